@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+"""The only command of the project: `python3 recueil.py aide` lists what it does, in French.
+
+Standard library alone: on a machine with Python and pip it makes `.venv`, installs the locked requirements when they
+have changed, then runs the command there. Same on Linux, macOS and Windows.
+"""
+
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "verrous.txt"
+BINARIES = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BINARIES / ("python.exe" if os.name == "nt" else "python")
+MINIMUM = (3, 11)
+
+LOCKS = {"site": ROOT / "requirements" / "site.txt", "tests": ROOT / "requirements" / "tests.txt"}
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+CHROMIUM_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+
+HELP = """\
+Un autre regard : le site du recueil.
+
+  python3 recueil.py servir       construit le site, l'ouvre à une adresse locale et suit vos changements
+  python3 recueil.py tester       lance tous les tests, navigateur compris
+  python3 recueil.py construire   construit le site dans site/, à déposer chez un hébergeur
+  python3 recueil.py verifier [FICHIERS]
+                                  vérifie les contenus sans construire le site
+  python3 recueil.py aide         affiche cette aide
+
+La première commande prépare l'environnement dans .venv ; cela prend une minute, une seule fois.
+"""
+
+
+class Stop(Exception):
+    """Ends the command with a message in French and a non-zero status."""
+
+
+def main(arguments):
+    """Run the command named first in `arguments`; return the exit status."""
+    commands = {"servir": serve, "tester": test, "construire": build, "verifier": verify, "aide": show_help}
+    name = arguments[0] if arguments else "aide"
+    if name in ("-h", "--help", "help"):
+        name = "aide"
+    if name not in commands:
+        raise Stop("« %s » n'est pas une commande.\n\n%s" % (name, HELP))
+    return commands[name](arguments[1:])
+
+
+def show_help(arguments):
+    print(HELP)
+    return 0
+
+
+def serve(arguments):
+    """Build and serve with live reload, on the first free port from 8000."""
+    prepare("site")
+    port = free_port()
+    print("Le site sera à l'adresse http://127.0.0.1:%d/ (Ctrl-C pour arrêter)." % port, flush=True)
+    return run("mkdocs", "serve", "--dev-addr", "127.0.0.1:%d" % port, *arguments)
+
+
+def build(arguments):
+    """Build `site/`, strictly: a warning is an error."""
+    prepare("site")
+    return run("mkdocs", "build", "--clean", *arguments)
+
+
+def verify(arguments):
+    """Check the content alone."""
+    prepare("site")
+    return run("macros.verify", *arguments)
+
+
+def test(arguments):
+    """Run every test, in a real browser too; say what is missing rather than skip."""
+    browser = chromium()
+    prepare("tests")
+    return run("pytest", *arguments, CHROMIUM=browser)
+
+
+def prepare(lock):
+    """Make `.venv` and install a lock's requirements, unless they are there already."""
+    content = LOCKS[lock].read_bytes()
+    interpreter = " ".join(sys.version.split())
+    wanted = "%s %s" % (hashlib.sha256(content).hexdigest(), interpreter)
+    installed = STAMP.read_text(encoding="utf-8").split("\n") if STAMP.exists() else []
+    if wanted in installed and PYTHON.exists():
+        return
+    if not any(line.endswith(interpreter) for line in installed) or not PYTHON.exists():
+        make_venv()
+        installed = []
+    print("Installation des bibliothèques (%s)…" % LOCKS[lock].relative_to(ROOT).as_posix(), flush=True)
+    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes", "--requirement", str(LOCKS[lock])]
+    if subprocess.run(pip, cwd=str(ROOT)).returncode:
+        raise Stop(
+            "L'installation des bibliothèques a échoué : le détail est au-dessus.\n"
+            "Vérifiez la connexion au réseau (ou le serveur mandataire de votre organisation), puis relancez la commande."
+        )
+    STAMP.write_text("\n".join([*installed, wanted]), encoding="utf-8")
+
+
+def make_venv():
+    """Make a fresh `.venv`; say how to get the `venv` module where the system ships Python without it."""
+    try:
+        import ensurepip  # noqa: F401  Debian ships it apart, in python3-venv
+        import venv
+    except ImportError:
+        raise Stop(
+            "Il manque à Python de quoi préparer son environnement (modules venv et ensurepip).\n"
+            "Sur Debian ou Ubuntu : sudo apt install python3-venv\n"
+            "Ailleurs, réinstallez Python depuis son site officiel."
+        )
+    print("Préparation de l'environnement dans .venv…", flush=True)
+    try:
+        venv.EnvBuilder(with_pip=True, clear=True).create(str(VENV))
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise Stop("L'environnement .venv n'a pas pu être créé : %s" % error)
+
+
+def chromium():
+    """Return the path of a Chromium-like browser; the variable CHROMIUM names another."""
+    named = os.environ.get("CHROMIUM", "")
+    if named and not Path(named).is_file():
+        raise Stop("La variable CHROMIUM désigne « %s », qui n'existe pas." % named)
+    places = (path for path in CHROMIUM_PLACES if Path(path).is_file())
+    found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None) or next(places, None)
+    if not found:
+        raise Stop(
+            "Les tests ouvrent les pages dans un vrai navigateur, et aucun Chromium n'a été trouvé.\n"
+            "Sur Debian ou Ubuntu : sudo apt install chromium\n"
+            "Ailleurs, installez Google Chrome ou Chromium, ou donnez son chemin dans la variable CHROMIUM."
+        )
+    return found
+
+
+def free_port(first=8000, tries=20):
+    """Return the first port from `first` on which nothing answers."""
+    for port in range(first, first + tries):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                return port
+    raise Stop("Aucun port libre entre %d et %d : fermez un des serveurs ouverts." % (first, first + tries - 1))
+
+
+def run(module, *arguments, **variables):
+    """Run a Python module of `.venv` in the project; return its exit status."""
+    environment = dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1", **variables)
+    try:
+        return subprocess.run([str(PYTHON), "-m", module, *arguments], cwd=str(ROOT), env=environment).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    if sys.version_info < MINIMUM:
+        sys.exit("Python %d.%d ou plus récent est nécessaire ; celui-ci est %s." % (*MINIMUM, sys.version.split()[0]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Stop as stop:
+        sys.exit(str(stop))
