@@ -1,0 +1,1 @@
+"""From located values to frozen, typed records, or to problems in French."""

@@ -1,0 +1,89 @@
+"""An edition: the recueil of one promotion, with what surrounds its projects in print."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.model.record import Identifier, Record, Text
+
+
+class Preface(Record):
+    """A preface, summarised in our words and attributed."""
+
+    author: Text = Field(description="Auteur", examples=["Véronique Robitaillie"])
+    role: Text = Field(description="Fonction")
+    organisation: Text = Field(description="Organisme", examples=["INET"])
+    summary: tuple[Text, ...] = Field(min_length=1, description="Résumé, un paragraphe par élément")
+
+
+class Student(Record):
+    """An élève of the promotion."""
+
+    given: Text = Field(description="Prénom", examples=["Claire"])
+    family: Text = Field(description="Nom", examples=["Aitout"])
+    doubt: Text | None = Field(None, description="Doute sur la lecture du nom")
+
+
+class Weeks(Record):
+    """A length in weeks; `max` left out where it is exact."""
+
+    min: int = Field(gt=0, description="Durée, ou durée minimale, en semaines", examples=[8])
+    max: int | None = Field(None, gt=0, description="Durée maximale, en semaines", examples=[10])
+
+
+class Stage(Record):
+    """A kind of placement a local authority can ask for."""
+
+    name: Text = Field(description="Nom du stage", examples=["Projets collectifs"])
+    weeks: Weeks = Field(description="Durée")
+    team: Text | None = Field(None, description="Taille du groupe", examples=["3 à 4 élèves"])
+    description: Text = Field(description="Ce qui s'y fait")
+    contribution: int | None = Field(None, gt=0, description="Participation forfaitaire, en euros", examples=[4000])
+
+
+class CallContact(Record):
+    """Where a local authority proposes a mission."""
+
+    email: Text = Field(description="Adresse électronique")
+    website: Text = Field(description="Site")
+    path: Text = Field(description="Rubrique du site")
+
+
+class Missions(Record):
+    """« Confier une mission »: the call to local authorities."""
+
+    introduction: Text = Field(description="À qui s'adresse l'appel")
+    stages: tuple[Stage, ...] = Field(min_length=1, description="Les types de stage")
+    contact: CallContact = Field(description="Contact")
+
+
+class Edition(Record):
+    """A promotion's recueil; `id` is its file name and the folder of its fiches."""
+
+    id: Identifier = Field(description="Identifiant, pour la vie", examples=["nina-simone"])
+    title: Text = Field(description="Titre du recueil")
+    promotion: Text = Field(description="Nom de la promotion", examples=["Nina Simone"])
+    order: int = Field(gt=0, description="Rang de l'édition, la plus ancienne d'abord", examples=[1])
+    year: int | None = Field(None, ge=1900, le=2100, description="Année de parution, si la source la donne")
+    parts: tuple[Identifier, ...] = Field(min_length=1, description="Les parties, dans l'ordre du recueil")
+    purpose: Text = Field(description="Le propos du recueil")
+    prefaces: tuple[Preface, ...] = Field((), description="Les préfaces")
+    students: tuple[Student, ...] = Field((), description="Les élèves de la promotion")
+    students_note: Text | None = Field(None, description="Réserve sur la liste des élèves")
+    missions: Missions | None = Field(None, description="Confier une mission")
+    doubts: tuple[Text, ...] = Field((), description="Ce que la source laisse incertain")
+
+    @property
+    def label(self) -> str:
+        """The name shown where any term shows its label."""
+        return f"Promotion {self.promotion}"
+
+    @property
+    def definition(self) -> str:
+        """The purpose of the recueil."""
+        return self.purpose
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """The promotion's name alone."""
+        return (self.promotion,)

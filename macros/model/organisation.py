@@ -1,0 +1,61 @@
+"""A local authority that ordered projects: its identity in the official registers, its place, its size."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.model.record import Identifier, Record, Text
+
+
+class Area(Record):
+    """A département or a région of the Code officiel géographique."""
+
+    code: Text = Field(pattern=r"^[0-9AB]{2,3}$", description="Code officiel géographique", examples=["59"])
+    name: Text = Field(description="Nom", examples=["Nord"])
+
+
+class Position(Record):
+    """A point of WGS 84, in decimal degrees."""
+
+    lat: float = Field(ge=-90, le=90, description="Latitude en degrés", examples=[50.63])
+    lon: float = Field(ge=-180, le=180, description="Longitude en degrés", examples=[3.06])
+
+
+class Population(Record):
+    """Municipal population at a date."""
+
+    value: int = Field(gt=0, description="Nombre d'habitants", examples=[238246])
+    year: int = Field(ge=1900, le=2100, description="Année de référence", examples=[2023])
+
+
+class Organisation(Record):
+    """A commanditaire; `id` is its key in the file."""
+
+    id: Identifier = Field(description="Identifiant, pour la vie", examples=["ville-de-lille"])
+    name: Text = Field(description="Nom complet", examples=["Ville de Lille"])
+    short: Text = Field(description="Nom court des listes et tableaux", examples=["Lille"])
+    kind: Identifier = Field(description="Type de collectivité (data/collectivites.yml)", examples=["commune"])
+    official_code: Text = Field(description="Code officiel géographique, ou SIREN à défaut", examples=["59350"])
+    siren: Text = Field(pattern=r"^[0-9]{9}$", description="Numéro SIREN", examples=["215903501"])
+    departement: Area | None = Field(None, description="Département ; vide pour une région")
+    region: Area = Field(description="Région")
+    seat: Text = Field(description="Commune du siège", examples=["Lille"])
+    position: Position = Field(description="Position du siège")
+    population: Population = Field(description="Population et son année")
+    doubts: tuple[Text, ...] = Field((), description="Ce qui reste à confirmer")
+
+    @property
+    def label(self) -> str:
+        """The name shown where any term shows its label."""
+        return self.name
+
+    @property
+    def definition(self) -> str:
+        """One line that places the authority."""
+        where = self.departement.name if self.departement else self.region.name
+        return f"{self.name} ({where})"
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """The short name, by which readers look for it."""
+        return () if self.short == self.name else (self.short,)

@@ -1,0 +1,147 @@
+"""Located values → a record, or French problems with the line of each."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.model.record import Record
+from macros.text.problem import Problem, admitted, nearest
+from macros.text.yaml_values import Location, Values, field_name
+
+Model = TypeVar("Model", bound=Record)
+
+
+def read_record(model: type[Model], values: Values, path: str, at: Location = (), known: dict[str, Any] | None = None) -> tuple[Model | None, tuple[Problem, ...]]:
+    """Return the record that `values` holds below `at`, or None and the problems.
+
+    `known` adds keys that the file's place says rather than its text (an identifier that is a file name or a key).
+    """
+    data = values.data
+    for step in at:
+        data = data[step]
+    if not isinstance(data, dict):
+        return None, (Problem(path, values.line(at), field_name(at), f"des clés sont attendues ici ; {_read(data)}."),)
+    if known and known.keys() & data.keys():
+        key = sorted(known.keys() & data.keys())[0]
+        return None, (Problem(path, values.line((*at, key)), field_name((*at, key)), f"la clé « {key} » n'est pas admise ici : elle vient du nom.", "Retirez la ligne."),)
+    try:
+        return model.model_validate(data | (known or {})), ()
+    except ValidationError as error:
+        # Pydantic also counts a list whose items are all faulty as too short: each item already says why.
+        details = [d for d in error.errors(include_url=False) if d["type"] != "too_short" or not d["input"]]
+        return None, tuple(_problem(model, detail, values, path, at) for detail in details)
+
+
+def _problem(model: type[Record], detail: ErrorDetails, values: Values, path: str, at: Location) -> Problem:
+    location = (*at, *detail["loc"])
+    message, hint = _wording(model, detail)
+    return Problem(path, values.line(location), field_name(location), message, hint)
+
+
+def _wording(model: type[Record], detail: ErrorDetails) -> tuple[str, str]:
+    """Return what was expected and read, and the cure, for one fault found by Pydantic."""
+    kind, read, context = detail["type"], detail["input"], detail.get("ctx", {})
+    key = str(detail["loc"][-1]) if detail["loc"] else ""
+    match kind:
+        case "missing":
+            return f"la clé « {key} » manque{_purpose(model, detail['loc'])}.", "Ajoutez-la."
+        case "extra_forbidden":
+            keys = _keys(model, detail["loc"][:-1])
+            return f"la clé « {key} » n'existe pas.", f"{nearest(key, keys)} Clés admises : {', '.join(keys)}.".strip()
+        case "string_type":
+            return f"un texte est attendu ; {_read(read)}.", _quoting(read)
+        case "string_too_short":
+            return "le texte est vide.", "Complétez-le, ou retirez la clé."
+        case "string_too_long":
+            return f"le texte compte {len(read)} signes ; le maximum est de {context['max_length']}.", "Raccourcissez-le."
+        case "string_pattern_mismatch":
+            return f"« {read} » n'a pas la forme attendue.", _form(context["pattern"])
+        case "int_type" | "float_type":
+            return f"un nombre est attendu ; {_read(read)}.", "Écrivez-le sans espace, sans unité et sans guillemets : 1607."
+        case "date_type":
+            return f"une date est attendue ; {_read(read)}.", "Écrivez AAAA-MM-JJ, par exemple 2017-11-15."
+        case "tuple_type":
+            return f"une liste est attendue ; {_read(read)}.", "Écrivez chaque élément sur sa ligne, précédé de « - »."
+        case "too_short":
+            return "la liste est vide ; un élément au moins est attendu.", "Ajoutez-en un, sur une ligne qui commence par « - »."
+        case "literal_error":
+            values = _literals(context["expected"])
+            return f"« {read} » n'est pas une valeur admise.", f"{nearest(str(read), values)} {admitted(values)}".strip()
+        case "model_type":
+            return f"des clés sont attendues ici ; {_read(read)}.", "Écrivez une clé par ligne, en retrait de deux espaces."
+        case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
+            bound = next(iter(context.values()))
+            side = "supérieur" if kind.startswith("greater") else "inférieur"
+            return f"« {read} » est hors des bornes : un nombre {side}{' ou égal' if kind.endswith('equal') else ''} à {bound} est attendu.", ""
+        case _:
+            return f"{detail['msg']} ; {_read(read)}.", ""
+
+
+def _read(value: Any) -> str:
+    """Say what was read instead, in a contributor's words."""
+    match value:
+        case None:
+            return "il n'y a rien"
+        case bool():
+            return f"« {str(value).lower()} » est vrai ou faux"
+        case int() | float():
+            return f"« {value} » est un nombre"
+        case str():
+            return f"« {value if len(value) <= 60 else value[:59] + '…'} » est un texte"
+        case tuple():
+            return "c'est une liste"
+        case dict():
+            return f"YAML y lit des clés ({', '.join(map(str, list(value)[:4]))})"
+        case _:
+            return f"« {value} » est une date"
+
+
+def _quoting(value: Any) -> str:
+    if isinstance(value, dict):
+        return "Si le texte contient « : », mettez-le tout entier entre guillemets droits."
+    written = str(value).lower() if isinstance(value, bool) else value
+    return "" if value is None or isinstance(value, tuple) else f'Mettez des guillemets : "{written}".'
+
+
+def _form(pattern: str) -> str:
+    return {
+        r"^[a-z0-9]+(-[a-z0-9]+)*$": "Un identifiant s'écrit en minuscules sans accent, les mots liés par « - » : arbre-a-palabres.",
+        r"^[0-9]+(-[0-9]+)?$": "Écrivez une page ou deux bornes : 20 ou 20-29.",
+        r"^[0-9]{9}$": 'Un SIREN compte neuf chiffres, entre guillemets : "215903501".',
+        r"^[0-9AB]{2,3}$": 'Un code de département ou de région compte deux ou trois signes, entre guillemets : "59".',
+    }[pattern]
+
+
+def _literals(expected: str) -> list[str]:
+    """Return the values that Pydantic lists as `'a', 'b' or 'c'`."""
+    return [part.strip().strip("'") for part in expected.replace(" or ", ", ").split(",")]
+
+
+def _submodel(model: type[Record], location: Location) -> type[Record]:
+    """Return the record declared at `location` below `model`."""
+    for step in location:
+        if isinstance(step, int):
+            continue
+        annotation = model.model_fields[step].annotation
+        model = next(found for found in _records(annotation))
+    return model
+
+
+def _records(annotation: Any) -> list[type[Record]]:
+    """Return the record types that an annotation such as `tuple[X, ...]` or `X | None` mentions."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return [annotation]
+    return [record for argument in getattr(annotation, "__args__", ()) for record in _records(argument)]
+
+
+def _keys(model: type[Record], location: Location) -> list[str]:
+    return list(_submodel(model, location).model_fields)
+
+
+def _purpose(model: type[Record], location: Location) -> str:
+    """Return « (ce que la clé dit) », from the model's own description."""
+    description = _submodel(model, location[:-1]).model_fields[str(location[-1])].description
+    return f" ({description[0].lower()}{description[1:]})" if description else ""

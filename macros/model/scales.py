@@ -1,0 +1,33 @@
+"""The three closed scales of a fiche: where a method stands, what a result rests on, how far a project transfers.
+
+They carry rules (what is counted, what is shown first), hence code; open vocabularies live in `data/`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Status = Literal["employee", "preconisee", "existante"]
+Evidence = Literal["mesure", "constate", "attendu"]
+Level = Literal["transferable", "sous-conditions", "propre-au-contexte"]
+Qualifier = Literal["plus de", "près de", "environ", "moins de", "au moins"]
+
+STATUSES: dict[str, tuple[str, str]] = {
+    "employee": ("Employée", "l'équipe l'a mise en œuvre pendant le projet"),
+    "preconisee": ("Préconisée", "l'équipe la recommande au commanditaire"),
+    "existante": ("Existante", "la collectivité la pratiquait ou l'avait décidée d'elle-même"),
+}
+EVIDENCES: dict[str, tuple[str, str]] = {
+    "mesure": ("Mesuré", "compté ou mesuré"),
+    "constate": ("Constaté", "observé par l'équipe ou la collectivité"),
+    "attendu": ("Attendu", "espéré, pas encore vérifié"),
+}
+LEVELS: dict[str, tuple[str, str]] = {
+    "transferable": ("Transférable", "d'autres collectivités peuvent reprendre la démarche telle quelle"),
+    "sous-conditions": ("Transférable sous conditions", "d'autres collectivités peuvent la reprendre si les conditions sont réunies"),
+    "propre-au-contexte": ("Propre au contexte", "la démarche tient à la situation du commanditaire"),
+}
+DELIVERIES: dict[str, tuple[str, str]] = {
+    "remis": ("Remis", "l'équipe l'a remis au commanditaire"),
+    "transferable": ("À reprendre", "le projet le recommande à d'autres collectivités"),
+}

@@ -1,0 +1,51 @@
+"""The terms of the vocabularies kept in `data/`: one record per kind of term."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.model.record import Identifier, Record, Text
+
+
+class Term(Record):
+    """What every term has; `id` is its key in the file."""
+
+    id: Identifier = Field(description="Identifiant, pour la vie", examples=["arbre-a-palabres"])
+    label: Text = Field(description="Nom affiché", examples=["Arbre à palabres"])
+    definition: Text = Field(description="Définition en une ou deux phrases")
+    synonyms: tuple[Text, ...] = Field((), description="Autres mots des lecteurs ; chacun dans un seul terme", examples=[["étalonnage"]])
+
+
+class MethodFamily(Term):
+    """A family of methods, such as « Écouter et observer »."""
+
+
+class Method(Term):
+    """A way of working."""
+
+    family: Identifier = Field(description="Famille (data/familles.yml)", examples=["participer"])
+    when: Text = Field(description="Quand elle convient")
+
+
+class Theme(Term):
+    """A subject of public action."""
+
+
+class Condition(Term):
+    """A condition of transfer."""
+
+    question: Text = Field(description="La question qu'un lecteur se pose sur sa collectivité", examples=["La direction générale porte-t-elle le projet ?"])
+
+
+class Deliverable(Term):
+    """A kind of thing a team hands over."""
+
+
+class Part(Term):
+    """A part of the recueil."""
+
+
+class Kind(Term):
+    """A kind of local authority."""
+
+    plural: Text = Field(description="Nom au pluriel", examples=["Communes"])

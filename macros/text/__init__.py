@@ -1,0 +1,1 @@
+"""From files to located plain values: what contributors typed, with the line of every key."""

@@ -1,0 +1,46 @@
+"""The prose of a fiche: the headings and links it holds, and what a contribution may not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_FENCE = re.compile(r"^ {0,3}(```|~~~)")
+_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
+_LINK = re.compile(r"!?\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)")
+_TEMPLATE = re.compile(r"\{\{|\{%|\{#")
+_CODE_SPAN = re.compile(r"`[^`]*`")
+
+
+def lines(body: str) -> Iterator[tuple[int, str]]:
+    """Yield each line of prose with its rank from 0, code blocks and code spans left out."""
+    inside = False
+    for number, line in enumerate(body.split("\n")):
+        if _FENCE.match(line):
+            inside = not inside
+        elif not inside:
+            yield number, _CODE_SPAN.sub("", line)
+
+
+def headings(body: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (line, level, title) for each heading."""
+    for number, line in lines(body):
+        match = _HEADING.match(line)
+        if match:
+            yield number, len(match[1]), match[2]
+
+
+def links(body: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, target) for each link or image."""
+    for number, line in lines(body):
+        for match in (*_LINK.finditer(line), *_REFERENCE.finditer(line)):
+            yield number, match[1]
+
+
+def template_signs(body: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, sign) for each sign of template syntax: a fiche is data, never a program."""
+    for number, line in enumerate(body.split("\n")):
+        match = _TEMPLATE.search(line)
+        if match:
+            yield number, match[0]

@@ -1,0 +1,54 @@
+"""French wording: lists, plurals, numbers, elisions, identifiers and sort keys made from names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_NARROW_SPACE = "\u202f"
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
+
+
+def unaccented(text: str) -> str:
+    """Return `text` without accents nor ligatures: « Évaluation » → « Evaluation »."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def folded(text: str) -> str:
+    """Return the form under which two spellings are one: no accent, no case, plain apostrophes and spaces."""
+    plain = unaccented(text).casefold().replace("’", "'")
+    return re.sub(r"[\s-]+", " ", plain).strip()
+
+
+def identifier(name: str) -> str:
+    """Return the identifier made from a name: « Île-de-France » → « ile-de-france »."""
+    return re.sub(r"[^a-z0-9]+", "-", unaccented(name).casefold()).strip("-")
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return « a, b et c »."""
+    items = list(words)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} et {items[-1]}" if items else ""
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Return « 1 projet », « 3 projets »; zero and one are singular in French."""
+    return f"{grouped(number)} {singular if abs(number) < 2 else plural or singular + 's'}"
+
+
+def grouped(number: float) -> str:
+    """Return a number as the French write it: 1 607, 44,2."""
+    whole = f"{number:,}".replace(",", _NARROW_SPACE)
+    return whole.replace(".", ",")
+
+
+def lowered(label: str) -> str:
+    """Return a label as it stands inside a sentence: first letter small, save acronyms (« COPIL »)."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def of(name: str) -> str:
+    """Return « d'Aubervilliers », « de Lille »: the preposition elided before a vowel or a mute h."""
+    return f"d'{name}" if unaccented(name[:1]).casefold() in "aeiouyh" else f"de {name}"
