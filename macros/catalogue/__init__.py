@@ -1,0 +1,1 @@
+"""From records to the catalogue: everything resolved, checked and indexed both ways."""

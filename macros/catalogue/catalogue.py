@@ -1,0 +1,127 @@
+"""The catalogue: every project and every term of every edition, resolved and indexed both ways.
+
+Built once per build from content without a problem; immutable, and handed on, never kept in a module.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from macros.catalogue.checks import problems
+from macros.catalogue.families import (
+    CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, PLACE, THEME, Family,
+)
+from macros.catalogue.loading import Content, load
+from macros.catalogue.places import places
+from macros.catalogue.project import Project
+from macros.catalogue.subject import Mention, Subject
+from macros.model.edition import Edition
+from macros.model.vocabulary import MethodFamily
+from macros.text.problem import ContentError
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Catalogue:
+    """All that pages, macros and exports read.
+
+    `projects` follow the editions, the newest first, and in each its parts then the alphabet; `subjects` holds each
+    family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both ways.
+    """
+
+    editions: tuple[Edition, ...]
+    projects: tuple[Project, ...]
+    method_families: tuple[MethodFamily, ...]
+    subjects: Mapping[str, Mapping[str, Subject]]
+    by_subject: Mapping[Subject, tuple[Mention, ...]] = field(default_factory=dict)
+    by_project: Mapping[Project, tuple[Mention, ...]] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """Stay short: the macros plugin writes every variable into its debug trace."""
+        return f"<Catalogue: {len(self.projects)} projects>"
+
+    def family(self, family: Family) -> tuple[Subject, ...]:
+        """Return the terms of a family, in their order."""
+        return tuple(self.subjects[family.id].values())
+
+    def mentions(self, project: Project, family: Family) -> tuple[Mention, ...]:
+        """Return what a project says of the terms of one family, in its fiche's order."""
+        return tuple(mention for mention in self.by_project[project] if mention.subject.family is family)
+
+    def projects_of(self, subject: Subject) -> tuple[Project, ...]:
+        """Return the projects that mention a subject, each once, in the catalogue's order."""
+        return tuple(dict.fromkeys(mention.project for mention in self.by_subject[subject]))
+
+
+def read_catalogue(root: Path) -> Catalogue:
+    """Return the catalogue of the project in `root`; raise ContentError with every problem where there is one."""
+    content = load(root)
+    found = (*content.problems, *problems(content))
+    if found:
+        raise ContentError(found)
+    return build(content)
+
+
+def build(content: Content) -> Catalogue:
+    """Return the catalogue of a content known to be sound."""
+    records = {family: {id_: entry.record for id_, entry in terms.items()} for family, terms in content.terms.items()}
+    projects = _projects(content, records)
+    for project in projects:
+        for place in places(project.organisation):
+            records.setdefault(PLACE.id, {}).setdefault(place.id, place)
+    subjects = {
+        family.id: MappingProxyType({id_: Subject(family, record) for id_, record in records.get(family.id, {}).items()})
+        for family in CROSSED
+    }
+    by_project = {project: tuple(_mentions(project, subjects)) for project in projects}
+    by_subject: dict[Subject, list[Mention]] = defaultdict(list)
+    for mentions in by_project.values():
+        for mention in mentions:
+            by_subject[mention.subject].append(mention)
+    return Catalogue(
+        editions=tuple(sorted(records[EDITION.id].values(), key=lambda edition: -edition.order)),
+        projects=projects,
+        method_families=tuple(records[METHOD_FAMILY.id].values()),
+        subjects=MappingProxyType(subjects),
+        by_subject=MappingProxyType({subject: tuple(mentions) for subject, mentions in by_subject.items()}),
+        by_project=MappingProxyType(by_project),
+    )
+
+
+def _projects(content: Content, records: Mapping[str, Mapping[str, object]]) -> tuple[Project, ...]:
+    projects = [
+        Project(file.id, records[EDITION.id][file.edition], records[ORGANISATION.id][file.fiche.commanditaire.organisation], file.fiche, file.body)
+        for file in content.fiches
+    ]
+    return tuple(sorted(projects, key=lambda project: (
+        -project.edition.order, project.edition.parts.index(project.fiche.part), project.id,
+    )))
+
+
+def _mentions(project: Project, subjects: Mapping[str, Mapping[str, Subject]]) -> Iterator[Mention]:
+    """Yield all that a project says of all subjects: the only place where a fiche is turned into index entries.
+
+    A deliverable that others can take over is indexed even where the team recommended it without handing it over.
+    """
+    fiche = project.fiche
+
+    def mention(family: Family, id_: str, detail: str | None = None, status: str | None = None) -> Mention:
+        return Mention(project, subjects[family.id][id_], detail, status)
+
+    yield mention(EDITION, project.edition.id)
+    yield mention(PART, fiche.part)
+    yield from (mention(THEME, theme) for theme in fiche.themes)
+    yield mention(ORGANISATION, project.organisation.id)
+    yield mention(KIND, project.organisation.kind)
+    yield from (mention(PLACE, place.id) for place in places(project.organisation))
+    yield from (mention(METHOD, use.id, use.detail, use.status) for use in fiche.method)
+    yield from (mention(DELIVERABLE, delivery.id, delivery.detail, "remis") for delivery in fiche.deliverables)
+    delivered = {delivery.id for delivery in fiche.deliverables}
+    yield from (
+        mention(DELIVERABLE, reusable.deliverable, reusable.text, "transferable")
+        for reusable in fiche.transferability.reusable if reusable.deliverable and reusable.deliverable not in delivered
+    )
+    yield from (mention(CONDITION, condition.id, condition.detail) for condition in fiche.transferability.conditions)

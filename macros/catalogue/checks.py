@@ -1,0 +1,213 @@
+"""What the files say of one another: references, terms nobody uses, synonyms claimed twice, and the prose's form.
+
+Each rule is a generator of problems; `problems` runs them all, so that a contributor sees everything at once.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator
+
+from macros.catalogue.families import (
+    CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, THEME, VOCABULARIES, Family,
+)
+from macros.catalogue.loading import Content, Entry, FicheFile
+from macros.model.fiche import Fiche
+from macros.text import body
+from macros.text.french import folded, listed
+from macros.text.problem import Problem, nearest
+from macros.text.yaml_values import Location, field_name
+
+SECTIONS = ("Contexte", "Commande", "Démarche", "Résultats", "Préconisations", "Enseignements", "Transfert")
+"""The movement of every fiche: its second-level headings, in this order; one may be left out."""
+
+Reference = tuple[Location, Family, str]
+
+
+def problems(content: Content) -> tuple[Problem, ...]:
+    """Return every problem between the files of `content`, beside those met in reading it."""
+    rules = (_references, _repeats, _reusable_methods, _places, _bodies, _links, _data_references, _unused, _claims, _empty_editions)
+    return tuple(problem for rule in rules for problem in rule(content))
+
+
+def references(fiche: Fiche) -> Iterator[Reference]:
+    """Yield every identifier a fiche names: where, of which family, which."""
+    yield ("part",), PART, fiche.part
+    yield ("commanditaire", "organisation"), ORGANISATION, fiche.commanditaire.organisation
+    for rank, theme in enumerate(fiche.themes):
+        yield ("themes", rank), THEME, theme
+    for rank, use in enumerate(fiche.method):
+        yield ("method", rank, "id"), METHOD, use.id
+    for rank, delivery in enumerate(fiche.deliverables):
+        yield ("deliverables", rank, "id"), DELIVERABLE, delivery.id
+    for rank, reusable in enumerate(fiche.transferability.reusable):
+        if reusable.method:
+            yield ("transferability", "reusable", rank, "method"), METHOD, reusable.method
+        if reusable.deliverable:
+            yield ("transferability", "reusable", rank, "deliverable"), DELIVERABLE, reusable.deliverable
+    for rank, condition in enumerate(fiche.transferability.conditions):
+        yield ("transferability", "conditions", rank, "id"), CONDITION, condition.id
+
+
+def _fiches(content: Content) -> Iterator[tuple[FicheFile, Fiche]]:
+    return ((file, file.fiche) for file in content.fiches if file.fiche is not None)
+
+
+def _problem(file: FicheFile, location: Location, message: str, hint: str = "") -> Problem:
+    return Problem(file.path, file.values.line(location), field_name(location), message, hint)
+
+
+def _unknown(family: Family, read: str, content: Content) -> tuple[str, str]:
+    """Say that an identifier resolves nowhere, and name the nearest that does."""
+    valid = content.terms[family.id]
+    admitted = f"{listed(valid)} ({family.file.format('*')})" if len(valid) <= 12 else f"les identifiants de {family.file}"
+    return f"« {read} » n'est pas {family.unknown}.", f"{nearest(read, valid)} Valeurs admises : {admitted}.".strip()
+
+
+def _references(content: Content) -> Iterator[Problem]:
+    for file, fiche in _fiches(content):
+        for location, family, read in references(fiche):
+            if content.terms[family.id] and read not in content.terms[family.id]:  # an absent file is told once, elsewhere
+                yield _problem(file, location, *_unknown(family, read, content))
+
+
+def _repeats(content: Content) -> Iterator[Problem]:
+    """Find what a fiche says twice."""
+    for file, fiche in _fiches(content):
+        claims = (
+            [(("themes", rank), theme) for rank, theme in enumerate(fiche.themes)],
+            [(("method", rank, "id"), f"{use.id}, {use.status}") for rank, use in enumerate(fiche.method)],
+            [(("deliverables", rank, "id"), delivery.id) for rank, delivery in enumerate(fiche.deliverables)],
+            [(("transferability", "conditions", rank, "id"), condition.id) for rank, condition in enumerate(fiche.transferability.conditions)],
+        )
+        for claim in claims:
+            seen: dict[str, int] = {}
+            for location, value in claim:
+                if value in seen:
+                    yield _problem(file, location, f"« {value} » figure déjà ligne {seen[value]}.", "Réunissez les deux entrées.")
+                else:
+                    seen[value] = file.values.line(location)
+
+
+def _reusable_methods(content: Content) -> Iterator[Problem]:
+    """Check that a method said to be reusable is among those of the fiche, which tell how it was used."""
+    for file, fiche in _fiches(content):
+        used = [use.id for use in fiche.method]
+        for rank, reusable in enumerate(fiche.transferability.reusable):
+            if reusable.method and reusable.method not in used:
+                yield _problem(
+                    file, ("transferability", "reusable", rank, "method"), f"« {reusable.method} » n'est pas parmi les méthodes de la fiche.",
+                    f"{nearest(reusable.method, used)} Ajoutez-la sous « method », ou choisissez parmi : {listed(used)}.".strip(),
+                )
+
+
+def _places(content: Content) -> Iterator[Problem]:
+    """Check the folder of each fiche, its part in that edition, and the keys it calls deduced."""
+    for file, fiche in _fiches(content):
+        entry = content.terms[EDITION.id].get(file.edition)
+        if entry is None:
+            message, hint = _unknown(EDITION, file.edition, content)
+            yield Problem(file.path, 1, "", f"le dossier {message}", f"Créez data/editions/{file.edition}.yml, ou déplacez la fiche. {hint}")
+        elif entry.record and fiche.part in content.terms[PART.id] and fiche.part not in entry.record.parts:
+            yield _problem(file, ("part",), f"l'édition « {file.edition} » n'a pas de partie « {fiche.part} ».", f"Ses parties : {listed(entry.record.parts)}.")
+        keys = (*Fiche.model_fields, "pages")
+        for rank, key in enumerate(fiche.source.deduced):
+            if key not in keys:
+                yield _problem(file, ("source", "deduced", rank), f"« {key} » n'est pas une clé de la fiche.", nearest(key, keys))
+
+
+def _bodies(content: Content) -> Iterator[Problem]:
+    """Check the prose: there, in the sections of every fiche and in their order, and nothing but prose."""
+    for file in content.fiches:
+        if not file.body.strip():
+            yield Problem(file.path, file.body_line, "", "la fiche n'a pas de texte après son en-tête.")
+            continue
+        for line, sign in body.template_signs(file.body):
+            yield Problem(file.path, file.body_line + line, "", f"« {sign} » appartient aux gabarits et n'est pas admis dans une fiche.", "Retirez-le.")
+        last = -1
+        for line, level, title in body.headings(file.body):
+            at = file.body_line + line
+            if level == 1:
+                yield Problem(file.path, at, "", f"le titre « {title} » est de premier niveau, déjà donné par « title ».", "Commencez-le par « ## ».")
+            elif level == 2 and title not in SECTIONS:
+                yield Problem(file.path, at, "", f"« {title} » n'est pas une section connue.", f"{nearest(title, SECTIONS)} Sections admises, dans cet ordre : {listed(SECTIONS)} ; un intertitre libre s'écrit « ### ».".strip())
+            elif level == 2 and SECTIONS.index(title) <= last:
+                yield Problem(file.path, at, "", f"la section « {title} » n'est pas à sa place.", f"Ordre attendu, une fois chacune : {listed(SECTIONS)}.")
+            elif level == 2:
+                last = SECTIONS.index(title)
+
+
+def _links(content: Content) -> Iterator[Problem]:
+    """Check that links between pages lead somewhere; images and anchors are MkDocs's to check."""
+    targets = {file.path.removeprefix("docs/") for file in content.fiches}
+    targets |= {f"{family.folder}/{id_}.md" for family in CROSSED if family.file for id_ in content.terms[family.id]}
+    targets |= {f"{family.folder}/index.md" for family in CROSSED} | {"index.md", "projets/index.md", "matrice.md"}
+    for file in content.fiches:
+        folder = posixpath.dirname(file.path.removeprefix("docs/"))
+        for line, link in body.links(file.body):
+            target = link.partition("#")[0]
+            if not target.endswith(".md") or "://" in target:
+                continue
+            if posixpath.normpath(posixpath.join(folder, target)) not in targets:
+                known = [posixpath.relpath(path, folder) for path in sorted(targets)]
+                yield Problem(file.path, file.body_line + line, "", f"le lien « {link} » ne mène nulle part.", nearest(target, known))
+
+
+def _data_references(content: Content) -> Iterator[Problem]:
+    """Check the identifiers that vocabularies and editions take from one another."""
+    for family, key, target in ((METHOD, "family", METHOD_FAMILY), (ORGANISATION, "kind", KIND)):
+        for id_, entry in content.terms[family.id].items():
+            read = getattr(entry.record, key, None)
+            if read is not None and read not in content.terms[target.id]:
+                message, hint = _unknown(target, read, content)
+                yield Problem(entry.path, entry.line, f"{id_}.{key}", message, hint)
+    for entry in content.terms[EDITION.id].values():
+        for rank, part in enumerate(entry.record.parts if entry.record else ()):
+            if part not in content.terms[PART.id]:
+                message, hint = _unknown(PART, part, content)
+                yield Problem(entry.path, entry.line, f"parts[{rank + 1}]", message, hint)
+
+
+def _unused(content: Content) -> Iterator[Problem]:
+    """Find the terms that no fiche uses: a page without a project would be an empty promise."""
+    used = {(family.id, read) for _, fiche in _fiches(content) for _, family, read in references(fiche)}
+    for family, key, target in ((METHOD, "family", METHOD_FAMILY), (ORGANISATION, "kind", KIND)):
+        used |= {(target.id, getattr(entry.record, key)) for id_, entry in content.terms[family.id].items() if entry.record and (family.id, id_) in used}
+    if any(file.fiche is None for file in content.fiches):
+        return  # a fiche that can't be read may be the one that uses the term
+    for family in VOCABULARIES:
+        for id_, entry in content.terms[family.id].items():
+            if (family.id, id_) not in used:
+                yield Problem(entry.path, entry.line, id_, f"aucune fiche n'utilise « {id_} ».", "Retirez-le, ou citez-le dans la fiche qui en a besoin.")
+
+
+def _claims(content: Content) -> Iterator[Problem]:
+    """Find labels and synonyms claimed by two terms: a reader's word must lead to one place."""
+    owners: dict[str, tuple[str, Entry]] = {}
+    named = [
+        (id_, entry, word)
+        for family in (METHOD, THEME, CONDITION, DELIVERABLE, KIND)
+        for id_, entry in content.terms[family.id].items() if entry.record
+        for word in (entry.record.label, *entry.record.synonyms)
+    ]
+    for id_, entry, word in named:
+        owner = owners.setdefault(folded(word), (id_, entry))
+        if owner[1] is not entry:
+            yield Problem(entry.path, entry.line, id_, f"« {word} » désigne déjà « {owner[0]} » ({owner[1].path}:{owner[1].line}).", "Gardez-le dans un seul terme.")
+    for id_, entry, word in _doubled(named):
+        yield Problem(entry.path, entry.line, id_, f"« {word} » figure deux fois parmi ses noms.", "Gardez-en un.")
+
+
+def _doubled(named: list[tuple[str, Entry, str]]) -> Iterator[tuple[str, Entry, str]]:
+    counts = Counter((id(entry), folded(word)) for _, entry, word in named)
+    for id_, entry, word in named:
+        if counts.pop((id(entry), folded(word)), 1) > 1:
+            yield id_, entry, word
+
+
+def _empty_editions(content: Content) -> Iterator[Problem]:
+    filled = {file.edition for file in content.fiches}
+    for id_, entry in content.terms[EDITION.id].items():
+        if id_ not in filled:
+            yield Problem(entry.path, 1, "", f"l'édition « {id_} » n'a aucune fiche.", f"Ajoutez-en une dans docs/projets/{id_}/.")

@@ -1,0 +1,61 @@
+"""The families of terms by which projects are crossed: one table drives files, addresses, pages and messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.edition import Edition
+from macros.model.organisation import Organisation
+from macros.model.record import Record
+from macros.model.vocabulary import Condition, Deliverable, Kind, Method, MethodFamily, Part, Term, Theme
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of terms.
+
+    `file` is where its terms are written, `{}` standing for an identifier where each has its own; empty where they are
+    derived. `folder` is its address on the site, empty where its terms have no page. `noun` and `unknown` word the
+    messages.
+    """
+
+    id: str
+    record: type[Record]
+    file: str
+    folder: str
+    noun: str
+    plural: str
+    unknown: str
+
+    @property
+    def index_address(self) -> str:
+        """The address of the family's list."""
+        return f"{self.folder}/"
+
+    def address(self, term_id: str) -> str:
+        """Return the address of a term's page."""
+        return f"{self.folder}/{term_id}/"
+
+
+class Place(Term):
+    """A département or a région where projects took place; derived from the organisations."""
+
+
+METHOD = Family("method", Method, "data/methodes.yml", "methodes", "méthode", "méthodes", "une méthode connue")
+METHOD_FAMILY = Family("method_family", MethodFamily, "data/familles.yml", "", "famille de méthodes", "familles de méthodes", "une famille de méthodes connue")
+THEME = Family("theme", Theme, "data/themes.yml", "themes", "thème", "thèmes", "un thème connu")
+CONDITION = Family("condition", Condition, "data/conditions.yml", "conditions", "condition de transfert", "conditions de transfert", "une condition connue")
+DELIVERABLE = Family("deliverable", Deliverable, "data/livrables.yml", "livrables", "livrable", "livrables", "un livrable connu")
+PART = Family("part", Part, "data/parties.yml", "parties", "partie du recueil", "parties du recueil", "une partie connue")
+KIND = Family("kind", Kind, "data/collectivites.yml", "collectivites", "type de collectivité", "types de collectivité", "un type de collectivité connu")
+ORGANISATION = Family("organisation", Organisation, "data/organisations.yml", "commanditaires", "commanditaire", "commanditaires", "une organisation connue")
+PLACE = Family("place", Place, "", "lieux", "lieu", "lieux", "un lieu connu")
+EDITION = Family("edition", Edition, "data/editions/{}.yml", "editions", "édition", "éditions", "une édition connue")
+
+VOCABULARIES = (METHOD_FAMILY, METHOD, THEME, CONDITION, DELIVERABLE, PART, KIND, ORGANISATION)
+"""Families written in one file each."""
+
+CROSSED = (METHOD, THEME, CONDITION, DELIVERABLE, PART, KIND, ORGANISATION, PLACE, EDITION)
+"""Families that index projects, each term with its page."""
+
+BY_ID = {family.id: family for family in (*CROSSED, METHOD_FAMILY)}

@@ -1,0 +1,142 @@
+"""Read the whole content from the disk: fiches, vocabularies, editions, and every problem of every file in one run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from macros.catalogue.families import EDITION, VOCABULARIES, Family
+from macros.model.fiche import Fiche
+from macros.model.reading import read_record
+from macros.model.record import IDENTIFIER
+from macros.text.header import split
+from macros.text.problem import Problem
+from macros.text.source import read_source
+from macros.text.yaml_values import Values, read_values
+
+PROJECTS = "docs/projets"
+EDITIONS = "data/editions"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term as written: its record, None where it is faulty, and where it stands, for messages."""
+
+    record: Any | None
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class FicheFile:
+    """A fiche as written: its record where the header is sound, its prose, the lines of its keys."""
+
+    edition: str
+    id: str
+    path: str
+    values: Values
+    fiche: Fiche | None
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that was read: fiches by path, terms of each family in their file's order."""
+
+    fiches: tuple[FicheFile, ...]
+    terms: Mapping[str, Mapping[str, Entry]]
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path) -> Content:
+    """Return the content of the project in `root`, sound or not, with all its problems."""
+    problems: list[Problem] = []
+    terms = {family.id: MappingProxyType(dict(_vocabulary(root, family, problems))) for family in VOCABULARIES}
+    terms[EDITION.id] = MappingProxyType(dict(_editions(root, problems)))
+    fiches = tuple(_fiches(root, problems))
+    return Content(fiches, MappingProxyType(terms), tuple(problems))
+
+
+def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
+    """Yield the terms of one file; each key is an identifier."""
+    path = root / family.file
+    if not path.is_file():
+        problems.append(Problem(family.file, 1, "", f"le fichier des {family.plural} manque."))
+        return
+    values = _values(root, path, problems)
+    if values is None:
+        return
+    if not isinstance(values.data, dict):
+        problems.append(Problem(family.file, 1, "", f"le fichier doit lister les {family.plural} par identifiant.", "Écrivez « identifiant: » puis, en retrait, ses clés."))
+        return
+    for key in values.data:
+        record, faults = read_record(family.record, values, family.file, (key,), {"id": key})
+        problems.extend(faults)
+        yield key, Entry(record, family.file, values.line((key,)))
+
+
+def _editions(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
+    """Yield the editions, the oldest first; each file's name is an identifier."""
+    found = []
+    for path in sorted((root / EDITIONS).glob("*.yml")):
+        values = _values(root, path, problems)
+        if values is None:
+            continue
+        name = path.relative_to(root).as_posix()
+        record, faults = read_record(EDITION.record, values, name, (), {"id": path.stem})
+        problems.extend(faults)
+        found.append((record.order if record else 0, path.stem, Entry(record, name, 1)))
+    yield from ((id_, entry) for _, id_, entry in sorted(found, key=lambda item: item[:2]))
+
+
+def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
+    """Yield every fiche whose header could be parsed; `index.md` is the explorer's page, not a fiche."""
+    base = root / PROJECTS
+    for path in sorted(base.rglob("*.md")):
+        inside = path.relative_to(base)
+        name = path.relative_to(root).as_posix()
+        if inside.as_posix() == "index.md":
+            continue
+        if len(inside.parts) != 2:
+            problems.append(Problem(name, 1, "", "une fiche se range dans le dossier de son édition.", f"Déplacez-la dans {PROJECTS}/<édition>/."))
+            continue
+        edition, id_ = inside.parts[0], path.stem
+        if not re.match(IDENTIFIER, id_):
+            problems.append(Problem(name, 1, "", f"« {path.name} » ne peut pas devenir une adresse.", "Nommez le fichier en minuscules sans accent, les mots liés par « - » : saint-herblain.md."))
+            continue
+        source = read_source(root, path)
+        if isinstance(source, Problem):
+            problems.append(source)
+            continue
+        parts = split(source)
+        if isinstance(parts, Problem):
+            problems.append(parts)
+            continue
+        values, faults = read_values(parts.header, name, parts.header_line)
+        problems.extend(faults)
+        if values is None:
+            continue
+        record, model_faults = read_record(Fiche, values, name)
+        problems.extend(_new(model_faults, faults))
+        yield FicheFile(edition, id_, name, values, record, parts.body, parts.body_line)
+
+
+def _values(root: Path, path: Path, problems: list[Problem]) -> Values | None:
+    source = read_source(root, path)
+    if isinstance(source, Problem):
+        problems.append(source)
+        return None
+    values, faults = read_values(source.text, source.path)
+    problems.extend(faults)
+    return values
+
+
+def _new(found: tuple[Problem, ...], said: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Yield the problems on keys of which nothing has been said: a value refused by the reader reads as missing."""
+    fields = {problem.field for problem in said}
+    return (problem for problem in found if problem.field not in fields)

@@ -1,0 +1,40 @@
+"""A project: a fiche with its edition and its commanditaire resolved, and its address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.edition import Edition
+from macros.model.fiche import Fiche
+from macros.model.organisation import Organisation
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """One project of the catalogue; two projects are the same only if they are the same object."""
+
+    id: str
+    edition: Edition
+    organisation: Organisation
+    fiche: Fiche
+    body: str
+
+    @property
+    def source_path(self) -> str:
+        """The fiche's path below `docs/`."""
+        return f"projets/{self.edition.id}/{self.id}.md"
+
+    @property
+    def address(self) -> str:
+        """The fiche's address on the site, from its root."""
+        return f"projets/{self.edition.id}/{self.id}/"
+
+    @property
+    def title(self) -> str:
+        """The fiche's title, ours."""
+        return self.fiche.title
+
+    @property
+    def label(self) -> str:
+        """The name by which lists and tables call the project: its commanditaire's."""
+        return self.organisation.short

@@ -1,0 +1,86 @@
+"""Related projects: what two projects share, weighted by its rarity, and why, in words.
+
+A term shared by few projects says more than one shared by many. Its weight is log(N / n), with N the projects of the
+catalogue and n those that mention it (the inverse document frequency of Spärck Jones, 1972); the closeness of two
+projects is the sum over the terms they share. A term of every project weighs nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import CONDITION, DELIVERABLE, KIND, METHOD, PLACE, THEME
+from macros.catalogue.project import Project
+from macros.catalogue.subject import Subject
+from macros.text.french import lowered
+
+SHOWN = 3
+REASONS = 3
+CANDIDATES = 60
+"""Projects compared with each; taken from its rarest terms first, so that the work grows with the projects, not their square."""
+
+WORDS = {
+    THEME.id: ("même thème", "même thème rare"),
+    METHOD.id: ("même méthode", "même méthode rare"),
+    CONDITION.id: ("même condition", "même condition rare"),
+    DELIVERABLE.id: ("même livrable", "même livrable rare"),
+    PLACE.id: ("même territoire", "même territoire"),
+    KIND.id: ("même type de collectivité", "même type de collectivité"),
+}
+"""Families that bring projects together, with the wording of a reason; the rare form where only two projects share the term."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A project close to another, and the reasons, the strongest first."""
+
+    project: Project
+    closeness: float
+    reasons: tuple[str, ...]
+
+
+def related_projects(catalogue: Catalogue) -> Mapping[Project, tuple[Relation, ...]]:
+    """Return, for each project, the `SHOWN` closest others; fewer where fewer share anything that weighs."""
+    users = {subject: catalogue.projects_of(subject) for subject in catalogue.by_subject if subject.family.id in WORDS}
+    weights = {subject: math.log(len(catalogue.projects) / len(projects)) for subject, projects in users.items()}
+    rarest_first = {
+        project: tuple(sorted(
+            dict.fromkeys(mention.subject for mention in catalogue.by_project[project] if weights.get(mention.subject)),
+            key=lambda subject: -weights[subject],
+        ))
+        for project in catalogue.projects
+    }
+
+    def relation(project: Project, other: Project) -> Relation:
+        theirs = set(rarest_first[other])
+        shared = [subject for subject in rarest_first[project] if subject in theirs]
+        reasons = tuple(_reason(subject, len(users[subject])) for subject in shared[:REASONS])
+        return Relation(other, sum(weights[subject] for subject in shared), reasons)
+
+    def closest(project: Project) -> tuple[Relation, ...]:
+        relations = (relation(project, other) for other in _candidates(project, rarest_first[project], users))
+        return tuple(sorted(relations, key=lambda found: -found.closeness)[:SHOWN])
+
+    return {project: closest(project) for project in catalogue.projects}
+
+
+def _candidates(project: Project, subjects: tuple[Subject, ...], users: Mapping[Subject, tuple[Project, ...]]) -> tuple[Project, ...]:
+    """Return the projects that share the rarest of `subjects`, `CANDIDATES` at most."""
+    found: dict[Project, None] = {}
+    for subject in subjects:
+        for other in users[subject]:
+            if len(found) == CANDIDATES:
+                return tuple(found)
+            if other is not project:
+                found[other] = None
+    return tuple(found)
+
+
+def _reason(subject: Subject, users: int) -> str:
+    """Return « même méthode rare : arbre à palabres »."""
+    usual, rare = WORDS[subject.family.id]
+    label = subject.label if subject.family is PLACE else lowered(subject.label)
+    return f"{rare if users == 2 else usual} : {label}"

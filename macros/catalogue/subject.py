@@ -1,0 +1,52 @@
+"""A subject: any term by which projects are crossed, with its address; and a mention of it by a project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from macros.catalogue.families import Family
+from macros.catalogue.project import Project
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A term of the catalogue: its family and the record that says what it is."""
+
+    family: Family
+    record: Any
+
+    @property
+    def id(self) -> str:
+        """Its identifier, unique in its family."""
+        return self.record.id
+
+    @property
+    def label(self) -> str:
+        """Its name."""
+        return self.record.label
+
+    @property
+    def definition(self) -> str:
+        """What it is, in one or two sentences."""
+        return self.record.definition
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """Other words readers use for it."""
+        return self.record.synonyms
+
+    @property
+    def address(self) -> str:
+        """Its page's address, from the root of the site."""
+        return self.family.address(self.id)
+
+
+@dataclass(frozen=True, eq=False)
+class Mention:
+    """What one project says of one subject; `status` for methods and deliverables, `detail` where the fiche gives one."""
+
+    project: Project
+    subject: Subject
+    detail: str | None = None
+    status: str | None = None
