@@ -1,0 +1,91 @@
+"""The door to MkDocs: hands it the catalogue's pages and exports, and nothing else.
+
+Each event is a few lines that call the core; every rule about projects lives in `macros/`, which never imports MkDocs.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
+
+from macros.pages.site import Site, read_site  # noqa: E402
+from macros.text.journal import french  # noqa: E402
+from macros.text.problem import ContentError  # noqa: E402
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Let MkDocs's own messages speak French."""
+    for handler in logging.getLogger("mkdocs").handlers:
+        handler.addFilter(french)
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Read the whole content, afresh at each build; first of all, since the macros plugin copies `extra`."""
+    try:
+        config.extra["recueil"] = read_site(Path(config.config_file_path).parent)
+    except ContentError as error:
+        raise Abort(f"\n{error}\n") from None
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages and the exports; the fiches are there already."""
+    site = _site(config)
+    for page in site.pages.values():
+        if files.get_file_from_path(page.source_path) is None:
+            files.append(File.generated(config, page.source_path, content=""))
+    for address, text in site.exports.items():
+        files.append(File.generated(config, address, content=text))
+    return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Hand over the prose of a fiche without its header, which is read once, by the project, with line numbers."""
+    return _site(config).bodies.get(page.file.src_uri)
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell MkDocs the title, the template and the description of a page; before the macros plugin looks at its header."""
+    ours = _site(config).pages.get(page.file.src_uri)
+    if ours:
+        hidden = ["navigation"] if ours.sections_after else ["navigation", "toc"]
+        page.meta = {"title": ours.title, "template": ours.template, "description": ours.description, "hide": hidden, "render_macros": False}
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Add the sections that the template draws to the page's table of contents."""
+    ours = _site(config).pages.get(page.file.src_uri)
+    if ours:
+        before, after = ([AnchorLink(section.title, section.anchor, 2) for section in sections] for sections in (ours.sections_before, ours.sections_after))
+        page.toc.items[:] = [*before, *page.toc.items, *after]
+    return html
+
+
+def on_env(env, config: MkDocsConfig, files: Files):
+    """Escape what our own templates print: a fiche may hold « & » or « < »; Material's templates do without."""
+    env.autoescape = _site(config).escapes
+    return env
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dict:
+    """Give a generated page's template its view."""
+    ours = _site(config).pages.get(page.file.src_uri)
+    context["view"] = ours.view if ours else None
+    context["crumbs"] = ours.crumbs if ours else ()
+    return context
+
+
+def _site(config: MkDocsConfig) -> Site:
+    return config.extra["recueil"]

@@ -1,0 +1,58 @@
+"""The door to the macros plugin: what editors may write between `{{ }}` in the pages of `docs/`, fiches excepted.
+
+A macro picks from the catalogue and draws one partial of `overrides/partials/`; it holds no rule of its own.
+"""
+
+from __future__ import annotations
+
+from macros.catalogue.families import CROSSED
+from macros.pages import matrix
+from macros.pages.lists import cards
+from macros.pages.site import counts, doors, site_map, subject_groups
+
+_FOLDERS = {family.folder: family for family in CROSSED}
+
+
+def define_env(env) -> None:
+    """Register the macros; called by mkdocs-macros at each build, once the catalogue is read."""
+    config = env.conf
+    site = config.extra["recueil"]
+    catalogue = site.catalogue
+    templates = config.theme.get_env()
+    templates.autoescape = site.escapes
+
+    def draw(partial: str, **values) -> str:
+        context = {"page": env.page, "base_url": "", "config": config, **values}
+        return templates.get_template(f"partials/{partial}.html").render(context)
+
+    @env.macro
+    def projets(edition: str = "") -> str:
+        """Draw the cards of all projects, or of one edition's."""
+        chosen = [project for project in catalogue.projects if edition in ("", project.edition.id)]
+        return draw("cartes", cards=cards(catalogue, chosen))
+
+    @env.macro
+    def liste(famille: str) -> str:
+        """Draw the terms of a family, called by its folder (« methodes »), with the projects of each."""
+        return draw("termes", groups=subject_groups(catalogue, _FOLDERS[famille]), family=_FOLDERS[famille])
+
+    @env.macro
+    def portes() -> str:
+        """Draw the four ways into the projects."""
+        return draw("portes", doors=doors(catalogue))
+
+    @env.macro
+    def chiffres() -> str:
+        """Draw the figures of the site, computed from the catalogue."""
+        return draw("comptes", counts=counts(catalogue))
+
+    @env.macro
+    def matrice(famille: str) -> str:
+        """Draw projects crossed with « methodes » or « conditions », one table an edition."""
+        tables = {"methodes": matrix.method_matrices, "conditions": matrix.condition_matrices}[famille](catalogue)
+        return draw("matrice", matrices=tables, legend=matrix.legend() if famille == "methodes" else ())
+
+    @env.macro
+    def plan() -> str:
+        """Draw the list of all generated pages."""
+        return draw("plan", groups=site_map(catalogue))

@@ -1,0 +1,82 @@
+"""An edition's page: the recueil's own front and back matter around the list of its projects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import EDITION, PART
+from macros.catalogue.subject import Subject
+from macros.model.edition import Stage
+from macros.pages.lists import Group, cards
+from macros.pages.page import HOME, Link, Page, Section
+from macros.text.french import counted, grouped
+
+
+@dataclass(frozen=True)
+class PrintedStage:
+    """A kind of placement with its length, its team and its contribution in words."""
+
+    name: str
+    length: str
+    team: str
+    description: str
+    contribution: str
+
+
+@dataclass(frozen=True)
+class EditionView:
+    """All that an edition's template prints."""
+
+    subject: Subject
+    count: str
+    parts: tuple[Group, ...]
+    stages: tuple[PrintedStage, ...]
+    students: str
+
+
+def edition_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+    """Return the page of every edition."""
+    return tuple(_page(catalogue, subject) for subject in catalogue.family(EDITION))
+
+
+def _page(catalogue: Catalogue, subject: Subject) -> Page:
+    edition = subject.record
+    projects = catalogue.projects_of(subject)
+    view = EditionView(
+        subject=subject,
+        count=counted(len(projects), "projet"),
+        parts=tuple(
+            Group(part.id, part.label, part.definition, cards(catalogue, (project for project in projects if project.fiche.part == part.id)))
+            for part in (catalogue.subjects[PART.id][id_] for id_ in edition.parts)
+        ),
+        stages=tuple(_stage(stage) for stage in edition.missions.stages) if edition.missions else (),
+        students=counted(len(edition.students), "élève"),
+    )
+    sections = (
+        (view.parts, Section("Les projets", "les-projets")),
+        (edition.prefaces, Section("Les préfaces", "les-prefaces")),
+        (edition.students, Section("La promotion", "la-promotion")),
+        (edition.missions, Section("Confier une mission", "confier-une-mission")),
+        (edition.doubts, Section("Réserves", "reserves")),
+    )
+    return Page(
+        address=subject.address,
+        template="edition.html",
+        title=subject.label,
+        description=edition.purpose,
+        view=view,
+        crumbs=(HOME, Link("Éditions", EDITION.index_address)),
+        sections_after=tuple(section for content, section in sections if content),
+    )
+
+
+def _stage(stage: Stage) -> PrintedStage:
+    weeks = stage.weeks
+    return PrintedStage(
+        name=stage.name,
+        length=f"{weeks.min} à {weeks.max} semaines" if weeks.max else counted(weeks.min, "semaine"),
+        team=stage.team or "",
+        description=stage.description,
+        contribution=f"{grouped(stage.contribution)} € forfaitaires" if stage.contribution else "",
+    )

@@ -1,0 +1,138 @@
+"""A fiche's page: its header made ready to print around its prose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import CONDITION, DELIVERABLE, EDITION, KIND, METHOD, ORGANISATION, PART, PLACE, THEME
+from macros.catalogue.project import Project
+from macros.catalogue.related import Relation
+from macros.catalogue.subject import Mention, Subject
+from macros.model.fiche import Fiche
+from macros.model.scales import EVIDENCES, LEVELS
+from macros.pages.figures import PrintedFigure, printed
+from macros.pages.lists import Card, Group, by_status, card
+from macros.pages.page import HOME, Link, Page, Section
+from macros.text.french import listed, lowered
+
+DEDUCED = {"title": "le titre", "part": "la partie", "pages": "les pages"}
+"""How the editor's note calls the keys most often deduced; others go by the model's own description."""
+
+
+@dataclass(frozen=True)
+class PrintedResult:
+    """A result and what it rests on: the scale's identifier, its label and what that means."""
+
+    text: str
+    evidence: str
+    label: str
+    note: str
+
+
+@dataclass(frozen=True)
+class PrintedReusable:
+    """What transfers, and the method or the deliverable it is."""
+
+    text: str
+    subject: Subject
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A related project's card, and why it is related."""
+
+    card: Card
+    reasons: str
+
+
+@dataclass(frozen=True)
+class FicheView:
+    """All that a fiche's template prints, in order."""
+
+    project: Project
+    fiche: Fiche
+    part: Subject
+    themes: tuple[Subject, ...]
+    organisation: Subject
+    kind: Subject
+    places: tuple[Subject, ...]
+    edition: Subject
+    figures: tuple[PrintedFigure, ...]
+    methods: tuple[Group, ...]
+    delivered: tuple[Mention, ...]
+    results: tuple[PrintedResult, ...]
+    level: tuple[str, str]
+    reusable: tuple[PrintedReusable, ...]
+    conditions: tuple[Mention, ...]
+    neighbours: tuple[Neighbour, ...]
+    deduced: str
+
+
+def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relation]) -> Page:
+    """Return the page of a project."""
+    fiche = project.fiche
+    view = FicheView(
+        project=project,
+        fiche=fiche,
+        part=_one(catalogue, project, PART),
+        themes=tuple(mention.subject for mention in catalogue.mentions(project, THEME)),
+        organisation=_one(catalogue, project, ORGANISATION),
+        kind=_one(catalogue, project, KIND),
+        places=tuple(mention.subject for mention in catalogue.mentions(project, PLACE)),
+        edition=_one(catalogue, project, EDITION),
+        figures=tuple(printed(figure) for figure in fiche.figures),
+        methods=by_status(catalogue.mentions(project, METHOD)),
+        delivered=tuple(mention for mention in catalogue.mentions(project, DELIVERABLE) if mention.status == "remis"),
+        results=tuple(PrintedResult(result.text, result.evidence, *EVIDENCES[result.evidence]) for result in fiche.results),
+        level=LEVELS[fiche.transferability.level],
+        reusable=tuple(_reusable(catalogue, item) for item in fiche.transferability.reusable),
+        conditions=catalogue.mentions(project, CONDITION),
+        neighbours=tuple(Neighbour(card(catalogue, relation.project), _sentence(relation.reasons)) for relation in relations),
+        deduced=listed(_deduced(key) for key in fiche.source.deduced),
+    )
+    return Page(
+        address=project.address,
+        template="fiche.html",
+        title=fiche.title,
+        description=fiche.description,
+        view=view,
+        crumbs=(HOME, Link("Projets", "projets/"), Link(view.edition.label, view.edition.address)),
+        sections_before=(Section("En bref", "en-bref"),),
+        sections_after=_sections_after(view),
+    )
+
+
+def _one(catalogue: Catalogue, project: Project, family) -> Subject:
+    return catalogue.mentions(project, family)[0].subject
+
+
+def _reusable(catalogue: Catalogue, item) -> PrintedReusable:
+    family, id_ = (METHOD, item.method) if item.method else (DELIVERABLE, item.deliverable)
+    return PrintedReusable(item.text, catalogue.subjects[family.id][id_])
+
+
+def _sentence(reasons: Sequence[str]) -> str:
+    """Return reasons as one sentence: « Même thème : habitat ; même condition : calendrier. »"""
+    joined = " ; ".join(reasons)
+    return f"{joined[:1].upper()}{joined[1:]}." if joined else ""
+
+
+def _deduced(key: str) -> str:
+    return DEDUCED.get(key) or lowered(Fiche.model_fields[key].description or key)
+
+
+
+def _sections_after(view: FicheView) -> tuple[Section, ...]:
+    """Return the sections drawn after the prose, those that have something to say."""
+    fiche = view.fiche
+    sections = (
+        (view.methods, Section("Les méthodes", "les-methodes")),
+        (fiche.recommendations, Section("Ce que l'équipe préconise", "ce-que-l-equipe-preconise")),
+        (fiche.lessons, Section("À retenir", "a-retenir")),
+        (view.conditions, Section("Transférer chez soi", "transferer-chez-soi")),
+        (view.neighbours, Section("Projets proches", "projets-proches")),
+        (view.fiche.source, Section("Source et réserves", "source-et-reserves")),
+    )
+    return tuple(section for content, section in sections if content)

@@ -1,0 +1,33 @@
+"""Key figures as they are printed: « plus de 430 000 habitants », and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.fiche import Figure
+from macros.text.french import grouped
+
+MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+
+
+@dataclass(frozen=True)
+class PrintedFigure:
+    """A figure in words; `when` is empty where the source gives no date."""
+
+    qualifier: str
+    value: str
+    unit: str
+    label: str
+    when: str
+
+
+def printed(figure: Figure) -> PrintedFigure:
+    """Return a figure as it is printed."""
+    return PrintedFigure(figure.qualifier or "", grouped(figure.value), figure.unit or "", figure.label, _when(figure))
+
+
+def _when(figure: Figure) -> str:
+    if figure.date:
+        day = "1er" if figure.date.day == 1 else str(figure.date.day)
+        return f"{day} {MONTHS[figure.date.month - 1]} {figure.date.year}"
+    return str(figure.year) if figure.year else ""

@@ -1,0 +1,89 @@
+"""Lists that several pages draw: subjects with their number of projects, groups of mentions, cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import PART, THEME, Family
+from macros.catalogue.project import Project
+from macros.catalogue.subject import Mention, Subject
+from macros.model.scales import DELIVERIES, STATUSES
+from macros.text.french import counted, folded, listed
+
+
+NAMED = 4
+"""Up to how many projects a list of subjects calls by name."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A subject and the projects that mention it among those at hand, ready to print."""
+
+    subject: Subject
+    projects: tuple[Project, ...]
+
+    @property
+    def count(self) -> str:
+        """« 3 projets »."""
+        return counted(len(self.projects), "projet")
+
+    @property
+    def who(self) -> str:
+        """Who they are where they are few, « Essonne et Lille »; else how many, « 12 projets »."""
+        return listed(project.label for project in self.projects) if len(self.projects) <= NAMED else self.count
+
+
+@dataclass(frozen=True)
+class Group:
+    """Items under a title; `note` explains the title, `id` makes anchors and styles."""
+
+    id: str
+    title: str
+    note: str
+    items: tuple
+
+
+def by_status(mentions: Iterable[Mention]) -> tuple[Group, ...]:
+    """Group mentions by status, in the order of the scales, empty groups left out."""
+    listed = tuple(mentions)
+    groups = (
+        Group(id_, label, note, tuple(mention for mention in listed if mention.status == id_))
+        for id_, (label, note) in (STATUSES | DELIVERIES).items()
+    )
+    return tuple(group for group in groups if group.items)
+
+
+def counted_subjects(catalogue: Catalogue, projects: Iterable[Project], family: Family, without: Subject | None = None) -> tuple[Counted, ...]:
+    """Return the subjects of `family` that `projects` mention, the most shared first, then in alphabetical order."""
+    found: dict[Subject, dict[Project, None]] = {}
+    for project in projects:
+        for mention in catalogue.mentions(project, family):
+            if mention.subject is not without:
+                found.setdefault(mention.subject, {})[project] = None
+    ranked = (Counted(subject, tuple(users)) for subject, users in found.items())
+    return tuple(sorted(ranked, key=lambda item: (-len(item.projects), folded(item.subject.label))))
+
+
+@dataclass(frozen=True)
+class Card:
+    """A project as lists show it."""
+
+    project: Project
+    part: Subject
+    themes: tuple[Subject, ...]
+
+
+def card(catalogue: Catalogue, project: Project) -> Card:
+    """Return the card of a project."""
+    return Card(
+        project=project,
+        part=catalogue.mentions(project, PART)[0].subject,
+        themes=tuple(mention.subject for mention in catalogue.mentions(project, THEME)),
+    )
+
+
+def cards(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Card, ...]:
+    """Return the cards of projects, in their order."""
+    return tuple(card(catalogue, project) for project in projects)

@@ -1,0 +1,92 @@
+"""Projects crossed with methods or conditions, one table an edition: rows are terms, columns projects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import CONDITION, EDITION, METHOD, Family
+from macros.catalogue.project import Project
+from macros.catalogue.subject import Subject
+from macros.model.scales import STATUSES
+
+SIGNS = {"employee": "●", "preconisee": "○", "existante": "◇"}
+"""One sign a status; each is read out in words and told in the legend."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one project says of one term: signs, the words they stand for; both empty where it says nothing."""
+
+    sign: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A term and its cell for each project of the table."""
+
+    subject: Subject
+    cells: tuple[tuple[Project, Cell], ...]
+
+
+@dataclass(frozen=True)
+class RowGroup:
+    """Rows under a common heading; without title where the table has one group only."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """One table: its caption, its columns and its groups of rows."""
+
+    caption: str
+    projects: tuple[Project, ...]
+    groups: tuple[RowGroup, ...]
+
+
+def legend() -> tuple[tuple[str, str, str], ...]:
+    """Return (sign, label, explanation) for each status of a method."""
+    return tuple((sign, *STATUSES[status]) for status, sign in SIGNS.items())
+
+
+def method_matrices(catalogue: Catalogue) -> tuple[Matrix, ...]:
+    """Return projects × methods, grouped by family of methods, one matrix an edition."""
+    return tuple(
+        _matrix(catalogue, edition, METHOD, "Méthodes", [
+            (family.label, [subject for subject in catalogue.family(METHOD) if subject.record.family == family.id])
+            for family in catalogue.method_families
+        ])
+        for edition in catalogue.family(EDITION)
+    )
+
+
+def condition_matrices(catalogue: Catalogue) -> tuple[Matrix, ...]:
+    """Return projects × conditions of transfer, one matrix an edition."""
+    return tuple(_matrix(catalogue, edition, CONDITION, "Conditions de transfert", [("", catalogue.family(CONDITION))]) for edition in catalogue.family(EDITION))
+
+
+def _matrix(catalogue: Catalogue, edition: Subject, family: Family, name: str, groups) -> Matrix:
+    projects = catalogue.projects_of(edition)
+    said: dict[tuple[Subject, Project], list[str | None]] = {}
+    for project in projects:
+        for mention in catalogue.mentions(project, family):
+            said.setdefault((mention.subject, project), []).append(mention.status)
+    rows = [
+        RowGroup(title, tuple(
+            Row(subject, tuple((project, _cell(said.get((subject, project), []))) for project in projects))
+            for subject in subjects if any((subject, project) in said for project in projects)
+        ))
+        for title, subjects in groups
+    ]
+    return Matrix(f"{name} : {edition.label}", projects, tuple(group for group in rows if group.rows))
+
+
+def _cell(statuses: list[str | None]) -> Cell:
+    if not statuses:
+        return Cell("", "")
+    if statuses == [None]:
+        return Cell("●", "citée")
+    return Cell(" ".join(SIGNS[status] for status in statuses), ", ".join(STATUSES[status][0].lower() for status in statuses))

@@ -1,0 +1,139 @@
+"""All generated pages of the site, and what the home page, the lists of terms and the site map print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.catalogue.catalogue import Catalogue, read_catalogue
+from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD, ORGANISATION, PART, THEME, Family
+from macros.catalogue.related import related_projects
+from macros.catalogue.subject import Subject
+from macros.pages.edition import edition_pages
+from macros.pages.exports import exports
+from macros.pages.fiche import fiche_page
+from macros.pages.lists import Counted, Group
+from macros.pages.page import Link, Page
+from macros.pages.terms import INDEX_TITLES, term_pages
+from macros.text.french import counted, folded, grouped, lowered
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way into the projects, for the home page: what it answers, and how many there are."""
+
+    question: str
+    label: str
+    count: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """A figure of the site, computed from the catalogue."""
+
+    value: str
+    label: str
+
+
+def site_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+    """Return every generated page: fiches, terms, editions."""
+    relations = related_projects(catalogue)
+    fiches = tuple(fiche_page(catalogue, project, relations[project]) for project in catalogue.projects)
+    return (*fiches, *term_pages(catalogue), *edition_pages(catalogue))
+
+
+def doors(catalogue: Catalogue) -> tuple[Door, ...]:
+    """Return the four ways in."""
+    questions = (
+        (METHOD, "Comment s'y prendre ?", "méthode"),
+        (THEME, "Qui a traité ce sujet ?", "thème"),
+        (ORGANISATION, "Quelles collectivités ?", "commanditaire"),
+        (CONDITION, "Est-ce transférable chez moi ?", "condition"),
+    )
+    return tuple(
+        Door(question, INDEX_TITLES[family], counted(len(catalogue.family(family)), noun), family.index_address)
+        for family, question, noun in questions
+    )
+
+
+def counts(catalogue: Catalogue) -> tuple[Count, ...]:
+    """Return the figures of the home page."""
+    figures = (
+        (len(catalogue.projects), "projet", "projets"),
+        (len(catalogue.family(ORGANISATION)), "collectivité", "collectivités"),
+        (sum(mention.status == "employee" for subject in catalogue.family(METHOD) for mention in catalogue.by_subject[subject]), "emploi de méthode raconté", "emplois de méthode racontés"),
+        (len(catalogue.family(METHOD)), "méthode", "méthodes"),
+        (sum(len(project.fiche.recommendations) for project in catalogue.projects), "préconisation", "préconisations"),
+        (len(catalogue.family(CONDITION)), "condition de transfert", "conditions de transfert"),
+    )
+    return tuple(Count(grouped(number), one if number < 2 else many) for number, one, many in figures)
+
+
+def subject_groups(catalogue: Catalogue, family: Family) -> tuple[Group, ...]:
+    """Return the terms of a family with their projects: methods under their families, others in one list.
+
+    Methods, conditions, parts and editions keep the order of their file, which means something; others are alphabetical.
+    """
+    if family is METHOD:
+        return tuple(
+            Group(kind.id, kind.label, kind.definition, _counted(catalogue, (subject for subject in catalogue.family(METHOD) if subject.record.family == kind.id)))
+            for kind in catalogue.method_families
+        )
+    subjects = catalogue.family(family)
+    if family not in (CONDITION, PART, EDITION):
+        subjects = sorted(subjects, key=lambda subject: folded(subject.label))
+    return (Group("", "", "", _counted(catalogue, subjects)),)
+
+
+def _counted(catalogue: Catalogue, subjects: Iterable[Subject]) -> tuple[Counted, ...]:
+    return tuple(Counted(subject, catalogue.projects_of(subject)) for subject in subjects)
+
+
+def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
+    """Return every generated page, family by family, the fiches first under their edition."""
+    fiches = tuple(
+        Group(
+            f"projets-{edition.id}", f"Projets de la {lowered(edition.label)}", "",
+            tuple(Link(f"{project.label} : {project.title}", project.address) for project in catalogue.projects_of(edition)),
+        )
+        for edition in catalogue.family(EDITION)
+    )
+    terms = tuple(
+        Group(family.folder, INDEX_TITLES[family], family.index_address, tuple(Link(subject.label, subject.address) for subject in catalogue.family(family)))
+        for family in CROSSED
+    )
+    return (*fiches, *terms)
+
+
+@dataclass(frozen=True, repr=False)
+class Site:
+    """All that the doors hand to MkDocs: the catalogue, its pages and the prose of fiches by source path, the exports."""
+
+    catalogue: Catalogue
+    pages: Mapping[str, Page]
+    bodies: Mapping[str, str]
+    exports: Mapping[str, str]
+    templates: frozenset[str]
+
+    def __repr__(self) -> str:
+        """Stay short: the macros plugin writes every variable into its debug trace."""
+        return repr(self.catalogue)
+
+    def escapes(self, template: str | None) -> bool:
+        """Tell whether a template is the project's own, and escapes what it prints."""
+        return template in self.templates
+
+
+def read_site(root: Path) -> Site:
+    """Return the site of the project in `root`; raise ContentError with every problem where there is one."""
+    catalogue = read_catalogue(root)
+    overrides = root / "overrides"
+    return Site(
+        catalogue=catalogue,
+        pages={page.source_path: page for page in site_pages(catalogue)},
+        bodies={project.source_path: project.body for project in catalogue.projects},
+        exports=exports(catalogue),
+        templates=frozenset(path.relative_to(overrides).as_posix() for path in overrides.rglob("*.html")),
+    )

@@ -1,0 +1,199 @@
+"""The pages of terms: each gathers what all projects say of a method, a condition, a theme, an authority…"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import (
+    CONDITION, DELIVERABLE, EDITION, KIND, METHOD, ORGANISATION, PART, PLACE, THEME, Family,
+)
+from macros.catalogue.project import Project
+from macros.catalogue.subject import Mention, Subject
+from macros.pages.lists import Card, Counted, Group, by_status, cards, counted_subjects
+from macros.pages.page import HOME, Link, Page
+from macros.text.french import counted
+
+COMPANIONS = 8
+"""Terms shown as going with another: enough to go on from, few enough to choose among."""
+
+READ_NEXT = 3
+
+INDEX_TITLES = {
+    METHOD: "Méthodes", THEME: "Thèmes", CONDITION: "Conditions de transfert", DELIVERABLE: "Livrables", PART: "Parties du recueil",
+    KIND: "Types de collectivité", ORGANISATION: "Commanditaires", PLACE: "Lieux", EDITION: "Éditions",
+}
+"""The titles of the lists of terms, by which crumbs and the site map call them."""
+
+
+@dataclass(frozen=True)
+class TermView:
+    """What every term's page prints."""
+
+    subject: Subject
+    kicker: str
+    count: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class MethodView(TermView):
+    """A method: how each team used it, on what conditions, within what limits, with what else.
+
+    `limits` are those of the projects that hold it out to others, or of all that use it where none does.
+    """
+
+    family: str
+    groups: tuple[Group, ...]
+    transfers: tuple[Mention, ...]
+    conditions: tuple[Counted, ...]
+    limits: tuple[Group, ...]
+    companions: tuple[Counted, ...]
+    siblings: tuple[Subject, ...]
+    read_next: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class ConditionView(TermView):
+    """A condition: what each project says of it, with which methods, beside which other conditions."""
+
+    mentions: tuple[Mention, ...]
+    methods: tuple[Counted, ...]
+    companions: tuple[Counted, ...]
+
+
+@dataclass(frozen=True)
+class DeliverableView(TermView):
+    """A deliverable: what each team put into it."""
+
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class CrossedView(TermView):
+    """A theme, a kind of authority, a part or a place: its projects, the methods and conditions they share."""
+
+    methods: tuple[Counted, ...]
+    conditions: tuple[Counted, ...]
+    themes: tuple[Counted, ...]
+
+
+@dataclass(frozen=True)
+class OrganisationView(TermView):
+    """A commanditaire: its identity card and its projects."""
+
+    kind: Subject
+    places: tuple[Subject, ...]
+    population: str
+    neighbours: tuple[Subject, ...]
+
+
+def term_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+    """Return the page of every term but the editions, which have their own."""
+    return tuple(
+        _page(subject, *builder(catalogue, subject))
+        for family, builder in _BUILDERS.items()
+        for subject in catalogue.family(family)
+    )
+
+
+def _page(subject: Subject, template: str, view: TermView) -> Page:
+    return Page(
+        address=subject.address,
+        template=template,
+        title=subject.label,
+        description=subject.definition,
+        view=view,
+        crumbs=(HOME, Link(INDEX_TITLES[subject.family], subject.family.index_address)),
+    )
+
+
+def _common(catalogue: Catalogue, subject: Subject) -> dict:
+    projects = catalogue.projects_of(subject)
+    return {
+        "subject": subject,
+        "kicker": subject.family.noun.capitalize(),
+        "count": counted(len(projects), "projet"),
+        "cards": cards(catalogue, projects),
+    }
+
+
+def _method(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
+    projects = catalogue.projects_of(subject)
+    family = next(family for family in catalogue.method_families if family.id == subject.record.family)
+    mentions = catalogue.by_subject[subject]
+    employed = [mention.project for mention in mentions if mention.status == "employee"]
+    transfers = tuple(
+        Mention(project, subject, reusable.text)
+        for project in projects for reusable in project.fiche.transferability.reusable if reusable.method == subject.id
+    )
+    return "methode.html", MethodView(
+        **_common(catalogue, subject),
+        family=family.label,
+        groups=by_status(mentions),
+        transfers=transfers,
+        conditions=counted_subjects(catalogue, projects, CONDITION)[:COMPANIONS],
+        limits=_limits(dict.fromkeys(mention.project for mention in transfers) or projects),
+        companions=counted_subjects(catalogue, projects, METHOD, without=subject)[:COMPANIONS],
+        siblings=tuple(other for other in catalogue.family(METHOD) if other.record.family == family.id and other is not subject),
+        read_next=cards(catalogue, list(dict.fromkeys([*employed, *projects]))[:READ_NEXT]),
+    )
+
+
+def _limits(projects: Iterable[Project]) -> tuple[Group, ...]:
+    """Return the limits that projects set to their own transfer, project by project."""
+    return tuple(
+        Group(project.id, project.label, project.title, project.fiche.transferability.limits)
+        for project in projects if project.fiche.transferability.limits
+    )
+
+
+def _condition(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
+    projects = catalogue.projects_of(subject)
+    return "condition.html", ConditionView(
+        **_common(catalogue, subject),
+        mentions=catalogue.by_subject[subject],
+        methods=counted_subjects(catalogue, projects, METHOD)[:COMPANIONS],
+        companions=counted_subjects(catalogue, projects, CONDITION, without=subject)[:COMPANIONS],
+    )
+
+
+def _deliverable(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
+    return "livrable.html", DeliverableView(**_common(catalogue, subject), groups=by_status(catalogue.by_subject[subject]))
+
+
+def _crossed(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
+    projects = catalogue.projects_of(subject)
+    return "terme.html", CrossedView(
+        **_common(catalogue, subject),
+        methods=counted_subjects(catalogue, projects, METHOD)[:COMPANIONS],
+        conditions=counted_subjects(catalogue, projects, CONDITION)[:COMPANIONS],
+        themes=counted_subjects(catalogue, projects, THEME, without=subject)[:COMPANIONS],
+    )
+
+
+def _organisation(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
+    project = catalogue.projects_of(subject)[0]
+    places = tuple(mention.subject for mention in catalogue.mentions(project, PLACE))
+    population = subject.record.population
+    return "commanditaire.html", OrganisationView(
+        **_common(catalogue, subject),
+        kind=catalogue.mentions(project, KIND)[0].subject,
+        places=places,
+        population=f"{counted(population.value, 'habitant')} ({population.year})",
+        neighbours=_neighbours(catalogue, subject, places[0].id),
+    )
+
+
+def _neighbours(catalogue: Catalogue, subject: Subject, region: str) -> tuple[Subject, ...]:
+    """Return the other commanditaires of the same région."""
+    place = catalogue.subjects[PLACE.id][region]
+    found = (catalogue.mentions(project, ORGANISATION)[0].subject for project in catalogue.projects_of(place))
+    return tuple(other for other in dict.fromkeys(found) if other is not subject)
+
+
+_BUILDERS: dict[Family, Callable[[Catalogue, Subject], tuple[str, TermView]]] = {
+    METHOD: _method, THEME: _crossed, CONDITION: _condition, DELIVERABLE: _deliverable, PART: _crossed, KIND: _crossed,
+    ORGANISATION: _organisation, PLACE: _crossed,
+}
