@@ -5,10 +5,15 @@ Each event is a few lines that call the core; every rule about projects lives in
 
 from __future__ import annotations
 
+import gc
 import logging
+import re
 import sys
 from pathlib import Path
 
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -31,11 +36,22 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
-    """Read the whole content, afresh at each build; first of all, since the macros plugin copies `extra`."""
+    """Read the whole content, afresh at each build; first of all, since the macros plugin copies `extra`.
+
+    The catalogue is many objects that live as long as the build: Python's collector would walk them again and again, for
+    a tenth of its time, so they are put out of its sight until the next build.
+    """
+    gc.unfreeze()
+    gc.disable()
     try:
         config.extra["recueil"] = read_site(Path(config.config_file_path).parent)
     except ContentError as error:
         raise Abort(f"\n{error}\n") from None
+    finally:
+        gc.freeze()
+        gc.enable()
+    config.extra["dessins"] = Drawings()
+    config.markdown_extensions.append(config.extra["dessins"])
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -89,3 +105,42 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dic
 
 def _site(config: MkDocsConfig) -> Site:
     return config.extra["recueil"]
+
+
+class Drawings(Extension):
+    """What macros draw in one build, kept whole while Markdown reads the text around it.
+
+    Markdown would parse each drawing again, tag by tag, to find that it is HTML: a fifth of a build's time.
+    """
+
+    _NAME = "dessin-{}-du-catalogue"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn: list[str] = []
+
+    def __repr__(self) -> str:
+        """Stay short: the macros plugin writes every variable into its debug trace."""
+        return f"<Drawings: {len(self._drawn)}>"
+
+    def add(self, html: str) -> str:
+        """Keep `html` and return the line that stands for it in the Markdown."""
+        self._drawn.append(html)
+        return self._NAME.format(len(self._drawn) - 1)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Let Markdown put each drawing among the raw HTML it leaves alone; before it looks for HTML blocks itself."""
+        md.preprocessors.register(_Stash(md, self._drawn, self._NAME), "dessins", 25)
+
+
+class _Stash(Preprocessor):
+    """Replace the line of each drawing by the mark of Markdown's own store of raw HTML."""
+
+    def __init__(self, md: Markdown, drawn: list[str], name: str) -> None:
+        super().__init__(md)
+        self._drawn = drawn
+        self._line = re.compile(name.format(r"(\d+)"))
+
+    def run(self, lines: list[str]) -> list[str]:
+        found = ((line, self._line.fullmatch(line)) for line in lines)
+        return [self.md.htmlStash.store(self._drawn[int(match[1])]) if match else line for line, match in found]

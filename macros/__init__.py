@@ -1,6 +1,7 @@
 """The door to the macros plugin: what editors may write between `{{ }}` in the pages of `docs/`, fiches excepted.
 
-A macro picks from the catalogue and draws one partial of `overrides/partials/`; it holds no rule of its own.
+A macro picks from the catalogue and draws one partial of `overrides/partials/`; it holds no rule of its own. What it
+draws is set aside and only named in the Markdown, which would otherwise be parsed as text for nothing.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ def define_env(env) -> None:
     """Register the macros; called by mkdocs-macros at each build, once the catalogue is read."""
     config = env.conf
     site = config.extra["recueil"]
+    drawings = config.extra["dessins"]
     catalogue = site.catalogue
     templates = config.theme.get_env()
     templates.autoescape = site.escapes
 
     def draw(partial: str, **values) -> str:
-        context = {"page": env.page, "base_url": "", "config": config, **values}
-        return templates.get_template(f"partials/{partial}.html").render(context)
+        root = "/".join([".."] * env.page.url.count("/")) or "."
+        return drawings.add(templates.get_template(f"partials/{partial}.html").render(base_url=root, **values))
 
     @env.macro
     def projets(edition: str = "") -> str:
@@ -34,7 +36,7 @@ def define_env(env) -> None:
     @env.macro
     def liste(famille: str) -> str:
         """Draw the terms of a family, called by its folder (« methodes »), with the projects of each."""
-        return draw("termes", groups=subject_groups(catalogue, _FOLDERS[famille]), family=_FOLDERS[famille])
+        return draw("termes", groups=subject_groups(catalogue, _FOLDERS[famille]))
 
     @env.macro
     def portes() -> str:

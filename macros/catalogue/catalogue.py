@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from macros.catalogue.checks import problems
 from macros.catalogue.families import (
@@ -22,6 +24,8 @@ from macros.catalogue.subject import Mention, Subject
 from macros.model.edition import Edition
 from macros.model.vocabulary import MethodFamily
 from macros.text.problem import ContentError
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -36,8 +40,8 @@ class Catalogue:
     projects: tuple[Project, ...]
     method_families: tuple[MethodFamily, ...]
     subjects: Mapping[str, Mapping[str, Subject]]
-    by_subject: Mapping[Subject, tuple[Mention, ...]] = field(default_factory=dict)
-    by_project: Mapping[Project, tuple[Mention, ...]] = field(default_factory=dict)
+    by_subject: Mapping[Subject, tuple[Mention, ...]]
+    by_project: Mapping[Project, Mapping[Family, tuple[Mention, ...]]]
 
     def __repr__(self) -> str:
         """Stay short: the macros plugin writes every variable into its debug trace."""
@@ -49,7 +53,11 @@ class Catalogue:
 
     def mentions(self, project: Project, family: Family) -> tuple[Mention, ...]:
         """Return what a project says of the terms of one family, in its fiche's order."""
-        return tuple(mention for mention in self.by_project[project] if mention.subject.family is family)
+        return self.by_project[project].get(family, ())
+
+    def all_mentions(self, project: Project) -> Iterator[Mention]:
+        """Yield what a project says of the terms of all families."""
+        return chain.from_iterable(self.by_project[project].values())
 
     def projects_of(self, subject: Subject) -> tuple[Project, ...]:
         """Return the projects that mention a subject, each once, in the catalogue's order."""
@@ -76,19 +84,24 @@ def build(content: Content) -> Catalogue:
         family.id: MappingProxyType({id_: Subject(family, record) for id_, record in records.get(family.id, {}).items()})
         for family in CROSSED
     }
-    by_project = {project: tuple(_mentions(project, subjects)) for project in projects}
     by_subject: dict[Subject, list[Mention]] = defaultdict(list)
-    for mentions in by_project.values():
-        for mention in mentions:
+    by_project: dict[Project, dict[Family, list[Mention]]] = {project: defaultdict(list) for project in projects}
+    for project in projects:
+        for mention in _mentions(project, subjects):
             by_subject[mention.subject].append(mention)
+            by_project[project][mention.subject.family].append(mention)
     return Catalogue(
         editions=tuple(sorted(records[EDITION.id].values(), key=lambda edition: -edition.order)),
         projects=projects,
         method_families=tuple(records[METHOD_FAMILY.id].values()),
         subjects=MappingProxyType(subjects),
-        by_subject=MappingProxyType({subject: tuple(mentions) for subject, mentions in by_subject.items()}),
-        by_project=MappingProxyType(by_project),
+        by_subject=_frozen(by_subject),
+        by_project=MappingProxyType({project: _frozen(families) for project, families in by_project.items()}),
     )
+
+
+def _frozen(lists: Mapping[Key, list[Mention]]) -> Mapping[Key, tuple[Mention, ...]]:
+    return MappingProxyType({key: tuple(mentions) for key, mentions in lists.items()})
 
 
 def _projects(content: Content, records: Mapping[str, Mapping[str, object]]) -> tuple[Project, ...]:

@@ -170,12 +170,15 @@ def _data_references(content: Content) -> Iterator[Problem]:
 
 
 def _unused(content: Content) -> Iterator[Problem]:
-    """Find the terms that no fiche uses: a page without a project would be an empty promise."""
+    """Find the terms that no fiche uses: a page without a project would be an empty promise.
+
+    Silent while a fiche is unreadable or names an unknown term: it may be the one that means to use it.
+    """
+    if not content.complete or any(_references(content)):
+        return
     used = {(family.id, read) for _, fiche in _fiches(content) for _, family, read in references(fiche)}
     for family, key, target in ((METHOD, "family", METHOD_FAMILY), (ORGANISATION, "kind", KIND)):
         used |= {(target.id, getattr(entry.record, key)) for id_, entry in content.terms[family.id].items() if entry.record and (family.id, id_) in used}
-    if any(file.fiche is None for file in content.fiches):
-        return  # a fiche that can't be read may be the one that uses the term
     for family in VOCABULARIES:
         for id_, entry in content.terms[family.id].items():
             if (family.id, id_) not in used:
@@ -209,5 +212,5 @@ def _doubled(named: list[tuple[str, Entry, str]]) -> Iterator[tuple[str, Entry, 
 def _empty_editions(content: Content) -> Iterator[Problem]:
     filled = {file.edition for file in content.fiches}
     for id_, entry in content.terms[EDITION.id].items():
-        if id_ not in filled:
+        if id_ not in filled and content.complete:
             yield Problem(entry.path, 1, "", f"l'édition « {id_} » n'a aucune fiche.", f"Ajoutez-en une dans docs/projets/{id_}/.")

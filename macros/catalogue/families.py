@@ -10,7 +10,7 @@ from macros.model.record import Record
 from macros.model.vocabulary import Condition, Deliverable, Kind, Method, MethodFamily, Part, Term, Theme
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Family:
     """A family of terms.
 

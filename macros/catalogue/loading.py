@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -46,9 +46,13 @@ class FicheFile:
 
 @dataclass(frozen=True)
 class Content:
-    """All that was read: fiches by path, terms of each family in their file's order."""
+    """All that was read: fiches by path, terms of each family in their file's order.
+
+    `complete` tells that the header of every fiche was sound: without it nothing can be said of what no fiche uses.
+    """
 
     fiches: tuple[FicheFile, ...]
+    complete: bool
     terms: Mapping[str, Mapping[str, Entry]]
     problems: tuple[Problem, ...]
 
@@ -58,8 +62,9 @@ def load(root: Path) -> Content:
     problems: list[Problem] = []
     terms = {family.id: MappingProxyType(dict(_vocabulary(root, family, problems))) for family in VOCABULARIES}
     terms[EDITION.id] = MappingProxyType(dict(_editions(root, problems)))
+    before = len(problems)
     fiches = tuple(_fiches(root, problems))
-    return Content(fiches, MappingProxyType(terms), tuple(problems))
+    return Content(fiches, len(problems) == before, MappingProxyType(terms), tuple(problems))
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
@@ -76,7 +81,7 @@ def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator
         return
     for key in values.data:
         record, faults = read_record(family.record, values, family.file, (key,), {"id": key})
-        problems.extend(faults)
+        problems.extend(_new(faults, problems))
         yield key, Entry(record, family.file, values.line((key,)))
 
 
@@ -89,7 +94,7 @@ def _editions(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Entry]
             continue
         name = path.relative_to(root).as_posix()
         record, faults = read_record(EDITION.record, values, name, (), {"id": path.stem})
-        problems.extend(faults)
+        problems.extend(_new(faults, problems))
         found.append((record.order if record else 0, path.stem, Entry(record, name, 1)))
     yield from ((id_, entry) for _, id_, entry in sorted(found, key=lambda item: item[:2]))
 
@@ -122,7 +127,7 @@ def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
         if values is None:
             continue
         record, model_faults = read_record(Fiche, values, name)
-        problems.extend(_new(model_faults, faults))
+        problems.extend(_new(model_faults, problems))
         yield FicheFile(edition, id_, name, values, record, parts.body, parts.body_line)
 
 
@@ -136,7 +141,7 @@ def _values(root: Path, path: Path, problems: list[Problem]) -> Values | None:
     return values
 
 
-def _new(found: tuple[Problem, ...], said: tuple[Problem, ...]) -> Iterator[Problem]:
-    """Yield the problems on keys of which nothing has been said: a value refused by the reader reads as missing."""
-    fields = {problem.field for problem in said}
-    return (problem for problem in found if problem.field not in fields)
+def _new(found: Sequence[Problem], said: Sequence[Problem]) -> list[Problem]:
+    """Return the problems on keys of which nothing has been said: a value refused by the reader reads as missing."""
+    keys = {(problem.path, problem.field) for problem in said}
+    return [problem for problem in found if (problem.path, problem.field) not in keys]

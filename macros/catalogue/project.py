@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.model.edition import Edition
 from macros.model.fiche import Fiche
@@ -24,7 +25,7 @@ class Project:
         """The fiche's path below `docs/`."""
         return f"projets/{self.edition.id}/{self.id}.md"
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The fiche's address on the site, from its root."""
         return f"projets/{self.edition.id}/{self.id}/"

@@ -19,7 +19,7 @@ from macros.text.french import lowered
 
 SHOWN = 3
 REASONS = 3
-CANDIDATES = 60
+CANDIDATES = 40
 """Projects compared with each; taken from its rarest terms first, so that the work grows with the projects, not their square."""
 
 WORDS = {
@@ -48,7 +48,7 @@ def related_projects(catalogue: Catalogue) -> Mapping[Project, tuple[Relation, .
     weights = {subject: math.log(len(catalogue.projects) / len(projects)) for subject, projects in users.items()}
     rarest_first = {
         project: tuple(sorted(
-            dict.fromkeys(mention.subject for mention in catalogue.by_project[project] if weights.get(mention.subject)),
+            dict.fromkeys(mention.subject for mention in catalogue.all_mentions(project) if weights.get(mention.subject)),
             key=lambda subject: -weights[subject],
         ))
         for project in catalogue.projects

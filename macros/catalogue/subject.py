@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from macros.catalogue.families import Family
@@ -21,7 +22,7 @@ class Subject:
         """Its identifier, unique in its family."""
         return self.record.id
 
-    @property
+    @cached_property
     def label(self) -> str:
         """Its name."""
         return self.record.label
@@ -36,7 +37,7 @@ class Subject:
         """Other words readers use for it."""
         return self.record.synonyms
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Its page's address, from the root of the site."""
         return self.family.address(self.id)

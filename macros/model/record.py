@@ -13,7 +13,7 @@ IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 class Record(BaseModel):
     """A frozen record; every key is declared with a French description, shown to contributors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 def _number(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
@@ -19,8 +20,8 @@ PROJECT_KEYS = (
 def exports(catalogue: Catalogue) -> dict[str, str]:
     """Return the text of each data file by its address."""
     return {
-        "donnees/projets.json": _json([project_data(catalogue, project) for project in catalogue.projects]),
-        "donnees/vocabulaires.json": _json(vocabulary_data(catalogue)),
+        "donnees/projets.json": _lines("[", "]", (_json(project_data(catalogue, project)) for project in catalogue.projects)),
+        "donnees/vocabulaires.json": _lines("{", "}", (f"{_json(name)}: {_json(terms)}" for name, terms in vocabulary_data(catalogue).items())),
     }
 
 
@@ -57,4 +58,9 @@ def vocabulary_data(catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _lines(opening: str, closing: str, items: Iterable[str]) -> str:
+    """Return a JSON text with one item a line: short, and a change shows as one line."""
+    return "\n".join([opening, ",\n".join(items), closing, ""])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import (
@@ -20,6 +21,9 @@ COMPANIONS = 8
 
 READ_NEXT = 3
 
+LIMITED = 12
+"""Projects whose limits a method's page tells: past a dozen they would bury the rest."""
+
 INDEX_TITLES = {
     METHOD: "Méthodes", THEME: "Thèmes", CONDITION: "Conditions de transfert", DELIVERABLE: "Livrables", PART: "Parties du recueil",
     KIND: "Types de collectivité", ORGANISATION: "Commanditaires", PLACE: "Lieux", EDITION: "Éditions",
@@ -34,7 +38,6 @@ class TermView:
     subject: Subject
     kicker: str
     count: str
-    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class DeliverableView(TermView):
 class CrossedView(TermView):
     """A theme, a kind of authority, a part or a place: its projects, the methods and conditions they share."""
 
+    cards: tuple[Card, ...]
     methods: tuple[Counted, ...]
     conditions: tuple[Counted, ...]
     themes: tuple[Counted, ...]
@@ -83,6 +87,7 @@ class CrossedView(TermView):
 class OrganisationView(TermView):
     """A commanditaire: its identity card and its projects."""
 
+    cards: tuple[Card, ...]
     kind: Subject
     places: tuple[Subject, ...]
     population: str
@@ -115,7 +120,6 @@ def _common(catalogue: Catalogue, subject: Subject) -> dict:
         "subject": subject,
         "kicker": subject.family.noun.capitalize(),
         "count": counted(len(projects), "projet"),
-        "cards": cards(catalogue, projects),
     }
 
 
@@ -142,10 +146,11 @@ def _method(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
 
 
 def _limits(projects: Iterable[Project]) -> tuple[Group, ...]:
-    """Return the limits that projects set to their own transfer, project by project."""
+    """Return the limits that the newest of `projects` set to their own transfer, project by project."""
     return tuple(
         Group(project.id, project.label, project.title, project.fiche.transferability.limits)
-        for project in projects if project.fiche.transferability.limits
+        for project in islice(projects, LIMITED)
+        if project.fiche.transferability.limits
     )
 
 
@@ -167,6 +172,7 @@ def _crossed(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
     projects = catalogue.projects_of(subject)
     return "terme.html", CrossedView(
         **_common(catalogue, subject),
+        cards=cards(catalogue, projects),
         methods=counted_subjects(catalogue, projects, METHOD)[:COMPANIONS],
         conditions=counted_subjects(catalogue, projects, CONDITION)[:COMPANIONS],
         themes=counted_subjects(catalogue, projects, THEME, without=subject)[:COMPANIONS],
@@ -174,12 +180,13 @@ def _crossed(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
 
 
 def _organisation(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
-    project = catalogue.projects_of(subject)[0]
-    places = tuple(mention.subject for mention in catalogue.mentions(project, PLACE))
+    projects = catalogue.projects_of(subject)
+    places = tuple(mention.subject for mention in catalogue.mentions(projects[0], PLACE))
     population = subject.record.population
     return "commanditaire.html", OrganisationView(
         **_common(catalogue, subject),
-        kind=catalogue.mentions(project, KIND)[0].subject,
+        cards=cards(catalogue, projects),
+        kind=catalogue.mentions(projects[0], KIND)[0].subject,
         places=places,
         population=f"{counted(population.value, 'habitant')} ({population.year})",
         neighbours=_neighbours(catalogue, subject, places[0].id),
@@ -187,10 +194,11 @@ def _organisation(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView
 
 
 def _neighbours(catalogue: Catalogue, subject: Subject, region: str) -> tuple[Subject, ...]:
-    """Return the other commanditaires of the same région."""
+    """Return other commanditaires of the same région, those of the newest projects first; its own page lists them all."""
     place = catalogue.subjects[PLACE.id][region]
-    found = (catalogue.mentions(project, ORGANISATION)[0].subject for project in catalogue.projects_of(place))
-    return tuple(other for other in dict.fromkeys(found) if other is not subject)
+    found = (mention.project.organisation.id for mention in catalogue.by_subject[place])
+    others = (catalogue.subjects[ORGANISATION.id][id_] for id_ in dict.fromkeys(islice(found, 2 * COMPANIONS)))
+    return tuple(islice((other for other in others if other is not subject), COMPANIONS))
 
 
 _BUILDERS: dict[Family, Callable[[Catalogue, Subject], tuple[str, TermView]]] = {

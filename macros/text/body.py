@@ -17,16 +17,16 @@ def lines(body: str) -> Iterator[tuple[int, str]]:
     """Yield each line of prose with its rank from 0, code blocks and code spans left out."""
     inside = False
     for number, line in enumerate(body.split("\n")):
-        if _FENCE.match(line):
+        if ("```" in line or "~~~" in line) and _FENCE.match(line):
             inside = not inside
         elif not inside:
-            yield number, _CODE_SPAN.sub("", line)
+            yield number, _CODE_SPAN.sub("", line) if "`" in line else line
 
 
 def headings(body: str) -> Iterator[tuple[int, int, str]]:
     """Yield (line, level, title) for each heading."""
     for number, line in lines(body):
-        match = _HEADING.match(line)
+        match = line.startswith("#") and _HEADING.match(line)
         if match:
             yield number, len(match[1]), match[2]
 
@@ -34,13 +34,12 @@ def headings(body: str) -> Iterator[tuple[int, int, str]]:
 def links(body: str) -> Iterator[tuple[int, str]]:
     """Yield (line, target) for each link or image."""
     for number, line in lines(body):
-        for match in (*_LINK.finditer(line), *_REFERENCE.finditer(line)):
-            yield number, match[1]
+        if "[" in line:
+            for match in (*_LINK.finditer(line), *_REFERENCE.finditer(line)):
+                yield number, match[1]
 
 
 def template_signs(body: str) -> Iterator[tuple[int, str]]:
     """Yield (line, sign) for each sign of template syntax: a fiche is data, never a program."""
-    for number, line in enumerate(body.split("\n")):
-        match = _TEMPLATE.search(line)
-        if match:
-            yield number, match[0]
+    for match in _TEMPLATE.finditer(body):
+        yield body.count("\n", 0, match.start()), match[0]

@@ -48,7 +48,3 @@ def lowered(label: str) -> str:
     """Return a label as it stands inside a sentence: first letter small, save acronyms (« COPIL »)."""
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
-
-def of(name: str) -> str:
-    """Return « d'Aubervilliers », « de Lille »: the preposition elided before a vowel or a mute h."""
-    return f"d'{name}" if unaccented(name[:1]).casefold() in "aeiouyh" else f"de {name}"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from macros.text.problem import Problem
 
-MAX_BYTES = 400_000
-"""Ten times the longest fiche one can imagine; beyond it a file is not a text somebody typed."""
+MAX_BYTES = {".md": 400_000, ".yml": 8_000_000}
+"""Ten times the longest fiche, and a vocabulary of twenty thousand terms: beyond it nobody typed the file."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,9 @@ def read_source(root: Path, path: Path) -> Source | Problem:
     """Return the UTF-8 text of `path` with LF line ends, or the problem: too big, wrong encoding, empty."""
     name = path.relative_to(root).as_posix()
     raw = path.read_bytes()
-    if len(raw) > MAX_BYTES:
-        return Problem(name, 1, "", f"le fichier pèse {len(raw)} octets ; le maximum est de {MAX_BYTES} octets.")
+    limit = MAX_BYTES[path.suffix]
+    if len(raw) > limit:
+        return Problem(name, 1, "", f"le fichier pèse {len(raw)} octets ; le maximum est de {limit} octets.")
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Problem(name, 1, "", "le fichier est enregistré en UTF-16.", "Enregistrez-le en UTF-8.")
     try:

@@ -29,6 +29,9 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _UNQUOTED_COLON = re.compile(r"""\s*(?:-\s+)?(?P<key>[A-Za-z_][\w-]*):\s+(?P<text>[^\s"'|>\[{#&*].*?:(?:\s.*)?)$""")
 _INDENTING_TAB = re.compile(r" *\t")
 _TAG = "tag:yaml.org,2002:"
+_STR = _TAG + "str"
+_PLAIN = (None, "")
+"""The style of a scalar without quotes nor block, as the two loaders of PyYAML say it."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,9 @@ def _syntax_problem(error: yaml.YAMLError, path: str, first_line: int) -> Proble
 
 _SYNTAX = (
     ("mapping values are not allowed", "« : » suivi d'une espace n'est pas permis ici.", "Mettez tout le texte entre guillemets droits, ou vérifiez le retrait de la ligne."),
+    ("scanning an alias", "une valeur commence par « * », que YAML lit comme un renvoi.", "Mettez le texte entre guillemets droits."),
+    ("scanning an anchor", "une valeur commence par « & », que YAML lit comme une ancre.", "Mettez le texte entre guillemets droits."),
+    ("block scalar", "une valeur commence par « > » ou « | », que YAML lit comme un bloc de texte.", "Mettez le texte entre guillemets droits."),
     ("undefined alias", "une valeur commence par « * », que YAML lit comme un renvoi.", "Mettez le texte entre guillemets droits."),
     ("cannot start any token", "un texte commence par un signe réservé de YAML (@, `, % ou tabulation).", "Mettez le texte entre guillemets droits."),
     ("quoted scalar", "des guillemets ouverts ne sont pas refermés.", "Ajoutez le guillemet droit manquant à la fin du texte."),
@@ -134,11 +140,13 @@ class _Reader:
     def value(self, node: yaml.Node, location: Location) -> Any:
         if id(node) in self._seen:
             # An alias is the same node met again: refused, since nested aliases grow without bound.
-            self._problem(node, location, "les renvois YAML (& et *) ne sont pas admis.", "Recopiez la valeur.")
+            self._problem(self.lines.get(location, self._line(node)), location, "les renvois YAML (& et *) ne sont pas admis.", "Recopiez la valeur.")
             return None
         self._seen.add(id(node))
+        if node.tag == _STR and isinstance(node, yaml.ScalarNode):
+            return node.value
         if len(location) > MAX_DEPTH:
-            self._problem(node, location, f"plus de {MAX_DEPTH} niveaux de retrait.")
+            self._problem(self._line(node), location, f"plus de {MAX_DEPTH} niveaux de retrait.")
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
@@ -146,8 +154,8 @@ class _Reader:
             return self._sequence(node, location)
         return self._scalar(node, location)
 
-    def _problem(self, node: yaml.Node, location: Location, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(self.path, self._line(node), field_name(location), message, hint))
+    def _problem(self, line: int, location: Location, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(self.path, line, field_name(location), message, hint))
 
     def _line(self, node: yaml.Node) -> int:
         return self.first_line + node.start_mark.line
@@ -155,27 +163,27 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         data: dict[str, Any] = {}
         if node.tag != _TAG + "map":
-            self._problem(node, location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
+            self._problem(self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self._problem(key_node, location, "une clé doit être un mot.", "Vérifiez crochets et accolades.")
+                self._problem(self._line(key_node), location, "une clé doit être un mot.", "Vérifiez crochets et accolades.")
                 continue
             key = key_node.value
             here = (*location, key)
+            line = self._line(key_node)
             if key == "<<":
-                self._problem(key_node, location, "la fusion YAML « << » n'est pas admise.", "Recopiez les valeurs.")
+                self._problem(line, location, "la fusion YAML « << » n'est pas admise.", "Recopiez les valeurs.")
                 continue
             if key in data:
-                first = self.lines[here]
-                self._problem(key_node, here, f"la clé « {key} » figure deux fois (déjà ligne {first}).", "Gardez-en une seule.")
+                self._problem(line, here, f"la clé « {key} » figure deux fois (déjà ligne {self.lines[here]}).", "Gardez-en une seule.")
                 continue
-            self.lines[here] = self._line(key_node)
+            self.lines[here] = line
             data[key] = self.value(value_node, here)
         return data
 
     def _sequence(self, node: yaml.SequenceNode, location: Location) -> tuple[Any, ...]:
         if node.tag != _TAG + "seq":
-            self._problem(node, location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
+            self._problem(self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
         items = []
         for position, item in enumerate(node.value):
             self.lines[(*location, position)] = self._line(item)
@@ -184,10 +192,6 @@ class _Reader:
 
     def _scalar(self, node: yaml.ScalarNode, location: Location) -> Any:
         text = node.value
-        if node.style in ("'", '"', "|", ">"):  # quoted or block: a text whatever it looks like
-            if node.tag != _TAG + "str":
-                self._problem(node, location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
-            return text
         if text in ("", "null"):
             return None
         if text in ("true", "false"):
@@ -200,15 +204,13 @@ class _Reader:
             try:
                 return datetime.date.fromisoformat(text)
             except ValueError:
-                self._problem(node, location, f"« {text} » n'est pas une date du calendrier.", "Écrivez AAAA-MM-JJ, par exemple 2017-11-15.")
+                self._problem(self._line(node), location, f"« {text} » n'est pas une date du calendrier.", "Écrivez AAAA-MM-JJ, par exemple 2017-11-15.")
                 return None
-        if node.tag == _TAG + "str":
-            return text
-        if not node.tag.startswith(_TAG) or node.tag.endswith(("binary", "set", "omap", "pairs")):
-            self._problem(node, location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
+        if node.tag not in _SURPRISES or node.style not in _PLAIN:
+            self._problem(self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
             return None
         self._problem(
-            node, location, f"« {text} » sans guillemets serait lu par YAML comme {_SURPRISES.get(node.tag, 'autre chose')}.",
+            self._line(node), location, f"« {text} » sans guillemets serait lu par YAML comme {_SURPRISES[node.tag]}.",
             f'Écrivez "{text}" pour un texte ; un nombre s\'écrit sans zéro initial ni séparateur, oui ou non « true » ou « false ».',
         )
         return None

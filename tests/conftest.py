@@ -1,0 +1,91 @@
+"""What tests share: the miniature project, the site built once, and a real browser on it."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from macros.catalogue.catalogue import Catalogue, read_catalogue
+from tests.mini import Mini
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def mini(tmp_path: Path) -> Mini:
+    """A sound project in miniature, to change and read again."""
+    return Mini(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The catalogue of the real content."""
+    return read_catalogue(ROOT)
+
+
+def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """Build a project as `recueil.py construire` does, into `site`."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--clean", "--config-file", str(config), "--site-dir", str(site)],
+        cwd=config.parent, capture_output=True, text=True, encoding="utf-8", env=dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1"),
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, built once for all tests."""
+    folder = tmp_path_factory.mktemp("site")
+    result = build(ROOT / "mkdocs.yml", folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing: the tests speak."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path):
+    """The address at which the built site is served, ending with `/`."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Browser:
+    """A headless Chromium; its absence is a failure, told by `recueil.py tester` before any test."""
+    path = os.environ.get("CHROMIUM")
+    assert path, "La variable CHROMIUM manque : lancez les tests par « python3 recueil.py tester »."
+    with sync_playwright() as playwright:
+        sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]  # Chromium refuses its sandbox to root
+        chromium = playwright.chromium.launch(executable_path=path, args=["--disable-gpu", "--disable-background-networking", *sandbox])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Page:
+    """A fresh page that fails on any script error and any request to another host."""
+    faults: list[str] = []
+    context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="fr-FR", base_url=address)
+    tab = context.new_page()
+    tab.on("pageerror", lambda error: faults.append(f"erreur de script : {error}"))
+    tab.on("console", lambda message: faults.append(f"console : {message.text}") if message.type == "error" else None)
+    tab.on("request", lambda request: None if request.url.startswith((address, "data:", "blob:")) else faults.append(f"requête vers l'extérieur : {request.url}"))
+    yield tab
+    context.close()
+    assert faults == []

@@ -1,0 +1,145 @@
+"""A whole project in miniature, sound and small, that tests copy, change in one place and read again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+from macros.catalogue.catalogue import Catalogue, read_catalogue
+from macros.text.problem import ContentError
+
+FICHE = dedent("""\
+    ---
+    title: Écouter les agents
+    description: Une fiche pour les tests.
+    part: organisation
+    themes: [management]
+    commanditaire:
+      organisation: ville-de-lille
+    mission:
+      - Écouter.
+    method:
+      - id: ateliers
+        status: employee
+        detail: Trois ateliers.
+    results:
+      - text: Les agents parlent.
+        evidence: constate
+    transferability:
+      level: transferable
+      summary: Partout.
+      reusable:
+        - text: Les ateliers.
+          method: ateliers
+      conditions:
+        - id: calendrier
+          detail: Hors période électorale.
+    source:
+      headings: [Écouter]
+    ---
+
+    ## Contexte
+
+    Un texte.
+    """)
+
+FILES = {
+    "data/familles.yml": """\
+        participer:
+          label: Faire participer
+          definition: Travailler à plusieurs.
+        """,
+    "data/methodes.yml": """\
+        ateliers:
+          label: Ateliers
+          family: participer
+          definition: Travail en groupe.
+          when: Quand on est plusieurs.
+          synonyms: [workshop]
+        """,
+    "data/themes.yml": """\
+        management:
+          label: Management
+          definition: Diriger.
+        """,
+    "data/conditions.yml": """\
+        calendrier:
+          label: Calendrier
+          question: Est-ce le moment ?
+          definition: Le bon moment.
+        """,
+    "data/livrables.yml": "{}\n",
+    "data/parties.yml": """\
+        organisation:
+          label: Organisation
+          definition: Première partie.
+        """,
+    "data/collectivites.yml": """\
+        commune:
+          label: Commune
+          plural: Communes
+          definition: Une ville.
+        """,
+    "data/organisations.yml": """\
+        ville-de-lille:
+          name: Ville de Lille
+          short: Lille
+          kind: commune
+          official_code: "59350"
+          siren: "215903501"
+          departement: {code: "59", name: Nord}
+          region: {code: "32", name: Hauts-de-France}
+          seat: Lille
+          position: {lat: 50.63, lon: 3.06}
+          population: {value: 238246, year: 2023}
+        """,
+    "data/editions/essai.yml": """\
+        title: Un recueil
+        promotion: Essai
+        order: 1
+        parts: [organisation]
+        purpose: Essayer.
+        """,
+    "docs/projets/essai/lille.md": FICHE,
+}
+
+
+class Mini:
+    """The miniature project in a folder of its own."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        for path, text in FILES.items():
+            self.write(path, text)
+
+    def write(self, path: str, text: str) -> None:
+        """Write a file, its common indent removed."""
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(dedent(text), encoding="utf-8", newline="\n")
+
+    def replace(self, old: str, new: str, path: str = "docs/projets/essai/lille.md") -> None:
+        """Change one passage of a file; the passage must be there."""
+        text = (self.root / path).read_text(encoding="utf-8")
+        assert old in text, f"{old!r} n'est pas dans {path}"
+        (self.root / path).write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+
+    def fiche(self, id_: str, *changes: tuple[str, str]) -> None:
+        """Add a fiche made from the model one with some passages changed."""
+        text = FICHE
+        for old, new in changes:
+            assert old in text, f"{old!r} n'est pas dans la fiche modèle"
+            text = text.replace(old, new, 1)
+        self.write(f"docs/projets/essai/{id_}.md", text)
+
+    def catalogue(self) -> Catalogue:
+        """Return the catalogue of the project."""
+        return read_catalogue(self.root)
+
+    def messages(self) -> list[str]:
+        """Return the problems as contributors read them, none where the content is sound."""
+        try:
+            read_catalogue(self.root)
+        except ContentError as error:
+            return [str(problem) for problem in error.problems]
+        return []

@@ -1,0 +1,130 @@
+"""`recueil.py`: what it says, what it returns, and what it does on machines that lack something."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+def recueil(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, **variables}
+    return subprocess.run([sys.executable, "recueil.py", *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", env=environment)
+
+
+@pytest.mark.parametrize("arguments", [(), ("aide",), ("--help",)])
+def test_help_lists_every_command(arguments: tuple[str, ...]):
+    result = recueil(*arguments)
+    assert result.returncode == 0
+    assert all(f"recueil.py {command}" in result.stdout for command in ("servir", "tester", "construire", "verifier", "aide"))
+
+
+def test_an_unknown_command_says_so_and_fails():
+    result = recueil("contruire")
+    assert result.returncode == 1 and result.stderr.startswith("« contruire » n'est pas une commande.")
+
+
+def test_the_content_is_checked_without_a_build():
+    result = recueil("verifier")
+    assert (result.returncode, result.stdout) == (0, "10 fiches vérifiées : aucun problème.\n")
+
+
+def test_one_file_is_checked():
+    result = recueil("verifier", "docs/projets/nina-simone/lille.md")
+    assert (result.returncode, result.stdout) == (0, "1 fichier vérifié : aucun problème.\n")
+
+
+def test_a_file_that_does_not_exist_is_told():
+    result = recueil("verifier", "docs/nulle-part.md")
+    assert result.returncode == 2 and "ce fichier n'existe pas" in result.stderr
+
+
+def test_a_missing_browser_is_told_with_its_cure(tmp_path: Path):
+    result = recueil("tester", CHROMIUM=str(tmp_path / "absent"))
+    assert result.returncode == 1 and "n'existe pas" in result.stderr
+
+
+def test_no_browser_at_all_is_told_with_its_cure(tmp_path: Path):
+    script = "import sys; sys.argv = ['recueil.py', 'tester']; import recueil; recueil.CHROMIUM_PLACES = ()\ntry: recueil.main(['tester'])\nexcept recueil.Stop as stop: print(stop)"
+    environment = {**os.environ, "PATH": str(tmp_path)}
+    environment.pop("CHROMIUM", None)
+    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, env=environment)
+    assert "aucun Chromium n'a été trouvé" in result.stdout and "apt install chromium" in result.stdout
+
+
+def test_a_python_without_venv_is_told_with_its_cure(tmp_path: Path):
+    script = "import sys; sys.modules['ensurepip'] = None; import recueil\ntry: recueil.make_venv()\nexcept recueil.Stop as stop: print(stop)"
+    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert "apt install python3-venv" in result.stdout
+
+
+def test_the_entry_needs_nothing_but_the_standard_library():
+    text = (ROOT / "recueil.py").read_text(encoding="utf-8")
+    modules = set(re.findall(r"^\s*(?:from|import) ([a-z_]+)", text, re.M))
+    assert modules <= set(sys.stdlib_module_names)
+
+
+def test_the_locks_name_no_host_and_check_every_file():
+    for path in (ROOT / "requirements").glob("*.txt"):
+        text = path.read_text(encoding="utf-8")
+        assert "://" not in text and "--index-url" not in text
+        packages = re.split(r"\n(?=[a-z])", re.sub(r"^\s*#.*\n", "", text, flags=re.M))
+        assert [package.split()[0] for package in packages if package.strip() and "--hash=sha256:" not in package] == []
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the project with the environment of this one, to change while it is served."""
+    for entry in ("docs", "data", "macros", "overrides", "requirements"):
+        shutil.copytree(ROOT / entry, tmp_path / entry, ignore=shutil.ignore_patterns("__pycache__"))
+    for entry in ("mkdocs.yml", "hooks.py", "recueil.py"):
+        shutil.copy(ROOT / entry, tmp_path / entry)
+    os.symlink(ROOT / ".venv", tmp_path / ".venv")
+    return tmp_path
+
+
+def read_until(address: str, words: str, seconds: float = 60) -> str:
+    """Return the page at `address` once it holds `words`; fail after `seconds`."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                html = answer.read().decode()
+            if words in html:
+                return html
+        except OSError:
+            pass
+        time.sleep(0.2)
+    raise AssertionError(f"« {words} » n'est pas paru à {address} en {seconds} s")
+
+
+def test_serving_prints_an_address_that_answers_and_follows_changes(copy: Path):
+    process = subprocess.Popen(
+        [sys.executable, "-u", "recueil.py", "servir"], cwd=copy, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+        start_new_session=True,
+    )
+    try:
+        address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())[0]
+        read_until(address, "Un autre regard sur les territoires")
+        for path, old, new in (
+            ("docs/projets/nina-simone/lille.md", "Partager la commande publique", "Partager tous les achats"),
+            ("data/themes.yml", "label: Habitat", "label: Habitat et logement"),
+        ):
+            text = (copy / path).read_text(encoding="utf-8")
+            assert old in text
+            (copy / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+            read_until(f"{address}plan-du-site/", new.removeprefix("label: "))
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(timeout=20)
+        process.stdout.close()

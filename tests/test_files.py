@@ -1,0 +1,93 @@
+"""Files that are no fiche: wrong encoding, empty, without header, misplaced, misnamed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mini import FICHE, Mini
+
+FILE = "docs/projets/essai/lille.md"
+
+
+def replaced(mini: Mini, content: bytes) -> list[str]:
+    (mini.root / FILE).write_bytes(content)
+    return [message for message in mini.messages() if message.startswith(FILE)]
+
+
+def test_the_miniature_is_sound(mini: Mini):
+    assert mini.messages() == []
+
+
+@pytest.mark.parametrize("content, message", [
+    pytest.param(b"", f"{FILE}:1  le fichier est vide. Partez d'une fiche existante, ou supprimez ce fichier.", id="vide"),
+    pytest.param(b"\n  \n", f"{FILE}:1  le fichier est vide. Partez d'une fiche existante, ou supprimez ce fichier.", id="blanc"),
+    pytest.param(
+        FICHE.encode("cp1252"),
+        f"{FILE}:2  le fichier n'est pas en UTF-8 (octet 0xc9 illisible). "
+        "Il vient sans doute d'un éditeur réglé sur Windows-1252 ou ISO-8859-1 : enregistrez-le en UTF-8.",
+        id="windows-1252",
+    ),
+    pytest.param(FICHE.encode("utf-16"), f"{FILE}:1  le fichier est enregistré en UTF-16. Enregistrez-le en UTF-8.", id="utf-16"),
+    pytest.param(b"---\ntitle: \0\n", f"{FILE}:2  le fichier contient un caractère nul : ce n'est pas un fichier texte.", id="nul"),
+    pytest.param(
+        "## Contexte\n\nSans en-tête.\n".encode(),
+        f"{FILE}:1  le fichier n'a pas d'en-tête. "
+        "La toute première ligne doit être « --- », suivie des clés (title, description…) puis d'un second « --- ».",
+        id="sans-en-tête",
+    ),
+    pytest.param(
+        b"---\ntitle: Ouvert\n\nDu texte.\n",
+        f"{FILE}:1  l'en-tête n'est jamais refermé. Ajoutez une ligne « --- » entre la dernière clé et le texte de la fiche.",
+        id="jamais-refermé",
+    ),
+    pytest.param(b"x" * 400_001, f"{FILE}:1  le fichier pèse 400001 octets ; le maximum est de 400000 octets.", id="trop-lourd"),
+])
+def test_a_file_that_is_no_fiche_says_why(mini: Mini, content: bytes, message: str):
+    assert replaced(mini, content) == [message]
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(mini: Mini):
+    assert replaced(mini, b"\xef\xbb\xbf" + FICHE.replace("\n", "\r\n").encode()) == []
+
+
+def test_an_empty_header_asks_for_every_required_key(mini: Mini):
+    found = replaced(mini, b"---\n---\n\nDu texte.\n")
+    assert found == [f"{FILE}:2  des clés sont attendues ici ; il n'y a rien."]
+
+
+def test_a_fiche_outside_an_edition_is_not_lost(mini: Mini):
+    mini.write("docs/projets/perdue.md", FICHE)
+    assert mini.messages() == ["docs/projets/perdue.md:1  une fiche se range dans le dossier de son édition. Déplacez-la dans docs/projets/<édition>/."]
+
+
+def test_a_file_name_that_can_not_be_an_address_is_refused(mini: Mini):
+    mini.write("docs/projets/essai/Saint Herblain.md", FICHE)
+    assert mini.messages() == [
+        "docs/projets/essai/Saint Herblain.md:1  « Saint Herblain.md » ne peut pas devenir une adresse. "
+        "Nommez le fichier en minuscules sans accent, les mots liés par « - » : saint-herblain.md."
+    ]
+
+
+def test_a_folder_that_is_no_edition_is_refused(mini: Mini):
+    mini.write("docs/projets/essay/autre.md", FICHE)
+    assert mini.messages() == [
+        "docs/projets/essay/autre.md:1  le dossier « essay » n'est pas une édition connue. "
+        "Créez data/editions/essay.yml, ou déplacez la fiche. Vouliez-vous dire « essai » ? Valeurs admises : essai (data/editions/*.yml)."
+    ]
+
+
+def test_an_edition_without_fiche_is_told(mini: Mini):
+    mini.write("data/editions/vide.yml", "title: X\npromotion: Vide\norder: 2\nparts: [organisation]\npurpose: X.\n")
+    assert mini.messages() == ["data/editions/vide.yml:1  l'édition « vide » n'a aucune fiche. Ajoutez-en une dans docs/projets/vide/."]
+
+
+def test_a_missing_vocabulary_is_told_once(mini: Mini):
+    (mini.root / "data/themes.yml").unlink()
+    assert mini.messages() == ["data/themes.yml:1  le fichier des thèmes manque."]
+
+
+def test_the_problems_of_all_files_come_out_in_one_run(mini: Mini):
+    mini.replace("part: organisation", "part: organisatoin")
+    mini.fiche("deux", ("title: Écouter les agents", "title: Écouter : encore"))
+    mini.write("data/themes.yml", "management:\n  label: Management\n  definition: Diriger.\n  couleur: bleu\n")
+    assert [message.split("  ")[0] for message in mini.messages()] == ["data/themes.yml:4", "docs/projets/essai/deux.md:2", f"{FILE}:4"]

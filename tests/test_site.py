@@ -1,0 +1,242 @@
+"""The built site: addresses for life, links and anchors, nothing orphaned, French, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import CROSSED
+
+FIXED = (
+    "", "projets/", "methodes/", "themes/", "conditions/", "livrables/", "commanditaires/", "collectivites/", "lieux/", "parties/", "editions/",
+    "matrice/", "plan-du-site/", "donnees/",
+)
+"""Addresses that are not made from a term: for life."""
+
+PINNED = (
+    "projets/nina-simone/essonne/", "projets/nina-simone/lille/", "projets/nina-simone/saint-herblain/", "projets/nina-simone/plaine-commune/",
+    "projets/nina-simone/cergy/", "projets/nina-simone/saint-nazaire/", "projets/nina-simone/strasbourg/", "projets/nina-simone/nanterre/",
+    "projets/nina-simone/aubervilliers/", "projets/nina-simone/pays-de-la-loire/", "editions/nina-simone/", "methodes/arbre-a-palabres/",
+    "methodes/abaque-de-regnier/", "methodes/benchmark/", "methodes/conseil-d-inspiration/", "methodes/marches-exploratoires/", "themes/habitat/",
+    "conditions/portage-politique/", "conditions/calendrier/", "commanditaires/ville-de-lille/", "commanditaires/region-pays-de-la-loire/",
+    "collectivites/commune/", "lieux/ile-de-france/", "lieux/loire-atlantique/", "parties/ressources-humaines/", "livrables/guide-pratique/",
+)
+"""A sample of each family, pinned by name: a renamed identifier breaks an address that somebody has printed."""
+
+
+class Document(HTMLParser):
+    """What a page links to, names, and says of itself."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: list[str] = []
+        self.headings: list[int] = []
+        self.lang = ""
+        self.title = ""
+        self._in_title = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note links, loads, identifiers and headings."""
+        values = dict(attrs)
+        if tag == "html":
+            self.lang = values.get("lang") or ""
+        if tag in ("a", "area") and values.get("href"):
+            self.links.append(values["href"])
+        if tag in ("script", "img", "iframe", "source", "video", "audio") and values.get("src"):
+            self.loads.append(values["src"])
+        if tag == "link" and values.get("rel") in ("stylesheet", "icon", "preload", "preconnect"):
+            self.loads.append(values["href"])
+        if values.get("id"):
+            self.ids.append(values["id"])
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self.headings.append(int(tag[1]))
+        self._in_title = tag == "title" and not self.title
+
+    def handle_data(self, data: str) -> None:
+        """Note the page's title."""
+        if self._in_title:
+            self.title += data
+            self._in_title = False
+
+
+@pytest.fixture(scope="module")
+def documents(site: Path) -> dict[str, Document]:
+    """Every page by its address."""
+    return {
+        posixpath.dirname(path.relative_to(site).as_posix()) + "/" if path.parent != site else "": Document(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("index.html"))
+    }
+
+
+def inside(page: str, link: str) -> str | None:
+    """Return the address a link leads to on the site, with its fragment, or None where it leaves it."""
+    target = urljoin(f"http://site/{page}", link)
+    parts = urlsplit(target)
+    return target.removeprefix("http://site/") if parts.netloc == "site" and parts.scheme == "http" else None
+
+
+@pytest.mark.parametrize("address", [*FIXED, *PINNED], ids=lambda address: address or "accueil")
+def test_an_address_is_for_life(address: str, site: Path):
+    assert (site / address / "index.html").is_file()
+
+
+def test_every_term_and_every_project_has_its_page(catalogue: Catalogue, documents: dict[str, Document]):
+    expected = {project.address for project in catalogue.projects} | {subject.address for family in CROSSED for subject in catalogue.family(family)} | set(FIXED)
+    assert set(documents) == expected
+
+
+def test_every_link_leads_somewhere(documents: dict[str, Document], site: Path):
+    dead = []
+    for page, document in documents.items():
+        for link in document.links:
+            target = inside(page, link)
+            if target is None:
+                assert link.startswith("mailto:"), f"{page} : {link}"
+                continue
+            path, fragment = urldefrag(unquote(target))
+            if path.endswith("/") or not path:
+                if path not in documents or fragment and fragment not in documents[path].ids:
+                    dead.append(f"{page} → {link}")
+            elif not (site / path).is_file():
+                dead.append(f"{page} → {link}")
+    assert dead == []
+
+
+def test_every_page_can_be_reached_from_the_home_page(documents: dict[str, Document]):
+    reached, waiting = set(), [""]
+    while waiting:
+        page = waiting.pop()
+        if page in reached or page not in documents:
+            continue
+        reached.add(page)
+        waiting.extend(urldefrag(target)[0] for target in (inside(page, link) for link in documents[page].links) if target is not None)
+    assert set(documents) - reached == set()
+
+
+def test_a_project_is_reached_from_each_of_its_terms_and_leads_back(catalogue: Catalogue, documents: dict[str, Document]):
+    def leads(page: str, address: str) -> bool:
+        return any(urldefrag(inside(page, link) or "-")[0] == address for link in documents[page].links)
+
+    lost = []
+    for project in catalogue.projects:
+        for mention in catalogue.all_mentions(project):
+            for one, other in ((mention.subject.address, project.address), (project.address, mention.subject.address)):
+                if not leads(one, other):
+                    lost.append(f"{one} → {other}")
+    assert lost == []
+
+
+def test_the_site_map_names_every_generated_page(catalogue: Catalogue, documents: dict[str, Document]):
+    named = {inside("plan-du-site/", link) for link in documents["plan-du-site/"].links}
+    expected = {project.address for project in catalogue.projects} | {subject.address for family in CROSSED for subject in catalogue.family(family)}
+    assert expected - named == set()
+
+
+def test_nothing_is_loaded_from_elsewhere(documents: dict[str, Document]):
+    assert [f"{page} : {load}" for page, document in documents.items() for load in document.loads if inside(page, load) is None] == []
+
+
+def test_no_identifier_stands_twice_in_a_page(documents: dict[str, Document]):
+    assert {page: sorted({id_ for id_ in document.ids if document.ids.count(id_) > 1}) for page, document in documents.items() if len(set(document.ids)) < len(document.ids)} == {}
+
+
+def test_pages_are_in_french_with_one_title_and_headings_in_order(documents: dict[str, Document]):
+    faults = []
+    for page, document in documents.items():
+        steps = list(zip([0, *document.headings], document.headings))
+        if document.lang != "fr" or document.headings.count(1) != 1 or any(after > before + 1 for before, after in steps):
+            faults.append((page, document.lang, document.headings))
+    assert faults == []
+
+
+def test_every_page_has_its_own_title(documents: dict[str, Document]):
+    titles = [document.title for document in documents.values()]
+    assert sorted(title for title in set(titles) if titles.count(title) > 1) == []
+
+
+@pytest.mark.parametrize("english", ["Permanent link", "Jump back", "Made with", "Skip to content", "Search", "Table of contents", "Not found"])
+def test_no_english_of_the_theme_is_left(english: str, site: Path):
+    pages = [*site.rglob("index.html"), site / "404.html"]
+    assert [path.relative_to(site).as_posix() for path in pages if english in path.read_text(encoding="utf-8")] == []
+
+
+def test_no_template_sign_nor_machine_path_is_published(site: Path):
+    pages = {path: path.read_text(encoding="utf-8") for path in [*site.rglob("*.html"), *site.rglob("*.json")]}
+    assert [path.name for path, text in pages.items() if "{{" in text or "{%" in text or str(Path.home()) in text or "Traceback" in text] == []
+
+
+def test_a_fiche_shows_all_its_header_says(catalogue: Catalogue, site: Path):
+    """Every text of every header is on the fiche's page, as text."""
+    lost = []
+    for project in catalogue.projects:
+        text = " ".join(_text((site / project.address / "index.html").read_text(encoding="utf-8")).split())
+        fiche = project.fiche
+        said = [
+            fiche.title, fiche.description, *fiche.mission, *fiche.recommendations, *fiche.lessons, fiche.transferability.summary,
+            *fiche.transferability.limits, *fiche.source.doubts, *fiche.source.headings, *(use.detail for use in fiche.method),
+            *(result.text for result in fiche.results), *(item.text for item in fiche.transferability.reusable),
+            *(condition.detail for condition in fiche.transferability.conditions), *(delivery.detail for delivery in fiche.deliverables),
+            *(figure.label for figure in fiche.figures), *([fiche.commanditaire.contact.name] if fiche.commanditaire.contact else []),
+        ]
+        lost += [f"{project.id} : {item}" for item in said if " ".join(item.split()) not in text]
+    assert lost == []
+
+
+def test_a_method_page_tells_each_use(catalogue: Catalogue, site: Path):
+    lost = []
+    for subject in catalogue.family(next(family for family in CROSSED if family.id == "method")):
+        text = " ".join(_text((site / subject.address / "index.html").read_text(encoding="utf-8")).split())
+        said = [subject.definition, subject.record.when, *(mention.detail for mention in catalogue.by_subject[subject])]
+        lost += [f"{subject.id} : {item}" for item in said if " ".join(item.split()) not in text]
+    assert lost == []
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+
+
+def _text(html: str) -> str:
+    parser = _Text()
+    parser.feed(html)
+    return "".join(parser.pieces)
+
+
+def test_the_projects_export_keeps_its_promise(catalogue: Catalogue, site: Path):
+    projects = json.loads((site / "donnees/projets.json").read_text(encoding="utf-8"))
+    assert [project["url"] for project in projects] == [f"/{project.address}" for project in catalogue.projects]
+    for project in projects:
+        assert {
+            "id", "edition", "url", "title", "description", "part", "themes", "commanditaire", "method", "transferability", "figures", "results",
+            "recommendations", "lessons", "source",
+        } <= project.keys()
+        resolved = [
+            project["part"], *project["themes"], project["commanditaire"]["organisation"], *project["method"], *project["transferability"]["conditions"],
+        ]
+        assert all(item["id"] and item["label"] for item in resolved)
+        assert all("year" in figure for figure in project["figures"])  # missing values are null, not absent
+
+
+def test_every_reference_of_the_export_is_in_the_vocabularies(site: Path):
+    vocabularies = json.loads((site / "donnees/vocabulaires.json").read_text(encoding="utf-8"))
+    known = {family: {term["id"] for term in terms} for family, terms in vocabularies.items()}
+    lost = []
+    for project in json.loads((site / "donnees/projets.json").read_text(encoding="utf-8")):
+        lost += [item["id"] for item in project["method"] if item["id"] not in known["methodes"]]
+        lost += [item["id"] for item in project["themes"] if item["id"] not in known["themes"]]
+        lost += [item["id"] for item in project["transferability"]["conditions"] if item["id"] not in known["conditions"]]
+        lost += [project["commanditaire"]["organisation"]["id"]] if project["commanditaire"]["organisation"]["id"] not in known["commanditaires"] else []
+    assert lost == []

@@ -1,0 +1,97 @@
+"""Reading YAML: what is let through, and every slip with its own message at its line."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from macros.text.yaml_values import field_name, read_values
+
+
+def messages(text: str) -> list[str]:
+    return [str(problem) for problem in read_values(text, "x.md", 2)[1]]
+
+
+def test_scalars_are_what_a_contributor_expects():
+    values, problems = read_values('a: 1607\nb: 44.2\nc: true\nd:\ne: 2017-11-15\nf: Oui\ng: "01000"\nh: 1 607\n', "x.md")
+    assert problems == ()
+    assert values.data == {"a": 1607, "b": 44.2, "c": True, "d": None, "e": datetime.date(2017, 11, 15), "f": "Oui", "g": "01000", "h": "1 607"}
+
+
+def test_every_key_and_item_keeps_its_line():
+    values, _ = read_values("a: 1\nb:\n  - c: 2\n    d: 3\n  - e\n", "x.md", 2)
+    assert [values.line(at) for at in (("a",), ("b",), ("b", 0, "c"), ("b", 0, "d"), ("b", 1))] == [2, 3, 4, 5, 6]
+
+
+def test_a_key_that_is_not_there_has_the_line_of_what_should_hold_it():
+    values, _ = read_values("a:\n  b: 1\n", "x.md", 2)
+    assert values.line(("a", "absent")) == 2
+
+
+def test_values_can_not_be_changed_by_accident():
+    values, _ = read_values("a: [1, 2]\n", "x.md")
+    assert values.data["a"] == (1, 2)
+
+
+def test_items_are_counted_from_one():
+    assert field_name(("method", 2, "id")) == "method[3].id"
+
+
+@pytest.mark.parametrize("text, message", [
+    pytest.param(
+        "title: Lille : une ville\n",
+        'x.md:2  title : le texte « Lille : une ville » contient « : » sans guillemets, que YAML lit comme une clé. Écrivez : title: "Lille : une ville"',
+        id="deux-points",
+    ),
+    pytest.param(
+        "a: 1\n\tb: 2\n", "x.md:3  une tabulation sert de retrait ; YAML n'admet que des espaces. Remplacez-la par deux espaces par niveau.", id="tabulation",
+    ),
+    pytest.param("a: 1\na: 2\n", "x.md:3  a : la clé « a » figure deux fois (déjà ligne 2). Gardez-en une seule.", id="clé-doublée"),
+    pytest.param("a: &x texte\nb: *x\n", "x.md:3  b : les renvois YAML (& et *) ne sont pas admis. Recopiez la valeur.", id="renvoi"),
+    pytest.param(
+        "a: *gras* et le reste\n", "x.md:2  une valeur commence par « * », que YAML lit comme un renvoi. Mettez le texte entre guillemets droits.", id="astérisque",
+    ),
+    pytest.param("a:\n  <<: {b: 1}\n", "x.md:3  a : la fusion YAML « << » n'est pas admise. Recopiez les valeurs.", id="fusion"),
+    pytest.param("a: !!python/name:os.system x\n", "x.md:2  a : l'étiquette YAML « tag:yaml.org,2002:python/name:os.system » n'est pas admise. Retirez-la.", id="étiquette"),
+    pytest.param('a: "ouvert\nb: 2\n', "x.md:4  des guillemets ouverts ne sont pas refermés. Ajoutez le guillemet droit manquant à la fin du texte.", id="guillemet"),
+    pytest.param("a: @x\n", "x.md:2  un texte commence par un signe réservé de YAML (@, `, % ou tabulation). Mettez le texte entre guillemets droits.", id="signe-réservé"),
+    pytest.param("a: [1, 2\nb: 3\n", "x.md:3  une liste ouverte par « [ » ou « { » n'est pas refermée. Ajoutez le crochet manquant, ou mettez le texte entre guillemets droits.", id="crochet"),
+    pytest.param("? [a]\n: b\n", "x.md:2  une clé doit être un mot. Vérifiez crochets et accolades.", id="clé-composée"),
+    pytest.param("e: 2018-02-30\n", "x.md:2  e : « 2018-02-30 » n'est pas une date du calendrier. Écrivez AAAA-MM-JJ, par exemple 2017-11-15.", id="date-fausse"),
+])
+def test_a_slip_has_its_own_message(text: str, message: str):
+    assert messages(text) == [message]
+
+
+@pytest.mark.parametrize("written, read_as", [
+    ("01000", "un nombre en base 8, 16 ou 60"),
+    ("12:30", "un nombre en base 8, 16 ou 60"),
+    ("0x1F", "un nombre en base 8, 16 ou 60"),
+    ("1_000", "un nombre en base 8, 16 ou 60"),
+    ("no", "vrai ou faux"),
+    ("Yes", "vrai ou faux"),
+    ("off", "vrai ou faux"),
+    ("~", "une valeur vide"),
+    (".5", "un nombre décimal en notation savante ou en base 60"),
+    ("2018-02-03 10:00:00", "une date et une heure"),
+    ("=", "une valeur par défaut"),
+])
+def test_what_yaml_would_turn_into_something_else_is_refused(written: str, read_as: str):
+    assert messages(f"a: {written}\n") == [
+        f"x.md:2  a : « {written} » sans guillemets serait lu par YAML comme {read_as}. "
+        f"Écrivez \"{written}\" pour un texte ; un nombre s'écrit sans zéro initial ni séparateur, oui ou non « true » ou « false »."
+    ]
+
+
+def test_all_the_unquoted_colons_of_a_header_come_out_at_once():
+    assert [message.split("  ")[0] for message in messages("a: un : deux\nb: clair\nc: trois : quatre\n")] == ["x.md:2", "x.md:4"]
+
+
+def test_an_alias_bomb_is_refused_at_once():
+    bomb = "a0: &a0 [x, x]\n" + "".join(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}, *a{i - 1}, *a{i - 1}]\n" for i in range(1, 30))
+    assert all("renvois YAML" in message for message in messages(bomb))
+
+
+def test_brackets_without_end_are_refused():
+    assert messages("a: " + "[" * 40 + "]" * 40 + "\n")[0].endswith("plus de 12 niveaux de retrait.")
