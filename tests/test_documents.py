@@ -1,0 +1,45 @@
+"""The papers keep their promises: commands, keys and macros that exist are documented, and nothing else is."""
+
+from __future__ import annotations
+
+import re
+
+from macros.catalogue.families import CROSSED
+from macros.model.fiche import Fiche
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_names_every_command():
+    entry = (ROOT / "recueil.py").read_text(encoding="utf-8")
+    commands = set(re.findall(r'"(\w+)": \w+', re.search(r"commands = \{(.*?)\}", entry)[1]))
+    assert set(re.findall(r"recueil\.py (\w+)", README)) == commands
+
+
+def test_the_guide_names_every_key_of_a_fiche():
+    table = CONTRIBUTING.split("Les clés :")[1].split("3. Écrivez")[0]
+    assert set(re.findall(r"`(\w+)`", table)) >= set(Fiche.model_fields)
+
+
+def test_the_guide_says_which_keys_are_required():
+    rows = re.findall(r"^\| (`.*?) \|.*\| (oui|non) \|$", CONTRIBUTING, re.M)
+    told = {key: required == "oui" for keys, required in rows for key in re.findall(r"`(\w+)`", keys)}
+    assert told == {key: field.is_required() for key, field in Fiche.model_fields.items()}
+
+
+def test_the_guide_names_every_macro():
+    door = (ROOT / "macros/__init__.py").read_text(encoding="utf-8")
+    macros = set(re.findall(r"@env\.macro\n    def (\w+)", door))
+    assert set(re.findall(r"\{\{ (\w+)\(", CONTRIBUTING)) == macros
+
+
+def test_the_guide_names_every_family_a_list_can_draw():
+    row = re.search(r"\{\{ liste\(.*", CONTRIBUTING)[0]
+    assert {family.folder for family in CROSSED} <= set(re.findall(r"`(\w+)`", row))
+
+
+def test_the_readme_names_every_folder():
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith((".", "_"))} - {"site"}
+    assert {folder for folder in folders if f"`{folder}/`" not in README} == set()
