@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError
+from textwrap import dedent
 
 import pytest
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED, DELIVERABLE, METHOD, ORGANISATION, PLACE, THEME
 from macros.catalogue.related import related_projects
-from tests.mini import Mini
+from tests.mini import FILES, Mini
 
-ORGANISATION_TEXT = """\
-    ville-de-lille:
-      name: Ville de Lille
-      short: Lille
-      kind: commune
-      official_code: "59350"
-      siren: "215903501"
-      departement: {code: "59", name: Nord}
-      region: {code: "32", name: Hauts-de-France}
-      seat: Lille
-      position: {lat: 50.63, lon: 3.06}
-      population: {value: 238246, year: 2023}
+REGION = """\
     region-reunion:
       name: Région Réunion
       short: La Réunion
@@ -54,7 +44,7 @@ def test_a_mention_keeps_its_status_and_what_the_fiche_says(mini: Mini):
 
 
 def test_a_region_has_one_place_and_no_departement(mini: Mini):
-    mini.write("data/organisations.yml", ORGANISATION_TEXT)
+    mini.write("data/organisations.yml", dedent(FILES["data/organisations.yml"]) + dedent(REGION))
     mini.fiche("reunion", ("organisation: ville-de-lille", "organisation: region-reunion"))
     catalogue = mini.catalogue()
     region = catalogue.subjects[ORGANISATION.id]["region-reunion"]

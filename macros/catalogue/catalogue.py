@@ -21,7 +21,6 @@ from macros.catalogue.loading import Content, load
 from macros.catalogue.places import places
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
-from macros.model.edition import Edition
 from macros.model.vocabulary import MethodFamily
 from macros.text.problem import ContentError
 
@@ -36,7 +35,6 @@ class Catalogue:
     family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both ways.
     """
 
-    editions: tuple[Edition, ...]
     projects: tuple[Project, ...]
     method_families: tuple[MethodFamily, ...]
     subjects: Mapping[str, Mapping[str, Subject]]
@@ -91,7 +89,6 @@ def build(content: Content) -> Catalogue:
             by_subject[mention.subject].append(mention)
             by_project[project][mention.subject.family].append(mention)
     return Catalogue(
-        editions=tuple(sorted(records[EDITION.id].values(), key=lambda edition: -edition.order)),
         projects=projects,
         method_families=tuple(records[METHOD_FAMILY.id].values()),
         subjects=MappingProxyType(subjects),

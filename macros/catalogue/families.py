@@ -57,5 +57,3 @@ VOCABULARIES = (METHOD_FAMILY, METHOD, THEME, CONDITION, DELIVERABLE, PART, KIND
 
 CROSSED = (METHOD, THEME, CONDITION, DELIVERABLE, PART, KIND, ORGANISATION, PLACE, EDITION)
 """Families that index projects, each term with its page."""
-
-BY_ID = {family.id: family for family in (*CROSSED, METHOD_FAMILY)}

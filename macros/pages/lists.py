@@ -13,7 +13,7 @@ from macros.model.scales import DELIVERIES, STATUSES
 from macros.text.french import counted, folded, listed
 
 
-NAMED = 4
+NAMED = 6
 """Up to how many projects a list of subjects calls by name."""
 
 
