@@ -62,6 +62,17 @@ def test_the_figures_of_a_fiche_are_told_in_it(path: Path, catalogue: Catalogue)
     assert lost == []
 
 
+@pytest.mark.parametrize("path", FICHES, ids=name)
+def test_what_a_fiche_lists_reads_as_sentences(path: Path, catalogue: Catalogue):
+    fiche = next(project.fiche for project in catalogue.projects if project.source_path == name(path).removeprefix("docs/"))
+    transfer = fiche.transferability
+    told = [
+        *fiche.mission, *fiche.recommendations, *fiche.lessons, *transfer.limits, *fiche.source.doubts, *(result.text for result in fiche.results),
+        *(item.detail for item in (*fiche.method, *fiche.deliverables, *transfer.conditions)), *(item.text for item in transfer.reusable),
+    ]
+    assert [text for text in told if text[-1] not in ".!?…" or text[0].islower()] == []
+
+
 def test_the_recueil_has_its_ten_projects(catalogue: Catalogue):
     assert {project.id for project in catalogue.projects if project.edition.id == "nina-simone"} == {
         "essonne", "lille", "saint-herblain", "plaine-commune", "cergy", "saint-nazaire", "strasbourg", "nanterre", "aubervilliers", "pays-de-la-loire",
