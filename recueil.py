@@ -39,6 +39,8 @@ Un autre regard : le site du recueil.
   python3 recueil.py construire   construit le site dans site/, à déposer chez un hébergeur
   python3 recueil.py verifier [FICHIERS]
                                   vérifie les contenus sans construire le site
+  python3 recueil.py nouveau fiche | edition
+                                  écrit une fiche ou une édition nouvelle, à compléter
   python3 recueil.py aide         affiche cette aide
 
 La première commande prépare l'environnement dans .venv ; cela prend une minute, une seule fois.
@@ -51,7 +53,7 @@ class Stop(Exception):
 
 def main(arguments):
     """Run the command named first in `arguments`; return the exit status."""
-    commands = {"servir": serve, "tester": test, "construire": build, "verifier": verify, "aide": show_help}
+    commands = {"servir": serve, "tester": test, "construire": build, "verifier": verify, "nouveau": new, "aide": show_help}
     name = arguments[0] if arguments else "aide"
     if name in ("-h", "--help", "help"):
         name = "aide"
@@ -83,6 +85,12 @@ def verify(arguments):
     """Check the content alone."""
     prepare("site")
     return run("macros.verify", *arguments)
+
+
+def new(arguments):
+    """Ask what a new fiche or edition needs, and write it."""
+    prepare("site")
+    return run("macros.new", *arguments)
 
 
 def test(arguments):

@@ -26,7 +26,7 @@ def recueil(*arguments: str, **variables: str) -> subprocess.CompletedProcess[st
 def test_help_lists_every_command(arguments: tuple[str, ...]):
     result = recueil(*arguments)
     assert result.returncode == 0
-    assert all(f"recueil.py {command}" in result.stdout for command in ("servir", "tester", "construire", "verifier", "aide"))
+    assert all(f"recueil.py {command}" in result.stdout for command in ("servir", "tester", "construire", "verifier", "nouveau", "aide"))
 
 
 def test_an_unknown_command_says_so_and_fails():

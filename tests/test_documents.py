@@ -19,7 +19,7 @@ def test_the_readme_names_every_command():
 
 
 def test_the_guide_names_every_key_of_a_fiche():
-    table = CONTRIBUTING.split("Les clés :")[1].split("3. Écrivez")[0]
+    table = CONTRIBUTING.split("Les clés de l'en-tête :")[1].split("3. Écrivez")[0]
     assert set(re.findall(r"`(\w+)`", table)) >= set(Fiche.model_fields)
 
 

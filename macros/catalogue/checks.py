@@ -8,11 +8,13 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from macros.catalogue.families import (
     CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, THEME, VOCABULARIES, Family,
 )
 from macros.catalogue.loading import Content, Entry, FicheFile
+from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
 from macros.text import body
 from macros.text.french import folded, listed
@@ -27,7 +29,7 @@ Reference = tuple[Location, Family, str]
 
 def problems(content: Content) -> tuple[Problem, ...]:
     """Return every problem between the files of `content`, beside those met in reading it."""
-    rules = (_references, _repeats, _reusable_methods, _places, _bodies, _links, _data_references, _unused, _claims, _empty_editions)
+    rules = (_references, _repeats, _reusable_methods, _places, _bodies, _drafts, _links, _data_references, _unused, _claims, _empty_editions)
     return tuple(problem for rule in rules for problem in rule(content))
 
 
@@ -136,6 +138,32 @@ def _bodies(content: Content) -> Iterator[Problem]:
                 yield Problem(file.path, at, "", f"la section « {title} » n'est pas à sa place.", f"Ordre attendu, une fois chacune : {listed(SECTIONS)}.")
             elif level == 2:
                 last = SECTIONS.index(title)
+
+
+def _drafts(content: Content) -> Iterator[Problem]:
+    """Find what a scaffold left to write, in headers and in prose."""
+    for file in content.fiches:
+        for location, text in _texts(file.values.data):
+            if text == TO_WRITE:
+                yield _problem(file, location, "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} », ou retirez la clé si elle est facultative.")
+        for line, text in body.lines(file.body):
+            if text.strip() == TO_WRITE:
+                yield Problem(file.path, file.body_line + line, "", "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} », ou retirez la section.")
+    for entry in content.terms[EDITION.id].values():
+        if entry.record and entry.record.purpose == TO_WRITE:
+            yield Problem(entry.path, entry.line, "purpose", "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} ».")
+
+
+def _texts(data: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield every text of a header with its place."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*location, key))
+    elif isinstance(data, tuple):
+        for rank, value in enumerate(data):
+            yield from _texts(value, (*location, rank))
+    elif isinstance(data, str):
+        yield location, data
 
 
 def _links(content: Content) -> Iterator[Problem]:

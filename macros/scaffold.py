@@ -1,0 +1,95 @@
+"""The first text of a new fiche or of a new edition: sound, annotated, all but the prose.
+
+The annotations come from the model's own descriptions, so that they say what the checks ask.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from macros.catalogue.checks import SECTIONS
+from macros.model.draft import TO_WRITE
+from macros.model.edition import Edition
+from macros.model.fiche import Fiche
+from macros.model.scales import EVIDENCES, LEVELS, STATUSES
+
+
+@dataclass(frozen=True)
+class FicheAnswers:
+    """What a contributor is asked before the first line: where the fiche stands, and the terms it names."""
+
+    title: str
+    organisation: str
+    part: str
+    themes: Sequence[str]
+    methods: Sequence[str]
+    conditions: Sequence[str]
+
+
+def fiche_text(answers: FicheAnswers) -> str:
+    """Return the text of a new fiche; its identifiers must be known ones."""
+    values: dict[str, Any] = {
+        "title": answers.title,
+        "description": TO_WRITE,
+        "part": answers.part,
+        "themes": list(answers.themes),
+        "commanditaire": {"organisation": answers.organisation, "contact": {"name": TO_WRITE, "role": TO_WRITE}},
+        "mission": [TO_WRITE],
+        "method": [{"id": id_, "status": "employee", "detail": TO_WRITE} for id_ in answers.methods],
+        "results": [{"text": TO_WRITE, "evidence": "constate"}],
+        "recommendations": [TO_WRITE],
+        "lessons": [TO_WRITE],
+        "transferability": {
+            "level": "sous-conditions",
+            "summary": TO_WRITE,
+            "reusable": [{"text": TO_WRITE, "method": id_} for id_ in answers.methods[:1]],
+            "conditions": [{"id": id_, "detail": TO_WRITE} for id_ in answers.conditions],
+            "limits": [TO_WRITE],
+        },
+        "source": {"headings": [TO_WRITE]},
+    }
+    notes = {
+        "method": f"status : {_scale(STATUSES)}",
+        "results": f"evidence : {_scale(EVIDENCES)}",
+        "transferability": f"level : {_scale(LEVELS)}",
+    }
+    header = "".join(
+        f"# {Fiche.model_fields[key].description}{' ; ' + notes[key] if key in notes else ''}\n{_yaml({key: value})}" for key, value in values.items()
+    )
+    body = "\n\n".join(f"## {section}\n\n{TO_WRITE}" for section in SECTIONS)
+    return f"---\n{header}---\n\n{body}\n"
+
+
+def edition_text(promotion: str, order: int, parts: Sequence[str]) -> str:
+    """Return the text of a new edition's file."""
+    values = {"title": "Un autre regard sur les territoires", "promotion": promotion, "order": order, "parts": list(parts), "purpose": TO_WRITE}
+    return "".join(f"# {Edition.model_fields[key].description}\n{_yaml({key: value})}" for key, value in values.items())
+
+
+def _scale(values: dict[str, tuple[str, str]]) -> str:
+    return ", ".join(f"{id_} ({note})" for id_, (_, note) in values.items())
+
+
+def _yaml(value: Any, indent: str = "") -> str:
+    """Write mappings and lists in blocks, texts between quotes where YAML could read something else."""
+    if isinstance(value, dict):
+        return "".join(f"{indent}{key}:{_entry(item, indent)}" for key, item in value.items())
+    lines = []
+    for item in value:
+        text = _yaml(item, indent + "  ") if isinstance(item, dict) else f"{indent}  {_scalar(item)}\n"
+        lines.append(f"{indent}- {text[len(indent) + 2:]}")
+    return "".join(lines)
+
+
+def _entry(item: Any, indent: str) -> str:
+    if isinstance(item, dict | list):
+        return "\n" + _yaml(item, indent + "  ") if item else " []\n"
+    return f" {_scalar(item)}\n"
+
+
+def _scalar(item: Any) -> str:
+    """Write a text as JSON would, which YAML reads the same; identifiers and numbers stand bare."""
+    return str(item) if isinstance(item, int) or str(item).replace("-", "").isalnum() and str(item).islower() else json.dumps(item, ensure_ascii=False)
