@@ -58,3 +58,18 @@ def define_env(env) -> None:
     def plan() -> str:
         """Draw the list of all generated pages."""
         return draw("plan", groups=site_map(catalogue))
+
+    @env.macro
+    def editeur(bloc: str) -> str:
+        """Draw what is known of the publisher: « editeur », « hebergeur », « droits », « journaux » or « traitement »."""
+        return draw("informations", particulars=site.legal.particulars[bloc])
+
+    @env.macro
+    def declaration() -> str:
+        """Draw the accessibility statement."""
+        return draw("declaration", statement=site.legal.statement, site_name=config.site_name)
+
+    @env.macro
+    def accessibilite() -> str:
+        """Draw the mention of the state of conformity."""
+        return draw("mention", mention=site.legal.mention)

@@ -21,6 +21,7 @@ from macros.catalogue.loading import Content, load
 from macros.catalogue.places import places
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
+from macros.model.publisher import Publisher
 from macros.model.vocabulary import MethodFamily
 from macros.text.problem import ContentError
 
@@ -32,7 +33,8 @@ class Catalogue:
     """All that pages, macros and exports read.
 
     `projects` follow the editions, the newest first, and in each its parts then the alphabet; `subjects` holds each
-    family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both ways.
+    family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both ways; `publisher` is who puts
+    them online.
     """
 
     projects: tuple[Project, ...]
@@ -40,6 +42,7 @@ class Catalogue:
     subjects: Mapping[str, Mapping[str, Subject]]
     by_subject: Mapping[Subject, tuple[Mention, ...]]
     by_project: Mapping[Project, Mapping[Family, tuple[Mention, ...]]]
+    publisher: Publisher
 
     def __repr__(self) -> str:
         """Stay short: the macros plugin writes every variable into its debug trace."""
@@ -94,6 +97,7 @@ def build(content: Content) -> Catalogue:
         subjects=MappingProxyType(subjects),
         by_subject=_frozen(by_subject),
         by_project=MappingProxyType({project: _frozen(families) for project, families in by_project.items()}),
+        publisher=content.publisher.record,
     )
 
 

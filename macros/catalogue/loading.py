@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
+from macros.catalogue.publication import PublisherFile, read_publisher
 from macros.model.fiche import Fiche
 from macros.model.reading import read_record
 from macros.model.record import IDENTIFIER
@@ -46,7 +47,7 @@ class FicheFile:
 
 @dataclass(frozen=True)
 class Content:
-    """All that was read: fiches by path, terms of each family in their file's order.
+    """All that was read: fiches by path, terms of each family in their file's order, what is known of the publisher.
 
     `complete` tells that the header of every fiche was sound: without it nothing can be said of what no fiche uses.
     """
@@ -54,6 +55,7 @@ class Content:
     fiches: tuple[FicheFile, ...]
     complete: bool
     terms: Mapping[str, Mapping[str, Entry]]
+    publisher: PublisherFile
     problems: tuple[Problem, ...]
 
 
@@ -64,7 +66,9 @@ def load(root: Path) -> Content:
     terms[EDITION.id] = MappingProxyType(dict(_editions(root, problems)))
     before = len(problems)
     fiches = tuple(_fiches(root, problems))
-    return Content(fiches, len(problems) == before, MappingProxyType(terms), tuple(problems))
+    complete = len(problems) == before
+    publisher, faults = read_publisher(root)
+    return Content(fiches, complete, MappingProxyType(terms), publisher, (*problems, *faults))
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:

@@ -111,6 +111,9 @@ def _form(pattern: str) -> str:
         r"^[a-z0-9]+(-[a-z0-9]+)*$": "Un identifiant s'écrit en minuscules sans accent, les mots liés par « - » : arbre-a-palabres.",
         r"^[0-9]+(-[0-9]+)?$": "Écrivez une page ou deux bornes : 20 ou 20-29.",
         r"^[0-9]{9}$": 'Un SIREN compte neuf chiffres, entre guillemets : "215903501".',
+        r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "Une adresse électronique s'écrit nom@domaine.fr.",
+        r"^https?://\S+$": "Une adresse s'écrit en entier : https://www.exemple.fr/page.",
+        r"^[0-9]+(\.[0-9]+){1,2}$": 'Une version du RGAA s\'écrit entre guillemets : "4.1.2".',
         r"^[0-9AB]{2,3}$": 'Un code de département ou de région compte deux ou trois signes, entre guillemets : "59".',
     }[pattern]
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.fiche import Figure
-from macros.text.french import grouped
-
-MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+from macros.text.french import dated, grouped
 
 
 @dataclass(frozen=True)
@@ -28,6 +26,5 @@ def printed(figure: Figure) -> PrintedFigure:
 
 def _when(figure: Figure) -> str:
     if figure.date:
-        day = "1er" if figure.date.day == 1 else str(figure.date.day)
-        return f"{day} {MONTHS[figure.date.month - 1]} {figure.date.year}"
+        return dated(figure.date)
     return str(figure.year) if figure.year else ""

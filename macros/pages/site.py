@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from macros.catalogue.subject import Subject
 from macros.pages.edition import edition_pages
 from macros.pages.exports import exports
 from macros.pages.fiche import fiche_page
+from macros.pages.legal import Legal, legal
 from macros.pages.lists import Counted, Group
 from macros.pages.page import Link, Page
 from macros.pages.terms import INDEX_TITLES, term_pages
@@ -109,12 +111,14 @@ def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
 
 @dataclass(frozen=True, repr=False)
 class Site:
-    """All that the doors hand to MkDocs: the catalogue, its pages and the prose of fiches by source path, the exports."""
+    """All that the doors hand to MkDocs: the catalogue, its pages and the prose of fiches by source path, the exports,
+    what the law wants said."""
 
     catalogue: Catalogue
     pages: Mapping[str, Page]
     bodies: Mapping[str, str]
     exports: Mapping[str, str]
+    legal: Legal
     templates: frozenset[str]
 
     def __repr__(self) -> str:
@@ -135,5 +139,6 @@ def read_site(root: Path) -> Site:
         pages={page.source_path: page for page in site_pages(catalogue)},
         bodies={project.source_path: project.body for project in catalogue.projects},
         exports=exports(catalogue),
+        legal=legal(catalogue.publisher, datetime.date.today()),
         templates=frozenset(path.relative_to(overrides).as_posix() for path in overrides.rglob("*.html")),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Iterable
 
 _NARROW_SPACE = "\u202f"
+_MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 
 
@@ -42,6 +44,11 @@ def grouped(number: float) -> str:
     """Return a number as the French write it: 1 607, 44,2."""
     whole = f"{number:,}".replace(",", _NARROW_SPACE)
     return whole.replace(".", ",")
+
+
+def dated(day: datetime.date) -> str:
+    """Return a date in full: « 15 novembre 2017 », « 1er mars 2018 »."""
+    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def lowered(label: str) -> str:

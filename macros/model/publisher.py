@@ -1,0 +1,134 @@
+"""Who publishes the site: what only the publisher knows, and the law wants readers to find.
+
+Everything may be missing: whoever writes fiches needs none of it. What a publication can't do without is `Awaited`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from macros.model.record import Number, Record, Text
+from macros.text.yaml_values import Location
+
+EMAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+WEB_ADDRESS = r"^https?://\S+$"
+RGAA_VERSION = r"^[0-9]+(\.[0-9]+){1,2}$"
+
+RGAA = "4.1.2"
+"""The version in force, by which a site without an audit is not compliant."""
+
+VALIDITY = 3
+"""Years for which an audit and a declaration hold (décret n° 2019-768)."""
+
+PARTIAL, TOTAL = 50, 100
+"""The rates of criteria met from which a site is partly, then wholly compliant (RGAA, « Mentions et pages obligatoires »)."""
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """Marks the keys without which the site can't be published."""
+
+
+_AWAITED = _Mark()
+
+WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS)]
+AwaitedText = Annotated[Text | None, _AWAITED]
+AwaitedEmail = Annotated[Annotated[str, StringConstraints(pattern=EMAIL)] | None, _AWAITED]
+AwaitedAddress = Annotated[WebAddress | None, _AWAITED]
+AwaitedDate = Annotated[datetime.date | None, _AWAITED]
+
+
+class Host(Record):
+    """Who stores the site and serves it."""
+
+    name: AwaitedText = Field(None, description="Nom de l'hébergeur")
+    address: AwaitedText = Field(None, description="Adresse de l'hébergeur")
+    phone: AwaitedText = Field(None, description="Téléphone de l'hébergeur")
+    logs: AwaitedText = Field(None, description="Durée de conservation des journaux du serveur", examples=["Douze mois"])
+
+
+class Privacy(Record):
+    """Who answers for personal data, and on what ground."""
+
+    officer: AwaitedText = Field(None, description="Délégué à la protection des données", examples=["Prénom Nom, dpo@example.fr"])
+    basis: AwaitedText = Field(None, description="Base légale du traitement", examples=["Mission d'intérêt public"])
+
+
+class Audit(Record):
+    """An audit against the RGAA: without one the site is « non conforme », whatever its qualities."""
+
+    date: datetime.date = Field(description="Date de l'audit", examples=["2026-05-12"])
+    auditor: Text = Field(description="Auteur de l'audit, tel que la phrase le dit", examples=["en interne", "par la société NNN"])
+    version: Text = Field(pattern=RGAA_VERSION, description="Version du RGAA", examples=[RGAA])
+    rate: Number = Field(ge=0, le=100, description="Pourcentage de critères du RGAA respectés, sans arrondi", examples=[87.5])
+    average: Number | None = Field(None, ge=0, le=100, description="Taux moyen de conformité, facultatif")
+    report: WebAddress | None = Field(None, description="Adresse du rapport d'audit, facultative")
+    environments: tuple[Text, ...] = Field(min_length=1, description="Combinaisons de navigateurs et de lecteurs d'écran", examples=[["Firefox et NVDA"]])
+    tools: tuple[Text, ...] = Field(min_length=1, description="Outils d'évaluation")
+    pages: tuple[Text, ...] = Field(min_length=1, description="Pages vérifiées")
+
+
+class Accessibility(Record):
+    """What the accessibility statement says beyond the imposed sentences; its state is computed, never declared."""
+
+    scheme: AwaitedAddress = Field(None, description="Schéma pluriannuel de mise en accessibilité")
+    plan: AwaitedAddress = Field(None, description="Plan d'action de l'année en cours")
+    established: AwaitedDate = Field(None, description="Date d'établissement de la déclaration d'accessibilité")
+    updated: datetime.date | None = Field(None, description="Date de mise à jour de la déclaration d'accessibilité")
+    nonconformities: tuple[Text, ...] = Field((), description="Non-conformités relevées")
+    derogations: tuple[Text, ...] = Field((), description="Dérogations pour charge disproportionnée, motivées")
+    exemptions: tuple[Text, ...] = Field((), description="Contenus non soumis à l'obligation d'accessibilité")
+    audit: Audit | None = Field(None, description="Audit de conformité")
+
+    def valid_audit(self, today: datetime.date) -> Audit | None:
+        """Return the audit if there is one in force on that day."""
+        return self.audit if self.audit and holds(self.audit.date, today) else None
+
+    def conformity(self, today: datetime.date) -> str:
+        """Return the state of conformity, in the words the law imposes: an audit in force decides, and nothing else."""
+        audit = self.valid_audit(today)
+        if audit is None or audit.rate < PARTIAL:
+            return "non conforme"
+        return "partiellement conforme" if audit.rate < TOTAL else "totalement conforme"
+
+
+class Publisher(Record):
+    """The whole of `data/editeur.yml`; keys in the order of the legal notice."""
+
+    name: AwaitedText = Field(None, description="Nom de l'éditeur")
+    legal_form: Text | None = Field(None, description="Forme juridique", examples=["Établissement public"])
+    registration: Text | None = Field(None, description="Numéro d'immatriculation", examples=["RNA W751234567"])
+    address: AwaitedText = Field(None, description="Adresse de l'éditeur")
+    phone: AwaitedText = Field(None, description="Téléphone de l'éditeur")
+    email: AwaitedEmail = Field(None, description="Adresse électronique de contact", examples=["contact@example.fr"])
+    director: AwaitedText = Field(None, description="Directeur de la publication", examples=["Prénom Nom, fonction"])
+    editor: Text | None = Field(None, description="Responsable de la rédaction")
+    rights: AwaitedText = Field(None, description="Conditions de reprise des contenus")
+    host: Host = Field(Host(), description="L'hébergeur du site")
+    privacy: Privacy = Field(Privacy(), description="Les données personnelles")
+    accessibility: Accessibility = Field(Accessibility(), description="La déclaration d'accessibilité")
+
+
+def holds(since: datetime.date, today: datetime.date) -> bool:
+    """Tell whether what was done on the day `since` still holds: not before that day, and for `VALIDITY` years."""
+    return since <= today and (today.year - since.year, today.month, today.day) < (VALIDITY, since.month, since.day)
+
+
+def label(record: Record, key: str) -> str:
+    """Return how pages and messages call a key."""
+    return type(record).model_fields[key].description or key
+
+
+def awaited(record: Record, at: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield the place and the label of every key that a publication needs and that is still empty."""
+    for key, field in type(record).model_fields.items():
+        value = getattr(record, key)
+        if isinstance(value, Record):
+            yield from awaited(value, (*at, key))
+        elif value is None and _AWAITED in field.metadata:
+            yield (*at, key), label(record, key)
