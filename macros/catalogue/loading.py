@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
+from macros.catalogue.geometry import Geometry, read_geometry
 from macros.model.fiche import Fiche
 from macros.model.reading import read_record
 from macros.model.record import IDENTIFIER
@@ -46,7 +47,7 @@ class FicheFile:
 
 @dataclass(frozen=True)
 class Content:
-    """All that was read: fiches by path, terms of each family in their file's order.
+    """All that was read: fiches by path, terms of each family in their file's order, the map.
 
     `complete` tells that the header of every fiche was sound: without it nothing can be said of what no fiche uses.
     """
@@ -54,6 +55,7 @@ class Content:
     fiches: tuple[FicheFile, ...]
     complete: bool
     terms: Mapping[str, Mapping[str, Entry]]
+    geometry: Geometry | None
     problems: tuple[Problem, ...]
 
 
@@ -62,9 +64,11 @@ def load(root: Path) -> Content:
     problems: list[Problem] = []
     terms = {family.id: MappingProxyType(dict(_vocabulary(root, family, problems))) for family in VOCABULARIES}
     terms[EDITION.id] = MappingProxyType(dict(_editions(root, problems)))
+    geometry, map_problems = read_geometry(root)
+    problems.extend(map_problems)
     before = len(problems)
     fiches = tuple(_fiches(root, problems))
-    return Content(fiches, len(problems) == before, MappingProxyType(terms), tuple(problems))
+    return Content(fiches, len(problems) == before, MappingProxyType(terms), geometry, tuple(problems))
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
