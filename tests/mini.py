@@ -93,6 +93,15 @@ FILES = {
           position: {lat: 50.63, lon: 3.06}
           population: {value: 238246, year: 2023}
         """,
+    "data/geometrie/departements.yml": """\
+        frame: {width: 1000, height: 1000, left: 0, per_radian: 10000, equator: 10000, per_mercator: 10000}
+        regions:
+          "04": {name: La Réunion, of: de La Réunion}
+          "32": {name: Hauts-de-France, of: des Hauts-de-France}
+        departements:
+          "59": {name: Nord, of: du Nord, region: "32", path: m500-350 80 0 0 80-80 0z}
+          "974": {name: La Réunion, of: de La Réunion, region: "04"}
+        """,
     "data/editions/essai.yml": """\
         title: Un recueil
         promotion: Essai

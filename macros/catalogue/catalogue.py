@@ -17,9 +17,11 @@ from macros.catalogue.checks import problems
 from macros.catalogue.families import (
     CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, PLACE, THEME, Family,
 )
+from macros.catalogue.geometry import Geometry
 from macros.catalogue.loading import Content, load
 from macros.catalogue.places import places
 from macros.catalogue.project import Project
+from macros.catalogue.silhouettes import Silhouette, silhouettes
 from macros.catalogue.subject import Mention, Subject
 from macros.model.publisher import Publisher
 from macros.model.vocabulary import MethodFamily
@@ -33,8 +35,8 @@ class Catalogue:
     """All that pages, macros and exports read.
 
     `projects` follow the editions, the newest first, and in each its parts then the alphabet; `subjects` holds each
-    family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both ways; `publisher` is who puts
-    them online.
+    family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both ways; `silhouettes` holds
+    the territory of each organisation, by identifier, as pages draw it; `publisher` is who puts all that online.
     """
 
     projects: tuple[Project, ...]
@@ -43,6 +45,8 @@ class Catalogue:
     by_subject: Mapping[Subject, tuple[Mention, ...]]
     by_project: Mapping[Project, Mapping[Family, tuple[Mention, ...]]]
     publisher: Publisher
+    geometry: Geometry
+    silhouettes: Mapping[str, Silhouette]
 
     def __repr__(self) -> str:
         """Stay short: the macros plugin writes every variable into its debug trace."""
@@ -98,6 +102,8 @@ def build(content: Content) -> Catalogue:
         by_subject=_frozen(by_subject),
         by_project=MappingProxyType({project: _frozen(families) for project, families in by_project.items()}),
         publisher=content.publisher.record,
+        geometry=content.geometry,
+        silhouettes=silhouettes(content.geometry, records[ORGANISATION.id].values()),
     )
 
 

@@ -14,6 +14,7 @@ from macros.catalogue.families import (
     CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, THEME, VOCABULARIES, Family,
 )
 from macros.catalogue.loading import Content, Entry, FicheFile
+from macros.catalogue.territory_checks import territory_problems
 from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
 from macros.text import body
@@ -29,7 +30,10 @@ Reference = tuple[Location, Family, str]
 
 def problems(content: Content) -> tuple[Problem, ...]:
     """Return every problem between the files of `content`, beside those met in reading it."""
-    rules = (_references, _repeats, _reusable_methods, _places, _bodies, _drafts, _links, _data_references, _unused, _claims, _empty_editions)
+    rules = (
+        _references, _repeats, _reusable_methods, _places, _bodies, _drafts, _links, _data_references, _unused, _claims, _empty_editions,
+        territory_problems,
+    )
     return tuple(problem for rule in rules for problem in rule(content))
 
 

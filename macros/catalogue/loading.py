@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
+from macros.catalogue.geometry import Geometry, read_geometry
 from macros.catalogue.publication import PublisherFile, read_publisher
 from macros.model.fiche import Fiche
 from macros.model.reading import read_record
@@ -47,7 +48,7 @@ class FicheFile:
 
 @dataclass(frozen=True)
 class Content:
-    """All that was read: fiches by path, terms of each family in their file's order, what is known of the publisher.
+    """All that was read: fiches by path, terms of each family in their file's order, the publisher's file, the map.
 
     `complete` tells that the header of every fiche was sound: without it nothing can be said of what no fiche uses.
     """
@@ -56,6 +57,7 @@ class Content:
     complete: bool
     terms: Mapping[str, Mapping[str, Entry]]
     publisher: PublisherFile
+    geometry: Geometry | None
     problems: tuple[Problem, ...]
 
 
@@ -64,11 +66,13 @@ def load(root: Path) -> Content:
     problems: list[Problem] = []
     terms = {family.id: MappingProxyType(dict(_vocabulary(root, family, problems))) for family in VOCABULARIES}
     terms[EDITION.id] = MappingProxyType(dict(_editions(root, problems)))
+    geometry, map_problems = read_geometry(root)
+    problems.extend(map_problems)
     before = len(problems)
     fiches = tuple(_fiches(root, problems))
     complete = len(problems) == before
     publisher, faults = read_publisher(root)
-    return Content(fiches, complete, MappingProxyType(terms), publisher, (*problems, *faults))
+    return Content(fiches, complete, MappingProxyType(terms), publisher, geometry, (*problems, *faults))
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:

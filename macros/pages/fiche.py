@@ -15,6 +15,7 @@ from macros.model.scales import EVIDENCES, LEVELS
 from macros.pages.figures import PrintedFigure, printed
 from macros.pages.lists import Card, Group, by_status, card
 from macros.pages.page import HOME, Link, Page, Section
+from macros.pages.territory import Territory, territory
 from macros.text.french import listed, lowered
 
 DEDUCED = {"title": "le titre", "part": "la partie", "pages": "les pages"}
@@ -58,6 +59,7 @@ class FicheView:
     organisation: Subject
     kind: Subject
     places: tuple[Subject, ...]
+    territory: Territory | None
     edition: Subject
     figures: tuple[PrintedFigure, ...]
     methods: tuple[Group, ...]
@@ -81,6 +83,7 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         organisation=_one(catalogue, project, ORGANISATION),
         kind=_one(catalogue, project, KIND),
         places=tuple(mention.subject for mention in catalogue.mentions(project, PLACE)),
+        territory=territory(catalogue, project.organisation),
         edition=_one(catalogue, project, EDITION),
         figures=tuple(printed(figure) for figure in fiche.figures),
         methods=by_status(catalogue.mentions(project, METHOD)),

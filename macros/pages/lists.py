@@ -10,6 +10,7 @@ from macros.catalogue.families import THEME, Family
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
 from macros.model.scales import DELIVERIES, STATUSES
+from macros.pages.territory import Territory, territory
 from macros.text.french import counted, folded, listed
 
 
@@ -68,11 +69,12 @@ def counted_subjects(catalogue: Catalogue, projects: Iterable[Project], family: 
 
 @dataclass(frozen=True)
 class Card:
-    """A project as lists show it: its part's identifier, which gives the colour, and its themes in words."""
+    """A project as lists show it: its part's identifier, which gives the colour, its themes in words, its territory."""
 
     project: Project
     part: str
     themes: str
+    territory: Territory | None
 
 
 def card(catalogue: Catalogue, project: Project) -> Card:
@@ -81,6 +83,7 @@ def card(catalogue: Catalogue, project: Project) -> Card:
         project=project,
         part=project.fiche.part,
         themes=", ".join(mention.subject.label for mention in catalogue.mentions(project, THEME)),
+        territory=territory(catalogue, project.organisation),
     )
 
 

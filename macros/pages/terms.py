@@ -14,6 +14,7 @@ from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
 from macros.pages.lists import Card, Counted, Group, by_status, cards, counted_subjects
 from macros.pages.page import HOME, Link, Page
+from macros.pages.territory import Territory, territory
 from macros.text.french import counted
 
 COMPANIONS = 8
@@ -90,6 +91,7 @@ class OrganisationView(TermView):
     cards: tuple[Card, ...]
     kind: Subject
     places: tuple[Subject, ...]
+    territory: Territory | None
     population: str
     neighbours: tuple[Subject, ...]
 
@@ -188,6 +190,7 @@ def _organisation(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView
         cards=cards(catalogue, projects),
         kind=catalogue.mentions(projects[0], KIND)[0].subject,
         places=places,
+        territory=territory(catalogue, subject.record),
         population=f"{counted(population.value, 'habitant')} ({population.year})",
         neighbours=_neighbours(catalogue, subject, places[0].id),
     )

@@ -1,0 +1,137 @@
+"""Plane outlines: read from SVG paths, merged into one, tested for a point, simplified, written as SVG paths.
+
+A ring is a closed outline without its last point repeated; a line is open. Written here rather than taken from a
+geometry library, which would bring a compiled array library for these few functions.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+Point = tuple[float, float]
+Line = tuple[Point, ...]
+
+_NUMBER = re.compile(r"-?\d+")
+
+
+def rings(path: str) -> tuple[Line, ...]:
+    """Return the rings of an SVG path made of relative moves, lines and closings."""
+    found = []
+    x = y = 0
+    for part in path.split("z")[:-1]:
+        numbers = [int(number) for number in _NUMBER.findall(part)]
+        ring = []
+        for dx, dy in zip(numbers[::2], numbers[1::2]):
+            x, y = x + dx, y + dy
+            ring.append((x, y))
+        x, y = ring[0]
+        found.append(tuple(ring))
+    return tuple(found)
+
+
+def merged(neighbours: Iterable[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Return the outer rings of rings that share their borders point by point, and the borders they share, as lines."""
+    shared = Counter(frozenset(side) for ring in neighbours for side in _sides(ring))
+    outer = tuple(line[:-1] for line in _chained((side for side, uses in shared.items() if uses == 1), through=True))
+    return outer, tuple(_chained((side for side, uses in shared.items() if uses > 1), through=False))
+
+
+def contains(outline: Iterable[Line], point: Point) -> bool:
+    """Tell whether a point is inside rings, those inside others being holes."""
+    x, y = point
+    crossed = sum(
+        (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+        for ring in outline for (x1, y1), (x2, y2) in _sides(ring)
+    )
+    return crossed % 2 == 1
+
+
+def distance(outline: Iterable[Line], point: Point) -> float:
+    """Return how far a point is from rings; zero inside."""
+    kept = tuple(outline)
+    return 0.0 if contains(kept, point) else min(_away(point, *side) for ring in kept for side in _sides(ring))
+
+
+def box(lines: Iterable[Line]) -> tuple[float, float, float, float]:
+    """Return the left, top, right and bottom of lines."""
+    points = [point for line in lines for point in line]
+    xs, ys = zip(*points)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def simplified(line: Line, tolerance: float) -> Line:
+    """Return the points of a line that keep it within `tolerance` of itself, ends included (Douglas and Peucker, 1973)."""
+    kept = {0, len(line) - 1}
+    waiting = [(0, len(line) - 1)]
+    while waiting:
+        first, last = waiting.pop()
+        far, rank = max(((_away(line[rank], line[first], line[last]), rank) for rank in range(first + 1, last)), default=(0.0, 0))
+        if far > tolerance:
+            kept.add(rank)
+            waiting += [(first, rank), (rank, last)]
+    return tuple(line[rank] for rank in sorted(kept))
+
+
+def simplified_ring(ring: Line, tolerance: float) -> Line:
+    """Return a ring simplified; fewer than three points where nothing of it is larger than `tolerance`."""
+    far = max(range(len(ring)), key=lambda rank: math.dist(ring[0], ring[rank]))
+    return simplified(ring[: far + 1], tolerance)[:-1] + simplified((*ring[far:], ring[0]), tolerance)[:-1]
+
+
+def svg_path(lines: Iterable[Sequence[Point]], closed: bool) -> str:
+    """Return the SVG path of lines, rounded to whole relative coordinates; lines that rounding reduces to a point go."""
+    text = []
+    here = (0, 0)
+    for line in lines:
+        whole = [(round(x), round(y)) for x, y in line]
+        steps = [whole[0], *(point for before, point in zip(whole, whole[1:]) if point != before)]
+        if len(steps) < (3 if closed else 2):
+            continue
+        text.append("m")
+        for point in steps:
+            text += [_signed(point[0] - here[0]), _signed(point[1] - here[1])]
+            here = point
+        if closed:
+            text.append("z")
+            here = steps[0]
+    return "".join(text).replace("m ", "m")
+
+
+def _signed(number: int) -> str:
+    """A minus sign parts two numbers as well as a space does."""
+    return str(number) if number < 0 else f" {number}"
+
+
+def _sides(ring: Line) -> Iterator[tuple[Point, Point]]:
+    return zip(ring, (*ring[1:], ring[0]))
+
+
+def _away(point: Point, start: Point, end: Point) -> float:
+    """Return the distance from a point to a segment."""
+    (x, y), (x1, y1), (x2, y2) = point, start, end
+    dx, dy = x2 - x1, y2 - y1
+    length = dx * dx + dy * dy
+    along = max(0.0, min(1.0, ((x - x1) * dx + (y - y1) * dy) / length)) if length else 0.0
+    return math.hypot(x - x1 - along * dx, y - y1 - along * dy)
+
+
+def _chained(sides: Iterable[frozenset[Point]], through: bool) -> Iterator[Line]:
+    """Join sides end to end: closed lines only where `through`, else lines cut where other than two sides meet."""
+    links: dict[Point, list[Point]] = defaultdict(list)
+    for one, other in map(sorted, sides):
+        links[one].append(other)
+        links[other].append(one)
+    cuts = frozenset() if through else frozenset(point for point, others in links.items() if len(others) != 2)
+    for start in (*cuts, *links):
+        while links[start]:
+            line = [start]
+            while True:
+                after = links[line[-1]].pop()
+                links[after].remove(line[-1])
+                line.append(after)
+                if after == start or after in cuts:
+                    break
+            yield tuple(line)

@@ -1,0 +1,64 @@
+"""What an organisation says of its place, against the map: codes, names, and a position inside its territory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.catalogue.families import ORGANISATION
+from macros.catalogue.geometry import Geometry
+from macros.catalogue.loading import Content, Entry
+from macros.catalogue.outline import distance
+from macros.model.geometry import MappedRegion
+from macros.model.organisation import Organisation
+from macros.text.french import grouped
+from macros.text.problem import Problem
+
+NEAR = 5
+"""How far from its territory's outline, which is simplified, a position may fall, in kilometres."""
+
+
+def territory_problems(content: Content) -> Iterator[Problem]:
+    """Find organisations that the map contradicts; without a sound map nothing is said of them."""
+    if content.geometry is None:
+        return
+    for entry in content.terms[ORGANISATION.id].values():
+        if entry.record is not None:
+            yield from _codes(entry, content.geometry)
+            yield from _position(entry, content.geometry)
+
+
+def _codes(entry: Entry, geometry: Geometry) -> Iterator[Problem]:
+    organisation: Organisation = entry.record
+    area = organisation.departement
+    if area:
+        known = geometry.departements.get(area.code)
+        yield from _name(entry, "departement", area.name, area.code, known)
+        if known and known.region != organisation.region.code:
+            region = geometry.regions[known.region]
+            yield _problem(entry, "region.code", f"le département {known.of} est dans la région {region.of}.", f'Écrivez le code "{region.code}".')
+    yield from _name(entry, "region", organisation.region.name, organisation.region.code, geometry.regions.get(organisation.region.code))
+
+
+def _name(entry: Entry, field: str, name: str, code: str, known: MappedRegion | None) -> Iterator[Problem]:
+    if known is None:
+        noun = "un département" if field == "departement" else "une région"
+        yield _problem(entry, f"{field}.code", f"« {code} » n'est pas le code d'{noun}.", "Vérifiez-le dans le Code officiel géographique.")
+    elif name != known.name:
+        yield _problem(entry, f"{field}.name", f"« {name} » n'est pas le nom qui va avec le code {code}.", f"Écrivez « {known.name} », ou corrigez le code.")
+
+
+def _position(entry: Entry, geometry: Geometry) -> Iterator[Problem]:
+    organisation: Organisation = entry.record
+    territory = geometry.territory(organisation)
+    outlines = geometry.outlines(territory) if territory else ()
+    if outlines:
+        away = geometry.frame.kilometres(distance(outlines, geometry.frame.place(organisation.position)), organisation.position)
+        if away > NEAR:
+            yield _problem(
+                entry, "position", f"ce point est à environ {grouped(round(away))} km {territory.of_title}.",
+                "Vérifiez la latitude (lat) et la longitude (lon), en degrés ; une longitude à l'ouest de Greenwich est négative.",
+            )
+
+
+def _problem(entry: Entry, field: str, message: str, hint: str) -> Problem:
+    return Problem(entry.path, entry.line, f"{entry.record.id}.{field}", message, hint)
