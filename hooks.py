@@ -179,7 +179,7 @@ class Drawings(Extension):
 
     def add(self, html: str) -> str:
         """Keep `html` and return the line that stands for it in the Markdown."""
-        self._drawn.append(html)
+        self._drawn.append(html.strip())  # Markdown knows a block by its first character, and would put it in a paragraph
         return self._NAME.format(len(self._drawn) - 1)
 
     def extendMarkdown(self, md: Markdown) -> None:
