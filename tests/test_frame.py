@@ -245,3 +245,25 @@ def test_the_buttons_are_large_enough_for_a_finger(page: Page):
     for button in page.get_by_role("button").all():
         box = button.bounding_box()
         assert min(box["width"], box["height"]) >= 44, button.inner_text()
+
+
+def test_paper_is_light_whatever_the_screen(browser: Browser, address: str):
+    context = browser.new_context(color_scheme="dark", base_url=address)
+    tab = context.new_page()
+    tab.goto(FICHE)
+    scheme = "document.documentElement.getAttribute('data-md-color-scheme')"
+    assert tab.evaluate(f"() => {{ dispatchEvent(new Event('beforeprint')); return {scheme}; }}") == "default"
+    assert tab.evaluate(f"() => {{ dispatchEvent(new Event('afterprint')); return {scheme}; }}") == "slate"
+    context.close()
+
+
+@every_template
+def test_a_link_says_where_it_leads_out_of_context(page: Page, path: str):
+    """In the text, the same words never lead to two places, and no link is named by a gesture."""
+    page.goto(path)
+    links = page.evaluate("[...document.querySelectorAll('main a')].map(a => [(a.getAttribute('aria-label') || a.textContent).trim().replace(/\\s+/g, ' '), a.href])")
+    places: dict[str, set[str]] = {}
+    for name, href in links:
+        places.setdefault(name.lower(), set()).add(href)
+    vague = [name for name in places if len(name) < 2 or name in ("ici", "lien", "cliquez ici", "en savoir plus", "lire la suite", "voir", "suite")]
+    assert (vague, {name: sorted(hrefs) for name, hrefs in places.items() if len(hrefs) > 1}) == ([], {})
