@@ -4,28 +4,37 @@ read by keyboard, alignment without style attributes. Works on the plain tree; w
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ALIGNMENTS = {"text-align: left;": "a-gauche", "text-align: center;": "au-centre", "text-align: right;": "a-droite"}
 
 
+@dataclass
+class _Place:
+    """Where the reading of the tree stands: the section, and how many tables it has shown."""
+
+    section: str = ""
+    tables: int = 0
+
+
 def complete(root: Element, sections: Mapping[str, str]) -> None:
     """Complete the tree in place; `sections` gives the words of each heading by its identifier."""
-    _complete_children(root, sections, {"section": "", "tables": 0})
+    _complete_children(root, sections, _Place())
 
 
-def _complete_children(parent: Element, sections: Mapping[str, str], seen: dict) -> None:
+def _complete_children(parent: Element, sections: Mapping[str, str], place: _Place) -> None:
     for rank, child in enumerate(list(parent)):
         if child.tag in _HEADINGS:
-            seen.update(section=sections.get(child.get("id", ""), "".join(child.itertext())), tables=0)
-            parent[rank] = _titled(child, seen["section"])
+            place.section, place.tables = sections.get(child.get("id", ""), "".join(child.itertext())), 0
+            parent[rank] = _titled(child, place.section)
         elif child.tag == "table":
-            seen["tables"] += 1
-            parent[rank] = _reachable(child, seen["section"], seen["tables"])
+            place.tables += 1
+            parent[rank] = _reachable(child, place.section, place.tables)
         else:
             _name_note(child)
-            _complete_children(child, sections, seen)
+            _complete_children(child, sections, place)
 
 
 def _titled(heading: Element, words: str) -> Element:
