@@ -6,14 +6,20 @@ Each event is a few lines that call the core; every rule about projects lives in
 from __future__ import annotations
 
 import gc
+import html
 import logging
 import re
 import sys
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -23,9 +29,15 @@ from mkdocs.structure.toc import AnchorLink
 
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
 
+from macros.pages.policy import content_policy  # noqa: E402
+from macros.pages.prose import complete  # noqa: E402
 from macros.pages.site import Site, read_site  # noqa: E402
 from macros.text.journal import french  # noqa: E402
 from macros.text.problem import ContentError  # noqa: E402
+
+
+_THEME_SHEETS = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
+"""All that pages load of Material's files, whose names change with its version."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -52,11 +64,15 @@ def on_config(config: MkDocsConfig) -> None:
         gc.enable()
     config.extra["dessins"] = Drawings()
     config.markdown_extensions.append(config.extra["dessins"])
+    config.markdown_extensions.append(Completion())
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and the exports; the fiches are there already."""
+    """Add the generated pages and the exports; the fiches are there already. Leave out what the theme ships and no page loads."""
     site = _site(config)
+    kept = (*_THEME_SHEETS, config.theme.get("favicon", ""))
+    for file in [file for file in files if _is_theme_s(file, config) and not any(fnmatch(file.src_uri, pattern) for pattern in kept)]:
+        files.remove(file)
     for page in site.pages.values():
         if files.get_file_from_path(page.source_path) is None:
             files.append(File.generated(config, page.source_path, content=""))
@@ -90,8 +106,19 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env, config: MkDocsConfig, files: Files):
-    """Escape what our own templates print: a fiche may hold « & » or « < »; Material's templates do without."""
+    """Escape what our own templates print: a fiche may hold « & » or « < »; Material's templates do without.
+
+    Hand the frame Material's sheets, its own first script and the policy that names it. There is no policy under `mkdocs
+    serve`, which writes a script of its own into each page; only the address tells that command from a build.
+    """
     env.autoescape = _site(config).escapes
+    script = env.get_template("partials/mode.html").render()
+    served = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
+    env.globals.update(
+        feuilles=[file.url for pattern in _THEME_SHEETS for file in files.css_files() if fnmatch(file.src_uri, pattern)],
+        premier_script=Markup(script),
+        politique=None if served else Markup(content_policy([script])),
+    )
     return env
 
 
@@ -105,6 +132,33 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dic
 
 def _site(config: MkDocsConfig) -> Site:
     return config.extra["recueil"]
+
+
+def _is_theme_s(file: File, config: MkDocsConfig) -> bool:
+    """Tell whether a file comes from Material itself, and not from `docs/`, `overrides/` or the catalogue."""
+    own = config.theme.custom_dir
+    return file.src_dir is not None and file.src_dir in config.theme.dirs and file.src_dir != own
+
+
+class Completion(Extension):
+    """Complete the tree of each text once Markdown has built it, contents and notes included."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Come after notes, words and contents, before Markdown writes the text."""
+        md.treeprocessors.register(_Complete(md), "completion", 4)
+
+
+class _Complete(Treeprocessor):
+    """Give the core the tree with the names of its sections."""
+
+    def run(self, root: Element) -> None:
+        complete(root, dict(_section_names(getattr(self.md, "toc_tokens", ()))))
+
+
+def _section_names(tokens: Iterable[dict]) -> Iterator[tuple[str, str]]:
+    for token in tokens:
+        yield token["id"], html.unescape(token["name"])
+        yield from _section_names(token["children"])
 
 
 class Drawings(Extension):
@@ -125,7 +179,7 @@ class Drawings(Extension):
 
     def add(self, html: str) -> str:
         """Keep `html` and return the line that stands for it in the Markdown."""
-        self._drawn.append(html)
+        self._drawn.append(html.strip())  # Markdown knows a block by its first character, and would put it in a paragraph
         return self._NAME.format(len(self._drawn) - 1)
 
     def extendMarkdown(self, md: Markdown) -> None:

@@ -1,0 +1,81 @@
+"""What Markdown leaves unsaid in a text's tree: the names of links to sections and notes, tables that can be reached and
+read by keyboard, alignment without style attributes. Works on the plain tree; who built it is no matter here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ALIGNMENTS = {"text-align: left;": "a-gauche", "text-align: center;": "au-centre", "text-align: right;": "a-droite"}
+
+
+@dataclass
+class _Place:
+    """Where the reading of the tree stands: the section, and how many tables it has shown."""
+
+    section: str = ""
+    tables: int = 0
+
+
+def complete(root: Element, sections: Mapping[str, str]) -> None:
+    """Complete the tree in place; `sections` gives the words of each heading by its identifier."""
+    _complete_children(root, sections, _Place())
+
+
+def _complete_children(parent: Element, sections: Mapping[str, str], place: _Place) -> None:
+    for rank, child in enumerate(list(parent)):
+        if child.tag in _HEADINGS:
+            place.section, place.tables = sections.get(child.get("id", ""), "".join(child.itertext())), 0
+            parent[rank] = _titled(child, place.section)
+        elif child.tag == "table":
+            place.tables += 1
+            parent[rank] = _reachable(child, place.section, place.tables)
+        else:
+            _name_note(child)
+            _complete_children(child, sections, place)
+
+
+def _titled(heading: Element, words: str) -> Element:
+    """Set the heading's permalink beside it, named by its section: inside, it would be read as a part of the title.
+
+    The title of the page needs none: its address is the page's.
+    """
+    link = next((child for child in heading if child.get("class") == "headerlink"), None)
+    if link is None:
+        return heading
+    heading.remove(link)
+    if heading.tag == "h1":
+        return heading
+    name = f"Lien vers la section « {words} »"
+    link.attrib.update({"aria-label": name, "title": name})
+    return _wrapped(heading, Element("div", {"class": "intertitre"}), link)
+
+
+def _reachable(table: Element, section: str, rank: int) -> Element:
+    """Put the table in a region that scrolls sideways, takes the focus and has a name; say what its headings head."""
+    for cell in table.iter():
+        if cell.tag in ("th", "td") and "style" in cell.attrib:
+            cell.set("class", _ALIGNMENTS[cell.attrib.pop("style")])
+    for cell in table.iter("th"):
+        cell.set("scope", "col")
+    number = f" {rank}" if rank > 1 else ""
+    name = f"Tableau{number} de la section « {section} »" if section else f"Tableau{number}"
+    return _wrapped(table, Element("div", {"class": "defile", "role": "region", "aria-label": name, "tabindex": "0"}))
+
+
+def _wrapped(element: Element, wrapper: Element, *after: Element) -> Element:
+    """Return `wrapper` around the element and what follows it, in the element's place in the text."""
+    wrapper.tail, element.tail = element.tail, None
+    wrapper.extend((element, *after))
+    return wrapper
+
+
+def _name_note(element: Element) -> None:
+    if element.get("class") == "footnote-ref":
+        element.set("aria-label", f"Note {''.join(element.itertext())}")
+    elif element.get("class") == "footnote-backref":
+        element.set("aria-label", element.get("title", ""))
+    elif element.get("class") == "footnote":
+        element.attrib.update({"role": "region", "aria-label": "Notes"})

@@ -1,0 +1,64 @@
+// The frame's behaviour: the menu of narrow screens, the choice of light or dark, the contents of the page.
+// Nothing here is needed to read: without it the menu is unfolded and the scheme is light.
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  const query = (text) => window.matchMedia(text);
+
+  // The menu: a button that unfolds the navigation under it; Escape folds it and gives the focus back.
+  const menu = document.querySelector("[aria-controls='cadre-rubriques']");
+  const unfold = (open) => menu.setAttribute("aria-expanded", String(open));
+  menu.addEventListener("click", () => unfold(menu.getAttribute("aria-expanded") !== "true"));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || menu.getAttribute("aria-expanded") !== "true") return;
+    unfold(false);
+    menu.focus();
+  });
+
+  // Light or dark: the system's, until the reader chooses; what he chooses is kept in this browser and nowhere else.
+  const mode = document.querySelector(".bascule-mode");
+  const isDark = () => root.getAttribute("data-md-color-scheme") === "slate";
+  const paint = (dark) => {
+    root.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
+    mode.setAttribute("aria-pressed", String(dark));
+  };
+  const chosen = () => {
+    try { return localStorage.getItem("__palette"); } catch (refused) { return null; }
+  };
+  paint(isDark());
+  mode.addEventListener("click", () => {
+    paint(!isDark());
+    try { localStorage.setItem("__palette", isDark() ? "sombre" : "clair"); } catch (refused) { /* chosen for this page only */ }
+  });
+  query("(prefers-color-scheme: dark)").addEventListener("change", (system) => {
+    if (!chosen()) paint(system.matches);
+  });
+
+  // Paper is white, whatever the screen.
+  let darkScreen = false;
+  window.addEventListener("beforeprint", () => { darkScreen = isDark(); paint(false); });
+  window.addEventListener("afterprint", () => paint(darkScreen));
+
+  // The contents of the page: unfolded beside the text on wide screens, folded above it on narrow ones; the section
+  // being read is marked.
+  const contents = document.querySelector(".sommaire details");
+  if (!contents) return;
+  const wide = query("(min-width: 60em)");
+  const fit = () => { contents.open = wide.matches; };
+  fit();
+  wide.addEventListener("change", fit);
+  contents.addEventListener("click", (event) => {
+    if (event.target.closest("a") && !wide.matches) contents.open = false;
+  });
+  const links = new Map([...contents.querySelectorAll("a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const reading = new IntersectionObserver((entries) => {
+    const entered = entries.filter((entry) => entry.isIntersecting).pop();
+    if (!entered) return;
+    for (const link of links.values()) link.removeAttribute("aria-current");
+    links.get(entered.target.id).setAttribute("aria-current", "location");
+  }, { rootMargin: "0px 0px -70% 0px" });
+  for (const id of links.keys()) {
+    const section = document.getElementById(id);
+    if (section) reading.observe(section);
+  }
+})();
