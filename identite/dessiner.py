@@ -152,9 +152,9 @@ def wordmark(bold: Face, italic: Face) -> None:
     path, end = outlines([(bold, "Un "), (italic, "autre "), (bold, "regard")], 250, 305, 168)
     width = round(end) + 5
     lower, upper = DISC
-    (OVERRIDES / "partials/marque.html").write_text(f"""{{#- The wordmark, drawn by identite/dessiner.py: goes inside the link to the home page, which it names. Colours by class. -#}}
+    (OVERRIDES / "partials/marque.html").write_text(f"""{{#- The wordmark, drawn by identite/dessiner.py: goes inside the link to the home page. Colours by class. -#}}
 <svg class="marque-dessin" viewBox="0 0 {width} 250" width="{round(width * 0.144)}" height="36" aria-hidden="true" focusable="false"><g transform="translate(0 5) scale(3.75)"><path class="marque-bas" d="{lower}"/><path class="marque-haut" d="{upper}"/></g><path class="marque-nom" d="{path}"/></svg>
-<span class="lu">{{{{ config.site_name }}}}, accueil</span>
+<span class="lu">{{{{ config.site_name }}}}</span>
 """, encoding="utf-8")
 
 
