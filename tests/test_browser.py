@@ -71,7 +71,7 @@ def test_a_printed_page_leaves_the_chrome_out_and_folds_nothing(page: Page, path
     assert page.evaluate("[...document.querySelectorAll('.md-content *')].filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible' && !e.classList.contains('lu')).length") == 0
 
 
-@pytest.mark.parametrize("scheme, background", [("light", "rgb(255, 255, 255)"), ("dark", "rgb(22, 26, 33)")])
+@pytest.mark.parametrize("scheme, background", [("light", "rgb(253, 252, 249)"), ("dark", "rgb(20, 24, 31)")])
 def test_the_page_follows_the_reader_s_choice_of_light_or_dark(browser: Browser, address: str, scheme: str, background: str):
     context = browser.new_context(color_scheme=scheme)
     tab = context.new_page()

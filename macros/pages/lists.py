@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import THEME, Family
+from macros.catalogue.families import PART, THEME, Family
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
 from macros.model.scales import DELIVERIES, STATUSES
@@ -69,10 +69,10 @@ def counted_subjects(catalogue: Catalogue, projects: Iterable[Project], family: 
 
 @dataclass(frozen=True)
 class Card:
-    """A project as lists show it: its part's identifier, which gives the colour, its themes in words, its territory."""
+    """A project as lists show it: its part, which gives the colour and is named beside it, its themes in words, its territory."""
 
     project: Project
-    part: str
+    part: Subject
     themes: str
     territory: Territory | None
 
@@ -81,7 +81,7 @@ def card(catalogue: Catalogue, project: Project) -> Card:
     """Return the card of a project."""
     return Card(
         project=project,
-        part=project.fiche.part,
+        part=catalogue.subjects[PART.id][project.fiche.part],
         themes=", ".join(mention.subject.label for mention in catalogue.mentions(project, THEME)),
         territory=territory(catalogue, project.organisation),
     )

@@ -1,0 +1,190 @@
+"""The identity: contrasts of the colours, faces, icons, sharing image, and pages that hold still while they load."""
+
+from __future__ import annotations
+
+import re
+import struct
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.conftest import ROOT, build
+
+CSS = (ROOT / "overrides/assets/stylesheets/regard.css").read_text(encoding="utf-8")
+FONTS = ROOT / "overrides/assets/fonts"
+FICHE = "projets/nina-simone/aubervilliers/"
+PARTS = ("organisation", "politiques-publiques", "ressources-humaines")
+TEXTS = ("encre", "encre-douce", "lien", "accent-regard", *PARTS)
+FACES = re.findall(r'@font-face \{ font-family: "([^"]+)"; src: url\("\.\./fonts/([^"]+)"\)', CSS)
+
+
+def colours(mode: str) -> dict[str, str]:
+    """Return the colours that the style sheet declares: those of the light mode, under those of the dark one."""
+    light, dark = CSS.split('[data-md-color-scheme="slate"] {')
+    found = re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", light)
+    return dict(found + re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", dark)) if mode == "sombre" else dict(found)
+
+
+def luminance(colour: str) -> float:
+    channels = (int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def tables(path: Path) -> set[str]:
+    """Return the tables of a WOFF2 file that tell what it is: outlines and variations; others by number."""
+    data = path.read_bytes()
+    signature, flavour, count = struct.unpack(">4sI4xH", data[:14])
+    assert signature == b"wOF2" and flavour == 0x00010000, f"{path.name} n'est pas un WOFF2 à contours TrueType"
+    known, found, at = {10: "glyf", 11: "loca", 13: "CFF ", 47: "fvar"}, set(), 48
+    for _ in range(count):
+        flags, at = data[at], at + 1
+        number, version = flags & 63, flags >> 6
+        if number == 63:
+            tag, at = data[at:at + 4].decode("ascii"), at + 4
+        else:
+            tag = known.get(number, str(number))
+        found.add(tag)
+        transformed = version == 0 if tag in ("glyf", "loca") else version != 0
+        for _ in range(2 if transformed else 1):  # lengths, seven bits a byte
+            while data[at] & 128:
+                at += 1
+            at += 1
+    return found
+
+
+@pytest.mark.parametrize("mode", ["clair", "sombre"])
+@pytest.mark.parametrize("ground", ["papier", "papier-2"])
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_colour_of_text_can_be_read_on_both_grounds(mode: str, ground: str, text: str):
+    declared = colours(mode)
+    assert contrast(declared[text], declared[ground]) >= 4.5
+
+
+def test_the_files_of_the_faces_are_those_declared():
+    assert {file for _, file in FACES} == {path.name for path in FONTS.glob("*.woff2")}
+
+
+@pytest.mark.parametrize("file", [file for _, file in FACES])
+def test_a_face_is_a_static_truetype_file(file: str):
+    found = tables(FONTS / file)
+    assert "glyf" in found
+    assert not found & {"CFF ", "CFF2", "fvar"}
+
+
+@pytest.mark.parametrize("family", sorted({family for family, _ in FACES}))
+def test_a_face_keeps_its_licence_beside_it(family: str):
+    licence = FONTS / f"{family.lower().replace(' ', '-')}-OFL.txt"
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licence.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("family", ["--serif", "--sans"])
+def test_french_and_the_signs_of_the_scales_come_from_our_faces(page: Page, family: str):
+    page.goto(FICHE)
+    page.evaluate("""family => {
+        const line = document.createElement("p");
+        line.id = "essai"; line.style.fontFamily = `var(${family})`;
+        line.textContent = "œŒæÆéÉàÀçÇù«»’…–—€·°%→←↑↓●○◇✓1ᵉʳ0123456789";
+        document.querySelector("article").prepend(line);
+    }""", family)
+    page.evaluate("document.fonts.ready")
+    page.wait_for_function("[...document.fonts].filter(face => face.family.includes('Signes')).every(face => face.status === 'loaded')")
+    protocol = page.context.new_cdp_session(page)
+    protocol.send("DOM.enable")
+    protocol.send("CSS.enable")
+    node = protocol.send("DOM.querySelector", {"nodeId": protocol.send("DOM.getDocument")["root"]["nodeId"], "selector": "#essai"})
+    used = protocol.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]})["fonts"]
+    assert [font["familyName"] for font in used if not font["isCustomFont"]] == []
+
+
+def test_a_fiche_loads_few_and_light_faces(page: Page):
+    loaded: list[str] = []
+    page.on("requestfinished", lambda request: loaded.append(request.url.rsplit("/", 1)[1]) if request.url.endswith(".woff2") else None)
+    page.goto(FICHE)
+    page.wait_for_load_state("networkidle")
+    assert 0 < sum((FONTS / name).stat().st_size for name in loaded) <= 110_000
+
+
+def test_icons_and_preloaded_faces_are_there(site: Path):
+    head = (site / FICHE / "index.html").read_text(encoding="utf-8").split("</head>")[0]
+    links = re.findall(r'<link rel="(?:icon|apple-touch-icon|preload)" href="([^"]+)"', head)
+    assert len(links) == 5
+    assert [link for link in links if not (site / FICHE / link).is_file()] == []
+
+
+def test_the_sharing_image_has_the_size_that_networks_show():
+    data = (ROOT / "overrides/assets/images/partage.png").read_bytes()
+    assert struct.unpack(">II", data[16:24]) == (1200, 630)
+    assert len(data) < 300_000
+
+
+def test_a_shared_link_shows_the_image_once_the_address_of_the_site_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SITE_URL", "https://exemple.fr/recueil/")
+    assert build(ROOT / "mkdocs.yml", tmp_path).returncode == 0
+    page = (tmp_path / FICHE / "index.html").read_text(encoding="utf-8")
+    assert '<meta property="og:image" content="https://exemple.fr/recueil/assets/images/partage.png">' in page
+    assert f'<meta property="og:url" content="https://exemple.fr/recueil/{FICHE}">' in page
+
+
+def test_no_relative_image_is_promised_while_the_address_is_unknown(site: Path):
+    assert "og:image" not in (site / FICHE / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", ["", FICHE], ids=["accueil", "fiche"])
+@pytest.mark.parametrize("width", [360, 1366])
+def test_nothing_jumps_when_the_faces_arrive_late(page: Page, path: str, width: int):
+    def late(route: Route) -> None:
+        time.sleep(0.4)
+        route.continue_()
+
+    page.route("**/*.woff2", late)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script("""
+        window.shift = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shift += entry.value; })).observe({type: "layout-shift", buffered: true});
+    """)
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shift") < 0.02
+
+
+def test_a_card_names_the_part_that_its_colour_shows(page: Page, catalogue):
+    page.goto("projets/")
+    labels = {subject.id: subject.label for family, subjects in catalogue.subjects.items() if family == "part" for subject in subjects.values()}
+    cards = page.locator(".carte").all()
+    assert len(cards) == len(catalogue.projects)
+    for card in cards:
+        expect(card.locator(".partie")).to_have_text(labels[card.get_attribute("data-partie")])
+
+
+def test_conditions_can_be_ticked_by_their_question(page: Page):
+    page.goto("projets/nina-simone/lille/")
+    box = page.get_by_role("checkbox", name="La direction générale porte-t-elle le projet ?")
+    box.check()
+    expect(box).to_be_checked()
+
+
+def test_templates_hold_no_style_of_their_own():
+    assert [path.name for path in (ROOT / "overrides").rglob("*.html") if re.search(r"\sstyle=|<style", path.read_text(encoding="utf-8"))] == []
+
+
+def test_the_style_sheet_stays_small():
+    assert len(CSS.encode()) <= 25_000
+
+
+def test_dark_screens_print_in_ink_on_paper(browser: Browser, address: str):
+    context = browser.new_context(color_scheme="dark")
+    tab = context.new_page()
+    tab.goto(address + FICHE)
+    tab.emulate_media(media="print", color_scheme="dark")
+    found = tab.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]")
+    context.close()
+    assert found == ["rgb(253, 252, 249)", "rgb(26, 33, 48)"]
