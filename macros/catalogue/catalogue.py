@@ -17,7 +17,7 @@ from macros.catalogue.checks import problems
 from macros.catalogue.families import (
     CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, PLACE, THEME, Family,
 )
-from macros.catalogue.loading import Content, load
+from macros.catalogue.loading import Content, Example, load
 from macros.catalogue.places import places
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
@@ -42,6 +42,7 @@ class Catalogue:
     subjects: Mapping[str, Mapping[str, Subject]]
     by_subject: Mapping[Subject, tuple[Mention, ...]]
     by_project: Mapping[Project, Mapping[Family, tuple[Mention, ...]]]
+    examples: tuple[Example, ...] = ()
 
     def __repr__(self) -> str:
         """Stay short: the macros plugin writes every variable into its debug trace."""
@@ -97,6 +98,7 @@ def build(content: Content) -> Catalogue:
         subjects=MappingProxyType(subjects),
         by_subject=_frozen(by_subject),
         by_project=MappingProxyType({project: _frozen(families) for project, families in by_project.items()}),
+        examples=content.examples,
     )
 
 

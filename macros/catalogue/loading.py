@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from textwrap import dedent
 from typing import Any
 
+from pydantic import Field
+
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
+from macros.model.diagram import Diagram
 from macros.model.fiche import Fiche
 from macros.model.reading import read_record
-from macros.model.record import IDENTIFIER
+from macros.model.record import IDENTIFIER, Record
 from macros.text.header import split
 from macros.text.problem import Problem
 from macros.text.source import read_source
@@ -20,6 +24,7 @@ from macros.text.yaml_values import Values, read_values
 
 PROJECTS = "docs/projets"
 EDITIONS = "data/editions"
+EXAMPLES = "data/exemples/figures.yml"
 
 
 @dataclass(frozen=True)
@@ -45,8 +50,16 @@ class FicheFile:
 
 
 @dataclass(frozen=True)
+class Example:
+    """A figure shown to contributors, and the very lines that make it."""
+
+    diagram: Diagram
+    text: str
+
+
+@dataclass(frozen=True)
 class Content:
-    """All that was read: fiches by path, terms of each family in their file's order.
+    """All that was read: fiches by path, terms of each family in their file's order, the examples of figures.
 
     `complete` tells that the header of every fiche was sound: without it nothing can be said of what no fiche uses.
     """
@@ -54,6 +67,7 @@ class Content:
     fiches: tuple[FicheFile, ...]
     complete: bool
     terms: Mapping[str, Mapping[str, Entry]]
+    examples: tuple[Example, ...]
     problems: tuple[Problem, ...]
 
 
@@ -64,7 +78,9 @@ def load(root: Path) -> Content:
     terms[EDITION.id] = MappingProxyType(dict(_editions(root, problems)))
     before = len(problems)
     fiches = tuple(_fiches(root, problems))
-    return Content(fiches, len(problems) == before, MappingProxyType(terms), tuple(problems))
+    complete = len(problems) == before
+    examples = tuple(_examples(root, problems))
+    return Content(fiches, complete, MappingProxyType(terms), examples, tuple(problems))
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
@@ -129,6 +145,26 @@ def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
         record, model_faults = read_record(Fiche, values, name)
         problems.extend(_new(model_faults, problems))
         yield FicheFile(edition, id_, name, values, record, parts.body, parts.body_line)
+
+
+def _examples(root: Path, problems: list[Problem]) -> Iterator[Example]:
+    """Yield the examples of figures, written under `diagrams` as in a fiche; a project may have none."""
+    path = root / EXAMPLES
+    values = _values(root, path, problems) if path.is_file() else None
+    if values is None:
+        return
+    record, faults = read_record(_Examples, values, EXAMPLES)
+    problems.extend(_new(faults, problems))
+    lines = path.read_text(encoding="utf-8").split("\n")
+    starts = [values.line(("diagrams", rank)) for rank in range(len(record.diagrams) if record else 0)]
+    for diagram, start, end in zip(record.diagrams if record else (), starts, [*starts[1:], len(lines) + 1]):
+        yield Example(diagram, dedent("\n".join(lines[start - 1 : end - 1])).rstrip())
+
+
+class _Examples(Record):
+    """The file of examples."""
+
+    diagrams: tuple[Diagram, ...] = Field(description="Une figure par genre, écrite comme dans une fiche")
 
 
 def _values(root: Path, path: Path, problems: list[Problem]) -> Values | None:
