@@ -10,11 +10,12 @@ import html
 import logging
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from jinja2 import Environment
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
@@ -32,6 +33,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the proj
 from macros.pages.policy import content_policy  # noqa: E402
 from macros.pages.prose import complete  # noqa: E402
 from macros.pages.site import Site, read_site  # noqa: E402
+from macros.text.body import with_figures  # noqa: E402
 from macros.text.journal import french  # noqa: E402
 from macros.text.problem import ContentError  # noqa: E402
 
@@ -62,7 +64,7 @@ def on_config(config: MkDocsConfig) -> None:
     finally:
         gc.freeze()
         gc.enable()
-    config.extra["dessins"] = Drawings()
+    config.extra["dessins"] = Drawings(config.theme.get_env(), config.extra["recueil"].escapes)
     config.markdown_extensions.append(config.extra["dessins"])
     config.markdown_extensions.append(Completion())
 
@@ -93,6 +95,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if ours:
         hidden = ["navigation"] if ours.sections_after else ["navigation", "toc"]
         page.meta = {"title": ours.title, "template": ours.template, "description": ours.description, "hide": hidden, "render_macros": False}
+        diagrams = getattr(ours.view, "diagrams", {})  # a fiche has some, a term's page has not
+        return with_figures(markdown, lambda id_: config.extra["dessins"].draw("figure", figure=diagrams[id_])) if diagrams else markdown
     return markdown
 
 
@@ -162,20 +166,26 @@ def _section_names(tokens: Iterable[dict]) -> Iterator[tuple[str, str]]:
 
 
 class Drawings(Extension):
-    """What macros draw in one build, kept whole while Markdown reads the text around it.
+    """What macros and fiches draw in one build, kept whole while Markdown reads the text around it.
 
     Markdown would parse each drawing again, tag by tag, to find that it is HTML: a fifth of a build's time.
     """
 
     _NAME = "dessin-{}-du-catalogue"
 
-    def __init__(self) -> None:
+    def __init__(self, templates: Environment, escapes: Callable[[str | None], bool]) -> None:
         super().__init__()
         self._drawn: list[str] = []
+        self._templates = templates
+        templates.autoescape = escapes
 
     def __repr__(self) -> str:
         """Stay short: the macros plugin writes every variable into its debug trace."""
         return f"<Drawings: {len(self._drawn)}>"
+
+    def draw(self, partial: str, **values: object) -> str:
+        """Draw a partial of `overrides/partials/`, keep it and return the line that stands for it in the Markdown."""
+        return self.add(self._templates.get_template(f"partials/{partial}.html").render(**values))
 
     def add(self, html: str) -> str:
         """Keep `html` and return the line that stands for it in the Markdown."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from macros.catalogue.families import CROSSED
 from macros.pages import matrix
+from macros.pages.diagrams import printed_examples
 from macros.pages.lists import cards
 from macros.pages.site import counts, doors, site_map, subject_groups
 
@@ -20,12 +21,10 @@ def define_env(env) -> None:
     site = config.extra["recueil"]
     drawings = config.extra["dessins"]
     catalogue = site.catalogue
-    templates = config.theme.get_env()
-    templates.autoescape = site.escapes
 
     def draw(partial: str, **values) -> str:
         root = "/".join([".."] * env.page.url.count("/")) or "."
-        return drawings.add(templates.get_template(f"partials/{partial}.html").render(base_url=root, **values))
+        return drawings.draw(partial, base_url=root, **values)
 
     @env.macro
     def projets(edition: str = "") -> str:
@@ -53,6 +52,11 @@ def define_env(env) -> None:
         """Draw projects crossed with « methodes » or « conditions », one table an edition."""
         tables = {"methodes": matrix.method_matrices, "conditions": matrix.condition_matrices}[famille](catalogue)
         return draw("matrice", matrices=tables, legend=matrix.legend() if famille == "methodes" else ())
+
+    @env.macro
+    def figures() -> str:
+        """Draw every kind of figure beside the lines that make it."""
+        return draw("galerie-des-figures", examples=printed_examples(catalogue.examples))
 
     @env.macro
     def plan() -> str:

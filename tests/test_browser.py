@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 TEMPLATES = (
     "", "projets/", "projets/nina-simone/essonne/", "methodes/", "methodes/ateliers/", "conditions/", "conditions/calendrier/", "themes/habitat/",
     "livrables/guide-pratique/", "commanditaires/ville-de-lille/", "collectivites/commune/", "parties/organisation/", "editions/nina-simone/",
-    "matrice/", "plan-du-site/", "donnees/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
+    "matrice/", "plan-du-site/", "donnees/", "contribuer/figures/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
 )
 """One page of each template."""
 

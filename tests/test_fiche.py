@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.model import edition, fiche, organisation, vocabulary
+from macros.model import diagram, edition, fiche, organisation, vocabulary
 from macros.model.fiche import Contact, Fiche
 from macros.model.reading import read_record
 from macros.model.record import Record
@@ -133,6 +133,6 @@ def test_a_record_can_not_be_changed():
         contact.name = "Autre"
 
 
-@pytest.mark.parametrize("record", [record for module in (edition, fiche, organisation, vocabulary) for record in records(module)], ids=lambda record: record.__name__)
+@pytest.mark.parametrize("record", [record for module in (diagram, edition, fiche, organisation, vocabulary) for record in records(module)], ids=lambda record: record.__name__)
 def test_every_key_says_what_it_is_for(record: type[Record]):
     assert [name for name, field in record.model_fields.items() if not field.description] == []

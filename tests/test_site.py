@@ -15,7 +15,7 @@ from macros.catalogue.families import CROSSED
 
 FIXED = (
     "", "projets/", "methodes/", "themes/", "conditions/", "livrables/", "commanditaires/", "collectivites/", "lieux/", "parties/", "editions/",
-    "matrice/", "plan-du-site/", "donnees/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
+    "matrice/", "plan-du-site/", "donnees/", "contribuer/figures/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
 )
 """Addresses that are not made from a term: for life."""
 

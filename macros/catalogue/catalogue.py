@@ -18,7 +18,7 @@ from macros.catalogue.families import (
     CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, PLACE, THEME, Family,
 )
 from macros.catalogue.geometry import Geometry
-from macros.catalogue.loading import Content, load
+from macros.catalogue.loading import Content, Example, load
 from macros.catalogue.places import places
 from macros.catalogue.project import Project
 from macros.catalogue.silhouettes import Silhouette, silhouettes
@@ -47,6 +47,7 @@ class Catalogue:
     publisher: Publisher
     geometry: Geometry
     silhouettes: Mapping[str, Silhouette]
+    examples: tuple[Example, ...]
 
     def __repr__(self) -> str:
         """Stay short: the macros plugin writes every variable into its debug trace."""
@@ -104,6 +105,7 @@ def build(content: Content) -> Catalogue:
         publisher=content.publisher.record,
         geometry=content.geometry,
         silhouettes=silhouettes(content.geometry, records[ORGANISATION.id].values()),
+        examples=content.examples,
     )
 
 

@@ -31,8 +31,8 @@ Reference = tuple[Location, Family, str]
 def problems(content: Content) -> tuple[Problem, ...]:
     """Return every problem between the files of `content`, beside those met in reading it."""
     rules = (
-        _references, _repeats, _reusable_methods, _places, _bodies, _drafts, _links, _data_references, _unused, _claims, _empty_editions,
-        territory_problems,
+        _references, _repeats, _reusable_methods, _places, _bodies, _drafts, _figures, _links, _data_references, _unused, _claims,
+        _empty_editions, territory_problems,
     )
     return tuple(problem for rule in rules for problem in rule(content))
 
@@ -168,6 +168,33 @@ def _texts(data: Any, location: Location = ()) -> Iterator[tuple[Location, str]]
             yield from _texts(value, (*location, rank))
     elif isinstance(data, str):
         yield location, data
+
+
+def _figures(content: Content) -> Iterator[Problem]:
+    """Check that each figure has its own identifier and stands once in the prose, and that the prose places no other."""
+    for file, fiche in _fiches(content):
+        lines: dict[str, int] = {}
+        for rank, diagram in enumerate(fiche.diagrams):
+            at = ("diagrams", rank, "id")
+            if diagram.id in lines:
+                yield _problem(file, at, f"« {diagram.id} » désigne déjà la figure de la ligne {lines[diagram.id]}.", "Donnez-lui un autre identifiant.")
+            else:
+                lines[diagram.id] = file.values.line(at)
+        placed: dict[str, int] = {}
+        for line, id_ in body.figures(file.body):
+            at = file.body_line + line
+            if id_ is None:
+                yield Problem(file.path, at, "", "une figure se place seule sur sa ligne, sans retrait, entre deux lignes vides.", "Écrivez : [figure: identifiant]")
+            elif id_ not in lines:
+                known = f"Figures de la fiche : {listed(lines)}." if lines else "Décrivez-la dans l'en-tête, sous « diagrams »."
+                yield Problem(file.path, at, "", f"« {id_} » n'est pas une figure de la fiche.", f"{nearest(id_, lines)} {known}".strip())
+            elif id_ in placed:
+                yield Problem(file.path, at, "", f"la figure « {id_} » est déjà placée ligne {placed[id_]}.", "Gardez-en une.")
+            else:
+                placed[id_] = at
+        for id_, line in lines.items():
+            if id_ not in placed:
+                yield Problem(file.path, line, "", f"la figure « {id_} » n'est placée nulle part dans le texte.", f"Ajoutez, là où le texte en parle, une ligne : [figure: {id_}]")
 
 
 def _links(content: Content) -> Iterator[Problem]:

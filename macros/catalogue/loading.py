@@ -7,14 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from textwrap import dedent
 from typing import Any
+
+from pydantic import Field
 
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
 from macros.catalogue.geometry import Geometry, read_geometry
 from macros.catalogue.publication import PublisherFile, read_publisher
+from macros.model.diagram import Diagram
 from macros.model.fiche import Fiche
 from macros.model.reading import read_record
-from macros.model.record import IDENTIFIER
+from macros.model.record import IDENTIFIER, Record
 from macros.text.header import split
 from macros.text.problem import Problem
 from macros.text.source import read_source
@@ -22,6 +26,7 @@ from macros.text.yaml_values import Values, read_values
 
 PROJECTS = "docs/projets"
 EDITIONS = "data/editions"
+EXAMPLES = "data/exemples/figures.yml"
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,17 @@ class FicheFile:
 
 
 @dataclass(frozen=True)
+class Example:
+    """A figure shown to contributors, and the very lines that make it."""
+
+    diagram: Diagram
+    text: str
+
+
+@dataclass(frozen=True)
 class Content:
-    """All that was read: fiches by path, terms of each family in their file's order, the publisher's file, the map.
+    """All that was read: fiches by path, terms of each family in their file's order, the publisher's file, the map, the
+    examples of figures.
 
     `complete` tells that the header of every fiche was sound: without it nothing can be said of what no fiche uses.
     """
@@ -58,6 +72,7 @@ class Content:
     terms: Mapping[str, Mapping[str, Entry]]
     publisher: PublisherFile
     geometry: Geometry | None
+    examples: tuple[Example, ...]
     problems: tuple[Problem, ...]
 
 
@@ -71,8 +86,9 @@ def load(root: Path) -> Content:
     before = len(problems)
     fiches = tuple(_fiches(root, problems))
     complete = len(problems) == before
+    examples = tuple(_examples(root, problems))
     publisher, faults = read_publisher(root)
-    return Content(fiches, complete, MappingProxyType(terms), publisher, geometry, (*problems, *faults))
+    return Content(fiches, complete, MappingProxyType(terms), publisher, geometry, examples, (*problems, *faults))
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
@@ -137,6 +153,26 @@ def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
         record, model_faults = read_record(Fiche, values, name)
         problems.extend(_new(model_faults, problems))
         yield FicheFile(edition, id_, name, values, record, parts.body, parts.body_line)
+
+
+def _examples(root: Path, problems: list[Problem]) -> Iterator[Example]:
+    """Yield the examples of figures, written under `diagrams` as in a fiche; a project may have none."""
+    path = root / EXAMPLES
+    values = _values(root, path, problems) if path.is_file() else None
+    if values is None:
+        return
+    record, faults = read_record(_Examples, values, EXAMPLES)
+    problems.extend(_new(faults, problems))
+    lines = path.read_text(encoding="utf-8").split("\n")
+    starts = [values.line(("diagrams", rank)) for rank in range(len(record.diagrams) if record else 0)]
+    for diagram, start, end in zip(record.diagrams if record else (), starts, [*starts[1:], len(lines) + 1]):
+        yield Example(diagram, dedent("\n".join(lines[start - 1 : end - 1])).rstrip())
+
+
+class _Examples(Record):
+    """The file of examples."""
+
+    diagrams: tuple[Diagram, ...] = Field(description="Une figure par genre, écrite comme dans une fiche")
 
 
 def _values(root: Path, path: Path, problems: list[Problem]) -> Values | None:

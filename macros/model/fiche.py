@@ -10,6 +10,7 @@ import datetime
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from macros.model.diagram import Diagram
 from macros.model.record import Identifier, Number, Record, Text
 from macros.model.scales import Evidence, Level, Qualifier, Status
 
@@ -119,4 +120,5 @@ class Fiche(Record):
     recommendations: tuple[Text, ...] = Field((), description="Les préconisations")
     lessons: tuple[Text, ...] = Field((), description="Les enseignements")
     transferability: Transferability = Field(description="Ce qui se transfère, à quelles conditions, avec quelles limites")
+    diagrams: tuple[Diagram, ...] = Field((), description="Les figures, placées dans le texte par une ligne « [figure: identifiant] »")
     source: RecueilSource = Field(description="Où, dans le recueil, et avec quels doutes")

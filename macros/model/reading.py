@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.model.diagram import KINDS
 from macros.model.record import Record
+from macros.text.french import counted
 from macros.text.problem import Problem, admitted, nearest
 from macros.text.yaml_values import Location, Values, field_name
 
@@ -30,26 +32,27 @@ def read_record(model: type[Model], values: Values, path: str, at: Location = ()
     try:
         return model.model_validate(data | (known or {})), ()
     except ValidationError as error:
-        # Pydantic also counts a list whose items are all faulty as too short: each item already says why.
-        details = [d for d in error.errors(include_url=False) if d["type"] != "too_short" or not d["input"]]
+        # Pydantic also counts a list whose items are faulty as too short: each item already says why.
+        details = [d for d in error.errors(include_url=False) if d["type"] != "too_short" or len(d["input"]) < d["ctx"]["min_length"]]
         return None, tuple(_problem(model, detail, values, path, at) for detail in details)
 
 
 def _problem(model: type[Record], detail: ErrorDetails, values: Values, path: str, at: Location) -> Problem:
-    location = (*at, *detail["loc"])
-    message, hint = _wording(model, detail)
+    written, holder = _place(model, detail["loc"])
+    location = (*at, *written, *(["kind"] if detail["type"] == "union_tag_invalid" else []))
+    message, hint = _wording(holder, detail)
     return Problem(path, values.line(location), field_name(location), message, hint)
 
 
-def _wording(model: type[Record], detail: ErrorDetails) -> tuple[str, str]:
-    """Return what was expected and read, and the cure, for one fault found by Pydantic."""
+def _wording(holder: type[Record], detail: ErrorDetails) -> tuple[str, str]:
+    """Return what was expected and read, and the cure, for one fault found by Pydantic in a key of `holder`."""
     kind, read, context = detail["type"], detail["input"], detail.get("ctx", {})
     key = str(detail["loc"][-1]) if detail["loc"] else ""
     match kind:
         case "missing":
-            return f"la clé « {key} » manque{_purpose(model, detail['loc'])}.", "Ajoutez-la."
+            return f"la clé « {key} » manque{_purpose(holder, key)}.", "Ajoutez-la."
         case "extra_forbidden":
-            keys = _keys(model, detail["loc"][:-1])
+            keys = list(holder.model_fields)
             return f"la clé « {key} » n'existe pas.", f"{nearest(key, keys)} Clés admises : {', '.join(keys)}.".strip()
         case "string_type":
             return f"un texte est attendu ; {_read(read)}.", _quoting(read)
@@ -65,12 +68,23 @@ def _wording(model: type[Record], detail: ErrorDetails) -> tuple[str, str]:
             return f"une date est attendue ; {_read(read)}.", "Écrivez AAAA-MM-JJ, par exemple 2017-11-15."
         case "tuple_type":
             return f"une liste est attendue ; {_read(read)}.", "Écrivez chaque élément sur sa ligne, précédé de « - »."
+        case "too_short" if read:
+            return f"la liste compte {counted(len(read), 'élément')} ; {context['min_length']} au moins sont attendus.", "Complétez-la."
+        case "too_long":
+            return f"la liste compte {counted(len(read), 'élément')} ; {context['max_length']} au plus sont admis.", "Raccourcissez-la, ou faites deux figures."
         case "too_short":
             return "la liste est vide ; un élément au moins est attendu.", "Ajoutez-en un, sur une ligne qui commence par « - »."
         case "literal_error":
             values = _literals(context["expected"])
             return f"« {read} » n'est pas une valeur admise.", f"{nearest(str(read), values)} {admitted(values)}".strip()
-        case "model_type":
+        case "union_tag_invalid":
+            values = _literals(context["expected_tags"])
+            return f"« {context['tag']} » n'est pas un genre de figure connu.", f"{nearest(str(context['tag']), values)} {admitted(values)}".strip()
+        case "union_tag_not_found":
+            return "la clé « kind » manque (genre de la figure).", f"Ajoutez-la. {admitted(KINDS)}"
+        case "accord":
+            return f"{detail['msg']}.", "Accordez les deux."
+        case "model_type" | "model_attributes_type":
             return f"des clés sont attendues ici ; {_read(read)}.", "Écrivez une clé par ligne, en retrait de deux espaces."
         case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
             bound = next(iter(context.values()))
@@ -123,14 +137,28 @@ def _literals(expected: str) -> list[str]:
     return [part.strip().strip("'") for part in expected.replace(" or ", ", ").split(",")]
 
 
-def _submodel(model: type[Record], location: Location) -> type[Record]:
-    """Return the record declared at `location` below `model`."""
+def _place(model: type[Record], location: Location) -> tuple[Location, type[Record]]:
+    """Return a location of Pydantic's as the file writes it, and the record that declares its last key.
+
+    Where several kinds of record are possible, Pydantic names the one it tried, « cycle », between two keys.
+    """
+    written: list[str | int] = []
+    holder, choices = model, [model]
     for step in location:
+        if len(choices) > 1 and not isinstance(step, int):
+            choices = [record for record in choices if step in _literals_of(record)]
+            continue
+        written.append(step)
         if isinstance(step, int):
             continue
-        annotation = model.model_fields[step].annotation
-        model = next(found for found in _records(annotation))
-    return model
+        holder = choices[0] if choices else holder
+        choices = _records(holder.model_fields[step].annotation) if step in holder.model_fields else []
+    return tuple(written), holder
+
+
+def _literals_of(record: type[Record]) -> tuple[str, ...]:
+    """Return the kinds that a record answers to."""
+    return record.model_fields["kind"].annotation.__args__ if "kind" in record.model_fields else ()
 
 
 def _records(annotation: Any) -> list[type[Record]]:
@@ -140,11 +168,7 @@ def _records(annotation: Any) -> list[type[Record]]:
     return [record for argument in getattr(annotation, "__args__", ()) for record in _records(argument)]
 
 
-def _keys(model: type[Record], location: Location) -> list[str]:
-    return list(_submodel(model, location).model_fields)
-
-
-def _purpose(model: type[Record], location: Location) -> str:
+def _purpose(holder: type[Record], key: str) -> str:
     """Return « (ce que la clé dit) », from the model's own description."""
-    description = _submodel(model, location[:-1]).model_fields[str(location[-1])].description
+    description = holder.model_fields[key].description
     return f" ({description[0].lower()}{description[1:]})" if description else ""

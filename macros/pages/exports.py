@@ -13,7 +13,7 @@ from macros.catalogue.project import Project
 
 PROJECT_KEYS = (
     "title", "description", "part", "themes", "commanditaire", "mission", "method", "deliverables", "figures", "results", "recommendations",
-    "lessons", "transferability", "source", "original_title",
+    "lessons", "transferability", "diagrams", "source", "original_title",
 )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, DELIVERABLE, EDITION, KIND, METHOD, ORGANISATION, PART, PLACE, THEME
@@ -12,6 +13,7 @@ from macros.catalogue.related import Relation
 from macros.catalogue.subject import Mention, Subject
 from macros.model.fiche import Fiche
 from macros.model.scales import EVIDENCES, LEVELS
+from macros.pages.diagrams import PrintedDiagram, printed_diagram
 from macros.pages.figures import PrintedFigure, printed
 from macros.pages.lists import Card, Group, by_status, card
 from macros.pages.page import HOME, Link, Page, Section
@@ -70,6 +72,7 @@ class FicheView:
     conditions: tuple[Mention, ...]
     neighbours: tuple[Neighbour, ...]
     deduced: str
+    diagrams: Mapping[str, PrintedDiagram]
 
 
 def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relation]) -> Page:
@@ -94,6 +97,7 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         conditions=catalogue.mentions(project, CONDITION),
         neighbours=tuple(Neighbour(card(catalogue, relation.project), _sentence(relation.reasons)) for relation in relations),
         deduced=listed(_deduced(key) for key in fiche.source.deduced),
+        diagrams=MappingProxyType({diagram.id: printed_diagram(diagram) for diagram in fiche.diagrams}),
     )
     return Page(
         address=project.address,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
 _LINK = re.compile(r"!?\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
+_FIGURE = re.compile(r"^\[figure ?: ?([^\]]*?) *\]\s*$")
+_FIGURE_SIGN = re.compile(r"\[\s*figure\s*:", re.I)
 _CODE_SPAN = re.compile(r"`[^`]*`")
 
 
@@ -43,3 +45,24 @@ def template_signs(body: str) -> Iterator[tuple[int, str]]:
     """Yield (line, sign) for each sign of template syntax: a fiche is data, never a program."""
     for match in _TEMPLATE.finditer(body):
         yield body.count("\n", 0, match.start()), match[0]
+
+
+def figures(body: str) -> Iterator[tuple[int, str | None]]:
+    """Yield (line, identifier) for each line that places a figure; None where it is not alone in its paragraph."""
+    if "[" not in body:
+        return
+    written = body.split("\n")
+    for number, line in lines(body):
+        if "[" in line and _FIGURE_SIGN.search(line):
+            match = _FIGURE.match(line)
+            around = (*written[max(number - 1, 0) : number], *written[number + 1 : number + 2])
+            yield number, match[1] if match and not any(other.strip() for other in around) else None
+
+
+def with_figures(body: str, draw: Callable[[str], str]) -> str:
+    """Return `body` with, for each line that places a figure, what `draw` makes of its identifier."""
+    written = body.split("\n")
+    for number, id_ in figures(body):
+        if id_ is not None:
+            written[number] = draw(id_)
+    return "\n".join(written)
