@@ -36,6 +36,7 @@ from macros.pages.site import Site, read_site  # noqa: E402
 from macros.text.body import with_figures  # noqa: E402
 from macros.text.journal import french  # noqa: E402
 from macros.text.problem import ContentError  # noqa: E402
+from macros.text.typography import typeset  # noqa: E402
 
 
 _THEME_SHEETS = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
@@ -132,6 +133,16 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dic
     context["view"] = ours.view if ours else None
     context["crumbs"] = ours.crumbs if ours else ()
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Typeset the page, once all of it is there."""
+    return typeset(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Typeset the pages that no Markdown makes, the answer to a wrong address among them; leave the site map for robots."""
+    return typeset(output_content) if template_name.endswith(".html") else output_content
 
 
 def _site(config: MkDocsConfig) -> Site:

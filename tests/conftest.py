@@ -5,15 +5,18 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import subprocess
 import sys
 import threading
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.catalogue.catalogue import Catalogue, read_catalogue
+from macros.text.typography import typeset
 from tests.mini import Mini
 
 ROOT = Path(__file__).parent.parent
@@ -29,6 +32,11 @@ def mini(tmp_path: Path) -> Mini:
 def catalogue() -> Catalogue:
     """The catalogue of the real content."""
     return read_catalogue(ROOT)
+
+
+def shown(text: str) -> str:
+    """Return a text of the content as a page shows it: typeset, its plain spaces and line ends made one."""
+    return re.sub(r"[ \t\n]+", " ", unescape(typeset(escape(text)))).strip(" ")
 
 
 def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -12,6 +13,7 @@ import pytest
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED
+from tests.conftest import shown
 
 FIXED = (
     "", "projets/", "methodes/", "themes/", "conditions/", "livrables/", "commanditaires/", "collectivites/", "lieux/", "parties/", "editions/",
@@ -186,7 +188,7 @@ def test_a_fiche_shows_all_its_header_says(catalogue: Catalogue, site: Path):
     """Every text of every header is on the fiche's page, as text."""
     lost = []
     for project in catalogue.projects:
-        text = " ".join(_text((site / project.address / "index.html").read_text(encoding="utf-8")).split())
+        text = _text((site / project.address / "index.html").read_text(encoding="utf-8"))
         fiche = project.fiche
         said = [
             fiche.title, fiche.description, *fiche.mission, *fiche.recommendations, *fiche.lessons, fiche.transferability.summary,
@@ -195,16 +197,16 @@ def test_a_fiche_shows_all_its_header_says(catalogue: Catalogue, site: Path):
             *(condition.detail for condition in fiche.transferability.conditions), *(delivery.detail for delivery in fiche.deliverables),
             *(figure.label for figure in fiche.figures), *([fiche.commanditaire.contact.name] if fiche.commanditaire.contact else []),
         ]
-        lost += [f"{project.id} : {item}" for item in said if " ".join(item.split()) not in text]
+        lost += [f"{project.id} : {item}" for item in said if shown(item) not in text]
     assert lost == []
 
 
 def test_a_method_page_tells_each_use(catalogue: Catalogue, site: Path):
     lost = []
     for subject in catalogue.family(next(family for family in CROSSED if family.id == "method")):
-        text = " ".join(_text((site / subject.address / "index.html").read_text(encoding="utf-8")).split())
+        text = _text((site / subject.address / "index.html").read_text(encoding="utf-8"))
         said = [subject.definition, subject.record.when, *(mention.detail for mention in catalogue.by_subject[subject])]
-        lost += [f"{subject.id} : {item}" for item in said if " ".join(item.split()) not in text]
+        lost += [f"{subject.id} : {item}" for item in said if shown(item) not in text]
     assert lost == []
 
 
@@ -220,7 +222,7 @@ class _Text(HTMLParser):
 def _text(html: str) -> str:
     parser = _Text()
     parser.feed(html)
-    return "".join(parser.pieces)
+    return re.sub(r"[ \t\n]+", " ", "".join(parser.pieces))
 
 
 def test_the_projects_export_keeps_its_promise(catalogue: Catalogue, site: Path):
