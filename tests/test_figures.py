@@ -163,7 +163,7 @@ class _Figures(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Enter a figure, or a part of it that says nothing by itself."""
         values = dict(attrs)
-        if tag == "figure":
+        if tag == "figure" and values.get("id"):  # the silhouette of a territory is a figure without a name
             self._open = values["id"] or ""
             self.texts[self._open], self.tags[self._open] = [], []
         if self._open:

@@ -190,9 +190,11 @@ def test_a_wide_table_can_be_scrolled_by_keyboard(page: Page):
     page.wait_for_function("e => e.scrollLeft > 0", arg=table.element_handle())
 
 
-def test_every_table_is_in_a_named_region_that_takes_the_focus(site: Path):
+def test_every_table_that_may_scroll_is_in_a_named_region_that_takes_the_focus(site: Path):
+    """The recueil's figures never scroll: their tables turn into lists on narrow screens."""
     texts = (path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
     around = [found[1] for text in texts for found in re.finditer(r"(<[^>]*>)\s*<table", text)]
+    around = [tag for tag in around if tag != '<div class="fig-dessin">']
     assert around and [tag for tag in around if not all(re.search(part, tag) for part in ('role="region"', 'aria-label="[^"]+"', 'tabindex="0"'))] == []
 
 
