@@ -1,0 +1,39 @@
+"""Read the foreign expressions of the site, `data/langues.yml`: a language, then its expressions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import MappingProxyType
+
+from macros.text.foreign import Foreign
+from macros.text.problem import Problem
+from macros.text.source import read_source
+from macros.text.yaml_values import read_values
+
+FILE = "data/langues.yml"
+
+
+def read_languages(root: Path) -> tuple[Foreign, tuple[Problem, ...]]:
+    """Return the foreign expressions, none where the file is absent, and its problems."""
+    path = root / FILE
+    if not path.is_file():
+        return Foreign({}), ()
+    source = read_source(root, path)
+    if isinstance(source, Problem):
+        return Foreign({}), (source,)
+    values, problems = read_values(source.text, FILE)
+    if values is None or problems:
+        return Foreign({}), problems
+    found: list[Problem] = []
+    languages: dict[str, str] = {}
+    for language, expressions in values.data.items() if isinstance(values.data, dict) else ():
+        if not re.fullmatch(r"[a-z]{2}", language):
+            found.append(Problem(FILE, values.line((language,)), language, f"« {language} » n'est pas un code de langue.", "Écrivez ses deux lettres : en, la, de."))
+        if not isinstance(expressions, tuple) or not all(isinstance(expression, str) for expression in expressions):
+            found.append(Problem(FILE, values.line((language,)), language, "une liste d'expressions est attendue.", "Écrivez : [in itinere, ex ante]"))
+            continue
+        for expression in expressions:
+            if languages.setdefault(expression.casefold(), language) != language:
+                found.append(Problem(FILE, values.line((language,)), language, f"« {expression} » figure déjà dans une autre langue.", "Gardez-le dans une seule."))
+    return Foreign(MappingProxyType(languages)), tuple(found)

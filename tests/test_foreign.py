@@ -1,0 +1,40 @@
+"""Foreign expressions: marked in the text of pages, and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.text.foreign import Foreign
+from tests.mini import Mini
+
+FOREIGN = Foreign({"in itinere": "la", "workshop": "en"})
+
+
+@pytest.mark.parametrize("html, marked", [
+    ("<p>évaluer in itinere.</p>", '<p>évaluer <span lang="la">in itinere</span>.</p>'),
+    ("<p><em>In itinere</em></p>", '<p><em><span lang="la">In itinere</span></em></p>'),
+    ('<a title="workshop">atelier</a>', '<a title="workshop">atelier</a>'),
+    ("<title>workshop</title><p>ici</p>", "<title>workshop</title><p>ici</p>"),
+    ("<code>workshop</code>", "<code>workshop</code>"),
+    ("<p>workshops et pré-workshop</p>", "<p>workshops et pré-workshop</p>"),
+    ("<p>rien</p>", "<p>rien</p>"),
+])
+def test_a_foreign_expression_is_marked_in_text_alone(html: str, marked: str):
+    assert FOREIGN.marked(html) == marked
+
+
+@pytest.mark.parametrize("text, message", [
+    ("anglais: [workshop]\n", "data/langues.yml:1  anglais : « anglais » n'est pas un code de langue. Écrivez ses deux lettres : en, la, de."),
+    ("en: workshop\n", "data/langues.yml:1  en : une liste d'expressions est attendue. Écrivez : [in itinere, ex ante]"),
+    ("en: [forum]\nla: [Forum]\n", "data/langues.yml:2  la : « Forum » figure déjà dans une autre langue. Gardez-le dans une seule."),
+])
+def test_a_faulty_list_of_expressions_says_why(mini: Mini, text: str, message: str):
+    mini.write("data/langues.yml", text)
+    assert mini.messages() == [message]
+
+
+def test_the_real_pages_mark_theirs(site: Path):
+    fiche = (site / "projets/nina-simone/nanterre/index.html").read_text(encoding="utf-8")
+    assert '<span lang="la">in itinere</span>' in fiche and '<span lang="la">ex post</span>' in fiche
