@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from macros.catalogue.families import CONDITION, EDITION, METHOD, ORGANISATION, PART, THEME, Family
-from macros.catalogue.loading import EDITIONS, PROJECTS, Content, load
+from macros.catalogue.known_files import EDITIONS, PROJECTS
+from macros.catalogue.loading import Content, load
 from macros.scaffold import FicheAnswers, edition_text, fiche_text
 from macros.text.french import identifier
 from macros.text.problem import admitted, nearest

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from macros.catalogue.known_files import MAP
 from macros.catalogue.outline import Line, rings
 from macros.model.geometry import Frame, MappedDepartement, MappedRegion
 from macros.model.organisation import Organisation
@@ -16,7 +17,6 @@ from macros.text.problem import Problem
 from macros.text.source import read_source
 from macros.text.yaml_values import Values, read_values
 
-MAP = "data/geometrie/departements.yml"
 FRAME, REGIONS, DEPARTEMENTS = "frame", "regions", "departements"
 
 Area = TypeVar("Area", MappedRegion, MappedDepartement)

@@ -14,7 +14,9 @@ from pydantic import Field
 
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
 from macros.catalogue.geometry import Geometry, read_geometry
+from macros.catalogue.known_files import EDITIONS, EXAMPLES, PROJECTS
 from macros.catalogue.publication import PublisherFile, read_publisher
+from macros.catalogue.strays import stray_problems
 from macros.model.diagram import Diagram
 from macros.model.fiche import Fiche
 from macros.model.reading import read_record
@@ -23,10 +25,6 @@ from macros.text.header import split
 from macros.text.problem import Problem
 from macros.text.source import read_source
 from macros.text.yaml_values import Values, read_values
-
-PROJECTS = "docs/projets"
-EDITIONS = "data/editions"
-EXAMPLES = "data/exemples/figures.yml"
 
 
 @dataclass(frozen=True)
@@ -88,6 +86,7 @@ def load(root: Path) -> Content:
     complete = len(problems) == before
     examples = tuple(_examples(root, problems))
     publisher, faults = read_publisher(root)
+    problems.extend(stray_problems(root, terms[EDITION.id]))
     return Content(fiches, complete, MappingProxyType(terms), publisher, geometry, examples, (*problems, *faults))
 
 
@@ -113,6 +112,8 @@ def _editions(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Entry]
     """Yield the editions, the oldest first; each file's name is an identifier."""
     found = []
     for path in sorted((root / EDITIONS).glob("*.yml")):
+        if path.is_symlink():  # told among the strays
+            continue
         values = _values(root, path, problems)
         if values is None:
             continue
@@ -129,7 +130,7 @@ def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
     for path in sorted(base.rglob("*.md")):
         inside = path.relative_to(base)
         name = path.relative_to(root).as_posix()
-        if inside.as_posix() == "index.md":
+        if inside.as_posix() == "index.md" or path.is_symlink():  # links are told among the strays
             continue
         if len(inside.parts) != 2:
             problems.append(Problem(name, 1, "", "une fiche se range dans le dossier de son édition.", f"Déplacez-la dans {PROJECTS}/<édition>/."))

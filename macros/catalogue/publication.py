@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.catalogue.known_files import PUBLISHER
 from macros.model.publisher import TOTAL, Publisher, awaited, holds
 from macros.model.reading import read_record
 from macros.model.record import Record
@@ -19,7 +20,7 @@ from macros.text.problem import Problem
 from macros.text.source import read_source
 from macros.text.yaml_values import Location, Values, field_name, read_values
 
-FILE = "data/editeur.yml"
+FILE = PUBLISHER
 
 
 @dataclass(frozen=True)
