@@ -14,7 +14,7 @@ from pydantic import Field
 
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
 from macros.catalogue.geometry import Geometry, read_geometry
-from macros.catalogue.known_files import EDITIONS, EXAMPLES, PROJECTS
+from macros.catalogue.known_files import EDITIONS, EXAMPLES, PROJECTS, RESERVED
 from macros.catalogue.publication import PublisherFile, read_publisher
 from macros.catalogue.strays import stray_problems
 from macros.model.diagram import Diagram
@@ -25,6 +25,9 @@ from macros.text.header import split
 from macros.text.problem import Problem
 from macros.text.source import read_source
 from macros.text.yaml_values import Values, read_values
+
+
+_RESERVATION = (f"« {RESERVED} » est réservé : cette adresse est celle de la liste qui ouvre le dossier.", "Choisissez un autre identifiant.")
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,8 @@ def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator
     for key in values.data:
         record, faults = read_record(family.record, values, family.file, (key,), {"id": key})
         problems.extend(_new(faults, problems))
+        if key == RESERVED:
+            problems.append(Problem(family.file, values.line((key,)), key, *_RESERVATION))
         yield key, Entry(record, family.file, values.line((key,)))
 
 
@@ -120,6 +125,8 @@ def _editions(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Entry]
         name = path.relative_to(root).as_posix()
         record, faults = read_record(EDITION.record, values, name, (), {"id": path.stem})
         problems.extend(_new(faults, problems))
+        if path.stem == RESERVED:
+            problems.append(Problem(name, 1, "", *_RESERVATION))
         found.append((record.order if record else 0, path.stem, Entry(record, name, 1)))
     yield from ((id_, entry) for _, id_, entry in sorted(found, key=lambda item: item[:2]))
 
@@ -132,10 +139,16 @@ def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
         name = path.relative_to(root).as_posix()
         if inside.as_posix() == "index.md" or path.is_symlink():  # links are told among the strays
             continue
+        if path.is_dir():
+            problems.append(Problem(name, 1, "", "c'est un dossier, et non un fichier.", "Renommez-le sans « .md »."))
+            continue
         if len(inside.parts) != 2:
             problems.append(Problem(name, 1, "", "une fiche se range dans le dossier de son édition.", f"Déplacez-la dans {PROJECTS}/<édition>/."))
             continue
         edition, id_ = inside.parts[0], path.stem
+        if id_ == RESERVED:
+            problems.append(Problem(name, 1, "", *_RESERVATION))
+            continue
         if not re.match(IDENTIFIER, id_):
             problems.append(Problem(name, 1, "", f"« {path.name} » ne peut pas devenir une adresse.", "Nommez le fichier en minuscules sans accent, les mots liés par « - » : saint-herblain.md."))
             continue
