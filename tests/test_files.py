@@ -39,7 +39,7 @@ def test_the_miniature_is_sound(mini: Mini):
     ),
     pytest.param(
         b"---\ntitle: Ouvert\n\nDu texte.\n",
-        f"{FILE}:1  l'en-tête n'est jamais refermé. Ajoutez une ligne « --- » entre la dernière clé et le texte de la fiche.",
+        f"{FILE}:1  l'en-tête n'est jamais refermé. Ajoutez une ligne « --- » entre la dernière clé et le texte.",
         id="jamais-refermé",
     ),
     pytest.param(b"x" * 400_001, f"{FILE}:1  le fichier pèse 400001 octets ; le maximum est de 400000 octets.", id="trop-lourd"),

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import Field
 
+from macros.catalogue.editors_pages import PageFile, read_pages
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
 from macros.catalogue.geometry import Geometry, read_geometry
 from macros.catalogue.known_files import EDITIONS, EXAMPLES, PROJECTS, RESERVED
@@ -63,7 +64,7 @@ class Example:
 @dataclass(frozen=True)
 class Content:
     """All that was read: fiches by path, terms of each family in their file's order, the publisher's file, the map, the
-    examples of figures.
+    examples of figures, the editors' pages.
 
     `complete` tells that the header of every fiche was sound: without it nothing can be said of what no fiche uses.
     """
@@ -74,6 +75,7 @@ class Content:
     publisher: PublisherFile
     geometry: Geometry | None
     examples: tuple[Example, ...]
+    pages: tuple[PageFile, ...]
     problems: tuple[Problem, ...]
 
 
@@ -89,8 +91,9 @@ def load(root: Path) -> Content:
     complete = len(problems) == before
     examples = tuple(_examples(root, problems))
     publisher, faults = read_publisher(root)
-    problems.extend(stray_problems(root, terms[EDITION.id]))
-    return Content(fiches, complete, MappingProxyType(terms), publisher, geometry, examples, (*problems, *faults))
+    pages, page_problems = read_pages(root)
+    problems += (*faults, *page_problems, *stray_problems(root, terms[EDITION.id]))
+    return Content(fiches, complete, MappingProxyType(terms), publisher, geometry, examples, pages, tuple(problems))
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
