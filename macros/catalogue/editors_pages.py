@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.catalogue.known_files import DOCS, PAGES
 from macros.model.editors_page import EditorsPage
 from macros.model.reading import read_record
+from macros.text.body import template_signs
 from macros.text.header import FENCE, Parts, split
 from macros.text.problem import Problem, nearest
 from macros.text.source import Source, read_source
@@ -67,6 +68,11 @@ def _parts(source: Source) -> Parts | Problem:
 
 
 def _header_problems(root: Path, path: str, parts: Parts) -> tuple[Problem, ...]:
+    signs = tuple(
+        Problem(path, parts.header_line + line, "", f"« {sign} » n'est pas admis dans un en-tête.", "Retirez-le.") for line, sign in template_signs(parts.header)
+    )
+    if signs:
+        return signs
     values, faults = read_values(parts.header, path, parts.header_line)
     if values is None or faults:
         return faults
