@@ -42,6 +42,11 @@ def test_a_stray_file_is_told_with_its_cure(mini: Mini, path: str, message: str)
     assert mini.messages() == [f"{path}:1  {message}"]
 
 
+def test_a_term_is_not_called_useless_while_a_fiche_may_be_lost(mini: Mini):
+    (mini.root / "docs/projets/essai/lille.md").rename(mini.root / "docs/projets/essai/lille.markdown")
+    assert mini.messages() == [not_a_fiche("lille.markdown", "lille.md")]
+
+
 def test_images_and_the_system_s_own_files_are_left_alone(mini: Mini):
     for path in ("docs/projets/essai/carte.png", "docs/images/Plan.JPG", "docs/.DS_Store", "data/.themes.yml.swp", "docs/projets/essai/.lille.md.swp"):
         mini.write(path, "x")

@@ -37,7 +37,7 @@ def read_pages(root: Path) -> tuple[tuple[PageFile, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     for page in PAGES:
         path = root / DOCS / page
-        if not os.path.exists(path) or path.is_symlink():  # a missing page is MkDocs's to tell, a link is told among the strays
+        if not os.path.exists(path) or os.path.islink(path):  # a missing page is MkDocs's to tell, a link is told among the strays
             continue
         source = read_source(root, path)
         if isinstance(source, Problem):

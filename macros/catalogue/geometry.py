@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +49,7 @@ class Geometry:
 def read_geometry(root: Path) -> tuple[Geometry | None, tuple[Problem, ...]]:
     """Return the map of the project in `root`, or None and the problems of its file."""
     path = root / MAP
-    if not path.is_file():
+    if not os.path.isfile(path):
         return None, (Problem(MAP, 1, "", "le fond de carte manque."),)
     source = read_source(root, path)
     if isinstance(source, Problem):

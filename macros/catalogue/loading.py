@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from pydantic import Field
 from macros.catalogue.editors_pages import PageFile, read_pages
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
 from macros.catalogue.geometry import Geometry, read_geometry
-from macros.catalogue.known_files import EDITIONS, EXAMPLES, PROJECTS, RESERVED
+from macros.catalogue.known_files import DOCS, EDITIONS, EXAMPLES, PROJECTS, RESERVED
 from macros.catalogue.publication import PublisherFile, read_publisher
 from macros.catalogue.strays import stray_problems
 from macros.model.diagram import Diagram
@@ -66,7 +67,7 @@ class Content:
     """All that was read: fiches by path, terms of each family in their file's order, the publisher's file, the map, the
     examples of figures, the editors' pages.
 
-    `complete` tells that the header of every fiche was sound: without it nothing can be said of what no fiche uses.
+    `complete` tells that every fiche was found and its header sound: without it nothing can be said of what no fiche uses.
     """
 
     fiches: tuple[FicheFile, ...]
@@ -86,20 +87,21 @@ def load(root: Path) -> Content:
     terms[EDITION.id] = MappingProxyType(dict(_editions(root, problems)))
     geometry, map_problems = read_geometry(root)
     problems.extend(map_problems)
+    strays = tuple(stray_problems(root, terms[EDITION.id]))
     before = len(problems)
     fiches = tuple(_fiches(root, problems))
-    complete = len(problems) == before
+    complete = len(problems) == before and not any(problem.path == DOCS or problem.path.startswith(PROJECTS) for problem in strays)
     examples = tuple(_examples(root, problems))
     publisher, faults = read_publisher(root)
     pages, page_problems = read_pages(root)
-    problems += (*faults, *page_problems, *stray_problems(root, terms[EDITION.id]))
+    problems += (*faults, *page_problems, *strays)
     return Content(fiches, complete, MappingProxyType(terms), publisher, geometry, examples, pages, tuple(problems))
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
     """Yield the terms of one file; each key is an identifier."""
     path = root / family.file
-    if not path.is_file():
+    if not os.path.isfile(path):
         problems.append(Problem(family.file, 1, "", f"le fichier des {family.plural} manque."))
         return
     values = _values(root, path, problems)
@@ -119,8 +121,8 @@ def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator
 def _editions(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
     """Yield the editions, the oldest first; each file's name is an identifier."""
     found = []
-    for path in sorted((root / EDITIONS).glob("*.yml")):
-        if path.is_symlink():  # told among the strays
+    for path in _matching(root / EDITIONS, "*.yml"):
+        if os.path.islink(path):  # told among the strays
             continue
         values = _values(root, path, problems)
         if values is None:
@@ -137,12 +139,12 @@ def _editions(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Entry]
 def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
     """Yield every fiche whose header could be parsed; `index.md` is the explorer's page, not a fiche."""
     base = root / PROJECTS
-    for path in sorted(base.rglob("*.md")):
+    for path in _matching(base, "**/*.md"):
         inside = path.relative_to(base)
         name = path.relative_to(root).as_posix()
-        if inside.as_posix() == "index.md" or path.is_symlink():  # links are told among the strays
+        if inside.as_posix() == "index.md" or os.path.islink(path):  # links are told among the strays
             continue
-        if path.is_dir():
+        if os.path.isdir(path):
             problems.append(Problem(name, 1, "", "c'est un dossier, et non un fichier.", "Renommez-le sans « .md »."))
             continue
         if len(inside.parts) != 2:
@@ -172,10 +174,18 @@ def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
         yield FicheFile(edition, id_, name, values, record, parts.body, parts.body_line)
 
 
+def _matching(folder: Path, pattern: str) -> list[Path]:
+    """Return the paths of a folder that match, in order; none where it can't be read, which is told among the strays."""
+    try:
+        return sorted(folder.glob(pattern))
+    except OSError:
+        return []
+
+
 def _examples(root: Path, problems: list[Problem]) -> Iterator[Example]:
     """Yield the examples of figures, written under `diagrams` as in a fiche; a project may have none."""
     path = root / EXAMPLES
-    values = _values(root, path, problems) if path.is_file() else None
+    values = _values(root, path, problems) if os.path.isfile(path) else None
     if values is None:
         return
     record, faults = read_record(_Examples, values, EXAMPLES)

@@ -7,6 +7,7 @@ writing fiches must not wait for it; publishing without it is refused.
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +35,7 @@ class PublisherFile:
 def read_publisher(root: Path) -> tuple[PublisherFile, tuple[Problem, ...]]:
     """Return what is known of the publisher of the project in `root`, and the problems; without a file, nothing is known."""
     path = root / FILE
-    if not path.is_file():
+    if not os.path.isfile(path):
         return PublisherFile(Publisher(), None), ()
     source = read_source(root, path)
     if isinstance(source, Problem):

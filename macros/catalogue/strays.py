@@ -42,11 +42,11 @@ def _files(root: Path, top: Path) -> Iterator[str | Problem]:
         for name in sorted((*folders, *(file for file in files if not file.startswith(".")))):
             path = Path(folder, name)
             written = path.relative_to(root).as_posix()
-            if path.is_symlink():
+            if os.path.islink(path):
                 yield Problem(written, 1, "", "les liens symboliques ne sont pas admis.", "Remplacez le lien par le fichier ou le dossier lui-même.")
             elif name not in folders:
                 yield written
-        folders[:] = [name for name in folders if not Path(folder, name).is_symlink()]
+        folders[:] = [name for name in folders if not os.path.islink(os.path.join(folder, name))]
     for error in barred:
         yield Problem(Path(error.filename).relative_to(root).as_posix(), 1, "", "ce dossier ne peut pas être lu.", "Vérifiez les droits que vous avez sur lui.")
 
@@ -81,13 +81,16 @@ def _stray_data(path: str) -> tuple[str, str] | None:
 
 def _empty_folders(root: Path, editions: Collection[str]) -> Iterator[Problem]:
     """Find the folders of fiches that hold nothing; a known edition without a fiche is told of its own file."""
-    base = root / PROJECTS
-    for folder in sorted(base.iterdir()) if base.is_dir() else ():
-        if folder.name in editions or folder.is_symlink() or not folder.is_dir():
+    for folder in _inside(root / PROJECTS):
+        if folder.name in editions or folder.suffix == ".md" or os.path.islink(folder) or not os.path.isdir(folder):
             continue
-        try:
-            empty = not any(folder.iterdir())
-        except OSError:  # told by the walk
-            continue
-        if empty:
+        if not _inside(folder) and os.access(folder, os.R_OK):
             yield Problem(folder.relative_to(root).as_posix(), 1, "", "ce dossier d'édition est vide.", "Ajoutez-y une fiche, ou supprimez-le.")
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return what a folder holds, in order; nothing where it is absent or can't be read, which the walk tells."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
