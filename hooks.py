@@ -9,6 +9,7 @@ import gc
 import html
 import logging
 import re
+import secrets
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatch
@@ -182,11 +183,10 @@ class Drawings(Extension):
     Markdown would parse each drawing again, tag by tag, to find that it is HTML: a fifth of a build's time.
     """
 
-    _NAME = "dessin-{}-du-catalogue"
-
     def __init__(self, templates: Environment, escapes: Callable[[str | None], bool]) -> None:
         super().__init__()
         self._drawn: list[str] = []
+        self._name = f"dessin-{{}}-{secrets.token_hex(8)}"  # nobody can write the line of a drawing by hand
         self._templates = templates
         templates.autoescape = escapes
 
@@ -201,11 +201,11 @@ class Drawings(Extension):
     def add(self, html: str) -> str:
         """Keep `html` and return the line that stands for it in the Markdown."""
         self._drawn.append(html.strip())  # Markdown knows a block by its first character, and would put it in a paragraph
-        return self._NAME.format(len(self._drawn) - 1)
+        return self._name.format(len(self._drawn) - 1)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Let Markdown put each drawing among the raw HTML it leaves alone; before it looks for HTML blocks itself."""
-        md.preprocessors.register(_Stash(md, self._drawn, self._NAME), "dessins", 25)
+        md.preprocessors.register(_Stash(md, self._drawn, self._name), "dessins", 25)
 
 
 class _Stash(Preprocessor):
@@ -214,7 +214,7 @@ class _Stash(Preprocessor):
     def __init__(self, md: Markdown, drawn: list[str], name: str) -> None:
         super().__init__(md)
         self._drawn = drawn
-        self._line = re.compile(name.format(r"(\d+)"))
+        self._line = re.compile(name.format(r"(\d+)") + r"\s*")
 
     def run(self, lines: list[str]) -> list[str]:
         found = ((line, self._line.fullmatch(line)) for line in lines)

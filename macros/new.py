@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from macros.catalogue.families import CONDITION, EDITION, METHOD, ORGANISATION, PART, THEME, Family
-from macros.catalogue.loading import EDITIONS, PROJECTS, Content, load
+from macros.catalogue.known_files import EDITIONS, PROJECTS, RESERVED
+from macros.catalogue.loading import Content, load
 from macros.scaffold import FicheAnswers, edition_text, fiche_text
 from macros.text.french import identifier
 from macros.text.problem import admitted, nearest
@@ -149,6 +150,8 @@ def _free(folder: Path, suffix: str) -> Callable[[str], str]:
     def check(text: str) -> str:
         if identifier(text) != text or not text:
             raise Refused(f"« {text} » ne peut pas devenir une adresse : écrivez « {identifier(text) or 'saint-herblain'} ».")
+        if text == RESERVED:
+            raise Refused(f"« {text} » est réservé : choisissez un autre nom.")
         if (folder / f"{text}{suffix}").exists():
             raise Refused(f"{text}{suffix} existe déjà : choisissez un autre nom.")
         return text

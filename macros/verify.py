@@ -8,6 +8,7 @@ to complete is advice, not a problem: it must not keep anyone from writing.
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from pathlib import Path
 
@@ -22,14 +23,14 @@ ROOT = Path(__file__).parent.parent
 
 def main(arguments: list[str]) -> int:
     """Print the problems of the content, or of the files in `arguments`; return the exit status."""
-    wanted = {Path(argument).resolve() for argument in arguments}
+    wanted = {Path(os.path.realpath(argument)) for argument in arguments}  # `resolve` would raise on links that loop
     missing = [path for path in sorted(wanted) if not path.is_file()]
     if missing:
         for path in missing:
             print(f"{path} : ce fichier n'existe pas.", file=sys.stderr)
         return 2
     content = load(ROOT)
-    found = [problem for problem in (*content.problems, *problems(content)) if not wanted or (ROOT / problem.path).resolve() in wanted]
+    found = [problem for problem in (*content.problems, *problems(content)) if not wanted or Path(os.path.realpath(ROOT / problem.path)) in wanted]
     if found:
         print(report(found), file=sys.stderr)
         return 1

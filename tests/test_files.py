@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.mini import FICHE, Mini
@@ -37,7 +39,7 @@ def test_the_miniature_is_sound(mini: Mini):
     ),
     pytest.param(
         b"---\ntitle: Ouvert\n\nDu texte.\n",
-        f"{FILE}:1  l'en-tête n'est jamais refermé. Ajoutez une ligne « --- » entre la dernière clé et le texte de la fiche.",
+        f"{FILE}:1  l'en-tête n'est jamais refermé. Ajoutez une ligne « --- » entre la dernière clé et le texte.",
         id="jamais-refermé",
     ),
     pytest.param(b"x" * 400_001, f"{FILE}:1  le fichier pèse 400001 octets ; le maximum est de 400000 octets.", id="trop-lourd"),
@@ -91,3 +93,41 @@ def test_the_problems_of_all_files_come_out_in_one_run(mini: Mini):
     mini.fiche("deux", ("title: Écouter les agents", "title: Écouter : encore"))
     mini.write("data/themes.yml", "management:\n  label: Management\n  definition: Diriger.\n  couleur: bleu\n")
     assert [message.split("  ")[0] for message in mini.messages()] == ["data/themes.yml:4", "docs/projets/essai/deux.md:2", f"{FILE}:4"]
+
+
+RESERVED = "« index » est réservé : cette adresse est celle de la liste qui ouvre le dossier. Choisissez un autre identifiant."
+
+
+def test_no_fiche_takes_the_address_of_a_list(mini: Mini):
+    mini.write("docs/projets/essai/index.md", FICHE)
+    assert mini.messages() == [f"docs/projets/essai/index.md:1  {RESERVED}"]
+
+
+def test_no_term_takes_the_address_of_a_list(mini: Mini):
+    mini.write("data/themes.yml", "management:\n  label: Management\n  definition: Diriger.\nindex:\n  label: Index\n  definition: X.\n")
+    mini.replace("themes: [management]", "themes: [management, index]")
+    assert mini.messages() == [f"data/themes.yml:4  index : {RESERVED}"]
+
+
+def test_no_edition_takes_the_address_of_a_list(mini: Mini):
+    mini.write("data/editions/index.yml", "title: X\npromotion: Index\norder: 2\nparts: [organisation]\npurpose: X.\n")
+    mini.write("docs/projets/index/lille.md", FICHE)
+    assert mini.messages() == [f"data/editions/index.yml:1  {RESERVED}"]
+
+
+@pytest.mark.parametrize("path, cure", [
+    ("docs/projets/essai/dossier.md", "Renommez-le sans « .md »."), ("docs/projets/dossier.md", "Renommez-le sans « .md »."),
+    ("data/editions/dossier.yml", "Renommez-le ou retirez-le."),
+])
+def test_a_folder_named_as_a_file_is_told(mini: Mini, path: str, cure: str):
+    (mini.root / path).mkdir()
+    assert [message for message in mini.messages() if "dossier, et non" in message] == [f"{path}:1  c'est un dossier, et non un fichier. {cure}"]
+
+
+def test_a_file_that_can_not_be_read_is_told(mini: Mini, monkeypatch: pytest.MonkeyPatch):
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    unreadable = "le fichier ne peut pas être lu. Vérifiez les droits que vous avez sur lui, et qu'aucun autre programme ne le retient."
+    assert f"{FILE}:1  {unreadable}" in mini.messages() and f"data/themes.yml:1  {unreadable}" in mini.messages()

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from macros.catalogue.calls import call_problems
 from macros.catalogue.families import (
     CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, THEME, VOCABULARIES, Family,
 )
@@ -32,7 +33,7 @@ def problems(content: Content) -> tuple[Problem, ...]:
     """Return every problem between the files of `content`, beside those met in reading it."""
     rules = (
         _references, _repeats, _reusable_methods, _places, _bodies, _drafts, _figures, _links, _data_references, _unused, _claims,
-        _empty_editions, territory_problems,
+        _empty_editions, _calls, territory_problems,
     )
     return tuple(problem for rule in rules for problem in rule(content))
 
@@ -273,3 +274,9 @@ def _empty_editions(content: Content) -> Iterator[Problem]:
     for id_, entry in content.terms[EDITION.id].items():
         if id_ not in filled and content.complete:
             yield Problem(entry.path, 1, "", f"l'édition « {id_} » n'a aucune fiche.", f"Ajoutez-en une dans docs/projets/{id_}/.")
+
+
+def _calls(content: Content) -> Iterator[Problem]:
+    """Check the macros that editors' pages call."""
+    for page in content.pages:
+        yield from call_problems(page, content.terms[EDITION.id])

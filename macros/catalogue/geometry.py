@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from macros.catalogue.known_files import MAP
 from macros.catalogue.outline import Line, rings
 from macros.model.geometry import Frame, MappedDepartement, MappedRegion
 from macros.model.organisation import Organisation
@@ -16,7 +18,6 @@ from macros.text.problem import Problem
 from macros.text.source import read_source
 from macros.text.yaml_values import Values, read_values
 
-MAP = "data/geometrie/departements.yml"
 FRAME, REGIONS, DEPARTEMENTS = "frame", "regions", "departements"
 
 Area = TypeVar("Area", MappedRegion, MappedDepartement)
@@ -48,7 +49,7 @@ class Geometry:
 def read_geometry(root: Path) -> tuple[Geometry | None, tuple[Problem, ...]]:
     """Return the map of the project in `root`, or None and the problems of its file."""
     path = root / MAP
-    if not path.is_file():
+    if not os.path.isfile(path):
         return None, (Problem(MAP, 1, "", "le fond de carte manque."),)
     source = read_source(root, path)
     if isinstance(source, Problem):

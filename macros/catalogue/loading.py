@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +13,12 @@ from typing import Any
 
 from pydantic import Field
 
+from macros.catalogue.editors_pages import PageFile, read_pages
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
 from macros.catalogue.geometry import Geometry, read_geometry
+from macros.catalogue.known_files import DOCS, EDITIONS, EXAMPLES, PROJECTS, RESERVED
 from macros.catalogue.publication import PublisherFile, read_publisher
+from macros.catalogue.strays import stray_problems
 from macros.model.diagram import Diagram
 from macros.model.fiche import Fiche
 from macros.model.reading import read_record
@@ -24,9 +28,8 @@ from macros.text.problem import Problem
 from macros.text.source import read_source
 from macros.text.yaml_values import Values, read_values
 
-PROJECTS = "docs/projets"
-EDITIONS = "data/editions"
-EXAMPLES = "data/exemples/figures.yml"
+
+_RESERVATION = (f"« {RESERVED} » est réservé : cette adresse est celle de la liste qui ouvre le dossier.", "Choisissez un autre identifiant.")
 
 
 @dataclass(frozen=True)
@@ -62,9 +65,9 @@ class Example:
 @dataclass(frozen=True)
 class Content:
     """All that was read: fiches by path, terms of each family in their file's order, the publisher's file, the map, the
-    examples of figures.
+    examples of figures, the editors' pages.
 
-    `complete` tells that the header of every fiche was sound: without it nothing can be said of what no fiche uses.
+    `complete` tells that every fiche was found and its header sound: without it nothing can be said of what no fiche uses.
     """
 
     fiches: tuple[FicheFile, ...]
@@ -73,6 +76,7 @@ class Content:
     publisher: PublisherFile
     geometry: Geometry | None
     examples: tuple[Example, ...]
+    pages: tuple[PageFile, ...]
     problems: tuple[Problem, ...]
 
 
@@ -83,18 +87,21 @@ def load(root: Path) -> Content:
     terms[EDITION.id] = MappingProxyType(dict(_editions(root, problems)))
     geometry, map_problems = read_geometry(root)
     problems.extend(map_problems)
+    strays = tuple(stray_problems(root, terms[EDITION.id]))
     before = len(problems)
     fiches = tuple(_fiches(root, problems))
-    complete = len(problems) == before
+    complete = len(problems) == before and not any(problem.path == DOCS or problem.path.startswith(PROJECTS) for problem in strays)
     examples = tuple(_examples(root, problems))
     publisher, faults = read_publisher(root)
-    return Content(fiches, complete, MappingProxyType(terms), publisher, geometry, examples, (*problems, *faults))
+    pages, page_problems = read_pages(root)
+    problems += (*faults, *page_problems, *strays)
+    return Content(fiches, complete, MappingProxyType(terms), publisher, geometry, examples, pages, tuple(problems))
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
     """Yield the terms of one file; each key is an identifier."""
     path = root / family.file
-    if not path.is_file():
+    if not os.path.isfile(path):
         problems.append(Problem(family.file, 1, "", f"le fichier des {family.plural} manque."))
         return
     values = _values(root, path, problems)
@@ -106,19 +113,25 @@ def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator
     for key in values.data:
         record, faults = read_record(family.record, values, family.file, (key,), {"id": key})
         problems.extend(_new(faults, problems))
+        if key == RESERVED:
+            problems.append(Problem(family.file, values.line((key,)), key, *_RESERVATION))
         yield key, Entry(record, family.file, values.line((key,)))
 
 
 def _editions(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
     """Yield the editions, the oldest first; each file's name is an identifier."""
     found = []
-    for path in sorted((root / EDITIONS).glob("*.yml")):
+    for path in _matching(root / EDITIONS, "*.yml"):
+        if os.path.islink(path):  # told among the strays
+            continue
         values = _values(root, path, problems)
         if values is None:
             continue
         name = path.relative_to(root).as_posix()
         record, faults = read_record(EDITION.record, values, name, (), {"id": path.stem})
         problems.extend(_new(faults, problems))
+        if path.stem == RESERVED:
+            problems.append(Problem(name, 1, "", *_RESERVATION))
         found.append((record.order if record else 0, path.stem, Entry(record, name, 1)))
     yield from ((id_, entry) for _, id_, entry in sorted(found, key=lambda item: item[:2]))
 
@@ -126,15 +139,21 @@ def _editions(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Entry]
 def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
     """Yield every fiche whose header could be parsed; `index.md` is the explorer's page, not a fiche."""
     base = root / PROJECTS
-    for path in sorted(base.rglob("*.md")):
+    for path in _matching(base, "**/*.md"):
         inside = path.relative_to(base)
         name = path.relative_to(root).as_posix()
-        if inside.as_posix() == "index.md":
+        if inside.as_posix() == "index.md" or os.path.islink(path):  # links are told among the strays
+            continue
+        if os.path.isdir(path):
+            problems.append(Problem(name, 1, "", "c'est un dossier, et non un fichier.", "Renommez-le sans « .md »."))
             continue
         if len(inside.parts) != 2:
             problems.append(Problem(name, 1, "", "une fiche se range dans le dossier de son édition.", f"Déplacez-la dans {PROJECTS}/<édition>/."))
             continue
         edition, id_ = inside.parts[0], path.stem
+        if id_ == RESERVED:
+            problems.append(Problem(name, 1, "", *_RESERVATION))
+            continue
         if not re.match(IDENTIFIER, id_):
             problems.append(Problem(name, 1, "", f"« {path.name} » ne peut pas devenir une adresse.", "Nommez le fichier en minuscules sans accent, les mots liés par « - » : saint-herblain.md."))
             continue
@@ -155,10 +174,18 @@ def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
         yield FicheFile(edition, id_, name, values, record, parts.body, parts.body_line)
 
 
+def _matching(folder: Path, pattern: str) -> list[Path]:
+    """Return the paths of a folder that match, in order; none where it can't be read, which is told among the strays."""
+    try:
+        return sorted(folder.glob(pattern))
+    except OSError:
+        return []
+
+
 def _examples(root: Path, problems: list[Problem]) -> Iterator[Example]:
     """Yield the examples of figures, written under `diagrams` as in a fiche; a project may have none."""
     path = root / EXAMPLES
-    values = _values(root, path, problems) if path.is_file() else None
+    values = _values(root, path, problems) if os.path.isfile(path) else None
     if values is None:
         return
     record, faults = read_record(_Examples, values, EXAMPLES)

@@ -7,10 +7,12 @@ writing fiches must not wait for it; publishing without it is refused.
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.catalogue.known_files import PUBLISHER
 from macros.model.publisher import TOTAL, Publisher, awaited, holds
 from macros.model.reading import read_record
 from macros.model.record import Record
@@ -19,7 +21,7 @@ from macros.text.problem import Problem
 from macros.text.source import read_source
 from macros.text.yaml_values import Location, Values, field_name, read_values
 
-FILE = "data/editeur.yml"
+FILE = PUBLISHER
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class PublisherFile:
 def read_publisher(root: Path) -> tuple[PublisherFile, tuple[Problem, ...]]:
     """Return what is known of the publisher of the project in `root`, and the problems; without a file, nothing is known."""
     path = root / FILE
-    if not path.is_file():
+    if not os.path.isfile(path):
         return PublisherFile(Publisher(), None), ()
     source = read_source(root, path)
     if isinstance(source, Problem):

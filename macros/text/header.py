@@ -33,5 +33,5 @@ def split(source: Source) -> Parts | Problem:
             return Parts("\n".join(lines[1 : number - 1]) + "\n", 2, "\n".join(lines[number:]), number + 1)
     return Problem(
         source.path, 1, "", "l'en-tête n'est jamais refermé.",
-        f"Ajoutez une ligne « {FENCE} » entre la dernière clé et le texte de la fiche.",
+        f"Ajoutez une ligne « {FENCE} » entre la dernière clé et le texte.",
     )

@@ -10,6 +10,9 @@ from macros.text.problem import Problem
 MAX_BYTES = {".md": 400_000, ".yml": 8_000_000}
 """Ten times the longest fiche, and a vocabulary of twenty thousand terms: beyond it nobody typed the file."""
 
+_FOLDER = ("c'est un dossier, et non un fichier.", "Renommez-le ou retirez-le.")
+_ABSENT = ("ce n'est pas un fichier, ou il a disparu.", "Remplacez-le par un vrai fichier, ou retirez-le.")
+
 
 @dataclass(frozen=True)
 class Source:
@@ -20,9 +23,14 @@ class Source:
 
 
 def read_source(root: Path, path: Path) -> Source | Problem:
-    """Return the UTF-8 text of `path` with LF line ends, or the problem: too big, wrong encoding, empty."""
+    """Return the UTF-8 text of `path` with LF line ends, or the problem: unreadable, too big, wrong encoding, empty."""
     name = path.relative_to(root).as_posix()
-    raw = path.read_bytes()
+    try:
+        if not path.is_file():  # reading a pipe would wait for ever
+            return Problem(name, 1, "", *(_FOLDER if path.is_dir() else _ABSENT))
+        raw = path.read_bytes()
+    except OSError:
+        return Problem(name, 1, "", "le fichier ne peut pas être lu.", "Vérifiez les droits que vous avez sur lui, et qu'aucun autre programme ne le retient.")
     limit = MAX_BYTES[path.suffix]
     if len(raw) > limit:
         return Problem(name, 1, "", f"le fichier pèse {len(raw)} octets ; le maximum est de {limit} octets.")

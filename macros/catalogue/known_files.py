@@ -1,0 +1,40 @@
+"""The files a project is made of, fiches aside: where each kind stands, and the editors' pages by name.
+
+Nothing else is admitted in `docs/` and `data/`: a file that nobody reads would be a text lost without a word.
+"""
+
+from __future__ import annotations
+
+from macros.catalogue.families import CROSSED, EDITION, VOCABULARIES, Family
+
+DOCS, DATA = "docs", "data"
+PROJECTS = "docs/projets"
+EDITIONS = "data/editions"
+EXAMPLES = "data/exemples/figures.yml"
+MAP = "data/geometrie/departements.yml"
+PUBLISHER = "data/editeur.yml"
+
+IMAGES = (".png", ".jpg", ".jpeg", ".svg", ".webp")
+
+RESERVED = "index"
+"""No fiche nor term bears this name: the page of that address is the list of its folder."""
+
+INDEXES = ("index.md", "projets/index.md", "donnees/index.md", *(f"{family.folder}/index.md" for family in CROSSED))
+"""The pages that open the site and each of its folders, below `docs/`."""
+
+PAGES = (*INDEXES, "matrice.md", "plan-du-site.md", "accessibilite.md", "mentions-legales.md", "donnees-personnelles.md", "contribuer/figures.md")
+"""The pages that editors write, below `docs/`: a new one is declared here, and in the navigation or the site map."""
+
+DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, EXAMPLES, MAP)
+"""The files of `data/` that have a name of their own; each edition has another."""
+
+
+def generated_from(folder: str) -> str:
+    """Return the data from which the pages of a folder of `docs/` are made, « data/methodes.yml »; empty where none is."""
+    family = next((family for family in CROSSED if family.folder == folder), None)
+    return _written(family) if family else ""
+
+
+def _written(family: Family) -> str:
+    """Places are derived from organisations; each edition has its own file."""
+    return f"{EDITIONS}/" if family is EDITION else family.file or "data/organisations.yml"
