@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from macros.text.problem import Problem
+from macros.text.yaml_losses import PLAIN, loss
 from macros.text.yaml_syntax import syntax_problems
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster; some platforms lack it
@@ -23,14 +24,14 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten ti
 Location = tuple[str | int, ...]
 
 MAX_DEPTH = 12
+MAX_DIGITS = 15
+"""All that a decimal number keeps, in Python as in a browser."""
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _TAG = "tag:yaml.org,2002:"
 _STR = _TAG + "str"
-_PLAIN = (None, "")
-"""The style of a scalar without quotes nor block, as the two loaders of PyYAML say it."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def read_values(text: str, path: str, first_line: int = 1) -> tuple[Values | Non
         return None, syntax_problems(error, text, path, first_line)
     except RecursionError:
         return None, (Problem(path, first_line, "", "l'en-tête est imbriqué sur trop de niveaux."),)
-    reader = _Reader(path, first_line)
+    reader = _Reader(text, path, first_line)
     data = reader.value(node, ()) if node is not None else None
     lines = MappingProxyType({(): first_line} | reader.lines)
     return Values(data, lines), tuple(reader.problems)
@@ -76,7 +77,8 @@ def read_values(text: str, path: str, first_line: int = 1) -> tuple[Values | Non
 class _Reader:
     """Walk a composed YAML tree once; keep the lines, collect the problems."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text = text
         self.path = path
         self.first_line = first_line
         self.lines: dict[Location, int] = {}
@@ -89,6 +91,7 @@ class _Reader:
             self._problem(self.lines.get(location, self._line(node)), location, "les renvois YAML (& et *) ne sont pas admis.", "Recopiez la valeur.")
             return None
         self._seen.add(id(node))
+        self._watch(node, location)
         if node.tag == _STR and isinstance(node, yaml.ScalarNode):
             return node.value
         if len(location) > MAX_DEPTH:
@@ -99,6 +102,12 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             return self._sequence(node, location)
         return self._scalar(node, location)
+
+    def _watch(self, node: yaml.Node, location: Location) -> None:
+        lost = loss(node, self.text)
+        if lost:
+            line, message, hint = lost
+            self._problem(self.first_line + line, location, message, hint)
 
     def _problem(self, line: int, location: Location, message: str, hint: str = "") -> None:
         self.problems.append(Problem(self.path, line, field_name(location), message, hint))
@@ -111,6 +120,7 @@ class _Reader:
         if node.tag != _TAG + "map":
             self._problem(self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
         for key_node, value_node in node.value:
+            self._watch(key_node, location)
             if not isinstance(key_node, yaml.ScalarNode):
                 self._problem(self._line(key_node), location, "une clé doit être un mot.", "Vérifiez crochets et accolades.")
                 continue
@@ -142,6 +152,14 @@ class _Reader:
             return None
         if text in ("true", "false"):
             return text == "true"
+        if len(text) > MAX_DIGITS and (_INTEGER.match(text) or _DECIMAL.match(text)):
+            digits = sum(sign.isdigit() for sign in text)
+            if digits > MAX_DIGITS:
+                self._problem(
+                    self._line(node), location, f"le nombre compte {digits} chiffres ; le maximum est de {MAX_DIGITS}.",
+                    "Arrondissez-le, ou mettez-le entre guillemets droits si c'est un texte.",
+                )
+                return None
         if _INTEGER.match(text):
             return int(text)
         if _DECIMAL.match(text):
@@ -152,7 +170,7 @@ class _Reader:
             except ValueError:
                 self._problem(self._line(node), location, f"« {text} » n'est pas une date du calendrier.", "Écrivez AAAA-MM-JJ, par exemple 2017-11-15.")
                 return None
-        if node.tag not in _SURPRISES or node.style not in _PLAIN:
+        if node.tag not in _SURPRISES or node.style not in PLAIN:
             self._problem(self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
             return None
         self._problem(
