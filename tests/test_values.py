@@ -140,5 +140,20 @@ def test_an_alias_bomb_is_refused_at_once():
     assert all("renvois YAML" in message or "une ancre" in message for message in messages(bomb))
 
 
-def test_brackets_without_end_are_refused():
-    assert messages("a: " + "[" * 40 + "]" * 40 + "\n")[0].endswith("plus de 12 niveaux de retrait.")
+_DEEP = "plus de 12 niveaux de retrait. Si ces crochets sont du texte, mettez-le tout entier entre guillemets droits."
+
+
+@pytest.mark.parametrize("text, line", [
+    ("t: é\na: " + "[" * 100_000 + "\n", 3), ("a: " + "[" * 40 + "]" * 40 + "\n", 2), ("- " * 100_000 + "x\n", 2), ("? " * 50_000 + "x\n", 2),
+    ("a: " + "{a: " * 50_000, 2), ("a: " + "[a, " * 50_000, 2), ("a:\n" + "  [\n" * 100_000, 26), ("".join(" " * rank + "a:\n" for rank in range(600)), 26),
+], ids=lambda value: str(value)[:12])
+def test_what_nests_without_end_is_refused_before_it_is_composed(text: str, line: int):
+    assert messages(text) == [f"x.md:{line}  {_DEEP}"]
+
+
+def test_thirteen_levels_are_told_with_their_key():
+    assert messages("a:\n  b: " + "[" * 14 + "]" * 14 + "\n") == ["x.md:3  a.b" + "[1]" * 11 + f" : {_DEEP}"]
+
+
+def test_brackets_between_quotes_are_text():
+    assert messages(f'a: "{"[" * 1000}"\n') == []

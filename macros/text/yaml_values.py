@@ -16,10 +16,13 @@ from typing import Any
 import yaml
 
 from macros.text.problem import Problem
+from macros.text.yaml_depth import too_deep
 from macros.text.yaml_losses import PLAIN, loss
 from macros.text.yaml_syntax import syntax_problems
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster; some platforms lack it
+
+_FLATTEN = "Si ces crochets sont du texte, mettez-le tout entier entre guillemets droits."
 
 Location = tuple[str | int, ...]
 
@@ -62,12 +65,13 @@ def read_values(text: str, path: str, first_line: int = 1) -> tuple[Values | Non
     The values are None where the text can't be parsed at all; with problems of other kinds they are still returned,
     so that everything else can be checked in the same run.
     """
+    deep = too_deep(text, 2 * MAX_DEPTH, Loader)
+    if deep is not None:
+        return None, (Problem(path, first_line + deep, "", f"plus de {MAX_DEPTH} niveaux de retrait.", _FLATTEN),)
     try:
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
         return None, syntax_problems(error, text, path, first_line)
-    except RecursionError:
-        return None, (Problem(path, first_line, "", "l'en-tête est imbriqué sur trop de niveaux."),)
     reader = _Reader(text, path, first_line)
     data = reader.value(node, ()) if node is not None else None
     lines = MappingProxyType({(): first_line} | reader.lines)
@@ -95,7 +99,7 @@ class _Reader:
         if node.tag == _STR and isinstance(node, yaml.ScalarNode):
             return node.value
         if len(location) > MAX_DEPTH:
-            self._problem(self._line(node), location, f"plus de {MAX_DEPTH} niveaux de retrait.")
+            self._problem(self._line(node), location, f"plus de {MAX_DEPTH} niveaux de retrait.", _FLATTEN)
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
