@@ -131,6 +131,30 @@ def test_what_yaml_would_turn_into_something_else_is_refused(written: str, read_
     ]
 
 
+_HARD = (
+    "une espace insécable sert de retrait, ou touche le « : » ou le « - » ; YAML n'admet là que l'espace ordinaire. "
+    "Effacez-la et retapez-la avec la barre d'espace ; si la ligne est un texte, mettez-le tout entier entre guillemets droits."
+)
+
+
+@pytest.mark.parametrize("text, message", [
+    pytest.param("a: 1\npart:organisation\nb: 2\n", "x.md:3  part : une espace manque après « : ». Écrivez : part: organisation", id="clé-sans-espace"),
+    pytest.param("m:\n  - a\n  -Donner\nb: 2\n", "x.md:4  une espace manque après le « - » de la liste. Écrivez : - Donner", id="élément-sans-espace"),
+    pytest.param("m:\n  - a\n  – Chercher\n  - b\n", "x.md:4  « – » n'ouvre pas un élément de liste. Écrivez, avec le tiret du clavier : - Chercher", id="demi-cadratin"),
+    pytest.param("a: 1\nPartie\nb: 2\n", "x.md:3  une clé n'est pas suivie de « : ». Écrivez « clé: valeur », avec une espace après les deux-points.", id="clé-seule"),
+    pytest.param("a: 1\n<<<<<<< HEAD\nb: 2\n", "x.md:3  une marque de conflit Git est restée dans le fichier. "
+                 "Gardez l'une des deux versions et retirez les lignes « <<<<<<< », « ======= » et « >>>>>>> ».", id="conflit"),
+    pytest.param("title:\u00a0x\nb: 2\n", f"x.md:2  {_HARD}", id="insécable-après"),
+    pytest.param("title\u00a0: x\n", f"x.md:2  title : {_HARD}", id="insécable-avant"),
+    pytest.param("m:\n\u202f - a\nb: 2\n", f"x.md:3  {_HARD}", id="insécable-en-retrait"),
+    pytest.param("\u00a0\u00a0a: 1\n", f"x.md:2  a : {_HARD}", id="insécable-devant-la-clé"),
+    pytest.param("a: 1\nb: x\x0by\n", "x.md:3  la ligne contient un caractère invisible interdit (U+000B). Retapez-la au clavier.", id="contrôle"),
+    pytest.param("a: 1\nb: é x\u2028y\n", "x.md:3  la ligne contient un caractère invisible interdit (U+2028). Retapez-la au clavier.", id="fin-de-ligne-cachée"),
+])
+def test_a_fault_is_told_at_its_own_line(text: str, message: str):
+    assert messages(text) == [message]
+
+
 def test_all_the_unquoted_colons_of_a_header_come_out_at_once():
     assert [message.split("  ")[0] for message in messages("a: un : deux\nb: clair\nc: trois : quatre\n")] == ["x.md:2", "x.md:4"]
 

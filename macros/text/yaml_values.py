@@ -18,7 +18,7 @@ import yaml
 from macros.text.problem import Problem
 from macros.text.yaml_depth import too_deep
 from macros.text.yaml_losses import PLAIN, loss
-from macros.text.yaml_syntax import syntax_problems
+from macros.text.yaml_syntax import HARD_SPACE, HARD_SPACE_CURE, forbidden_signs, syntax_problems
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster; some platforms lack it
 
@@ -65,6 +65,9 @@ def read_values(text: str, path: str, first_line: int = 1) -> tuple[Values | Non
     The values are None where the text can't be parsed at all; with problems of other kinds they are still returned,
     so that everything else can be checked in the same run.
     """
+    forbidden = forbidden_signs(text, path, first_line)
+    if forbidden:
+        return None, forbidden
     deep = too_deep(text, 2 * MAX_DEPTH, Loader)
     if deep is not None:
         return None, (Problem(path, first_line + deep, "", f"plus de {MAX_DEPTH} niveaux de retrait.", _FLATTEN),)
@@ -128,9 +131,11 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._problem(self._line(key_node), location, "une clé doit être un mot.", "Vérifiez crochets et accolades.")
                 continue
-            key = key_node.value
+            key = key_node.value.strip("\u00a0\u202f ")
             here = (*location, key)
             line = self._line(key_node)
+            if key != key_node.value:
+                self._problem(line, here, HARD_SPACE, HARD_SPACE_CURE)
             if key == "<<":
                 self._problem(line, location, "la fusion YAML « << » n'est pas admise.", "Recopiez les valeurs.")
                 continue
