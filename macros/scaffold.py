@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from macros.catalogue.checks import SECTIONS
 from macros.model.draft import TO_WRITE
 from macros.model.edition import Edition
 from macros.model.fiche import Fiche
 from macros.model.scales import EVIDENCES, LEVELS, STATUSES
+from macros.model.sections import SECTIONS
 
 
 @dataclass(frozen=True)

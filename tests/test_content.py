@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.checks import SECTIONS, problems
+from macros.catalogue.checks import problems
 from macros.catalogue.families import CONDITION, EDITION, METHOD
 from macros.catalogue.loading import load
+from macros.model.sections import SECTIONS
 from macros.text import body
 from macros.text.french import folded
 from tests.conftest import ROOT

@@ -84,6 +84,14 @@ def records(module) -> list[type[Record]]:
         "16  results[1].evidence : « prouvé » n'est pas une valeur admise. Valeurs admises : mesure, constate, attendu.", id="preuve",
     ),
     pytest.param(
+        "evidence: constate", "evidence: [constate]",
+        "16  results[1].evidence : une valeur parmi d'autres est attendue ; c'est une liste. Valeurs admises : mesure, constate, attendu.", id="preuve-en-liste",
+    ),
+    pytest.param(
+        "evidence: constate", "evidence: true",
+        "16  results[1].evidence : une valeur parmi d'autres est attendue ; « true » est vrai ou faux. Valeurs admises : mesure, constate, attendu.", id="preuve-vraie",
+    ),
+    pytest.param(
         "      method: ateliers\n", "",
         "21  transferability.reusable[1] : « method » ou « deliverable » est attendu, l'un des deux et un seul ; YAML y lit des clés (text).", id="ni-méthode-ni-livrable",
     ),
@@ -112,6 +120,11 @@ def test_a_fault_says_what_was_expected_and_read(mini: Mini, old: str, new: str,
 def test_a_figure_says_how_to_write_it(mini: Mini, lines: list[str], message: str):
     mini.replace("results:\n", "figures:\n  - label: agents\n" + "".join(f"    {line}\n" for line in lines) + "results:\n")
     assert [found.split("figures[1].")[1] for found in mini.messages()] == [message]
+
+
+def test_a_decimal_comma_has_its_own_cure(mini: Mini):
+    mini.replace("lat: 50.63", 'lat: "50,63"', "data/organisations.yml")
+    assert "data/organisations.yml:10  ville-de-lille.position.lat : un nombre est attendu ; « 50,63 » est un texte. Mettez un point à la place de la virgule : 50.63." in mini.messages()
 
 
 def test_a_refused_value_is_told_once(mini: Mini):

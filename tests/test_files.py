@@ -88,6 +88,21 @@ def test_a_missing_vocabulary_is_told_once(mini: Mini):
     assert mini.messages() == ["data/themes.yml:1  le fichier des thèmes manque."]
 
 
+def test_an_empty_vocabulary_is_not_a_missing_one(mini: Mini):
+    mini.write("data/themes.yml", "{}\n")
+    assert mini.messages() == [f"{FILE}:5  themes[1] : « management » n'est pas un thème connu. data/themes.yml n'a aucune entrée : ajoutez-y celle-ci."]
+
+
+def test_a_vocabulary_that_can_not_be_read_is_told_once(mini: Mini):
+    mini.write("data/themes.yml", "- management\n")
+    assert mini.messages() == ["data/themes.yml:1  le fichier doit lister les thèmes par identifiant. Écrivez « identifiant: » puis, en retrait, ses clés."]
+
+
+def test_a_missing_family_of_methods_is_told_once(mini: Mini):
+    (mini.root / "data/familles.yml").unlink()
+    assert mini.messages() == ["data/familles.yml:1  le fichier des familles de méthodes manque."]
+
+
 def test_the_problems_of_all_files_come_out_in_one_run(mini: Mini):
     mini.replace("part: organisation", "part: organisatoin")
     mini.fiche("deux", ("title: Écouter les agents", "title: Écouter : encore"))

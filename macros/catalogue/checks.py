@@ -15,6 +15,7 @@ from macros.catalogue.families import (
     CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, THEME, VOCABULARIES, Family,
 )
 from macros.catalogue.loading import Content, Entry, FicheFile
+from macros.catalogue.prose_checks import prose_problems
 from macros.catalogue.territory_checks import territory_problems
 from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
@@ -23,16 +24,13 @@ from macros.text.french import folded, listed
 from macros.text.problem import Problem, nearest
 from macros.text.yaml_values import Location, field_name
 
-SECTIONS = ("Contexte", "Commande", "Démarche", "Résultats", "Préconisations", "Enseignements", "Transfert")
-"""The movement of every fiche: its second-level headings, in this order; one may be left out."""
-
 Reference = tuple[Location, Family, str]
 
 
 def problems(content: Content) -> tuple[Problem, ...]:
     """Return every problem between the files of `content`, beside those met in reading it."""
     rules = (
-        _references, _repeats, _reusable_methods, _places, _bodies, _drafts, _figures, _links, _data_references, _unused, _claims,
+        _references, _repeats, _reusable_methods, _places, prose_problems, _drafts, _figures, _links, _data_references, _unused, _claims,
         _empty_editions, _calls, territory_problems,
     )
     return tuple(problem for rule in rules for problem in rule(content))
@@ -68,6 +66,8 @@ def _problem(file: FicheFile, location: Location, message: str, hint: str = "") 
 def _unknown(family: Family, read: str, content: Content) -> tuple[str, str]:
     """Say that an identifier resolves nowhere, and name the nearest that does."""
     valid = content.terms[family.id]
+    if not valid:
+        return f"« {read} » n'est pas {family.unknown}.", f"{family.file.format('*')} n'a aucune entrée : ajoutez-y celle-ci."
     admitted = f"{listed(valid)} ({family.file.format('*')})" if len(valid) <= 12 else f"les identifiants de {family.file}"
     return f"« {read} » n'est pas {family.unknown}.", f"{nearest(read, valid)} Valeurs admises : {admitted}.".strip()
 
@@ -75,7 +75,7 @@ def _unknown(family: Family, read: str, content: Content) -> tuple[str, str]:
 def _references(content: Content) -> Iterator[Problem]:
     for file, fiche in _fiches(content):
         for location, family, read in references(fiche):
-            if content.terms[family.id] and read not in content.terms[family.id]:  # an absent file is told once, elsewhere
+            if family.id not in content.unread and read not in content.terms[family.id]:  # an absent file is told once, elsewhere
                 yield _problem(file, location, *_unknown(family, read, content))
 
 
@@ -122,27 +122,6 @@ def _places(content: Content) -> Iterator[Problem]:
         for rank, key in enumerate(fiche.source.deduced):
             if key not in keys:
                 yield _problem(file, ("source", "deduced", rank), f"« {key} » n'est pas une clé de la fiche.", nearest(key, keys))
-
-
-def _bodies(content: Content) -> Iterator[Problem]:
-    """Check the prose: there, in the sections of every fiche and in their order, and nothing but prose."""
-    for file in content.fiches:
-        if not file.body.strip():
-            yield Problem(file.path, file.body_line, "", "la fiche n'a pas de texte après son en-tête.")
-            continue
-        for line, sign in body.template_signs(file.body):
-            yield Problem(file.path, file.body_line + line, "", f"« {sign} » appartient aux gabarits et n'est pas admis dans une fiche.", "Retirez-le.")
-        last = -1
-        for line, level, title in body.headings(file.body):
-            at = file.body_line + line
-            if level == 1:
-                yield Problem(file.path, at, "", f"le titre « {title} » est de premier niveau, déjà donné par « title ».", "Commencez-le par « ## ».")
-            elif level == 2 and title not in SECTIONS:
-                yield Problem(file.path, at, "", f"« {title} » n'est pas une section connue.", f"{nearest(title, SECTIONS)} Sections admises, dans cet ordre : {listed(SECTIONS)} ; un intertitre libre s'écrit « ### ».".strip())
-            elif level == 2 and SECTIONS.index(title) <= last:
-                yield Problem(file.path, at, "", f"la section « {title} » n'est pas à sa place.", f"Ordre attendu, une fois chacune : {listed(SECTIONS)}.")
-            elif level == 2:
-                last = SECTIONS.index(title)
 
 
 def _drafts(content: Content) -> Iterator[Problem]:
@@ -219,12 +198,12 @@ def _data_references(content: Content) -> Iterator[Problem]:
     for family, key, target in ((METHOD, "family", METHOD_FAMILY), (ORGANISATION, "kind", KIND)):
         for id_, entry in content.terms[family.id].items():
             read = getattr(entry.record, key, None)
-            if read is not None and read not in content.terms[target.id]:
+            if read is not None and target.id not in content.unread and read not in content.terms[target.id]:
                 message, hint = _unknown(target, read, content)
                 yield Problem(entry.path, entry.line, f"{id_}.{key}", message, hint)
     for entry in content.terms[EDITION.id].values():
         for rank, part in enumerate(entry.record.parts if entry.record else ()):
-            if part not in content.terms[PART.id]:
+            if PART.id not in content.unread and part not in content.terms[PART.id]:
                 message, hint = _unknown(PART, part, content)
                 yield Problem(entry.path, entry.line, f"parts[{rank + 1}]", message, hint)
 

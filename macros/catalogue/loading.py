@@ -67,12 +67,14 @@ class Content:
     """All that was read: fiches by path, terms of each family in their file's order, the publisher's file, the map, the
     examples of figures, the editors' pages.
 
-    `complete` tells that every fiche was found and its header sound: without it nothing can be said of what no fiche uses.
+    `complete` tells that every fiche was found and its header sound: without it nothing can be said of what no fiche uses;
+    `unread` holds the families whose file is absent or can't be read: without it nothing can be said of who names them.
     """
 
     fiches: tuple[FicheFile, ...]
     complete: bool
     terms: Mapping[str, Mapping[str, Entry]]
+    unread: frozenset[str]
     publisher: PublisherFile
     geometry: Geometry | None
     examples: tuple[Example, ...]
@@ -83,7 +85,9 @@ class Content:
 def load(root: Path) -> Content:
     """Return the content of the project in `root`, sound or not, with all its problems."""
     problems: list[Problem] = []
-    terms = {family.id: MappingProxyType(dict(_vocabulary(root, family, problems))) for family in VOCABULARIES}
+    read = {family.id: _vocabulary(root, family, problems) for family in VOCABULARIES}
+    terms = {id_: MappingProxyType(entries or {}) for id_, entries in read.items()}
+    unread = frozenset(id_ for id_, entries in read.items() if entries is None)
     terms[EDITION.id] = MappingProxyType(dict(_editions(root, problems)))
     geometry, map_problems = read_geometry(root)
     problems.extend(map_problems)
@@ -95,27 +99,29 @@ def load(root: Path) -> Content:
     publisher, faults = read_publisher(root)
     pages, page_problems = read_pages(root)
     problems += (*faults, *page_problems, *strays)
-    return Content(fiches, complete, MappingProxyType(terms), publisher, geometry, examples, pages, tuple(problems))
+    return Content(fiches, complete, MappingProxyType(terms), unread, publisher, geometry, examples, pages, tuple(problems))
 
 
-def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
-    """Yield the terms of one file; each key is an identifier."""
+def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> dict[str, Entry] | None:
+    """Return the terms of one file, each key an identifier; None where it is absent or can't be read."""
     path = root / family.file
     if not os.path.isfile(path):
         problems.append(Problem(family.file, 1, "", f"le fichier des {family.plural} manque."))
-        return
+        return None
     values = _values(root, path, problems)
     if values is None:
-        return
+        return None
     if not isinstance(values.data, dict):
         problems.append(Problem(family.file, 1, "", f"le fichier doit lister les {family.plural} par identifiant.", "Écrivez « identifiant: » puis, en retrait, ses clés."))
-        return
+        return None
+    terms = {}
     for key in values.data:
         record, faults = read_record(family.record, values, family.file, (key,), {"id": key})
         problems.extend(_new(faults, problems))
         if key == RESERVED:
             problems.append(Problem(family.file, values.line((key,)), key, *_RESERVATION))
-        yield key, Entry(record, family.file, values.line((key,)))
+        terms[key] = Entry(record, family.file, values.line((key,)))
+    return terms
 
 
 def _editions(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -12,6 +13,8 @@ from macros.model.record import Record
 from macros.text.french import counted
 from macros.text.problem import Problem, admitted, nearest
 from macros.text.yaml_values import Location, Values, field_name
+
+_COMMA = re.compile(r"-?[0-9]+,[0-9]+\Z")
 
 Model = TypeVar("Model", bound=Record)
 
@@ -62,6 +65,8 @@ def _wording(holder: type[Record], detail: ErrorDetails) -> tuple[str, str]:
             return f"le texte compte {len(read)} signes ; le maximum est de {context['max_length']}.", "Raccourcissez-le."
         case "string_pattern_mismatch":
             return f"« {read} » n'a pas la forme attendue.", _form(context["pattern"])
+        case "int_type" | "float_type" if isinstance(read, str) and _COMMA.match(read):
+            return f"un nombre est attendu ; {_read(read)}.", f"Mettez un point à la place de la virgule : {read.replace(',', '.')}."
         case "int_type" | "float_type":
             return f"un nombre est attendu ; {_read(read)}.", "Écrivez-le sans espace, sans unité et sans guillemets : 1607."
         case "date_type":
@@ -76,6 +81,8 @@ def _wording(holder: type[Record], detail: ErrorDetails) -> tuple[str, str]:
             return "la liste est vide ; un élément au moins est attendu.", "Ajoutez-en un, sur une ligne qui commence par « - »."
         case "literal_error":
             values = _literals(context["expected"])
+            if not isinstance(read, str):
+                return f"une valeur parmi d'autres est attendue ; {_read(read)}.", admitted(values)
             return f"« {read} » n'est pas une valeur admise.", f"{nearest(str(read), values)} {admitted(values)}".strip()
         case "union_tag_invalid":
             values = _literals(context["expected_tags"])

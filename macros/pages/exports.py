@@ -58,7 +58,7 @@ def vocabulary_data(catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False)
+    return json.dumps(data, ensure_ascii=False, allow_nan=False)
 
 
 def _lines(opening: str, closing: str, items: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from macros.catalogue.families import CONDITION, DELIVERABLE, EDITION, KIND, MET
 from macros.catalogue.project import Project
 from macros.catalogue.related import Relation
 from macros.catalogue.subject import Mention, Subject
+from macros.model import sections
 from macros.model.fiche import Fiche
 from macros.model.scales import EVIDENCES, LEVELS
 from macros.pages.diagrams import PrintedDiagram, printed_diagram
@@ -106,7 +107,7 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         description=fiche.description,
         view=view,
         crumbs=(HOME, Link("Projets", "projets/"), Link(view.edition.label, view.edition.address)),
-        sections_before=(Section("En bref", "en-bref"),),
+        sections_before=(Section(*sections.BRIEF),),
         sections_after=_sections_after(view),
     )
 
@@ -134,12 +135,12 @@ def _deduced(key: str) -> str:
 def _sections_after(view: FicheView) -> tuple[Section, ...]:
     """Return the sections drawn after the prose, those that have something to say."""
     fiche = view.fiche
-    sections = (
-        (view.methods, Section("Les méthodes", "les-methodes")),
-        (fiche.recommendations, Section("Ce que l'équipe préconise", "ce-que-l-equipe-preconise")),
-        (fiche.lessons, Section("À retenir", "a-retenir")),
-        (view.conditions, Section("Transférer chez soi", "transferer-chez-soi")),
-        (view.neighbours, Section("Projets proches", "projets-proches")),
-        (view.fiche.source, Section("Source et réserves", "source-et-reserves")),
+    drawn = (
+        (view.methods, Section(*sections.METHODS)),
+        (fiche.recommendations, Section(*sections.RECOMMENDATIONS)),
+        (fiche.lessons, Section(*sections.LESSONS)),
+        (view.conditions, Section(*sections.TRANSFER)),
+        (view.neighbours, Section(*sections.NEIGHBOURS)),
+        (view.fiche.source, Section(*sections.SOURCE)),
     )
-    return tuple(section for content, section in sections if content)
+    return tuple(section for content, section in drawn if content)

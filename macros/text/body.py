@@ -3,26 +3,47 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
-_FENCE = re.compile(r"^ {0,3}(```|~~~)")
+_FENCE = re.compile(r"(`{3,}|~{3,}) *\.?[\w#.+-]* *\Z")
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
 _LINK = re.compile(r"!?\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 _FIGURE = re.compile(r"^\[figure ?: ?([^\]]*?) *\]\s*$")
 _FIGURE_SIGN = re.compile(r"\[\s*figure\s*:", re.I)
-_CODE_SPAN = re.compile(r"`[^`]*`")
+_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
 def lines(body: str) -> Iterator[tuple[int, str]]:
-    """Yield each line of prose with its rank from 0, code blocks and code spans left out."""
-    inside = False
-    for number, line in enumerate(body.split("\n")):
-        if ("```" in line or "~~~" in line) and _FENCE.match(line):
-            inside = not inside
-        elif not inside:
-            yield number, _CODE_SPAN.sub("", line) if "`" in line else line
+    """Yield each line of prose with its rank from 0, code blocks and code spans left out.
+
+    A block that is never closed is prose, as for Markdown: what follows it is published and must be checked.
+    """
+    written = body.split("\n")
+    last = {line.rstrip(" "): number for number, line in enumerate(written) if line.startswith(("```", "~~~"))}
+    number = 0
+    while number < len(written):
+        line = written[number]
+        fence = _FENCE.match(line) if last and line.startswith(("```", "~~~")) else None
+        end = _closing(written, number, fence[1]) if fence and last.get(fence[1], number) > number else None
+        if end is not None:
+            number = end + 1
+            continue
+        yield number, _CODE_SPAN.sub("", line) if "`" in line else line
+        number += 1
+
+
+def _closing(written: list[str], opening: int, fence: str) -> int:
+    """Return the line that closes the code block opened on a line; there is one."""
+    return next(number for number in range(opening + 1, len(written)) if written[number].rstrip(" ") == fence)
+
+
+def anchor(title: str) -> str:
+    """Return the identifier Markdown gives a heading, apostrophes parting words."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"['’]", " ", title)).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 def headings(body: str) -> Iterator[tuple[int, int, str]]:

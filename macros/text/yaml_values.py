@@ -16,22 +16,25 @@ from typing import Any
 import yaml
 
 from macros.text.problem import Problem
+from macros.text.yaml_depth import too_deep
+from macros.text.yaml_losses import PLAIN, loss
+from macros.text.yaml_syntax import HARD_SPACE, HARD_SPACE_CURE, forbidden_signs, syntax_problems
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster; some platforms lack it
+
+_FLATTEN = "Si ces crochets sont du texte, mettez-le tout entier entre guillemets droits."
 
 Location = tuple[str | int, ...]
 
 MAX_DEPTH = 12
+MAX_DIGITS = 15
+"""All that a decimal number keeps, in Python as in a browser."""
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_UNQUOTED_COLON = re.compile(r"""\s*(?:-\s+)?(?P<key>[A-Za-z_][\w-]*):\s+(?P<text>[^\s"'|>\[{#&*].*?:(?:\s.*)?)$""")
-_INDENTING_TAB = re.compile(r" *\t")
 _TAG = "tag:yaml.org,2002:"
 _STR = _TAG + "str"
-_PLAIN = (None, "")
-"""The style of a scalar without quotes nor block, as the two loaders of PyYAML say it."""
 
 
 @dataclass(frozen=True)
@@ -62,75 +65,27 @@ def read_values(text: str, path: str, first_line: int = 1) -> tuple[Values | Non
     The values are None where the text can't be parsed at all; with problems of other kinds they are still returned,
     so that everything else can be checked in the same run.
     """
+    forbidden = forbidden_signs(text, path, first_line)
+    if forbidden:
+        return None, forbidden
+    deep = too_deep(text, 2 * MAX_DEPTH, Loader)
+    if deep is not None:
+        return None, (Problem(path, first_line + deep, "", f"plus de {MAX_DEPTH} niveaux de retrait.", _FLATTEN),)
     try:
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        return None, _syntax_problems(error, text, path, first_line)
-    except RecursionError:
-        return None, (Problem(path, first_line, "", "l'en-tête est imbriqué sur trop de niveaux."),)
-    reader = _Reader(path, first_line)
+        return None, syntax_problems(error, text, path, first_line)
+    reader = _Reader(text, path, first_line)
     data = reader.value(node, ()) if node is not None else None
     lines = MappingProxyType({(): first_line} | reader.lines)
     return Values(data, lines), tuple(reader.problems)
 
 
-def _syntax_problems(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tuple[Problem, ...]:
-    """Return why `text` can't be parsed: the two usual slips on every line that has them, else where YAML stopped.
-
-    The parser stops at the first fault and reports these two badly, so that a contributor would mend them one by one.
-    """
-    slips = []
-    for number, line in enumerate(text.split("\n"), start=first_line):
-        colon = _UNQUOTED_COLON.match(line)
-        if _INDENTING_TAB.match(line):
-            slips.append(Problem(
-                path, number, "", "une tabulation sert de retrait ; YAML n'admet que des espaces.",
-                "Remplacez-la par deux espaces par niveau.",
-            ))
-        elif colon:
-            value = _short(colon["text"].strip())
-            slips.append(Problem(
-                path, number, colon["key"], f"le texte « {value} » contient « : » sans guillemets, que YAML lit comme une clé.",
-                f'Écrivez : {colon["key"]}: "{value}"',
-            ))
-    return tuple(slips) or (_syntax_problem(error, path, first_line),)
-
-
-def _syntax_problem(error: yaml.YAMLError, path: str, first_line: int) -> Problem:
-    """Put the parser's English into one French message, at the line it stopped on."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = first_line + (mark.line if mark else 0)
-    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
-    for sign, message, hint in _SYNTAX:
-        if sign in said:
-            return Problem(path, line, "", message, hint)
-    return Problem(
-        path, line, "", "l'en-tête n'est pas du YAML valide à cette ligne.",
-        "Vérifiez retraits et guillemets, ici et à la ligne précédente.",
-    )
-
-
-_SYNTAX = (
-    ("mapping values are not allowed", "« : » suivi d'une espace n'est pas permis ici.", "Mettez tout le texte entre guillemets droits, ou vérifiez le retrait de la ligne."),
-    ("scanning an alias", "une valeur commence par « * », que YAML lit comme un renvoi.", "Mettez le texte entre guillemets droits."),
-    ("scanning an anchor", "une valeur commence par « & », que YAML lit comme une ancre.", "Mettez le texte entre guillemets droits."),
-    ("block scalar", "une valeur commence par « > » ou « | », que YAML lit comme un bloc de texte.", "Mettez le texte entre guillemets droits."),
-    ("undefined alias", "une valeur commence par « * », que YAML lit comme un renvoi.", "Mettez le texte entre guillemets droits."),
-    ("cannot start any token", "un texte commence par un signe réservé de YAML (@, `, % ou tabulation).", "Mettez le texte entre guillemets droits."),
-    ("quoted scalar", "des guillemets ouverts ne sont pas refermés.", "Ajoutez le guillemet droit manquant à la fin du texte."),
-    ("did not find expected key", "une ligne n'est ni une clé ni la suite d'un texte.", "Vérifiez le retrait (deux espaces par niveau) et les guillemets de la ligne ou de la précédente."),
-    ("could not find expected ':'", "une clé n'est pas suivie de « : ».", "Écrivez « clé: valeur », avec une espace après les deux-points."),
-    ("expected '-' indicator", "un élément de liste n'est pas aligné sur les autres.", "Donnez le même retrait à tous les « - » d'une liste."),
-    ("expected ',' or", "une liste ouverte par « [ » ou « { » n'est pas refermée.", "Ajoutez le crochet manquant, ou mettez le texte entre guillemets droits."),
-    ("expected a single document", "l'en-tête contient une ligne « --- » de trop.", "Retirez-la."),
-    ("special characters are not allowed", "l'en-tête contient un caractère invisible interdit.", "Retapez la ligne au clavier."),
-)
-
-
 class _Reader:
     """Walk a composed YAML tree once; keep the lines, collect the problems."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text = text
         self.path = path
         self.first_line = first_line
         self.lines: dict[Location, int] = {}
@@ -143,16 +98,23 @@ class _Reader:
             self._problem(self.lines.get(location, self._line(node)), location, "les renvois YAML (& et *) ne sont pas admis.", "Recopiez la valeur.")
             return None
         self._seen.add(id(node))
+        self._watch(node, location)
         if node.tag == _STR and isinstance(node, yaml.ScalarNode):
             return node.value
         if len(location) > MAX_DEPTH:
-            self._problem(self._line(node), location, f"plus de {MAX_DEPTH} niveaux de retrait.")
+            self._problem(self._line(node), location, f"plus de {MAX_DEPTH} niveaux de retrait.", _FLATTEN)
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return self._sequence(node, location)
         return self._scalar(node, location)
+
+    def _watch(self, node: yaml.Node, location: Location) -> None:
+        lost = loss(node, self.text)
+        if lost:
+            line, message, hint = lost
+            self._problem(self.first_line + line, location, message, hint)
 
     def _problem(self, line: int, location: Location, message: str, hint: str = "") -> None:
         self.problems.append(Problem(self.path, line, field_name(location), message, hint))
@@ -165,12 +127,15 @@ class _Reader:
         if node.tag != _TAG + "map":
             self._problem(self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
         for key_node, value_node in node.value:
+            self._watch(key_node, location)
             if not isinstance(key_node, yaml.ScalarNode):
                 self._problem(self._line(key_node), location, "une clé doit être un mot.", "Vérifiez crochets et accolades.")
                 continue
-            key = key_node.value
+            key = key_node.value.strip("\u00a0\u202f ")
             here = (*location, key)
             line = self._line(key_node)
+            if key != key_node.value:
+                self._problem(line, here, HARD_SPACE, HARD_SPACE_CURE)
             if key == "<<":
                 self._problem(line, location, "la fusion YAML « << » n'est pas admise.", "Recopiez les valeurs.")
                 continue
@@ -196,6 +161,14 @@ class _Reader:
             return None
         if text in ("true", "false"):
             return text == "true"
+        if len(text) > MAX_DIGITS and (_INTEGER.match(text) or _DECIMAL.match(text)):
+            digits = sum(sign.isdigit() for sign in text)
+            if digits > MAX_DIGITS:
+                self._problem(
+                    self._line(node), location, f"le nombre compte {digits} chiffres ; le maximum est de {MAX_DIGITS}.",
+                    "Arrondissez-le, ou mettez-le entre guillemets droits si c'est un texte.",
+                )
+                return None
         if _INTEGER.match(text):
             return int(text)
         if _DECIMAL.match(text):
@@ -206,7 +179,7 @@ class _Reader:
             except ValueError:
                 self._problem(self._line(node), location, f"« {text} » n'est pas une date du calendrier.", "Écrivez AAAA-MM-JJ, par exemple 2017-11-15.")
                 return None
-        if node.tag not in _SURPRISES or node.style not in _PLAIN:
+        if node.tag not in _SURPRISES or node.style not in PLAIN:
             self._problem(self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
             return None
         self._problem(
@@ -225,7 +198,3 @@ _SURPRISES = {
     _TAG + "merge": "une fusion",
     _TAG + "value": "une valeur par défaut",
 }
-
-
-def _short(text: str, length: int = 60) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

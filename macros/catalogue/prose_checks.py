@@ -1,0 +1,62 @@
+"""What the prose of a fiche may hold: its sections in their order, sound Markdown, and nothing but prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.catalogue.loading import Content, FicheFile
+from macros.model.fiche import Fiche
+from macros.model.sections import DRAWN, SECTIONS
+from macros.text import body
+from macros.text.french import listed
+from macros.text.markdown_slips import slips
+from macros.text.problem import Problem, nearest
+from macros.text.unsafe_markdown import unsafe
+
+_ANCHORS = frozenset(anchor for _, anchor in DRAWN)
+
+
+def prose_problems(content: Content) -> Iterator[Problem]:
+    """Yield what is wrong with the prose of each fiche."""
+    for file in content.fiches:
+        if not file.body.strip():
+            yield Problem(file.path, file.body_line, "", "la fiche n'a pas de texte après son en-tête.")
+            continue
+        for line, sign in body.template_signs(file.body):
+            yield _problem(file, line, f"« {sign} » appartient aux gabarits et n'est pas admis dans une fiche.", "Retirez-le.")
+        for line, message, hint in (*_header_left(file.body), *slips(file.body), *unsafe(file.body)):
+            yield _problem(file, line, message, hint)
+        yield from _headings(file)
+
+
+def _problem(file: FicheFile, line: int, message: str, hint: str = "") -> Problem:
+    return Problem(file.path, file.body_line + line, "", message, hint)
+
+
+def _header_left(text: str) -> Iterator[tuple[int, str, str]]:
+    """Find a part of the header left after its closing line, which would be printed."""
+    written = [(number, line) for number, line in enumerate(text.split("\n")) if line.strip()]
+    opening = bool(written) and written[0][1].rstrip() == "---"
+    number, line = written[opening] if len(written) > opening else (0, "")
+    key = line.partition(":")[0].rstrip()
+    if ":" in line and key in Fiche.model_fields:
+        if opening:
+            yield written[0][0], "un second en-tête suit le premier ; il serait imprimé.", "Gardez un seul en-tête, entre deux lignes « --- »."
+        else:
+            yield number, f"la clé « {key} » suit la fin de l'en-tête ; elle serait imprimée.", "Remontez-la au-dessus de la ligne « --- »."
+
+
+def _headings(file: FicheFile) -> Iterator[Problem]:
+    """Check each heading: its level, its place among the sections, and that its anchor is its own."""
+    last = -1
+    for line, level, title in body.headings(file.body):
+        if level == 1:
+            yield _problem(file, line, f"le titre « {title} » est de premier niveau, déjà donné par « title ».", "Commencez-le par « ## ».")
+        elif body.anchor(title) in _ANCHORS:
+            yield _problem(file, line, f"« {title} » est le titre d'une section que le site écrit lui-même.", "Choisissez un autre intertitre.")
+        elif level == 2 and title not in SECTIONS:
+            yield _problem(file, line, f"« {title} » n'est pas une section connue.", f"{nearest(title, SECTIONS)} Sections admises, dans cet ordre : {listed(SECTIONS)} ; un intertitre libre s'écrit « ### ».".strip())
+        elif level == 2 and SECTIONS.index(title) <= last:
+            yield _problem(file, line, f"la section « {title} » n'est pas à sa place.", f"Ordre attendu, une fois chacune : {listed(SECTIONS)}.")
+        elif level == 2:
+            last = SECTIONS.index(title)
