@@ -5,14 +5,14 @@ Each rule is a generator of problems; `problems` runs them all, so that a contri
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from macros.catalogue.families import (
-    CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, THEME, VOCABULARIES, Family,
+    CONDITION, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, THEME, VOCABULARIES, Family,
 )
+from macros.catalogue.links import link_problems
 from macros.catalogue.loading import Content, Entry, FicheFile
 from macros.catalogue.territory_checks import territory_problems
 from macros.model.draft import TO_WRITE
@@ -31,7 +31,7 @@ Reference = tuple[Location, Family, str]
 def problems(content: Content) -> tuple[Problem, ...]:
     """Return every problem between the files of `content`, beside those met in reading it."""
     rules = (
-        _references, _repeats, _reusable_methods, _places, _bodies, _drafts, _figures, _links, _data_references, _unused, _claims,
+        _references, _repeats, _reusable_methods, _places, _bodies, _drafts, _figures, link_problems, _data_references, _unused, _claims,
         _empty_editions, territory_problems,
     )
     return tuple(problem for rule in rules for problem in rule(content))
@@ -195,22 +195,6 @@ def _figures(content: Content) -> Iterator[Problem]:
         for id_, line in lines.items():
             if id_ not in placed:
                 yield Problem(file.path, line, "", f"la figure « {id_} » n'est placée nulle part dans le texte.", f"Ajoutez, là où le texte en parle, une ligne : [figure: {id_}]")
-
-
-def _links(content: Content) -> Iterator[Problem]:
-    """Check that links between pages lead somewhere; images and anchors are MkDocs's to check."""
-    targets = {file.path.removeprefix("docs/") for file in content.fiches}
-    targets |= {f"{family.folder}/{id_}.md" for family in CROSSED if family.file for id_ in content.terms[family.id]}
-    targets |= {f"{family.folder}/index.md" for family in CROSSED} | {"index.md", "projets/index.md", "matrice.md"}
-    for file in content.fiches:
-        folder = posixpath.dirname(file.path.removeprefix("docs/"))
-        for line, link in body.links(file.body):
-            target = link.partition("#")[0]
-            if not target.endswith(".md") or "://" in target:
-                continue
-            if posixpath.normpath(posixpath.join(folder, target)) not in targets:
-                known = [posixpath.relpath(path, folder) for path in sorted(targets)]
-                yield Problem(file.path, file.body_line + line, "", f"le lien « {link} » ne mène nulle part.", nearest(target, known))
 
 
 def _data_references(content: Content) -> Iterator[Problem]:

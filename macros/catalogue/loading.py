@@ -24,6 +24,7 @@ from macros.text.problem import Problem
 from macros.text.source import read_source
 from macros.text.yaml_values import Values, read_values
 
+DOCS = "docs"
 PROJECTS = "docs/projets"
 EDITIONS = "data/editions"
 EXAMPLES = "data/exemples/figures.yml"
@@ -52,6 +53,14 @@ class FicheFile:
 
 
 @dataclass(frozen=True)
+class PageFile:
+    """A page that editors write in `docs/`: its whole text, header included, empty where it can't be read."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Example:
     """A figure shown to contributors, and the very lines that make it."""
 
@@ -62,7 +71,7 @@ class Example:
 @dataclass(frozen=True)
 class Content:
     """All that was read: fiches by path, terms of each family in their file's order, the publisher's file, the map, the
-    examples of figures.
+    examples of figures, editors' pages, and the path on the site of every file that pages may link to.
 
     `complete` tells that the header of every fiche was sound: without it nothing can be said of what no fiche uses.
     """
@@ -73,6 +82,8 @@ class Content:
     publisher: PublisherFile
     geometry: Geometry | None
     examples: tuple[Example, ...]
+    pages: tuple[PageFile, ...]
+    files: frozenset[str]
     problems: tuple[Problem, ...]
 
 
@@ -88,7 +99,10 @@ def load(root: Path) -> Content:
     complete = len(problems) == before
     examples = tuple(_examples(root, problems))
     publisher, faults = read_publisher(root)
-    return Content(fiches, complete, MappingProxyType(terms), publisher, geometry, examples, (*problems, *faults))
+    pages = tuple(_pages(root, problems))
+    return Content(
+        fiches, complete, MappingProxyType(terms), publisher, geometry, examples, pages, frozenset(_files(root)), (*problems, *faults),
+    )
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
@@ -173,6 +187,25 @@ class _Examples(Record):
     """The file of examples."""
 
     diagrams: tuple[Diagram, ...] = Field(description="Une figure par genre, écrite comme dans une fiche")
+
+
+def _pages(root: Path, problems: list[Problem]) -> Iterator[PageFile]:
+    """Yield the pages of `docs/` that are no fiche."""
+    for path in sorted((root / DOCS).rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        if name.startswith(f"{PROJECTS}/") and name != f"{PROJECTS}/index.md":
+            continue
+        source = read_source(root, path)
+        if isinstance(source, Problem):
+            problems.append(source)
+        else:
+            yield PageFile(name, source.text)
+
+
+def _files(root: Path) -> Iterator[str]:
+    """Yield the path on the site of every file of `docs/` and of the pictures and sheets of `overrides/`."""
+    for folder, below in ((root / DOCS, ""), (root / "overrides", "assets")):
+        yield from (path.relative_to(folder).as_posix() for path in (folder / below).rglob("*") if path.is_file())
 
 
 def _values(root: Path, path: Path, problems: list[Problem]) -> Values | None:
