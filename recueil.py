@@ -84,7 +84,8 @@ def build(arguments):
 def verify(arguments):
     """Check the content alone."""
     prepare("site")
-    return run("macros.verify", *arguments)
+    # Paths are the caller's, and `run` works in the project's folder.
+    return run("macros.verify", *(name if name.startswith("-") else str(Path(name).resolve()) for name in arguments))
 
 
 def new(arguments):
@@ -143,7 +144,7 @@ def chromium():
     """Return the path of a Chromium-like browser; the variable CHROMIUM names another."""
     named = os.environ.get("CHROMIUM", "")
     if named and not Path(named).is_file():
-        raise Stop("La variable CHROMIUM désigne « %s », qui n'existe pas." % named)
+        raise Stop("La variable CHROMIUM désigne « %s », qui n'existe pas. Donnez-lui le chemin d'un Chromium, ou retirez-la." % named)
     places = (path for path in CHROMIUM_PLACES if Path(path).is_file())
     found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None) or next(places, None)
     if not found:
@@ -177,6 +178,11 @@ if __name__ == "__main__":
     if sys.version_info < MINIMUM:
         sys.exit("Python %d.%d ou plus récent est nécessaire ; celui-ci est %s." % (*MINIMUM, sys.version.split()[0]))
     try:
-        sys.exit(main(sys.argv[1:]))
+        status = main(sys.argv[1:])
+        sys.stdout.flush()
+        sys.exit(status)
     except Stop as stop:
         sys.exit(str(stop))
+    except BrokenPipeError:  # « | head » has read enough; Python would still flush what is left, and complain
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

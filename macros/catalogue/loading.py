@@ -13,8 +13,8 @@ from typing import Any
 from pydantic import Field
 
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
-from macros.catalogue.geometry import Geometry, read_geometry
-from macros.catalogue.publication import PublisherFile, read_publisher
+from macros.catalogue.geometry import MAP, Geometry, read_geometry
+from macros.catalogue.publication import FILE as PUBLISHER, PublisherFile, read_publisher
 from macros.model.diagram import Diagram
 from macros.model.fiche import Fiche
 from macros.model.reading import read_record
@@ -103,6 +103,15 @@ def load(root: Path) -> Content:
     return Content(
         fiches, complete, MappingProxyType(terms), publisher, geometry, examples, pages, frozenset(_files(root)), (*problems, *faults),
     )
+
+
+def checked(content: Content) -> frozenset[str]:
+    """Return the paths of the files that a reading checks, whether or not they could be read."""
+    vocabularies = (family.file for family in VOCABULARIES)
+    editions = (entry.path for entry in content.terms[EDITION.id].values())
+    pages = (f"{DOCS}/{path}" for path in content.files if path.endswith(".md"))
+    told = (problem.path for problem in content.problems)
+    return frozenset((*vocabularies, *editions, *pages, *told, EXAMPLES, PUBLISHER, MAP))
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
