@@ -94,7 +94,7 @@ def test_a_synonym_repeated_in_its_own_term_is_told(mini: Mini):
 def test_a_method_of_an_unknown_family_is_told(mini: Mini):
     mini.replace("family: participer", "family: groupe", "data/methodes.yml")
     assert mini.messages()[-1] == (
-        "data/methodes.yml:1  ateliers.family : « groupe » n'est pas une famille de méthodes connue. Valeurs admises : participer (data/familles.yml)."
+        "data/methodes.yml:3  ateliers.family : « groupe » n'est pas une famille de méthodes connue. Valeurs admises : participer (data/familles.yml)."
     )
 
 

@@ -69,7 +69,7 @@ def test_a_file_name_that_can_not_be_an_address_is_refused(mini: Mini):
 
 
 def test_a_folder_that_is_no_edition_is_refused(mini: Mini):
-    mini.write("docs/projets/essay/autre.md", FICHE)
+    mini.write("docs/projets/essay/autre.md", FICHE.replace("title: Écouter", "title: Écouter encore"))
     assert mini.messages() == [
         "docs/projets/essay/autre.md:1  le dossier « essay » n'est pas une édition connue. "
         "Créez data/editions/essay.yml, ou déplacez la fiche. Vouliez-vous dire « essai » ? Valeurs admises : essai (data/editions/*.yml)."

@@ -22,7 +22,7 @@ from macros.model.record import IDENTIFIER, Record
 from macros.text.header import split
 from macros.text.problem import Problem
 from macros.text.source import read_source
-from macros.text.yaml_values import Values, read_values
+from macros.text.yaml_values import NOTHING, Location, Values, field_name, read_values
 
 DOCS = "docs"
 PROJECTS = "docs/projets"
@@ -32,11 +32,25 @@ EXAMPLES = "data/exemples/figures.yml"
 
 @dataclass(frozen=True)
 class Entry:
-    """A term as written: its record, None where it is faulty, and where it stands, for messages."""
+    """A term as written: its record, None where it is faulty, and where its keys stand, for messages.
+
+    `at` is its key in a file of many terms, empty where it is the whole file.
+    """
 
     record: Any | None
     path: str
-    line: int
+    values: Values
+    at: Location = ()
+
+    @property
+    def line(self) -> int:
+        """The line it begins on."""
+        return self.values.line(self.at)
+
+    def problem(self, location: Location, message: str, hint: str = "") -> Problem:
+        """Return a problem at one of its keys, or at the term itself where `location` is empty."""
+        place = (*self.at, *location)
+        return Problem(self.path, self.values.line(place), field_name(place), message, hint)
 
 
 @dataclass(frozen=True)
@@ -129,7 +143,7 @@ def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> Iterator
     for key in values.data:
         record, faults = read_record(family.record, values, family.file, (key,), {"id": key})
         problems.extend(_new(faults, problems))
-        yield key, Entry(record, family.file, values.line((key,)))
+        yield key, Entry(record, family.file, values, (key,))
 
 
 def _editions(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
@@ -137,18 +151,22 @@ def _editions(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Entry]
     found = []
     for path in sorted((root / EDITIONS).glob("*.yml")):
         values = _values(root, path, problems)
-        if values is None:
-            continue
         name = path.relative_to(root).as_posix()
+        if values is None:  # it is known all the same: its fiches are at home
+            found.append((0, path.stem, Entry(None, name, NOTHING)))
+            continue
         record, faults = read_record(EDITION.record, values, name, (), {"id": path.stem})
         problems.extend(_new(faults, problems))
-        found.append((record.order if record else 0, path.stem, Entry(record, name, 1)))
+        found.append((record.order if record else 0, path.stem, Entry(record, name, values)))
     yield from ((id_, entry) for _, id_, entry in sorted(found, key=lambda item: item[:2]))
 
 
 def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
     """Yield every fiche whose header could be parsed; `index.md` is the explorer's page, not a fiche."""
     base = root / PROJECTS
+    if not base.is_dir():
+        problems.append(Problem(PROJECTS, 1, "", "le dossier des fiches manque.", f"Créez-le, avec un dossier par édition : {PROJECTS}/<édition>/."))
+        return
     for path in sorted(base.rglob("*.md")):
         inside = path.relative_to(base)
         name = path.relative_to(root).as_posix()
