@@ -5,7 +5,7 @@ Built once per build from content without a problem; immutable, and handed on, n
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -114,13 +114,31 @@ def _frozen(lists: Mapping[Key, list[Mention]]) -> Mapping[Key, tuple[Mention, .
 
 
 def _projects(content: Content, records: Mapping[str, Mapping[str, object]]) -> tuple[Project, ...]:
+    labels = _labels(content, records)
     projects = [
-        Project(file.id, records[EDITION.id][file.edition], records[ORGANISATION.id][file.fiche.commanditaire.organisation], file.fiche, file.body)
+        Project(
+            file.id, records[EDITION.id][file.edition], records[ORGANISATION.id][file.fiche.commanditaire.organisation], file.fiche, file.body,
+            labels[file.path],
+        )
         for file in content.fiches
     ]
     return tuple(sorted(projects, key=lambda project: (
         -project.edition.order, project.edition.parts.index(project.fiche.part), project.id,
     )))
+
+
+def _labels(content: Content, records: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
+    """Return by path the name of each fiche in lists: « Lille », or « Lille (Nina Simone) » where Lille has several fiches.
+
+    Two fiches of one commanditaire in one edition are told apart by their titles.
+    """
+    owners = [(file, records[ORGANISATION.id][file.fiche.commanditaire.organisation].short, records[EDITION.id][file.edition].promotion) for file in content.fiches]
+    fiches = Counter(short for _, short, _ in owners)
+    in_edition = Counter((short, promotion) for _, short, promotion in owners)
+    return {
+        file.path: f"{short} : {file.fiche.title}" if in_edition[short, promotion] > 1 else f"{short} ({promotion})" if fiches[short] > 1 else short
+        for file, short, promotion in owners
+    }
 
 
 def _mentions(project: Project, subjects: Mapping[str, Mapping[str, Subject]]) -> Iterator[Mention]:
