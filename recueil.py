@@ -106,12 +106,12 @@ def prepare(lock):
     content = LOCKS[lock].read_bytes()
     interpreter = " ".join(sys.version.split())
     wanted = "%s %s" % (hashlib.sha256(content).hexdigest(), interpreter)
-    installed = STAMP.read_text(encoding="utf-8").split("\n") if STAMP.exists() else []
-    if wanted in installed and PYTHON.exists():
+    installed = read_stamp()
+    if installed.get(lock) == wanted and PYTHON.exists():
         return
-    if not any(line.endswith(interpreter) for line in installed) or not PYTHON.exists():
+    if not PYTHON.exists() or not STAMP.exists() or interpreter not in STAMP.read_text(encoding="utf-8"):
         make_venv()
-        installed = []
+        installed = {}
     print("Installation des bibliothèques (%s)…" % LOCKS[lock].relative_to(ROOT).as_posix(), flush=True)
     pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes", "--requirement", str(LOCKS[lock])]
     if subprocess.run(pip, cwd=str(ROOT)).returncode:
@@ -119,7 +119,20 @@ def prepare(lock):
             "L'installation des bibliothèques a échoué : le détail est au-dessus.\n"
             "Vérifiez la connexion au réseau (ou le serveur mandataire de votre organisation), puis relancez la commande."
         )
-    STAMP.write_text("\n".join([*installed, wanted]), encoding="utf-8")
+    # `tests` holds all the pins of `site`: the two go together, until one changes and takes the other's versions away.
+    others = {} if lock in installed else {name: line for name, line in installed.items() if line.endswith(interpreter)}
+    write_stamp({**others, lock: wanted})
+
+
+def read_stamp():
+    """Return what is installed in `.venv`: for each lock, its fingerprint and the interpreter."""
+    lines = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.exists() else []
+    return dict(line.split(" ", 1) for line in lines if line.split(" ", 1)[0] in LOCKS)
+
+
+def write_stamp(installed):
+    """Keep one line for each lock."""
+    STAMP.write_text("".join("%s %s\n" % line for line in sorted(installed.items())), encoding="utf-8")
 
 
 def make_venv():

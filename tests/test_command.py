@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+import recueil as entry
 from macros.catalogue.publication import advice, read_publisher
 from macros.text.french import counted
 from macros.verify import USAGE
@@ -104,6 +105,53 @@ def test_the_entry_needs_nothing_but_the_standard_library():
     text = (ROOT / "recueil.py").read_text(encoding="utf-8")
     modules = set(re.findall(r"^\s*(?:from|import) ([a-z_]+)", text, re.M))
     assert modules <= set(sys.stdlib_module_names)
+
+
+def test_the_tests_lock_holds_the_pins_of_the_site():
+    site, tests = (set(re.findall(r"^[\w.-]+==[^ ;\\]+", (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8"), re.M)) for name in ("site", "tests"))
+    assert site and site - tests == set()
+
+
+@pytest.fixture
+def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """`recueil.prepare` on locks of its own: a function that calls it and returns the locks it installed."""
+    locks = {name: tmp_path / f"{name}.txt" for name in ("site", "tests")}
+    for path in locks.values():
+        path.write_text("un", encoding="utf-8")
+    done: list[str] = []
+    python = tmp_path / "python"
+    monkeypatch.setattr(entry, "ROOT", tmp_path)
+    monkeypatch.setattr(entry, "LOCKS", locks)
+    monkeypatch.setattr(entry, "STAMP", tmp_path / "verrous.txt")
+    monkeypatch.setattr(entry, "PYTHON", python)
+    monkeypatch.setattr(entry, "make_venv", lambda: (done.append("venv"), python.touch()))
+    monkeypatch.setattr(entry.subprocess, "run", lambda command, **_: done.append(Path(command[-1]).stem) or subprocess.CompletedProcess(command, 0))
+
+    def call(lock: str, change: str = "") -> list[str]:
+        done.clear()
+        if change:
+            locks[lock].write_text(change, encoding="utf-8")
+        entry.prepare(lock)
+        return list(done)
+
+    return call
+
+
+def test_a_lock_is_installed_once_and_again_when_it_changes(prepared):
+    assert [prepared("site"), prepared("site"), prepared("tests"), prepared("site"), prepared("tests")] == [["venv", "site"], [], ["tests"], [], []]
+    assert [prepared("site", "deux"), prepared("site"), prepared("tests", "deux"), prepared("site"), prepared("tests")] == [["site"], [], ["tests"], [], []]
+
+
+def test_what_a_changed_lock_installed_over_is_installed_again(prepared):
+    prepared("site"), prepared("tests")
+    assert [prepared("tests", "deux"), prepared("site"), prepared("tests")] == [["tests"], ["site"], []]
+
+
+def test_the_stamp_keeps_one_line_a_lock(prepared):
+    for change in ("un", "deux", "trois"):
+        prepared("site", change)
+        prepared("tests", change)
+    assert [line.split(" ")[0] for line in entry.STAMP.read_text(encoding="utf-8").splitlines()] == ["site", "tests"]
 
 
 def test_the_locks_name_no_host_and_check_every_file():
