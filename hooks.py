@@ -137,8 +137,8 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dic
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Typeset the page, once all of it is there."""
-    return typeset(output)
+    """Mark foreign words and typeset the page, once all of it is there."""
+    return typeset(_site(config).catalogue.foreign.marked(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

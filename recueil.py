@@ -84,7 +84,8 @@ def build(arguments):
 def verify(arguments):
     """Check the content alone."""
     prepare("site")
-    return run("macros.verify", *arguments)
+    # Paths are the caller's, and `run` works in the project's folder.
+    return run("macros.verify", *(name if name.startswith("-") else str(Path(name).resolve()) for name in arguments))
 
 
 def new(arguments):
@@ -105,12 +106,12 @@ def prepare(lock):
     content = LOCKS[lock].read_bytes()
     interpreter = " ".join(sys.version.split())
     wanted = "%s %s" % (hashlib.sha256(content).hexdigest(), interpreter)
-    installed = STAMP.read_text(encoding="utf-8").split("\n") if STAMP.exists() else []
-    if wanted in installed and PYTHON.exists():
+    installed = read_stamp()
+    if installed.get(lock) == wanted and PYTHON.exists():
         return
-    if not any(line.endswith(interpreter) for line in installed) or not PYTHON.exists():
+    if not PYTHON.exists() or not STAMP.exists() or interpreter not in STAMP.read_text(encoding="utf-8"):
         make_venv()
-        installed = []
+        installed = {}
     print("Installation des bibliothèques (%s)…" % LOCKS[lock].relative_to(ROOT).as_posix(), flush=True)
     pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes", "--requirement", str(LOCKS[lock])]
     if subprocess.run(pip, cwd=str(ROOT)).returncode:
@@ -118,7 +119,20 @@ def prepare(lock):
             "L'installation des bibliothèques a échoué : le détail est au-dessus.\n"
             "Vérifiez la connexion au réseau (ou le serveur mandataire de votre organisation), puis relancez la commande."
         )
-    STAMP.write_text("\n".join([*installed, wanted]), encoding="utf-8")
+    # `tests` holds all the pins of `site`: the two go together, until one changes and takes the other's versions away.
+    others = {} if lock in installed else {name: line for name, line in installed.items() if line.endswith(interpreter)}
+    write_stamp({**others, lock: wanted})
+
+
+def read_stamp():
+    """Return what is installed in `.venv`: for each lock, its fingerprint and the interpreter."""
+    lines = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.exists() else []
+    return dict(line.split(" ", 1) for line in lines if line.split(" ", 1)[0] in LOCKS)
+
+
+def write_stamp(installed):
+    """Keep one line for each lock."""
+    STAMP.write_text("".join("%s %s\n" % line for line in sorted(installed.items())), encoding="utf-8")
 
 
 def make_venv():
@@ -143,7 +157,7 @@ def chromium():
     """Return the path of a Chromium-like browser; the variable CHROMIUM names another."""
     named = os.environ.get("CHROMIUM", "")
     if named and not Path(named).is_file():
-        raise Stop("La variable CHROMIUM désigne « %s », qui n'existe pas." % named)
+        raise Stop("La variable CHROMIUM désigne « %s », qui n'existe pas. Donnez-lui le chemin d'un Chromium, ou retirez-la." % named)
     places = (path for path in CHROMIUM_PLACES if Path(path).is_file())
     found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None) or next(places, None)
     if not found:
@@ -177,6 +191,11 @@ if __name__ == "__main__":
     if sys.version_info < MINIMUM:
         sys.exit("Python %d.%d ou plus récent est nécessaire ; celui-ci est %s." % (*MINIMUM, sys.version.split()[0]))
     try:
-        sys.exit(main(sys.argv[1:]))
+        status = main(sys.argv[1:])
+        sys.stdout.flush()
+        sys.exit(status)
     except Stop as stop:
         sys.exit(str(stop))
+    except BrokenPipeError:  # « | head » has read enough; Python would still flush what is left, and complain
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -59,7 +59,7 @@ def generate(root: Path, number: int) -> None:
         header, _ = models[rank % len(models)]
         _, body = chance.choice(models)
         id_ = f"collectivite-{rank}"
-        names[id_] = organisations[header["commanditaire"]["organisation"]] | {"name": f"Collectivité {rank}", "short": f"Collectivité {rank}"}
+        names[id_] = organisations[header["commanditaire"]["organisation"]] | {"name": f"Collectivité {rank}", "short": f"Collectivité {rank}", "siren": f"{rank:09d}"}
         header = header | {"title": f"Projet {rank} : {header['title']}"[:120], "commanditaire": {"organisation": id_}}
         (root / "docs/projets" / edition / f"projet-{rank}.md").write_text(f"---\n{_dump(header)}---\n{body}", encoding="utf-8")
     (root / "data/organisations.yml").write_text(_dump(names), encoding="utf-8")

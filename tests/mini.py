@@ -134,11 +134,12 @@ class Mini:
         (self.root / path).write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
 
     def fiche(self, id_: str, *changes: tuple[str, str]) -> None:
-        """Add a fiche made from the model one with some passages changed."""
+        """Add a fiche made from the model one with some passages changed; its title is its own."""
         text = FICHE
         for old, new in changes:
             assert old in text, f"{old!r} n'est pas dans la fiche modèle"
             text = text.replace(old, new, 1)
+        text = text.replace("title: Écouter les agents\n", f"title: Écouter les agents de {id_}\n")
         self.write(f"docs/projets/essai/{id_}.md", text)
 
     def catalogue(self) -> Catalogue:

@@ -48,10 +48,19 @@ def test_a_macro_that_does_not_exist_stops_the_build(project: Path):
     assert build(project / "mkdocs.yml", project / "site").returncode != 0
 
 
-def test_a_dead_link_in_a_page_stops_the_build(project: Path):
+def test_a_dead_link_in_a_page_stops_the_build_in_french(project: Path):
     page = project / "docs/matrice.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[Nulle part](nulle-part.md)\n", encoding="utf-8")
-    assert build(project / "mkdocs.yml", project / "site").returncode != 0
+    result = build(project / "mkdocs.yml", project / "site")
+    assert result.returncode != 0
+    assert "le lien « nulle-part.md » ne mène nulle part." in result.stdout and "WARNING" not in result.stderr
+
+
+def test_a_link_to_a_section_that_a_template_draws_is_sound(project: Path):
+    page = project / "docs/matrice.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[Méthodes](projets/nina-simone/essonne.md#les-methodes)\n", encoding="utf-8")
+    result = build(project / "mkdocs.yml", project / "site")
+    assert result.returncode == 0, result.stderr
 
 
 def test_the_catalogue_is_read_once_per_build(project: Path):

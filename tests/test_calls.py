@@ -98,4 +98,4 @@ def test_a_fiche_calls_no_drawing_and_every_other_page_may(project: Path):
     assert "<p>dessin-0-du-catalogue</p>" in html
     pages = {path: path.read_text(encoding="utf-8") for path in (project / "site").rglob("*.html")}
     assert [path for path, text in pages.items() if re.search(r"dessin-\d+-[0-9a-f]{16}|\{\{", text)] == []
-    assert "emplois de méthode" in pages[project / "site/donnees/index.html"]
+    assert "usages de méthodes" in pages[project / "site/donnees/index.html"]

@@ -64,8 +64,8 @@ def test_projects_come_newest_edition_first_then_by_part(mini: Mini):
     mini.write("data/parties.yml", "rh: {label: R, definition: D.}\norganisation: {label: O, definition: D.}\n")
     mini.write("data/editions/suivante.yml", "title: X\npromotion: Suivante\norder: 2\nparts: [organisation, rh]\npurpose: X.\n")
     text = (mini.root / "docs/projets/essai/lille.md").read_text(encoding="utf-8")
-    mini.write("docs/projets/suivante/a.md", text.replace("part: organisation", "part: rh"))
-    mini.write("docs/projets/suivante/b.md", text)
+    mini.write("docs/projets/suivante/a.md", text.replace("part: organisation", "part: rh").replace("title: ", "title: A "))
+    mini.write("docs/projets/suivante/b.md", text.replace("title: ", "title: B "))
     assert [(project.edition.id, project.id) for project in mini.catalogue().projects] == [("suivante", "b"), ("suivante", "a"), ("essai", "lille")]
 
 

@@ -15,7 +15,10 @@ from pathlib import Path
 
 import pytest
 
+import recueil as entry
 from macros.catalogue.publication import advice, read_publisher
+from macros.text.french import counted
+from macros.verify import USAGE
 from tests.conftest import ROOT
 
 
@@ -38,23 +41,50 @@ def test_an_unknown_command_says_so_and_fails():
 
 def test_the_content_is_checked_without_a_build():
     result = recueil("verifier")
+    fiches = counted(len(list((ROOT / "docs/projets").glob("*/*.md"))), "fiche vérifiée", "fiches vérifiées")
     said = advice(read_publisher(ROOT)[0], datetime.date.today())
-    assert (result.returncode, result.stdout.split("\n", 1)) == (0, ["10 fiches vérifiées : aucun problème.", f"{said}\n" if said else ""])
+    assert (result.returncode, result.stdout.split("\n", 1)) == (0, [f"{fiches} : aucun problème.", f"{said}\n" if said else ""])
 
 
-def test_one_file_is_checked():
-    result = recueil("verifier", "docs/projets/nina-simone/lille.md")
-    assert (result.returncode, result.stdout) == (0, "1 fichier vérifié : aucun problème.\n")
+@pytest.mark.parametrize("path", ["docs/projets/nina-simone/lille.md", "docs/matrice.md", "data/themes.yml", "data/editions/nina-simone.yml"])
+def test_one_file_is_checked(path: str):
+    result = recueil("verifier", path)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "1 fichier vérifié : aucun problème.\n", "")
 
 
-def test_a_file_that_does_not_exist_is_told():
-    result = recueil("verifier", "docs/nulle-part.md")
-    assert result.returncode == 2 and "ce fichier n'existe pas" in result.stderr
+def test_a_file_is_named_from_the_folder_of_the_caller():
+    result = subprocess.run(
+        [sys.executable, str(ROOT / "recueil.py"), "verifier", "lille.md"], cwd=ROOT / "docs/projets/nina-simone", capture_output=True, text=True, encoding="utf-8",
+    )
+    assert (result.returncode, result.stdout, result.stderr) == (0, "1 fichier vérifié : aucun problème.\n", "")
+
+
+@pytest.mark.parametrize("argument, message", [
+    ("docs/nulle-part.md", "docs/nulle-part.md : ce fichier n'existe pas."),
+    ("docs/projets", "docs/projets : c'est un dossier ; nommez ses fichiers."),
+    ("README.md", "README.md : ce fichier n'est pas un contenu du site."),
+    (os.__file__, f"{Path(os.__file__).resolve()} : ce fichier n'est pas un contenu du site."),
+    ("--aide", "« verifier » n'a pas d'option."),
+])
+def test_what_can_not_be_checked_is_told(argument: str, message: str):
+    result = recueil("verifier", argument)
+    assert (result.returncode, result.stdout, result.stderr) == (2, "", f"{message}\n{USAGE}\n")
+
+
+def test_help_read_in_part_leaves_no_trace():
+    read, write = os.pipe()
+    os.close(read)
+    result = subprocess.run([sys.executable, "recueil.py", "aide"], cwd=ROOT, stdout=write, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    os.close(write)
+    assert result.stderr == ""
 
 
 def test_a_missing_browser_is_told_with_its_cure(tmp_path: Path):
-    result = recueil("tester", CHROMIUM=str(tmp_path / "absent"))
-    assert result.returncode == 1 and "n'existe pas" in result.stderr
+    absent = tmp_path / "absent"
+    result = recueil("tester", CHROMIUM=str(absent))
+    assert (result.returncode, result.stderr) == (
+        1, f"La variable CHROMIUM désigne « {absent} », qui n'existe pas. Donnez-lui le chemin d'un Chromium, ou retirez-la.\n",
+    )
 
 
 def test_no_browser_at_all_is_told_with_its_cure(tmp_path: Path):
@@ -75,6 +105,53 @@ def test_the_entry_needs_nothing_but_the_standard_library():
     text = (ROOT / "recueil.py").read_text(encoding="utf-8")
     modules = set(re.findall(r"^\s*(?:from|import) ([a-z_]+)", text, re.M))
     assert modules <= set(sys.stdlib_module_names)
+
+
+def test_the_tests_lock_holds_the_pins_of_the_site():
+    site, tests = (set(re.findall(r"^[\w.-]+==[^ ;\\]+", (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8"), re.M)) for name in ("site", "tests"))
+    assert site and site - tests == set()
+
+
+@pytest.fixture
+def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """`recueil.prepare` on locks of its own: a function that calls it and returns the locks it installed."""
+    locks = {name: tmp_path / f"{name}.txt" for name in ("site", "tests")}
+    for path in locks.values():
+        path.write_text("un", encoding="utf-8")
+    done: list[str] = []
+    python = tmp_path / "python"
+    monkeypatch.setattr(entry, "ROOT", tmp_path)
+    monkeypatch.setattr(entry, "LOCKS", locks)
+    monkeypatch.setattr(entry, "STAMP", tmp_path / "verrous.txt")
+    monkeypatch.setattr(entry, "PYTHON", python)
+    monkeypatch.setattr(entry, "make_venv", lambda: (done.append("venv"), python.touch()))
+    monkeypatch.setattr(entry.subprocess, "run", lambda command, **_: done.append(Path(command[-1]).stem) or subprocess.CompletedProcess(command, 0))
+
+    def call(lock: str, change: str = "") -> list[str]:
+        done.clear()
+        if change:
+            locks[lock].write_text(change, encoding="utf-8")
+        entry.prepare(lock)
+        return list(done)
+
+    return call
+
+
+def test_a_lock_is_installed_once_and_again_when_it_changes(prepared):
+    assert [prepared("site"), prepared("site"), prepared("tests"), prepared("site"), prepared("tests")] == [["venv", "site"], [], ["tests"], [], []]
+    assert [prepared("site", "deux"), prepared("site"), prepared("tests", "deux"), prepared("site"), prepared("tests")] == [["site"], [], ["tests"], [], []]
+
+
+def test_what_a_changed_lock_installed_over_is_installed_again(prepared):
+    prepared("site"), prepared("tests")
+    assert [prepared("tests", "deux"), prepared("site"), prepared("tests")] == [["tests"], ["site"], []]
+
+
+def test_the_stamp_keeps_one_line_a_lock(prepared):
+    for change in ("un", "deux", "trois"):
+        prepared("site", change)
+        prepared("tests", change)
+    assert [line.split(" ")[0] for line in entry.STAMP.read_text(encoding="utf-8").splitlines()] == ["site", "tests"]
 
 
 def test_the_locks_name_no_host_and_check_every_file():

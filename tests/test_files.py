@@ -71,7 +71,7 @@ def test_a_file_name_that_can_not_be_an_address_is_refused(mini: Mini):
 
 
 def test_a_folder_that_is_no_edition_is_refused(mini: Mini):
-    mini.write("docs/projets/essay/autre.md", FICHE)
+    mini.write("docs/projets/essay/autre.md", FICHE.replace("title: Écouter", "title: Écouter encore"))
     assert mini.messages() == [
         "docs/projets/essay/autre.md:1  le dossier « essay » n'est pas une édition connue. "
         "Créez data/editions/essay.yml, ou déplacez la fiche. Vouliez-vous dire « essai » ? Valeurs admises : essai (data/editions/*.yml)."
@@ -126,7 +126,7 @@ def test_no_term_takes_the_address_of_a_list(mini: Mini):
 
 def test_no_edition_takes_the_address_of_a_list(mini: Mini):
     mini.write("data/editions/index.yml", "title: X\npromotion: Index\norder: 2\nparts: [organisation]\npurpose: X.\n")
-    mini.write("docs/projets/index/lille.md", FICHE)
+    mini.write("docs/projets/index/lille.md", FICHE.replace("title: Écouter les agents", "title: Ailleurs"))
     assert mini.messages() == [f"data/editions/index.yml:1  {RESERVED}"]
 
 

@@ -26,6 +26,7 @@ def put(mini: Mini, body: str) -> list[str]:
     path = mini.root / FILE
     header = path.read_text(encoding="utf-8").split("\n---\n")[0]
     path.write_text(f"{header}\n---\n\n{body}", encoding="utf-8")
+    (path.parent / "plan.png").write_bytes(b"")  # the picture that some of them show
     return mini.messages()
 
 

@@ -172,20 +172,20 @@ def test_a_territory_overseas_has_no_silhouette(mini: Mini):
 
 # — Messages —
 
-@pytest.mark.parametrize("old, new, message", [
-    ('{code: "59", name: Nord}', '{code: "60", name: Oise}', "departement.code : « 60 » n'est pas le code d'un département. Vérifiez-le dans le Code officiel géographique."),
-    ('{code: "59", name: Nord}', '{code: "59", name: Le Nord}', "departement.name : « Le Nord » n'est pas le nom qui va avec le code 59. Écrivez « Nord », ou corrigez le code."),
-    ('{code: "32", name: Hauts-de-France}', '{code: "33", name: Hauts-de-France}', "region.code : « 33 » n'est pas le code d'une région. Vérifiez-le dans le Code officiel géographique."),
-    ('{code: "32", name: Hauts-de-France}', '{code: "04", name: La Réunion}', "region.code : le département du Nord est dans la région des Hauts-de-France. Écrivez le code \"32\"."),
+@pytest.mark.parametrize("old, new, line, message", [
+    ('{code: "59", name: Nord}', '{code: "60", name: Oise}', 7, "departement.code : « 60 » n'est pas le code d'un département. Vérifiez-le dans le Code officiel géographique."),
+    ('{code: "59", name: Nord}', '{code: "59", name: Le Nord}', 7, "departement.name : « Le Nord » n'est pas le nom qui va avec le code 59. Écrivez « Nord », ou corrigez le code."),
+    ('{code: "32", name: Hauts-de-France}', '{code: "33", name: Hauts-de-France}', 8, "region.code : « 33 » n'est pas le code d'une région. Vérifiez-le dans le Code officiel géographique."),
+    ('{code: "32", name: Hauts-de-France}', '{code: "04", name: La Réunion}', 8, "region.code : le département du Nord est dans la région des Hauts-de-France. Écrivez le code \"32\"."),
     (
-        "lat: 50.63, lon: 3.06", "lat: 45.63, lon: 3.06",
+        "lat: 50.63, lon: 3.06", "lat: 45.63, lon: 3.06", 10,
         "position : ce point est à environ 579 km du département du Nord. "
         "Vérifiez la latitude (lat) et la longitude (lon), en degrés ; une longitude à l'ouest de Greenwich est négative.",
     ),
 ], ids=["département inconnu", "autre nom", "région inconnue", "autre région", "position"])
-def test_an_organisation_that_the_map_contradicts_is_told(old: str, new: str, message: str, mini: Mini):
+def test_an_organisation_that_the_map_contradicts_is_told(old: str, new: str, line: int, message: str, mini: Mini):
     mini.replace(old, new, ORGANISATIONS)
-    assert f"{ORGANISATIONS}:1  ville-de-lille.{message}" in mini.messages()
+    assert f"{ORGANISATIONS}:{line}  ville-de-lille.{message}" in mini.messages()
 
 
 def test_a_missing_map_is_told_once(mini: Mini):

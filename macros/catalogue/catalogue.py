@@ -5,7 +5,7 @@ Built once per build from content without a problem; immutable, and handed on, n
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -25,6 +25,7 @@ from macros.catalogue.silhouettes import Silhouette, silhouettes
 from macros.catalogue.subject import Mention, Subject
 from macros.model.publisher import Publisher
 from macros.model.vocabulary import MethodFamily
+from macros.text.foreign import Foreign
 from macros.text.problem import ContentError
 
 Key = TypeVar("Key")
@@ -48,6 +49,7 @@ class Catalogue:
     geometry: Geometry
     silhouettes: Mapping[str, Silhouette]
     examples: tuple[Example, ...]
+    foreign: Foreign
 
     def __repr__(self) -> str:
         """Stay short: the macros plugin writes every variable into its debug trace."""
@@ -106,6 +108,7 @@ def build(content: Content) -> Catalogue:
         geometry=content.geometry,
         silhouettes=silhouettes(content.geometry, records[ORGANISATION.id].values()),
         examples=content.examples,
+        foreign=content.foreign,
     )
 
 
@@ -114,13 +117,31 @@ def _frozen(lists: Mapping[Key, list[Mention]]) -> Mapping[Key, tuple[Mention, .
 
 
 def _projects(content: Content, records: Mapping[str, Mapping[str, object]]) -> tuple[Project, ...]:
+    labels = _labels(content, records)
     projects = [
-        Project(file.id, records[EDITION.id][file.edition], records[ORGANISATION.id][file.fiche.commanditaire.organisation], file.fiche, file.body)
+        Project(
+            file.id, records[EDITION.id][file.edition], records[ORGANISATION.id][file.fiche.commanditaire.organisation], file.fiche, file.body,
+            labels[file.path],
+        )
         for file in content.fiches
     ]
     return tuple(sorted(projects, key=lambda project: (
         -project.edition.order, project.edition.parts.index(project.fiche.part), project.id,
     )))
+
+
+def _labels(content: Content, records: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
+    """Return by path the name of each fiche in lists: « Lille », or « Lille (Nina Simone) » where Lille has several fiches.
+
+    Two fiches of one commanditaire in one edition are told apart by their titles.
+    """
+    owners = [(file, records[ORGANISATION.id][file.fiche.commanditaire.organisation].short, records[EDITION.id][file.edition].promotion) for file in content.fiches]
+    fiches = Counter(short for _, short, _ in owners)
+    in_edition = Counter((short, promotion) for _, short, promotion in owners)
+    return {
+        file.path: f"{short} : {file.fiche.title}" if in_edition[short, promotion] > 1 else f"{short} ({promotion})" if fiches[short] > 1 else short
+        for file, short, promotion in owners
+    }
 
 
 def _mentions(project: Project, subjects: Mapping[str, Mapping[str, Subject]]) -> Iterator[Mention]:

@@ -1,26 +1,27 @@
-"""What the files say of one another: references, terms nobody uses, synonyms claimed twice, and the prose's form.
+"""What the files say of one another: references, terms nobody uses, and the prose's form.
 
 Each rule is a generator of problems; `problems` runs them all, so that a contributor sees everything at once.
 """
 
 from __future__ import annotations
 
-import posixpath
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from macros.catalogue.calls import call_problems
 from macros.catalogue.families import (
-    CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, THEME, VOCABULARIES, Family,
+    CONDITION, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, THEME, VOCABULARIES, Family,
 )
-from macros.catalogue.loading import Content, Entry, FicheFile
+from macros.catalogue.data_checks import data_problems
+from macros.catalogue.doubles import double_problems
+from macros.catalogue.links import link_problems
+from macros.catalogue.loading import Content, FicheFile
 from macros.catalogue.prose_checks import prose_problems
 from macros.catalogue.territory_checks import territory_problems
 from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
 from macros.text import body
-from macros.text.french import folded, listed
+from macros.text.french import listed
 from macros.text.problem import Problem, nearest
 from macros.text.yaml_values import Location, field_name
 
@@ -30,8 +31,8 @@ Reference = tuple[Location, Family, str]
 def problems(content: Content) -> tuple[Problem, ...]:
     """Return every problem between the files of `content`, beside those met in reading it."""
     rules = (
-        _references, _repeats, _reusable_methods, _places, prose_problems, _drafts, _figures, _links, _data_references, _unused, _claims,
-        _empty_editions, _calls, territory_problems,
+        _references, _repeats, _reusable_methods, _places, prose_problems, _drafts, _figures, link_problems, _data_references, _unused,
+        _empty_editions, _calls, double_problems, data_problems, territory_problems,
     )
     return tuple(problem for rule in rules for problem in rule(content))
 
@@ -135,7 +136,7 @@ def _drafts(content: Content) -> Iterator[Problem]:
                 yield Problem(file.path, file.body_line + line, "", "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} », ou retirez la section.")
     for entry in content.terms[EDITION.id].values():
         if entry.record and entry.record.purpose == TO_WRITE:
-            yield Problem(entry.path, entry.line, "purpose", "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} ».")
+            yield entry.problem(("purpose",), "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} ».")
 
 
 def _texts(data: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
@@ -177,22 +178,6 @@ def _figures(content: Content) -> Iterator[Problem]:
                 yield Problem(file.path, line, "", f"la figure « {id_} » n'est placée nulle part dans le texte.", f"Ajoutez, là où le texte en parle, une ligne : [figure: {id_}]")
 
 
-def _links(content: Content) -> Iterator[Problem]:
-    """Check that links between pages lead somewhere; images and anchors are MkDocs's to check."""
-    targets = {file.path.removeprefix("docs/") for file in content.fiches}
-    targets |= {f"{family.folder}/{id_}.md" for family in CROSSED if family.file for id_ in content.terms[family.id]}
-    targets |= {f"{family.folder}/index.md" for family in CROSSED} | {"index.md", "projets/index.md", "matrice.md"}
-    for file in content.fiches:
-        folder = posixpath.dirname(file.path.removeprefix("docs/"))
-        for line, link in body.links(file.body):
-            target = link.partition("#")[0]
-            if not target.endswith(".md") or "://" in target:
-                continue
-            if posixpath.normpath(posixpath.join(folder, target)) not in targets:
-                known = [posixpath.relpath(path, folder) for path in sorted(targets)]
-                yield Problem(file.path, file.body_line + line, "", f"le lien « {link} » ne mène nulle part.", nearest(target, known))
-
-
 def _data_references(content: Content) -> Iterator[Problem]:
     """Check the identifiers that vocabularies and editions take from one another."""
     for family, key, target in ((METHOD, "family", METHOD_FAMILY), (ORGANISATION, "kind", KIND)):
@@ -200,52 +185,30 @@ def _data_references(content: Content) -> Iterator[Problem]:
             read = getattr(entry.record, key, None)
             if read is not None and target.id not in content.unread and read not in content.terms[target.id]:
                 message, hint = _unknown(target, read, content)
-                yield Problem(entry.path, entry.line, f"{id_}.{key}", message, hint)
+                yield entry.problem((key,), message, hint)
     for entry in content.terms[EDITION.id].values():
         for rank, part in enumerate(entry.record.parts if entry.record else ()):
             if PART.id not in content.unread and part not in content.terms[PART.id]:
                 message, hint = _unknown(PART, part, content)
-                yield Problem(entry.path, entry.line, f"parts[{rank + 1}]", message, hint)
+                yield entry.problem(("parts", rank), message, hint)
 
 
 def _unused(content: Content) -> Iterator[Problem]:
     """Find the terms that no fiche uses: a page without a project would be an empty promise.
 
-    Silent while a fiche is unreadable or names an unknown term: it may be the one that means to use it.
+    Silent while a fiche is unreadable or names an unknown term: it may be the one that means to use it. So is it of a
+    faulty term, which has its own message already, and of the families that faulty terms may use.
     """
     if not content.complete or any(_references(content)):
         return
     used = {(family.id, read) for _, fiche in _fiches(content) for _, family, read in references(fiche)}
     for family, key, target in ((METHOD, "family", METHOD_FAMILY), (ORGANISATION, "kind", KIND)):
         used |= {(target.id, getattr(entry.record, key)) for id_, entry in content.terms[family.id].items() if entry.record and (family.id, id_) in used}
+    unsure = {target for family, target in ((METHOD, METHOD_FAMILY), (ORGANISATION, KIND)) if any(entry.record is None for entry in content.terms[family.id].values())}
     for family in VOCABULARIES:
         for id_, entry in content.terms[family.id].items():
-            if (family.id, id_) not in used:
-                yield Problem(entry.path, entry.line, id_, f"aucune fiche n'utilise « {id_} ».", "Retirez-le, ou citez-le dans la fiche qui en a besoin.")
-
-
-def _claims(content: Content) -> Iterator[Problem]:
-    """Find labels and synonyms claimed by two terms: a reader's word must lead to one place."""
-    owners: dict[str, tuple[str, Entry]] = {}
-    named = [
-        (id_, entry, word)
-        for family in (METHOD, THEME, CONDITION, DELIVERABLE, KIND)
-        for id_, entry in content.terms[family.id].items() if entry.record
-        for word in (entry.record.label, *entry.record.synonyms)
-    ]
-    for id_, entry, word in named:
-        owner = owners.setdefault(folded(word), (id_, entry))
-        if owner[1] is not entry:
-            yield Problem(entry.path, entry.line, id_, f"« {word} » désigne déjà « {owner[0]} » ({owner[1].path}:{owner[1].line}).", "Gardez-le dans un seul terme.")
-    for id_, entry, word in _doubled(named):
-        yield Problem(entry.path, entry.line, id_, f"« {word} » figure deux fois parmi ses noms.", "Gardez-en un.")
-
-
-def _doubled(named: list[tuple[str, Entry, str]]) -> Iterator[tuple[str, Entry, str]]:
-    counts = Counter((id(entry), folded(word)) for _, entry, word in named)
-    for id_, entry, word in named:
-        if counts.pop((id(entry), folded(word)), 1) > 1:
-            yield id_, entry, word
+            if (family.id, id_) not in used and entry.record and family not in unsure:
+                yield entry.problem((), f"aucune fiche n'utilise « {id_} ».", "Retirez-le, ou citez-le dans la fiche qui en a besoin.")
 
 
 def _empty_editions(content: Content) -> Iterator[Problem]:

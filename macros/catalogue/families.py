@@ -38,7 +38,9 @@ class Family:
 
 
 class Place(Term):
-    """A département or a région where projects took place; derived from the organisations."""
+    """A département or a région where projects took place; derived from the organisations. `noun` says which it is."""
+
+    noun: str
 
 
 METHOD = Family("method", Method, "data/methodes.yml", "methodes", "méthode", "méthodes", "une méthode connue")

@@ -6,12 +6,11 @@ import re
 from pathlib import Path
 from types import MappingProxyType
 
+from macros.catalogue.known_files import LANGUAGES as FILE
 from macros.text.foreign import Foreign
 from macros.text.problem import Problem
 from macros.text.source import read_source
 from macros.text.yaml_values import read_values
-
-FILE = "data/langues.yml"
 
 
 def read_languages(root: Path) -> tuple[Foreign, tuple[Problem, ...]]:

@@ -16,17 +16,19 @@ from pydantic import Field
 from macros.catalogue.editors_pages import PageFile, read_pages
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
 from macros.catalogue.geometry import Geometry, read_geometry
-from macros.catalogue.known_files import DOCS, EDITIONS, EXAMPLES, PROJECTS, RESERVED
+from macros.catalogue.known_files import DOCS, EDITIONS, EXAMPLES, LANGUAGES, MAP, PROJECTS, PUBLISHER, RESERVED
+from macros.catalogue.languages import read_languages
 from macros.catalogue.publication import PublisherFile, read_publisher
 from macros.catalogue.strays import stray_problems
 from macros.model.diagram import Diagram
 from macros.model.fiche import Fiche
 from macros.model.reading import read_record
 from macros.model.record import IDENTIFIER, Record
+from macros.text.foreign import Foreign
 from macros.text.header import split
 from macros.text.problem import Problem
 from macros.text.source import read_source
-from macros.text.yaml_values import Values, read_values
+from macros.text.yaml_values import NOTHING, Location, Values, field_name, read_values
 
 
 _RESERVATION = (f"« {RESERVED} » est réservé : cette adresse est celle de la liste qui ouvre le dossier.", "Choisissez un autre identifiant.")
@@ -34,11 +36,25 @@ _RESERVATION = (f"« {RESERVED} » est réservé : cette adresse est celle de la
 
 @dataclass(frozen=True)
 class Entry:
-    """A term as written: its record, None where it is faulty, and where it stands, for messages."""
+    """A term as written: its record, None where it is faulty, and where its keys stand, for messages.
+
+    `at` is its key in a file of many terms, empty where it is the whole file.
+    """
 
     record: Any | None
     path: str
-    line: int
+    values: Values
+    at: Location = ()
+
+    @property
+    def line(self) -> int:
+        """The line it begins on."""
+        return self.values.line(self.at)
+
+    def problem(self, location: Location, message: str, hint: str = "") -> Problem:
+        """Return a problem at one of its keys, or at the term itself where `location` is empty."""
+        place = (*self.at, *location)
+        return Problem(self.path, self.values.line(place), field_name(place), message, hint)
 
 
 @dataclass(frozen=True)
@@ -65,7 +81,7 @@ class Example:
 @dataclass(frozen=True)
 class Content:
     """All that was read: fiches by path, terms of each family in their file's order, the publisher's file, the map, the
-    examples of figures, the editors' pages.
+    examples of figures, the editors' pages, and the path on the site of every file that pages may link to.
 
     `complete` tells that every fiche was found and its header sound: without it nothing can be said of what no fiche uses;
     `unread` holds the families whose file is absent or can't be read: without it nothing can be said of who names them.
@@ -79,6 +95,8 @@ class Content:
     geometry: Geometry | None
     examples: tuple[Example, ...]
     pages: tuple[PageFile, ...]
+    files: frozenset[str]
+    foreign: Foreign
     problems: tuple[Problem, ...]
 
 
@@ -98,8 +116,21 @@ def load(root: Path) -> Content:
     examples = tuple(_examples(root, problems))
     publisher, faults = read_publisher(root)
     pages, page_problems = read_pages(root)
-    problems += (*faults, *page_problems, *strays)
-    return Content(fiches, complete, MappingProxyType(terms), unread, publisher, geometry, examples, pages, tuple(problems))
+    foreign, foreign_problems = read_languages(root)
+    problems += (*faults, *page_problems, *foreign_problems, *strays)
+    return Content(
+        fiches, complete, MappingProxyType(terms), unread, publisher, geometry, examples, pages, frozenset(_files(root)), foreign,
+        tuple(problems),
+    )
+
+
+def checked(content: Content) -> frozenset[str]:
+    """Return the paths of the files that a reading checks, whether or not they could be read."""
+    vocabularies = (family.file for family in VOCABULARIES)
+    editions = (entry.path for entry in content.terms[EDITION.id].values())
+    pages = (f"{DOCS}/{path}" for path in content.files if path.endswith(".md"))
+    told = (problem.path for problem in content.problems)
+    return frozenset((*vocabularies, *editions, *pages, *told, EXAMPLES, PUBLISHER, LANGUAGES, MAP))
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> dict[str, Entry] | None:
@@ -118,9 +149,10 @@ def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> dict[str
     for key in values.data:
         record, faults = read_record(family.record, values, family.file, (key,), {"id": key})
         problems.extend(_new(faults, problems))
+        entry = Entry(record, family.file, values, (key,))
         if key == RESERVED:
-            problems.append(Problem(family.file, values.line((key,)), key, *_RESERVATION))
-        terms[key] = Entry(record, family.file, values.line((key,)))
+            problems.append(entry.problem((), *_RESERVATION))
+        terms[key] = entry
     return terms
 
 
@@ -131,20 +163,24 @@ def _editions(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Entry]
         if os.path.islink(path):  # told among the strays
             continue
         values = _values(root, path, problems)
-        if values is None:
-            continue
         name = path.relative_to(root).as_posix()
+        if values is None:  # it is known all the same: its fiches are at home
+            found.append((0, path.stem, Entry(None, name, NOTHING)))
+            continue
         record, faults = read_record(EDITION.record, values, name, (), {"id": path.stem})
         problems.extend(_new(faults, problems))
         if path.stem == RESERVED:
             problems.append(Problem(name, 1, "", *_RESERVATION))
-        found.append((record.order if record else 0, path.stem, Entry(record, name, 1)))
+        found.append((record.order if record else 0, path.stem, Entry(record, name, values)))
     yield from ((id_, entry) for _, id_, entry in sorted(found, key=lambda item: item[:2]))
 
 
 def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
     """Yield every fiche whose header could be parsed; `index.md` is the explorer's page, not a fiche."""
     base = root / PROJECTS
+    if not base.is_dir():
+        problems.append(Problem(PROJECTS, 1, "", "le dossier des fiches manque.", f"Créez-le, avec un dossier par édition : {PROJECTS}/<édition>/."))
+        return
     for path in _matching(base, "**/*.md"):
         inside = path.relative_to(base)
         name = path.relative_to(root).as_posix()
@@ -206,6 +242,12 @@ class _Examples(Record):
     """The file of examples."""
 
     diagrams: tuple[Diagram, ...] = Field(description="Une figure par genre, écrite comme dans une fiche")
+
+
+def _files(root: Path) -> Iterator[str]:
+    """Yield the path on the site of every file of `docs/` and of the pictures and sheets of `overrides/`."""
+    for folder, below in ((root / DOCS, ""), (root / "overrides", "assets")):
+        yield from (path.relative_to(folder).as_posix() for path in (folder / below).rglob("*") if path.is_file())
 
 
 def _values(root: Path, path: Path, problems: list[Problem]) -> Values | None:

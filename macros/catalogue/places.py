@@ -12,8 +12,9 @@ def places(organisation: Organisation) -> tuple[Place, ...]:
 
     A territory that is both région and département (La Réunion) is one place: same name, same identifier.
     """
-    region = Place(id=identifier(organisation.region.name), label=organisation.region.name, definition=f"Région {organisation.region.name}")
+    name = organisation.region.name
+    region = Place(id=identifier(name), label=name, definition=f"Région {name}", noun="région")
     if organisation.departement is None or identifier(organisation.departement.name) == region.id:
         return (region,)
     area = organisation.departement
-    return region, Place(id=identifier(area.name), label=area.name, definition=f"Département {area.name} ({area.code}), région {region.label}")
+    return region, Place(id=identifier(area.name), label=area.name, definition=f"Département {area.name} ({area.code}), région {region.label}", noun="département")

@@ -12,13 +12,17 @@ from macros.model.organisation import Organisation
 
 @dataclass(frozen=True, eq=False)
 class Project:
-    """One project of the catalogue; two projects are the same only if they are the same object."""
+    """One project of the catalogue; two projects are the same only if they are the same object.
+
+    `label` is the name by which lists and tables call it: its commanditaire's, told apart where that has several projects.
+    """
 
     id: str
     edition: Edition
     organisation: Organisation
     fiche: Fiche
     body: str
+    label: str
 
     @property
     def source_path(self) -> str:
@@ -34,8 +38,3 @@ class Project:
     def title(self) -> str:
         """The fiche's title, ours."""
         return self.fiche.title
-
-    @property
-    def label(self) -> str:
-        """The name by which lists and tables call the project: its commanditaire's."""
-        return self.organisation.short

@@ -27,10 +27,13 @@ WORDS = {
     METHOD.id: ("même méthode", "même méthode rare"),
     CONDITION.id: ("même condition", "même condition rare"),
     DELIVERABLE.id: ("même livrable", "même livrable rare"),
-    PLACE.id: ("même territoire", "même territoire"),
+    PLACE.id: ("", ""),
     KIND.id: ("même type de collectivité", "même type de collectivité"),
 }
-"""Families that bring projects together, with the wording of a reason; the rare form where only two projects share the term."""
+"""Families that bring projects together, with the wording of a reason; the rare form where only two projects share the term.
+
+A place words its own reason: it knows whether it is a région or a département.
+"""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ def _candidates(project: Project, subjects: tuple[Subject, ...], users: Mapping[
 
 def _reason(subject: Subject, users: int) -> str:
     """Return « même méthode rare : arbre à palabres »."""
+    if subject.family is PLACE:
+        return f"même {subject.record.noun} : {subject.label}"
     usual, rare = WORDS[subject.family.id]
-    label = subject.label if subject.family is PLACE else lowered(subject.label)
-    return f"{rare if users == 2 else usual} : {label}"
+    return f"{rare if users == 2 else usual} : {lowered(subject.label)}"

@@ -61,4 +61,4 @@ def _position(entry: Entry, geometry: Geometry) -> Iterator[Problem]:
 
 
 def _problem(entry: Entry, field: str, message: str, hint: str) -> Problem:
-    return Problem(entry.path, entry.line, f"{entry.record.id}.{field}", message, hint)
+    return entry.problem(tuple(field.split(".")), message, hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from macros.model.record import Identifier, Record, Text
+from macros.model.record import EMAIL, Identifier, Record, Text
 
 
 class Preface(Record):
@@ -44,7 +44,7 @@ class Stage(Record):
 class CallContact(Record):
     """Where a local authority proposes a mission."""
 
-    email: Text = Field(description="Adresse électronique")
+    email: Text = Field(pattern=EMAIL, description="Adresse électronique")
     website: Text = Field(description="Site")
     path: Text = Field(description="Rubrique du site")
 

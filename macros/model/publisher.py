@@ -12,10 +12,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from macros.model.record import Number, Record, Text
+from macros.model.record import EMAIL, Number, Record, Text
 from macros.text.yaml_values import Location
 
-EMAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 WEB_ADDRESS = r"^https?://\S+$"
 RGAA_VERSION = r"^[0-9]+(\.[0-9]+){1,2}$"
 

@@ -9,6 +9,8 @@ from pydantic_core import PydanticCustomError
 
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
+EMAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+
 
 class Record(BaseModel):
     """A frozen record; every key is declared with a French description, shown to contributors."""

@@ -75,7 +75,7 @@ def _stage(stage: Stage) -> PrintedStage:
     weeks = stage.weeks
     return PrintedStage(
         name=stage.name,
-        length=f"{weeks.min} à {weeks.max} semaines" if weeks.max else counted(weeks.min, "semaine"),
+        length=f"{weeks.min} à {weeks.max} semaines" if weeks.max and weeks.max != weeks.min else counted(weeks.min, "semaine"),
         team=stage.team or "",
         description=stage.description,
         contribution=f"{grouped(stage.contribution)} € forfaitaires" if stage.contribution else "",

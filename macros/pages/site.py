@@ -65,7 +65,7 @@ def counts(catalogue: Catalogue) -> tuple[Count, ...]:
     figures = (
         (len(catalogue.projects), "projet", "projets"),
         (len(catalogue.family(ORGANISATION)), "collectivité", "collectivités"),
-        (sum(mention.status == "employee" for subject in catalogue.family(METHOD) for mention in catalogue.by_subject[subject]), "emploi de méthode raconté", "emplois de méthode racontés"),
+        (sum(mention.status == "employee" for subject in catalogue.family(METHOD) for mention in catalogue.by_subject[subject]), "usage de méthode décrit", "usages de méthodes décrits"),
         (len(catalogue.family(METHOD)), "méthode", "méthodes"),
         (sum(len(project.fiche.recommendations) for project in catalogue.projects), "préconisation", "préconisations"),
         (len(catalogue.family(CONDITION)), "condition de transfert", "conditions de transfert"),

@@ -32,28 +32,44 @@ INDEX_TITLES = {
 """The titles of the lists of terms, by which crumbs and the site map call them."""
 
 
+OFTEN = 3
+"""Projects from which « le plus souvent » can be said of them."""
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """The terms that go with another, the most shared first; `cut` tells that the list holds only those."""
+
+    items: tuple[Counted, ...]
+    cut: bool
+
+
 @dataclass(frozen=True)
 class TermView:
-    """What every term's page prints."""
+    """What every term's page prints; `projects` is the title over its projects."""
 
     subject: Subject
     kicker: str
     count: str
+    projects: str
 
 
 @dataclass(frozen=True)
 class MethodView(TermView):
     """A method: how each team used it, on what conditions, within what limits, with what else.
 
-    `limits` are those of the projects that hold it out to others, or of all that use it where none does.
+    `limits` are those of the projects that hold it out to others, or of all that mention it where none does.
     """
 
     family: str
+    uses_title: str
+    conditions_said: str
+    limits_said: str
     groups: tuple[Group, ...]
     transfers: tuple[Mention, ...]
-    conditions: tuple[Counted, ...]
+    conditions: Ranked
     limits: tuple[Group, ...]
-    companions: tuple[Counted, ...]
+    companions: Ranked
     siblings: tuple[Subject, ...]
     read_next: tuple[Card, ...]
 
@@ -63,8 +79,8 @@ class ConditionView(TermView):
     """A condition: what each project says of it, with which methods, beside which other conditions."""
 
     mentions: tuple[Mention, ...]
-    methods: tuple[Counted, ...]
-    companions: tuple[Counted, ...]
+    methods: Ranked
+    companions: Ranked
 
 
 @dataclass(frozen=True)
@@ -79,9 +95,10 @@ class CrossedView(TermView):
     """A theme, a kind of authority, a part or a place: its projects, the methods and conditions they share."""
 
     cards: tuple[Card, ...]
-    methods: tuple[Counted, ...]
-    conditions: tuple[Counted, ...]
-    themes: tuple[Counted, ...]
+    methods: Ranked
+    conditions: Ranked
+    themes: Ranked
+    themes_title: str
 
 
 @dataclass(frozen=True)
@@ -122,6 +139,7 @@ def _common(catalogue: Catalogue, subject: Subject) -> dict:
         "subject": subject,
         "kicker": subject.family.noun.capitalize(),
         "count": counted(len(projects), "projet"),
+        "projects": "Le projet" if len(projects) == 1 else f"Les projets ({len(projects)})",
     }
 
 
@@ -134,17 +152,32 @@ def _method(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
         Mention(project, subject, reusable.text)
         for project in projects for reusable in project.fiche.transferability.reusable if reusable.method == subject.id
     )
+    limits = _limits(dict.fromkeys(mention.project for mention in transfers) or projects)
     return "methode.html", MethodView(
         **_common(catalogue, subject),
         family=family.label,
+        uses_title="Comment les équipes s'en sont servies" if employed else "Ce qu'en disent les projets",
+        conditions_said=_conditions_said(len(projects)),
         groups=by_status(mentions),
         transfers=transfers,
-        conditions=counted_subjects(catalogue, projects, CONDITION)[:COMPANIONS],
-        limits=_limits(dict.fromkeys(mention.project for mention in transfers) or projects),
-        companions=counted_subjects(catalogue, projects, METHOD, without=subject)[:COMPANIONS],
+        conditions=_ranked(counted_subjects(catalogue, projects, CONDITION)),
+        limits_said="Ce que ces projets disent des limites de leur propre transfert :" if len(limits) > 1 else "Ce que le projet dit des limites de son propre transfert :",
+        limits=limits,
+        companions=_ranked(counted_subjects(catalogue, projects, METHOD, without=subject)),
         siblings=tuple(other for other in catalogue.family(METHOD) if other.record.family == family.id and other is not subject),
         read_next=cards(catalogue, list(dict.fromkeys([*employed, *projects]))[:READ_NEXT]),
     )
+
+
+def _conditions_said(projects: int) -> str:
+    """Return what introduces the conditions of so many projects; a few have no « le plus souvent »."""
+    if projects == 1:
+        return "Les conditions que pose ce projet :"
+    return "Les conditions que posent le plus souvent ces projets :" if projects >= OFTEN else "Les conditions que posent ces projets :"
+
+
+def _ranked(found: tuple[Counted, ...]) -> Ranked:
+    return Ranked(found[:COMPANIONS], len(found) > COMPANIONS)
 
 
 def _limits(projects: Iterable[Project]) -> tuple[Group, ...]:
@@ -161,8 +194,8 @@ def _condition(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
     return "condition.html", ConditionView(
         **_common(catalogue, subject),
         mentions=catalogue.by_subject[subject],
-        methods=counted_subjects(catalogue, projects, METHOD)[:COMPANIONS],
-        companions=counted_subjects(catalogue, projects, CONDITION, without=subject)[:COMPANIONS],
+        methods=_ranked(counted_subjects(catalogue, projects, METHOD)),
+        companions=_ranked(counted_subjects(catalogue, projects, CONDITION, without=subject)),
     )
 
 
@@ -175,9 +208,10 @@ def _crossed(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
     return "terme.html", CrossedView(
         **_common(catalogue, subject),
         cards=cards(catalogue, projects),
-        methods=counted_subjects(catalogue, projects, METHOD)[:COMPANIONS],
-        conditions=counted_subjects(catalogue, projects, CONDITION)[:COMPANIONS],
-        themes=counted_subjects(catalogue, projects, THEME, without=subject)[:COMPANIONS],
+        methods=_ranked(counted_subjects(catalogue, projects, METHOD)),
+        conditions=_ranked(counted_subjects(catalogue, projects, CONDITION)),
+        themes=_ranked(counted_subjects(catalogue, projects, THEME, without=subject)),
+        themes_title="Thèmes voisins" if subject.family is THEME else "Thèmes traités",
     )
 
 

@@ -1,4 +1,4 @@
-"""The prose of a fiche: the headings and links it holds, and what a contribution may not hold."""
+"""The prose of a fiche: the headings it holds, and what a contribution may not hold."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 
 _FENCE = re.compile(r"(`{3,}|~{3,}) *\.?[\w#.+-]* *\Z")
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
-_LINK = re.compile(r"!?\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 _FIGURE = re.compile(r"^\[figure ?: ?([^\]]*?) *\]\s*$")
 _FIGURE_SIGN = re.compile(r"\[\s*figure\s*:", re.I)
@@ -52,14 +50,6 @@ def headings(body: str) -> Iterator[tuple[int, int, str]]:
         match = line.startswith("#") and _HEADING.match(line)
         if match:
             yield number, len(match[1]), match[2]
-
-
-def links(body: str) -> Iterator[tuple[int, str]]:
-    """Yield (line, target) for each link or image."""
-    for number, line in lines(body):
-        if "[" in line:
-            for match in (*_LINK.finditer(line), *_REFERENCE.finditer(line)):
-                yield number, match[1]
 
 
 def template_signs(body: str) -> Iterator[tuple[int, str]]:

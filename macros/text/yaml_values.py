@@ -51,6 +51,10 @@ class Values:
         return self.lines.get(location, 1)
 
 
+NOTHING = Values(None, MappingProxyType({}))
+"""What a file that can't be parsed says."""
+
+
 def field_name(location: Location) -> str:
     """Return a location as contributors read it: `method[3].id`, items counted from 1."""
     name = ""

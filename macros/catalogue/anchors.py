@@ -1,0 +1,71 @@
+"""The anchors of every page of the site: the headings of its text, and the sections that its template draws around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from macros.catalogue.families import (
+    CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, PLACE, THEME,
+)
+from macros.catalogue.loading import Content, FicheFile
+from macros.catalogue.places import places
+from macros.model.diagram import KINDS
+from macros.model.scales import DELIVERIES, STATUSES
+from macros.text.links import anchors
+
+_CROSSED = ("projets", "methodes", "conditions", "themes")
+
+TERM_ANCHORS = {
+    METHOD: ("quand", "usages", "transfert", "conditions", "limites", "avec", "lire"),
+    THEME: _CROSSED, PART: _CROSSED, KIND: _CROSSED, PLACE: _CROSSED,
+    CONDITION: ("projets", "methodes", "avec"),
+    DELIVERABLE: tuple(STATUSES | DELIVERIES),
+    ORGANISATION: ("projets", "voisins"),
+    EDITION: ("les-projets", "les-prefaces", "la-promotion", "confier-une-mission", "reserves"),
+}
+"""The sections of the pages of terms; some are only drawn where there is something to say."""
+
+_DECLARATION = (
+    "etat-de-conformite", "resultats-des-tests", "contenus-non-accessibles", "non-conformite", "derogations", "contenus-non-soumis",
+    "etablissement", "technologies", "environnement-de-test", "pages-verifiees", "contact", "voies-de-recours",
+)
+_MACRO = re.compile(r"\{\{\s*(\w+)\(")
+
+
+def page_anchors(content: Content) -> Mapping[str, frozenset[str] | None]:
+    """Return the anchors of each page by its path below `docs/`; None for a fiche that can't be read."""
+    found: dict[str, frozenset[str] | None] = dict.fromkeys((path for path in content.files if path.endswith(".md")), None)
+    for family, sections in TERM_ANCHORS.items():
+        found.update((f"{family.folder}/{id_}.md", frozenset(sections)) for id_ in content.terms.get(family.id, ()))
+    organisations = (entry.record for entry in content.terms[ORGANISATION.id].values() if entry.record)
+    found.update((f"{PLACE.folder}/{place.id}.md", frozenset(_CROSSED)) for organisation in organisations for place in places(organisation))
+    found.update((f"{family.folder}/index.md", frozenset()) for family in CROSSED)
+    found.update((page.path.removeprefix("docs/"), anchors(page.body) | frozenset(_drawn(page.body, content))) for page in content.pages)
+    found.update((file.path.removeprefix("docs/"), frozenset(_of_fiche(file))) for file in content.fiches if file.fiche)
+    return found
+
+
+def _of_fiche(file: FicheFile) -> Iterator[str]:
+    fiche = file.fiche
+    yield from anchors(file.body)
+    yield from (f"figure-{diagram.id}" for diagram in fiche.diagrams)
+    yield from ("en-bref", "les-methodes", "transferer-chez-soi", "projets-proches", "source-et-reserves")
+    if fiche.recommendations:
+        yield "ce-que-l-equipe-preconise"
+    if fiche.lessons:
+        yield "a-retenir"
+
+
+def _drawn(text: str, content: Content) -> Iterator[str]:
+    """Yield the anchors of what macros draw in an editors' page."""
+    called = set(_MACRO.findall(text))
+    if "liste" in called:
+        yield from content.terms[METHOD_FAMILY.id]
+    if "plan" in called:
+        yield from (f"plan-projets-{id_}" for id_ in content.terms[EDITION.id])
+        yield from (f"plan-{family.folder}" for family in CROSSED)
+    if "figures" in called:
+        yield from (f"genre-{kind}" for kind in KINDS)
+    if "declaration" in called:
+        yield from _DECLARATION

@@ -1,0 +1,113 @@
+"""The links of a Markdown text and the anchors of its headings, as MkDocs will read them; code and comments hold none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$", re.M | re.S)
+_SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.S)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_CONTAINER = re.compile(r"(?:[-*+]|\d+\.)\s|!!!|\?\?\?|\[\^[^\]]+\]:")
+_TARGET = re.compile(r"\]\(\s*(?:<([^>\n]*)>|((?:[^\s()<>]|\([^\s()]*\))*))")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
+_HEADING = re.compile(r"^#{1,6}[ \t]*(.+?)[ \t]*#*[ \t]*$|^(\S.*)\n(?:=+|-+)[ \t]*$", re.M)
+_LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_NOTE = re.compile(r"^\[\^([^\]]+)\]:", re.M)
+_IDENTIFIED = re.compile(r"""<[^>]*\s(?:id|name)=["']([^"']+)["']""")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or an image of a text: the rank of its line from 0, what it leads to as written, and whether it is an image."""
+
+    line: int
+    target: str
+    image: bool
+
+
+def links(text: str) -> Iterator[Link]:
+    """Yield the links and images of a text, references included, those in code or comments left out."""
+    if "](" not in text and "]:" not in text:
+        return
+    prose = without_code(text)
+    for match in _TARGET.finditer(prose):
+        opening = _opening(prose, match.start())
+        if opening is not None:
+            image = opening > 0 and prose[opening - 1] == "!"
+            yield Link(prose.count("\n", 0, match.start()), match[1] if match[1] is not None else match[2], image)
+    for match in _DEFINITION.finditer(prose):
+        yield Link(prose.count("\n", 0, match.start()), match[1], False)
+
+
+def anchors(text: str) -> frozenset[str]:
+    """Return the anchors of a text: its headings', its notes', those it writes in HTML."""
+    found: set[str] = set()
+    bare = _COMMENT.sub(_blank, _indented(_FENCED.sub(_blank, text)))
+    for match in _HEADING.finditer(bare):
+        title = _LINKED.sub(r"\1", match[1] or match[2])
+        plain = re.sub(r"[*`\\]|(?<!\w)_+|_+(?!\w)", "", title)
+        found.add(_unique(slug(plain), found))
+    notes = _NOTE.findall(bare)
+    return frozenset((*found, *(f"{kind}:{note}" for note in notes for kind in ("fn", "fnref")), *_IDENTIFIED.findall(bare)))
+
+
+def slug(title: str) -> str:
+    """Return the anchor that Markdown makes of a heading: « Résultats attendus » → « resultats-attendus »."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+def without_code(text: str) -> str:
+    """Return a text of the same length and lines, its code (fenced, indented or between backticks) and comments blank."""
+    return _COMMENT.sub(_blank, _SPAN.sub(_blank, _indented(_FENCED.sub(_blank, text))))
+
+
+def _unique(anchor: str, taken: set[str]) -> str:
+    rank = 0
+    while (f"{anchor}_{rank}" if rank else anchor) in taken or not (anchor or rank):
+        rank += 1
+    return f"{anchor}_{rank}" if rank else anchor
+
+
+def _opening(text: str, closing: int) -> int | None:
+    """Return the place of the bracket that the one at `closing` closes, in the same paragraph."""
+    depth = 0
+    for place in range(closing, -1, -1):
+        sign = text[place]
+        if sign in "[]" and text[place - 1 : place] != "\\":
+            depth += 1 if sign == "]" else -1
+            if depth == 0:
+                return place
+        elif sign == "\n" and text[place - 1 : place] == "\n":
+            return None
+    return None
+
+
+def _indented(text: str) -> str:
+    """Blank the lines that Markdown reads as code for their indent: deeper than the list or the note they stand in."""
+    if "\n    " not in text and "\t" not in text and not text.startswith("    "):
+        return text
+    kept = []
+    depth, after_blank, code = 0, True, False
+    for line in text.split("\n"):
+        words = line.lstrip(" \t")
+        if not words:
+            after_blank = True
+            kept.append(line)
+            continue
+        level = len(line[: len(line) - len(words)].expandtabs(4)) // 4
+        code = level > depth and (after_blank or code)
+        if not code:
+            depth = min(level, depth) if after_blank or level < depth else depth
+            if _CONTAINER.match(words):
+                depth = min(level, depth) + 1
+        kept.append(" " * len(line) if code else line)
+        after_blank = False
+    return "\n".join(kept)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
