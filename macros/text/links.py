@@ -12,6 +12,7 @@ _SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ti
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CONTAINER = re.compile(r"(?:[-*+]|\d+\.)\s|!!!|\?\?\?|\[\^[^\]]+\]:")
 _TARGET = re.compile(r"\]\(\s*(?:<([^>\n]*)>|((?:[^\s()<>]|\([^\s()]*\))*))")
+_BRACKET = re.compile(r"(?<!\\)[\[\]]|\n[ \t]*\n")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
 _HEADING = re.compile(r"^#{1,6}[ \t]*(.+?)[ \t]*#*[ \t]*$|^(\S.*)\n(?:=+|-+)[ \t]*$", re.M)
 _LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -33,8 +34,9 @@ def links(text: str) -> Iterator[Link]:
     if "](" not in text and "]:" not in text:
         return
     prose = without_code(text)
+    pairs = _brackets(prose)
     for match in _TARGET.finditer(prose):
-        opening = _opening(prose, match.start())
+        opening = pairs.get(match.start())
         if opening is not None:
             image = opening > 0 and prose[opening - 1] == "!"
             yield Link(prose.count("\n", 0, match.start()), match[1] if match[1] is not None else match[2], image)
@@ -72,18 +74,18 @@ def _unique(anchor: str, taken: set[str]) -> str:
     return f"{anchor}_{rank}" if rank else anchor
 
 
-def _opening(text: str, closing: int) -> int | None:
-    """Return the place of the bracket that the one at `closing` closes, in the same paragraph."""
-    depth = 0
-    for place in range(closing, -1, -1):
-        sign = text[place]
-        if sign in "[]" and text[place - 1 : place] != "\\":
-            depth += 1 if sign == "]" else -1
-            if depth == 0:
-                return place
-        elif sign == "\n" and text[place - 1 : place] == "\n":
-            return None
-    return None
+def _brackets(text: str) -> dict[int, int]:
+    """Return the place of the bracket that each closing one closes, in the same paragraph; in one pass."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match[0] == "[":
+            waiting.append(match.start())
+        elif match[0] == "]" and waiting:
+            pairs[match.start()] = waiting.pop()
+        elif match[0] != "]":
+            waiting.clear()
+    return pairs
 
 
 def _indented(text: str) -> str:
