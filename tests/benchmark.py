@@ -10,7 +10,6 @@ size: ratios, since machines differ. Linux and macOS only: it reads the CPU time
 from __future__ import annotations
 
 import os
-import random
 import resource
 import shutil
 import statistics
@@ -44,7 +43,6 @@ def generate(root: Path, number: int) -> None:
         shutil.copytree(ROOT / entry, root / entry, ignore=shutil.ignore_patterns("__pycache__", "nina-simone*"))
     for entry in ("mkdocs.yml", "hooks.py"):
         shutil.copy(ROOT / entry, root / entry)
-    chance = random.Random(1607)
     real = sorted((ROOT / "docs/projets").glob("*/*.md"))
     models = [_parts(path) for path in real]
     organisations = yaml.safe_load((ROOT / "data/organisations.yml").read_text(encoding="utf-8"))
@@ -56,8 +54,7 @@ def generate(root: Path, number: int) -> None:
             text = {"title": "Un recueil", "promotion": edition, "order": rank // PER_EDITION + 1, "parts": ["organisation", "politiques-publiques", "ressources-humaines"], "purpose": "Mesurer."}
             (root / f"data/editions/{edition}.yml").write_text(_dump(text), encoding="utf-8")
             (root / "docs/projets" / edition).mkdir(parents=True)
-        header, _ = models[rank % len(models)]
-        _, body = chance.choice(models)
+        header, body = models[rank % len(models)]
         id_ = f"collectivite-{rank}"
         names[id_] = organisations[header["commanditaire"]["organisation"]] | {"name": f"Collectivité {rank}", "short": f"Collectivité {rank}", "siren": f"{rank:09d}"}
         header = header | {"title": f"Projet {rank} : {header['title']}"[:120], "commanditaire": {"organisation": id_}}
