@@ -18,12 +18,12 @@ class Foreign:
 
     def marked(self, html: str) -> str:
         """Return a page with each expression of its text in an element that names its language; attributes stay."""
-        if not self.languages:
-            return html
-        words = "|".join(sorted(map(re.escape, self.languages), key=len, reverse=True))
-        expression = rf"(?<![\w-])(?:{words})(?![\w-])"
-        if not re.search(expression, html, re.IGNORECASE):
+        small = html.lower()
+        present = [expression for expression in self.languages if expression in small]
+        if not present:
             return html  # most pages: no need to walk their tags
+        words = "|".join(sorted(map(re.escape, present), key=len, reverse=True))
+        expression = rf"(?<![\w-])(?:{words})(?![\w-])"
         return re.sub(rf"(?s:{_UNREAD})|(?P<said>{expression})", self._element, html, flags=re.IGNORECASE)
 
     def _element(self, match: re.Match[str]) -> str:
