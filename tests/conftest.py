@@ -6,6 +6,7 @@ import functools
 import http.server
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -45,6 +46,16 @@ def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "mkdocs", "build", "--clean", "--config-file", str(config), "--site-dir", str(site)],
         cwd=config.parent, capture_output=True, text=True, encoding="utf-8", env=dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1"),
     )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project, to break."""
+    for entry in ("docs", "data", "macros", "overrides"):
+        shutil.copytree(ROOT / entry, tmp_path / entry, ignore=shutil.ignore_patterns("__pycache__"))
+    for entry in ("mkdocs.yml", "hooks.py"):
+        shutil.copy(ROOT / entry, tmp_path / entry)
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import ROOT, build
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project, to break."""
-    for entry in ("docs", "data", "macros", "overrides"):
-        shutil.copytree(ROOT / entry, tmp_path / entry, ignore=shutil.ignore_patterns("__pycache__"))
-    for entry in ("mkdocs.yml", "hooks.py"):
-        shutil.copy(ROOT / entry, tmp_path / entry)
-    return tmp_path
 
 
 def test_a_faulty_header_stops_the_build_with_its_message(project: Path):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,7 +13,7 @@ from macros import define_env
 from macros.catalogue.calls import PARTICULARS, macros
 from macros.model.publisher import Publisher
 from macros.pages.legal import legal
-from tests.conftest import ROOT, build
+from tests.conftest import build
 from tests.mini import Mini
 
 FILE = "docs/matrice.md"
@@ -66,16 +65,6 @@ def test_the_macros_checked_are_those_registered():
 
 def test_the_subjects_of_the_publisher_are_those_drawn():
     assert sorted(PARTICULARS) == sorted(legal(Publisher(), datetime.date(2026, 1, 1)).particulars)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project, to break."""
-    for entry in ("docs", "data", "macros", "overrides"):
-        shutil.copytree(ROOT / entry, tmp_path / entry, ignore=shutil.ignore_patterns("__pycache__"))
-    for entry in ("mkdocs.yml", "hooks.py"):
-        shutil.copy(ROOT / entry, tmp_path / entry)
-    return tmp_path
 
 
 def test_an_unknown_argument_stops_the_build_without_a_traceback(project: Path):
