@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT
 
 MODULES = sorted((ROOT / "macros").rglob("*.py"))
-LAYERS = ("text", "model", "catalogue", "pages")
+LAYERS = ("text", "model", "catalogue", "pages", "printing")
 
 
 def name(path: Path) -> str:
