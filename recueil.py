@@ -20,7 +20,7 @@ BINARIES = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BINARIES / ("python.exe" if os.name == "nt" else "python")
 MINIMUM = (3, 11)
 
-LOCKS = {"site": ROOT / "requirements" / "site.txt", "tests": ROOT / "requirements" / "tests.txt"}
+LOCKS = {name: ROOT / "requirements" / ("%s.txt" % name) for name in ("site", "impression", "tests")}
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 CHROMIUM_PLACES = (
@@ -119,7 +119,7 @@ def prepare(lock):
             "L'installation des bibliothèques a échoué : le détail est au-dessus.\n"
             "Vérifiez la connexion au réseau (ou le serveur mandataire de votre organisation), puis relancez la commande."
         )
-    # `tests` holds all the pins of `site`: the two go together, until one changes and takes the other's versions away.
+    # Each lock holds all the pins of the one before: they go together, until one changes and takes the others' versions away.
     others = {} if lock in installed else {name: line for name, line in installed.items() if line.endswith(interpreter)}
     write_stamp({**others, lock: wanted})
 

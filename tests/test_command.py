@@ -107,9 +107,9 @@ def test_the_entry_needs_nothing_but_the_standard_library():
     assert modules <= set(sys.stdlib_module_names)
 
 
-def test_the_tests_lock_holds_the_pins_of_the_site():
-    site, tests = (set(re.findall(r"^[\w.-]+==[^ ;\\]+", (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8"), re.M)) for name in ("site", "tests"))
-    assert site and site - tests == set()
+def test_each_lock_holds_the_pins_of_the_one_before():
+    site, printing, tests = (set(re.findall(r"^[\w.-]+==[^ ;\\]+", path.read_text(encoding="utf-8"), re.M)) for path in entry.LOCKS.values())
+    assert site and (site - printing, printing - tests) == (set(), set())
 
 
 @pytest.fixture
