@@ -9,8 +9,11 @@ from __future__ import annotations
 from macros.catalogue.families import CROSSED
 from macros.pages import matrix
 from macros.pages.diagrams import printed_examples
+from macros.pages.explorer import explored, orders
+from macros.pages.facets import facets
 from macros.pages.lists import cards
 from macros.pages.site import counts, doors, site_map, subject_groups
+from macros.text.french import counted
 
 _FOLDERS = {family.folder: family for family in CROSSED}
 
@@ -31,6 +34,11 @@ def define_env(env) -> None:
         """Draw the cards of all projects, or of one edition's."""
         chosen = [project for project in catalogue.projects if edition in ("", project.edition.id)]
         return draw("cartes", cards=cards(catalogue, chosen))
+
+    @env.macro
+    def explorateur() -> str:
+        """Draw all projects with the filters, the order and the view that narrow them."""
+        return draw("explorateur", facets=facets(catalogue), orders=orders(), projects=explored(catalogue), count=counted(len(catalogue.projects), "projet"))
 
     @env.macro
     def liste(famille: str) -> str:

@@ -13,11 +13,12 @@ from macros import define_env
 from macros.catalogue.calls import PARTICULARS, macros
 from macros.model.publisher import Publisher
 from macros.pages.legal import legal
+from macros.text.french import listed
 from tests.conftest import build
 from tests.mini import Mini
 
 FILE = "docs/matrice.md"
-NAMES = "projets, liste, matrice, editeur, portes, chiffres, plan, figures, declaration et accessibilite"
+NAMES = listed(macros(()))
 FAMILIES = "methodes, themes, conditions, livrables, parties, collectivites, commanditaires, lieux et editions"
 ALONE = "se place seule sur sa ligne, sans retrait, entre deux lignes vides."
 

@@ -1,0 +1,104 @@
+// The explorer of /projets/: the cards drawn at build, filtered, sorted and shown a page at a time, as cards or as a table.
+// The address holds the whole state (theme, methode…, tri, vue); back and forward work. Nothing is fetched.
+
+import { counts, FACETS, filtered, writeState } from "./facettes.js";
+import { FacetForm } from "./formulaire-facettes.js";
+import { ordered, readOrder, writeOrder } from "./ordre.js";
+import { ProjectTable } from "./tableau-projets.js";
+
+/** How many projects are drawn at once: a screen and what follows it, whatever the size of the catalogue. */
+const PAGE = 48;
+
+const root = document.querySelector(".explorateur");
+const list = root.querySelector(".explorateur-cartes");
+const settings = root.querySelector(".explorateur-reglages");
+const more = root.querySelector(".explorateur-suite");
+const status = root.querySelector(".explorateur-compte");
+const items = [...list.children].map(item);
+list.classList.add("par-pages");
+
+const form = new FacetForm(root.querySelector(".facettes"), (facets) => change({ facets }));
+const table = new ProjectTable(root.querySelector(".explorateur-tableau"), form, (order) => change({ order }));
+let state = null;
+let shown = PAGE;
+
+settings.addEventListener("change", () => change({ order: settings.elements.tri.value, view: settings.elements.vue.value }));
+settings.addEventListener("submit", (event) => event.preventDefault());
+more.addEventListener("click", (event) => {
+  const wanted = event.target.dataset.combien;
+  if (wanted) showMore(wanted === "tout" ? items.length : shown + PAGE);
+});
+window.addEventListener("popstate", (event) => open(event.state));
+window.addEventListener("beforeprint", () => draw(items.length));
+window.addEventListener("afterprint", () => draw(shown));
+open(history.state);
+
+/** Return what a card says of its project, by the names that filters and orders use. */
+function item(element, rank) {
+  const values = Object.fromEntries(FACETS.map((facet) => [facet, element.dataset[facet].split(" ")]));
+  return {
+    ...values,
+    element,
+    titre: element.querySelector(".carte-titre").textContent,
+    commanditaire: element.querySelector(".sur-titre").textContent,
+    rang: rank,
+    population: Number(element.dataset.population),
+    transfert: Number(element.dataset.transfert),
+    methodes: values.methode.length,
+  };
+}
+
+/** Show what the address asks for, as many projects as were shown when the reader left it. */
+function open(kept) {
+  const search = location.search;
+  state = { facets: form.read(search), order: readOrder(search), view: new URLSearchParams(search).get("vue") === "tableau" ? "tableau" : "cartes" };
+  shown = kept?.shown ?? PAGE;
+  paint();
+}
+
+/** Take a change of the reader's, write it in the address and show it. */
+function change(changes) {
+  state = { ...state, ...changes };
+  shown = PAGE;
+  const parameters = writeOrder(state.order, writeState(state.facets, location.search));
+  parameters.delete("vue");
+  if (state.view === "tableau") parameters.set("vue", "tableau");
+  const search = parameters.toString();
+  if (`?${search}` !== location.search && (search || location.search)) history.pushState(null, "", search ? `?${search}` : location.pathname);
+  paint();
+}
+
+function paint() {
+  settings.elements.tri.value = state.order;
+  settings.elements.vue.value = state.view;
+  form.show(state.facets, counts(items, state.facets));
+  draw(shown);
+}
+
+/** Draw the first `most` projects of those the state keeps. */
+function draw(most) {
+  const found = ordered(filtered(items, state.facets), state.order);
+  const drawn = found.slice(0, most);
+  const cards = state.view === "cartes";
+  list.hidden = !cards;
+  list.replaceChildren(...(cards ? drawn.map(({ element }) => element) : []));
+  table.show(cards ? [] : drawn, state.order);
+  more.hidden = drawn.length === found.length;
+  say(found.length);
+  return drawn;
+}
+
+function say(number) {
+  const whole = items.length;
+  const words = (count) => `${count.toLocaleString("fr-FR")} ${count > 1 ? "projets" : "projet"}`;
+  status.textContent = number === 0 ? "Aucun projet ne répond à tous ces filtres." : number === whole ? words(whole) : `${words(number)} sur ${whole.toLocaleString("fr-FR")}`;
+}
+
+/** Draw more projects and give the focus to the first of the new ones. */
+function showMore(most) {
+  const before = shown;
+  shown = most;
+  history.replaceState({ shown }, "");
+  const first = draw(shown)[before];
+  (state.view === "cartes" ? first.element : table.row(before)).querySelector("a").focus();
+}
