@@ -38,7 +38,8 @@ Un autre regard : le site du recueil.
   python3 recueil.py tester       lance tous les tests, navigateur compris
   python3 recueil.py construire   construit le site dans site/, à déposer chez un hébergeur
   python3 recueil.py verifier [FICHIERS]
-                                  vérifie les contenus sans construire le site
+                                  vérifie les contenus sans construire le site ; --conseils détaille les conseils,
+                                  --bilan montre ce qui manque à chaque fiche, --format json ou github
   python3 recueil.py nouveau fiche | edition
                                   écrit une fiche ou une édition nouvelle, à compléter
   python3 recueil.py aide         affiche cette aide
@@ -84,8 +85,9 @@ def build(arguments):
 def verify(arguments):
     """Check the content alone."""
     prepare("site")
-    # Paths are the caller's, and `run` works in the project's folder.
-    return run("macros.verify", *(name if name.startswith("-") else str(Path(name).resolve()) for name in arguments))
+    # Paths are the caller's, and `run` works in the project's folder; what follows « --format » is no path.
+    words = zip(arguments, ["", *arguments])
+    return run("macros.verify", *(word if word.startswith("-") or before == "--format" else str(Path(word).resolve()) for word, before in words))
 
 
 def new(arguments):

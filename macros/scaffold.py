@@ -5,7 +5,6 @@ The annotations come from the model's own descriptions, so that they say what th
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +14,7 @@ from macros.model.edition import Edition
 from macros.model.fiche import Fiche
 from macros.model.scales import EVIDENCES, LEVELS, STATUSES
 from macros.model.sections import SECTIONS
+from macros.text.yaml_writing import written
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def fiche_text(answers: FicheAnswers) -> str:
         "transferability": f"level : {_scale(LEVELS)}",
     }
     header = "".join(
-        f"# {Fiche.model_fields[key].description}{' ; ' + notes[key] if key in notes else ''}\n{_yaml({key: value})}" for key, value in values.items()
+        f"# {Fiche.model_fields[key].description}{' ; ' + notes[key] if key in notes else ''}\n{written({key: value})}" for key, value in values.items()
     )
     body = "\n\n".join(f"## {section}\n\n{TO_WRITE}" for section in SECTIONS)
     return f"---\n{header}---\n\n{body}\n"
@@ -66,30 +66,8 @@ def fiche_text(answers: FicheAnswers) -> str:
 def edition_text(promotion: str, order: int, parts: Sequence[str]) -> str:
     """Return the text of a new edition's file."""
     values = {"title": "Un autre regard sur les territoires", "promotion": promotion, "order": order, "parts": list(parts), "purpose": TO_WRITE}
-    return "".join(f"# {Edition.model_fields[key].description}\n{_yaml({key: value})}" for key, value in values.items())
+    return "".join(f"# {Edition.model_fields[key].description}\n{written({key: value})}" for key, value in values.items())
 
 
 def _scale(values: dict[str, tuple[str, str]]) -> str:
     return ", ".join(f"{id_} ({note})" for id_, (_, note) in values.items())
-
-
-def _yaml(value: Any, indent: str = "") -> str:
-    """Write mappings and lists in blocks, texts between quotes where YAML could read something else."""
-    if isinstance(value, dict):
-        return "".join(f"{indent}{key}:{_entry(item, indent)}" for key, item in value.items())
-    lines = []
-    for item in value:
-        text = _yaml(item, indent + "  ") if isinstance(item, dict) else f"{indent}  {_scalar(item)}\n"
-        lines.append(f"{indent}- {text[len(indent) + 2:]}")
-    return "".join(lines)
-
-
-def _entry(item: Any, indent: str) -> str:
-    if isinstance(item, dict | list):
-        return "\n" + _yaml(item, indent + "  ") if item else " []\n"
-    return f" {_scalar(item)}\n"
-
-
-def _scalar(item: Any) -> str:
-    """Write a text as JSON would, which YAML reads the same; identifiers and numbers stand bare."""
-    return str(item) if isinstance(item, int) or str(item).replace("-", "").isalnum() and str(item).islower() else json.dumps(item, ensure_ascii=False)

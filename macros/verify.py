@@ -1,52 +1,119 @@
-"""`python -m macros.verify [FILES]`: check the whole content without a build, and print every problem.
+"""`python -m macros.verify [OPTIONS] [FILES]`: check the whole content without a build; print every problem, count the advice.
 
-Exit status: 0 without a problem, 1 with problems, 2 where an argument names no file of the content. With files, only
-their problems are shown; everything is read all the same, since a fiche is judged against the vocabularies. What the
-publisher has yet to complete is advice, not a problem: it must not keep anyone from writing.
+Exit status: 0 without a problem, 1 with problems, 2 where an argument can't be understood. With files, only theirs are
+shown; everything is read all the same, since a fiche is judged against the vocabularies. Advice, and what the publisher
+has yet to complete, never change the status: they must not keep anyone from writing.
 """
 
 from __future__ import annotations
 
+import argparse
 import datetime
 import os
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import NoReturn
 
+from macros.catalogue import publication
+from macros.catalogue.advice import RULES, advice
 from macros.catalogue.checks import problems
+from macros.catalogue.completeness import Completeness, completeness
+from macros.catalogue.examples import with_examples
 from macros.catalogue.loading import Content, checked, load
-from macros.catalogue.publication import FILE, advice
-from macros.text.french import counted
-from macros.text.problem import report
+from macros.text.french import counted, listed
+from macros.text.problem import Problem, report
+from macros.verify_formats import github_report, json_report
 
 ROOT = Path(__file__).resolve().parent.parent
 
+FORMATS = ("texte", "json", "github")
+
 USAGE = (
     "Écrivez « python3 recueil.py verifier » pour tout vérifier, ou ajoutez des fichiers de docs/ (.md) ou de data/ (.yml) "
-    "pour ne voir que leurs problèmes."
+    "pour ne voir que leurs problèmes.\n"
+    "Options : --conseils détaille les conseils, --bilan montre ce qui manque à chaque fiche, --format texte, json ou github."
 )
 
 
 def main(arguments: list[str]) -> int:
-    """Print the problems of the content, or of the files in `arguments`; return the exit status."""
-    if any(argument.startswith("-") for argument in arguments):
-        print(f"« verifier » n'a pas d'option.\n{USAGE}", file=sys.stderr)
-        return 2
+    """Print the problems of the content, or of the files named in `arguments`; return the exit status."""
+    options = _options(arguments)
     content = load(ROOT)
-    wanted = {Path(os.path.realpath(argument)) for argument in arguments}  # `resolve` would raise on links that loop
+    wanted = {Path(os.path.realpath(name)) for name in options.files}  # `resolve` would raise on links that loop
     refused = [said for said in (_refusal(path, content) for path in sorted(wanted)) if said]
     if refused:
         print("\n".join([*refused, USAGE]), file=sys.stderr)
         return 2
-    found = [problem for problem in (*content.problems, *problems(content)) if not wanted or Path(os.path.realpath(ROOT / problem.path)) in wanted]
-    if found:
-        print(report(found), file=sys.stderr)
-        return 1
-    scope = counted(len(wanted), "fichier vérifié", "fichiers vérifiés") if wanted else counted(len(content.fiches), "fiche vérifiée", "fiches vérifiées")
-    print(f"{scope} : aucun problème.")
-    said = advice(content.publisher, datetime.date.today()) if not wanted or (ROOT / FILE).resolve() in wanted else ""
+    faults = tuple(sorted(set(with_examples((*content.problems, *problems(content)), content))))
+    advised = tuple(sorted(advice(content)))
+    if wanted:
+        faults, advised = (tuple(problem for problem in found if _file(problem.path) in wanted) for found in (faults, advised))
+    files = [file for file in content.fiches if not wanted or _file(file.path) in wanted]
+    bars = completeness(files, advised)
+    if options.format == "json":
+        print(json_report(faults, advised, bars))
+    elif options.format == "github":
+        print(github_report(faults, advised))
+    else:
+        _print(faults, advised, bars if options.bilan else (), options.conseils or bool(wanted), _scope(wanted, content))
+        if not faults and (not wanted or _file(publication.FILE) in wanted):
+            _print_missing(content)
+    return 1 if faults else 0
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose refusals are French."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what can be written, and end with the status of arguments that can't be understood."""
+        self.exit(2, f"Cette option n'existe pas, ou sa valeur n'est pas admise.\n{USAGE}\n")
+
+    def format_help(self) -> str:
+        """Return the few lines that say it all."""
+        return f"{USAGE}\n"
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser(allow_abbrev=False)
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--conseils", action="store_true")
+    parser.add_argument("--bilan", action="store_true")
+    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0])
+    return parser.parse_args(arguments)
+
+
+def _print(faults: tuple[Problem, ...], advised: tuple[Problem, ...], bars: tuple[Completeness, ...], detailed: bool, scope: str) -> None:
+    """Print the faults, apart, then the advice and the bars; without a fault, how much was checked."""
+    if faults:
+        print(report(faults), file=sys.stderr)
+    else:
+        print(f"{scope} : aucun problème.")
+    if advised and detailed:
+        print("\n".join(f"{problem.path}:{problem.line}  conseil : {problem.said}" for problem in advised))
+    if advised:
+        counts = Counter(problem.rule for problem in advised)
+        kinds = listed(counted(counts[rule], *wording) for rule, wording in RULES.items() if counts[rule])
+        detail = "" if detailed else " Pour les lire : python3 recueil.py verifier --conseils"
+        print(f"{counted(len(advised), 'conseil')} : {kinds}.{detail}")
+    if bars:
+        print("\n".join(map(str, bars)))
+
+
+def _print_missing(content: Content) -> None:
+    said = publication.advice(content.publisher, datetime.date.today())
     if said:
         print(said)
-    return 0
+
+
+def _scope(wanted: set[Path], content: Content) -> str:
+    if wanted:
+        return counted(len(wanted), "fichier vérifié", "fichiers vérifiés")
+    return counted(len(content.fiches), "fiche vérifiée", "fiches vérifiées")
+
+
+def _file(path: str) -> Path:
+    return Path(os.path.realpath(ROOT / path))
 
 
 def _refusal(path: Path, content: Content) -> str:

@@ -64,7 +64,7 @@ def test_a_file_is_named_from_the_folder_of_the_caller():
     ("docs/projets", "docs/projets : c'est un dossier ; nommez ses fichiers."),
     ("README.md", "README.md : ce fichier n'est pas un contenu du site."),
     (os.__file__, f"{Path(os.__file__).resolve()} : ce fichier n'est pas un contenu du site."),
-    ("--aide", "« verifier » n'a pas d'option."),
+    ("--aides", "Cette option n'existe pas, ou sa valeur n'est pas admise."),
 ])
 def test_what_can_not_be_checked_is_told(argument: str, message: str):
     result = recueil("verifier", argument)

@@ -59,3 +59,14 @@ def test_notes_are_named_in_french():
     html = '<p>Texte<sup><a class="footnote-ref" href="#fn:1">1</a></sup></p><div class="footnote"><ol><li><p>Note <a class="footnote-backref" href="#fnref:1" title="Revenir au texte, note 1">↩</a></p></li></ol></div>'
     text = completed(html)
     assert 'aria-label="Note 1"' in text and 'aria-label="Revenir au texte, note 1"' in text and 'aria-label="Notes"' in text
+
+
+def test_the_credit_of_an_image_is_read_below_it():
+    assert completed('<p><img alt="Plan" src="plan.png" title="Crédit : Ville" /></p><p>après</p>') == (
+        '<figure class="image"><img alt="Plan" src="plan.png" /><figcaption>Crédit : Ville</figcaption></figure><p>après</p>'
+    )
+
+
+@pytest.mark.parametrize("html", ['<p><img alt="Plan" src="plan.png" /></p>', '<p>Voir <img alt="Plan" src="plan.png" title="Crédit : Ville" /></p>'])
+def test_an_image_without_credit_or_in_a_sentence_is_left_alone(html: str):
+    assert completed(html) == html

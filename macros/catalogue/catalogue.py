@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from macros.catalogue.checks import problems
+from macros.catalogue.examples import with_examples
 from macros.catalogue.families import (
     CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, PLACE, THEME, Family,
 )
@@ -77,7 +78,7 @@ def read_catalogue(root: Path) -> Catalogue:
     content = load(root)
     found = (*content.problems, *problems(content))
     if found:
-        raise ContentError(found)
+        raise ContentError(with_examples(found, content))
     return build(content)
 
 

@@ -128,7 +128,7 @@ def _places(content: Content) -> Iterator[Problem]:
 def _drafts(content: Content) -> Iterator[Problem]:
     """Find what a scaffold left to write, in headers and in prose."""
     for file in content.fiches:
-        for location, text in _texts(file.values.data):
+        for location, text in texts(file.values.data):
             if text == TO_WRITE:
                 yield _problem(file, location, "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} », ou retirez la clé si elle est facultative.")
         for line, text in body.lines(file.body):
@@ -139,14 +139,14 @@ def _drafts(content: Content) -> Iterator[Problem]:
             yield entry.problem(("purpose",), "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} ».")
 
 
-def _texts(data: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
+def texts(data: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
     """Yield every text of a header with its place."""
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from _texts(value, (*location, key))
+            yield from texts(value, (*location, key))
     elif isinstance(data, tuple):
         for rank, value in enumerate(data):
-            yield from _texts(value, (*location, rank))
+            yield from texts(value, (*location, rank))
     elif isinstance(data, str):
         yield location, data
 

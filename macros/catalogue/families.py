@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.edition import Edition
+from macros.model.fiche import Fiche
 from macros.model.organisation import Organisation
 from macros.model.record import Record
 from macros.model.vocabulary import Condition, Deliverable, Kind, Method, MethodFamily, Part, Term, Theme
@@ -59,3 +60,15 @@ VOCABULARIES = (METHOD_FAMILY, METHOD, THEME, CONDITION, DELIVERABLE, PART, KIND
 
 CROSSED = (METHOD, THEME, CONDITION, DELIVERABLE, PART, KIND, ORGANISATION, PLACE, EDITION)
 """Families that index projects, each term with its page."""
+
+REFERENCES = {
+    Fiche: {
+        ("part",): PART, ("themes",): THEME, ("commanditaire", "organisation"): ORGANISATION, ("method", "id"): METHOD, ("deliverables", "id"): DELIVERABLE,
+        ("transferability", "reusable", "method"): METHOD, ("transferability", "reusable", "deliverable"): DELIVERABLE,
+        ("transferability", "conditions", "id"): CONDITION,
+    },
+    Method: {("family",): METHOD_FAMILY},
+    Organisation: {("kind",): KIND},
+    Edition: {("parts",): PART},
+}
+"""By kind of record, the keys that take the identifiers of a family, lists left out."""

@@ -14,6 +14,7 @@ EXAMPLES = "data/exemples/figures.yml"
 MAP = "data/geometrie/departements.yml"
 PUBLISHER = "data/editeur.yml"
 LANGUAGES = "data/langues.yml"
+ACRONYMS = "data/sigles.yml"
 
 IMAGES = (".png", ".jpg", ".jpeg", ".svg", ".webp")
 
@@ -26,7 +27,7 @@ INDEXES = ("index.md", "projets/index.md", "donnees/index.md", *(f"{family.folde
 PAGES = (*INDEXES, "matrice.md", "plan-du-site.md", "accessibilite.md", "mentions-legales.md", "donnees-personnelles.md", "contribuer/figures.md")
 """The pages that editors write, below `docs/`: a new one is declared here, and in the navigation or the site map."""
 
-DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, LANGUAGES, EXAMPLES, MAP)
+DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, LANGUAGES, ACRONYMS, EXAMPLES, MAP)
 """The files of `data/` that have a name of their own; each edition has another."""
 
 

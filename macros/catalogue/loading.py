@@ -13,10 +13,11 @@ from typing import Any
 
 from pydantic import Field
 
+from macros.catalogue.acronyms import read_acronyms
 from macros.catalogue.editors_pages import PageFile, read_pages
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
 from macros.catalogue.geometry import Geometry, read_geometry
-from macros.catalogue.known_files import DOCS, EDITIONS, EXAMPLES, LANGUAGES, MAP, PROJECTS, PUBLISHER, RESERVED
+from macros.catalogue.known_files import ACRONYMS, DOCS, EDITIONS, EXAMPLES, LANGUAGES, MAP, PROJECTS, PUBLISHER, RESERVED
 from macros.catalogue.languages import read_languages
 from macros.catalogue.publication import PublisherFile, read_publisher
 from macros.catalogue.strays import stray_problems
@@ -97,6 +98,7 @@ class Content:
     pages: tuple[PageFile, ...]
     files: frozenset[str]
     foreign: Foreign
+    acronyms: frozenset[str]
     problems: tuple[Problem, ...]
 
 
@@ -117,9 +119,10 @@ def load(root: Path) -> Content:
     publisher, faults = read_publisher(root)
     pages, page_problems = read_pages(root)
     foreign, foreign_problems = read_languages(root)
-    problems += (*faults, *page_problems, *foreign_problems, *strays)
+    acronyms, acronym_problems = read_acronyms(root)
+    problems += (*faults, *page_problems, *foreign_problems, *acronym_problems, *strays)
     return Content(
-        fiches, complete, MappingProxyType(terms), unread, publisher, geometry, examples, pages, frozenset(_files(root)), foreign,
+        fiches, complete, MappingProxyType(terms), unread, publisher, geometry, examples, pages, frozenset(_files(root)), foreign, acronyms,
         tuple(problems),
     )
 
@@ -130,7 +133,7 @@ def checked(content: Content) -> frozenset[str]:
     editions = (entry.path for entry in content.terms[EDITION.id].values())
     pages = (f"{DOCS}/{path}" for path in content.files if path.endswith(".md"))
     told = (problem.path for problem in content.problems)
-    return frozenset((*vocabularies, *editions, *pages, *told, EXAMPLES, PUBLISHER, LANGUAGES, MAP))
+    return frozenset((*vocabularies, *editions, *pages, *told, EXAMPLES, PUBLISHER, LANGUAGES, ACRONYMS, MAP))
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> dict[str, Entry] | None:

@@ -63,7 +63,7 @@ class ViciousCircle(_Figure):
     """Difficulties that feed one another: causes, the circle, what comes out of it."""
 
     kind: Literal["cercle-vicieux"] = Field(description="Genre de la figure", examples=["cercle-vicieux"])
-    causes: tuple[Text, ...] = Field(min_length=1, description="Ce qui alimente le cercle")
+    causes: tuple[Text, ...] = Field(min_length=1, description="Ce qui alimente le cercle", examples=[["Des postes vacants"]])
     circle: tuple[Box, ...] = Field(min_length=1, max_length=4, description="Les difficultés qui s'entretiennent, par groupes")
     outcomes: tuple[Box, ...] = Field(min_length=1, max_length=3, description="Ce qui en résulte")
 
@@ -88,7 +88,7 @@ class TableRow(Record):
     """A row of a table: its heading and its cells."""
 
     title: Label = Field(description="Ce dont parle la ligne", examples=["Agrégation"])
-    cells: tuple[Text, ...] = Field(min_length=1, description="Les cases, une par colonne")
+    cells: tuple[Text, ...] = Field(min_length=1, description="Les cases, une par colonne", examples=[["Un accueil par direction", "Un accueil pour toutes"]])
 
 
 class CalculationRow(TableRow):
@@ -103,7 +103,7 @@ class Table(_Figure):
 
     kind: Literal["tableau"] = Field(description="Genre de la figure", examples=["tableau"])
     corner: Label = Field(description="Titre de la première colonne", examples=["Étape"])
-    columns: tuple[Label, ...] = Field(min_length=1, max_length=3, description="Titres des autres colonnes")
+    columns: tuple[Label, ...] = Field(min_length=1, max_length=3, description="Titres des autres colonnes", examples=[["Avant", "Après"]])
     rows: tuple[TableRow, ...] = Field(min_length=1, description="Les lignes")
 
     @model_validator(mode="after")
@@ -117,7 +117,7 @@ class Calculation(_Figure):
 
     kind: Literal["calcul"] = Field(description="Genre de la figure", examples=["calcul"])
     corner: Label = Field(description="Titre de la première colonne", examples=["Élément du calcul"])
-    columns: tuple[Label, ...] = Field(min_length=1, max_length=3, description="Un titre par façon de calculer")
+    columns: tuple[Label, ...] = Field(min_length=1, max_length=3, description="Un titre par façon de calculer", examples=[["Sur l'année"]])
     rows: tuple[CalculationRow, ...] = Field(min_length=2, description="Les lignes du calcul, de haut en bas")
 
     @model_validator(mode="after")
@@ -159,7 +159,7 @@ class Sets(_Figure):
     """Two or three sets that overlap."""
 
     kind: Literal["ensembles"] = Field(description="Genre de la figure", examples=["ensembles"])
-    sets: tuple[Label, ...] = Field(min_length=2, max_length=3, description="Noms des ensembles")
+    sets: tuple[Label, ...] = Field(min_length=2, max_length=3, description="Noms des ensembles", examples=[["Ville", "Métropole"]])
     regions: tuple[Region, ...] = Field(min_length=1, description="Les zones dont on parle, chacune une fois")
     aside: Box | None = Field(None, description="Ce qu'on ne sait placer dans aucune zone")
 
@@ -180,7 +180,7 @@ class Levers(_Figure):
     """Columns of items: axes, aims, levers."""
 
     kind: Literal["leviers"] = Field(description="Genre de la figure", examples=["leviers"])
-    bands: tuple[Label, ...] = Field((), max_length=3, description="Ce qui traverse toutes les colonnes")
+    bands: tuple[Label, ...] = Field((), max_length=3, description="Ce qui traverse toutes les colonnes", examples=[["Conduite du changement"]])
     groups: tuple[Box, ...] = Field(min_length=1, max_length=6, description="Les colonnes ; « items » porte leur contenu")
 
 

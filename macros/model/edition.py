@@ -11,9 +11,9 @@ class Preface(Record):
     """A preface, summarised in our words and attributed."""
 
     author: Text = Field(description="Auteur", examples=["Véronique Robitaillie"])
-    role: Text = Field(description="Fonction")
+    role: Text = Field(description="Fonction", examples=["Directrice"])
     organisation: Text = Field(description="Organisme", examples=["INET"])
-    summary: tuple[Text, ...] = Field(min_length=1, description="Résumé, un paragraphe par élément")
+    summary: tuple[Text, ...] = Field(min_length=1, description="Résumé, un paragraphe par élément", examples=[["L'auteur salue le travail de la promotion."]])
 
 
 class Student(Record):
@@ -21,7 +21,7 @@ class Student(Record):
 
     given: Text = Field(description="Prénom", examples=["Claire"])
     family: Text = Field(description="Nom", examples=["Aitout"])
-    doubt: Text | None = Field(None, description="Doute sur la lecture du nom")
+    doubt: Text | None = Field(None, description="Doute sur la lecture du nom", examples=["Le prénom est abîmé dans la source."])
 
 
 class Weeks(Record):
@@ -37,22 +37,22 @@ class Stage(Record):
     name: Text = Field(description="Nom du stage", examples=["Projets collectifs"])
     weeks: Weeks = Field(description="Durée")
     team: Text | None = Field(None, description="Taille du groupe", examples=["3 à 4 élèves"])
-    description: Text = Field(description="Ce qui s'y fait")
+    description: Text = Field(description="Ce qui s'y fait", examples=["L'équipe mène une mission de conseil."])
     contribution: int | None = Field(None, gt=0, description="Participation forfaitaire, en euros", examples=[4000])
 
 
 class CallContact(Record):
     """Where a local authority proposes a mission."""
 
-    email: Text = Field(pattern=EMAIL, description="Adresse électronique")
-    website: Text = Field(description="Site")
-    path: Text = Field(description="Rubrique du site")
+    email: Text = Field(pattern=EMAIL, description="Adresse électronique", examples=["projets@example.fr"])
+    website: Text = Field(description="Site", examples=["www.example.fr"])
+    path: Text = Field(description="Rubrique du site", examples=["Recruter, Confier une mission"])
 
 
 class Missions(Record):
     """« Confier une mission »: the call to local authorities."""
 
-    introduction: Text = Field(description="À qui s'adresse l'appel")
+    introduction: Text = Field(description="À qui s'adresse l'appel", examples=["Toute collectivité peut confier une mission aux élèves."])
     stages: tuple[Stage, ...] = Field(min_length=1, description="Les types de stage")
     contact: CallContact = Field(description="Contact")
 
@@ -61,17 +61,17 @@ class Edition(Record):
     """A promotion's recueil; `id` is its file name and the folder of its fiches."""
 
     id: Identifier = Field(description="Identifiant, pour la vie", examples=["nina-simone"])
-    title: Text = Field(description="Titre du recueil")
+    title: Text = Field(description="Titre du recueil", examples=["Un autre regard sur les territoires"])
     promotion: Text = Field(description="Nom de la promotion", examples=["Nina Simone"])
     order: int = Field(gt=0, description="Rang de l'édition, la plus ancienne d'abord", examples=[1])
-    year: int | None = Field(None, ge=1900, le=2100, description="Année de parution, si la source la donne")
-    parts: tuple[Identifier, ...] = Field(min_length=1, description="Les parties, dans l'ordre du recueil")
-    purpose: Text = Field(description="Le propos du recueil")
+    year: int | None = Field(None, ge=1900, le=2100, description="Année de parution, si la source la donne", examples=[2026])
+    parts: tuple[Identifier, ...] = Field(min_length=1, description="Les parties, dans l'ordre du recueil", examples=[["organisation", "ressources-humaines"]])
+    purpose: Text = Field(description="Le propos du recueil", examples=["Ce recueil rassemble les projets d'une promotion."])
     prefaces: tuple[Preface, ...] = Field((), description="Les préfaces")
     students: tuple[Student, ...] = Field((), description="Les élèves de la promotion")
-    students_note: Text | None = Field(None, description="Réserve sur la liste des élèves")
+    students_note: Text | None = Field(None, description="Réserve sur la liste des élèves", examples=["La liste est celle du recueil, dans son ordre."])
     missions: Missions | None = Field(None, description="Confier une mission")
-    doubts: tuple[Text, ...] = Field((), description="Ce que la source laisse incertain")
+    doubts: tuple[Text, ...] = Field((), description="Ce que la source laisse incertain", examples=[["L'année de parution n'est pas imprimée."]])
 
     @property
     def label(self) -> str:

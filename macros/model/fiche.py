@@ -6,6 +6,7 @@ Identifiers are only checked for their form here; the catalogue resolves them.
 from __future__ import annotations
 
 import datetime
+from typing import ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -66,6 +67,8 @@ class Result(Record):
 class Reusable(Record):
     """What another authority can take over: a method or a deliverable."""
 
+    shown: ClassVar[tuple[str, ...]] = ("method",)
+
     text: Text = Field(description="Ce qui se transfère", examples=["Le réseau de référents, y compris pour les finances."])
     method: Identifier | None = Field(None, description="La méthode dont il s'agit", examples=["reseau-d-agents"])
     deliverable: Identifier | None = Field(None, description="Ou le livrable dont il s'agit", examples=["base-de-connaissances"])
@@ -88,37 +91,37 @@ class Transferability(Record):
     """What another authority can take over, under which conditions, within which limits."""
 
     level: Level = Field(description="Transférable, sous conditions, ou propre au contexte", examples=["sous-conditions"])
-    summary: Text = Field(description="La réponse en une ou deux phrases")
+    summary: Text = Field(description="La réponse en une ou deux phrases", examples=["La démarche se reprend ailleurs, si la direction générale la porte."])
     reusable: tuple[Reusable, ...] = Field((), description="Ce qui se transfère")
     conditions: tuple[ConditionNamed, ...] = Field((), description="À quelles conditions")
-    limits: tuple[Text, ...] = Field((), description="Ce qui ne se transfère pas, les risques")
+    limits: tuple[Text, ...] = Field((), description="Ce qui ne se transfère pas, les risques", examples=[["Le réseau tient à la bonne volonté de ses membres."]])
 
 
 class RecueilSource(Record):
     """Where the project stands in the printed recueil, and what the source leaves uncertain."""
 
     pages: Text | None = Field(None, pattern=r"^[0-9]+(-[0-9]+)?$", description="Pages imprimées, si elles sont certaines", examples=["20-29"])
-    headings: tuple[Text, ...] = Field((), description="Titres du recueil où se trouve le projet")
+    headings: tuple[Text, ...] = Field((), description="Titres du recueil où se trouve le projet", examples=[["La ville et ses usagers"]])
     deduced: tuple[Text, ...] = Field((), description="Clés dont la valeur est déduite, non lue dans la source", examples=[["part"]])
-    doubts: tuple[Text, ...] = Field((), description="Ce que la source laisse incertain, et ce qui a été retenu")
+    doubts: tuple[Text, ...] = Field((), description="Ce que la source laisse incertain, et ce qui a été retenu", examples=[["Le nombre d'agents est abîmé ; 85 est la lecture retenue."]])
 
 
 class Fiche(Record):
     """The whole header of a fiche; keys in the order contributors write them."""
 
-    title: Text = Field(description="Titre de la fiche", max_length=120)
-    original_title: Text | None = Field(None, description="Titre du recueil, seulement s'il a survécu")
-    description: Text = Field(description="Une ou deux phrases pour les listes et la recherche", max_length=400)
+    title: Text = Field(description="Titre de la fiche", max_length=120, examples=["Partager la commande publique entre Ville et métropole"])
+    original_title: Text | None = Field(None, description="Titre du recueil, seulement s'il a survécu", examples=["Un autre accueil"])
+    description: Text = Field(description="Une ou deux phrases pour les listes et la recherche", max_length=400, examples=["Une ville veut mieux accueillir ses usagers. L'équipe propose un guichet unique, essayé dans deux quartiers."])
     part: Identifier = Field(description="Partie du recueil (data/parties.yml)", examples=["organisation"])
     themes: tuple[Identifier, ...] = Field(min_length=1, description="Thèmes (data/themes.yml)", examples=[["habitat"]])
     commanditaire: Commanditaire = Field(description="La collectivité qui a commandé le projet")
-    mission: tuple[Text, ...] = Field(min_length=1, description="Ce qui était commandé : les objectifs")
+    mission: tuple[Text, ...] = Field(min_length=1, description="Ce qui était commandé : les objectifs", examples=[["Proposer une organisation cible de l'accueil."]])
     method: tuple[MethodUse, ...] = Field(min_length=1, description="Les méthodes employées, préconisées ou existantes")
     deliverables: tuple[Delivery, ...] = Field((), description="Ce que l'équipe a remis")
     figures: tuple[Figure, ...] = Field((), description="Les chiffres clés")
     results: tuple[Result, ...] = Field(min_length=1, description="Les résultats et ce sur quoi ils reposent")
-    recommendations: tuple[Text, ...] = Field((), description="Les préconisations")
-    lessons: tuple[Text, ...] = Field((), description="Les enseignements")
+    recommendations: tuple[Text, ...] = Field((), description="Les préconisations", examples=[["Nommer un référent par direction."]])
+    lessons: tuple[Text, ...] = Field((), description="Les enseignements", examples=[["Associer les agents dès le diagnostic évite bien des refus."]])
     transferability: Transferability = Field(description="Ce qui se transfère, à quelles conditions, avec quelles limites")
     diagrams: tuple[Diagram, ...] = Field((), description="Les figures, placées dans le texte par une ligne « [figure: identifiant] »")
     source: RecueilSource = Field(description="Où, dans le recueil, et avec quels doutes")

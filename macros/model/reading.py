@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.model.diagram import KINDS
+from macros.model.examples import records_of
 from macros.model.record import Record
 from macros.text.french import counted
 from macros.text.problem import Problem, admitted, nearest
@@ -159,20 +160,13 @@ def _place(model: type[Record], location: Location) -> tuple[Location, type[Reco
         if isinstance(step, int):
             continue
         holder = choices[0] if choices else holder
-        choices = _records(holder.model_fields[step].annotation) if step in holder.model_fields else []
+        choices = records_of(holder.model_fields[step].annotation) if step in holder.model_fields else []
     return tuple(written), holder
 
 
 def _literals_of(record: type[Record]) -> tuple[str, ...]:
     """Return the kinds that a record answers to."""
     return record.model_fields["kind"].annotation.__args__ if "kind" in record.model_fields else ()
-
-
-def _records(annotation: Any) -> list[type[Record]]:
-    """Return the record types that an annotation such as `tuple[X, ...]` or `X | None` mentions."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return [annotation]
-    return [record for argument in getattr(annotation, "__args__", ()) for record in _records(argument)]
 
 
 def _purpose(holder: type[Record], key: str) -> str:

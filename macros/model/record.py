@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -16,6 +16,9 @@ class Record(BaseModel):
     """A frozen record; every key is declared with a French description, shown to contributors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+    shown: ClassVar[tuple[str, ...]] = ()
+    """The keys that an example shows beside those a record can't do without."""
 
 
 def _number(value: Any) -> Any:

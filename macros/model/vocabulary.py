@@ -12,7 +12,7 @@ class Term(Record):
 
     id: Identifier = Field(description="Identifiant, pour la vie", examples=["arbre-a-palabres"])
     label: Text = Field(description="Nom affiché", examples=["Arbre à palabres"])
-    definition: Text = Field(description="Définition en une ou deux phrases")
+    definition: Text = Field(description="Définition en une ou deux phrases", examples=["Échange où chacun parle à son tour, sous un arbre ou ailleurs."])
     synonyms: tuple[Text, ...] = Field((), description="Autres mots des lecteurs ; chacun dans un seul terme", examples=[["étalonnage"]])
 
 
@@ -24,7 +24,7 @@ class Method(Term):
     """A way of working."""
 
     family: Identifier = Field(description="Famille (data/familles.yml)", examples=["participer"])
-    when: Text = Field(description="Quand elle convient")
+    when: Text = Field(description="Quand elle convient", examples=["Quand il faut entendre ceux qui se taisent en réunion."])
 
 
 class Theme(Term):

@@ -1,5 +1,5 @@
 """What Markdown leaves unsaid in a text's tree: the names of links to sections and notes, tables that can be reached and
-read by keyboard, alignment without style attributes. Works on the plain tree; who built it is no matter here."""
+read by keyboard, alignment without style attributes, the credits of images. Works on the plain tree; who built it is no matter here."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ def _complete_children(parent: Element, sections: Mapping[str, str], place: _Pla
         elif child.tag == "table":
             place.tables += 1
             parent[rank] = _reachable(child, place.section, place.tables)
+        elif _is_credited(child):
+            parent[rank] = _captioned(child)
         else:
             _name_note(child)
             _complete_children(child, sections, place)
@@ -63,6 +65,23 @@ def _reachable(table: Element, section: str, rank: int) -> Element:
     number = f" {rank}" if rank > 1 else ""
     name = f"Tableau{number} de la section « {section} »" if section else f"Tableau{number}"
     return _wrapped(table, Element("div", {"class": "defile", "role": "region", "aria-label": name, "tabindex": "0"}))
+
+
+def _is_credited(paragraph: Element) -> bool:
+    """Tell whether a paragraph is an image alone, with words between quotes after its address."""
+    alone = paragraph.tag == "p" and len(paragraph) == 1 and not (paragraph.text or "").strip() and not (paragraph[0].tail or "").strip()
+    return alone and paragraph[0].tag == "img" and bool(paragraph[0].get("title", "").strip())
+
+
+def _captioned(paragraph: Element) -> Element:
+    """Show the credit of an image below it, for all to read: a title only shows under a mouse."""
+    image = paragraph[0]
+    figure = Element("figure", {"class": "image"})
+    caption = Element("figcaption")
+    caption.text = image.attrib.pop("title")
+    image.tail, figure.tail = None, paragraph.tail
+    figure.extend((image, caption))
+    return figure
 
 
 def _wrapped(element: Element, wrapper: Element, *after: Element) -> Element:

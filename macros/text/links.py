@@ -11,7 +11,7 @@ _FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$", re.M
 _SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.S)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CONTAINER = re.compile(r"(?:[-*+]|\d+\.)\s|!!!|\?\?\?|\[\^[^\]]+\]:")
-_TARGET = re.compile(r"\]\(\s*(?:<([^>\n]*)>|((?:[^\s()<>]|\([^\s()]*\))*))")
+_TARGET = re.compile(r"\]\(\s*(?:<([^>\n]*)>|((?:[^\s()<>]|\([^\s()]*\))*))(?:\s+(?:\"([^\"\n]*)\"|'([^'\n]*)')\s*\))?")
 _BRACKET = re.compile(r"(?<!\\)[\[\]]|\n[ \t]*\n")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
 _HEADING = re.compile(r"^#{1,6}[ \t]*(.+?)[ \t]*#*[ \t]*$|^(\S.*)\n(?:=+|-+)[ \t]*$", re.M)
@@ -22,11 +22,13 @@ _IDENTIFIED = re.compile(r"""<[^>]*\s(?:id|name)=["']([^"']+)["']""")
 
 @dataclass(frozen=True)
 class Link:
-    """A link or an image of a text: the rank of its line from 0, what it leads to as written, and whether it is an image."""
+    """A link or an image of a text: the rank of its line from 0, what it leads to as written, whether it is an image, and
+    the words between quotes after its address."""
 
     line: int
     target: str
     image: bool
+    title: str = ""
 
 
 def links(text: str) -> Iterator[Link]:
@@ -39,7 +41,7 @@ def links(text: str) -> Iterator[Link]:
         opening = pairs.get(match.start())
         if opening is not None:
             image = opening > 0 and prose[opening - 1] == "!"
-            yield Link(prose.count("\n", 0, match.start()), match[1] if match[1] is not None else match[2], image)
+            yield Link(prose.count("\n", 0, match.start()), match[1] if match[1] is not None else match[2], image, match[3] or match[4] or "")
     for match in _DEFINITION.finditer(prose):
         yield Link(prose.count("\n", 0, match.start()), match[1], False)
 

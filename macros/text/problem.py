@@ -16,7 +16,9 @@ class Problem:
 
     `path` is relative to the project, with `/`; `line` counts from 1; `field` is the key's place in the header,
     items counted from 1 (`method[3].id` is the third method's identifier), empty where no key is at fault;
-    `message` says what was read and what was expected; `hint` proposes the cure.
+    `message` says what was read and what was expected; `hint` proposes the cure; `example` is a few lines that would be
+    right there, empty where the hint shows them already. `rule` names the rule of a piece of advice: what could be
+    better stops no build; it is empty for a fault, which does.
     """
 
     path: str
@@ -24,11 +26,18 @@ class Problem:
     field: str
     message: str
     hint: str = ""
+    example: str = ""
+    rule: str = ""
 
     def __str__(self) -> str:
+        return f"{self.path}:{self.line}  {self.said}"
+
+    @property
+    def said(self) -> str:
+        """All but the place: the key, the finding, the cure."""
         subject = f"{self.field} : " if self.field else ""
         hint = f" {self.hint}" if self.hint else ""
-        return f"{self.path}:{self.line}  {subject}{self.message}{hint}"
+        return f"{subject}{self.message}{hint}"
 
 
 class ContentError(Exception):
@@ -46,7 +55,13 @@ def report(problems: Iterable[Problem]) -> str:
     if not count:
         return "Aucun problème."
     closing = "1 problème à corriger." if count == 1 else f"{count} problèmes à corriger."
-    return "\n".join([*map(str, ordered), "", closing])
+    return "\n".join([*map(_with_example, ordered), "", closing])
+
+
+def _with_example(problem: Problem) -> str:
+    """Return the line of a problem, its example below it, set back."""
+    lines = problem.example.split("\n") if problem.example else []
+    return "\n".join([str(problem), *(f"{'    Exemple : ' if not rank else '              '}{line}" for rank, line in enumerate(lines))])
 
 
 def nearest(read: str, valid: Iterable[str]) -> str:

@@ -1,0 +1,35 @@
+"""Read the acronyms that stand as names, `data/sigles.yml`: nobody expects them to be spelled out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+
+from macros.catalogue.known_files import ACRONYMS as FILE
+from macros.model.reading import read_record
+from macros.model.record import Record, Text
+from macros.text.problem import Problem
+from macros.text.source import read_source
+from macros.text.yaml_values import read_values
+
+
+class Acronyms(Record):
+    """The whole of the file."""
+
+    names: tuple[Text, ...] = Field((), description="Les sigles qui s'emploient comme des noms", examples=[["ESSEC"]])
+
+
+def read_acronyms(root: Path) -> tuple[frozenset[str], tuple[Problem, ...]]:
+    """Return the acronyms that need no words, none where the file is absent, and its problems."""
+    path = root / FILE
+    if not path.is_file():
+        return frozenset(), ()
+    source = read_source(root, path)
+    if isinstance(source, Problem):
+        return frozenset(), (source,)
+    values, problems = read_values(source.text, FILE)
+    if values is None or problems:
+        return frozenset(), problems
+    record, problems = read_record(Acronyms, values, FILE)
+    return frozenset(record.names if record else ()), problems
