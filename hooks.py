@@ -28,6 +28,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from mkdocs_macros import context
 
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
 
@@ -45,7 +46,11 @@ _THEME_SHEETS = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Let MkDocs's own messages speak French."""
+    """Let MkDocs's own messages speak French; keep the macros plugin from asking Git a dozen questions at each build.
+
+    Nothing of Git may enter a page: two builds are the same, from a repository or from an archive.
+    """
+    context.get_git_info = dict
     for handler in logging.getLogger("mkdocs").handlers:
         handler.addFilter(french)
 
@@ -62,7 +67,7 @@ def on_config(config: MkDocsConfig) -> None:
     try:
         config.extra["recueil"] = read_site(Path(config.config_file_path).parent)
     except ContentError as error:
-        raise Abort(f"\n{error}\n") from None
+        raise Abort(f"\n{error}\n") from error  # the preview shows its problems one by one
     finally:
         gc.freeze()
         gc.enable()

@@ -69,11 +69,11 @@ def show_help(arguments):
 
 
 def serve(arguments):
-    """Build and serve with live reload, on the first free port from 8000."""
+    """Serve the site while it is written, on the first free port from 8000; no fault of the content stops it."""
     prepare("site")
     port = free_port()
     print("Le site sera à l'adresse http://127.0.0.1:%d/ (Ctrl-C pour arrêter)." % port, flush=True)
-    return run("mkdocs", "serve", "--dev-addr", "127.0.0.1:%d" % port, *arguments)
+    return run("preview", str(port))
 
 
 def build(arguments):

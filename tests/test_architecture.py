@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import ROOT
 
 MODULES = sorted((ROOT / "macros").rglob("*.py"))
+PREVIEW = sorted((ROOT / "preview").glob("*.py"))
 LAYERS = ("text", "model", "catalogue", "pages", "printing")
 
 
@@ -59,14 +60,14 @@ def test_no_two_modules_need_each_other():
     assert [circle for module in graph for circle in circles(module, ())] == []
 
 
-@pytest.mark.parametrize("path", [*MODULES, ROOT / "hooks.py"], ids=name)
+@pytest.mark.parametrize("path", [*MODULES, *PREVIEW, ROOT / "hooks.py"], ids=name)
 def test_no_import_hides_in_a_function(path: Path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
     assert [node.lineno for function in functions for node in ast.walk(function) if isinstance(node, (ast.Import, ast.ImportFrom))] == []
 
 
-@pytest.mark.parametrize("path", [*MODULES, ROOT / "hooks.py"], ids=name)
+@pytest.mark.parametrize("path", [*MODULES, *PREVIEW, ROOT / "hooks.py"], ids=name)
 def test_no_catalogue_is_kept_in_a_module(path: Path):
     """At module level only constants stand: nothing is read from the disk, no empty container waits to be filled."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -77,7 +78,7 @@ def test_no_catalogue_is_kept_in_a_module(path: Path):
     assert kept == []
 
 
-@pytest.mark.parametrize("path", [*MODULES, ROOT / "hooks.py", ROOT / "recueil.py"], ids=name)
+@pytest.mark.parametrize("path", [*MODULES, *PREVIEW, ROOT / "hooks.py", ROOT / "recueil.py"], ids=name)
 def test_a_module_says_what_it_is_for_and_stays_short(path: Path):
     text = path.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(text))

@@ -6,11 +6,8 @@ import datetime
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -160,51 +157,3 @@ def test_the_locks_name_no_host_and_check_every_file():
         assert "://" not in text and "--index-url" not in text
         packages = re.split(r"\n(?=[a-z])", re.sub(r"^\s*#.*\n", "", text, flags=re.M))
         assert [package.split()[0] for package in packages if package.strip() and "--hash=sha256:" not in package] == []
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the project with the environment of this one, to change while it is served."""
-    for entry in ("docs", "data", "macros", "overrides", "requirements"):
-        shutil.copytree(ROOT / entry, tmp_path / entry, ignore=shutil.ignore_patterns("__pycache__"))
-    for entry in ("mkdocs.yml", "hooks.py", "recueil.py"):
-        shutil.copy(ROOT / entry, tmp_path / entry)
-    os.symlink(ROOT / ".venv", tmp_path / ".venv")
-    return tmp_path
-
-
-def read_until(address: str, words: str, seconds: float = 60) -> str:
-    """Return the page at `address` once it holds `words`; fail after `seconds`."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                html = answer.read().decode()
-            if words in html:
-                return html
-        except OSError:
-            pass
-        time.sleep(0.2)
-    raise AssertionError(f"« {words} » n'est pas paru à {address} en {seconds} s")
-
-
-def test_serving_prints_an_address_that_answers_and_follows_changes(copy: Path):
-    process = subprocess.Popen(
-        [sys.executable, "-u", "recueil.py", "servir"], cwd=copy, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-        start_new_session=True,
-    )
-    try:
-        address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())[0]
-        read_until(address, "Un autre regard sur les territoires")
-        for path, old, new in (
-            ("docs/projets/nina-simone/lille.md", "Partager la commande publique", "Partager tous les achats"),
-            ("data/themes.yml", "label: Habitat", "label: Habitat et logement"),
-        ):
-            text = (copy / path).read_text(encoding="utf-8")
-            assert old in text
-            (copy / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-            read_until(f"{address}plan-du-site/", new.removeprefix("label: "))
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(timeout=20)
-        process.stdout.close()

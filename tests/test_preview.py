@@ -1,0 +1,200 @@
+"""`recueil.py servir`: the open page follows each save, shows what is wrong, heals; nothing asks for a restart."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import ROOT, build, shown
+
+FICHE = "docs/projets/nina-simone/lille.md"
+PAGE = "projets/nina-simone/lille/"
+PATIENCE = 30_000
+"""Milliseconds: far more than a save takes, on a machine that does much else."""
+
+
+class Preview:
+    """A copy of the project, served by the command itself, and what its terminal says."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.address = ""
+        self._journal = root / "journal.txt"
+
+    def start(self) -> None:
+        """Serve, and wait for the address."""
+        with self._journal.open("w", encoding="utf-8") as journal:
+            self._process = subprocess.Popen([sys.executable, "-u", "recueil.py", "servir"], cwd=self.root, stdout=journal, stderr=journal, start_new_session=True)
+        self.address = self.wait_for(r"http://127\.0\.0\.1:\d+/")
+        self.wait_for("Le site est à l'adresse")
+
+    def stop(self) -> None:
+        """Stop the command as Ctrl-C does."""
+        os.killpg(self._process.pid, signal.SIGINT)
+        self._process.wait(timeout=30)
+
+    def said(self) -> str:
+        """Return what the terminal shows."""
+        return self._journal.read_text(encoding="utf-8")
+
+    def wait_for(self, pattern: str) -> str:
+        """Return what the terminal says once it does."""
+        deadline = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < deadline:
+            found = re.search(pattern, self.said())
+            if found:
+                return found[0]
+            assert self._process.poll() is None, self.said()
+            time.sleep(0.05)
+        raise AssertionError(f"« {pattern} » n'est pas paru :\n{self.said()}")
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        """Change one passage of a file, which must be there."""
+        text = (self.root / path).read_text(encoding="utf-8")
+        assert old in text, f"{old!r} n'est pas dans {path}"
+        (self.root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def copy(folder: Path) -> Preview:
+    """Return a copy of the project with the environment of this one, to change while it is served."""
+    for entry in ("docs", "data", "macros", "preview", "overrides", "requirements"):
+        shutil.copytree(ROOT / entry, folder / entry, ignore=shutil.ignore_patterns("__pycache__"))
+    for entry in ("mkdocs.yml", "hooks.py", "recueil.py"):
+        shutil.copy(ROOT / entry, folder / entry)
+    os.symlink(ROOT / ".venv", folder / ".venv")
+    return Preview(folder)
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """The project served once for the tests of this file; each leaves it sound."""
+    preview = copy(tmp_path_factory.mktemp("apercu"))
+    preview.start()
+    yield preview
+    preview.stop()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A page of a reader who never reloads."""
+    tab = browser.new_page(locale="fr-FR")
+    tab.set_default_timeout(PATIENCE)
+    yield tab
+    tab.close()
+
+
+def title(tab: Page, words: str) -> None:
+    expect(tab.locator("h1")).to_have_text(re.compile(re.escape(words)), timeout=PATIENCE)
+
+
+def test_the_open_page_shows_a_save_sooner_than_a_build_would(preview: Preview, tab: Page, tmp_path: Path):
+    """The best of three saves, from the write to the words in the browser, against one plain build on this machine."""
+    tab.goto(preview.address + PAGE)
+    times = []
+    first = re.search(r"^title: .*$", (preview.root / FICHE).read_text(encoding="utf-8"), re.M)[0]
+    line = first
+    for rank in ("premier", "deuxième", "troisième"):
+        start = time.monotonic()
+        preview.replace(FICHE, line, f"title: Un {rank} titre")
+        title(tab, f"Un {rank} titre")
+        times.append(time.monotonic() - start)
+        line = f"title: Un {rank} titre"
+    preview.replace(FICHE, line, first)
+    start = time.monotonic()
+    assert build(preview.root / "mkdocs.yml", tmp_path / "site").returncode == 0
+    assert min(times) < time.monotonic() - start, times
+
+
+def test_a_faulty_save_is_told_in_the_page_and_in_the_terminal_then_heals(preview: Preview, tab: Page):
+    tab.goto(preview.address + PAGE)
+    sound = (preview.root / FICHE).read_text(encoding="utf-8")
+    preview.replace(FICHE, "status: preconisee", "status: conseillee")
+    preview.replace("data/themes.yml", "label: Habitat", "labell: Habitat")
+    title(tab, "3 problèmes à corriger")
+    body = tab.locator("main")
+    line = next(rank for rank, text in enumerate((preview.root / FICHE).read_text(encoding="utf-8").split("\n"), 1) if "conseillee" in text)
+    expect(body).to_contain_text(FICHE)
+    expect(body).to_contain_text(f"ligne {line}")
+    expect(body).to_contain_text("conseillee\N{NO-BREAK SPACE}» n'est pas une valeur admise.")
+    expect(body).to_contain_text("data/themes.yml")
+    preview.wait_for(rf"{FICHE}:{line}  method\[\d+\]\.status : « conseillee » n'est pas une valeur admise\.")
+    tab.goto(f"{preview.address}methodes/")
+    title(tab, "3 problèmes à corriger")  # whatever the page
+    tab.goto(preview.address + PAGE)
+    (preview.root / FICHE).write_text(sound, encoding="utf-8")
+    preview.replace("data/themes.yml", "labell: Habitat", "label: Habitat")
+    expect(tab.locator(".tete-fiche")).to_be_visible(timeout=PATIENCE)
+    assert "Traceback" not in preview.said()
+
+
+def test_started_on_faulty_content_it_serves_the_message_then_the_site(tmp_path: Path, tab: Page):
+    preview = copy(tmp_path)
+    preview.replace(FICHE, "part: ", "partt: ")
+    preview.start()
+    try:
+        tab.goto(preview.address)
+        title(tab, "2 problèmes à corriger")  # a key that does not exist, a key that lacks
+        preview.replace(FICHE, "partt: ", "part: ")
+        expect(tab.locator(".marque")).to_be_visible(timeout=PATIENCE)
+    finally:
+        preview.stop()
+
+
+@pytest.mark.parametrize("page, path, old, new, words", [
+    ("themes/", "data/themes.yml", "label: Habitat", "label: Habitat et logement", "Habitat et logement"),
+    ("editions/nina-simone/", "data/editions/nina-simone.yml", "promotion: Nina Simone", "promotion: Simone Veil", "Simone Veil"),
+    ("matrice/", "docs/matrice.md", "# Matrice", "# La grande matrice", "La grande matrice"),
+    (PAGE, "overrides/fiche.html", '<h1>{{ fiche.title }}</h1>', '<h1>Gabarit changé : {{ fiche.title }}</h1>', "Gabarit changé"),
+    ("", "mkdocs.yml", "site_name: Un autre regard", "site_name: Un tout autre regard", "Un tout autre regard"),
+    (PAGE, "macros/model/scales.py", '"Préconisée"', '"Vivement préconisée"', "Vivement préconisée"),
+], ids=["vocabulaire", "édition", "page", "gabarit", "réglages", "module Python"])
+def test_whatever_is_saved_shows_without_a_restart(preview: Preview, tab: Page, page: str, path: str, old: str, new: str, words: str):
+    tab.goto(preview.address + page)
+    preview.replace(path, old, new)
+    expect(tab.locator("body")).to_contain_text(re.compile(re.escape(shown(words)), re.I), timeout=PATIENCE)
+    preview.replace(path, new, old)
+    expect(tab.locator("body")).not_to_contain_text(re.compile(re.escape(shown(words)), re.I), timeout=PATIENCE)
+
+
+def test_a_style_sheet_shows_without_a_restart(preview: Preview, tab: Page):
+    path, rule = "overrides/assets/stylesheets/cadre.css", "\nh1 { color: rgb(1, 2, 3) !important; }\n"
+    tab.goto(preview.address)
+    with (preview.root / path).open("a", encoding="utf-8") as sheet:
+        sheet.write(rule)
+    tab.wait_for_function("getComputedStyle(document.querySelector('h1')).color === 'rgb(1, 2, 3)'")
+    preview.replace(path, rule, "")
+
+
+def test_a_new_fiche_comes_and_goes(preview: Preview, tab: Page):
+    text = (preview.root / FICHE).read_text(encoding="utf-8")
+    new = preview.root / "docs/projets/nina-simone/roubaix.md"
+    tab.goto(f"{preview.address}projets/nina-simone/roubaix/")
+    title(tab, shown("Cette page n'existe pas"))
+    new.write_text(re.sub(r"^title: .*$", "title: Une fiche nouvelle", text, count=1, flags=re.M), encoding="utf-8")
+    title(tab, "Une fiche nouvelle")
+    new.unlink()
+    title(tab, shown("Cette page n'existe pas"))
+
+
+@pytest.mark.parametrize("path, old, new, words", [
+    ("overrides/fiche.html", "{% block page_content %}", "{% block page_content %}{% if %}", "TemplateSyntaxError"),
+    ("mkdocs.yml", "theme:\n", "theme: [\n", "mkdocs.yml"),
+    ("hooks.py", "def on_env(", "def on_env((", "SyntaxError"),
+], ids=["gabarit", "réglages", "module"])
+def test_what_breaks_the_build_itself_is_told_then_heals(preview: Preview, tab: Page, path: str, old: str, new: str, words: str):
+    tab.goto(preview.address + PAGE)
+    preview.replace(path, old, new)
+    title(tab, "La construction a échoué")
+    expect(tab.locator("main")).to_contain_text(words)
+    preview.replace(path, new, old)
+    expect(tab.locator(".tete-fiche")).to_be_visible(timeout=PATIENCE)
