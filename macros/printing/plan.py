@@ -41,9 +41,9 @@ class Locator:
 class Chapter:
     """A run of pages with one running head: a project, a preface, an index.
 
-    It goes from the page of `anchor` to the page before the next chapter. `running` is the running head, empty where the
-    chapter has none; its first page may do without it. `paragraphs` are all the texts that its pages must hold: prose,
-    items, cells, words of diagrams, notes. `recto` says that it must start on an odd page.
+    It goes from the page of `anchor` to the page before the next chapter. `running` is what the head of its pages holds,
+    perhaps beside other words, empty where they have no head; its first page may do without it. `paragraphs` are all the
+    texts that its pages must hold: prose, items, cells, words of diagrams, notes. `recto`: it must start on an odd page.
     """
 
     name: str
@@ -68,7 +68,8 @@ class Plan:
     `pages` is the expected count, 0 where the printer does not know it. `blanks` are the pages that must be blank, and no
     other may be; `unnumbered` are the pages without a folio, blank ones included. `margins` are those of the page area:
     top, right, bottom, left; right and left exchange on even pages where `facing`. `images` are the texts of the pictures.
-    `address` is where the publication is read online; `day` its date, so that two prints are the same file.
+    `fonts` begin the names of the publication's own. `address` is where the publication is read online, empty where that
+    is not known; `day` its date, so that two prints are the same file.
     """
 
     title: str
@@ -89,6 +90,7 @@ class Plan:
     diagrams: tuple[Diagram, ...] = ()
     images: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ("Newsreader", "SourceSans", "RegardSignes")
 
 
 def written(plan: Plan) -> str:

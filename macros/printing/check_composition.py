@@ -1,0 +1,72 @@
+"""Points on the text and how it falls on pages: nothing stranded, nothing lost, nothing past the margins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.printing.check_pages import POINTS, chapters
+from macros.printing.plan import Plan
+from macros.printing.document import Document, Run, Sheet, joined, lines
+from macros.printing.wording import shortened, squeezed
+
+Seen = Iterator[tuple[int, str]]
+
+SHORTEST_END = 3
+"""Lines that the last page of a chapter holds at least."""
+
+OVERHANG = 2.0
+"""How far, in points, a letter may lean out of the text: an italic, a hanging sign."""
+
+EDGE = 5.0
+"""Where no plan says the margins: millimetres that a printer can't reach."""
+
+
+def stranded(document: Document, plan: Plan | None) -> Seen:
+    """No heading, and no label in bold or ending with a colon, stands alone at the foot of a page."""
+    for page, following in zip(document.pages, document.pages[1:]):
+        foot = _foot(page)
+        if not foot or following.blank:
+            continue
+        said = joined(foot)
+        heads = [title for title in document.headings if title.page == page.number]
+        last = min(heads, key=lambda title: title.bottom, default=None)
+        if last and not any(run.top < last.bottom + 1 for run in page.body) and any(run.bottom > last.top for run in page.body):
+            yield page.number, f"l'intertitre {shortened(last.text)} est seul en bas de page."
+        elif not last or foot[0].baseline < last.bottom - 1:
+            if all(run.bold for run in foot if run.text.strip()) or said.endswith(":"):
+                yield page.number, f"{shortened(said)} est en bas de page, ce qui le suit est page {following.number}."
+
+
+def complete(document: Document, plan: Plan | None) -> Seen:
+    """All the texts are there; nothing passes the margins; no chapter ends on a page almost empty."""
+    yield from (fault for page in document.pages for fault in _past_margins(page, plan))
+    for chapter, pages in chapters(document, plan) if plan else ():
+        held = squeezed(" ".join(page.text for page in pages))
+        missing = [text for text in chapter.paragraphs if squeezed(text) not in held]
+        yield from ((pages[0].number, f"{shortened(chapter.name, 40)} : il manque {shortened(text)}.") for text in missing)
+        full = [page for page in pages if not page.blank]
+        if len(full) > 1 and 0 < len(list(lines(full[-1].body))) < SHORTEST_END:
+            yield full[-1].number, f"{shortened(chapter.name, 40)} finit sur une page de moins de {SHORTEST_END} lignes."
+    if plan:
+        started = {chapter.anchor for chapter, _ in chapters(document, plan)}
+        yield from ((0, f"{shortened(chapter.name)} manque : rien ne mène à « {chapter.anchor} ».") for chapter in plan.chapters if chapter.anchor not in started)
+
+
+def _past_margins(page: Sheet, plan: Plan | None) -> Seen:
+    top, right, bottom, left = plan.margins if plan else (EDGE,) * 4
+    if plan and plan.facing and page.number % 2 == 0:
+        left, right = right, left
+    for run in page.body:
+        past = (
+            run.left < left * POINTS - OVERHANG or run.right > page.width - right * POINTS + OVERHANG
+            or run.baseline < bottom * POINTS - OVERHANG or run.baseline > page.height - top * POINTS + OVERHANG
+        )
+        if past and run.text.strip():
+            yield page.number, f"{shortened(run.text)} dépasse des marges."
+            return
+
+
+def _foot(page: Sheet) -> tuple[Run, ...]:
+    """Return the runs of the last line of the text."""
+    found = list(lines(page.body))
+    return found[-1][1] if found else ()

@@ -1,0 +1,202 @@
+"""Read a printed file whole: PDFium for what a reader sees, pikepdf for what the file says of itself, `page` for PDF/UA."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import page as accessibility
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from macros.printing.faces import SOFT_HYPHEN, signs
+from macros.printing.letters import ARTIFACT, Letter, letters, marks, runs
+from macros.printing.document import Font, Link, Picture, Document, Sheet, Title
+from macros.printing.structure import HEADINGS, Element, elements
+
+REPLACEMENT = "\ufffd"
+"""The sign of a letter that a font does not have or a file can't say."""
+
+_ACTUAL_TEXT = re.compile(rb"/ActualText\s*(?:<([0-9A-Fa-f\s]*)>|\(((?:\\.|[^\\)])*)\))", re.S)
+
+
+class Unreadable(Exception):
+    """The file is not a PDF that can be read; its message says why, in French."""
+
+
+def read(path: Path) -> Document:
+    """Return all that a printed file holds; raise Unreadable where it can't be opened."""
+    if not path.is_file():
+        raise Unreadable(f"{path} : ce fichier n'existe pas.")
+    try:
+        with pikepdf.open(path) as file, pypdfium2.PdfDocument(path) as seen:
+            return _Reading(path, file, seen).document()
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, OSError) as error:
+        raise Unreadable(f"{path} : ce fichier ne se lit pas comme un PDF ({error}).") from None
+
+
+class _Reading:
+    """The open file, seen both ways, while it is read."""
+
+    def __init__(self, path: Path, file: pikepdf.Pdf, seen: pypdfium2.PdfDocument) -> None:
+        self._path, self._file, self._seen = path, file, seen
+        self._ranks = {page.objgen: rank for rank, page in enumerate(file.pages, start=1)}
+        self._anchors = dict(self._named_pages())
+        self._elements = tuple(elements(file, self._ranks))
+        self._said = {(element.page, mark) for element in self._elements if element.kind == "Figure" and element.alternative for mark in element.marks}
+
+    def document(self) -> Document:
+        pages = tuple(self._sheet(rank) for rank in range(1, len(self._file.pages) + 1))
+        return Document(
+            pages=pages,
+            headings=tuple(_heading(element, pages) for element in self._elements if element.kind in HEADINGS),
+            outline=tuple(self._outline()),
+            pictures=tuple(Picture(element.page, element.alternative) for element in self._elements if element.kind in ("Figure", "Formula")),
+            fonts=tuple(self._fonts()),
+            anchors=self._anchors,
+            metadata=self._metadata(),
+            shows_title=bool(self._file.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False)),
+            forbidden=tuple(self._forbidden(pages)),
+            damage=tuple(self._file.check_pdf_syntax()),
+            failed_rules=tuple(self._failed_rules()),
+            weight=self._path.stat().st_size,
+        )
+
+    def _sheet(self, rank: int) -> Sheet:
+        page = self._seen[rank - 1]
+        found, inks = letters(page)
+        box = self._file.pages[rank - 1].mediabox
+        drawn, orphans = any(letter.sign.strip() and letter.drawn_by and not inks[letter.drawn_by].artifact for letter in found), 0
+        for drawing in page.get_objects(max_depth=4):
+            if drawing.type == pdfium.FPDF_PAGEOBJ_TEXT:
+                continue
+            if ARTIFACT not in marks(drawing.raw):
+                drawn = drawn or drawing.type == pdfium.FPDF_PAGEOBJ_IMAGE or drawing.type == pdfium.FPDF_PAGEOBJ_PATH
+                orphans += drawing.type == pdfium.FPDF_PAGEOBJ_IMAGE and (rank, pdfium.FPDFPageObj_GetMarkedContentID(drawing.raw)) not in self._said
+        return Sheet(rank, float(box[2] - box[0]), float(box[3] - box[1]), tuple(runs(found, inks)), tuple(self._links(rank, found)), orphans, drawn)
+
+    def _links(self, rank: int, found: list[Letter]) -> Iterator[Link]:
+        for note in self._file.pages[rank - 1].get("/Annots", ()):
+            if note.get("/Subtype") != "/Link":
+                continue
+            left, bottom, right, top = sorted_box([float(side) for side in note.Rect])
+            action = note.get("/A", {})
+            target = note.get("/Dest", action.get("/D"))
+            address = str(action.get("/URI", ""))
+            page, anchor = (0, "") if target is None else self._target(target)
+            yield Link((left, bottom, right, top), _words_in((left, bottom, right, top), found), str(note.get("/Contents", "")), address, anchor, page)
+
+    def _target(self, target: pikepdf.Object) -> tuple[int, str]:
+        """Return the page and the name of a destination; page 0 where it leads nowhere."""
+        if isinstance(target, pikepdf.Array):
+            return self._ranks.get(target[0].objgen, 0) if len(target) and isinstance(target[0], pikepdf.Dictionary) else 0, ""
+        name = str(target).removeprefix("/")
+        return self._anchors.get(name, 0), name
+
+    def _named_pages(self) -> Iterator[tuple[str, int]]:
+        for name, target in self._file.Root.get("/Dests", pikepdf.Dictionary()).items():
+            yield name.removeprefix("/"), self._page_of(target)
+        if "/Dests" in self._file.Root.get("/Names", {}):
+            for name, target in pikepdf.NameTree(self._file.Root.Names.Dests).items():
+                yield name, self._page_of(target)
+
+    def _page_of(self, target: pikepdf.Object) -> int:
+        target = target.get("/D") if isinstance(target, pikepdf.Dictionary) else target
+        return self._ranks.get(target[0].objgen, 0) if isinstance(target, pikepdf.Array) and isinstance(target[0], pikepdf.Dictionary) else 0
+
+    def _outline(self) -> Iterator[Title]:
+        def titles(item, level: int) -> Iterator[Title]:
+            while item is not None:
+                target = item.get("/Dest", item.get("/A", {}).get("/D"))
+                yield Title(str(item.get("/Title", "")), level, 0 if target is None else self._target(target)[0])
+                yield from titles(item.get("/First"), level + 1)
+                item = item.get("/Next")
+
+        yield from titles(self._file.Root.get("/Outlines", {}).get("/First"), 1)
+
+    def _fonts(self) -> Iterator[Font]:
+        seen = set()
+        for font in self._file.objects:
+            if not isinstance(font, pikepdf.Dictionary) or font.get("/Type") != "/Font" or "/DescendantFonts" not in font and str(font.get("/Subtype")).startswith("/CIDFont"):
+                continue
+            carrier = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+            described = carrier.get("/FontDescriptor", {})
+            kind, name = str(font.get("/Subtype"))[1:], re.sub(r"^[A-Z]{6}\+", "", str(font.get("/BaseFont", "/sans nom"))[1:])
+            held = any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            if (name, kind, held, "/ToUnicode" in font) not in seen:
+                seen.add((name, kind, held, "/ToUnicode" in font))
+                yield Font(name, kind, held, "/ToUnicode" in font)
+
+    def _metadata(self) -> dict[str, str]:
+        root, info = self._file.Root, self._file.docinfo
+        said = {"title": str(info.get("/Title", "")), "author": str(info.get("/Author", "")), "language": str(root.get("/Lang", ""))}
+        try:
+            with self._file.open_metadata(update_docinfo=False) as xmp:
+                names = {"xmp_title": "dc:title", "xmp_author": "dc:creator", "xmp_language": "dc:language", "part": "pdfuaid:part"}
+                return {**said, **{key: _plain(xmp.get(name)) for key, name in names.items()}}
+        except ValueError:  # what stands for metadata is no XML
+            return {**said, "xmp_title": "", "xmp_author": "", "xmp_language": "", "part": ""}
+
+    def _forbidden(self, pages: tuple[Sheet, ...]) -> Iterator[tuple[int, str]]:
+        for rank, page in enumerate(self._file.pages, start=1):
+            streams = b"\n".join([*_streams(page), *_forms(page)])
+            said = "".join(_decoded(*match) for match in _ACTUAL_TEXT.findall(streams)) + "".join(sign for font in _fonts_of(page) for sign in signs(font).values()) + "".join(run.text for run in pages[rank - 1].runs)
+            yield from ((rank, sign) for sign in (SOFT_HYPHEN, REPLACEMENT) if sign in said)
+        kept = "".join([*self._metadata().values(), *(title.text for title in self._outline()), *(element.alternative for element in self._elements)])
+        yield from ((0, sign) for sign in (SOFT_HYPHEN, REPLACEMENT) if sign in kept)
+
+    def _failed_rules(self) -> Iterator[tuple[str, str]]:
+        try:
+            failures = accessibility.validate_pdf(str(self._path), profile=accessibility.ValidationProfile.PDF_UA_1).failures
+        except accessibility.PageError as error:
+            yield "aucune règle n'a pu être contrôlée", str(error)
+        else:
+            yield from ((failure.rule_id, failure.message) for failure in failures)
+
+
+def sorted_box(sides: list[float]) -> tuple[float, float, float, float]:
+    """Return a box as left, bottom, right, top, in whatever order its corners were given."""
+    return min(sides[0], sides[2]), min(sides[1], sides[3]), max(sides[0], sides[2]), max(sides[1], sides[3])
+
+
+def _words_in(box: tuple[float, float, float, float], found: list[Letter]) -> str:
+    """Return the words that stand in a box."""
+    left, bottom, right, top = box
+    words, last = "", False
+    for letter in found:
+        inside = bool(letter.drawn_by) and left - 1 <= (letter.box[0] + letter.box[2]) / 2 <= right + 1 and bottom - 1 <= letter.baseline + 1 <= top + 1
+        words += letter.sign if inside or (last and not letter.drawn_by) else ""
+        last = inside
+    return " ".join(words.split())
+
+
+def _heading(element: Element, pages: tuple[Sheet, ...]) -> Title:
+    """Return a heading with the words its marked sequences hold."""
+    held = [run for run in pages[element.page - 1].runs if run.mark in element.marks and run.mark >= 0] if element.page else []
+    text = re.sub(r"\s+", " ", " ".join(run.text for run in held)).strip()
+    return Title(text, HEADINGS.index(element.kind) + 1, element.page, max((run.top for run in held), default=0), min((run.bottom for run in held), default=0))
+
+
+def _plain(value: object) -> str:
+    return ", ".join(sorted(map(str, value))) if isinstance(value, (list, set, tuple)) else str(value or "")
+
+
+def _decoded(hexadecimal: bytes, literal: bytes) -> str:
+    raw = bytes.fromhex(re.sub(rb"\s", b"", hexadecimal).decode()) if hexadecimal else literal
+    return raw[2:].decode("utf-16-be", "replace") if raw.startswith(b"\xfe\xff") else raw.decode("latin-1")
+
+
+def _fonts_of(page: pikepdf.Page) -> list[pikepdf.Object]:
+    return list(page.get("/Resources", {}).get("/Font", pikepdf.Dictionary()).values())
+
+
+def _streams(page: pikepdf.Page) -> list[bytes]:
+    held = page.get("/Contents", pikepdf.Array())
+    return [stream.read_bytes() for stream in ([held] if isinstance(held, pikepdf.Stream) else held)]
+
+
+def _forms(page: pikepdf.Page) -> list[bytes]:
+    forms = page.get("/Resources", {}).get("/XObject", pikepdf.Dictionary()).values()
+    return [form.read_bytes() for form in forms if form.get("/Subtype") == "/Form"]

@@ -1,0 +1,60 @@
+"""The tags of a printed file: what Chromium writes, walked, and mended where PDF/UA asks for more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pikepdf
+
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+
+
+@dataclass(frozen=True)
+class Element:
+    """A tag: its standard kind, the page of its first content, the marked sequences below it on that page, its text."""
+
+    kind: str
+    page: int
+    marks: frozenset[int]
+    alternative: str
+
+
+def elements(file: pikepdf.Pdf, ranks: Mapping[tuple[int, int], int]) -> Iterator[Element]:
+    """Yield the tags of a file in reading order; `ranks` gives the page of each page object."""
+    root = file.Root.get("/StructTreeRoot")
+    roles = {} if root is None else {str(name): str(role) for name, role in root.get("/RoleMap", {}).items()}
+
+    def walk(node: pikepdf.Object) -> Iterator[Element]:
+        for child in kids(node):
+            if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+                places = list(contents(child, ranks))
+                page = places[0][0] if places else 0
+                kind = str(child.S)
+                yield Element(roles.get(kind, kind)[1:], page, frozenset(mark for rank, mark in places if rank == page), _said(child))
+                yield from walk(child)
+
+    if root is not None:
+        yield from walk(root)
+
+
+def kids(node: pikepdf.Object) -> list[pikepdf.Object]:
+    """Return the children of a tag, as a list whatever their number."""
+    held = node.get("/K")
+    return [] if held is None else list(held) if isinstance(held, pikepdf.Array) else [held]
+
+
+def contents(node: pikepdf.Object, ranks: Mapping[tuple[int, int], int], page: pikepdf.Object | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the page and the number of each marked sequence below a tag."""
+    page = node.get("/Pg", page)
+    for child in kids(node):
+        if isinstance(child, int):
+            yield (ranks.get(page.objgen, 0) if page is not None else 0), int(child)
+        elif isinstance(child, pikepdf.Dictionary) and child.get("/Type") == "/MCR":
+            yield ranks.get(child.get("/Pg", page).objgen, 0), int(child.MCID)
+        elif isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield from contents(child, ranks, page)
+
+
+def _said(node: pikepdf.Object) -> str:
+    return str(node.get("/Alt", node.get("/ActualText", ""))).strip()
