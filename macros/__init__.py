@@ -13,6 +13,7 @@ from macros.pages.explorer import explored, orders
 from macros.pages.facets import facets
 from macros.pages.lists import cards
 from macros.pages.site import counts, doors, site_map, subject_groups
+from macros.pages.transfer import transfer_check
 from macros.text.french import counted
 
 _FOLDERS = {family.folder: family for family in CROSSED}
@@ -60,6 +61,11 @@ def define_env(env) -> None:
         """Draw projects crossed with « methodes » or « conditions », one table an edition."""
         tables = {"methodes": matrix.method_matrices, "conditions": matrix.condition_matrices}[famille](catalogue)
         return draw("matrice", matrices=tables, legend=matrix.legend() if famille == "methodes" else ())
+
+    @env.macro
+    def transferer() -> str:
+        """Draw the transfer check: its questions, then the projects and methods they bear on."""
+        return draw("transferer", check=transfer_check(catalogue))
 
     @env.macro
     def figures() -> str:

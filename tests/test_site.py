@@ -17,7 +17,7 @@ from tests.conftest import shown
 
 FIXED = (
     "", "projets/", "methodes/", "themes/", "conditions/", "livrables/", "commanditaires/", "collectivites/", "lieux/", "parties/", "editions/",
-    "matrice/", "plan-du-site/", "donnees/", "contribuer/figures/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
+    "transferer/", "matrice/", "plan-du-site/", "donnees/", "contribuer/figures/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
 )
 """Addresses that are not made from a term: for life."""
 
@@ -88,9 +88,9 @@ def documents(site: Path) -> dict[str, Document]:
 
 
 def inside(page: str, link: str) -> str | None:
-    """Return the address a link leads to on the site, with its fragment, or None where it leaves it."""
-    target = urljoin(f"http://site/{page}", link)
-    parts = urlsplit(target)
+    """Return the address a link leads to on the site, with its fragment and without its query, or None where it leaves it."""
+    parts = urlsplit(urljoin(f"http://site/{page}", link))
+    target = parts._replace(query="").geturl()
     return target.removeprefix("http://site/") if parts.netloc == "site" and parts.scheme == "http" else None
 
 
@@ -199,7 +199,8 @@ def test_a_fiche_shows_all_its_header_says(catalogue: Catalogue, site: Path):
             fiche.title, fiche.description, *fiche.mission, *fiche.recommendations, *fiche.lessons, fiche.transferability.summary,
             *fiche.transferability.limits, *fiche.source.doubts, *fiche.source.headings, *(use.detail for use in fiche.method),
             *(result.text for result in fiche.results), *(item.text for item in fiche.transferability.reusable),
-            *(condition.detail for condition in fiche.transferability.conditions), *(delivery.detail for delivery in fiche.deliverables),
+            *(condition.detail for condition in fiche.transferability.conditions),
+            *(condition.answer for condition in fiche.transferability.conditions if condition.answer), *(delivery.detail for delivery in fiche.deliverables),
             *(figure.label for figure in fiche.figures), *([fiche.commanditaire.contact.name] if fiche.commanditaire.contact else []),
         ]
         lost += [f"{project.id} : {item}" for item in said if shown(item) not in text]

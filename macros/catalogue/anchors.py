@@ -51,6 +51,7 @@ def _of_fiche(file: FicheFile) -> Iterator[str]:
     yield from anchors(file.body)
     yield from (f"figure-{diagram.id}" for diagram in fiche.diagrams)
     yield from ("en-bref", "les-methodes", "transferer-chez-soi", "projets-proches", "source-et-reserves")
+    yield from (f"condition-{condition.id}" for condition in fiche.transferability.conditions)
     if fiche.recommendations:
         yield "ce-que-l-equipe-preconise"
     if fiche.lessons:
@@ -65,6 +66,8 @@ def _drawn(text: str, content: Content) -> Iterator[str]:
     if "plan" in called:
         yield from (f"plan-projets-{id_}" for id_ in content.terms[EDITION.id])
         yield from (f"plan-{family.folder}" for family in CROSSED)
+    if "transferer" in called:
+        yield from ("questions", "resultats", "projets", "methodes")
     if "figures" in called:
         yield from (f"genre-{kind}" for kind in KINDS)
     if "declaration" in called:

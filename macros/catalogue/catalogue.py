@@ -152,8 +152,8 @@ def _mentions(project: Project, subjects: Mapping[str, Mapping[str, Subject]]) -
     """
     fiche = project.fiche
 
-    def mention(family: Family, id_: str, detail: str | None = None, status: str | None = None) -> Mention:
-        return Mention(project, subjects[family.id][id_], detail, status)
+    def mention(family: Family, id_: str, detail: str | None = None, status: str | None = None, answer: str | None = None) -> Mention:
+        return Mention(project, subjects[family.id][id_], detail, status, answer)
 
     yield mention(EDITION, project.edition.id)
     yield mention(PART, fiche.part)
@@ -168,4 +168,4 @@ def _mentions(project: Project, subjects: Mapping[str, Mapping[str, Subject]]) -
         mention(DELIVERABLE, reusable.deliverable, reusable.text, "transferable")
         for reusable in fiche.transferability.reusable if reusable.deliverable and reusable.deliverable not in delivered
     )
-    yield from (mention(CONDITION, condition.id, condition.detail) for condition in fiche.transferability.conditions)
+    yield from (mention(CONDITION, condition.id, condition.detail, answer=condition.answer) for condition in fiche.transferability.conditions)

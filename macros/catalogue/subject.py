@@ -45,9 +45,13 @@ class Subject:
 
 @dataclass(frozen=True, eq=False)
 class Mention:
-    """What one project says of one subject; `status` for methods and deliverables, `detail` where the fiche gives one."""
+    """What one project says of one subject; `status` for methods and deliverables, `detail` where the fiche gives one.
+
+    `answer` is what the project did to meet a condition, where the fiche tells.
+    """
 
     project: Project
     subject: Subject
     detail: str | None = None
     status: str | None = None
+    answer: str | None = None

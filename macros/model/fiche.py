@@ -85,6 +85,7 @@ class ConditionNamed(Record):
 
     id: Identifier = Field(description="Identifiant dans data/conditions.yml", examples=["portage-politique"])
     detail: Text = Field(description="Ce que le projet en dit, concrètement", examples=["La démarche suppose un élu qui la porte."])
+    answer: Text | None = Field(None, description="Ce que le projet a fait ou proposé pour la réunir, si la source le dit", examples=["Un groupe de suivi d'élus."])
 
 
 class Transferability(Record):

@@ -52,12 +52,10 @@ def doors(catalogue: Catalogue) -> tuple[Door, ...]:
         (METHOD, "Comment s'y prendre ?", "méthode"),
         (THEME, "Qui a traité ce sujet ?", "thème"),
         (ORGANISATION, "Quelles collectivités ?", "commanditaire"),
-        (CONDITION, "Est-ce transférable chez moi ?", "condition"),
     )
-    return tuple(
-        Door(question, INDEX_TITLES[family], counted(len(catalogue.family(family)), noun), family.index_address)
-        for family, question, noun in questions
-    )
+    doors = [Door(question, INDEX_TITLES[family], counted(len(catalogue.family(family)), noun), family.index_address) for family, question, noun in questions]
+    check = Door("Est-ce transférable chez moi ?", "Ce qui est réuni chez vous", counted(len(catalogue.family(CONDITION)), "question"), "transferer/")
+    return (*doors, check)
 
 
 def counts(catalogue: Catalogue) -> tuple[Count, ...]:

@@ -15,6 +15,7 @@ from macros.catalogue.subject import Mention, Subject
 from macros.pages.lists import Card, Counted, Group, by_status, cards, counted_subjects
 from macros.pages.page import HOME, Link, Page
 from macros.pages.territory import Territory, territory
+from macros.pages.transfer import method_conditions
 from macros.text.french import counted
 
 COMPANIONS = 8
@@ -58,7 +59,8 @@ class TermView:
 class MethodView(TermView):
     """A method: how each team used it, on what conditions, within what limits, with what else.
 
-    `limits` are those of the projects that hold it out to others, or of all that mention it where none does.
+    `limits` are those of the projects that hold it out to others, or of all that mention it where none does; `checked`
+    tells that the transfer check asks questions for it.
     """
 
     family: str
@@ -68,6 +70,7 @@ class MethodView(TermView):
     groups: tuple[Group, ...]
     transfers: tuple[Mention, ...]
     conditions: Ranked
+    checked: bool
     limits: tuple[Group, ...]
     companions: Ranked
     siblings: tuple[Subject, ...]
@@ -161,6 +164,7 @@ def _method(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
         groups=by_status(mentions),
         transfers=transfers,
         conditions=_ranked(counted_subjects(catalogue, projects, CONDITION)),
+        checked=bool(method_conditions(catalogue, subject)[0]),
         limits_said="Ce que ces projets disent des limites de leur propre transfert :" if len(limits) > 1 else "Ce que le projet dit des limites de son propre transfert :",
         limits=limits,
         companions=_ranked(counted_subjects(catalogue, projects, METHOD, without=subject)),
