@@ -27,7 +27,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_macros import context
 
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
@@ -84,7 +84,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     for page in site.pages.values():
         if files.get_file_from_path(page.source_path) is None:
-            files.append(File.generated(config, page.source_path, content=""))
+            file = File.generated(config, page.source_path, content="")
+            Drawn(None, file, config)
+            files.append(file)
     for address, text in site.exports.items():
         files.append(File.generated(config, address, content=text))
     return files
@@ -143,7 +145,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dic
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mark foreign words and typeset the page, once all of it is there."""
-    return typeset(_site(config).catalogue.foreign.marked(output))
+    return typeset(output, _site(config).catalogue.foreign)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -159,6 +161,14 @@ def _is_theme_s(file: File, config: MkDocsConfig) -> bool:
     """Tell whether a file comes from Material itself, and not from `docs/`, `overrides/` or the catalogue."""
     own = config.theme.custom_dir
     return file.src_dir is not None and file.src_dir in config.theme.dirs and file.src_dir != own
+
+
+class Drawn(Page):
+    """A page that its template draws whole: MkDocs would build a whole reader of Markdown to read nothing."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hold no text, no contents and no anchor."""
+        self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()
 
 
 class Completion(Extension):

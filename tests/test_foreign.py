@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from macros.text.foreign import Foreign
+from macros.text.typography import typeset
 from tests.mini import Mini
 
-FOREIGN = Foreign({"in itinere": "la", "workshop": "en"})
+FOREIGN = Foreign({"in itinere": "la", "workshop": "en", "work": "en", "after work": "en", "after-work": "en", "what's up?": "en"})
 
 
 @pytest.mark.parametrize("html, marked", [
@@ -18,11 +19,18 @@ FOREIGN = Foreign({"in itinere": "la", "workshop": "en"})
     ('<a title="workshop">atelier</a>', '<a title="workshop">atelier</a>'),
     ("<title>workshop</title><p>ici</p>", "<title>workshop</title><p>ici</p>"),
     ("<code>workshop</code>", "<code>workshop</code>"),
+    ("<svg><text>workshop</text></svg><p>ici</p>", "<svg><text>workshop</text></svg><p>ici</p>"),
+    ("<p>https://exemple.fr/workshop</p>", "<p>https://exemple.fr/workshop</p>"),
+    ('<p lang="en">a workshop</p>', '<p lang="en">a workshop</p>'),
+    ("<p>WORKSHOP, İzmir, workshop</p>", '<p><span lang="en">WORKSHOP</span>, İzmir, <span lang="en">workshop</span></p>'),
+    ("<p>l'after-work ; un after</p>", '<p>l’<span lang="en">after-work</span>\u202f; un after</p>'),
+    ("<p>un after work</p>", '<p>un <span lang="en">after work</span></p>'),
     ("<p>workshops et pré-workshop</p>", "<p>workshops et pré-workshop</p>"),
+    ("<p>What's up? dit-on</p>", '<p><span lang="en">What\'s up?</span> dit-on</p>'),
     ("<p>rien</p>", "<p>rien</p>"),
 ])
 def test_a_foreign_expression_is_marked_in_text_alone(html: str, marked: str):
-    assert FOREIGN.marked(html) == marked
+    assert typeset(html, FOREIGN) == marked == typeset(marked, FOREIGN)
 
 
 @pytest.mark.parametrize("text, message", [

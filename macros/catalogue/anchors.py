@@ -33,17 +33,27 @@ _DECLARATION = (
 _MACRO = re.compile(r"\{\{\s*(\w+)\(")
 
 
-def page_anchors(content: Content) -> Mapping[str, frozenset[str] | None]:
-    """Return the anchors of each page by its path below `docs/`; None for a fiche that can't be read."""
-    found: dict[str, frozenset[str] | None] = dict.fromkeys((path for path in content.files if path.endswith(".md")), None)
+Anchors = Mapping[str, frozenset[str] | FicheFile | None]
+"""What holds the anchors of each page, by its path below `docs/`: themselves, or a fiche to read them in where a link asks;
+None for a fiche that can't be read."""
+
+
+def page_anchors(content: Content) -> Anchors:
+    """Return every page of the site, and where its anchors are."""
+    found: dict[str, frozenset[str] | FicheFile | None] = dict.fromkeys((path for path in content.files if path.endswith(".md")), None)
     for family, sections in TERM_ANCHORS.items():
         found.update((f"{family.folder}/{id_}.md", frozenset(sections)) for id_ in content.terms.get(family.id, ()))
     organisations = (entry.record for entry in content.terms[ORGANISATION.id].values() if entry.record)
     found.update((f"{PLACE.folder}/{place.id}.md", frozenset(_CROSSED)) for organisation in organisations for place in places(organisation))
     found.update((f"{family.folder}/index.md", frozenset()) for family in CROSSED)
     found.update((page.path.removeprefix("docs/"), anchors(page.body) | frozenset(_drawn(page.body, content))) for page in content.pages)
-    found.update((file.path.removeprefix("docs/"), frozenset(_of_fiche(file))) for file in content.fiches if file.fiche)
+    found.update((file.path.removeprefix("docs/"), file) for file in content.fiches if file.fiche)
     return found
+
+
+def read_anchors(page: frozenset[str] | FicheFile | None) -> frozenset[str] | None:
+    """Return the anchors of a page, read in its text where it is a fiche; few links name a section of one."""
+    return frozenset(_of_fiche(page)) if isinstance(page, FicheFile) else page
 
 
 def _of_fiche(file: FicheFile) -> Iterator[str]:

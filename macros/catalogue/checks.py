@@ -131,7 +131,7 @@ def _drafts(content: Content) -> Iterator[Problem]:
         for location, text in texts(file.values.data):
             if text == TO_WRITE:
                 yield _problem(file, location, "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} », ou retirez la clé si elle est facultative.")
-        for line, text in body.lines(file.body):
+        for line, text in body.lines(file.body) if TO_WRITE in file.body else ():
             if text.strip() == TO_WRITE:
                 yield Problem(file.path, file.body_line + line, "", "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} », ou retirez la section.")
     for entry in content.terms[EDITION.id].values():

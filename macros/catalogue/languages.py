@@ -33,6 +33,6 @@ def read_languages(root: Path) -> tuple[Foreign, tuple[Problem, ...]]:
             found.append(Problem(FILE, values.line((language,)), language, "une liste d'expressions est attendue.", "Écrivez : [in itinere, ex ante]"))
             continue
         for expression in expressions:
-            if languages.setdefault(expression.casefold(), language) != language:
+            if languages.setdefault(expression.lower(), language) != language:
                 found.append(Problem(FILE, values.line((language,)), language, f"« {expression} » figure déjà dans une autre langue.", "Gardez-le dans une seule."))
     return Foreign(MappingProxyType(languages)), tuple(found)

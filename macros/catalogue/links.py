@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from macros.catalogue.anchors import page_anchors
+from macros.catalogue.anchors import Anchors, page_anchors, read_anchors
 from macros.catalogue.families import CROSSED, ORGANISATION
 from macros.catalogue.loading import Content
 from macros.text.links import Link, links
@@ -18,8 +18,6 @@ EXPORTS = ("donnees/projets.json", "donnees/vocabulaires.json")
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".avif")
 _EMAIL = re.compile(r"[^/\s]+@[^/\s]+")
-
-Anchors = Mapping[str, frozenset[str] | None]
 
 
 def link_problems(content: Content) -> Iterator[Problem]:
@@ -64,7 +62,7 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> tupl
     if link.image and (absolute or target not in files):
         return f"l'image « {written} » n'existe pas.", _near(target, [file for file in files if file.endswith(_PICTURES)], folder)
     if target in pages and not absolute and not path.endswith("/"):
-        return _missing_section(written, parts.path, unquote(parts.fragment), pages[target])
+        return _missing_section(written, parts.path, unquote(parts.fragment), read_anchors(pages[target])) if parts.fragment else None
     if target in files and not absolute:
         return None
     meant = next((guess for guess in _guesses(target) if guess in pages or guess in files), None)
@@ -76,7 +74,7 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> tupl
 
 
 def _missing_section(written: str, path: str, anchor: str, known: frozenset[str] | None) -> tuple[str, str] | None:
-    if not anchor or known is None or anchor in known:
+    if known is None or anchor in known:
         return None
     hint = nearest(anchor, known)
     if hint:

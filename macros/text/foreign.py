@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_UNREAD = r"<(?:script|style|title|code|pre|svg)\b.*?</(?:script|style|title|code|pre|svg)>|<[^>]*>"
-"""Tags, and the elements whose words are not read as prose."""
+from macros.text.markup import Found, Sheet
+
+_BARE = ("<title", "<text", "<tspan", "<desc")
+"""The elements that hold words alone: the title of a page, the labels of a drawing."""
 
 
 @dataclass(frozen=True)
@@ -16,16 +18,19 @@ class Foreign:
 
     languages: Mapping[str, str]
 
-    def marked(self, html: str) -> str:
-        """Return a page with each expression of its text in an element that names its language; attributes stay."""
-        small = html.lower()
-        present = [expression for expression in self.languages if expression in small]
-        if not present:
-            return html  # most pages: no need to walk their tags
-        words = "|".join(sorted(map(re.escape, present), key=len, reverse=True))
-        expression = rf"(?<![\w-])(?:{words})(?![\w-])"
-        return re.sub(rf"(?s:{_UNREAD})|(?P<said>{expression})", self._element, html, flags=re.IGNORECASE)
+    def found(self, text: str, page: Sheet) -> Iterator[Found]:
+        """Yield each expression of `text`, the text of a page, in an element that names its language."""
+        small = text.replace("İ", "I").lower()  # the one letter whose small form takes two signs
+        places = sorted(place for expression in self.languages if expression in small for place in _places(expression, small))
+        for (start, end), tag in zip(places, page.tags_before(text, (start for start, _ in places))):
+            if not tag.startswith(_BARE):
+                yield start, end, f'<span lang="{self.languages[small[start:end]]}">{text[start:end]}</span>'
 
-    def _element(self, match: re.Match[str]) -> str:
-        said = match["said"]
-        return f'<span lang="{self.languages[said.casefold()]}">{said}</span>' if said else match[0]
+
+NONE = Foreign({})
+
+
+def _places(expression: str, small: str) -> Iterator[tuple[int, int]]:
+    """Yield where an expression stands as words of its own; what comes before is read last, since the search is long without."""
+    words = re.escape(expression)
+    return (match.span() for match in re.finditer(rf"{words}(?<![\w-]{words})(?![\w-])", small))

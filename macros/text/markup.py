@@ -1,18 +1,18 @@
 """The text of a page as one string, and back: rules then see past tags without ever touching one.
 
 Each tag becomes one sign: INLINE where the line goes on, BLOCK where it stops, WORD for what stands in the line as it is
-(code, a time, a picture). Scripts, comments and sealed elements are set aside whole, as are addresses.
+(code, a time, a picture). Scripts, comments and sealed elements are set aside whole, as are addresses and foreign expressions.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 
 INLINE, BLOCK, WORD, ADDRESS = "\0", "\1", "\2", "\3"
-"""Signs that no HTML page may hold; ADDRESS is a web or e-mail address in the text, and reads like a word."""
+"""Signs that no HTML page may hold; ADDRESS is a web or e-mail address in the text, or a foreign expression, and reads like a word."""
 
 _NAMES = "a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strong sub sup u var wbr"
 _KINDS = {
@@ -34,6 +34,9 @@ _QUOTING_TAG = re.compile(_NAME + r"""[^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*
 _ADDRESS_SIGNS = tuple(map(re.compile, (":(?=//)", r"w(?=ww\.)", "@")))
 _ADDRESS_ENDS = frozenset(" \n\t\r\u00a0\u202f<>«»“”\"()" + INLINE + BLOCK + WORD)
 
+Found = tuple[int, int, str]
+"""Where something stands in a text, from and to, and the HTML to print there."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -41,6 +44,14 @@ class Sheet:
 
     text: str
     tags: Sequence[str]
+
+    def tags_before(self, text: str, places: Iterable[int]) -> Iterator[str]:
+        """Yield the tag that comes before each of `places` in `text`, this page's with the same signs; places go up."""
+        rank = done = 0
+        for place in places:
+            rank += sum(text.count(sign, done, place) for sign in (INLINE, BLOCK, WORD))
+            done = place
+            yield self.tags[rank - 1] if rank else ""
 
     def html(self, text: str) -> str:
         """Return the page with `text`, the same signs in the same order, in place of its own."""
@@ -102,25 +113,30 @@ def _end(names: Sequence[str], first: int) -> int:
     return first
 
 
-def without_addresses(text: str) -> tuple[str, list[str]]:
-    """Return `text` with ADDRESS in place of each web or e-mail address, and these in order."""
-    pieces, addresses, done = [], [], 0
-    for start, end in _addresses(text):
-        pieces += (text[done:start], ADDRESS)
-        addresses.append(text[start:end])
-        done = end
-    return ("".join(pieces) + text[done:], addresses) if addresses else (text, addresses)
+def set_aside(text: str, found: Iterable[Found]) -> tuple[str, list[str]]:
+    """Return `text` with ADDRESS in place of each of `found`, and what to put back there, in order.
+
+    Where two overlap, the first wins; the longer of two that begin together.
+    """
+    pieces, kept, done = [], [], 0
+    for start, end, html in sorted(found, key=lambda item: (item[0], -item[1])):
+        if start >= done:
+            pieces += (text[done:start], ADDRESS)
+            kept.append(html)
+            done = end
+    return ("".join(pieces) + text[done:], kept) if kept else (text, kept)
 
 
-def with_addresses(text: str, addresses: Sequence[str]) -> str:
-    """Return `text` with each address back in its place."""
-    if not addresses:
+def put_back(text: str, kept: Sequence[str]) -> str:
+    """Return `text` with each piece set aside back in its place."""
+    if not kept:
         return text
     first, *others = text.split(ADDRESS)
-    return first + "".join(address + other for address, other in zip(addresses, others))
+    return first + "".join(html + other for html, other in zip(kept, others))
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int]]:
+def addresses(text: str) -> Iterator[Found]:
+    """Yield each web or e-mail address of `text`."""
     places = sorted(match.start() for sign in _ADDRESS_SIGNS for match in sign.finditer(text))
     done = 0
     for place in places:
@@ -134,5 +150,5 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
         while text[end - 1] in ".,;:!?…":
             end -= 1
         if end > place:
-            yield start, end
+            yield start, end, text[start:end]
             done = end

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from macros.text.markup import ADDRESS, BLOCK, INLINE, WORD, sheet, with_addresses, without_addresses
+from macros.text.foreign import NONE, Foreign
+from macros.text.markup import ADDRESS, BLOCK, INLINE, WORD, addresses, put_back, set_aside, sheet
 from macros.text.numbers import NARROW, WIDE, typeset_numbers
 
 _ENTITY = re.compile(r"&(?!amp;|lt;|gt;)#?\w+;")
@@ -33,12 +34,13 @@ _CLOSING = ")]”»…%€" + WORD + ADDRESS
 _FOLLOWING = ")]”»…;:!?" + _SPACES + INLINE + BLOCK + WORD
 
 
-def typeset(html: str) -> str:
-    """Return a page, or any piece of HTML, with its text typeset; typesetting it again changes nothing."""
+def typeset(html: str, foreign: Foreign = NONE) -> str:
+    """Return a page, or any piece of HTML, with its text typeset and its `foreign` expressions marked; doing it again changes nothing."""
     page = sheet(html)
     if page is None:
         return html
-    text, addresses = without_addresses(_without_entities(page.text))
+    text = _without_entities(page.text)
+    text, kept = set_aside(text, (*addresses(text), *foreign.found(text, page)))
     text = text.replace("'", "’").replace("...", "…")
     for typed, printed in _LIGATURES:
         text = typed.sub(printed, text)
@@ -51,7 +53,7 @@ def typeset(html: str) -> str:
     text = typeset_numbers(text)
     for sign, space in ((";", NARROW), ("!", NARROW), ("?", NARROW), ("»", NARROW), (":", WIDE)):
         text = _spaced(text, sign, space)
-    return page.html(with_addresses(text, addresses))
+    return page.html(put_back(text, kept))
 
 
 def _without_entities(text: str) -> str:

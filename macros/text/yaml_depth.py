@@ -6,8 +6,8 @@ import re
 
 import yaml
 
-_BRACKET = re.compile(r"[\[{]|[\]}]")
-_NESTED = re.compile(r"(?:[-?:][ \t]+){13}|^ {100}", re.MULTILINE)
+_BRACKET = re.compile(r"[\[\]{}]")
+_NESTED = re.compile(r"^(?:[ \t]*(?:[-?:][ \t]+){13}| {100})", re.MULTILINE)
 _STARTS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _ENDS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 

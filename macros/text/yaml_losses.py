@@ -20,6 +20,11 @@ Loss = tuple[int, str, str]
 """The line, from 0; the message; the cure."""
 
 
+def has_signs(text: str) -> bool:
+    """Tell whether a text holds one of the signs by which YAML drops words; without, only a text of several lines may lose some."""
+    return any(sign in text for sign in (" #", "\t#", "&", "!"))
+
+
 def loss(node: yaml.Node, text: str) -> Loss | None:
     """Return what a reader of the page would miss, or read in the wrong place, of a node composed from `text`."""
     start = node.start_mark

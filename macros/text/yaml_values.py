@@ -17,7 +17,7 @@ import yaml
 
 from macros.text.problem import Problem
 from macros.text.yaml_depth import too_deep
-from macros.text.yaml_losses import PLAIN, loss
+from macros.text.yaml_losses import PLAIN, has_signs, loss
 from macros.text.yaml_syntax import HARD_SPACE, HARD_SPACE_CURE, forbidden_signs, syntax_problems
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster; some platforms lack it
@@ -95,6 +95,7 @@ class _Reader:
         self.lines: dict[Location, int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
+        self._signs = has_signs(text)
 
     def value(self, node: yaml.Node, location: Location) -> Any:
         if id(node) in self._seen:
@@ -115,6 +116,9 @@ class _Reader:
         return self._scalar(node, location)
 
     def _watch(self, node: yaml.Node, location: Location) -> None:
+        """Tell what YAML loses of a node; most texts can't lose anything, and are not looked at closely."""
+        if not self._signs and (node.start_mark.line == node.end_mark.line or not isinstance(node, yaml.ScalarNode)):
+            return
         lost = loss(node, self.text)
         if lost:
             line, message, hint = lost
