@@ -76,6 +76,8 @@ def _drawn(text: str, content: Content) -> Iterator[str]:
     if "plan" in called:
         yield from (f"plan-projets-{id_}" for id_ in content.terms[EDITION.id])
         yield from (f"plan-{family.folder}" for family in CROSSED)
+    if "explorateur" in called:
+        yield "facettes-choix"
     if "transferer" in called:
         yield from ("questions", "resultats", "projets", "methodes")
     if "figures" in called:
