@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from macros.catalogue.families import CROSSED
 from macros.pages import matrix
+from macros.pages.atlas import atlas
 from macros.pages.diagrams import printed_examples
 from macros.pages.explorer import explored, orders
 from macros.pages.facets import facets
@@ -61,6 +62,11 @@ def define_env(env) -> None:
         """Draw projects crossed with « methodes » or « conditions », one table an edition."""
         tables = {"methodes": matrix.method_matrices, "conditions": matrix.condition_matrices}[famille](catalogue)
         return draw("matrice", matrices=tables, legend=matrix.legend() if famille == "methodes" else ())
+
+    @env.macro
+    def carte() -> str:
+        """Draw the map of the commanditaires and the same as a list."""
+        return draw("carte", atlas=atlas(catalogue))
 
     @env.macro
     def transferer() -> str:

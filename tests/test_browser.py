@@ -10,7 +10,7 @@ from tests.conftest import shown
 TEMPLATES = (
     "", "projets/", "projets/nina-simone/essonne/", "methodes/", "methodes/ateliers/", "conditions/", "conditions/calendrier/", "themes/habitat/",
     "livrables/guide-pratique/", "commanditaires/ville-de-lille/", "collectivites/commune/", "parties/organisation/", "editions/nina-simone/",
-    "transferer/", "matrice/", "plan-du-site/", "donnees/", "contribuer/figures/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
+    "transferer/", "carte/", "matrice/", "plan-du-site/", "donnees/", "contribuer/figures/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
 )
 """One page of each template."""
 

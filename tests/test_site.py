@@ -17,7 +17,7 @@ from tests.conftest import shown
 
 FIXED = (
     "", "projets/", "methodes/", "themes/", "conditions/", "livrables/", "commanditaires/", "collectivites/", "lieux/", "parties/", "editions/",
-    "transferer/", "matrice/", "plan-du-site/", "donnees/", "contribuer/figures/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
+    "transferer/", "carte/", "matrice/", "plan-du-site/", "donnees/", "contribuer/figures/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
 )
 """Addresses that are not made from a term: for life."""
 

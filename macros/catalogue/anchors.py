@@ -12,6 +12,7 @@ from macros.catalogue.loading import Content, FicheFile
 from macros.catalogue.places import places
 from macros.model.diagram import KINDS
 from macros.model.scales import DELIVERIES, STATUSES
+from macros.text.french import identifier
 from macros.text.links import anchors
 
 _CROSSED = ("projets", "methodes", "conditions", "themes")
@@ -78,6 +79,9 @@ def _drawn(text: str, content: Content) -> Iterator[str]:
         yield from (f"plan-{family.folder}" for family in CROSSED)
     if "explorateur" in called:
         yield "facettes-choix"
+    if "carte" in called:
+        yield from ("liste", "carte-rapprochee")
+        yield from (f"carte-{identifier(entry.record.region.name)}" for entry in content.terms[ORGANISATION.id].values() if entry.record)
     if "transferer" in called:
         yield from ("questions", "resultats", "projets", "methodes")
     if "figures" in called:

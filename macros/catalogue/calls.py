@@ -29,7 +29,7 @@ def macros(editions: Collection[str]) -> Mapping[str, tuple[str, Collection[str]
         "liste": ("une famille de termes", tuple(family.folder for family in CROSSED), True),
         "matrice": ("une matrice connue", MATRICES, True),
         "editeur": ("un sujet de data/editeur.yml", PARTICULARS, True),
-        **dict.fromkeys(("explorateur", "transferer", "portes", "chiffres", "plan", "figures", "declaration", "accessibilite"), without),
+        **dict.fromkeys(("explorateur", "transferer", "carte", "portes", "chiffres", "plan", "figures", "declaration", "accessibilite"), without),
     }
 
 
