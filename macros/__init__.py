@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from macros.catalogue.families import CROSSED
 from macros.pages import matrix
+from macros.pages import reference as keys
 from macros.pages.atlas import atlas
+from macros.pages.card import annotated_card
 from macros.pages.diagrams import printed_examples
 from macros.pages.explorer import explored, orders
 from macros.pages.facets import facets
 from macros.pages.lists import cards
+from macros.pages.messages import message_groups
 from macros.pages.site import counts, doors, site_map, subject_groups
 from macros.pages.transfer import transfer_check
 from macros.text.french import counted
@@ -77,6 +80,26 @@ def define_env(env) -> None:
     def figures() -> str:
         """Draw every kind of figure beside the lines that make it."""
         return draw("galerie-des-figures", examples=printed_examples(catalogue.examples))
+
+    @env.macro
+    def reference(sujet: str) -> str:
+        """Draw the keys of « fiche », « figures », « vocabulaires », « organisation », « edition », « editeur » or « page »."""
+        return draw("reference", tables=keys.reference(sujet))
+
+    @env.macro
+    def valeurs(sorte: str) -> str:
+        """Draw the admitted values: « fermees », which the code holds, or « ouvertes », which the vocabularies do."""
+        return draw("valeurs", lists=keys.closed_lists() if sorte == "fermees" else keys.open_lists(catalogue))
+
+    @env.macro
+    def modele() -> str:
+        """Draw the annotated card, to copy."""
+        return draw("fiche-modele", text=annotated_card(catalogue))
+
+    @env.macro
+    def messages() -> str:
+        """Draw every message of the checks with its cure."""
+        return draw("messages", groups=message_groups())
 
     @env.macro
     def plan() -> str:

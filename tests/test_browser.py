@@ -10,7 +10,8 @@ from tests.conftest import shown
 TEMPLATES = (
     "", "projets/", "projets/nina-simone/essonne/", "methodes/", "methodes/ateliers/", "conditions/", "conditions/calendrier/", "themes/habitat/",
     "livrables/guide-pratique/", "commanditaires/ville-de-lille/", "collectivites/commune/", "parties/organisation/", "editions/nina-simone/",
-    "transferer/", "carte/", "matrice/", "plan-du-site/", "donnees/", "contribuer/figures/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
+    "transferer/", "carte/", "matrice/", "plan-du-site/", "donnees/", "contribuer/", "contribuer/premiere-fiche/", "contribuer/bien-ecrire/", "contribuer/figures/",
+    "contribuer/reference/", "contribuer/messages/", "contribuer/publier/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
 )
 """One page of each template."""
 

@@ -6,7 +6,6 @@ import re
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED
-from macros.model.fiche import Fiche
 from macros.pages.exports import vocabulary_data
 from tests.conftest import ROOT
 
@@ -18,17 +17,6 @@ def test_the_readme_names_every_command():
     entry = (ROOT / "recueil.py").read_text(encoding="utf-8")
     commands = set(re.findall(r'"(\w+)": \w+', re.search(r"commands = \{(.*?)\}", entry)[1]))
     assert set(re.findall(r"recueil\.py (\w+)", README)) == commands
-
-
-def test_the_guide_names_every_key_of_a_fiche():
-    table = CONTRIBUTING.split("Les clés de l'en-tête :")[1].split("3. Écrivez")[0]
-    assert set(re.findall(r"`(\w+)`", table)) >= set(Fiche.model_fields)
-
-
-def test_the_guide_says_which_keys_are_required():
-    rows = re.findall(r"^\| (`.*?) \|.*\| (oui|non) \|$", CONTRIBUTING, re.M)
-    told = {key: required == "oui" for keys, required in rows for key in re.findall(r"`(\w+)`", keys)}
-    assert told == {key: field.is_required() for key, field in Fiche.model_fields.items()}
 
 
 def test_the_guide_names_every_macro():

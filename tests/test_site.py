@@ -17,7 +17,8 @@ from tests.conftest import shown
 
 FIXED = (
     "", "projets/", "methodes/", "themes/", "conditions/", "livrables/", "commanditaires/", "collectivites/", "lieux/", "parties/", "editions/",
-    "transferer/", "carte/", "matrice/", "plan-du-site/", "donnees/", "contribuer/figures/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
+    "transferer/", "carte/", "matrice/", "plan-du-site/", "donnees/", "contribuer/", "contribuer/premiere-fiche/", "contribuer/bien-ecrire/", "contribuer/figures/",
+    "contribuer/reference/", "contribuer/messages/", "contribuer/publier/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
 )
 """Addresses that are not made from a term: for life."""
 
@@ -33,7 +34,7 @@ PINNED = (
 
 ELSEWHERE = (
     "https://formulaire.defenseurdesdroits.fr/", "https://www.defenseurdesdroits.fr/saisir/delegues", "https://www.cnil.fr/fr/plaintes",
-    "https://creativecommons.org/licenses/by/4.0/deed.fr", "https://www.geonames.org/",
+    "https://creativecommons.org/licenses/by/4.0/deed.fr", "https://www.geonames.org/", "https://www.python.org/downloads/",
 )
 """Where the site's own pages lead outside: recourses and licences; the publisher's own links come from `data/editeur.yml`.
 

@@ -15,6 +15,8 @@ from macros.text.french import listed
 from macros.text.problem import Problem, nearest
 
 MATRICES = ("methodes", "conditions")
+REFERENCE = ("fiche", "figures", "vocabulaires", "organisation", "edition", "editeur", "page")
+VALUES = ("fermees", "ouvertes")
 PARTICULARS = ("editeur", "hebergeur", "droits", "journaux", "traitement")
 
 _CALL = re.compile(r"""\{\{\s*(?P<name>\w+)\s*\(\s*(?:(?P<quote>["'])(?P<argument>[^"']*)(?P=quote))?\s*\)\s*\}\}\s*""")
@@ -29,7 +31,9 @@ def macros(editions: Collection[str]) -> Mapping[str, tuple[str, Collection[str]
         "liste": ("une famille de termes", tuple(family.folder for family in CROSSED), True),
         "matrice": ("une matrice connue", MATRICES, True),
         "editeur": ("un sujet de data/editeur.yml", PARTICULARS, True),
-        **dict.fromkeys(("explorateur", "transferer", "carte", "portes", "chiffres", "plan", "figures", "declaration", "accessibilite"), without),
+        "reference": ("une partie de la référence", REFERENCE, True),
+        "valeurs": ("une sorte de valeurs", VALUES, True),
+        **dict.fromkeys(("modele", "messages", "explorateur", "transferer", "carte", "portes", "chiffres", "plan", "figures", "declaration", "accessibilite"), without),
     }
 
 

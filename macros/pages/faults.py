@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
-from macros.text.french import counted
+from macros.text.french import counted, tight
 from macros.text.problem import Problem
 
 _STYLE = """\
@@ -58,5 +58,4 @@ def _problem(problem: Problem) -> str:
 
 
 def _text(words: str) -> str:
-    """Keep French quotes at what they hold, and leave all else as it must be typed."""
-    return escape(words.replace("« ", "«\N{NO-BREAK SPACE}").replace(" »", "\N{NO-BREAK SPACE}»"), quote=False)
+    return escape(tight(words), quote=False)

@@ -29,6 +29,11 @@ def identifier(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", unaccented(name).casefold()).strip("-")
 
 
+def tight(text: str) -> str:
+    """Return a text whose French quotes hold to what they quote; all else stays as it must be typed."""
+    return text.replace("« ", "«\N{NO-BREAK SPACE}").replace(" »", "\N{NO-BREAK SPACE}»")
+
+
 def listed(words: Iterable[str]) -> str:
     """Return « a, b et c »."""
     items = list(words)
