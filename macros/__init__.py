@@ -14,6 +14,7 @@ from macros.pages.card import annotated_card
 from macros.pages.diagrams import printed_examples
 from macros.pages.explorer import explored, orders
 from macros.pages.facets import facets
+from macros.pages.gaps import ORDERS, crossed, gaps
 from macros.pages.lists import cards
 from macros.pages.messages import message_groups
 from macros.pages.site import counts, doors, site_map, subject_groups
@@ -62,9 +63,14 @@ def define_env(env) -> None:
 
     @env.macro
     def matrice(famille: str) -> str:
-        """Draw projects crossed with « methodes » or « conditions », one table an edition."""
-        tables = {"methodes": matrix.method_matrices, "conditions": matrix.condition_matrices}[famille](catalogue)
-        return draw("matrice", matrices=tables, legend=matrix.legend() if famille == "methodes" else ())
+        """Draw themes crossed with methods (« themes »), the newest projects with « methodes » or « conditions », or what filters them."""
+        if famille == "filtres":
+            return draw("filtres-matrice", facets=facets(catalogue), orders=ORDERS, projects=crossed(catalogue), summary=gaps(catalogue).summary)
+        if famille == "themes":
+            return draw("croisements", gaps=gaps(catalogue))
+        crossing = {"methodes": matrix.method_matrix, "conditions": matrix.condition_matrix}[famille]
+        tables = [crossing(catalogue, edition) for edition in matrix.newest_first(catalogue)[:1]]
+        return draw("matrice", matrices=tables, legend=matrix.legend() if famille == "methodes" else (), elsewhere=matrix.elsewhere(catalogue))
 
     @env.macro
     def carte() -> str:

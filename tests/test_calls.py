@@ -36,8 +36,8 @@ def test_a_macro_alone_on_its_line_is_sound(mini: Mini, text: str):
 @pytest.mark.parametrize("text, message", [
     ('{{ projets("esai") }}', "« esai » n'est pas une édition connue. Vouliez-vous dire « essai » ? Arguments admis : essai."),
     ('{{ liste("methode") }}', f"« methode » n'est pas une famille de termes. Vouliez-vous dire « methodes » ? Arguments admis : {FAMILIES}."),
-    ('{{ matrice("themes") }}', "« themes » n'est pas une matrice connue. Arguments admis : methodes et conditions."),
-    ("{{ matrice() }}", 'la macro « matrice » attend un argument. Arguments admis : methodes et conditions. Écrivez : {{ matrice("methodes") }}'),
+    ('{{ matrice("lieux") }}', "« lieux » n'est pas une matrice connue. Arguments admis : methodes, conditions, themes et filtres."),
+    ("{{ matrice() }}", 'la macro « matrice » attend un argument. Arguments admis : methodes, conditions, themes et filtres. Écrivez : {{ matrice("methodes") }}'),
     ('{{ plan("x") }}', "la macro « plan » n'a pas d'argument. Écrivez : {{ plan() }}"),
     ("{{ projet() }}", f"« projet » n'est pas une macro. Vouliez-vous dire « projets » ? Macros admises : {NAMES}."),
     ("{{ plan }}", "l'appel de « plan » n'est pas compris. Écrivez : {{ plan() }}"),

@@ -23,7 +23,7 @@ TERM_ANCHORS = {
     CONDITION: ("projets", "methodes", "avec"),
     DELIVERABLE: tuple(STATUSES | DELIVERIES),
     ORGANISATION: ("projets", "voisins"),
-    EDITION: ("les-projets", "les-prefaces", "la-promotion", "confier-une-mission", "reserves"),
+    EDITION: ("les-projets", "la-matrice", "les-prefaces", "la-promotion", "confier-une-mission", "reserves"),
 }
 """The sections of the pages of terms; some are only drawn where there is something to say."""
 
@@ -31,6 +31,7 @@ _DECLARATION = (
     "etat-de-conformite", "resultats-des-tests", "contenus-non-accessibles", "non-conformite", "derogations", "contenus-non-soumis",
     "etablissement", "technologies", "environnement-de-test", "pages-verifiees", "contact", "voies-de-recours",
 )
+_FILTERS = re.compile(r"""\{\{\s*matrice\(\s*["']filtres["']""")
 _MACRO = re.compile(r"\{\{\s*(\w+)\(")
 
 
@@ -77,7 +78,7 @@ def _drawn(text: str, content: Content) -> Iterator[str]:
     if "plan" in called:
         yield from (f"plan-projets-{id_}" for id_ in content.terms[EDITION.id])
         yield from (f"plan-{family.folder}" for family in CROSSED)
-    if "explorateur" in called:
+    if "explorateur" in called or _FILTERS.search(text):
         yield "facettes-choix"
     if "carte" in called:
         yield from ("liste", "carte-rapprochee")

@@ -14,7 +14,7 @@ from macros.text import body
 from macros.text.french import listed
 from macros.text.problem import Problem, nearest
 
-MATRICES = ("methodes", "conditions")
+MATRICES = ("methodes", "conditions", "themes", "filtres")
 REFERENCE = ("fiche", "figures", "vocabulaires", "organisation", "edition", "editeur", "page")
 VALUES = ("fermees", "ouvertes")
 PARTICULARS = ("editeur", "hebergeur", "droits", "journaux", "traitement")

@@ -9,6 +9,7 @@ from macros.catalogue.families import EDITION, PART
 from macros.catalogue.subject import Subject
 from macros.model.edition import Stage
 from macros.pages.lists import Group, cards
+from macros.pages.matrix import SECTION, Matrix, condition_matrix, legend, method_matrix
 from macros.pages.page import HOME, Link, Page, Section
 from macros.text.french import counted, grouped
 
@@ -33,6 +34,8 @@ class EditionView:
     parts: tuple[Group, ...]
     stages: tuple[PrintedStage, ...]
     students: str
+    matrices: tuple[Matrix, ...]
+    legend: tuple[tuple[str, str, str], ...]
 
 
 def edition_pages(catalogue: Catalogue) -> tuple[Page, ...]:
@@ -52,9 +55,12 @@ def _page(catalogue: Catalogue, subject: Subject) -> Page:
         ),
         stages=tuple(_stage(stage) for stage in edition.missions.stages) if edition.missions else (),
         students=counted(len(edition.students), "élève"),
+        matrices=(method_matrix(catalogue, subject), condition_matrix(catalogue, subject)) if projects else (),
+        legend=legend(),
     )
     sections = (
         (view.parts, Section("Les projets", "les-projets")),
+        (view.matrices, SECTION),
         (edition.prefaces, Section("Les préfaces", "les-prefaces")),
         (edition.students, Section("La promotion", "la-promotion")),
         (edition.missions, Section("Confier une mission", "confier-une-mission")),

@@ -1,4 +1,7 @@
-"""Projects crossed with methods or conditions, one table an edition: rows are terms, columns projects."""
+"""Projects crossed with methods or conditions, one table an edition: rows are terms, columns projects.
+
+The matrix shows the newest edition; the page of each edition shows its own, so that no page grows with the years.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,10 @@ from macros.catalogue.families import CONDITION, EDITION, METHOD, Family
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Subject
 from macros.model.scales import STATUSES
+from macros.pages.page import Link, Section
+
+SECTION = Section("La matrice", "la-matrice")
+"""Where an edition's page shows its matrices."""
 
 SIGNS = {"employee": "●", "preconisee": "○", "existante": "◇"}
 """One sign a status; each is read out in words and told in the legend."""
@@ -52,20 +59,27 @@ def legend() -> tuple[tuple[str, str, str], ...]:
     return tuple((sign, *STATUSES[status]) for status, sign in SIGNS.items())
 
 
-def method_matrices(catalogue: Catalogue) -> tuple[Matrix, ...]:
-    """Return projects × methods, grouped by family of methods, one matrix an edition."""
-    return tuple(
-        _matrix(catalogue, edition, METHOD, "Méthodes", [
-            (family.label, [subject for subject in catalogue.family(METHOD) if subject.record.family == family.id])
-            for family in catalogue.method_families
-        ])
-        for edition in catalogue.family(EDITION)
-    )
+def method_matrix(catalogue: Catalogue, edition: Subject) -> Matrix:
+    """Return an edition's projects × methods, grouped by family of methods."""
+    return _matrix(catalogue, edition, METHOD, "Méthodes", [
+        (family.label, [subject for subject in catalogue.family(METHOD) if subject.record.family == family.id])
+        for family in catalogue.method_families
+    ])
 
 
-def condition_matrices(catalogue: Catalogue) -> tuple[Matrix, ...]:
-    """Return projects × conditions of transfer, one matrix an edition."""
-    return tuple(_matrix(catalogue, edition, CONDITION, "Conditions de transfert", [("", catalogue.family(CONDITION))]) for edition in catalogue.family(EDITION))
+def condition_matrix(catalogue: Catalogue, edition: Subject) -> Matrix:
+    """Return an edition's projects × conditions of transfer."""
+    return _matrix(catalogue, edition, CONDITION, "Conditions de transfert", [("", catalogue.family(CONDITION))])
+
+
+def newest_first(catalogue: Catalogue) -> tuple[Subject, ...]:
+    """Return the editions, the newest first, those without a project left out."""
+    return tuple(dict.fromkeys(catalogue.subjects[EDITION.id][project.edition.id] for project in catalogue.projects))
+
+
+def elsewhere(catalogue: Catalogue) -> tuple[Link, ...]:
+    """Return where the matrices of all editions but the newest are."""
+    return tuple(Link(edition.label, f"{edition.address}#{SECTION.anchor}") for edition in newest_first(catalogue)[1:])
 
 
 def _matrix(catalogue: Catalogue, edition: Subject, family: Family, name: str, groups) -> Matrix:
