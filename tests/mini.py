@@ -113,6 +113,10 @@ FILES = {
 }
 
 
+PNG = b"\x89PNG\r\n\x1a\n"
+"""The beginning of any PNG picture, which is all that is looked at."""
+
+
 class Mini:
     """The miniature project in a folder of its own."""
 
@@ -126,6 +130,12 @@ class Mini:
         target = self.root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(dedent(text), encoding="utf-8", newline="\n")
+
+    def picture(self, path: str, content: bytes = PNG) -> None:
+        """Write a picture."""
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
     def replace(self, old: str, new: str, path: str = "docs/projets/essai/lille.md") -> None:
         """Change one passage of a file; the passage must be there."""

@@ -48,7 +48,7 @@ def written(mini: Mini, body: str) -> list[str]:
     pytest.param("[Rien]()\n", "30  un lien n'a pas d'adresse. Écrivez-la entre les parenthèses.", id="vide"),
 ])
 def test_a_faulty_link_says_why_and_its_cure(mini: Mini, body: str, message: str):
-    mini.write("docs/projets/essai/plan.png", "image")
+    mini.picture("docs/projets/essai/plan.png")
     assert written(mini, body) == [f"{FILE}:{message}"]
 
 
@@ -64,7 +64,7 @@ def test_a_faulty_link_says_why_and_its_cure(mini: Mini, body: str, message: str
     "Du code :\n\n    [lien](nulle-part.md)\n\n    [lien](nulle-part.md)\n",
 ])
 def test_sound_links_and_code_pass(mini: Mini, body: str):
-    mini.write("docs/projets/essai/plan.png", "image")
+    mini.picture("docs/projets/essai/plan.png")
     assert written(mini, body) == []
 
 

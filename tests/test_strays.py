@@ -48,8 +48,10 @@ def test_a_term_is_not_called_useless_while_a_fiche_may_be_lost(mini: Mini):
 
 
 def test_images_and_the_system_s_own_files_are_left_alone(mini: Mini):
-    for path in ("docs/projets/essai/carte.png", "docs/images/Plan.JPG", "docs/.DS_Store", "data/.themes.yml.swp", "docs/projets/essai/.lille.md.swp"):
+    for path in ("docs/.DS_Store", "data/.themes.yml.swp", "docs/projets/essai/.lille.md.swp"):
         mini.write(path, "x")
+    mini.picture("docs/projets/essai/carte.png")
+    mini.picture("docs/images/Plan.JPG", b"\xff\xd8\xff")
     assert mini.messages() == []
 
 

@@ -100,7 +100,7 @@ def test_github_reads_one_command_a_line(here: Mini, capsys: pytest.CaptureFixtu
 def test_github_is_told_nothing_where_all_is_well(here: Mini, capsys: pytest.CaptureFixture[str]):
     here.replace("detail: Trois ateliers.", "detail: Trois ateliers de deux heures.")
     here.replace("detail: Hors période électorale.", "detail: Hors de toute période électorale.")
-    here.replace("Un texte.", "Les agents parlent. " * 250)
+    here.replace("Un texte.", "Les agents parlent.\n\n" * 250)
     assert said(capsys, "--format", "github") == (0, "\n", "")
 
 

@@ -15,7 +15,7 @@ from macros.model.fiche import Fiche
 from macros.text.french import counted, folded, listed
 from macros.text.links import links
 from macros.text.problem import Problem
-from macros.text.prose import acronyms, is_spelled_out, length, passages, quantities, sentences
+from macros.text.prose import acronyms, spelled_out, length, passages, quantities, sentences
 from macros.text.yaml_values import Location, field_name
 
 SHORTEST, LONGEST = 700, 1450
@@ -117,13 +117,12 @@ _COUNTED = re.compile(
 
 
 def _acronyms(file: FicheFile, fiche: Fiche, content: Content) -> Iterator[Problem]:
-    everything = "\n".join((*(text for _, text in texts(file.values.data)), *(passage.text for passage in passages(file.body))))
-    told: set[str] = set(content.acronyms)
+    told = content.acronyms | spelled_out("\n".join((*(text for _, text in texts(file.values.data)), *(passage.text for passage in passages(file.body)))))
     for one in _spoken(file):
         for sign in acronyms(one.text):
-            if sign not in told and not is_spelled_out(sign, everything):
+            if sign not in told:
                 yield _advice("sigle", file, one.line, one.field, f"le sigle « {sign} » n'est développé nulle part dans la fiche.", f"Écrivez, à sa première apparition, ce qu'il abrège suivi de « ({sign}) ».")
-            told.add(sign)
+            told |= {sign}
 
 
 def _credits(file: FicheFile, fiche: Fiche, content: Content) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from macros.model.editors_page import EditorsPage
 from macros.model.reading import read_record
 from macros.text.body import template_signs
 from macros.text.header import FENCE, Parts, split
+from macros.text.limits import excess
 from macros.text.problem import Problem, nearest
 from macros.text.source import Source, read_source
 from macros.text.yaml_values import read_values
@@ -47,6 +48,11 @@ def read_pages(root: Path) -> tuple[tuple[PageFile, ...], tuple[Problem, ...]]:
         if isinstance(parts, Problem):
             problems.append(parts)
             continue
+        beyond = excess(parts.body)
+        if beyond:
+            line, message, hint = beyond
+            problems.append(Problem(source.path, parts.body_line + line, "", message, hint))
+            continue
         if parts.header_line:
             problems.extend(_header_problems(root, source.path, parts))
         if not parts.body.strip():
@@ -77,8 +83,7 @@ def _header_problems(root: Path, path: str, parts: Parts) -> tuple[Problem, ...]
     if values is None or faults:
         return faults
     record, faults = read_record(EditorsPage, values, path)
-    templates = root / TEMPLATES
-    if record and record.template and not (templates / record.template).is_file():
-        known = [template.name for template in sorted(templates.glob("*.html"))]
+    known = [template.name for template in sorted((root / TEMPLATES).glob("*.html"))]
+    if record and record.template and record.template not in known:
         return (Problem(path, values.line(("template",)), "template", f"« {record.template} » n'est pas un gabarit du dossier {TEMPLATES}/.", nearest(record.template, known) or "Retirez la ligne."),)
     return faults

@@ -19,6 +19,7 @@ from macros.catalogue.families import EDITION, VOCABULARIES, Family
 from macros.catalogue.geometry import Geometry, read_geometry
 from macros.catalogue.known_files import ACRONYMS, DOCS, EDITIONS, EXAMPLES, LANGUAGES, MAP, PROJECTS, PUBLISHER, RESERVED
 from macros.catalogue.languages import read_languages
+from macros.catalogue.pictures import picture_problems
 from macros.catalogue.publication import PublisherFile, read_publisher
 from macros.catalogue.strays import stray_problems
 from macros.model.diagram import Diagram
@@ -27,6 +28,7 @@ from macros.model.reading import read_record
 from macros.model.record import IDENTIFIER, Record
 from macros.text.foreign import Foreign
 from macros.text.header import split
+from macros.text.limits import HEADER, excess
 from macros.text.problem import Problem
 from macros.text.source import read_source
 from macros.text.yaml_values import NOTHING, Location, Values, field_name, read_values
@@ -120,7 +122,7 @@ def load(root: Path) -> Content:
     pages, page_problems = read_pages(root)
     foreign, foreign_problems = read_languages(root)
     acronyms, acronym_problems = read_acronyms(root)
-    problems += (*faults, *page_problems, *foreign_problems, *acronym_problems, *strays)
+    problems += (*faults, *page_problems, *foreign_problems, *acronym_problems, *strays, *picture_problems(root))
     return Content(
         fiches, complete, MappingProxyType(terms), unread, publisher, geometry, examples, pages, frozenset(_files(root)), foreign, acronyms,
         tuple(problems),
@@ -210,12 +212,20 @@ def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
         if isinstance(parts, Problem):
             problems.append(parts)
             continue
+        if len(parts.header) > HEADER:
+            problems.append(Problem(name, 1, "", f"l'en-tête compte {len(parts.header)} signes ; le maximum est de {HEADER}.", "Gardez-y l'essentiel, et racontez le reste."))
+            continue
         values, faults = read_values(parts.header, name, parts.header_line)
         problems.extend(faults)
         if values is None:
             continue
         record, model_faults = read_record(Fiche, values, name)
         problems.extend(_new(model_faults, problems))
+        beyond = excess(parts.body)
+        if beyond:  # nothing reads further what would take minutes to read
+            line, message, hint = beyond
+            problems.append(Problem(name, parts.body_line + line, "", message, hint))
+            continue
         yield FicheFile(edition, id_, name, values, record, parts.body, parts.body_line)
 
 

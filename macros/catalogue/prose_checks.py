@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.catalogue.loading import Content, FicheFile
@@ -12,6 +13,9 @@ from macros.text.french import listed
 from macros.text.markdown_slips import slips
 from macros.text.problem import Problem, nearest
 from macros.text.unsafe_markdown import unsafe
+
+_KEY = re.compile(rf"({'|'.join(Fiche.model_fields)})[ \u00a0\u202f]?:(?:\s|$)")
+"""A key at the head of a line; in prose, no French word stands there before a colon without a capital."""
 
 _ANCHORS = frozenset(anchor for _, anchor in DRAWN)
 
@@ -34,16 +38,16 @@ def _problem(file: FicheFile, line: int, message: str, hint: str = "") -> Proble
 
 
 def _header_left(text: str) -> Iterator[tuple[int, str, str]]:
-    """Find a part of the header left after its closing line, which would be printed."""
-    written = [(number, line) for number, line in enumerate(text.split("\n")) if line.strip()]
-    opening = bool(written) and written[0][1].rstrip() == "---"
-    number, line = written[opening] if len(written) > opening else (0, "")
-    key = line.partition(":")[0].rstrip()
-    if ":" in line and key in Fiche.model_fields:
-        if opening:
-            yield written[0][0], "un second en-tête suit le premier ; il serait imprimé.", "Gardez un seul en-tête, entre deux lignes « --- »."
-        else:
-            yield number, f"la clé « {key} » suit la fin de l'en-tête ; elle serait imprimée.", "Remontez-la au-dessus de la ligne « --- »."
+    """Find keys of the header in the prose, which would be printed: a second header, or what was left below the first."""
+    prose = dict(body.lines(text))
+    opening = next((number for number, line in prose.items() if line.strip()), None)
+    if opening is not None and prose[opening].rstrip() == "---" and _KEY.match(prose.get(opening + 1, "")):
+        yield opening, "un second en-tête suit le premier ; il serait imprimé.", "Gardez un seul en-tête, entre deux lignes « --- »."
+        return
+    for number, line in prose.items():
+        key = _KEY.match(line)
+        if key:
+            yield number, f"la clé « {key[1]} » suit la fin de l'en-tête ; elle serait imprimée.", "Remontez-la au-dessus de la ligne « --- »."
 
 
 def _headings(file: FicheFile) -> Iterator[Problem]:

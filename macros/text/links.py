@@ -17,7 +17,7 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
 _HEADING = re.compile(r"^#{1,6}[ \t]*(.+?)[ \t]*#*[ \t]*$|^(\S.*)\n(?:=+|-+)[ \t]*$", re.M)
 _LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _NOTE = re.compile(r"^\[\^([^\]]+)\]:", re.M)
-_IDENTIFIED = re.compile(r"""<[^>]*\s(?:id|name)=["']([^"']+)["']""")
+_IDENTIFIED = re.compile(r"""<[^<>]*\s(?:id|name)=["']([^"'<>]+)["']""")
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def links(text: str) -> Iterator[Link]:
 def anchors(text: str) -> frozenset[str]:
     """Return the anchors of a text: its headings', its notes', those it writes in HTML."""
     found: set[str] = set()
-    bare = _COMMENT.sub(_blank, _indented(_FENCED.sub(_blank, text)))
+    bare = _without_comments(_indented(_FENCED.sub(_blank, text)))
     for match in _HEADING.finditer(bare):
         title = _LINKED.sub(r"\1", match[1] or match[2])
         plain = re.sub(r"[*`\\]|(?<!\w)_+|_+(?!\w)", "", title)
@@ -66,7 +66,13 @@ def slug(title: str) -> str:
 
 def without_code(text: str) -> str:
     """Return a text of the same length and lines, its code (fenced, indented or between backticks) and comments blank."""
-    return _COMMENT.sub(_blank, _SPAN.sub(_blank, _indented(_FENCED.sub(_blank, text))))
+    return _without_comments(_SPAN.sub(_blank, _indented(_FENCED.sub(_blank, text))))
+
+
+def _without_comments(text: str) -> str:
+    """Blank the comments; what follows the last closing mark holds none, and is not searched again at each opening."""
+    last = text.rfind("-->") + 3
+    return _COMMENT.sub(_blank, text[:last]) + text[last:]
 
 
 def _unique(anchor: str, taken: set[str]) -> str:

@@ -17,6 +17,7 @@ _ALONE = re.compile(r"\s*(?:[-*+]\s|\d{1,2}\.\s|#|\||!!!|>|\[\^|\[figure)")
 _MARKS = re.compile(r"\]\([^)]*\)|[*_`>#|]+|!?\[")
 _END = re.compile(r"(?<=[.!?…])(?:\s*[»\")])*\s+(?=[«\"(]*\s*[A-ZÀ-ÞŒ0-9])")
 _ACRONYM = re.compile(r"(?<![\w’'.-])(?:[LDldNnSsQq]['’]|[Qq]u['’])?(?P<sign>[A-ZÀ-Þ]{2,}[0-9]?)(?![\w.]*\w)(?!-[A-Z])")
+_SPELLED_OUT = re.compile(r"(?<=[\w»])\s\((?P<after>[A-ZÀ-Þ]{2,}[0-9]?)\b|\b(?P<before>[A-ZÀ-Þ]{2,}[0-9]?)\s\(\s?\w+[\s'’]\w")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _SPACE = " \u00a0\u202f"
 _QUANTITY = re.compile(
@@ -75,12 +76,12 @@ def acronyms(text: str) -> Iterator[str]:
             yield match["sign"]
 
 
-def is_spelled_out(sign: str, text: str) -> bool:
-    """Tell whether a text says what an acronym stands for: between brackets after its words, or before them.
+def spelled_out(text: str) -> frozenset[str]:
+    """Return the acronyms of which a text says what they stand for: between brackets after their words, or before them.
 
     Initials found in a row would prove nothing: two or three letters turn up by chance in any long text.
     """
-    return re.search(rf"[\w»]\s\({sign}\b|\b{sign}\s\(\s*\w+(?:\s|['’])\w", text) is not None
+    return frozenset(match["after"] or match["before"] for match in _SPELLED_OUT.finditer(text))
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -89,5 +90,5 @@ def quantities(text: str) -> Iterator[Quantity]:
         number, unit = match["number"], match["unit"] or ""
         value = float(re.sub(rf"[{_SPACE}]", "", number).replace(",", "."))
         year = not unit and number.isdigit() and len(number) == 4 and 1800 <= value <= 2100
-        if unit or value >= 100 and not year and not _NOT_A_QUANTITY.search(text[: match.start()]):
+        if unit or value >= 100 and not year and not _NOT_A_QUANTITY.search(text[max(match.start() - 12, 0) : match.start()]):
             yield Quantity(match[0], value)

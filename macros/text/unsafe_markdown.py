@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from macros.text.body import lines
@@ -13,7 +14,9 @@ Fault = tuple[int, str, str]
 
 SCHEMES = ("http", "https", "mailto")
 
-_TAG = re.compile(r"<(?P<name>/?[A-Za-z][\w-]*)(?=[\s/>]|$)(?P<rest>[^<>]*>?)|<(?P<mark>!--|!\[|!DOCTYPE|\?)", re.IGNORECASE | re.MULTILINE)
+_TAG = re.compile(r"<(?!https?://[^<>\s]*>|[^<>\s!@]+@[^<>\s@]+>)(?P<name>/?[A-Za-z][^\s/<>]*)(?P<rest>[^<>]*>?)|<(?P<mark>!|\?)", re.IGNORECASE)
+"""As browsers read them: a name may hold any sign, and « <x:y onclick=… > » would act. Web and e-mail addresses are none."""
+
 _HEADING = re.compile(r"/?h[1-6]\Z", re.IGNORECASE)
 _ALT = r"(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*"
 _IMAGE = re.compile(rf"!\[(?P<alt>{_ALT})\](?:\(\s*<?(?P<target>[^)\s>]*)|\s?\[(?P<name>[^\]]*)\])?")
@@ -32,8 +35,9 @@ def unsafe(body: str) -> Iterator[Fault]:
     for number, line in lines(body):
         written[number] = line
     text = "\n".join(written)
+    ends = [match.start() for match in re.finditer("\n", text)]
     for place, message, hint in (*_tags(text), *_links(text), *_images(text)):
-        yield text.count("\n", 0, place), message, hint
+        yield bisect_left(ends, place), message, hint
 
 
 def _tags(text: str) -> Iterator[Fault]:
