@@ -32,6 +32,7 @@ def put(mini: Mini, body: str) -> list[str]:
 
 @pytest.mark.parametrize("body, message", [
     pytest.param("title: Écouter\n", "30  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne « --- ».", id="clé-après"),
+    pytest.param("Un texte.\n\n title: Écouter\n", "32  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne « --- ».", id="clé-plus-loin"),
     pytest.param("---\ntitle: x\n", "30  un second en-tête suit le premier ; il serait imprimé. Gardez un seul en-tête, entre deux lignes « --- ».", id="second-en-tête"),
     pytest.param("##Contexte\n", "30  une espace manque après « ## ». Écrivez : ## Contexte", id="sans-espace"),
     pytest.param(" ## Contexte\n", "30  un intertitre commence au début de sa ligne : rien ne précède « ## ». Retirez ce qui est avant.", id="retrait"),

@@ -14,7 +14,7 @@ from macros.text.markdown_slips import slips
 from macros.text.problem import Problem, nearest
 from macros.text.unsafe_markdown import unsafe
 
-_KEY = re.compile(rf"({'|'.join(Fiche.model_fields)})[ \u00a0\u202f]?:(?:\s|$)")
+_KEY = re.compile(rf"\s*({'|'.join(Fiche.model_fields)})[ \u00a0\u202f]?:(?:\s|$)")
 """A key at the head of a line; in prose, no French word stands there before a colon without a capital."""
 
 _ANCHORS = frozenset(anchor for _, anchor in DRAWN)

@@ -36,6 +36,8 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "prose_checks": ("Le récit de la fiche", "Le récit suit sept sections connues, sans gabarit ni second en-tête."),
     "markdown_slips": ("Les faux pas de Markdown", "Ce qui s'imprimerait autrement que prévu."),
     "unsafe_markdown": ("Ce qu'une fiche n'admet pas", "Une fiche est une donnée : ni HTML, ni script, ni image d'ailleurs."),
+    "limits": ("Les textes démesurés", "Personne ne les tape : ils sont refusés avant d'être lus plus loin."),
+    "pictures": ("Les images", "Une image est ce que dit son nom, pèse peu, et n'agit pas."),
     "links": ("Les liens et les images", ""),
     "doubles": ("Ce qui est dit deux fois", "Un titre, un rang ou un nom n'appartient qu'à un seul."),
     "data_checks": ("Les vocabulaires et les éditions", ""),
