@@ -2,7 +2,8 @@
 
 Exit status: 0 without a problem, 1 with problems, 2 where an argument can't be understood. With files, only theirs are
 shown; everything is read all the same, since a fiche is judged against the vocabularies. Advice, and what the publisher
-has yet to complete, never change the status: they must not keep anyone from writing.
+has yet to complete, never change the status: they must not keep anyone from writing. Read by a person, it also keeps the
+copies of the editors' schemas up to date; in the other formats it writes nothing.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from macros.catalogue.completeness import Completeness, completeness
 from macros.catalogue.examples import with_examples
 from macros.catalogue.loading import Content, checked, load
 from macros.text.french import counted, listed
+from macros.schema_files import refresh
 from macros.text.problem import Problem, report
 from macros.verify_formats import github_report, json_report
 
@@ -59,6 +61,8 @@ def main(arguments: list[str]) -> int:
         _print(faults, advised, bars if options.bilan else (), options.conseils or bool(wanted), _scope(wanted, content))
         if not faults and (not wanted or _file(publication.FILE) in wanted):
             _print_missing(content)
+        if not content.problems:
+            _refresh(content)
     return 1 if faults else 0
 
 
@@ -104,6 +108,13 @@ def _print_missing(content: Content) -> None:
     said = publication.advice(content.publisher, datetime.date.today())
     if said:
         print(said)
+
+
+def _refresh(content: Content) -> None:
+    """Keep the editors' schemas those of the terms, and say so: a new term changes them."""
+    written = refresh(ROOT, content)
+    if written:
+        print(f"Les éditeurs de texte suivent : {listed(written)} {'est' if len(written) == 1 else 'sont'} à jour, à joindre à votre contribution.")
 
 
 def _scope(wanted: set[Path], content: Content) -> str:

@@ -13,7 +13,7 @@ from macros.catalogue.loading import Content
 from macros.text.links import Link, links
 from macros.text.problem import Problem, nearest
 
-EXPORTS = ("donnees/projets.json", "donnees/vocabulaires.json")
+EXPORTS = ("donnees/projets.json", "donnees/vocabulaires.json", "donnees/schemas/fiche.json", "donnees/schemas/edition.json")
 """Files made at each build, which pages link to."""
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".avif")

@@ -243,7 +243,7 @@ def _examples(root: Path, problems: list[Problem]) -> Iterator[Example]:
     values = _values(root, path, problems) if os.path.isfile(path) else None
     if values is None:
         return
-    record, faults = read_record(_Examples, values, EXAMPLES)
+    record, faults = read_record(Examples, values, EXAMPLES)
     problems.extend(_new(faults, problems))
     lines = path.read_text(encoding="utf-8").split("\n")
     starts = [values.line(("diagrams", rank)) for rank in range(len(record.diagrams) if record else 0)]
@@ -251,7 +251,7 @@ def _examples(root: Path, problems: list[Problem]) -> Iterator[Example]:
         yield Example(diagram, dedent("\n".join(lines[start - 1 : end - 1])).rstrip())
 
 
-class _Examples(Record):
+class Examples(Record):
     """The file of examples."""
 
     diagrams: tuple[Diagram, ...] = Field(description="Une figure par genre, écrite comme dans une fiche")

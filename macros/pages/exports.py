@@ -1,4 +1,4 @@
-"""The catalogue as open data: what `/donnees/projets.json` and `/donnees/vocabulaires.json` hold."""
+"""The catalogue as open data, `/donnees/projets.json` and `/donnees/vocabulaires.json`, and the schemas of its sources."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.checks import references
 from macros.catalogue.families import CROSSED, EDITION, METHOD_FAMILY, PLACE
 from macros.catalogue.project import Project
+from macros.pages.schemas import FOLDER, catalogue_labels, schemas
 
 PROJECT_KEYS = (
     "title", "description", "part", "themes", "commanditaire", "mission", "method", "deliverables", "figures", "results", "recommendations",
@@ -22,6 +23,7 @@ def exports(catalogue: Catalogue) -> dict[str, str]:
     return {
         "donnees/projets.json": _lines("[", "]", (_json(project_data(catalogue, project)) for project in catalogue.projects)),
         "donnees/vocabulaires.json": _lines("{", "}", (f"{_json(name)}: {_json(terms)}" for name, terms in vocabulary_data(catalogue).items())),
+        **{f"{FOLDER}{name}": text for name, text in schemas(catalogue_labels(catalogue)).items()},
     }
 
 

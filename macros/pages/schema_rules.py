@@ -1,0 +1,65 @@
+"""The rules between neighbouring keys, which Pydantic's schemas leave out: each says to one record what its validator says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from macros.model.fiche import Fiche
+
+Schema = dict[str, Any]
+
+_COLUMNS = range(1, 4)
+_SETS = (2, 3)
+
+
+def _one_thing(schema: Schema) -> None:
+    """A reusable thing is a method or a deliverable."""
+    named, absent = {"type": "string"}, {"type": "null"}
+    schema["oneOf"] = [
+        {"required": [key], "properties": {key: named, other: absent}} for key, other in (("method", "deliverable"), ("deliverable", "method"))
+    ]
+
+
+def _full_rows(schema: Schema) -> None:
+    """Each row has as many cells as there are columns."""
+    schema["allOf"] = [
+        {
+            "if": {"properties": {"columns": {"type": "array", "minItems": count, "maxItems": count}}, "required": ["columns"]},
+            "then": {"properties": {"rows": {"items": {"properties": {"cells": {"minItems": count, "maxItems": count}}}}}},
+        }
+        for count in _COLUMNS
+    ]
+
+
+def _own_sets(schema: Schema) -> None:
+    """A region names sets that exist, by their rank."""
+    schema["allOf"] = [
+        {
+            "if": {"properties": {"sets": {"type": "array", "minItems": count, "maxItems": count}}, "required": ["sets"]},
+            "then": {"properties": {"regions": {"items": {"properties": {"sets": {"items": {"minimum": 1, "maximum": count}}}}}}},
+        }
+        for count in _SETS
+    ]
+
+
+def _fiche(schema: Schema) -> None:
+    """A theme is named once."""
+    schema["properties"]["themes"]["uniqueItems"] = True
+
+
+def _source(schema: Schema) -> None:
+    """What is deduced is a key of the fiche."""
+    schema["properties"]["deduced"]["items"] = {"type": "string", "enum": [*Fiche.model_fields, "pages"]}
+
+
+def _parts(schema: Schema) -> None:
+    """A part is named once."""
+    schema["properties"]["parts"]["uniqueItems"] = True
+
+
+RULES: Mapping[str, Callable[[Schema], None]] = MappingProxyType({
+    "Reusable": _one_thing, "Table": _full_rows, "Calculation": _full_rows, "Sets": _own_sets, "Fiche": _fiche, "RecueilSource": _source, "Edition": _parts,
+})
+"""By kind of record, what completes its schema in place."""
