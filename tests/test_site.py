@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CROSSED
+from macros.catalogue.families import CROSSED, EDITION
 from tests.conftest import shown
 
 FIXED = (
@@ -25,7 +25,7 @@ FIXED = (
 PINNED = (
     "projets/nina-simone/essonne/", "projets/nina-simone/lille/", "projets/nina-simone/saint-herblain/", "projets/nina-simone/plaine-commune/",
     "projets/nina-simone/cergy/", "projets/nina-simone/saint-nazaire/", "projets/nina-simone/strasbourg/", "projets/nina-simone/nanterre/",
-    "projets/nina-simone/aubervilliers/", "projets/nina-simone/pays-de-la-loire/", "editions/nina-simone/", "methodes/arbre-a-palabres/",
+    "projets/nina-simone/aubervilliers/", "projets/nina-simone/pays-de-la-loire/", "editions/nina-simone/", "editions/nina-simone/corrections/", "methodes/arbre-a-palabres/",
     "methodes/abaque-de-regnier/", "methodes/benchmark/", "methodes/conseil-d-inspiration/", "methodes/marches-exploratoires/", "themes/habitat/",
     "conditions/portage-politique/", "conditions/calendrier/", "commanditaires/ville-de-lille/", "commanditaires/region-pays-de-la-loire/",
     "collectivites/commune/", "lieux/ile-de-france/", "lieux/loire-atlantique/", "parties/ressources-humaines/", "livrables/guide-pratique/",
@@ -102,6 +102,7 @@ def test_an_address_is_for_life(address: str, site: Path):
 
 def test_every_term_and_every_project_has_its_page(catalogue: Catalogue, documents: dict[str, Document]):
     expected = {project.address for project in catalogue.projects} | {subject.address for family in CROSSED for subject in catalogue.family(family)} | set(FIXED)
+    expected |= {f"{edition.address}corrections/" for edition in catalogue.family(EDITION)}
     assert set(documents) == expected
 
 

@@ -17,6 +17,7 @@ from macros.catalogue.doubles import double_problems
 from macros.catalogue.links import link_problems
 from macros.catalogue.loading import Content, FicheFile
 from macros.catalogue.prose_checks import prose_problems
+from macros.catalogue.revisions import revision_problems
 from macros.catalogue.territory_checks import territory_problems
 from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
@@ -33,6 +34,7 @@ def problems(content: Content) -> tuple[Problem, ...]:
     rules = (
         _references, _repeats, _reusable_methods, _places, prose_problems, _drafts, _figures, link_problems, _data_references, _unused,
         _empty_editions, _calls, double_problems, data_problems, territory_problems,
+        revision_problems,
     )
     return tuple(problem for rule in rules for problem in rule(content))
 

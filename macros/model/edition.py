@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from pydantic import Field
 
 from macros.model.record import EMAIL, Identifier, Record, Text
@@ -65,6 +67,7 @@ class Edition(Record):
     promotion: Text = Field(description="Nom de la promotion", examples=["Nina Simone"])
     order: int = Field(gt=0, description="Rang de l'édition, la plus ancienne d'abord", examples=[1])
     year: int | None = Field(None, ge=1900, le=2100, description="Année de parution, si la source la donne", examples=[2026])
+    online: datetime.date | None = Field(None, description="Jour de la mise en ligne sur ce site, s'il est connu", examples=["2026-03-02"])
     parts: tuple[Identifier, ...] = Field(min_length=1, description="Les parties, dans l'ordre du recueil", examples=[["organisation", "ressources-humaines"]])
     purpose: Text = Field(description="Le propos du recueil", examples=["Ce recueil rassemble les projets d'une promotion."])
     prefaces: tuple[Preface, ...] = Field((), description="Les préfaces")

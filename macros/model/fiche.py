@@ -107,6 +107,13 @@ class RecueilSource(Record):
     doubts: tuple[Text, ...] = Field((), description="Ce que la source laisse incertain, et ce qui a été retenu", examples=[["Le nombre d'agents est abîmé ; 85 est la lecture retenue."]])
 
 
+class Revision(Record):
+    """A correction of a published fiche that changes what it says."""
+
+    date: datetime.date = Field(description="Jour de la correction", examples=["2026-03-12"])
+    text: Text = Field(description="Ce qui a changé, en une phrase", examples=["Le nombre d'agents interrogés est corrigé : 85, et non 58."])
+
+
 class Fiche(Record):
     """The whole header of a fiche; keys in the order contributors write them."""
 
@@ -126,3 +133,4 @@ class Fiche(Record):
     transferability: Transferability = Field(description="Ce qui se transfère, à quelles conditions, avec quelles limites")
     diagrams: tuple[Diagram, ...] = Field((), description="Les figures, placées dans le texte par une ligne « [figure: identifiant] »")
     source: RecueilSource = Field(description="Où, dans le recueil, et avec quels doutes")
+    revisions: tuple[Revision, ...] = Field((), description="Les corrections depuis la publication, de la plus ancienne à la plus récente")

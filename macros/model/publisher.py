@@ -108,6 +108,10 @@ class Publisher(Record):
     director: AwaitedText = Field(None, description="Directeur de la publication", examples=["Prénom Nom, fonction"])
     editor: Text | None = Field(None, description="Responsable de la rédaction", examples=["Prénom Nom"])
     rights: AwaitedText = Field(None, description="Conditions de reprise des contenus", examples=["Reprise libre, à condition de citer la source."])
+    edit: WebAddress | None = Field(
+        None, description="Début de l'adresse où un fichier se modifie dans le dépôt ; son chemin s'y ajoute",
+        examples=["https://forge.example.fr/recueil/-/edit/main"],
+    )
     host: Host = Field(Host(), description="L'hébergeur du site")
     privacy: Privacy = Field(Privacy(), description="Les données personnelles")
     accessibility: Accessibility = Field(Accessibility(), description="La déclaration d'accessibilité")

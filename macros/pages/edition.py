@@ -8,6 +8,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, PART
 from macros.catalogue.subject import Subject
 from macros.model.edition import Stage
+from macros.pages.corrections import corrections_address
 from macros.pages.lists import Group, cards
 from macros.pages.matrix import SECTION, Matrix, condition_matrix, legend, method_matrix
 from macros.pages.page import HOME, Link, Page, Section
@@ -36,6 +37,7 @@ class EditionView:
     students: str
     matrices: tuple[Matrix, ...]
     legend: tuple[tuple[str, str, str], ...]
+    corrections: str
 
 
 def edition_pages(catalogue: Catalogue) -> tuple[Page, ...]:
@@ -57,6 +59,7 @@ def _page(catalogue: Catalogue, subject: Subject) -> Page:
         students=counted(len(edition.students), "élève"),
         matrices=(method_matrix(catalogue, subject), condition_matrix(catalogue, subject)) if projects else (),
         legend=legend(),
+        corrections=corrections_address(subject.id),
     )
     sections = (
         (view.parts, Section("Les projets", "les-projets")),

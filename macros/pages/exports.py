@@ -14,7 +14,7 @@ from macros.pages.schemas import FOLDER, catalogue_labels, schemas
 
 PROJECT_KEYS = (
     "title", "description", "part", "themes", "commanditaire", "mission", "method", "deliverables", "figures", "results", "recommendations",
-    "lessons", "transferability", "diagrams", "source", "original_title",
+    "lessons", "transferability", "diagrams", "source", "revisions", "original_title",
 )
 
 

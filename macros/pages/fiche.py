@@ -14,6 +14,7 @@ from macros.catalogue.subject import Mention, Subject
 from macros.model import sections
 from macros.model.fiche import Fiche
 from macros.model.scales import EVIDENCES, LEVELS
+from macros.pages.corrections import Standing, standing
 from macros.pages.diagrams import PrintedDiagram, printed_diagram
 from macros.pages.figures import PrintedFigure, printed
 from macros.pages.lists import Card, Group, by_status, card
@@ -74,6 +75,7 @@ class FicheView:
     neighbours: tuple[Neighbour, ...]
     deduced: str
     diagrams: Mapping[str, PrintedDiagram]
+    standing: Standing
 
 
 def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relation]) -> Page:
@@ -99,6 +101,7 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         neighbours=tuple(Neighbour(card(catalogue, relation.project), _sentence(relation.reasons)) for relation in relations),
         deduced=listed(_deduced(key) for key in fiche.source.deduced),
         diagrams=MappingProxyType({diagram.id: printed_diagram(diagram) for diagram in fiche.diagrams}),
+        standing=standing(catalogue, project),
     )
     return Page(
         address=project.address,

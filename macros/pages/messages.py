@@ -41,6 +41,7 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "links": ("Les liens et les images", ""),
     "doubles": ("Ce qui est dit deux fois", "Un titre, un rang ou un nom n'appartient qu'à un seul."),
     "data_checks": ("Les vocabulaires et les éditions", ""),
+    "revisions": ("Les corrections datées", "Elles vont de la plus ancienne à la plus récente, et jamais dans l'avenir."),
     "loading": ("La place des fichiers", ""),
     "strays": ("Les fichiers égarés", "Un fichier que personne ne lit serait un texte perdu."),
     "territory_checks": ("Les codes et les lieux", "Codes, noms et positions sont confrontés à la carte."),

@@ -11,6 +11,7 @@ from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD, ORGANISATION, PART, THEME, Family
 from macros.catalogue.related import related_projects
 from macros.catalogue.subject import Subject
+from macros.pages.corrections import correction_pages
 from macros.pages.edition import edition_pages
 from macros.pages.exports import exports
 from macros.pages.fiche import fiche_page
@@ -43,7 +44,7 @@ def site_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """Return every generated page: fiches, terms, editions."""
     relations = related_projects(catalogue)
     fiches = tuple(fiche_page(catalogue, project, relations[project]) for project in catalogue.projects)
-    return (*fiches, *term_pages(catalogue), *edition_pages(catalogue))
+    return (*fiches, *term_pages(catalogue), *edition_pages(catalogue), *correction_pages(catalogue))
 
 
 def doors(catalogue: Catalogue) -> tuple[Door, ...]:
