@@ -32,12 +32,14 @@ from mkdocs_macros import context
 
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
 
-from macros.pages.policy import content_policy  # noqa: E402
+from macros.pages.policy import COMPILED, content_policy  # noqa: E402
 from macros.pages.prose import complete  # noqa: E402
+from macros.pages.search_index import SearchFailure, write_search  # noqa: E402
 from macros.pages.site import Site, read_site  # noqa: E402
 from macros.text.body import with_figures  # noqa: E402
 from macros.text.journal import french  # noqa: E402
 from macros.text.problem import ContentError  # noqa: E402
+from macros.text.scripts import bare  # noqa: E402
 from macros.text.typography import typeset  # noqa: E402
 
 
@@ -77,11 +79,14 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and the exports; the fiches are there already. Leave out what the theme ships and no page loads."""
+    """Add the generated pages and the exports; the fiches are there already. Leave out what the theme ships and no page loads, and the comments of scripts and style sheets."""
     site = _site(config)
     kept = (*_THEME_SHEETS, config.theme.get("favicon", ""))
     for file in [file for file in files if _is_theme_s(file, config) and not any(fnmatch(file.src_uri, pattern) for pattern in kept)]:
         files.remove(file)
+    for file in (*files.javascript_files(), *files.css_files()):
+        if not _is_theme_s(file, config):
+            file.content_string = bare(file.content_string)
     for page in site.pages.values():
         if files.get_file_from_path(page.source_path) is None:
             file = File.generated(config, page.source_path, content="")
@@ -126,11 +131,11 @@ def on_env(env, config: MkDocsConfig, files: Files):
     """
     env.autoescape = _site(config).escapes
     script = env.get_template("partials/mode.html").render()
-    served = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
+    policies = {"politique": (), "politique_recherche": (COMPILED,)}
     env.globals.update(
         feuilles=[file.url for pattern in _THEME_SHEETS for file in files.css_files() if fnmatch(file.src_uri, pattern)],
         premier_script=Markup(script),
-        politique=None if served else Markup(content_policy([script])),
+        **{name: None if _is_served(config) else Markup(content_policy([script], *more)) for name, more in policies.items()},
     )
     return env
 
@@ -153,8 +158,22 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return typeset(output_content) if template_name.endswith(".html") else output_content
 
 
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the pages for the search once they are all written: not where a preview renews the open ones alone."""
+    if config.extra.get("whole", True):
+        try:
+            write_search(_site(config).catalogue, Path(config.site_dir))
+        except SearchFailure as failure:
+            raise Abort(str(failure)) from None
+
+
 def _site(config: MkDocsConfig) -> Site:
     return config.extra["recueil"]
+
+
+def _is_served(config: MkDocsConfig) -> bool:
+    """Tell `mkdocs serve` from a build: only its address does."""
+    return (config.site_url or "").startswith(f"http://{config.dev_addr}/")
 
 
 def _is_theme_s(file: File, config: MkDocsConfig) -> bool:

@@ -47,6 +47,11 @@ def define_env(env) -> None:
         return draw("explorateur", facets=facets(catalogue), orders=orders(), projects=explored(catalogue), count=counted(len(catalogue.projects), "projet"))
 
     @env.macro
+    def recherche() -> str:
+        """Draw the search, with every project and every term for whoever reads without script."""
+        return draw("recherche", facets=facets(catalogue), groups=site_map(catalogue))
+
+    @env.macro
     def liste(famille: str) -> str:
         """Draw the terms of a family, called by its folder (« methodes »), with the projects of each."""
         return draw("termes", groups=subject_groups(catalogue, _FOLDERS[famille]))

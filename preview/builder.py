@@ -70,6 +70,7 @@ class Builder:
             with self._failures():
                 config = self._config(folder)
                 config.strict = False  # MkDocs warns of every build that is not whole
+                config.extra["whole"] = False  # hooks.py leaves the index of the earlier build
                 config.plugins["apercu"] = pages
                 build(config, serve_url=config.site_url, dirty=True)
         except Failure as failure:

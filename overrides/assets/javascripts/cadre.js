@@ -1,4 +1,4 @@
-// The frame's behaviour: the menu of narrow screens, the choice of light or dark, the contents of the page.
+// The frame's behaviour: the menu of narrow screens, the key of the search's box, the choice of light or dark, the contents of the page.
 // Nothing here is needed to read: without it the menu is unfolded and the scheme is light.
 (function () {
   "use strict";
@@ -13,6 +13,16 @@
     if (event.key !== "Escape" || menu.getAttribute("aria-expanded") !== "true") return;
     unfold(false);
     menu.focus();
+  });
+
+  // « / » leads to the search's box, unless the reader is writing.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type='checkbox'], [type='radio']), select, textarea, [contenteditable]")) return;
+    const box = document.querySelector("main [role='search'] input") ?? document.querySelector(".chercher input");
+    if (!box) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
   });
 
   // Light or dark: the system's, until the reader chooses; what he chooses is kept in this browser and nowhere else.

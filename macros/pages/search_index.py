@@ -1,0 +1,178 @@
+"""The index of the search, written beside the pages once they are built.
+
+Pagefind makes the index, from passages reduced to their words (`macros/text/words.py`). Beside it stand `catalogue.json`
+(the pages, what projects and terms share, the names of the terms), `passages/` (what is shown of each passage, as its page
+prints it) and, for slips, `mots/` (the index's own words by their initial).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pagefind.service import get_executable
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import CONDITION, CROSSED, DELIVERABLE, EDITION, METHOD, ORGANISATION, PART, THEME
+from macros.pages.facets import FACETS, facet_values
+from macros.pages.searched import Passage, Searched, searched_pages
+from macros.text.typography import typeset
+from macros.text.words import ELIDED, EMPTY, WEAK, key, words
+
+FOLDER = "recherche"
+"""Where the search lives: its page, and its index."""
+
+OFFERED = (METHOD, THEME, CONDITION, DELIVERABLE)
+"""Families whose page comes before the results where a reader types a term's name or one of its synonyms."""
+
+HEADS, SECTIONS = 2, 2
+"""How many passages hold a page's names and description, and in how many of its sections a word is looked for: one where its
+head says it already."""
+
+SHORTEST = 4
+"""Signs of the shortest name of a passage; `moteur.js` tries as many, then more."""
+
+_LOADED = ("pagefind.js", "pagefind-entry.json", "wasm.fr.pagefind", "*.pf_meta", "index/*")
+"""What a search loads of all that Pagefind writes: neither its interfaces nor its other languages."""
+
+_FACETED = tuple(family for family, _ in FACETS.values())
+"""Families whose terms are told by the facets of each project."""
+
+_SIGNATURE = b"pagefind_dcd"
+
+
+class SearchFailure(Exception):
+    """Pagefind could not make the index; the message is for a publisher."""
+
+
+def write_search(catalogue: Catalogue, site: Path) -> None:
+    """Write the whole index of the built pages of `site`; raise SearchFailure where Pagefind does not run."""
+    addresses = [*(project.address for project in catalogue.projects), *(edition.address for edition in catalogue.family(EDITION))]
+    html = {address: (site / address / "index.html").read_text(encoding="utf-8") for address in addresses}
+    facets = {project: {name: tuple(values.split()) for name, values in facet_values(catalogue, project).items()} for project in catalogue.projects}
+    pages = tuple(searched_pages(catalogue, html, facets))
+    found = [[words(passage.searched) for passage in page.passages] for page in pages]
+    lexicon = _words(found)
+    folder = site / FOLDER
+    for name in ("pagefind", "passages", "mots"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    names = _index([_kept(passages) for passages in found], folder / "pagefind")
+    _write(folder / "catalogue.json", _catalogue(catalogue, pages, names, lexicon))
+    for (rank, place), name in names.items():
+        _write(folder / "passages" / f"{name}.json", _shown(pages[rank], pages[rank].passages[place]))
+    for initial, lines in lexicon.items():
+        _write(folder / "mots" / f"{initial}.json", lines)
+
+
+def _kept(passages: Sequence[Sequence[tuple[str, str]]]) -> list[list[str]]:
+    """Return the keys by which each passage of a page is found: each once, in its head and in the sections that say it most.
+
+    A word that comes back in every section weighs on the index of every reader, and tells nothing more.
+    """
+    counts = [Counter(key for _, key in passage) for passage in passages]
+    sections = range(HEADS, len(passages))
+    named = set().union(*counts[:HEADS])
+    best = {
+        key: sorted((place for place in sections if key in counts[place]), key=lambda place: (-counts[place][key], place))[: 1 if key in named else SECTIONS]
+        for key in set().union(*counts[HEADS:])
+    }
+    return [[key for key in count if place < HEADS or place in best[key]] for place, count in enumerate(counts)]
+
+
+def _index(kept: Sequence[Sequence[Sequence[str]]], target: Path) -> dict[tuple[int, int], str]:
+    """Write Pagefind's index of the passages to `target`; return its name for each passage, as few of its signs as tell it."""
+    with tempfile.TemporaryDirectory() as temporary:
+        source, made = Path(temporary, "pages"), Path(temporary, "index")
+        source.mkdir()
+        for rank, passages in enumerate(kept):
+            for place, keys in enumerate(passages):
+                if keys:
+                    (source / f"{rank}-{place}.html").write_text(f'<html lang="fr"><body><p data-pagefind-body>{" ".join(keys)}</p></body></html>', encoding="utf-8")
+        _run(source, made)
+        for file in sorted(file for pattern in _LOADED for file in made.glob(pattern)):
+            loaded = target / file.relative_to(made)
+            loaded.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, loaded)
+        names = {_place(file): file.stem.removeprefix("fr_") for file in sorted(made.glob("fragment/*"))}
+    beginnings = Counter(name[:length] for name in names.values() for length in range(SHORTEST, len(name) + 1))
+    return {place: next(name[:length] for length in range(SHORTEST, len(name) + 1) if beginnings[name[:length]] == 1) for place, name in sorted(names.items())}
+
+
+def _run(source: Path, target: Path) -> None:
+    binary = get_executable()
+    command = [str(binary), "--site", str(source), "--output-path", str(target), "--force-language", "fr", "--silent"]
+    try:
+        result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise SearchFailure(f"L'index de la recherche n'a pas pu être fait : {error}") from None
+    if result.returncode or not (target / "pagefind-entry.json").is_file():
+        raise SearchFailure(f"L'index de la recherche n'a pas pu être fait : {(result.stderr or result.stdout).strip()}")
+
+
+def _place(fragment: Path) -> tuple[int, int]:
+    """Return the page and the passage that a file of Pagefind's tells of."""
+    url = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(_SIGNATURE))["url"]
+    rank, place = url.strip("/").removesuffix(".html").split("-")
+    return int(rank), int(place)
+
+
+def _shown(page: Searched, passage: Passage) -> dict[str, Any]:
+    """Return what is shown of a passage that is found."""
+    return {"titre": page.title, "qui": page.label, "ancre": passage.anchor, "section": passage.title, "texte": passage.text}
+
+
+def _catalogue(catalogue: Catalogue, pages: Sequence[Searched], names: Mapping[tuple[int, int], str], initials: Iterable[str]) -> dict[str, Any]:
+    """Return what the query layer knows before it looks for anything: the language, the pages, what projects and terms share.
+
+    Pages are called by their rank.
+    """
+    ranks = {page.address: rank for rank, page in enumerate(pages)}
+    return {
+        "vides": " ".join(sorted(EMPTY)), "elisions": " ".join(sorted(ELIDED)), "faibles": " ".join(sorted({key(word) for word in WEAK})),
+        "initiales": "".join(initials), "genres": {page.kind: page.address.split("/")[0] for page in pages}, "facettes": list(FACETS),
+        "pages": [
+            [page.kind, page.address.split("/", 1)[1].rstrip("/"), " ".join(names.get((rank, place), "") for place in range(len(page.passages)))]
+            for rank, page in enumerate(pages)
+        ],
+        "projets": [[[ranks[family.address(value)] for value in page.facets[name]] for name, (family, _) in FACETS.items()] for page in pages if page.facets],
+        "termes": [
+            [ranks[subject.address], int(family in OFFERED), [subject.label, *subject.synonyms], [] if family in _FACETED else [ranks[project.address] for project in catalogue.projects_of(subject)]]
+            for family in CROSSED if family not in (EDITION, PART) for subject in catalogue.family(family)
+        ],
+    }
+
+
+def _words(found: Iterable[Iterable[Iterable[tuple[str, str]]]]) -> dict[str, list[str]]:
+    """Return the index's words by the initial of their key: each key as it is most often written, with its number of passages."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for passage in (passage for passages in found for passage in passages):
+        for word, key in dict((key, (word, key)) for word, key in passage).values():
+            forms[key][word] += 1
+    by_initial: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(forms):
+        if len(key) > 3 and key.isalpha():
+            by_initial[key[0]].append(f"{_written(forms[key])} {forms[key].total()}")
+    return by_initial
+
+
+def _written(forms: Counter[str]) -> str:
+    """Return how a word is written: without capital where it ever stands so, else as most often, the shortest first."""
+    small = {form: count for form, count in forms.items() if form == form.lower()} or forms
+    form = min(small, key=lambda form: (-small[form], len(form), form))
+    return typeset(form) if "oe" in form else form
+
+
+def _write(path: Path, data: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_json(data), encoding="utf-8", newline="\n")
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,79 @@
+"""The words by which a text is found: no accent, no elision, no plural; « L'accueil des élus » gives `accueil`, `elu`.
+
+The same rule is applied to what is indexed, here, and to what a reader types, in `overrides/assets/javascripts/mots.js`;
+a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+EMPTY = frozenset("""
+    a ai aient ait as au aux avait avec c ca car ce ceci cela celle celles celui ces cet cette ceux chez ci d dans de des dont du elle
+    elles en encore entre es est et etait etc ete etre eu eux furent fut ici il ils j je l la le les leur leurs lors lui ma mais me
+    meme memes mes moi mon n ne ni nos notre nous on ont ou par pas peu plus pour puis qu quand que qui quoi s sa sans se sera seront
+    ses si soi soit son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une vers voici voila vos votre vous y
+    """.split())
+"""French words that say nothing alone: neither indexed nor looked for."""
+
+WEAK = frozenset("""
+    ameliorer aide aider aimerais aimerait avoir besoin bien bon bonne chercher cherche combien comment connaitre dire doit doivent donner
+    etre existe exemple experience exemplaire faire fait faut gerer lorsque mettre mieux mise moyen oeuvre organiser parler permettre
+    peut peuvent place pourquoi pouvoir pratique projet quel quelle rendre reussir savoir sert servir sujet trouver utiliser veut veux vouloir
+    souhaite souhaiter voudrais voudrait voulons
+    """.split())
+"""Words that questions are made of: indexed, but what they find counts little beside the rest."""
+
+ELIDED = frozenset("c d j l m n qu s t jusqu lorsqu puisqu quelqu quoiqu".split())
+"""What an apostrophe joins to the word that matters."""
+
+_WORD = re.compile("(?:[a-z]\\.){2,}[a-z]?(?![a-z])|[0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+(?![0-9])|[a-z0-9]+")
+"""An acronym with its dots, a number with its thousands apart, a word."""
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
+_RANGES = (range(0xC0, 0x300), range(0x1D2C, 0x1DC0), range(0x1E00, 0x1F00), range(0x2070, 0x20A0), range(0xB2, 0xBB))
+
+
+def _plain(sign: str) -> str:
+    """Return a sign without accent nor height, in small letters, where that is one sign; itself otherwise."""
+    bare = "".join(part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part)).lower()
+    return bare if len(bare) == 1 else sign
+
+
+_SIGNS = str.maketrans({chr(code): _plain(chr(code)) for codes in _RANGES for code in codes} | {"’": "'"})
+
+
+def words(text: str) -> list[tuple[str, str]]:
+    """Return the words of a text that can be looked for, in order: each as it is written there, and its key.
+
+    A word that says nothing but is written with capitals past the first is a name: « la loi NOTRe ».
+    """
+    text = text.translate(_LIGATURES)
+    plain = text.lower().translate(_SIGNS)
+    if len(plain) != len(text):  # a foreign letter whose small form is longer
+        text = plain
+    found = []
+    for match in _WORD.finditer(plain):
+        word = match[0] if match[0].isalnum() else re.sub("[^a-z0-9]", "", match[0])
+        if (word in EMPTY and not _has_capitals(text[match.start() + 1 : match.end()])) or (len(word) == 1 and not word.isdigit()) or (word in ELIDED and plain[match.end() : match.end() + 1] == "'"):
+            continue
+        found.append((text[match.start() : match.end()], key(word)))
+    return found
+
+
+def _has_capitals(text: str) -> bool:
+    return text != text.lower()
+
+
+def key(word: str) -> str:
+    """Return a word without the mark of its plural: enough for « élus » and « élu », « locaux » and « local » to meet."""
+    if len(word) < 4 or word.isdigit():
+        return word
+    if word.endswith("eaux") or word.endswith("eux") and len(word) < 7:
+        return word[:-1]
+    if word.endswith("aux"):
+        return word[:-2] + "l"
+    if word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return word[:-1] if word.endswith("ee") else word

@@ -1,0 +1,56 @@
+// One-letter slips, set right from the index's own words. Pure. Short words have many neighbours: the shorter the word, the
+// likelier the slip must be, so that a word of another subject is not turned into one of ours.
+
+/** Pairs of letters that a hand or an ear takes for one another. */
+const ALIKE = new Set("sc cs sz zs iy yi kc ck qk kq qc cq gj jg ea ae ei ie nm mn ou uo td dt bp pb fv vf".split(" "));
+
+/** Return the word of the index that a reader most likely meant, or null. `key`: the key of the word typed; `lexicon`: the
+    index's words as [{ key, word, count }]. */
+export function meant(key, lexicon) {
+  let best = null;
+  for (const entry of lexicon) {
+    const likelihood = likely(key, entry.key);
+    if (likelihood && (!best || likelihood > best.likelihood || (likelihood === best.likelihood && entry.count > best.entry.count))) best = { likelihood, entry };
+  }
+  return best?.entry ?? null;
+}
+
+/** Return how likely `typed` is a slip for `word`: 0 where it is not one. */
+export function likely(typed, word) {
+  const slip = slipBetween(typed, word) ?? (typed.length > 5 ? slipBetween(undoubled(typed), undoubled(word)) : null);
+  if (!slip) return 0;
+  const length = Math.min(typed.length, word.length);
+  const needed = { double: 4, swapped: 5, alike: 5, elided: 5, mute: 5, missing: 6, added: 6, other: 7 }[slip];
+  if (length < needed) return 0;
+  return { double: 6, swapped: 5, elided: 4, mute: 4, alike: 3, missing: 2, added: 2, other: 1 }[slip];
+}
+
+/** Return a word with no letter twice in a row: a doubled letter forgotten may go with another slip (« aceuil »). */
+function undoubled(word) {
+  return word.replace(/(.)\1/g, "$1");
+}
+
+/** Return the slip that leads from one word to another, one letter apart; null where more, or none, separates them. The first
+    letter is seldom mistaken: it may only be swapped, be an « h » left out, or an article stuck to the word. */
+function slipBetween(typed, word) {
+  if (typed === word || Math.abs(typed.length - word.length) > 1) return null;
+  let from = 0;
+  while (from < typed.length && typed[from] === word[from]) from += 1;
+  let end = 0;
+  while (end < Math.min(typed.length, word.length) - from && typed.at(-1 - end) === word.at(-1 - end)) end += 1;
+  const [was, is] = [typed.slice(from, typed.length - end), word.slice(from, word.length - end)];
+  if (was.length + is.length === 1) {
+    const letter = was || is;
+    if (from === 0 && end > 0 && typed[1] !== typed[0] && word[1] !== word[0]) return was ? ("dlnsjmtc".includes(letter) ? "elided" : null) : letter === "h" ? "mute" : null;
+    if (word[from - 1] === letter || word[from] === letter || typed[from - 1] === letter) return "double";
+    return was ? "added" : "missing";
+  }
+  if (was.length === 2 && is.length === 2 && was[0] === is[1] && was[1] === is[0]) return "swapped";
+  if (was.length === 1 && is.length === 1 && from > 0) return ALIKE.has(was + is) ? "alike" : "other";
+  return null;
+}
+
+/** Return the initials under which the word meant may stand. */
+export function initials(key) {
+  return [...new Set([key[0], key[1], "h"])].filter((letter) => /[a-z]/.test(letter ?? ""));
+}

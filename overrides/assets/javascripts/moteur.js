@@ -1,0 +1,258 @@
+// The search itself, apart from any page: Pagefind's index asked word by word, the French layer around it.
+
+import { answered, ranked } from "./classement.js";
+import { initials, meant } from "./fautes.js";
+import { key, words } from "./mots.js";
+import { nameIndex, understood } from "./requete.js";
+
+/** What the name of a term is worth to whoever asks for it by another. */
+const LABEL = 0.5;
+
+/** How many results are shown at once, and what it adds to one of them to say the words asked one after the other. */
+export const SHOWN = 6;
+const CLOSE = 0.6;
+
+/** How many passages are read at most to find a quoted phrase. */
+const READ = 40;
+
+/** Return the search engine whose index stands under `base`, an address that ends with « / ». */
+export async function openEngine(base) {
+  const [catalogue, library] = await Promise.all([json(new URL("catalogue.json", base)), import(new URL("pagefind/pagefind.js", base))]);
+  const index = library.createInstance({ basePath: new URL("pagefind/", base).href, noWorker: true, language: "fr" });
+  await index.init();
+  return new Engine(base, catalogue, index);
+}
+
+export class Engine {
+  constructor(base, catalogue, index) {
+    this.base = base;
+    this.index = index;
+    this.language = { empty: set(catalogue.vides), elided: set(catalogue.elisions), weak: set(catalogue.faibles) };
+    this.initials = catalogue.initiales;
+    this.projects = catalogue.projets.length;
+    this.pages = catalogue.pages.map(([kind, id, names], rank) => ({ kind, id, address: `${catalogue.genres[kind]}/${id}/`, passages: names.split(" "), project: rank < this.projects }));
+    this.pages.forEach((page, rank) => { page.facets = Object.fromEntries(catalogue.facettes.map((facet, place) => [facet, (catalogue.projets[rank]?.[place] ?? []).map((term) => this.pages[term].id)])); });
+    this.terms = catalogue.termes.map(([page, offered, names, projects]) => ({ page, offered, names, projects: new Set(projects) }));
+    const termOf = new Map(this.terms.map((term) => [term.page, term]));
+    catalogue.projets.forEach((values, project) => values.flat().forEach((page) => termOf.get(page)?.projects.add(project)));
+    this.names = nameIndex(this.terms.map(({ names }) => names), this.language);
+    this.passages = new Map(this.pages.flatMap((page, rank) => page.passages.map((name, place) => [name, { rank, place }])));
+    this.asked = new Map();
+    this.lexicons = new Map();
+    this.read = new Map();
+  }
+
+  /** Answer a query: { query, corrections: [{ typed, meant }], unknown: [text], parts, offers: [page], results }.
+      `query` is what was looked for, its slips set right; `results` as `classement.js` returns them. */
+  async search(typed) {
+    let query = typed;
+    let parts = await this.ask(query);
+    const corrections = await this.corrections(parts);
+    if (corrections.length) {
+      for (const correction of corrections) query = query.replace(correction.typed, correction.meant);
+      parts = await this.ask(query);
+    }
+    const offers = this.offers(parts);
+    const found = ranked(parts, (page) => this.pages[page].project, this.projects).filter(({ page }) => !offers.includes(page));
+    const results = await this.nearest(found, parts);
+    return { query, corrections, parts, offers, results, unknown: parts.filter((part) => !part.weak && !answered(part)).map(({ text }) => text) };
+  }
+
+  /** Return the parts of a query with the keys that answer each, and where: `found`, Map page → Map place → count. */
+  ask(query) {
+    return Promise.all(understood(query, this.names, this.language).map(async (part) => {
+      const found = await this.found(part.keys);
+      const keys = new Set(part.keys);
+      for (const term of part.terms.map((rank) => this.terms[rank])) {
+        const label = words(term.names[0], this.language).map((word) => word.key);
+        merge(found, await this.found(label), LABEL);
+        label.forEach((one) => keys.add(one));
+      }
+      if (part.exact) await this.verify(found, part);
+      return { ...part, marked: keys, found, filed: new Set(part.terms.flatMap((term) => [...this.terms[term].projects])) };
+    }));
+  }
+
+  /** Return where words stand, in one passage if there are several: a whole expression is worth as many words. */
+  async found(keys) {
+    const [first, ...others] = await Promise.all(keys.map((one) => this.word(one)));
+    const pages = new Map();
+    for (const [page, places] of first) {
+      const together = [...places].filter((place) => others.every((found) => found.get(page)?.has(place)));
+      if (together.length) pages.set(page, new Map(together.map((place) => [place, keys.length])));
+    }
+    return pages;
+  }
+
+  /** Return where a word stands: Map page → Set of places. Pagefind is asked for the exact word, its French endings aside;
+      asked otherwise, it would answer the longest beginning that it knows. */
+  async word(one) {
+    if (!this.asked.has(one)) this.asked.set(one, this.index.search(`"${one}"`));
+    const pages = new Map();
+    for (const { id } of (await this.asked.get(one)).results) {
+      const { rank, place } = this.passages.get(beginnings(id.slice(3)).find((name) => this.passages.has(name)));
+      pages.set(rank, (pages.get(rank) ?? new Set()).add(place));
+    }
+    return pages;
+  }
+
+  /** Put first, among the first results, those whose passage says the words of the query one after the other. These passages are
+      shown, hence read anyway. */
+  async nearest(results, parts) {
+    const steps = parts.flatMap((part) => part.keys).map((one, rank, keys) => [one, keys[rank + 1]]).slice(0, -1);
+    if (!steps.length) return results;
+    const first = await Promise.all(results.slice(0, SHOWN).map(async (result) => {
+      const texts = await this.searched(result.page, result.place);
+      const said = steps.filter((step) => says(texts, step, this.language)).length / steps.length;
+      return { ...result, score: result.score * (1 + CLOSE * said) };
+    }));
+    return [...first.sort((one, other) => other.score - one.score), ...results.slice(SHOWN)];
+  }
+
+  /** Keep of what was found of a quoted phrase the passages that say it, word after word. The index holds no order of words:
+      the passages are read, the likeliest alone where they are many. */
+  async verify(found, part) {
+    if (part.keys.length === 1) return;
+    for (const [page, places] of await this.besides(part.keys)) if (!found.has(page)) found.set(page, places);
+    const candidates = [...found].flatMap(([page, places]) => [...places.keys()].map((place) => ({ page, place })));
+    candidates.sort((one, other) => one.page - other.page || one.place - other.place);
+    found.clear();
+    const said = await Promise.all(candidates.slice(0, READ).map(async ({ page, place }) => ({ page, place, said: says(await this.searched(page, place), part.keys, this.language) })));
+    for (const { page, place, said: yes } of said) if (yes) found.set(page, (found.get(page) ?? new Map()).set(place, 1));
+  }
+
+  /** Return the pages that hold several words apart, by the passages of the rarest: a phrase may stand there. */
+  async besides(keys) {
+    const found = await Promise.all(keys.map((one) => this.word(one)));
+    const pages = [...found[0].keys()].filter((page) => found.every((places) => places.has(page)));
+    return pages.map((page) => {
+      const rarest = found.map((places) => places.get(page)).sort((one, other) => one.size - other.size)[0];
+      return [page, new Map([...rarest].map((place) => [place, 1]))];
+    });
+  }
+
+  /** Return the texts by which a passage is found. */
+  async searched(page, place) {
+    const { texte, titre, qui } = await this.passage(page, place);
+    return this.pages[page].project ? (place === 0 ? [titre, qui] : [texte]) : [texte, ...this.terms.filter((term) => term.page === page).flatMap(({ names }) => names)];
+  }
+
+  /** Return the slips among parts that nothing answers, and what was meant. */
+  async corrections(parts) {
+    const found = await Promise.all(parts.filter((part) => !part.exact && part.keys.length === 1 && !answered(part)).map(async (part) => {
+      const word = await this.meant(part.keys[0]);
+      return word ? [{ typed: part.text, meant: word }] : [];
+    }));
+    return found.flat();
+  }
+
+  async meant(typed) {
+    if (typed.length < 4 || !/^[a-z]+$/.test(typed)) return null;
+    const lexicon = (await Promise.all(initials(typed).map((initial) => this.lexicon(initial)))).flat();
+    return meant(typed, lexicon)?.word ?? this.joined(typed);
+  }
+
+  /** Return two words of the index that were typed as one (« saintnazaire »), or null. */
+  async joined(typed) {
+    for (let cut = 4; cut <= typed.length - 4; cut += 1) {
+      const halves = await Promise.all([typed.slice(0, cut), typed.slice(cut)].map(async (half) => (await this.lexicon(half[0])).find((entry) => entry.key === key(half))));
+      if (halves.every(Boolean) && (await this.found(halves.map((entry) => entry.key))).size) return halves.map((entry) => entry.word).join(" ");
+    }
+    return null;
+  }
+
+  /** Return the index's own words with an initial: [{ key, word, count }]. */
+  lexicon(initial) {
+    if (!this.lexicons.has(initial)) this.lexicons.set(initial, this.loadLexicon(initial));
+    return this.lexicons.get(initial);
+  }
+
+  async loadLexicon(initial) {
+    const lines = this.initials.includes(initial) ? await json(new URL(`mots/${initial}.json`, this.base)) : [];
+    return lines.map((line) => {
+      const [word, count] = line.split(" ");
+      return { key: words(word, this.language)[0]?.key ?? word, word, count: Number(count) };
+    });
+  }
+
+  /** Return the pages of the terms that the whole query names, where it says nothing else. */
+  offers(parts) {
+    const said = parts.filter((part) => !part.weak).map((part) => part.terms.map((rank) => this.terms[rank]).filter(({ offered }) => offered));
+    return said.every((terms) => terms.length) ? [...new Set(said.flat().map(({ page }) => page))] : [];
+  }
+
+  /** Return a passage as it is shown: { titre, qui, ancre, section, texte }. */
+  passage(page, place) {
+    const name = this.pages[page].passages[place];
+    if (!this.read.has(name)) this.read.set(name, json(new URL(`passages/${name}.json`, this.base)));
+    return this.read.get(name);
+  }
+
+  /** Return what to mark in a text that answers parts of a query, in order: [{ start, end, part }]. Words as asked, or, for want
+      of them, those of the same beginning that Pagefind took for the same (« accueillir », « accueil »). */
+  hits(text, parts) {
+    const said = words(text, this.language);
+    const marked = new Map();
+    parts.forEach((part, rank) => {
+      if (part.weak) return;
+      for (const asked of part.marked) {
+        const same = said.filter((word) => word.key === asked);
+        for (const { start, end } of same.length ? same : said.filter((word) => akin(word.key, asked))) marked.set(start, { start, end, part: rank });
+      }
+    });
+    return [...marked.values()].sort((one, other) => one.start - other.start);
+  }
+
+  /** Return the names of the terms closest to a text, for want of an answer. */
+  closest(text, most = 4) {
+    const wanted = pairs(text, this.language);
+    const near = this.terms.map((term) => ({ term, likeness: Math.max(...term.names.map((name) => likeness(wanted, pairs(name, this.language)))) }));
+    return near.filter((one) => one.likeness > 0.5).sort((one, other) => other.likeness - one.likeness).slice(0, most)
+      .map(({ term }) => ({ name: term.names[0], address: this.pages[term.page].address }));
+  }
+}
+
+/** Return the beginnings of Pagefind's name for a passage, one of which is ours for it. */
+function beginnings(name) {
+  return Array.from({ length: name.length - 3 }, (_, more) => name.slice(0, 4 + more));
+}
+
+/** Add to what was found what was found otherwise, for a part of its worth. */
+function merge(found, others, worth) {
+  for (const [page, places] of others) {
+    if (!found.has(page)) found.set(page, new Map());
+    for (const [place, count] of places) if (!found.get(page).has(place)) found.get(page).set(place, count * worth);
+  }
+}
+
+/** Tell whether one of the texts says these words one after the other. */
+function says(texts, keys, language) {
+  const wanted = ` ${keys.join(" ")} `;
+  return texts.some((text) => ` ${words(text, language).map((word) => word.key).join(" ")} `.includes(wanted));
+}
+
+function akin(one, other) {
+  let common = 0;
+  while (common < one.length && one[common] === other[common]) common += 1;
+  return common >= 4 && common >= 0.65 * Math.max(one.length, other.length) - 1;
+}
+
+function set(listed) {
+  return new Set(listed.split(" "));
+}
+
+/** Return the pairs of letters of a text's words. */
+function pairs(text, language) {
+  return new Set(words(text, language).flatMap(({ key: word }) => [...word].slice(1).map((letter, place) => word[place] + letter)));
+}
+
+/** Return how alike two sets are, from 0 to 1 (Dice). */
+function likeness(one, other) {
+  return (2 * [...one].filter((pair) => other.has(pair)).length) / (one.size + other.size || 1);
+}
+
+async function json(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} : ${answer.status}`);
+  return answer.json();
+}

@@ -1,0 +1,120 @@
+"""The French layer of the search, apart from any page: what a query means, slips, order, extracts. Case by case."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.text.words import ELIDED, EMPTY, WEAK, key
+
+LANGUAGE = {"empty": sorted(EMPTY), "elided": sorted(ELIDED), "weak": sorted({key(word) for word in WEAK})}
+NAMES = [["Benchmark", "étalonnage", "parangonnage"], ["Arbre à palabres", "groupe de parole"], ["Commande publique", "marchés publics"], ["Ateliers participatifs"]]
+UNDERSTOOD = """async ([query, names, language]) => { const module = await import("/assets/javascripts/requete.js");
+    const sets = Object.fromEntries(Object.entries(language).map(([name, words]) => [name, new Set(words)]));
+    return module.understood(query, module.nameIndex(names, sets), sets).map((part) => [part.keys.join(" "), part.terms, part.exact ? "exact" : part.weak ? "faible" : part.verb ? "verbe" : ""]); }"""
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, address: str):
+    """A page that only lends its address to the modules."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "404.html")
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("query, parts", [
+    ("parangonnage", [["parangonnage", [0], ""]]),
+    ("d’étalonnage", [["etalonnage", [0], ""]]),
+    ("un groupe de paroles", [["groupe parole", [1], ""]]),
+    ("marché public", [["marche public", [2], ""]]),
+    ("atelier participatif à lille", [["atelier participatif", [3], ""], ["lille", [], ""]]),
+    ("« arbre à palabres »", [["arbre palabre", [1], "exact"]]),
+    ('"arbre" lille', [["arbre", [], "exact"], ["lille", [], ""]]),
+    ("comment mieux recruter des agents", [["comment", [], "faible"], ["mieu", [], "faible"], ["recruter", [], "verbe"], ["agent", [], ""]]),
+    ("comment faire", [["comment", [], ""], ["faire", [], ""]]),
+    ("le la les", []),
+    ("« »", []),
+    ("<b>&", []),
+    ("la loi NOTRe", [["loi", [], ""], ["notre", [], ""]]),
+    ("LES MARCHÉS PUBLICS", [["marche public", [2], ""]]),
+])
+def test_a_query_is_understood(tab: Page, query: str, parts: list):
+    found = tab.evaluate(UNDERSTOOD, [query, NAMES, LANGUAGE])
+    assert found == parts
+
+
+@pytest.mark.parametrize("typed, word", [
+    ("insivilite", "incivilite"), ("benchmarck", "benchmark"), ("habitta", "habitat"), ("acueil", "accueil"), ("tourrisme", "tourisme"), ("nanterrre", "nanterre"),
+    ("cergi", "cergy"), ("lile", "lille"), ("abitat", "habitat"), ("levaluation", "evaluation"), ("questionaire", "questionnaire"), ("cartograhpie", "cartographie"),
+    ("aceuil", "accueil"), ("prospectve", "prospective"), ("strasbour", "strasbourg"), ("incivilitte", "incivilite"),
+])
+def test_a_slip_is_set_right(tab: Page, typed: str, word: str):
+    assert _meant(tab, typed) == word
+
+
+@pytest.mark.parametrize("typed", ["bitcoin", "ornithorynque", "requin", "poker", "piano", "melon", "robot", "cousine", "chien", "gare", "mars", "plage", "ami", "zzzz"])
+def test_a_word_of_another_subject_is_left_alone(tab: Page, typed: str):
+    assert _meant(tab, typed) is None
+
+
+def _meant(tab: Page, typed: str) -> str | None:
+    known = (
+        "incivilite benchmark habitat accueil tourisme nanterre cergy lille evaluation questionnaire cartographie prospective strasbourg requis poser plan selon "
+        "marche cuisine chiffre page plane rare mare amie vision auteur"
+    ).split()
+    return tab.evaluate("""async ([typed, known]) => { const { meant } = await import("/assets/javascripts/fautes.js");
+        return meant(typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""", [typed, known])
+
+
+def _ranked(tab: Page, parts: list[dict]) -> list[tuple[int, list[int], int]]:
+    """Rank pages 0 and 1, projects, and 2, a term, for parts given as {found: {page: {place: count}}, filed: [page]}."""
+    found = tab.evaluate("""async (parts) => { const { ranked } = await import("/assets/javascripts/classement.js");
+        const map = (object, value) => new Map(Object.entries(object ?? {}).map(([name, inner]) => [Number(name), value(inner)]));
+        const read = parts.map((part) => ({ weak: false, verb: false, ...part, found: map(part.found, (places) => map(places, (count) => count)), filed: new Set(part.filed) }));
+        return ranked(read, (page) => page < 2, 2).map(({ page, missing, place }) => [page, missing, place]); }""", parts)
+    return [(page, missing, place) for page, missing, place in found]
+
+
+def test_a_name_weighs_more_than_a_section(tab: Page):
+    assert [page for page, _, _ in _ranked(tab, [{"found": {0: {3: 1, 4: 1}, 1: {0: 1}}}])] == [1, 0]
+
+
+def test_a_project_comes_before_a_term_that_says_as_much(tab: Page):
+    assert [page for page, _, _ in _ranked(tab, [{"found": {2: {0: 1}, 1: {0: 1}}}])] == [1, 2]
+
+
+def test_being_filed_under_a_term_answers_it(tab: Page):
+    assert _ranked(tab, [{"found": {}, "filed": [1]}]) == [(1, [], 0)]
+
+
+def test_a_page_that_says_all_comes_first_and_the_others_tell_what_they_lack(tab: Page):
+    assert _ranked(tab, [{"found": {0: {2: 1}, 1: {2: 1}}}, {"found": {1: {5: 1}}}]) == [(1, [], 5), (0, [1], 2)]
+
+
+def test_the_extract_comes_from_the_passage_that_says_most(tab: Page):
+    assert _ranked(tab, [{"found": {0: {2: 1, 4: 1}}}, {"found": {0: {4: 1}}}])[0] == (0, [], 4)
+
+
+def test_beside_an_unknown_word_a_word_met_by_chance_is_no_answer(tab: Page):
+    by_chance = [{"found": {0: {3: 1}}}, {"found": {}}]
+    about = [{"found": {0: {0: 1}}}, {"found": {}}]
+    assert (_ranked(tab, by_chance), _ranked(tab, about)) == ([], [(0, [1], 0)])
+
+
+def test_nothing_known_is_nothing_answered(tab: Page):
+    assert _ranked(tab, [{"found": {}}]) == []
+
+
+@pytest.mark.parametrize("hits, begins, ends", [
+    ([], "Première", "…"),
+    ([(0, 8)], "Première", "…"),
+    ([(330, 336)], "… Voici", "…"),
+])
+def test_an_extract_begins_with_its_sentence(tab: Page, hits: list, begins: str, ends: str):
+    text = "Première phrase sans intérêt. " * 10 + "Voici ce que l’on cherchait enfin. " + "La suite est longue. " * 20
+    pieces = tab.evaluate("""async ([text, hits]) => (await import("/assets/javascripts/extraits.js")).extract(text, hits.map(([start, end]) => ({ start, end, part: 0 })))""", [text, hits])
+    said = "".join(piece["text"] for piece in pieces)
+    assert said.startswith(begins) and said.rstrip().endswith(ends) and len(said) < 300
+    assert [piece["text"] for piece in pieces if piece["marked"]] == [text[start:end] for start, end in hits]
