@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import html
 import logging
+import os
 import re
 import secrets
 import sys
@@ -53,6 +54,7 @@ def on_startup(command: str, dirty: bool) -> None:
     Nothing of Git may enter a page: two builds are the same, from a repository or from an archive.
     """
     context.get_git_info = dict
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # by which MkDocs dates what it writes: any day would do, but ours
     for handler in logging.getLogger("mkdocs").handlers:
         handler.addFilter(french)
 

@@ -42,6 +42,8 @@ Un autre regard : le site du recueil.
                                   --bilan montre ce qui manque à chaque fiche, --format json ou github
   python3 recueil.py nouveau fiche | edition
                                   écrit une fiche ou une édition nouvelle, à compléter
+  python3 recueil.py publier      vérifie, construit, imprime et contrôle le site à publier, et en rend compte ;
+                                  --incomplet s'il reste des informations à compléter, --sans-pdf sans les PDF
   python3 recueil.py aide         affiche cette aide
 
 La première commande prépare l'environnement dans .venv ; cela prend une minute, une seule fois.
@@ -54,7 +56,7 @@ class Stop(Exception):
 
 def main(arguments):
     """Run the command named first in `arguments`; return the exit status."""
-    commands = {"servir": serve, "tester": test, "construire": build, "verifier": verify, "nouveau": new, "aide": show_help}
+    commands = {"servir": serve, "tester": test, "construire": build, "verifier": verify, "nouveau": new, "publier": publish, "aide": show_help}
     name = arguments[0] if arguments else "aide"
     if name in ("-h", "--help", "help"):
         name = "aide"
@@ -94,6 +96,12 @@ def new(arguments):
     """Ask what a new fiche or edition needs, and write it."""
     prepare("site")
     return run("macros.new", *arguments)
+
+
+def publish(arguments):
+    """Run every check a publisher must pass, build, print, and report."""
+    prepare("site")
+    return run("macros.publish", *arguments)
 
 
 def test(arguments):
