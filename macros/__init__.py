@@ -12,14 +12,13 @@ from macros.pages import reference as keys
 from macros.pages.atlas import atlas
 from macros.pages.card import annotated_card
 from macros.pages.diagrams import printed_examples
-from macros.pages.explorer import explored, orders
+from macros.pages.explorer import explorer
 from macros.pages.facets import facets
 from macros.pages.gaps import ORDERS, crossed, gaps
 from macros.pages.lists import cards
 from macros.pages.messages import message_groups
 from macros.pages.site import counts, doors, site_map, subject_groups
 from macros.pages.transfer import transfer_check
-from macros.text.french import counted
 
 _FOLDERS = {family.folder: family for family in CROSSED}
 
@@ -44,7 +43,7 @@ def define_env(env) -> None:
     @env.macro
     def explorateur() -> str:
         """Draw all projects with the filters, the order and the view that narrow them."""
-        return draw("explorateur", facets=facets(catalogue), orders=orders(), projects=explored(catalogue), count=counted(len(catalogue.projects), "projet"))
+        return draw("explorateur", explorer=explorer(catalogue))
 
     @env.macro
     def recherche() -> str:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.catalogue.catalogue import Catalogue
-from macros.pages.explorer import explored, orders
+from macros.pages.explorer import SORTS, explorer
 from tests.conftest import shown
 
 CARDS = ".explorateur-cartes > li"
@@ -38,7 +38,7 @@ def projects(page: Page) -> list[str]:
 def having(catalogue: Catalogue, **chosen: set[str]) -> list[str]:
     """Return the projects that bear one of the values of each facet."""
     return [
-        f"{item.card.project.edition.id}/{item.card.project.id}" for item in explored(catalogue)
+        f"{item.card.project.edition.id}/{item.card.project.id}" for item in explorer(catalogue).projects
         if all(values & set(item.values[facet].split()) for facet, values in chosen.items())
     ]
 
@@ -96,7 +96,7 @@ def test_back_and_forward_follow_the_reader(page: Page, catalogue: Catalogue):
 def test_an_address_opens_the_list_as_it_was(page: Page, catalogue: Catalogue):
     page.goto("projets/?theme=habitat&theme=tourisme&tri=-population")
     kept = having(catalogue, theme={"habitat", "tourisme"})
-    sizes = {f"{item.card.project.edition.id}/{item.card.project.id}": item.population for item in explored(catalogue)}
+    sizes = {f"{item.card.project.edition.id}/{item.card.project.id}": item.population for item in explorer(catalogue).projects}
     expect(page.locator(CARDS)).to_have_count(len(kept))
     assert projects(page) == sorted(kept, key=lambda project: -sizes[project])
     expect(page.locator("select[name=tri]")).to_have_value("-population")
@@ -116,14 +116,14 @@ def test_filters_that_nothing_meets_say_so_and_offer_a_way_back(page: Page):
     expect(page.locator(CARDS)).to_have_count(10)
 
 
-@pytest.mark.parametrize("order", [order for order, _ in orders()])
+@pytest.mark.parametrize("order", [sign + name for name in SORTS for sign in ("", "-")])
 def test_every_order_sorts(page: Page, catalogue: Catalogue, order: str):
     page.goto(f"projets/?tri={order}")
     expect(page.locator("select[name=tri]")).to_have_value(order)
     keys = {
         f"{item.card.project.edition.id}/{item.card.project.id}": {
             "edition": rank, "population": item.population, "transfert": item.transfer, "methodes": len(item.values["methode"].split()),
-        } for rank, item in enumerate(explored(catalogue))
+        } for rank, item in enumerate(explorer(catalogue).projects)
     }
     name = order.removeprefix("-")
     if name in ("titre", "commanditaire"):
@@ -139,7 +139,7 @@ def test_the_table_says_what_the_cards_say_and_its_headings_sort(page: Page, cat
     page.goto("projets/?vue=tableau")
     table = page.get_by_role("table")
     expect(table.locator("tbody tr")).to_have_count(10)
-    for row, item in zip(table.locator("tbody tr").all(), explored(catalogue)):
+    for row, item in zip(table.locator("tbody tr").all(), explorer(catalogue).projects):
         words = row.inner_text()
         assert all(shown(text) in words for text in (item.card.project.title, item.card.project.label, item.kind, item.card.themes, item.methods, item.level, item.edition))
     heading = table.get_by_role("columnheader", name="Habitants")
@@ -149,7 +149,7 @@ def test_the_table_says_what_the_cards_say_and_its_headings_sort(page: Page, cat
     expect(heading).to_have_attribute("aria-sort", "descending")
     assert page.url.endswith("?tri=-population&vue=tableau")
     assert page.locator("th[aria-sort]").count() == 1
-    largest = max(explored(catalogue), key=lambda item: item.population)
+    largest = max(explorer(catalogue).projects, key=lambda item: item.population)
     expect(table.locator("tbody th").first).to_have_text(shown(largest.card.project.title))
 
 

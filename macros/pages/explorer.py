@@ -9,7 +9,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, KIND
 from macros.catalogue.project import Project
 from macros.model.scales import LEVELS
-from macros.pages.facets import facet_values
+from macros.pages.facets import Facet, facet_values, facets
 from macros.pages.lists import Card, card
 from macros.text.french import counted
 
@@ -26,9 +26,13 @@ SORTS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Explored:
-    """A project as the explorer shows it; `values` holds its identifiers by facet, `transfer` the rank of its level."""
+    """A project as the explorer shows it; `values` holds its identifiers by facet, `transfer` the rank of its level.
+
+    `outline` is the rank of its territory's outline among `Explorer.outlines`, or None where no map draws it.
+    """
 
     card: Card
+    outline: int | None
     values: Mapping[str, str]
     kind: str
     population: int
@@ -39,21 +43,40 @@ class Explored:
     edition: str
 
 
-def explored(catalogue: Catalogue) -> tuple[Explored, ...]:
-    """Return all projects, in the order of the catalogue."""
-    return tuple(_explored(catalogue, project) for project in catalogue.projects)
+@dataclass(frozen=True)
+class Explorer:
+    """The list of all projects, in the order of the catalogue; `outlines` are the SVG paths of their territories, each once.
+
+    There are some hundred territories, whatever the number of projects: drawn in each card they would be half of the page.
+    """
+
+    count: str
+    facets: tuple[Facet, ...]
+    orders: tuple[tuple[str, str], ...]
+    outlines: tuple[str, ...]
+    projects: tuple[Explored, ...]
 
 
-def orders() -> tuple[tuple[str, str], ...]:
+def explorer(catalogue: Catalogue) -> Explorer:
+    """Return all that the explorer prints."""
+    outlines: dict[str, int] = {}
+    projects = tuple(_explored(catalogue, project, outlines) for project in catalogue.projects)
+    return Explorer(counted(len(projects), "projet"), facets(catalogue), _orders(), tuple(outlines), projects)
+
+
+def _orders() -> tuple[tuple[str, str], ...]:
     """Return every order as (its name in addresses, what it says), each followed by itself turned round."""
     return tuple(pair for name, (label, turned) in SORTS.items() for pair in ((name, label), (f"-{name}", turned)))
 
 
-def _explored(catalogue: Catalogue, project: Project) -> Explored:
+def _explored(catalogue: Catalogue, project: Project, outlines: dict[str, int]) -> Explored:
+    """Return a project, its territory's outline added to `outlines` where it is a new one."""
+    drawn = card(catalogue, project)
     values = facet_values(catalogue, project)
     level = project.fiche.transferability.level
     return Explored(
-        card=card(catalogue, project),
+        card=drawn,
+        outline=outlines.setdefault(drawn.territory.small.outline, len(outlines)) if drawn.territory else None,
         values=values,
         kind=catalogue.mentions(project, KIND)[0].subject.label,
         population=project.organisation.population.value,

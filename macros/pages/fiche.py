@@ -16,7 +16,7 @@ from macros.model.fiche import Fiche
 from macros.model.scales import EVIDENCES, LEVELS
 from macros.pages.corrections import Standing, standing
 from macros.pages.diagrams import PrintedDiagram, printed_diagram
-from macros.pages.figures import PrintedFigure, printed
+from macros.pages.figures import PrintedFigure, population, printed
 from macros.pages.lists import Card, Group, by_status, card
 from macros.pages.page import HOME, Link, Page, Section
 from macros.pages.territory import Territory, territory
@@ -62,6 +62,7 @@ class FicheView:
     themes: tuple[Subject, ...]
     organisation: Subject
     kind: Subject
+    population: str
     places: tuple[Subject, ...]
     territory: Territory | None
     edition: Subject
@@ -88,6 +89,7 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         themes=tuple(mention.subject for mention in catalogue.mentions(project, THEME)),
         organisation=_one(catalogue, project, ORGANISATION),
         kind=_one(catalogue, project, KIND),
+        population=population(project.organisation),
         places=tuple(mention.subject for mention in catalogue.mentions(project, PLACE)),
         territory=territory(catalogue, project.organisation),
         edition=_one(catalogue, project, EDITION),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.fiche import Figure
-from macros.text.french import dated, grouped
+from macros.model.organisation import Organisation
+from macros.text.french import counted, dated, grouped
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class PrintedFigure:
 def printed(figure: Figure) -> PrintedFigure:
     """Return a figure as it is printed."""
     return PrintedFigure(figure.qualifier or "", grouped(figure.value), figure.unit or "", figure.label, _when(figure))
+
+
+def population(organisation: Organisation) -> str:
+    """Return how many people live there, and when they were counted: « 238 246 habitants (2023) »."""
+    return f"{counted(organisation.population.value, 'habitant')} ({organisation.population.year})"
 
 
 def _when(figure: Figure) -> str:

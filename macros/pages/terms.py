@@ -12,6 +12,7 @@ from macros.catalogue.families import (
 )
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
+from macros.pages.figures import population
 from macros.pages.lists import Card, Counted, Group, by_status, cards, counted_subjects
 from macros.pages.page import HOME, Link, Page
 from macros.pages.territory import Territory, territory
@@ -222,14 +223,13 @@ def _crossed(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
 def _organisation(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
     projects = catalogue.projects_of(subject)
     places = tuple(mention.subject for mention in catalogue.mentions(projects[0], PLACE))
-    population = subject.record.population
     return "commanditaire.html", OrganisationView(
         **_common(catalogue, subject),
         cards=cards(catalogue, projects),
         kind=catalogue.mentions(projects[0], KIND)[0].subject,
         places=places,
         territory=territory(catalogue, subject.record),
-        population=f"{counted(population.value, 'habitant')} ({population.year})",
+        population=population(subject.record),
         neighbours=_neighbours(catalogue, subject, places[0].id),
     )
 

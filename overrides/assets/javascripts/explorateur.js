@@ -15,7 +15,6 @@ const settings = root.querySelector(".explorateur-reglages");
 const more = root.querySelector(".explorateur-suite");
 const status = root.querySelector(".explorateur-compte");
 const items = [...list.children].map(item);
-list.classList.add("par-pages");
 
 const form = new FacetForm(root.querySelector(".facettes"), (facets) => change({ facets }));
 const table = new ProjectTable(root.querySelector(".explorateur-tableau"), form, (order) => change({ order }));

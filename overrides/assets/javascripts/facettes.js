@@ -61,7 +61,7 @@ export function counts(items, state) {
     const missing = unmet(item, wanted);
     if (missing.length > 1) continue;
     for (const facet of missing.length ? missing : FACETS) {
-      for (const value of new Set(item[facet])) found[facet].set(value, (found[facet].get(value) ?? 0) + 1);
+      for (const value of item[facet]) found[facet].set(value, (found[facet].get(value) ?? 0) + 1);
     }
   }
   return found;
