@@ -17,7 +17,7 @@ from macros.pages.facets import facets
 from macros.pages.gaps import ORDERS, crossed, gaps
 from macros.pages.lists import cards
 from macros.pages.messages import message_groups
-from macros.pages.site import counts, doors, site_map, subject_groups
+from macros.pages.site import counts, doors, projects_by_edition, site_map, subject_groups
 from macros.pages.transfer import transfer_check
 
 _FOLDERS = {family.folder: family for family in CROSSED}
@@ -49,6 +49,11 @@ def define_env(env) -> None:
     def recherche() -> str:
         """Draw the search, with every project and every term for whoever reads without script."""
         return draw("recherche", facets=facets(catalogue), groups=site_map(catalogue))
+
+    @env.macro
+    def comparaison() -> str:
+        """Draw what chooses two to four projects and shows them side by side."""
+        return draw("comparaison", editions=projects_by_edition(catalogue))
 
     @env.macro
     def liste(famille: str) -> str:

@@ -10,7 +10,7 @@ from tests.conftest import shown
 TEMPLATES = (
     "", "projets/", "projets/nina-simone/essonne/", "methodes/", "methodes/ateliers/", "conditions/", "conditions/calendrier/", "themes/habitat/",
     "livrables/guide-pratique/", "commanditaires/ville-de-lille/", "collectivites/commune/", "parties/organisation/", "editions/nina-simone/", "editions/nina-simone/corrections/",
-    "transferer/", "carte/", "matrice/", "recherche/", "plan-du-site/", "donnees/", "contribuer/", "contribuer/premiere-fiche/", "contribuer/bien-ecrire/", "contribuer/figures/",
+    "transferer/", "carte/", "matrice/", "comparer/", "recherche/", "plan-du-site/", "donnees/", "contribuer/", "contribuer/premiere-fiche/", "contribuer/bien-ecrire/", "contribuer/figures/",
     "contribuer/reference/", "contribuer/messages/", "contribuer/publier/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
 )
 """One page of each template."""

@@ -38,7 +38,7 @@ def projects(page: Page) -> list[str]:
 def having(catalogue: Catalogue, **chosen: set[str]) -> list[str]:
     """Return the projects that bear one of the values of each facet."""
     return [
-        f"{item.card.project.edition.id}/{item.card.project.id}" for item in explorer(catalogue).projects
+        item.card.project.key for item in explorer(catalogue).projects
         if all(values & set(item.values[facet].split()) for facet, values in chosen.items())
     ]
 
@@ -96,7 +96,7 @@ def test_back_and_forward_follow_the_reader(page: Page, catalogue: Catalogue):
 def test_an_address_opens_the_list_as_it_was(page: Page, catalogue: Catalogue):
     page.goto("projets/?theme=habitat&theme=tourisme&tri=-population")
     kept = having(catalogue, theme={"habitat", "tourisme"})
-    sizes = {f"{item.card.project.edition.id}/{item.card.project.id}": item.population for item in explorer(catalogue).projects}
+    sizes = {item.card.project.key: item.population for item in explorer(catalogue).projects}
     expect(page.locator(CARDS)).to_have_count(len(kept))
     assert projects(page) == sorted(kept, key=lambda project: -sizes[project])
     expect(page.locator("select[name=tri]")).to_have_value("-population")
@@ -121,7 +121,7 @@ def test_every_order_sorts(page: Page, catalogue: Catalogue, order: str):
     page.goto(f"projets/?tri={order}")
     expect(page.locator("select[name=tri]")).to_have_value(order)
     keys = {
-        f"{item.card.project.edition.id}/{item.card.project.id}": {
+        item.card.project.key: {
             "edition": rank, "population": item.population, "transfert": item.transfer, "methodes": len(item.values["methode"].split()),
         } for rank, item in enumerate(explorer(catalogue).projects)
     }

@@ -17,7 +17,7 @@ from tests.conftest import shown
 
 FIXED = (
     "", "projets/", "methodes/", "themes/", "conditions/", "livrables/", "commanditaires/", "collectivites/", "lieux/", "parties/", "editions/",
-    "transferer/", "carte/", "matrice/", "recherche/", "plan-du-site/", "donnees/", "contribuer/", "contribuer/premiere-fiche/", "contribuer/bien-ecrire/", "contribuer/figures/",
+    "transferer/", "carte/", "matrice/", "comparer/", "recherche/", "plan-du-site/", "donnees/", "contribuer/", "contribuer/premiere-fiche/", "contribuer/bien-ecrire/", "contribuer/figures/",
     "contribuer/reference/", "contribuer/messages/", "contribuer/publier/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
 )
 """Addresses that are not made from a term: for life."""

@@ -33,7 +33,7 @@ def macros(editions: Collection[str]) -> Mapping[str, tuple[str, Collection[str]
         "editeur": ("un sujet de data/editeur.yml", PARTICULARS, True),
         "reference": ("une partie de la référence", REFERENCE, True),
         "valeurs": ("une sorte de valeurs", VALUES, True),
-        **dict.fromkeys(("modele", "messages", "explorateur", "recherche", "transferer", "carte", "portes", "chiffres", "plan", "figures", "declaration", "accessibilite"), without),
+        **dict.fromkeys(("modele", "messages", "explorateur", "comparaison", "recherche", "transferer", "carte", "portes", "chiffres", "plan", "figures", "declaration", "accessibilite"), without),
     }
 
 

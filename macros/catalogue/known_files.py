@@ -27,7 +27,7 @@ INDEXES = ("index.md", "projets/index.md", "donnees/index.md", *(f"{family.folde
 GUIDE = tuple(f"contribuer/{name}.md" for name in ("index", "premiere-fiche", "bien-ecrire", "figures", "reference", "messages", "publier"))
 """The contributors' guide, in the order of its pages, below `docs/`."""
 
-PAGES = (*INDEXES, "transferer.md", "carte.md", "matrice.md", "recherche.md", "plan-du-site.md", "accessibilite.md", "mentions-legales.md", "donnees-personnelles.md", *GUIDE)
+PAGES = (*INDEXES, "transferer.md", "carte.md", "matrice.md", "comparer.md", "recherche.md", "plan-du-site.md", "accessibilite.md", "mentions-legales.md", "donnees-personnelles.md", *GUIDE)
 """The pages that editors write, below `docs/`: a new one is declared here, and in the navigation or the site map."""
 
 DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, LANGUAGES, ACRONYMS, EXAMPLES, MAP)

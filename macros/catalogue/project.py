@@ -29,6 +29,11 @@ class Project:
         """The fiche's path below `docs/`."""
         return f"projets/{self.edition.id}/{self.id}.md"
 
+    @property
+    def key(self) -> str:
+        """Its identifier among all editions, as addresses name it: « nina-simone/lille »."""
+        return f"{self.edition.id}/{self.id}"
+
     @cached_property
     def address(self) -> str:
         """The fiche's address on the site, from its root."""

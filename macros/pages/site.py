@@ -92,14 +92,19 @@ def _counted(catalogue: Catalogue, subjects: Iterable[Subject]) -> tuple[Counted
     return tuple(Counted(subject, catalogue.projects_of(subject)) for subject in subjects)
 
 
+def projects_by_edition(catalogue: Catalogue) -> tuple[Group, ...]:
+    """Return all projects, edition by edition."""
+    return tuple(Group(edition.id, edition.label, "", catalogue.projects_of(edition)) for edition in catalogue.family(EDITION))
+
+
 def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
     """Return every generated page, family by family, the fiches first under their edition."""
     fiches = tuple(
         Group(
-            f"projets-{edition.id}", f"Projets de la {lowered(edition.label)}", "",
-            tuple(Link(f"{project.label} : {project.title}", project.address) for project in catalogue.projects_of(edition)),
+            f"projets-{edition.id}", f"Projets de la {lowered(edition.title)}", "",
+            tuple(Link(f"{project.label} : {project.title}", project.address) for project in edition.items),
         )
-        for edition in catalogue.family(EDITION)
+        for edition in projects_by_edition(catalogue)
     )
     terms = tuple(
         Group(family.folder, INDEX_TITLES[family], family.index_address, tuple(Link(subject.label, subject.address) for subject in catalogue.family(family)))

@@ -1,6 +1,8 @@
 // The explorer of /projets/: the cards drawn at build, filtered, sorted and shown a page at a time, as cards or as a table.
-// The address holds the whole state (theme, methode…, tri, vue); back and forward work. Nothing is fetched.
+// The address holds the whole state (theme, methode…, tri, vue, p); back and forward work. Nothing is fetched nor stored.
 
+import { ComparisonChoice } from "./choix-comparaison.js";
+import { readProjects, writeProjects } from "./comparaison.js";
 import { counts, FACETS, filtered, writeState } from "./facettes.js";
 import { FacetForm } from "./formulaire-facettes.js";
 import { ordered, readOrder, writeOrder } from "./ordre.js";
@@ -17,7 +19,8 @@ const status = root.querySelector(".explorateur-compte");
 const items = [...list.children].map(item);
 
 const form = new FacetForm(root.querySelector(".facettes"), (facets) => change({ facets }));
-const table = new ProjectTable(root.querySelector(".explorateur-tableau"), form, (order) => change({ order }));
+const choice = new ComparisonChoice(root, new Map(items.map(({ project, commanditaire }) => [project, commanditaire])), (projects) => take({ projects }));
+const table = new ProjectTable(root.querySelector(".explorateur-tableau"), form, choice, (order) => change({ order }));
 let state = null;
 let shown = PAGE;
 
@@ -38,6 +41,7 @@ function item(element, rank) {
   return {
     ...values,
     element,
+    project: element.dataset.projet,
     titre: element.querySelector(".carte-titre").textContent,
     commanditaire: element.querySelector(".sur-titre").textContent,
     rang: rank,
@@ -50,20 +54,25 @@ function item(element, rank) {
 /** Show what the address asks for, as many projects as were shown when the reader left it. */
 function open(kept) {
   const search = location.search;
-  state = { facets: form.read(search), order: readOrder(search), view: new URLSearchParams(search).get("vue") === "tableau" ? "tableau" : "cartes" };
+  state = { facets: form.read(search), order: readOrder(search), view: new URLSearchParams(search).get("vue") === "tableau" ? "tableau" : "cartes", projects: readProjects(search, items.map(({ project }) => project)).chosen };
   shown = kept?.shown ?? PAGE;
   paint();
 }
 
-/** Take a change of the reader's, write it in the address and show it. */
+/** Take a change of the list, which begins again, and show it. */
 function change(changes) {
-  state = { ...state, ...changes };
   shown = PAGE;
+  take(changes);
+}
+
+/** Take a change of the reader's, write it in the address and show it. */
+function take(changes) {
+  state = { ...state, ...changes };
   const parameters = writeOrder(state.order, writeState(state.facets, location.search));
   parameters.delete("vue");
   if (state.view === "tableau") parameters.set("vue", "tableau");
-  const search = parameters.toString();
-  if (`?${search}` !== location.search && (search || location.search)) history.pushState(null, "", search ? `?${search}` : location.pathname);
+  const search = writeProjects(state.projects, parameters);
+  if (search !== location.search) history.pushState({ shown }, "", search || location.pathname);
   paint();
 }
 
@@ -74,14 +83,21 @@ function paint() {
   draw(shown);
 }
 
+/** Return the card of an item, with the button that compares it. */
+function card(item) {
+  item.compares ??= item.element.appendChild(choice.button(item.project, item.titre));
+  return item.element;
+}
+
 /** Draw the first `most` projects of those the state keeps. */
 function draw(most) {
   const found = ordered(filtered(items, state.facets), state.order);
   const drawn = found.slice(0, most);
   const cards = state.view === "cartes";
   list.hidden = !cards;
-  list.replaceChildren(...(cards ? drawn.map(({ element }) => element) : []));
+  list.replaceChildren(...(cards ? drawn.map(card) : []));
   table.show(cards ? [] : drawn, state.order);
+  choice.show(state.projects);
   more.hidden = drawn.length === found.length;
   say(found.length);
   return drawn;

@@ -13,13 +13,16 @@ const COLUMNS = [
   { title: "Méthodes", order: "methodes", cell: (item, form) => methods(item, form) },
   { title: "Transfert", order: "transfert", cell: (item) => words(item, ".fait-niveau") },
   { title: "Édition", order: "edition", cell: (item) => words(item, ".fait-edition") },
+  { title: "Comparer", cell: (item, form, choice) => choice.button(item.project, item.titre) },
 ];
 
 export class ProjectTable {
-  /** `region`: where it stands; `form`: the FacetForm that names the values; `sort(order)`: called when a heading is pressed. */
-  constructor(region, form, sort) {
+  /** `region`: where it stands; `form`: the FacetForm that names the values; `choice`: the ComparisonChoice whose button each row
+      holds; `sort(order)`: called when a heading is pressed. */
+  constructor(region, form, choice, sort) {
     this.region = region;
     this.form = form;
+    this.choice = choice;
     this.sort = sort;
     this.order = null;
   }
@@ -71,7 +74,7 @@ export class ProjectTable {
       const place = row.appendChild(document.createElement(heads ? "th" : "td"));
       if (heads) place.scope = "row";
       if (number) place.className = "a-droite";
-      place.append(cell(item, this.form));
+      place.append(cell(item, this.form, this.choice));
     }
     return row;
   }

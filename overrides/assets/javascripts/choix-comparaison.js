@@ -1,0 +1,63 @@
+// Choosing in the explorer the projects to compare: a button on each, a bar that gathers them and leads to /comparer/.
+// Nothing is stored: the choice stands in the address of the list, then in that of the comparison.
+
+import { LEAST, MOST, toggledProject, writeProjects } from "./comparaison.js";
+
+export class ComparisonChoice {
+  /** `root`: what holds the buttons and the bar; `names`: Map of project → name; `changed(projects)`: called at each change. */
+  constructor(root, names, changed) {
+    this.root = root;
+    this.bar = root.querySelector(".explorateur-choix");
+    this.names = names;
+    this.changed = changed;
+    this.projects = [];
+    this.link = this.bar.querySelector("a");
+    this.bar.querySelector(".explorateur-choix-vider").addEventListener("click", () => {
+      this.changed([]);
+      this.root.querySelector("[data-comparer-projet]")?.focus();
+    });
+  }
+
+  /** Return the button that takes a project in or out. */
+  button(project, title) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "bouton a-comparer" });
+    button.dataset.comparerProjet = project;
+    button.append("Comparer", Object.assign(document.createElement("span"), { className: "lu", textContent: `\u00a0: ${title}` }));
+    button.addEventListener("click", () => this.changed(toggledProject(this.projects, project)));
+    return button;
+  }
+
+  /** Show which projects are chosen, on the buttons drawn and in the bar. */
+  show(projects) {
+    this.projects = projects;
+    const full = projects.length === MOST;
+    for (const button of this.root.querySelectorAll("[data-comparer-projet]")) {
+      const chosen = projects.includes(button.dataset.comparerProjet);
+      button.setAttribute("aria-pressed", String(chosen));
+      button.disabled = full && !chosen;
+    }
+    this.bar.hidden = projects.length === 0;
+    this.bar.querySelector("[role=status]").textContent = told(projects.length, full);
+    this.bar.querySelector("ul").replaceChildren(...projects.map((project) => this.chip(project)));
+    this.link.hidden = projects.length < LEAST;
+    this.link.search = writeProjects(projects);
+  }
+
+  chip(project) {
+    const item = document.createElement("li");
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "facettes-retirer" });
+    button.append(Object.assign(document.createElement("span"), { className: "lu", textContent: "Ne plus comparer\u00a0: " }), this.names.get(project));
+    button.addEventListener("click", () => {
+      this.changed(toggledProject(this.projects, project));
+      (this.bar.querySelector("ul button") ?? this.root.querySelector("[data-comparer-projet]"))?.focus();
+    });
+    item.append(button);
+    return item;
+  }
+}
+
+function told(number, full) {
+  if (number === 0) return "";
+  if (number < LEAST) return "1 projet à comparer\u00a0: choisissez-en un autre.";
+  return `${number} projets à comparer${full ? ", le plus possible" : ""}`;
+}
