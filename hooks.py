@@ -44,8 +44,8 @@ from macros.text.scripts import bare  # noqa: E402
 from macros.text.typography import typeset  # noqa: E402
 
 
-_THEME_SHEETS = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
-"""All that pages load of Material's files, whose names change with its version."""
+_THEME_SHEETS = ("assets/stylesheets/main.*.css",)
+"""All that pages load of Material's files, whose names change with its version; its palettes are not ours."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
