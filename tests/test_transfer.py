@@ -197,6 +197,7 @@ def test_a_reader_answers_with_the_pointer_and_the_lists_follow(page: Page, cata
     expect(missing).to_contain_text(shown("La fiche ne dit pas ce que le projet a fait pour la réunir."))
     essonne = page.locator("li[data-cle='nina-simone/essonne']")
     expect(essonne.locator(".reunies summary")).to_contain_text("Adaptation au contexte local, Calendrier favorable")
+    expect(essonne.locator(".verifier summary")).to_contain_text(shown("Droit à l'erreur et confiance"))
     assert asked == []
 
 
@@ -248,6 +249,7 @@ def test_from_a_method_only_its_questions_are_asked(page: Page, catalogue: Catal
     page.get_by_role("link", name="Vérifier ces conditions chez moi").click()
     expect(page).to_have_url(re.compile(r"/transferer/\?methode=ateliers$"))
     expect(page.locator(".portee")).to_be_visible()
+    assert page.locator(".resultats > section").evaluate_all("sections => sections.map((section) => section.getAttribute('aria-labelledby'))") == ["methodes", "projets"]
     often, _ = method_conditions(catalogue, catalogue.subjects[METHOD.id]["ateliers"])
     asked = page.locator(".question:visible").evaluate_all("items => items.map((item) => item.dataset.condition)")
     assert set(asked) == {item.subject.id for item in often}
@@ -309,7 +311,7 @@ def test_without_script_every_question_and_every_word_is_there(browser: Browser,
     tab = context.new_page()
     tab.goto(address + PAGE)
     text = re.sub(r"\s+", " ", tab.locator("main").inner_text())
-    expect(tab.locator(".reponses:visible, button:visible, select:visible")).to_have_count(0)
+    expect(tab.locator(".transferer").locator(".reponses:visible, button:visible, select:visible")).to_have_count(0)
     context.close()
     said = [subject.record.question for subject in catalogue.family(CONDITION)]
     said += [words for project in catalogue.projects for mention in catalogue.mentions(project, CONDITION) for words in (mention.detail, mention.answer) if words]

@@ -113,7 +113,8 @@ function paint() {
   const kept = filtered(items, state.facets);
   form.show(state.facets, counts(items, state.facets));
   choice.value = state.order;
-  for (const item of items) item.element.hidden = !kept.includes(item);
+  const shown = new Set(kept);
+  for (const item of items) item.element.hidden = !shown.has(item);
   for (const found of tables) {
     fill(found, kept);
     order(found);

@@ -4,7 +4,7 @@ import { fitting, likeness, ranked, read, verdict, written } from "./transfert.j
 
 const STEP = 5; // candidates shown, and added at each demand
 const LEADING = 3; // projects told in the printed note
-const LINES = 52; // of the note, once its title, its foot and the address are counted
+const LINES = 58; // of the note, once its title, its foot and the address are counted
 const SIGNS = 110; // in a line of the note
 const COLON = "\u00a0: ";
 
@@ -20,7 +20,7 @@ function made(tag, className, ...children) {
   return element;
 }
 
-const questions = all(".question").map((element) => ({ element, id: element.dataset.condition, name: element.dataset.nom, asked: find("legend", element).textContent }));
+const questions = all(".question").map((element) => ({ element, id: element.dataset.condition, name: find(".note a", element).textContent, asked: find("legend", element).textContent }));
 const named = new Map(questions.map((question) => [question.id, question]));
 const selects = { kind: find("select[name=collectivite]"), size: find("select[name=taille]") };
 const lists = Object.fromEntries(["projet", "methode"].map((sort) => [sort, {
@@ -129,6 +129,9 @@ function render() {
     if (elements.some((element, rank) => list.element.children[rank] !== element)) list.element.prepend(...elements);
     list.more.hidden = results[sort].length <= list.shown;
   }
+  const leading = find(state.methods.length ? "[aria-labelledby=methodes]" : "[aria-labelledby=projets]");
+  const other = find(state.methods.length ? "[aria-labelledby=projets]" : "[aria-labelledby=methodes]");
+  if (other.nextElementSibling === leading) other.before(leading);
   for (const question of questions) {
     question.element.hidden = Boolean(asked) && !asked.has(question.id);
     const answer = state.answers.get(question.id) ?? "";
@@ -137,6 +140,8 @@ function render() {
   }
   for (const step of all(".etape")) step.hidden = all(".question", step).every((question) => question.hidden);
   find(".portee").hidden = !asked;
+  const start = [...state.projects.map((key) => byKey.get(key).name), ...kept.methode.filter((method) => state.methods.includes(method.key)).map((method) => method.title)];
+  find(".depart").textContent = start.length ? `Point de départ${COLON}${start.join(", ")}.` : "";
   find(".tout").href = written({ ...state, projects: [], methods: [] });
   selects.kind.value = state.who.kind;
   selects.size.value = state.who.size;
@@ -173,7 +178,7 @@ function sheet(results) {
   const lines = (text) => Math.ceil(text.length / SIGNS);
   const names = (answer) => [...state.answers].filter(([, given]) => given === answer).map(([id]) => named.get(id).name).join(", ");
   const line = (title, text) => made("p", "", made("strong", "", title + COLON), text);
-  const who = [selects.kind, selects.size].filter((select) => select.value).map((select) => select.selectedOptions[0].text).join(", ");
+  const who = [selects.kind, selects.size].filter((select) => select.value).map((select) => select.selectedOptions[0].text.toLowerCase()).join(", ");
   const head = [["Notre collectivité", who], ["Nous avons", names("oui")], ["Il nous manque", names("non")]].filter(([, text]) => text);
   const leading = results.projet.slice(0, LEADING);
   const methods = results.methode.slice(0, STEP);
