@@ -41,9 +41,8 @@ class Locator:
 class Chapter:
     """A run of pages with one running head: a project, a preface, an index.
 
-    It goes from the page of `anchor` to the page before the next chapter. `running` is what the head of its pages holds,
-    perhaps beside other words, empty where they have no head; its first page may do without it. `paragraphs` are all the
-    texts that its pages must hold: prose, items, cells, words of diagrams, notes. `recto`: it must start on an odd page.
+    It goes from the page of `anchor`, the first where that is empty, to the page before the next chapter. `running` is what the head of its pages holds, perhaps beside other words, empty where they have no head; its first page may do without it. `paragraphs` are
+    all the texts that its pages must hold: prose, items, cells, words of diagrams, notes. `recto`: on an odd page.
     """
 
     name: str
