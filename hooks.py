@@ -41,7 +41,7 @@ from macros.text.body import with_figures  # noqa: E402
 from macros.text.journal import french  # noqa: E402
 from macros.text.problem import ContentError  # noqa: E402
 from macros.text.scripts import bare  # noqa: E402
-from macros.text.typography import typeset  # noqa: E402
+from macros.text.typography import typeset, typeset_plain  # noqa: E402
 
 
 _THEME_SHEETS = ("assets/stylesheets/main.*.css",)
@@ -132,6 +132,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
     serve`, which writes a script of its own into each page; only the address tells that command from a build.
     """
     env.autoescape = _site(config).escapes
+    env.filters["compose"] = typeset_plain
     script = env.get_template("partials/mode.html").render()
     policies = {"politique": (), "politique_recherche": (COMPILED,)}
     env.globals.update(

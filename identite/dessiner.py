@@ -7,6 +7,7 @@ playwright, Chromium (CHROMIUM) and the folder where npm's @fontsource/newsreade
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.transform import Transform
 from fontTools.pens.basePen import BasePen
+from fontTools.pens.reverseContourPen import ReverseContourPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
@@ -86,7 +88,7 @@ def outlines(runs: list[tuple[Face, str]], size: float, x: float, y: float) -> t
 
 
 def signs(regular: Face, bold: Face) -> None:
-    """Draw « Regard Signes »: the arrow, the marks of the scales and superior letters, which the text faces lack."""
+    """Draw « Regard Signes »: the arrows, the marks of the scales and superior letters, which the text faces lack."""
     glyphs, widths, cmap = {}, {}, {}
 
     def add(name: str, code: int, width: int, draw) -> None:
@@ -114,6 +116,13 @@ def signs(regular: Face, bold: Face) -> None:
             polygon(TransformPen(pen, turn), (60, 290), (60, 362), (640, 362), (440, 562), (540, 562), (776, 326), (540, 90), (440, 90), (640, 290))
         return draw
 
+    def turn(pen) -> None:
+        """An arrow that goes round clockwise; the tip is tangent to the ring."""
+        rim = [math.radians(20 - step * 12) for step in range(26)]
+        ring = [(380 + radius * math.cos(angle), 326 + radius * math.sin(angle)) for radius, angles in ((286, rim), (214, rim[::-1])) for angle in angles]
+        polygon(pen, *((round(x), round(y)) for x, y in ring))
+        polygon(pen, (700, 590), (690, 330), (440, 400))
+
     about = Transform().translate(418, 326)
     add(".notdef", 0, 500, lambda pen: polygon(pen, (50, 0), (50, 700), (450, 700), (450, 0)))
     add("space", 0x20, 250, lambda pen: None)
@@ -124,6 +133,9 @@ def signs(regular: Face, bold: Face) -> None:
     add("diamond", 0x25C7, 740, lambda pen: (
         polygon(pen, (70, 326), (370, 626), (670, 326), (370, 26)), polygon(pen, (172, 326), (370, 128), (568, 326), (370, 524))))
     add("tick", 0x2713, 800, lambda pen: polygon(pen, (90, 300), (150, 362), (306, 206), (650, 550), (710, 488), (306, 84)))
+    add("onward", 0x25B6, 740, lambda pen: polygon(pen, (110, 66), (110, 586), (640, 326)))
+    add("clockwise", 0x21BB, 760, turn)
+    add("anticlockwise", 0x21BA, 760, lambda pen: turn(ReverseContourPen(TransformPen(pen, Transform(-1, 0, 0, 1, 760, 0)))))
     for letter, code in SUPERIORS.items():
         scale = 620 / bold.em
         add(f"uni{code:04X}", code, round(bold.width(letter) * 620) + 20,

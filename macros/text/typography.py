@@ -7,7 +7,7 @@ word and, in doubt, changes nothing. What must be left alone says so, by `<code>
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 
 from macros.text.foreign import NONE, Foreign
 from macros.text.markup import ADDRESS, BLOCK, INLINE, WORD, addresses, put_back, set_aside, sheet
@@ -54,6 +54,11 @@ def typeset(html: str, foreign: Foreign = NONE) -> str:
     for sign, space in ((";", NARROW), ("!", NARROW), ("?", NARROW), ("»", NARROW), (":", WIDE)):
         text = _spaced(text, sign, space)
     return page.html(put_back(text, kept))
+
+
+def typeset_plain(text: str) -> str:
+    """Return a plain text typeset: for an attribute, or what a style sheet prints."""
+    return unescape(typeset(escape(text)))
 
 
 def _without_entities(text: str) -> str:

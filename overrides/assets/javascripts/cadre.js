@@ -44,9 +44,17 @@
     if (!chosen()) paint(system.matches);
   });
 
-  // Paper is white, whatever the screen.
+  // Paper is white, whatever the screen, and says where the page is, choices included; a copy on this machine is nowhere.
   let darkScreen = false;
-  window.addEventListener("beforeprint", () => { darkScreen = isDark(); paint(false); });
+  const place = document.querySelector("[data-adresse]");
+  const sayAddress = () => {
+    const { protocol, hostname, href, search } = window.location;
+    const known = place.querySelector("a");
+    if (known ? !search : !protocol.startsWith("http") || hostname === "localhost" || hostname.startsWith("127.")) return;
+    const link = known || place.appendChild(document.createElement("a"));
+    link.href = link.textContent = known ? link.href.split("?")[0] + search : href.split("#")[0];
+  };
+  window.addEventListener("beforeprint", () => { darkScreen = isDark(); paint(false); if (place) sayAddress(); });
   window.addEventListener("afterprint", () => paint(darkScreen));
 
   // The contents of the page: unfolded beside the text on wide screens, folded above it on narrow ones; the section
