@@ -33,6 +33,8 @@ from mkdocs_macros import context
 
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
 
+from macros.pages.book import BookProject, BookView  # noqa: E402
+from macros.pages.pagination import paginated  # noqa: E402
 from macros.pages.policy import COMPILED, content_policy  # noqa: E402
 from macros.pages.prose import complete  # noqa: E402
 from macros.pages.search_index import SearchFailure, write_search  # noqa: E402
@@ -69,7 +71,8 @@ def on_config(config: MkDocsConfig) -> None:
     gc.unfreeze()
     gc.disable()
     try:
-        config.extra["recueil"] = read_site(Path(config.config_file_path).parent)
+        printed = config.extra.get("impression")
+        config.extra["recueil"] = read_site(Path(config.config_file_path).parent, Path(printed) if printed else None)
     except ContentError as error:
         raise Abort(f"\n{error}\n") from error  # the preview shows its problems one by one
     finally:
@@ -96,6 +99,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
     for address, text in site.exports.items():
         files.append(File.generated(config, address, content=text))
+    for file in site.printed.files:
+        files.append(File.generated(config, file.address, abs_src_path=str(Path(config.extra["impression"], file.path))))
     return files
 
 
@@ -135,7 +140,12 @@ def on_env(env, config: MkDocsConfig, files: Files):
     env.filters["compose"] = typeset_plain
     script = env.get_template("partials/mode.html").render()
     policies = {"politique": (), "politique_recherche": (COMPILED,)}
+
+    def prose(book: BookView, chapter: BookProject) -> Markup:
+        return Markup(book.prose(chapter, files.get_file_from_path(chapter.view.project.source_path).page.content))
+
     env.globals.update(
+        recit=prose,
         feuilles=[file.url for pattern in _THEME_SHEETS for file in files.css_files() if fnmatch(file.src_uri, pattern)],
         premier_script=Markup(script),
         **{name: None if _is_served(config) else Markup(content_policy([script], *more)) for name, more in policies.items()},
@@ -144,16 +154,22 @@ def on_env(env, config: MkDocsConfig, files: Files):
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dict:
-    """Give a generated page's template its view."""
+    """Give a generated page's template its view, and the file in which it was printed."""
     ours = _site(config).pages.get(page.file.src_uri)
     context["view"] = ours.view if ours else None
     context["crumbs"] = ours.crumbs if ours else ()
+    context["imprime"] = _site(config).printed_file(ours) if ours else None
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mark foreign words and typeset the page, once all of it is there."""
-    return typeset(output, _site(config).catalogue.foreign)
+    """Mark foreign words and typeset the page, once all of it is there; a book is then made ready to print."""
+    site = _site(config)
+    html = typeset(output, site.catalogue.foreign)
+    ours = site.pages.get(page.file.src_uri)
+    if ours and isinstance(ours.view, BookView):
+        return paginated(site.hyphenator.page(html), ours.view.pagination)
+    return html
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -37,6 +37,10 @@ Un autre regard : le site du recueil.
   python3 recueil.py servir       construit le site, l'ouvre à une adresse locale et suit vos changements
   python3 recueil.py tester       lance tous les tests, navigateur compris
   python3 recueil.py construire   construit le site dans site/, à déposer chez un hébergeur
+  python3 recueil.py imprimer [ÉDITIONS]
+                                  construit le site avec ses PDF : le livre de chaque édition, chaque fiche
+  python3 recueil.py imprimer --controler FICHIER.pdf
+                                  vérifie un fichier imprimé, point par point
   python3 recueil.py verifier [FICHIERS]
                                   vérifie les contenus sans construire le site ; --conseils détaille les conseils,
                                   --bilan montre ce qui manque à chaque fiche, --format json ou github
@@ -56,7 +60,7 @@ class Stop(Exception):
 
 def main(arguments):
     """Run the command named first in `arguments`; return the exit status."""
-    commands = {"servir": serve, "tester": test, "construire": build, "verifier": verify, "nouveau": new, "publier": publish, "aide": show_help}
+    commands = {"servir": serve, "tester": test, "construire": build, "imprimer": print_files, "verifier": verify, "nouveau": new, "publier": publish, "aide": show_help}
     name = arguments[0] if arguments else "aide"
     if name in ("-h", "--help", "help"):
         name = "aide"
@@ -84,6 +88,16 @@ def build(arguments):
     return run("mkdocs", "build", "--clean", *arguments)
 
 
+def print_files(arguments):
+    """Build `site/` with its printed files and the page numbers of its books; or, with `--controler`, check a file."""
+    if arguments[:1] == ["--controler"]:
+        prepare("impression")
+        return run("macros.check_pdf", *(name if name.startswith("-") else str(Path(name).resolve()) for name in arguments[1:]))
+    browser = chromium("Le livre et les fiches sont imprimés par un vrai navigateur")
+    prepare("impression")
+    return run("macros.print", *arguments, CHROMIUM=browser)
+
+
 def verify(arguments):
     """Check the content alone."""
     prepare("site")
@@ -106,7 +120,7 @@ def publish(arguments):
 
 def test(arguments):
     """Run every test, in a real browser too; say what is missing rather than skip."""
-    browser = chromium()
+    browser = chromium("Les tests ouvrent les pages dans un vrai navigateur")
     prepare("tests")
     return run("pytest", *arguments, CHROMIUM=browser)
 
@@ -163,8 +177,8 @@ def make_venv():
         raise Stop("L'environnement .venv n'a pas pu être créé : %s" % error)
 
 
-def chromium():
-    """Return the path of a Chromium-like browser; the variable CHROMIUM names another."""
+def chromium(use):
+    """Return the path of a Chromium-like browser, the variable CHROMIUM names another; `use` says in French what it is for."""
     named = os.environ.get("CHROMIUM", "")
     if named and not Path(named).is_file():
         raise Stop("La variable CHROMIUM désigne « %s », qui n'existe pas. Donnez-lui le chemin d'un Chromium, ou retirez-la." % named)
@@ -172,9 +186,9 @@ def chromium():
     found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None) or next(places, None)
     if not found:
         raise Stop(
-            "Les tests ouvrent les pages dans un vrai navigateur, et aucun Chromium n'a été trouvé.\n"
+            "%s, et aucun Chromium n'a été trouvé.\n"
             "Sur Debian ou Ubuntu : sudo apt install chromium\n"
-            "Ailleurs, installez Google Chrome ou Chromium, ou donnez son chemin dans la variable CHROMIUM."
+            "Ailleurs, installez Google Chrome ou Chromium, ou donnez son chemin dans la variable CHROMIUM." % use
         )
     return found
 

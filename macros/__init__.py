@@ -61,6 +61,11 @@ def define_env(env) -> None:
         return draw("termes", groups=subject_groups(catalogue, _FOLDERS[famille]))
 
     @env.macro
+    def livres() -> str:
+        """Draw the list of the books, one an edition."""
+        return draw("livres", books=site.books)
+
+    @env.macro
     def portes() -> str:
         """Draw the four ways into the projects."""
         return draw("portes", doors=doors(catalogue))

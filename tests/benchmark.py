@@ -52,14 +52,14 @@ def generate(root: Path, number: int) -> None:
         edition = f"promotion-{rank // PER_EDITION + 1}"
         if rank % PER_EDITION == 0:
             text = {"title": "Un recueil", "promotion": edition, "order": rank // PER_EDITION + 1, "parts": ["organisation", "politiques-publiques", "ressources-humaines"], "purpose": "Mesurer."}
-            (root / f"data/editions/{edition}.yml").write_text(_dump(text), encoding="utf-8")
+            (root / f"data/editions/{edition}.yml").write_text(plain_yaml(text), encoding="utf-8")
             (root / "docs/projets" / edition).mkdir(parents=True)
         header, body = models[rank % len(models)]
         id_ = f"collectivite-{rank}"
         names[id_] = organisations[header["commanditaire"]["organisation"]] | {"name": f"Collectivité {rank}", "short": f"Collectivité {rank}", "siren": f"{rank:09d}"}
         header = header | {"title": f"Projet {rank} : {header['title']}"[:120], "commanditaire": {"organisation": id_}}
-        (root / "docs/projets" / edition / f"projet-{rank}.md").write_text(f"---\n{_dump(header)}---\n{body}", encoding="utf-8")
-    (root / "data/organisations.yml").write_text(_dump(names), encoding="utf-8")
+        (root / "docs/projets" / edition / f"projet-{rank}.md").write_text(f"---\n{plain_yaml(header)}---\n{body}", encoding="utf-8")
+    (root / "data/organisations.yml").write_text(plain_yaml(names), encoding="utf-8")
 
 
 class _Plain(yaml.SafeDumper):
@@ -68,7 +68,8 @@ class _Plain(yaml.SafeDumper):
         return True
 
 
-def _dump(data: dict) -> str:
+def plain_yaml(data: dict) -> str:
+    """Return data as the YAML that the reader of fiches takes: no alias, keys in their order."""
     return yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False)
 
 

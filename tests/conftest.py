@@ -48,14 +48,19 @@ def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def copy_project(folder: Path) -> Path:
+    """Copy into a folder all that a build reads; return it."""
+    for entry in ("docs", "data", "macros", "overrides"):
+        shutil.copytree(ROOT / entry, folder / entry, ignore=shutil.ignore_patterns("__pycache__"))
+    for entry in ("mkdocs.yml", "hooks.py"):
+        shutil.copy(ROOT / entry, folder / entry)
+    return folder
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project, to break."""
-    for entry in ("docs", "data", "macros", "overrides"):
-        shutil.copytree(ROOT / entry, tmp_path / entry, ignore=shutil.ignore_patterns("__pycache__"))
-    for entry in ("mkdocs.yml", "hooks.py"):
-        shutil.copy(ROOT / entry, tmp_path / entry)
-    return tmp_path
+    return copy_project(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from tests.conftest import shown
 
 FIXED = (
     "", "projets/", "methodes/", "themes/", "conditions/", "livrables/", "commanditaires/", "collectivites/", "lieux/", "parties/", "editions/",
+    "imprimer/",
     "transferer/", "carte/", "matrice/", "comparer/", "recherche/", "plan-du-site/", "donnees/", "contribuer/", "contribuer/premiere-fiche/", "contribuer/bien-ecrire/", "contribuer/figures/",
     "contribuer/reference/", "contribuer/messages/", "contribuer/publier/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
 )
@@ -29,6 +30,7 @@ PINNED = (
     "methodes/abaque-de-regnier/", "methodes/benchmark/", "methodes/conseil-d-inspiration/", "methodes/marches-exploratoires/", "themes/habitat/",
     "conditions/portage-politique/", "conditions/calendrier/", "commanditaires/ville-de-lille/", "commanditaires/region-pays-de-la-loire/",
     "collectivites/commune/", "lieux/ile-de-france/", "lieux/loire-atlantique/", "parties/ressources-humaines/", "livrables/guide-pratique/",
+    "imprimer/nina-simone/",
 )
 """A sample of each family, pinned by name: a renamed identifier breaks an address that somebody has printed."""
 
@@ -103,6 +105,7 @@ def test_an_address_is_for_life(address: str, site: Path):
 def test_every_term_and_every_project_has_its_page(catalogue: Catalogue, documents: dict[str, Document]):
     expected = {project.address for project in catalogue.projects} | {subject.address for family in CROSSED for subject in catalogue.family(family)} | set(FIXED)
     expected |= {f"{edition.address}corrections/" for edition in catalogue.family(EDITION)}
+    expected |= {f"imprimer/{project.edition.id}/" for project in catalogue.projects}
     assert set(documents) == expected
 
 

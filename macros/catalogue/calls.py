@@ -31,6 +31,7 @@ def macros(editions: Collection[str]) -> Mapping[str, tuple[str, Collection[str]
         "liste": ("une famille de termes", tuple(family.folder for family in CROSSED), True),
         "matrice": ("une matrice connue", MATRICES, True),
         "editeur": ("un sujet de data/editeur.yml", PARTICULARS, True),
+        "livres": without,
         "reference": ("une partie de la référence", REFERENCE, True),
         "valeurs": ("une sorte de valeurs", VALUES, True),
         **dict.fromkeys(("modele", "messages", "explorateur", "comparaison", "recherche", "transferer", "carte", "portes", "chiffres", "plan", "figures", "declaration", "accessibilite"), without),

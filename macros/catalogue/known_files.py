@@ -21,7 +21,7 @@ IMAGES = (".png", ".jpg", ".jpeg", ".svg", ".webp")
 RESERVED = "index"
 """No fiche nor term bears this name: the page of that address is the list of its folder."""
 
-INDEXES = ("index.md", "projets/index.md", "donnees/index.md", *(f"{family.folder}/index.md" for family in CROSSED))
+INDEXES = ("index.md", "projets/index.md", "donnees/index.md", "imprimer/index.md", *(f"{family.folder}/index.md" for family in CROSSED))
 """The pages that open the site and each of its folders, below `docs/`."""
 
 GUIDE = tuple(f"contribuer/{name}.md" for name in ("index", "premiere-fiche", "bien-ecrire", "figures", "reference", "messages", "publier"))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, PART
 from macros.catalogue.subject import Subject
-from macros.model.edition import Stage
+from macros.model.edition import Edition, Stage
+from macros.pages.book_address import book_address
 from macros.pages.corrections import corrections_address
 from macros.pages.lists import Group, cards
 from macros.pages.matrix import SECTION, Matrix, condition_matrix, legend, method_matrix
@@ -28,9 +29,10 @@ class PrintedStage:
 
 @dataclass(frozen=True)
 class EditionView:
-    """All that an edition's template prints."""
+    """All that an edition's template prints; `book` is the address of its book, empty where it has no project."""
 
     subject: Subject
+    book: str
     count: str
     parts: tuple[Group, ...]
     stages: tuple[PrintedStage, ...]
@@ -50,12 +52,13 @@ def _page(catalogue: Catalogue, subject: Subject) -> Page:
     projects = catalogue.projects_of(subject)
     view = EditionView(
         subject=subject,
+        book=book_address(edition.id) if projects else "",
         count=counted(len(projects), "projet"),
         parts=tuple(
             Group(part.id, part.label, part.definition, cards(catalogue, (project for project in projects if project.fiche.part == part.id)))
             for part in (catalogue.subjects[PART.id][id_] for id_ in edition.parts)
         ),
-        stages=tuple(_stage(stage) for stage in edition.missions.stages) if edition.missions else (),
+        stages=printed_stages(edition),
         students=counted(len(edition.students), "élève"),
         matrices=(method_matrix(catalogue, subject), condition_matrix(catalogue, subject)) if projects else (),
         legend=legend(),
@@ -78,6 +81,11 @@ def _page(catalogue: Catalogue, subject: Subject) -> Page:
         crumbs=(HOME, Link("Éditions", EDITION.index_address)),
         sections_after=tuple(section for content, section in sections if content),
     )
+
+
+def printed_stages(edition: Edition) -> tuple[PrintedStage, ...]:
+    """Return the kinds of placement that an edition calls for, in words."""
+    return tuple(_stage(stage) for stage in edition.missions.stages) if edition.missions else ()
 
 
 def _stage(stage: Stage) -> PrintedStage:

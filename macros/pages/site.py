@@ -11,15 +11,20 @@ from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD, ORGANISATION, PART, THEME, Family
 from macros.catalogue.related import related_projects
 from macros.catalogue.subject import Subject
+from macros.pages.book import BookView, book_pages
+from macros.pages.book_address import FOLDER, book_address
 from macros.pages.corrections import correction_pages
-from macros.pages.edition import edition_pages
+from macros.pages.edition import EditionView, edition_pages
 from macros.pages.exports import exports
-from macros.pages.fiche import fiche_page
+from macros.pages.fiche import FicheView, fiche_page
 from macros.pages.legal import Legal, legal
 from macros.pages.lists import Counted, Group
 from macros.pages.page import Link, Page
+from macros.pages.printed import Printed, PrintedFile, read_printed
+from macros.pages.running_heads import running_heads
 from macros.pages.terms import INDEX_TITLES, term_pages
 from macros.text.french import counted, folded, grouped, lowered
+from macros.text.hyphens import Hyphenator
 
 
 @dataclass(frozen=True)
@@ -40,11 +45,12 @@ class Count:
     label: str
 
 
-def site_pages(catalogue: Catalogue) -> tuple[Page, ...]:
-    """Return every generated page: fiches, terms, editions."""
+def site_pages(catalogue: Catalogue, printed: Printed) -> tuple[Page, ...]:
+    """Return every generated page: fiches, terms, editions, books."""
     relations = related_projects(catalogue)
-    fiches = tuple(fiche_page(catalogue, project, relations[project]) for project in catalogue.projects)
-    return (*fiches, *term_pages(catalogue), *edition_pages(catalogue), *correction_pages(catalogue))
+    fiches = {project: fiche_page(catalogue, project, relations[project]) for project in catalogue.projects}
+    books = book_pages(catalogue, {project: page.view for project, page in fiches.items()}, printed)
+    return (*fiches.values(), *term_pages(catalogue), *edition_pages(catalogue), *books, *correction_pages(catalogue))
 
 
 def doors(catalogue: Catalogue) -> tuple[Door, ...]:
@@ -110,39 +116,61 @@ def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
         Group(family.folder, INDEX_TITLES[family], family.index_address, tuple(Link(subject.label, subject.address) for subject in catalogue.family(family)))
         for family in CROSSED
     )
-    return (*fiches, *terms)
+    books = Group(
+        FOLDER, "Livres à imprimer", f"{FOLDER}/",
+        tuple(Link(edition.label, book_address(edition.id)) for edition in catalogue.family(EDITION) if edition in catalogue.by_subject),
+    )
+    return (*fiches, *terms, books)
 
 
 @dataclass(frozen=True, repr=False)
 class Site:
     """All that the doors hand to MkDocs: the catalogue, its pages and the prose of fiches by source path, the exports,
-    what the law wants said."""
+    what was printed, what the law wants said."""
 
     catalogue: Catalogue
     pages: Mapping[str, Page]
     bodies: Mapping[str, str]
     exports: Mapping[str, str]
+    printed: Printed
     legal: Legal
     templates: frozenset[str]
+    hyphenator: Hyphenator
 
     def __repr__(self) -> str:
         """Stay short: the macros plugin writes every variable into its debug trace."""
         return repr(self.catalogue)
+
+    @property
+    def books(self) -> tuple[BookView, ...]:
+        """The book of each edition, the newest first."""
+        return tuple(page.view for page in self.pages.values() if isinstance(page.view, BookView))
+
+    def printed_file(self, page: Page) -> PrintedFile | None:
+        """Return the file in which a page was printed: a fiche's, an edition's."""
+        if isinstance(page.view, FicheView):
+            return self.printed.fiches.get(f"{page.view.project.edition.id}/{page.view.project.id}")
+        return self.printed.books.get(page.view.subject.id) if isinstance(page.view, EditionView) else None
 
     def escapes(self, template: str | None) -> bool:
         """Tell whether a template is the project's own, and escapes what it prints."""
         return template in self.templates
 
 
-def read_site(root: Path) -> Site:
-    """Return the site of the project in `root`; raise ContentError with every problem where there is one."""
+def read_site(root: Path, printed_in: Path | None = None) -> Site:
+    """Return the site of the project in `root`, with what is printed in a folder; raise ContentError with every problem."""
     catalogue = read_catalogue(root)
+    printed = read_printed(printed_in)
+    pages = site_pages(catalogue, printed)
+    sheets = {page.view.sheet: running_heads(page.view) for page in pages if isinstance(page.view, BookView)}
     overrides = root / "overrides"
     return Site(
         catalogue=catalogue,
-        pages={page.source_path: page for page in site_pages(catalogue)},
+        pages={page.source_path: page for page in pages},
         bodies={project.source_path: project.body for project in catalogue.projects},
-        exports=exports(catalogue),
+        exports={**exports(catalogue), **sheets},
+        printed=printed,
         legal=legal(catalogue.publisher, datetime.date.today()),
         templates=frozenset(path.relative_to(overrides).as_posix() for path in overrides.rglob("*.html")),
+        hyphenator=Hyphenator(),
     )

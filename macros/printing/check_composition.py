@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from macros.printing.check_pages import POINTS, chapters
@@ -33,16 +34,21 @@ def stranded(document: Document, plan: Plan | None) -> Seen:
         if last and not any(run.top < last.bottom + 1 for run in page.body) and any(run.bottom > last.top for run in page.body):
             yield page.number, f"l'intertitre {shortened(last.text)} est seul en bas de page."
         elif not last or foot[0].baseline < last.bottom - 1:
-            if all(run.bold for run in foot if run.text.strip()) or said.endswith(":"):
+            if all(run.bold for run in foot if run.text.strip()) or said.endswith(":") and _ends_a_text(said, plan):
                 yield page.number, f"{shortened(said)} est en bas de page, ce qui le suit est page {following.number}."
+
+
+def _ends_a_text(said: str, plan: Plan | None) -> bool:
+    """Tell whether a line is the last of a text, as far as the plan knows: « : » may also fall at the end of any line."""
+    return plan is None or any(squeezed(text).endswith(squeezed(said)) for chapter in plan.chapters for text in chapter.paragraphs)
 
 
 def complete(document: Document, plan: Plan | None) -> Seen:
     """All the texts are there; nothing passes the margins; no chapter ends on a page almost empty."""
     yield from (fault for page in document.pages for fault in _past_margins(page, plan))
     for chapter, pages in chapters(document, plan) if plan else ():
-        held = squeezed(" ".join(page.text for page in pages))
-        missing = [text for text in chapter.paragraphs if squeezed(text) not in held]
+        held = [squeezed(page.text) for page in pages]
+        missing = [text for text in chapter.paragraphs if not _stands(squeezed(text), held)]
         yield from ((pages[0].number, f"{shortened(chapter.name, 40)} : il manque {shortened(text)}.") for text in missing)
         full = [page for page in pages if not page.blank]
         if len(full) > 1 and 0 < len(list(lines(full[-1].body))) < SHORTEST_END:
@@ -50,6 +56,17 @@ def complete(document: Document, plan: Plan | None) -> Seen:
     if plan:
         started = {chapter.anchor for chapter, _ in chapters(document, plan)}
         yield from ((0, f"{shortened(chapter.name)} manque : rien ne mène à « {chapter.anchor} ».") for chapter in plan.chapters if chapter.anchor not in started)
+
+
+def _stands(text: str, pages: list[str]) -> bool:
+    """Tell whether a text is on a page, or begins on one and ends on the next, where what is drawn over may come between."""
+    if any(text in page for page in pages):
+        return True
+    for page, following in zip(pages, pages[1:]):
+        begun = bisect_left(range(1, len(text)), True, key=lambda length: text[:length] not in page)
+        if begun and text[begun:] in following:
+            return True
+    return False
 
 
 def _past_margins(page: Sheet, plan: Plan | None) -> Seen:

@@ -1,0 +1,49 @@
+"""Page numbers in a book's page: what its template leaves for them is filled from a pagination, or stays empty.
+
+The template writes `<span class="folios" data-pages="a b"></span>` where the numbers of the anchors a and b go, and
+`<div class="blanche" data-avant="a" hidden></div>` where a blank page may precede a. Beside them, `paginated` writes only how
+a chapter is set (`data-chapitre`) and the measures of the probes (`data-temoin`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from macros.pages.printed import Pagination
+
+_FOLIOS = re.compile(r'(<span class="folios" data-pages="([^"]*)">)</span>')
+_BLANK = re.compile(r'(<div class="blanche" data-avant="([^"]*)") hidden>')
+_CHAPTER = re.compile(r'(data-chapitre="([^"]*)")')
+_PROBE = re.compile(r'(<p class="temoin" data-temoin="([^"]*)")')
+
+UNKNOWN = 888
+"""The number set where the page is not known yet: as wide as any of three figures."""
+
+
+def paginated(html: str, pagination: Pagination, unknown: bool = False) -> str:
+    """Return a book's page with its numbers, its blank pages and what its probes measured; as it is without pagination.
+
+    A number that would be printed twice in one place is printed once. `unknown` sets one even where the page is not known.
+    """
+    if not pagination.numbers and not unknown:
+        return html
+
+    def numbers(match: re.Match[str]) -> str:
+        first: dict[int, str] = {}
+        for anchor in match[2].split():
+            first.setdefault(pagination.numbers.get(anchor, UNKNOWN), anchor)
+        links = ", ".join(f'<a class="folio" href="#{anchor}" aria-label="page {number}">{number}</a>' for number, anchor in first.items())
+        return f"{match[1]}{links}</span>"
+
+    html = _FOLIOS.sub(numbers, html)
+    html = _BLANK.sub(lambda match: f"{match[1]}>" if match[2] in pagination.blanks else match[0], html)
+    html = _CHAPTER.sub(lambda match: f'{match[1]} data-composition="{pagination.settings[match[2]]}"' if match[2] in pagination.settings else match[0], html)
+    return _PROBE.sub(lambda match: f'{match[1]} data-mesure="{pagination.probes[match[2]]:.2f}"' if match[2] in pagination.probes else match[0], html)
+
+
+def with_probes(html: str, anchors: Iterable[str]) -> str:
+    """Return a book's page with a last leaf of links to all its anchors: a browser only tells where those of links stand."""
+    wanted = dict.fromkeys((*anchors, *(anchor for found in _FOLIOS.finditer(html) for anchor in found[2].split())))
+    links = " ".join(f'<a href="#{anchor}">{anchor}</a>' for anchor in wanted)
+    return html.replace("</main>", f'<section class="division">{links}</section></main>')

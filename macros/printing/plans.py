@@ -1,0 +1,82 @@
+"""What the site's printed files must be: the book of an edition on A5, the fiche of a project on A4."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from html import escape, unescape
+
+from macros.catalogue.project import Project
+from macros.model.edition import Edition
+from macros.pages.book import BookView
+from macros.pages.printed import Pagination
+from macros.pages.running_heads import printed_head
+from macros.printing.page_plan import chapters, diagrams, headings, locators, paragraphs, pictures, printed_part
+from macros.printing.plan import A4, A5, Chapter, Plan
+from macros.text.typography import typeset
+
+BOOK_MARGINS = (20.1, 15.8, 17.9, 20.1)
+"""Top, outer, bottom and inner margins of the book's pages, as `livre.css` sets them in pixels: 76, 60, 68 and 76."""
+
+TEXT_AREA = (50.0, 539.0)
+"""The bottom and the top of the text on the book's pages, in points."""
+
+SHEET_MARGINS = (20.0, 20.0, 24.0, 20.0)
+"""Margins of any page of the site on A4, as `papier.css` sets them."""
+
+
+def book_plan(view: BookView, html: str, pagination: Pagination, pages: int, address: str, day: datetime.date) -> Plan:
+    """Return what the book of an edition must be; `html` is its page as printed, `address` where it is read online."""
+    edition = view.subject.record
+    part = printed_part(html)
+    blanks = tuple(sorted(pagination.numbers[anchor] - 1 for anchor in pagination.blanks))
+    bare = {1, pagination.numbers["titre"], *(pagination.numbers[opening.anchor] for opening in view.parts), *blanks}
+    heads = {chapter.anchor: printed_head(chapter) for chapter in view.chapters}
+    return Plan(
+        title=f"{edition.title}, {view.subject.label}",
+        author=_author(edition),
+        description=_shown(edition.purpose),
+        address=address,
+        day=day,
+        size=A5,
+        margins=BOOK_MARGINS,
+        facing=True,
+        pages=pages,
+        blanks=blanks,
+        unnumbered=tuple(sorted(bare)),
+        headings=headings(part),
+        chapters=chapters(part, heads, view.rectos),
+        locators=locators(part),
+        diagrams=diagrams(part),
+        images=pictures(part),
+        keywords=tuple(project.view.project.label for project in view.projects),
+    )
+
+
+def fiche_plan(project: Project, html: str, anchors: Mapping[str, int], address: str, day: datetime.date) -> Plan:
+    """Return what the printed fiche of a project must be; `anchors` are those that the file knows."""
+    part = printed_part(html)
+    found = headings(part)
+    start = next((heading.anchor for heading in found if heading.anchor in anchors), "")
+    return Plan(
+        title=_shown(project.title),
+        author=_author(project.edition),
+        description=_shown(project.fiche.description),
+        address=address,
+        day=day,
+        size=A4,
+        margins=SHEET_MARGINS,
+        headings=found,
+        chapters=(Chapter(project.title, start, "", paragraphs(part)),) if start and anchors[start] == 1 else (),
+        diagrams=tuple(diagram for diagram in diagrams(part) if diagram.anchor in anchors),
+        images=pictures(part),
+        keywords=(project.label,),
+    )
+
+
+def _author(edition: Edition) -> str:
+    return f"Élèves administrateurs territoriaux, promotion {edition.promotion}"
+
+
+def _shown(text: str) -> str:
+    return unescape(typeset(escape(text)))

@@ -1,0 +1,110 @@
+"""The browser that prints: a headless Chromium, and the site served to it on this machine alone."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+from playwright.sync_api import Browser, sync_playwright
+
+ARGUMENTS = ("--disable-gpu", "--disable-background-networking", "--font-render-hinting=none")
+
+_MEASURE = """async () => {
+    await Promise.all([...document.fonts].map((face) => face.load().catch(() => null)));
+    return Object.fromEntries([...document.querySelectorAll("[data-temoin]")].map((line) => [line.dataset.temoin, line.getBoundingClientRect().width]));
+}"""
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing: the command speaks."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder on a free port of this machine; give its address, ending with `/`."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@dataclass(frozen=True)
+class Press:
+    """A browser and the site it reads, at `address`."""
+
+    browser: Browser
+    address: str
+
+    def print(self, page: str, path: Path) -> dict[str, float]:
+        """Print a page of the site to a file as a reader's Ctrl-P would, tagged, with an outline; return what its probes measure."""
+        context = self.browser.new_context(locale="fr-FR", color_scheme="light")
+        try:
+            tab = context.new_page()
+            tab.goto(self.address + page, wait_until="load")
+            measures = tab.evaluate(_MEASURE)
+            tab.pdf(path=path, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+        finally:
+            context.close()
+        return measures
+
+
+@contextmanager
+def opened(executable: str, site: Path) -> Iterator[Press]:
+    """Give a headless Chromium that reads the folder of a site; both end together."""
+    sandbox = () if os.name == "nt" or os.geteuid() else ("--no-sandbox",)  # Chromium refuses its sandbox to root
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=[*ARGUMENTS, *sandbox])
+        try:
+            yield Press(browser, address)
+        finally:
+            browser.close()
+
+
+def destinations(path: Path) -> dict[str, int]:
+    """Return the page, from 1, of each anchor that a link of the file leads to."""
+    with pikepdf.open(path) as file:
+        ranks = {page.objgen: rank for rank, page in enumerate(file.pages, start=1)}
+        named = file.Root.get("/Dests", {})
+        return {str(name).removeprefix("/"): ranks[target[0].objgen] for name, target in named.items()}
+
+
+def last_lines(path: Path, chapters: Sequence[str], numbers: Mapping[str, int], area: tuple[float, float]) -> dict[str, int]:
+    """Return how many lines the last page of each chapter holds, for chapters of several pages.
+
+    `chapters` are the anchors of all that starts on its own page, in order, and `area` the bottom and the top of the text
+    on a page, in points. Blank pages are passed over.
+    """
+    starts = [(anchor, numbers[anchor]) for anchor in chapters if anchor in numbers]
+    found = {}
+    with pypdfium2.PdfDocument(path) as file:
+        for (anchor, start), (_, following) in zip(starts, [*starts[1:], ("", len(file) + 1)]):
+            pages = ((page, _lines(file[page - 1], *area)) for page in range(following - 1, start, -1))
+            last = next((count for _, count in pages if count), None)
+            if last is not None:
+                found[anchor] = last
+    return found
+
+
+def _lines(page: pypdfium2.PdfPage, bottom: float, top: float) -> int:
+    text = page.get_textpage().get_text_bounded(bottom=bottom, top=top)
+    return sum(bool(line.strip()) for line in text.splitlines())
+
+
+def page_count(path: Path) -> int:
+    """Return how many pages a file has."""
+    with pikepdf.open(path) as file:
+        return len(file.pages)

@@ -1,0 +1,83 @@
+"""Page numbers: written where the template leaves room, and the passes that find them."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.pages.pagination import UNKNOWN, paginated, with_probes
+from macros.pages.printed import Pagination
+from macros.printing.passes import PASSES, Proof, Unstable, settled
+
+PAGE = (
+    '<main><p><a href="#a">A</a><span class="folios" data-pages="a b c"></span></p><div class="blanche" data-avant="a" hidden></div>'
+    '<section data-chapitre="a"></section></main><p class="temoin" data-temoin="texte">x</p>'
+)
+
+
+def test_a_page_without_pagination_is_left_as_it_is():
+    assert paginated(PAGE, Pagination()) == PAGE
+
+
+def test_numbers_lead_where_they_say_and_doubles_are_dropped():
+    html = paginated(PAGE, Pagination({"a": 5, "b": 5, "c": 8}))
+    assert '<a class="folio" href="#a" aria-label="page 5">5</a>, <a class="folio" href="#c" aria-label="page 8">8</a></span>' in html
+    assert 'hidden' in html and "data-composition" not in html and "data-mesure" not in html
+
+
+def test_blank_pages_settings_and_measures_are_written():
+    html = paginated(PAGE, Pagination({"a": 5, "b": 5, "c": 5}, ("a",), {"a": "serre"}, {"texte": 12.345}))
+    assert '<div class="blanche" data-avant="a">' in html
+    assert 'data-chapitre="a" data-composition="serre"' in html and 'data-temoin="texte" data-mesure="12.35"' in html
+
+
+def test_a_trial_prints_a_number_everywhere_and_links_every_anchor():
+    html = paginated(with_probes(PAGE, ["z"]), Pagination(), unknown=True)
+    assert f">{UNKNOWN}</a></span>" in html
+    assert [f'<a href="#{anchor}">{anchor}</a>' in html for anchor in "zabc"] == [True] * 4
+
+
+class Book:
+    """A book of leaves: each anchor stands some pages after the one before, and a chapter's length may hang on its setting."""
+
+    def __init__(self, steps: dict[str, int], lines: dict[str, tuple[int, ...]] | None = None) -> None:
+        self.steps, self.lines, self.prints = steps, lines or {}, 0
+
+    def __call__(self, pagination: Pagination) -> Proof:
+        self.prints += 1
+        numbers, page = {}, 1
+        for anchor, step in self.steps.items():
+            page += step + (anchor in pagination.blanks)
+            numbers[anchor] = page
+        settings = ("", "serre", "tres-serre", "aere", "tres-aere")
+        return Proof(numbers, {chapter: held[settings.index(pagination.settings.get(chapter, ""))] for chapter, held in self.lines.items()})
+
+
+def test_what_starts_on_the_right_is_preceded_by_the_blanks_it_needs():
+    book = Book({"titre": 1, "lire": 1, "un": 2, "deux": 3, "trois": 4})
+    pagination = settled(book, ["titre", "un", "deux", "trois"], lambda said: None)
+    assert pagination.blanks == ("titre", "un", "deux")
+    assert all(pagination.numbers[anchor] % 2 for anchor in ("titre", "un", "deux", "trois"))
+    assert book.prints == 2
+
+
+def test_a_chapter_that_ends_on_a_few_lines_is_set_otherwise_until_it_does_not():
+    book = Book({"un": 2}, {"un": (2, 3, 30, 1, 1)})
+    assert settled(book, ["un"], lambda said: None).settings == {"un": "tres-serre"}
+
+
+def test_a_chapter_that_always_ends_short_keeps_the_last_setting():
+    book = Book({"un": 2}, {"un": (2, 2, 2, 2, 2)})
+    assert settled(book, ["un"], lambda said: None).settings == {"un": "tres-aere"}
+
+
+def test_numbers_that_never_settle_are_told_with_what_moves():
+    pages = iter(range(1, 1000))
+
+    def restless(pagination: Pagination) -> Proof:
+        return Proof({"fixe": 3, "mobile": next(pages)}, {})
+
+    said: list[str] = []
+    with pytest.raises(Unstable) as stopped:
+        settled(restless, [], said.append)
+    assert stopped.value.moved == {"mobile": (PASSES - 1, PASSES)}
+    assert said[-1] == f"passe {PASSES} : 1 renvois justes sur 2"
