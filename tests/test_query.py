@@ -54,14 +54,14 @@ def test_a_slip_is_set_right(tab: Page, typed: str, word: str):
     assert _meant(tab, typed) == word
 
 
-@pytest.mark.parametrize("typed", ["bitcoin", "ornithorynque", "requin", "poker", "piano", "melon", "robot", "cousine", "chien", "gare", "mars", "plage", "ami", "zzzz"])
+@pytest.mark.parametrize("typed", ["bitcoin", "ornithorynque", "requin", "propriete", "papillon", "poker", "piano", "melon", "robot", "cousine", "chien", "gare", "mars", "plage", "ami", "zzzz"])
 def test_a_word_of_another_subject_is_left_alone(tab: Page, typed: str):
     assert _meant(tab, typed) is None
 
 
 def _meant(tab: Page, typed: str) -> str | None:
     known = (
-        "incivilite benchmark habitat accueil tourisme nanterre cergy lille evaluation questionnaire cartographie prospective strasbourg requis poser plan selon "
+        "incivilite benchmark habitat accueil tourisme nanterre cergy lille evaluation questionnaire cartographie prospective strasbourg requis proprete pavillon poser plan selon "
         "marche cuisine chiffre page plane rare mare amie vision auteur"
     ).split()
     return tab.evaluate("""async ([typed, known]) => { const { meant } = await import("/assets/javascripts/fautes.js");

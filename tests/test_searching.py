@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import quote_plus, urlsplit
 
@@ -11,7 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import ROOT, shown
+from macros.pages.search_index import SearchFailure, write_search
+from tests.conftest import ROOT
 from tests.test_weight import weight
 
 NARROW = "\u202f"
@@ -167,6 +169,18 @@ def test_an_unknown_word_is_said_and_what_a_page_lacks_too(page: Page):
     expect(results(page).first.locator(".note")).to_have_text(f"Sans «{NARROW}Toulouse{NARROW}».")
 
 
+def test_a_word_of_the_same_french_stem_is_not_taken_for_another(page: Page):
+    """Pagefind's stemmer cuts « tennis » down to « ten », as it does « tenir »."""
+    search(page, "tennis")
+    expect(status(page)).to_contain_text("Aucun résultat")
+
+
+def test_a_term_named_in_part_is_offered(page: Page):
+    search(page, "migrants")
+    expect(page.locator(".recherche-offres a")).to_have_text("Accueil des migrants")
+    expect(results(page).first.locator(".sur-titre")).to_have_text("Projet · Strasbourg")
+
+
 def test_no_result_opens_other_ways(page: Page):
     search(page, "évaluation du bitcoin")
     expect(status(page)).to_contain_text("Aucun résultat")
@@ -309,7 +323,17 @@ def test_a_search_that_cannot_be_loaded_says_so(browser: Browser, address: str):
     context.close()
 
 
-def test_the_word_looked_for_is_shown_as_typed(page: Page):
-    search(page, "l'accueil")
-    expect(page.get_by_role("searchbox")).to_have_value("l'accueil")
-    assert shown("l'accueil") == "l’accueil"
+def test_the_same_site_gives_the_same_index(site: Path, catalogue, tmp_path: Path):
+    again = tmp_path / "site"
+    shutil.copytree(site, again)
+    write_search(catalogue, again)
+    one, other = ({path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted((folder / "recherche").rglob("*")) if path.is_file()} for folder in (site, again))
+    assert one == other
+
+
+def test_an_index_that_cannot_be_made_stops_the_build_in_french(site: Path, catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "absent"))
+    again = tmp_path / "site"
+    shutil.copytree(site, again)
+    with pytest.raises(SearchFailure, match="L'index de la recherche n'a pas pu être fait"):
+        write_search(catalogue, again)

@@ -91,7 +91,7 @@ def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[
         project.address, PROJECT, _set(fiche.title), _set(project.label),
         (
             Passage("", "", description, _set(f"{fiche.title} {organisation.name} {organisation.short}")),
-            Passage("", "", description, _set(". ".join((fiche.description, *around)))),
+            Passage("", "", _set(" ".join((fiche.description, *(f"{text}." for text in around if text))))),
             *([Passage("", "Chiffres clés", _set(f"{counted}."))] if counted else []),
             *_sections(page),
         ),

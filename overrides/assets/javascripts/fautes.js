@@ -2,7 +2,10 @@
 // likelier the slip must be, so that a word of another subject is not turned into one of ours.
 
 /** Pairs of letters that a hand or an ear takes for one another. */
-const ALIKE = new Set("sc cs sz zs iy yi kc ck qk kq qc cq gj jg ea ae ei ie nm mn ou uo td dt bp pb fv vf".split(" "));
+const ALIKE = new Set("sc cs sz zs iy yi kc ck qk kq qc cq gj jg ea ae nm mn ou uo td dt bp pb fv vf".split(" "));
+
+/** The keys of a French keyboard, row by row: a finger slips to the next one. */
+const KEYBOARD = ["azertyuiop", "qsdfghjklm", "wxcvbn"];
 
 /** Return the word of the index that a reader most likely meant, or null. `key`: the key of the word typed; `lexicon`: the
     index's words as [{ key, word, count }]. */
@@ -20,9 +23,9 @@ export function likely(typed, word) {
   const slip = slipBetween(typed, word) ?? (typed.length > 5 ? slipBetween(undoubled(typed), undoubled(word)) : null);
   if (!slip) return 0;
   const length = Math.min(typed.length, word.length);
-  const needed = { double: 4, swapped: 5, alike: 5, elided: 5, mute: 5, missing: 6, added: 6, other: 7 }[slip];
+  const needed = { double: 4, swapped: 5, alike: 5, elided: 5, mute: 5, missing: 6, added: 6, beside: 7 }[slip];
   if (length < needed) return 0;
-  return { double: 6, swapped: 5, elided: 4, mute: 4, alike: 3, missing: 2, added: 2, other: 1 }[slip];
+  return { double: 6, swapped: 5, elided: 4, mute: 4, alike: 3, missing: 2, added: 2, beside: 1 }[slip];
 }
 
 /** Return a word with no letter twice in a row: a doubled letter forgotten may go with another slip (« aceuil »). */
@@ -31,7 +34,8 @@ function undoubled(word) {
 }
 
 /** Return the slip that leads from one word to another, one letter apart; null where more, or none, separates them. The first
-    letter is seldom mistaken: it may only be swapped, be an « h » left out, or an article stuck to the word. */
+    letter is seldom mistaken: it may only be swapped, be an « h » left out, or an article stuck to the word. A letter that
+    takes another's place, or comes in too many, must sound like it or stand beside it on the keyboard. */
 function slipBetween(typed, word) {
   if (typed === word || Math.abs(typed.length - word.length) > 1) return null;
   let from = 0;
@@ -43,11 +47,20 @@ function slipBetween(typed, word) {
     const letter = was || is;
     if (from === 0 && end > 0 && typed[1] !== typed[0] && word[1] !== word[0]) return was ? ("dlnsjmtc".includes(letter) ? "elided" : null) : letter === "h" ? "mute" : null;
     if (word[from - 1] === letter || word[from] === letter || typed[from - 1] === letter) return "double";
+    if (was && ![...typed.slice(Math.max(0, from - 2), from), ...typed.slice(from + 1, from + 3)].some((other) => other === letter || confused(letter, other))) return null;
     return was ? "added" : "missing";
   }
   if (was.length === 2 && is.length === 2 && was[0] === is[1] && was[1] === is[0]) return "swapped";
-  if (was.length === 1 && is.length === 1 && from > 0) return ALIKE.has(was + is) ? "alike" : "other";
+  if (was.length === 1 && is.length === 1 && from > 0) return ALIKE.has(was + is) ? "alike" : beside(was, is) ? "beside" : null;
   return null;
+}
+
+function confused(one, other) {
+  return ALIKE.has(one + other) || beside(one, other);
+}
+
+function beside(one, other) {
+  return KEYBOARD.some((row) => row.includes(one) && row.includes(other) && Math.abs(row.indexOf(one) - row.indexOf(other)) === 1);
 }
 
 /** Return the initials under which the word meant may stand. */

@@ -8,9 +8,13 @@ import { nameIndex, understood } from "./requete.js";
 /** What the name of a term is worth to whoever asks for it by another. */
 const LABEL = 0.5;
 
-/** How many results are shown at once, and what it adds to one of them to say the words asked one after the other. */
+/** How many results are shown at once, and what it adds to one of them to say the words asked one after the other, or to say
+    them as they were asked. */
 export const SHOWN = 6;
-const CLOSE = 0.6;
+const CLOSE = 0.6, EXACT = 0.2;
+
+/** How many terms are offered at most to whoever names them in part. */
+const OFFERS = 2;
 
 /** How many passages are read at most to find a quoted phrase. */
 const READ = 40;
@@ -53,8 +57,10 @@ export class Engine {
       parts = await this.ask(query);
     }
     const offers = this.offers(parts);
-    const found = ranked(parts, (page) => this.pages[page].project, this.projects).filter(({ page }) => !offers.includes(page));
-    const results = await this.nearest(found, parts);
+    const rank = () => ranked(parts, (page) => this.pages[page].project, this.projects).filter(({ page }) => !offers.includes(page));
+    let results = rank();
+    if (await this.discard(parts, results)) results = rank();
+    results = await this.nearest(results, parts);
     return { query, corrections, parts, offers, results, unknown: parts.filter((part) => !part.weak && !answered(part)).map(({ text }) => text) };
   }
 
@@ -96,15 +102,26 @@ export class Engine {
     return pages;
   }
 
-  /** Put first, among the first results, those whose passage says the words of the query one after the other. These passages are
-      shown, hence read anyway. */
+  /** Forget what was found of a word where the passages about to be shown hold nothing like it: Pagefind cuts French endings, and
+      takes « tennis » for « tenir ». Tell whether anything was forgotten. */
+  async discard(parts, results) {
+    const shown = await Promise.all(results.slice(0, SHOWN).map(async (result) => ({ ...result, said: (await this.searched(result.page, result.place)).flatMap((text) => words(text, this.language)) })));
+    const strangers = parts.filter((part) => {
+      const holding = shown.filter(({ page, place }) => part.found.get(page)?.has(place));
+      return holding.length && !part.filed.size && !holding.some(({ said }) => part.keys.every((one) => said.some((word) => word.key === one || akin(word.key, one))));
+    });
+    strangers.forEach((part) => part.found.clear());
+    return strangers.length > 0;
+  }
+
+  /** Put first, among the first results, those whose passage says the very words of the query, one after the other. These passages
+      are shown, hence read anyway. */
   async nearest(results, parts) {
     const steps = parts.flatMap((part) => part.keys).map((one, rank, keys) => [one, keys[rank + 1]]).slice(0, -1);
-    if (!steps.length) return results;
     const first = await Promise.all(results.slice(0, SHOWN).map(async (result) => {
       const texts = await this.searched(result.page, result.place);
-      const said = steps.filter((step) => says(texts, step, this.language)).length / steps.length;
-      return { ...result, score: result.score * (1 + CLOSE * said) };
+      const share = (sought) => (sought.length ? sought.filter((keys) => says(texts, keys, this.language)).length / sought.length : 0);
+      return { ...result, score: result.score * (1 + CLOSE * share(steps) + EXACT * share(parts.map((part) => part.keys))) };
     }));
     return [...first.sort((one, other) => other.score - one.score), ...results.slice(SHOWN)];
   }
@@ -175,10 +192,14 @@ export class Engine {
     });
   }
 
-  /** Return the pages of the terms that the whole query names, where it says nothing else. */
+  /** Return the pages of the terms that the whole query names, where it says nothing else; or of those few whose name holds it. */
   offers(parts) {
-    const said = parts.filter((part) => !part.weak).map((part) => part.terms.map((rank) => this.terms[rank]).filter(({ offered }) => offered));
-    return said.every((terms) => terms.length) ? [...new Set(said.flat().map(({ page }) => page))] : [];
+    const said = parts.filter((part) => !part.weak);
+    const named = said.map((part) => part.terms.map((rank) => this.terms[rank]).filter(({ offered }) => offered));
+    if (named.every((terms) => terms.length)) return [...new Set(named.flat().map(({ page }) => page))];
+    const keys = said.flatMap((part) => part.keys);
+    const holding = this.terms.filter(({ offered, names }) => offered && holds(words(names[0], this.language), keys));
+    return holding.length <= OFFERS ? holding.map(({ page }) => page) : [];
   }
 
   /** Return a passage as it is shown: { titre, qui, ancre, section, texte }. */
@@ -225,6 +246,10 @@ function merge(found, others, worth) {
   }
 }
 
+function holds(found, keys) {
+  return keys.every((one) => found.some((word) => word.key === one));
+}
+
 /** Tell whether one of the texts says these words one after the other. */
 function says(texts, keys, language) {
   const wanted = ` ${keys.join(" ")} `;
@@ -234,7 +259,7 @@ function says(texts, keys, language) {
 function akin(one, other) {
   let common = 0;
   while (common < one.length && one[common] === other[common]) common += 1;
-  return common >= 4 && common >= 0.65 * Math.max(one.length, other.length) - 1;
+  return common >= 4 && common >= 0.5 * Math.max(one.length, other.length);
 }
 
 function set(listed) {
