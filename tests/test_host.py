@@ -125,7 +125,7 @@ def test_hidden_files_are_not_served(port: int, site: Path):
         hidden.unlink()
 
 
-@pytest.mark.parametrize("path", ["", "projets/nina-simone/lille/", "projets/", "matrice/"])
+@pytest.mark.parametrize("path", ["", "projets/nina-simone/lille/", "projets/", "matrice/", "recherche/?q=palabres"])
 def test_pages_live_under_both_policies(port: int, browser: Browser, path: str):
     tab = browser.new_page()
     faults: list[str] = []
