@@ -12,14 +12,14 @@ from tests.conftest import ROOT
 PAGES = (
     "", "projets/", "projets/?vue=tableau", *sorted(f"projets/{path.parent.name}/{path.stem}/" for path in ROOT.glob("docs/projets/*/*.md")),
     "methodes/", "methodes/ateliers/", "conditions/calendrier/", "themes/habitat/", "commanditaires/ville-de-lille/", "livrables/guide-pratique/",
-    "parties/organisation/", "editions/nina-simone/", "matrice/", "plan-du-site/", "contribuer/figures/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
+    "parties/organisation/", "editions/nina-simone/", "matrice/", "carte/", "plan-du-site/", "contribuer/figures/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
 )
 """Every fiche, and one page of each other kind."""
 
 SOME = tuple(path for path in PAGES if not path.startswith("projets/nina-simone/") or path.split("/")[2] in ("lille", "pays-de-la-loire"))
 """One page of each kind, and two fiches rich in figures."""
 
-CHROME = ".md-header, .pied, .sommaire, .evitement, .retour-haut, .fil, .headerlink, .adresse, .fig-lien, .fig-retour, .mode-d-emploi, .bilan, .croisements-tri, [hidden], [data-ecran], button, select, option, form, script, style, template"
+CHROME = ".md-header, .pied, .sommaire, .evitement, .retour-haut, .fil, .headerlink, .adresse, .fig-lien, .fig-retour, .mode-d-emploi, .bilan, .croisements-tri, .a-comparer, [hidden], [data-ecran], button, select, option, form, script, style, template"
 """What is for the screen alone, or for the narrow form of a figure."""
 
 PRINTED_WORDS = f"""() => {{
