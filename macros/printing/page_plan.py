@@ -10,8 +10,13 @@ from macros.printing.tree import Node, tree
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(("p", "li", "dt", "dd", "td", "th", "figcaption", "caption", "summary", *_HEADINGS))
-_UNPRINTED = frozenset(("headerlink", "fig-lien", "fig-colonne", "fig-retour", "lu", "blanche", "mode-d-emploi", "bilan", "livre-barre", "livre-avis", "temoins"))
+_UNPRINTED = frozenset((
+    "headerlink", "fig-lien", "fig-colonne", "fig-retour", "lu", "blanche", "mode-d-emploi", "bilan", "livre-barre", "livre-avis", "temoins", "fil", "retour-haut",
+    "adresse", "a-imprimer", "croisements-tri", "evitement",
+))
 """Classes of what paper leaves out, or only some layouts show."""
+
+_CONTROLS = frozenset(("button", "select", "option", "form", "input", "template"))
 
 
 def printed_part(html: str) -> Node:
@@ -21,7 +26,12 @@ def printed_part(html: str) -> Node:
 
 
 def _pruned(node: Node) -> Node:
-    return replace(node, held=[_pruned(item) if isinstance(item, Node) else item for item in node.held if not (isinstance(item, Node) and (item.classes & _UNPRINTED or item.attributes.get("aria-hidden") == "true"))])
+    return replace(node, held=[_pruned(item) if isinstance(item, Node) else item for item in node.held if not (isinstance(item, Node) and _left_out(item))])
+
+
+def _left_out(node: Node) -> bool:
+    said = node.attributes
+    return bool(node.tag in _CONTROLS or node.classes & _UNPRINTED or said.get("aria-hidden") == "true" or "hidden" in said or "data-ecran" in said)
 
 
 def headings(part: Node) -> tuple[Heading, ...]:

@@ -21,7 +21,7 @@ BOOK_MARGINS = (20.1, 15.8, 17.9, 20.1)
 TEXT_AREA = (50.0, 539.0)
 """The bottom and the top of the text on the book's pages, in points."""
 
-SHEET_MARGINS = (20.0, 20.0, 24.0, 20.0)
+SHEET_MARGINS = (22.0, 20.0, 22.0, 20.0)
 """Margins of any page of the site on A4, as `papier.css` sets them."""
 
 
@@ -56,8 +56,6 @@ def book_plan(view: BookView, html: str, pagination: Pagination, pages: int, add
 def fiche_plan(project: Project, html: str, anchors: Mapping[str, int], address: str, day: datetime.date) -> Plan:
     """Return what the printed fiche of a project must be; `anchors` are those that the file knows."""
     part = printed_part(html)
-    found = headings(part)
-    start = next((heading.anchor for heading in found if heading.anchor in anchors), "")
     return Plan(
         title=_shown(project.title),
         author=_author(project.edition),
@@ -66,8 +64,8 @@ def fiche_plan(project: Project, html: str, anchors: Mapping[str, int], address:
         day=day,
         size=A4,
         margins=SHEET_MARGINS,
-        headings=found,
-        chapters=(Chapter(project.title, start, "", paragraphs(part)),) if start and anchors[start] == 1 else (),
+        headings=headings(part),
+        chapters=(Chapter(_shown(project.title), "", _shown(project.title), paragraphs(part)),),
         diagrams=tuple(diagram for diagram in diagrams(part) if diagram.anchor in anchors),
         images=pictures(part),
         keywords=(project.label,),
