@@ -44,8 +44,8 @@ Un autre regard : le site du recueil.
   python3 recueil.py verifier [FICHIERS]
                                   vérifie les contenus sans construire le site ; --conseils détaille les conseils,
                                   --bilan montre ce qui manque à chaque fiche, --format json ou github
-  python3 recueil.py nouveau fiche | edition
-                                  écrit une fiche ou une édition nouvelle, à compléter
+  python3 recueil.py nouveau fiche | edition | methode | theme | condition | livrable | organisation
+                                  écrit une fiche, une édition ou un terme nouveau, à compléter
   python3 recueil.py publier      vérifie, construit, imprime et contrôle le site à publier, et en rend compte ;
                                   --incomplet s'il reste des informations à compléter, --sans-pdf sans les PDF
   python3 recueil.py aide         affiche cette aide

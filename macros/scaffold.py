@@ -1,16 +1,17 @@
-"""The first text of a new fiche or of a new edition: sound, annotated, all but the prose.
+"""The first text of a new fiche, of a new edition or of a new term: sound, annotated, all but the prose.
 
 The annotations come from the model's own descriptions, so that they say what the checks ask.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from macros.model.draft import TO_WRITE
 from macros.model.edition import Edition
+from macros.model.examples import example
 from macros.model.fiche import Fiche
 from macros.model.scales import EVIDENCES, LEVELS, STATUSES
 from macros.model.sections import SECTIONS
@@ -27,6 +28,7 @@ class FicheAnswers:
     themes: Sequence[str]
     methods: Sequence[str]
     conditions: Sequence[str]
+    deliverables: Sequence[str] = ()
 
 
 def fiche_text(answers: FicheAnswers) -> str:
@@ -39,6 +41,7 @@ def fiche_text(answers: FicheAnswers) -> str:
         "commanditaire": {"organisation": answers.organisation, "contact": {"name": TO_WRITE, "role": TO_WRITE}},
         "mission": [TO_WRITE],
         "method": [{"id": id_, "status": "employee", "detail": TO_WRITE} for id_ in answers.methods],
+        **({"deliverables": [{"id": id_, "detail": TO_WRITE} for id_ in answers.deliverables]} if answers.deliverables else {}),
         "results": [{"text": TO_WRITE, "evidence": "constate"}],
         "recommendations": [TO_WRITE],
         "lessons": [TO_WRITE],
@@ -59,6 +62,10 @@ def fiche_text(answers: FicheAnswers) -> str:
     header = "".join(
         f"# {Fiche.model_fields[key].description}{' ; ' + notes[key] if key in notes else ''}\n{written({key: value})}" for key, value in values.items()
     )
+    optional = {key: value for field in ("original_title", "deliverables", "figures") if field not in values for key, value in example(Fiche, (field,)).items()}
+    if optional:
+        header += "# Clés facultatives : ôtez le « # » de celles qui servent, et remplacez l'exemple.\n"
+        header += "".join(f"# {line}\n" for line in written(optional).splitlines())
     body = "\n\n".join(f"## {section}\n\n{TO_WRITE}" for section in SECTIONS)
     return f"---\n{header}---\n\n{body}\n"
 
@@ -67,6 +74,23 @@ def edition_text(promotion: str, order: int, parts: Sequence[str]) -> str:
     """Return the text of a new edition's file."""
     values = {"title": "Un autre regard sur les territoires", "promotion": promotion, "order": order, "parts": list(parts), "purpose": TO_WRITE}
     return "".join(f"# {Edition.model_fields[key].description}\n{written({key: value})}" for key, value in values.items())
+
+
+def with_term(text: str, id_: str, term: Mapping[str, Any], line: int | None) -> str:
+    """Return a vocabulary's text with one more term: after the entry that begins on `line`, at the end where it is None.
+
+    The comments above the next entry stay above it.
+    """
+    block = written({id_: term}).splitlines()
+    if text.strip() in ("", "{}"):
+        return "\n".join([*block, ""])
+    lines = text.rstrip("\n").split("\n")
+    place = len(lines)
+    if line is not None:
+        place = next((rank for rank in range(line, len(lines)) if lines[rank][:1] not in ("", " ", "#", "-")), len(lines))
+        while place > line and lines[place - 1][:1] in ("", "#"):
+            place -= 1
+    return "\n".join([*lines[:place], *block, *lines[place:], ""])
 
 
 def _scale(values: dict[str, tuple[str, str]]) -> str:

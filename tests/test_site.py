@@ -23,6 +23,14 @@ FIXED = (
 )
 """Addresses that are not made from a term: for life."""
 
+SCHEMAS = tuple(
+    f"donnees/schemas/{name}.json" for name in (
+        "fiche", "edition", "familles", "methodes", "themes", "conditions", "livrables", "parties", "collectivites", "organisations", "editeur", "sigles",
+        "langues", "figures", "page",
+    )
+)
+"""Where editors find the schemas: for life."""
+
 PINNED = (
     "projets/nina-simone/essonne/", "projets/nina-simone/lille/", "projets/nina-simone/saint-herblain/", "projets/nina-simone/plaine-commune/",
     "projets/nina-simone/cergy/", "projets/nina-simone/saint-nazaire/", "projets/nina-simone/strasbourg/", "projets/nina-simone/nanterre/",
@@ -95,6 +103,11 @@ def inside(page: str, link: str) -> str | None:
     parts = urlsplit(urljoin(f"http://site/{page}", link))
     target = parts._replace(query="").geturl()
     return target.removeprefix("http://site/") if parts.netloc == "site" and parts.scheme == "http" else None
+
+
+@pytest.mark.parametrize("address", SCHEMAS)
+def test_the_schemas_have_their_address(site: Path, address: str):
+    assert json.loads((site / address).read_text(encoding="utf-8"))["$schema"] == "http://json-schema.org/draft-07/schema#"
 
 
 @pytest.mark.parametrize("address", [*FIXED, *PINNED], ids=lambda address: address or "accueil")

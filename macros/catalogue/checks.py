@@ -136,9 +136,11 @@ def _drafts(content: Content) -> Iterator[Problem]:
         for line, text in body.lines(file.body) if TO_WRITE in file.body else ():
             if text.strip() == TO_WRITE:
                 yield Problem(file.path, file.body_line + line, "", "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} », ou retirez la section.")
-    for entry in content.terms[EDITION.id].values():
-        if entry.record and entry.record.purpose == TO_WRITE:
-            yield entry.problem(("purpose",), "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} ».")
+    for family in (EDITION, *VOCABULARIES):
+        for entry in content.terms[family.id].values():
+            for key, value in entry.record or ():
+                if value == TO_WRITE:
+                    yield entry.problem((key,), "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} ».")
 
 
 def texts(data: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:

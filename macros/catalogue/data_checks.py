@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from macros.catalogue.families import CONDITION, EDITION
 from macros.catalogue.loading import Content, Entry
+from macros.model.draft import TO_WRITE
 from macros.text.problem import Problem
 
 
 def data_problems(content: Content) -> Iterator[Problem]:
     """Find the terms and the editions that contradict themselves."""
     for entry in content.terms[CONDITION.id].values():
-        if entry.record and not entry.record.question.endswith("?"):
+        if entry.record and entry.record.question != TO_WRITE and not entry.record.question.endswith("?"):
             yield entry.problem(("question",), "une question est attendue ; celle-ci n'a pas de point d'interrogation.", "Terminez-la par « ? ».")
     for entry in content.terms[EDITION.id].values():
         if entry.record:
