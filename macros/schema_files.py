@@ -1,4 +1,4 @@
-"""The copies of the schemas that stand in the project, so that editors find them without a network: `schemas/`."""
+"""What stands in the project for editors, made from the model and from the terms: `schemas/`, and VS Code's snippets."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from macros.catalogue.loading import Content
 from macros.pages.schemas import labels_of, schemas
+from macros.pages.snippets import FILE as SNIPPETS
+from macros.pages.snippets import snippets
 
 FOLDER = "schemas"
 
@@ -18,13 +20,20 @@ def refresh(root: Path, content: Content) -> tuple[str, ...]:
     folder = root / FOLDER
     if not folder.is_dir():
         return ()
-    stale = {name: text for name, text in schemas(labels_of(content)).items() if not _holds(folder / name, text)}
+    stale = {name: text for name, text in editors_files(content).items() if not _holds(root / name, text)}
     try:
         for name, text in stale.items():
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+            (root / name).parent.mkdir(exist_ok=True)
+            (root / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError:
         return ()
-    return tuple(f"{FOLDER}/{name}" for name in stale)
+    return tuple(stale)
+
+
+def editors_files(content: Content) -> dict[str, str]:
+    """Return the text of each file by its path in the project."""
+    labels = labels_of(content)
+    return {**{f"{FOLDER}/{name}": text for name, text in schemas(labels).items()}, SNIPPETS: snippets(labels)}
 
 
 def _holds(path: Path, text: str) -> bool:

@@ -114,7 +114,7 @@ def _refresh(content: Content) -> None:
     """Keep the editors' schemas those of the terms, and say so: a new term changes them."""
     written = refresh(ROOT, content)
     if written:
-        print(f"Les éditeurs de texte suivent : {listed(written)} {'est' if len(written) == 1 else 'sont'} à jour, à joindre à votre contribution.")
+        print(f"Pour les éditeurs de texte, {listed(written)} {'est tenu' if len(written) == 1 else 'sont tenus'} à jour : à joindre à votre contribution.")
 
 
 def _scope(wanted: set[Path], content: Content) -> str:

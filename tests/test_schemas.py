@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 import datetime
 import json
+import re
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any
@@ -23,15 +24,17 @@ from macros.catalogue.checks import references
 from macros.catalogue.families import EDITION, METHOD, ORGANISATION, VOCABULARIES
 from macros.catalogue.loading import load
 from macros.model.fiche import Fiche
+from macros.model.publisher import Publisher
 from macros.model.reading import read_record
 from macros.model.record import Record
 from macros.pages.schemas import FOLDER, labels_of, schemas
-from macros.schema_files import refresh
-from macros.text.yaml_values import Values
+from macros.pages.snippets import FILE as SNIPPETS
+from macros.schema_files import editors_files, refresh
+from macros.text.yaml_values import Values, read_values
 from tests.conftest import ROOT
 from tests.test_fuzz import drawn
 
-COPIES = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "schemas").glob("*.json"))}
+COPIES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in (*(ROOT / "schemas").iterdir(), ROOT / SNIPPETS)}
 """Read before any test runs `verifier`, which mends them."""
 
 CONTENT = load(ROOT)
@@ -56,7 +59,7 @@ def frozen(data: Any) -> Any:
 
 
 def test_the_copies_are_those_of_the_model_and_of_the_terms():
-    assert COPIES == MADE, "Lancez « python3 recueil.py verifier » : il met les schémas à jour."
+    assert COPIES == editors_files(CONTENT), "Lancez « python3 recueil.py verifier » : il met les schémas à jour."
 
 
 def test_the_site_publishes_the_same(site):
@@ -150,6 +153,16 @@ def changed(draw: st.DrawFn, data: Any) -> Any:
     return data
 
 
+AUDITED = {
+    "name": "École", "legal_form": None, "email": "a@b.fr", "host": {"name": "Hébergeur", "logs": "Douze mois"}, "privacy": {"officer": "X", "basis": "Y"},
+    "accessibility": {
+        "scheme": "https://x.fr/s", "established": "2026-05-12", "nonconformities": ["Une."],
+        "audit": {"date": "2026-05-12", "auditor": "en interne", "version": "4.1.2", "rate": 87.5, "average": 92, "environments": ["a"], "tools": ["b"], "pages": ["c"]},
+    },
+}
+
+DATES = ("date", "established", "updated")
+
 UNSAYABLE = ("occupe une place déjà prise",)
 
 
@@ -204,11 +217,84 @@ def test_schema_and_model_refuse_the_same_organisations(data: tuple[str, Any]):
 def test_copies_follow_a_new_term(mini):
     mini.write("schemas/fiche.json", "{}\n")
     content = load(mini.root)
-    assert len(refresh(mini.root, content)) == len(MADE) and refresh(mini.root, content) == ()
+    assert len(refresh(mini.root, content)) == len(editors_files(content)) and refresh(mini.root, content) == ()
     mini.replace("management:", "gestion:", "data/themes.yml")
-    assert refresh(mini.root, load(mini.root)) == ("schemas/fiche.json",)
+    assert refresh(mini.root, load(mini.root)) == ("schemas/fiche.json", SNIPPETS)
     assert '"gestion"' in (mini.root / "schemas/fiche.json").read_text(encoding="utf-8")
 
 
 def test_a_project_without_copies_gets_none(mini):
     assert refresh(mini.root, load(mini.root)) == () and not (mini.root / "schemas").exists()
+
+
+KEYWORDS = frozenset(
+    "$schema $ref title description type properties required additionalProperties propertyNames items minItems maxItems uniqueItems minLength maxLength pattern "
+    "format enum enumDescriptions const anyOf oneOf allOf not if then minimum maximum exclusiveMinimum exclusiveMaximum definitions examples".split()
+)
+
+
+def keywords(schema: Any) -> Iterator[str]:
+    """Yield the words of a schema, names of keys and values left out."""
+    if isinstance(schema, dict):
+        for word, value in schema.items():
+            yield word
+            if word in ("properties", "definitions"):
+                for below in value.values():
+                    yield from keywords(below)
+            elif word not in ("examples", "enum", "enumDescriptions", "const"):
+                yield from keywords(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from keywords(value)
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_schema_speaks_draft_07(name: str):
+    """Beside the standard's words, only the labels of terms, which editors show and validators pass over."""
+    assert set(keywords(json.loads(MADE[name]))) - KEYWORDS == set()
+
+
+@given(data=st.just(AUDITED).flatmap(changed))
+@drawn
+def test_schema_and_model_refuse_the_same_publishers(data: Any):
+    assert (not VALIDATORS["editeur.json"].is_valid(data)) == refused(Publisher, days(data), {})
+
+
+def days(data: Any) -> Any:
+    """Return the publisher's file with its dates as days: a validator reads them as texts."""
+    if not isinstance(data, dict):
+        return data
+    return {key: datetime.date.fromisoformat(value) if key in DATES and value in ("2026-05-12", "2017-11-15") else days(value) for key, value in data.items()}
+
+
+@pytest.mark.parametrize("path", ["settings.json", "extensions.json", "tasks.json"])
+def test_the_editor_s_settings_are_read(path: str):
+    """They are JSON but for the comments that VS Code admits, and name schemas and extensions that exist."""
+    data = json.loads(re.sub(r"^\s*//.*$", "", (ROOT / ".vscode" / path).read_text(encoding="utf-8"), flags=re.M))
+    for schema, files in data.get("yaml.schemas", {}).items():
+        assert (ROOT / schema).is_file() and list(ROOT.glob(files))
+
+
+def test_the_editor_finds_problems_where_they_are():
+    """The patterns of the task read what `verifier` prints."""
+    tasks = json.loads((ROOT / ".vscode/tasks.json").read_text(encoding="utf-8"))["tasks"]
+    advice, fault = (re.compile(matcher["pattern"]["regexp"]) for matcher in tasks[0]["problemMatcher"])
+    lines = ("docs/projets/x/a.md:12  conseil : results : rien.", "data/themes.yml:3  x : la clé manque. Ajoutez-la.")
+    assert [bool(pattern.match(line)) for pattern in (advice, fault) for line in lines] == [True, False, False, True]
+    assert fault.match(lines[1]).groups() == ("data/themes.yml", "3", "x : la clé manque. Ajoutez-la.")
+
+
+def test_snippets_offer_every_key_and_the_terms():
+    made = json.loads(COPIES[SNIPPETS])
+    assert set(Fiche.model_fields) - {"diagrams"} <= set(made)
+    assert made["method+"]["body"][0] == f"- id: ${{1|{','.join(CONTENT.terms[METHOD.id])}|}}"
+    assert made["method+"]["body"][1] == "  status: ${2|employee,preconisee,existante|}"
+
+
+@pytest.mark.parametrize("name", json.loads(COPIES[SNIPPETS]))
+def test_a_snippet_once_filled_is_what_the_model_accepts(name: str):
+    """Each place takes its first choice, or its example; what comes out is read, and judged as a part of a fiche."""
+    body = "\n".join(json.loads(COPIES[SNIPPETS])[name]["body"])
+    text = re.sub(r"\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:[^\\}]|\\.)*)\}", lambda match: match[1] or match[2].replace("\\", ""), body)
+    values, problems = read_values(text + "\n", "x.yml")
+    assert problems == () and values.data

@@ -111,6 +111,9 @@ def _value(schema: Schema) -> Schema:
         kept["anyOf"] = [choice for choice in kept["anyOf"] if choice != {"type": "integer"}]
         if len(kept["anyOf"]) == 1:
             kept |= kept.pop("anyOf")[0]
+    for ours, theirs in (("ge", "minimum"), ("le", "maximum")):
+        if ours in kept:  # Pydantic leaves as they are the bounds of a number that it doesn't read itself
+            kept[theirs] = kept.pop(ours)
     if "$ref" in kept:
         reference = {"$ref": kept.pop("$ref").replace("#/$defs/", "#/definitions/")}
         kept = {"allOf": [reference]} | kept if kept else reference
