@@ -48,31 +48,36 @@ class _Spoken:
     text: str
 
 
+Words = tuple[_Spoken, ...]
+
+_ASIDE = ("diagrams", "source")
+"""The keys that quote or draw: no style is asked of them."""
+
+
 def advice(content: Content) -> tuple[Problem, ...]:
     """Return what could be better in the fiches whose header is sound, in the order of the rules."""
-    return tuple(
-        problem for file in content.fiches if file.fiche
-        for rule in (_story, _sentences, _details, _numbers, _evidence, _acronyms, _credits) for problem in rule(file, file.fiche, content)
-    )
+    rules = (_story, _sentences, _details, _numbers, _evidence, _acronyms, _credits)
+    read = ((file, tuple(_spoken(file))) for file in content.fiches if file.fiche)
+    return tuple(problem for file, spoken in read for rule in rules for problem in rule(file, file.fiche, spoken, content.acronyms))
 
 
-def _story(file: FicheFile, fiche: Fiche, content: Content) -> Iterator[Problem]:
-    words = sum(length(passage.text) for passage in passages(file.body))
+def _story(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
+    words = sum(length(one.text) for one in spoken if not one.field)
     if not SHORTEST <= words <= LONGEST:
         cure = "Racontez les faits que l'en-tête ne dit pas." if words < SHORTEST else "Coupez ce que l'en-tête dit déjà."
         yield _advice("recit", file, file.body_line, "", f"le récit compte {counted(words, 'mot')} ; de {SHORTEST} à {LONGEST} sont attendus.", cure)
 
 
-def _sentences(file: FicheFile, fiche: Fiche, content: Content) -> Iterator[Problem]:
-    for spoken in _spoken(file):
-        for sentence in sentences(spoken.text):
-            words = length(sentence)
+def _sentences(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
+    for one in spoken:
+        for sentence in sentences(one.text):
+            words = length(sentence) if len(sentence) > 2 * SENTENCE else 0
             if words > SENTENCE:
                 start = " ".join(sentence.split()[:6])
-                yield _advice("phrase", file, spoken.line, spoken.field, f"la phrase « {start}… » compte {words} mots ; {SENTENCE} au plus se lisent d'un trait.", "Coupez-la en deux.")
+                yield _advice("phrase", file, one.line, one.field, f"la phrase « {start}… » compte {words} mots ; {SENTENCE} au plus se lisent d'un trait.", "Coupez-la en deux.")
 
 
-def _details(file: FicheFile, fiche: Fiche, content: Content) -> Iterator[Problem]:
+def _details(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     """Find conditions and methods of which nothing is said: the model asks for a detail, not for a useful one."""
     named = (
         *((("transferability", "conditions", rank, "detail"), item.detail, "cette condition") for rank, item in enumerate(fiche.transferability.conditions)),
@@ -83,7 +88,7 @@ def _details(file: FicheFile, fiche: Fiche, content: Content) -> Iterator[Proble
             yield _advice("detail", file, file.values.line(at), field_name(at), f"« {detail} » ne dit presque rien de {what}.", "Dites comment, combien, avec qui : « Cinq ateliers, 85 agents en tout. »")
 
 
-def _numbers(file: FicheFile, fiche: Fiche, content: Content) -> Iterator[Problem]:
+def _numbers(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     """Find the telling numbers of the story (percentages, sums, counts from 100) that no figure of the header holds.
 
     Told once a fiche, at the first: not every number is a key figure, and whoever writes knows which are.
@@ -92,7 +97,7 @@ def _numbers(file: FicheFile, fiche: Fiche, content: Content) -> Iterator[Proble
     held = [text for at, text in texts(file.values.data) if at[0] in ("figures", "diagrams")]
     known.update(quantity.value for text in held for quantity in quantities(text))
     missing = {
-        quantity.text: file.body_line + passage.line for passage in passages(file.body) for quantity in quantities(passage.text) if quantity.value not in known
+        quantity.text: one.line for one in spoken if not one.field for quantity in quantities(one.text) if quantity.value not in known
     }
     if missing:
         said = listed(f"{text} (ligne {line})" for text, line in missing.items())
@@ -100,7 +105,7 @@ def _numbers(file: FicheFile, fiche: Fiche, content: Content) -> Iterator[Proble
         yield _advice("nombre", file, min(missing.values()), "figures", f"{said} {verb}.", "Ajoutez sous « figures » ceux qui parlent d'eux-mêmes.")
 
 
-def _evidence(file: FicheFile, fiche: Fiche, content: Content) -> Iterator[Problem]:
+def _evidence(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     """Find fiches that only hope, and results said to be measured that give no number, in digits or in words."""
     if all(result.evidence == "attendu" for result in fiche.results):
         yield _advice("preuve", file, file.values.line(("results",)), "results", "tous les résultats sont attendus ; aucun n'est mesuré ni constaté.", "Ajoutez ce que l'équipe a observé ou remis, même modeste.")
@@ -116,16 +121,17 @@ _COUNTED = re.compile(
 )
 
 
-def _acronyms(file: FicheFile, fiche: Fiche, content: Content) -> Iterator[Problem]:
-    told = content.acronyms | spelled_out("\n".join((*(text for _, text in texts(file.values.data)), *(passage.text for passage in passages(file.body)))))
-    for one in _spoken(file):
+def _acronyms(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
+    figured = (text for at, text in texts(file.values.data) if at[0] in _ASIDE)
+    told = names | spelled_out("\n".join((*(one.text for one in spoken), *figured)))
+    for one in spoken:
         for sign in acronyms(one.text):
             if sign not in told:
                 yield _advice("sigle", file, one.line, one.field, f"le sigle « {sign} » n'est développé nulle part dans la fiche.", f"Écrivez, à sa première apparition, ce qu'il abrège suivi de « ({sign}) ».")
             told |= {sign}
 
 
-def _credits(file: FicheFile, fiche: Fiche, content: Content) -> Iterator[Problem]:
+def _credits(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     for link in links(file.body):
         if link.image and not link.title.strip():
             yield _advice(
@@ -137,7 +143,7 @@ def _credits(file: FicheFile, fiche: Fiche, content: Content) -> Iterator[Proble
 def _spoken(file: FicheFile) -> Iterator[_Spoken]:
     """Yield what a fiche says, its figures left out: the texts of its header, then the passages of its story."""
     for at, text in texts(file.values.data):
-        if at[0] not in ("diagrams", "source"):
+        if at[0] not in _ASIDE:
             yield _Spoken(file.values.line(at), field_name(at), text)
     for passage in passages(file.body):
         yield _Spoken(file.body_line + passage.line, "", passage.text)

@@ -17,7 +17,10 @@ _ALONE = re.compile(r"\s*(?:[-*+]\s|\d{1,2}\.\s|#|\||!!!|>|\[\^|\[figure)")
 _MARKS = re.compile(r"\]\([^)]*\)|[*_`>#|]+|!?\[")
 _END = re.compile(r"(?<=[.!?…])(?:\s*[»\")])*\s+(?=[«\"(]*\s*[A-ZÀ-ÞŒ0-9])")
 _ACRONYM = re.compile(r"(?<![\w’'.-])(?:[LDldNnSsQq]['’]|[Qq]u['’])?(?P<sign>[A-ZÀ-Þ]{2,}[0-9]?)(?![\w.]*\w)(?!-[A-Z])")
-_SPELLED_OUT = re.compile(r"(?<=[\w»])\s\((?P<after>[A-ZÀ-Þ]{2,}[0-9]?)\b|\b(?P<before>[A-ZÀ-Þ]{2,}[0-9]?)\s\(\s?\w+[\s'’]\w")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}")
+_DIGIT = re.compile(r"\d")
+_BRACKETED = re.compile(r"\((?:(?<=[\w»]\s\()(?P<after>[A-ZÀ-Þ]{2,}[0-9]?)\b|\s?\w+[\s'’]\w)")
+_BEFORE = re.compile(r"\b([A-ZÀ-Þ]{2,}[0-9]?)\s\Z")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _SPACE = " \u00a0\u202f"
 _QUANTITY = re.compile(
@@ -70,7 +73,7 @@ def length(text: str) -> int:
 
 def acronyms(text: str) -> Iterator[str]:
     """Yield the acronyms of a text: two capitals or more; Roman numerals are none, nor what is only quoted, « OFI »."""
-    for match in _ACRONYM.finditer(text):
+    for match in _ACRONYM.finditer(text) if _CAPITALS.search(text) else ():
         quoted = text[: match.start()].rstrip().endswith(("«", '"')) and text[match.end() :].lstrip().startswith(("»", '"'))
         if not quoted and not _ROMAN.match(match["sign"]):
             yield match["sign"]
@@ -81,12 +84,16 @@ def spelled_out(text: str) -> frozenset[str]:
 
     Initials found in a row would prove nothing: two or three letters turn up by chance in any long text.
     """
-    return frozenset(match["after"] or match["before"] for match in _SPELLED_OUT.finditer(text))
+    found = set()
+    for match in _BRACKETED.finditer(text):
+        before = _BEFORE.search(text[max(match.start() - 20, 0) : match.start()])
+        found.update(filter(None, (match["after"], before and not match["after"] and before[1])))
+    return frozenset(found)
 
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Yield the telling numbers of a text: percentages, sums of money, and counts from 100; years and references are none."""
-    for match in _QUANTITY.finditer(text):
+    for match in _QUANTITY.finditer(text) if _DIGIT.search(text) else ():
         number, unit = match["number"], match["unit"] or ""
         value = float(re.sub(rf"[{_SPACE}]", "", number).replace(",", "."))
         year = not unit and number.isdigit() and len(number) == 4 and 1800 <= value <= 2100
