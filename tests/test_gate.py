@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import subprocess
 import time
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 from macros.scaffold import FicheAnswers, fiche_text
+from macros.text.yaml_values import read_values
+from macros.text.yaml_writing import written
 from tests.conftest import build
 from tests.damage import damaged, prose
 from tests.mini import FICHE, Mini
@@ -107,6 +110,49 @@ def test_what_the_checks_let_through_is_built_whole_and_harmless(project: Path, 
         html = (project / f"site/projets/nina-simone/essai-{rank}/index.html").read_text(encoding="utf-8")
         assert f"<title>Titre {rank}" in html
         assert (re.findall(r"<script[^>]*>", html), re.findall(r"<[a-z][^>]*\son\w+\s*=", html)) == (scripts, []), body
+
+
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\" onmouseover=alert(3) '"
+SHORT = frozenset(("title", "label", "link"))
+FREE = SHORT | frozenset(
+    "description name role service mission detail unit text summary limits lessons recommendations headings doubts caption note items original_title".split()
+)
+
+
+def hostile(value: object, key: str = "") -> object:
+    """Return values whose every free text also holds what a page must never act upon."""
+    if isinstance(value, dict):
+        return {name: hostile(item, name) for name, item in value.items()}
+    if isinstance(value, tuple):
+        return [hostile(item, key) for item in value]
+    if not isinstance(value, str) or key not in FREE:
+        return value
+    return f"{value[:9]}{HOSTILE}"[:90] if key in SHORT else f"{value[:200]} {HOSTILE}"
+
+
+def test_no_text_of_a_header_becomes_markup(project: Path):
+    """Pages, exports set apart, show every text of a header as text, wherever templates and scripts put it."""
+    path = project / "docs/projets/nina-simone/saint-nazaire.md"
+    parts = path.read_text(encoding="utf-8").split("\n---\n", 1)
+    values, _ = read_values(parts[0][4:], "x")
+    path.write_text(f"---\n{written(hostile(values.data))}---\n{parts[1]}", encoding="utf-8")
+    result = build(project / "mkdocs.yml", project / "site")
+    assert result.returncode == 0, result.stdout + result.stderr
+    found = [page.relative_to(project).as_posix() for page in (project / "site").rglob("*.html") if Acting(page.read_text(encoding="utf-8")).found]
+    assert found == []
+
+
+class Acting(HTMLParser):
+    """What a page does that only the hostile text could ask for, as a browser would read it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found = "<script>alert" in html
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note its image and its handlers."""
+        self.found |= any(name.startswith("on") or (name, value) == ("src", "x") for name, value in attrs)
 
 
 def test_nothing_of_the_machine_is_published(site: Path):
