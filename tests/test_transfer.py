@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,14 @@ def test_what_a_project_did_to_meet_a_condition_is_told_where_its_fiche_says_so(
     mini.replace("detail: Hors période électorale.", "detail: Hors période électorale.\n      answer: Attendre l'automne.")
     catalogue = mini.catalogue()
     assert [mention.answer for mention in catalogue.mentions(catalogue.projects[0], CONDITION)] == ["Attendre l'automne."]
+
+
+def test_a_condition_s_page_tells_what_each_project_did(catalogue: Catalogue, site: Path):
+    lost = []
+    for subject in catalogue.family(CONDITION):
+        html = (site / subject.address / "index.html").read_text(encoding="utf-8")
+        lost += [mention.answer for mention in catalogue.by_subject[subject] if mention.answer and shown(mention.answer) not in unescape(html)]
+    assert lost == []
 
 
 # — Using it —

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import ORGANISATION
+from macros.catalogue.families import ORGANISATION, PLACE
 from macros.catalogue.outline import Line, box, merged, simplified, simplified_ring, svg_path
 from macros.catalogue.project import Project
 from macros.catalogue.silhouettes import administers
@@ -272,5 +272,5 @@ def _regions(catalogue: Catalogue, subjects: Iterable[Subject]) -> tuple[RegionL
         record = subject.record
         where = "" if administers(record) or not record.departement else record.departement.name
         found.setdefault(identifier(record.region.name), []).append(Listed(subject, where, catalogue.projects_of(subject), subject.id not in catalogue.silhouettes))
-    places = catalogue.subjects["place"]
+    places = catalogue.subjects[PLACE.id]
     return tuple(RegionList(f"carte-{id_}", places[id_], tuple(authorities)) for id_, authorities in sorted(found.items()))
