@@ -86,6 +86,7 @@ def test_shared_terms_stand_side_by_side(page: Page, catalogue: Catalogue):
 
 def test_links_of_the_table_lead_where_those_of_the_fiche_do(page: Page, address: str):
     page.goto("comparer/?p=cergy&p=lille")
+    expect(page.locator(TABLE)).to_be_visible()
     found = page.locator(f"{TABLE} a").evaluate_all("links => links.map(link => link.href)")
     assert f"{address}methodes/entretiens/" in found and f"{address}projets/nina-simone/lille/" in found
     assert [link for link in found if page.request.get(link).status != 200] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from macros.catalogue.catalogue import Catalogue
 from macros.pages.explorer import SORTS, explorer
@@ -84,6 +84,7 @@ def test_back_and_forward_follow_the_reader(page: Page, catalogue: Catalogue):
     page.go_back()
     expect(page.locator("table.projets")).to_be_hidden()
     page.go_back()
+    expect(page.locator("select[name=tri]")).to_have_value("edition")
     assert projects(page) == having(catalogue, partie={"organisation"})
     page.go_back()
     expect(page.locator(CARDS)).to_have_count(10)
@@ -190,6 +191,35 @@ def test_the_list_is_whole_without_script(browser: Browser, address: str, catalo
     expect(tab.locator(".explorateur-reglages")).to_be_hidden()
     expect(tab.locator(CARDS).first).to_be_visible()
     context.close()
+
+
+def many(route: Route) -> None:
+    """Answer with the page as it would be with twenty times as many projects."""
+    answer = route.fetch()
+    before, cards, after = re.split(r'(?<=explorateur-cartes">)(.*?)(?=</ul>\s*<div class="defile explorateur-tableau")', answer.text(), flags=re.DOTALL)
+    copies = "".join(cards.replace('data-projet="nina-simone/', f'data-projet="promotion-{rank}/') for rank in range(20))
+    route.fulfill(response=answer, body=before + copies + after)
+
+
+def test_a_long_list_is_drawn_a_page_at_a_time_and_keeps_its_place(page: Page):
+    page.route("**/projets/", many)
+    page.goto("projets/")
+    expect(page.get_by_role("status").first).to_have_text("200 projets")
+    expect(page.locator(CARDS)).to_have_count(48)
+    page.get_by_role("button", name="Afficher plus de projets").press("Enter")
+    expect(page.locator(CARDS)).to_have_count(96)
+    assert page.evaluate("document.activeElement.closest('.explorateur-cartes > li') === document.querySelectorAll('.explorateur-cartes > li')[48]")
+    box(page, "partie", "organisation").check()
+    expect(page.locator(CARDS)).to_have_count(48)
+    page.go_back()
+    expect(page.locator(CARDS)).to_have_count(96)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(CARDS)).to_have_count(200)
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(CARDS)).to_have_count(96)
+    page.get_by_role("button", name="Tout afficher").press("Enter")
+    expect(page.locator(CARDS)).to_have_count(200)
+    expect(page.locator(".explorateur-suite")).to_be_hidden()
 
 
 @pytest.mark.parametrize("view", ["cartes", "tableau"])
