@@ -238,6 +238,13 @@ def test_a_plan_of_another_text_is_refused(raw: Path, tmp_path: Path):
         finish(path, replace(PLAN, headings=(PLAN.headings[0], Heading("Table", 1, "sommaire"), *PLAN.headings[2:])))
 
 
+def test_a_running_head_may_end_with_a_year(browser, tmp_path: Path):
+    path = print_book(browser, tmp_path, style="@page amont { @top-center { content: \"Ville d'Amont, 2023\" } }")
+    plan = replace(PLAN, chapters=(replace(PLAN.chapters[0], running="Ville d'Amont, 2023"), PLAN.chapters[1]))
+    finish(path, plan)
+    assert report(path, check(path, plan), plan) == f"{path} : aucun défaut."
+
+
 def test_every_point_is_damaged_once():
     assert {number for *_, expected in (*IN_FILE.values(), *IN_PRINT.values()) for number in expected} == {point.number for point in POINTS} == set(range(1, 16))
 

@@ -33,7 +33,7 @@ def running_heads(document: Document, plan: Plan) -> Seen:
     """Each page of a chapter but its first carries the chapter's running head; where the chapter has none, no page does."""
     for chapter, pages in chapters(document, plan):
         for page in pages[1:]:
-            read = " ".join(_without_folio(text) for text in page.head).strip()
+            read = " ".join(_without_folio(text, page.number) for text in page.head).strip()
             right = squeezed(chapter.running) in squeezed(read) if chapter.running else not read
             if not page.blank and not right:
                 yield page.number, f"le titre courant est {shortened(read) if read else 'absent'} ; {shortened(chapter.running) if chapter.running else 'aucun'} est attendu."
@@ -43,6 +43,7 @@ def folios(document: Document, plan: Plan | None) -> Seen:
     """The printed folio is the rank of the page; pages that must have none have none."""
     for page in document.pages:
         read = [int(found) for text in page.margin_texts for found in _folios(text)]
+        read = [page.number] if page.number in read else read  # a title may end with a year
         if plan and page.number in plan.unnumbered:
             if read:
                 yield page.number, f"le folio {read[0]} est imprimé sur une page qui n'en porte pas."
@@ -76,8 +77,8 @@ def _folios(text: str) -> list[str]:
     return re.findall(r"^\d+(?=\s|$)|(?<=\s)\d+$", text.strip())
 
 
-def _without_folio(text: str) -> str:
-    return re.sub(r"^\d+(?=\s|$)|(?<=\s)\d+$", "", text.strip()).strip()
+def _without_folio(text: str, folio: int) -> str:
+    return re.sub(rf"^{folio}(?=\s|$)|(?<=\s){folio}$", "", text.strip()).strip()
 
 
 def _millimetres(points: float) -> str:
