@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_INLINE = frozenset("a abbr b bdi cite em i q s small span strong sub sup time u wbr".split())
+_INLINE = frozenset("a abbr b bdi cite code em i mark q s small span strong sub sup time u wbr".split())
 """Elements whose words belong to the block around them."""
 
 _UNREAD = frozenset("script style title head template".split())
