@@ -19,6 +19,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error as BrowserError
 
+from macros.catalogue.project import Project
 from macros.pages.book import BookView
 from macros.pages.pagination import paginated, with_probes
 from macros.pages.printed import Pagination, Printed, PrintedFile, write_printed
@@ -95,7 +96,7 @@ def _printed(site: Path, folder: Path, books: tuple[BookView, ...]) -> Printed:
                 print(f"{book.subject.label}, {counted(len(book.projects), 'fiche')} au format A4…", flush=True)
                 for chapter in book.projects:
                     project = chapter.view.project
-                    fiches[f"{project.edition.id}/{project.id}"] = _print_fiche(press, site, folder, project, day)
+                    fiches[f"{project.edition.id}/{project.id}"] = _print_fiche(press, folder, project, day)
     except BrowserError as error:
         raise Stop(f"Le navigateur « {executable} » n'a pas pu imprimer : {error.message.splitlines()[0]}") from None
     return Printed(files, paginations, fiches)
@@ -130,12 +131,11 @@ def _print_book(press: Press, site: Path, folder: Path, book: BookView, day: dat
     return pagination, _finished(press, folder, final, plan)
 
 
-def _print_fiche(press: Press, site: Path, folder: Path, project, day: datetime.date) -> PrintedFile:
+def _print_fiche(press: Press, folder: Path, project: Project, day: datetime.date) -> PrintedFile:
     path = folder / project.edition.id / f"{project.id}.pdf"
     path.parent.mkdir(exist_ok=True)
     press.print(project.address, path)
-    html = (site / project.address / "index.html").read_text(encoding="utf-8")
-    return _finished(press, folder, path, fiche_plan(project, html, destinations(path), _online(project.address), day))
+    return _finished(press, folder, path, fiche_plan(project, press.shown_on_paper(project.address), destinations(path), _online(project.address), day))
 
 
 def _finished(press: Press, folder: Path, path: Path, plan: Plan) -> PrintedFile:

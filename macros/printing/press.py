@@ -23,6 +23,12 @@ _MEASURE = """async () => {
 }"""
 
 
+_SHOWN = """() => {
+    for (const element of document.querySelectorAll("main *")) element.toggleAttribute("hidden", !element.checkVisibility());
+    return document.documentElement.outerHTML;
+}"""
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *arguments: object) -> None:
         """Say nothing: the command speaks."""
@@ -60,6 +66,17 @@ class Press:
         finally:
             context.close()
         return measures
+
+    def shown_on_paper(self, page: str) -> str:
+        """Return a page of the site with what its style sheets keep from paper marked `hidden`."""
+        context = self.browser.new_context(locale="fr-FR")
+        try:
+            tab = context.new_page()
+            tab.goto(self.address + page, wait_until="load")
+            tab.emulate_media(media="print")
+            return tab.evaluate(_SHOWN)
+        finally:
+            context.close()
 
 
 @contextmanager
