@@ -1,22 +1,31 @@
 """`python -m tests.benchmark [10 100 1000]`: what a build costs, beside bare Material builds of as many pages.
 
-Generates projects of as many fiches and builds each strictly. In the same run, builds two sites with Material as it
-comes (its search, no template nor plugin of ours) that publish as many pages under as many sections: one whose pages
-hold the same words as ours, as if somebody had written them all by hand; one with the prose of the fiches alone and a
-line on every other page. Prints the CPU time of each per page, the two ratios, and how our cost per page grows with
-size: ratios, since machines differ. Linux and macOS only: it reads the CPU time of finished children from the system.
+Generates projects of as many fiches, each with words of its own, and builds each strictly. In the same run, in turn,
+builds two sites with Material as it comes (its search, no template nor plugin of ours) that publish as many pages under
+as many sections: « mêmes mots », whose pages hold the same words as ours, as if written by hand; « prose seule », the
+plainest reading of « as many published pages », with the prose of the fiches on theirs and one line on each other.
+
+Prints ratios of CPU time, since machines differ, and whether each bound holds. The share of fiches among pages is not
+the same at ten fiches as at a thousand, and a fiche costs more than a term: the average of a page moves with that share.
+So what is told apart, from one size to the next, is what one more fiche costs (its page, its commanditaire's, its part
+of its edition's, its lines in the lists) and what the rest costs (start-up and the pages of terms).
+The search index, ours and Material's, counts in every ratio; a build without ours tells its part.
+Linux and macOS only: it reads the CPU time of finished children from the system.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -25,6 +34,13 @@ from tests.conftest import ROOT
 
 PER_EDITION = 10
 RUNS = 3
+UNINDEXED = "sans-index.yml"
+"""The configuration of a build that leaves the search index out, to tell its part."""
+
+BOUND = 1.3
+"""The most that our CPU time for a page may be, in bare Material's."""
+STEADY = 1.05
+"""The most that a cost may grow from one size to the next, within what a shared machine lets one measure."""
 
 BARE = """\
 site_name: Nu
@@ -58,8 +74,14 @@ def generate(root: Path, number: int) -> None:
         id_ = f"collectivite-{rank}"
         names[id_] = organisations[header["commanditaire"]["organisation"]] | {"name": f"Collectivité {rank}", "short": f"Collectivité {rank}", "siren": f"{rank:09d}"}
         header = header | {"title": f"Projet {rank} : {header['title']}"[:120], "commanditaire": {"organisation": id_}}
-        (root / "docs/projets" / edition / f"projet-{rank}.md").write_text(f"---\n{plain_yaml(header)}---\n{body}", encoding="utf-8")
+        text = f"---\n{plain_yaml(header)}---\n{body}"
+        (root / "docs/projets" / edition / f"projet-{rank}.md").write_text(_own_words(text, rank), encoding="utf-8")
     (root / "data/organisations.yml").write_text(plain_yaml(names), encoding="utf-8")
+
+
+def _own_words(text: str, rank: int) -> str:
+    """Return a fiche whose sentences are its own: nothing can be kept from one fiche to serve another."""
+    return re.sub(r"(?<=[a-zé])\.(?=\n|$)", f", version {rank}.", text, flags=re.MULTILINE)
 
 
 class _Plain(yaml.SafeDumper):
@@ -115,7 +137,7 @@ class Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Gather the words of the block."""
         if self._inside:
-            self._text += data
+            self._text += data.replace("[", "\\[").replace("<", "&lt;")  # what a page quotes is no link there
 
     def _close(self) -> None:
         text = " ".join(self._text.split())
@@ -135,35 +157,88 @@ def prose_alone(product: Path, pages: int) -> list[str]:
     return [*bodies, *["Une ligne.\n"] * (pages - len(bodies))]
 
 
-def cpu(root: Path) -> float:
-    """Return the CPU seconds of one build."""
+def cpu(root: Path, config: str = "mkdocs.yml") -> float:
+    """Return the CPU seconds of one build, what it runs included."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    result = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--clean"], cwd=root, capture_output=True, text=True, env=dict(os.environ, NO_MKDOCS_2_WARNING="1"))
+    result = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--clean", "--config-file", config], cwd=root, capture_output=True, text=True, env=dict(os.environ, NO_MKDOCS_2_WARNING="1"))
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if result.returncode:
         sys.exit(result.stdout + result.stderr)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+@dataclass(frozen=True)
+class Measure:
+    """The medians of one size: CPU seconds of a build, ours and the plainest; our ratios to both references; the part of the
+    search index in ours."""
+
+    fiches: int
+    pages: int
+    ours: float
+    plain: float
+    to_same: float
+    to_plain: float
+    index: float
+
+
+def measure(number: int) -> Measure:
+    """Build the three sites of `number` fiches in turn, so that a drift of the machine hits all."""
+    with tempfile.TemporaryDirectory() as folder:
+        product, words, prose = (Path(folder, name) for name in ("produit", "mots", "prose"))
+        product.mkdir()
+        generate(product, number)
+        cpu(product)
+        texts = same_words(product / "site")
+        bare(words, texts)
+        bare(prose, prose_alone(product, len(texts)))
+        (product / UNINDEXED).write_text("INHERIT: mkdocs.yml\nextra: {whole: false}\n", encoding="utf-8")
+        runs = [(cpu(product), cpu(words), cpu(prose), cpu(product, UNINDEXED)) for _ in range(RUNS)]
+    ours, plain = (statistics.median(run[rank] for run in runs) for rank in (0, 2))
+    to_same, to_plain, index = (statistics.median(run[0] / run[rank] for run in runs) for rank in (1, 2, 3))
+    return Measure(number, len(texts), ours, plain, to_same, to_plain, 1 - 1 / index)
+
+
+def _said(name: str, value: float, bound: float) -> str:
+    return f"  {name:28s} {value:5.2f}  {'tient' if value <= bound else 'ne tient pas'} (au plus {bound})"
+
+
+def _size(found: Measure) -> str:
+    """Return the lines of one size: its ratios to each reference."""
+    return "\n".join((
+        f"\n{found.fiches} fiches, {found.pages} pages : {found.ours / found.pages * 1000:.2f} ms de processeur par page",
+        _said("÷ Material, mêmes mots", found.to_same, BOUND),
+        _said("÷ Material, prose seule", found.to_plain, BOUND),
+        f"  dont l'index de recherche, {found.index:.0%} ; sans lui, {found.to_same * (1 - found.index):.2f} et {found.to_plain * (1 - found.index):.2f} (Material fait aussi le sien)",
+    ))
+
+
+def _step(small: Measure, large: Measure) -> tuple[str, float]:
+    """Return the lines that tell fiches from the rest between two sizes, and what one more fiche costs, in ms."""
+    added = large.fiches - small.fiches
+    fiche, plain = ((after - before) / added * 1000 for before, after in ((small.ours, large.ours), (small.plain, large.plain)))
+    lines = (
+        f"\nDe {small.fiches} à {large.fiches} fiches",
+        f"  une fiche de plus, {(large.pages - small.pages) / added:.1f} pages : {fiche:.1f} ms, contre {plain:.1f} à Material, prose seule",
+        f"  le reste, {small.pages - round((large.pages - small.pages) / added * small.fiches)} pages et la mise en route : {small.ours * 1000 - fiche * small.fiches:.0f} ms",
+        _said("une fiche ÷ Material", fiche / plain, BOUND),
+        _said("croissance, par page", large.ours / large.pages / (small.ours / small.pages), STEADY),
+    )
+    return "\n".join(lines), fiche
+
+
 def main(sizes: list[int]) -> None:
-    """Measure each size and print a line for it."""
-    print("fiches   pages   ms/page   ÷ Material, mêmes mots   ÷ Material, prose seule   croissance par page")
-    first = None
+    """Measure each size and print its lines; then what one more fiche costs, and whether that grows."""
+    found: list[Measure] = []
     for number in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            product, words, prose = (Path(folder, name) for name in ("produit", "mots", "prose"))
-            product.mkdir()
-            generate(product, number)
-            cpu(product)
-            texts = same_words(product / "site")
-            pages = len(texts)
-            bare(words, texts)
-            bare(prose, prose_alone(product, pages))
-            runs = [tuple(map(cpu, (product, words, prose))) for _ in range(RUNS)]  # in turn: a drift of the machine hits all
-        ours = statistics.median(run[0] for run in runs) / pages * 1000
-        ratios = [statistics.median(run[0] / run[other] for run in runs) for other in (1, 2)]
-        first = first or ours
-        print(f"{number:6d} {pages:7d} {ours:9.2f} {ratios[0]:24.2f} {ratios[1]:25.2f} {ours / first:21.2f}", flush=True)
+        found.append(measure(number))
+        print(_size(found[-1]), flush=True)
+    costs = []
+    for small, large in pairwise(found):
+        lines, cost = _step(small, large)
+        costs.append(cost)
+        print(lines)
+    for before, after in pairwise(costs):
+        print(_said("croissance, par fiche", after / before, STEADY))
 
 
 if __name__ == "__main__":
