@@ -199,10 +199,13 @@ SHORTER = BODY.replace("".join(FILLING[6:]), "")
 NO_BLANK = replace(PLAN, blanks=(2, 4), unnumbered=(1, 2, 4))
 """The plan of the book whose first project has one page more."""
 
+INTRODUCING = replace(PLAN, chapters=(replace(PLAN.chapters[0], paragraphs=("Un exergue que rien d'autre ne répète. Voici :",)), PLAN.chapters[1]))
+"""The plan of the book whose first project has a text that introduces what follows it."""
+
 IN_PRINT = {
     "intertitre seul en bas de page": ({"style": "#demarche-amont { break-after: page }", "body": SHORTER}, PLAN, {4}),
     "étiquette seule en bas de page": ({"style": ".exergue { break-after: page; font-weight: 600 }", "body": SHORTER}, PLAN, {4}),
-    "deux-points en bas de page": ({"style": ".exergue { break-after: page }", "body": SHORTER.replace("répète.</p>", "répète. Voici :</p>")}, PLAN, {4}),
+    "deux-points en bas de page": ({"style": ".exergue { break-after: page }", "body": SHORTER.replace("répète.</p>", "répète. Voici :</p>")}, INTRODUCING, {4}),
     "police étrangère": ({"style": ".exergue { font-family: 'DejaVu Sans' }"}, PLAN, {11}),
     "texte au-delà des marges": ({"style": ".exergue { margin-left: -12mm }"}, PLAN, {14}),
     "chapitre qui finit sur une ligne": (

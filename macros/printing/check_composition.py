@@ -34,13 +34,21 @@ def stranded(document: Document, plan: Plan | None) -> Seen:
         if last and not any(run.top < last.bottom + 1 for run in page.body) and any(run.bottom > last.top for run in page.body):
             yield page.number, f"l'intertitre {shortened(last.text)} est seul en bas de page."
         elif not last or foot[0].baseline < last.bottom - 1:
-            if all(run.bold for run in foot if run.text.strip()) or said.endswith(":") and _ends_a_text(said, plan):
+            bold = all(run.bold for run in foot if run.text.strip()) and not _ends_a_figure(foot, page, document, plan)
+            if bold or said.endswith(":") and _ends_a_text(said, plan):
                 yield page.number, f"{shortened(said)} est en bas de page, ce qui le suit est page {following.number}."
 
 
 def _ends_a_text(said: str, plan: Plan | None) -> bool:
     """Tell whether a line is the last of a text, as far as the plan knows: « : » may also fall at the end of any line."""
     return plan is None or any(squeezed(text).endswith(squeezed(said)) for chapter in plan.chapters for text in chapter.paragraphs)
+
+
+def _ends_a_figure(foot: tuple[Run, ...], page: Sheet, document: Document, plan: Plan | None) -> bool:
+    """Tell whether a line is of a figure that is whole on its page: what is bold there labels nothing below it."""
+    held = squeezed(page.text)
+    figures = [[squeezed(text) for text in diagram.texts] for diagram in plan.diagrams if document.anchors.get(diagram.anchor) == page.number] if plan else []
+    return any(all(text in held for text in texts) and all(squeezed(run.text) in "".join(texts) for run in foot) for texts in figures)
 
 
 def complete(document: Document, plan: Plan | None) -> Seen:

@@ -34,8 +34,6 @@ def running_heads(document: Document, plan: Plan) -> Seen:
     for chapter, pages in chapters(document, plan):
         for page in pages[1:]:
             read = " ".join(_without_folio(text, page.number) for text in page.head).strip()
-            right = squeezed(chapter.running) in squeezed(read) if chapter.running else not read
-            read = " ".join(_without_folio(text) for text in page.head).strip()
             right = squeezed(chapter.running) in squeezed(" ".join(page.head)) if chapter.running else not read
             if not page.blank and not right:
                 yield page.number, f"le titre courant est {shortened(read) if read else 'absent'} ; {shortened(chapter.running) if chapter.running else 'aucun'} est attendu."
@@ -43,11 +41,9 @@ def running_heads(document: Document, plan: Plan) -> Seen:
 
 def folios(document: Document, plan: Plan | None) -> Seen:
     """The printed folio is the rank of the page; pages that must have none have none."""
-    heads = {squeezed(chapter.running) for chapter in plan.chapters} if plan else set()
     for page in document.pages:
         read = [int(found) for text in page.margin_texts for found in _folios(text)]
         read = [page.number] if page.number in read else read  # a title may end with a year
-        read = [int(found) for text in page.margin_texts if squeezed(text) not in heads for found in _folios(text)]  # a title may end with a year
         if plan and page.number in plan.unnumbered:
             if read:
                 yield page.number, f"le folio {read[0]} est imprimé sur une page qui n'en porte pas."

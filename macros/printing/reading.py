@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import page as accessibility
@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 from macros.printing.faces import SOFT_HYPHEN, signs
 from macros.printing.letters import ARTIFACT, Letter, letters, marks, runs
 from macros.printing.document import Font, Link, Picture, Document, Sheet, Title
-from macros.printing.structure import HEADINGS, Element, elements
+from macros.printing.structure import HEADINGS, PICTURES, Element, elements
 
 REPLACEMENT = "\ufffd"
 """The sign of a letter that a font does not have or a file can't say."""
@@ -45,20 +45,23 @@ class _Reading:
         self._ranks = {page.objgen: rank for rank, page in enumerate(file.pages, start=1)}
         self._anchors = dict(self._named_pages())
         self._elements = tuple(elements(file, self._ranks))
+        self._faces: dict[tuple[int, int], str] = {}
         self._said = {(element.page, mark) for element in self._elements if element.kind == "Figure" and element.alternative for mark in element.marks}
 
     def document(self) -> Document:
         pages = tuple(self._sheet(rank) for rank in range(1, len(self._file.pages) + 1))
+        metadata = self._metadata()
+        outline = tuple(self._outline())
         return Document(
             pages=pages,
             headings=tuple(_heading(element, pages) for element in self._elements if element.kind in HEADINGS),
-            outline=tuple(self._outline()),
-            pictures=tuple(Picture(element.page, element.alternative) for element in self._elements if element.kind in ("Figure", "Formula")),
+            outline=outline,
+            pictures=tuple(Picture(element.page, element.alternative) for element in self._elements if element.kind in PICTURES),
             fonts=tuple(self._fonts()),
             anchors=self._anchors,
-            metadata=self._metadata(),
+            metadata=metadata,
             shows_title=bool(self._file.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False)),
-            forbidden=tuple(self._forbidden(pages)),
+            forbidden=tuple(self._forbidden(pages, (*metadata.values(), *(title.text for title in outline)))),
             damage=tuple(self._file.check_pdf_syntax()),
             failed_rules=tuple(self._failed_rules()),
             weight=self._path.stat().st_size,
@@ -139,13 +142,22 @@ class _Reading:
         except ValueError:  # what stands for metadata is no XML
             return {**said, "xmp_title": "", "xmp_author": "", "xmp_language": "", "part": ""}
 
-    def _forbidden(self, pages: tuple[Sheet, ...]) -> Iterator[tuple[int, str]]:
+    def _forbidden(self, pages: tuple[Sheet, ...], kept: Iterable[str]) -> Iterator[tuple[int, str]]:
+        """Yield the signs that no reader can find, by page; page 0 for the texts `kept` around the pages."""
         for rank, page in enumerate(self._file.pages, start=1):
             streams = b"\n".join([*_streams(page), *_forms(page)])
-            said = "".join(_decoded(*match) for match in _ACTUAL_TEXT.findall(streams)) + "".join(sign for font in _fonts_of(page) for sign in signs(font).values()) + "".join(run.text for run in pages[rank - 1].runs)
+            said = "".join([*(_decoded(*match) for match in _ACTUAL_TEXT.findall(streams)), *map(self._signs, _fonts_of(page)), *(run.text for run in pages[rank - 1].runs)])
             yield from ((rank, sign) for sign in (SOFT_HYPHEN, REPLACEMENT) if sign in said)
-        kept = "".join([*self._metadata().values(), *(title.text for title in self._outline()), *(element.alternative for element in self._elements)])
-        yield from ((0, sign) for sign in (SOFT_HYPHEN, REPLACEMENT) if sign in kept)
+        around = "".join([*kept, *(element.alternative for element in self._elements)])
+        yield from ((0, sign) for sign in (SOFT_HYPHEN, REPLACEMENT) if sign in around)
+
+    def _signs(self, font: pikepdf.Object) -> str:
+        """Return all the signs of a font, read once for all the pages that share it."""
+        if not font.is_indirect:
+            return "".join(signs(font).values())
+        if font.objgen not in self._faces:
+            self._faces[font.objgen] = "".join(signs(font).values())
+        return self._faces[font.objgen]
 
     def _failed_rules(self) -> Iterator[tuple[str, str]]:
         try:

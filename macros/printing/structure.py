@@ -8,11 +8,15 @@ from dataclasses import dataclass
 import pikepdf
 
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+PICTURES = ("Figure", "Formula")
+PLACED = frozenset((*HEADINGS, *PICTURES))
+"""The kinds whose place is read: to find that of all would walk the whole file again below each tag."""
 
 
 @dataclass(frozen=True)
 class Element:
-    """A tag: its standard kind, the page of its first content, the marked sequences below it on that page, its text."""
+    """A tag: its standard kind, its text and, for headings and pictures, the page of its first content (else 0) and the
+    marked sequences below it on that page."""
 
     kind: str
     page: int
@@ -28,10 +32,10 @@ def elements(file: pikepdf.Pdf, ranks: Mapping[tuple[int, int], int]) -> Iterato
     def walk(node: pikepdf.Object) -> Iterator[Element]:
         for child in kids(node):
             if isinstance(child, pikepdf.Dictionary) and "/S" in child:
-                places = list(contents(child, ranks))
+                kind = roles.get(str(child.S), str(child.S))[1:]
+                places = list(contents(child, ranks)) if kind in PLACED else []
                 page = places[0][0] if places else 0
-                kind = str(child.S)
-                yield Element(roles.get(kind, kind)[1:], page, frozenset(mark for rank, mark in places if rank == page), _said(child))
+                yield Element(kind, page, frozenset(mark for rank, mark in places if rank == page), _said(child))
                 yield from walk(child)
 
     if root is not None:
