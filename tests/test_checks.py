@@ -52,6 +52,11 @@ def test_a_reusable_method_must_be_among_those_of_the_fiche(mini: Mini):
     )
 
 
+def test_a_misspelt_method_is_told_once_where_it_is_written(mini: Mini):
+    mini.replace("  - id: ateliers\n", "  - id: atelier\n")
+    assert [message for message in mini.messages() if "transferability" in message] == []
+
+
 @pytest.mark.parametrize("old, new, message", [
     ("themes: [management]", "themes: [management, management]", "5  themes[2] : « management » figure déjà ligne 5. Réunissez les deux entrées."),
     (

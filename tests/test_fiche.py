@@ -72,7 +72,7 @@ def records(module) -> list[type[Record]]:
     pytest.param(
         "part: organisation", "part: Organisation",
         "4  part : « Organisation » n'a pas la forme attendue. "
-        "Un identifiant s'écrit en minuscules sans accent, les mots liés par « - » : arbre-a-palabres.", id="identifiant",
+        "Un identifiant s'écrit en minuscules sans accent, les mots liés par « - » : organisation.", id="identifiant",
     ),
     pytest.param(
         "status: employee", "status: employe",
@@ -110,11 +110,15 @@ def test_a_fault_says_what_was_expected_and_read(mini: Mini, old: str, new: str,
 
 
 @pytest.mark.parametrize("lines, message", [
-    (["value: 1 607"], "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la virgule) ; « 1 607 » est un texte."),
+    (["value: 1 607"], "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la virgule) ; « 1 607 » est un texte. Écrivez : 1607."),
+    (["value: 44,2 %"], "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la virgule) ; « 44,2 % » est un texte. Écrivez : 44.2."),
+    (["value: 30 ou 80"], "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la virgule) ; « 30 ou 80 » est un texte."),
     (["value: true"], "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la virgule) ; « true » est vrai ou faux."),
     (["value: 3", "year: 20188"], "year : « 20188 » est hors des bornes : un nombre inférieur ou égal à 2100 est attendu."),
     (["value: 3", "year: deux mille"], "year : un nombre est attendu ; « deux mille » est un texte. Écrivez-le sans espace, sans unité et sans guillemets : 1607."),
     (["value: 3", "date: hier"], "date : une date est attendue ; « hier » est un texte. Écrivez AAAA-MM-JJ, par exemple 2017-11-15."),
+    (["value: 3", "date: 12/03/2018"], "date : une date est attendue ; « 12/03/2018 » est un texte. Écrivez AAAA-MM-JJ, ici 2018-03-12."),
+    (["value: 3", "date: 31/02/2018"], "date : une date est attendue ; « 31/02/2018 » est un texte. Écrivez AAAA-MM-JJ, par exemple 2017-11-15."),
     (["value: 3", "qualifier: presque"], "qualifier : « presque » n'est pas une valeur admise. Valeurs admises : plus de, près de, environ, moins de, au moins."),
 ])
 def test_a_figure_says_how_to_write_it(mini: Mini, lines: list[str], message: str):

@@ -22,6 +22,9 @@ def written(mini: Mini, body: str) -> list[str]:
     return mini.messages()
 
 
+_BESIDE = "Rangez-la à côté de votre fichier, et écrivez son nom exact."
+
+
 @pytest.mark.parametrize("body, message", [
     pytest.param("Voir [Lille](lile.md).\n", "30  le lien « lile.md » ne mène nulle part. Vouliez-vous dire « lille.md » ?", id="fiche"),
     pytest.param(
@@ -43,8 +46,9 @@ def written(mini: Mini, body: str) -> list[str]:
         "30  le lien « /methodes/ateliers/#usages » part de la racine du domaine, où le site n'est pas toujours. Écrivez « ../../methodes/ateliers.md#usages ».", id="absolu",
     ),
     pytest.param("[Rien](/rien/du/tout)\n", "30  le lien « /rien/du/tout » ne mène nulle part.", id="absolu-inconnu"),
-    pytest.param("![Un plan](pan.png)\n", "30  l'image « pan.png » n'existe pas. Vouliez-vous dire « plan.png » ?", id="image"),
-    pytest.param("[![Un plan](pan.png)](lille.md)\n", "30  l'image « pan.png » n'existe pas. Vouliez-vous dire « plan.png » ?", id="image-dans-un-lien"),
+    pytest.param("![Un plan](pan.png)\n", f"30  l'image « pan.png » n'existe pas. Vouliez-vous dire « plan.png » ? {_BESIDE}", id="image"),
+    pytest.param("![Un plan](zzz.svg)\n", f"30  l'image « zzz.svg » n'existe pas. {_BESIDE}", id="image-sans-proche"),
+    pytest.param("[![Un plan](pan.png)](lille.md)\n", f"30  l'image « pan.png » n'existe pas. Vouliez-vous dire « plan.png » ? {_BESIDE}", id="image-dans-un-lien"),
     pytest.param("[Rien]()\n", "30  un lien n'a pas d'adresse. Écrivez-la entre les parenthèses.", id="vide"),
 ])
 def test_a_faulty_link_says_why_and_its_cure(mini: Mini, body: str, message: str):
@@ -94,6 +98,8 @@ def test_the_anchors_of_each_page_are_those_of_the_built_site(site: Path):
     wrong = []
     for path, page in page_anchors(load(ROOT)).items():
         anchors = read_anchors(page)
+        if anchors is None:
+            continue  # a page whose sections only the build knows
         address = path.removesuffix(".md").removesuffix("index")
         html = (site / address / "index.html").read_text(encoding="utf-8")
         headings = set(re.findall(r'<h[2-6][^>]*\sid="([^"]+)"', html))

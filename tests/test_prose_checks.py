@@ -66,6 +66,8 @@ def put(mini: Mini, body: str) -> list[str]:
     pytest.param("[x](//exemple.fr)\n", f"30  un lien qui commence par « // » n'est pas admis. {UNSAFE_LINK}", id="sans-protocole"),
     pytest.param("![](plan.png)\n", "30  l'image « plan.png » n'a pas de texte de remplacement. Écrivez entre les crochets ce qu'elle montre : ![Plan du quartier](plan.png).", id="sans-alternative"),
     pytest.param("![Plan](https://exemple.fr/plan.png)\n", "30  l'image « https://exemple.fr/plan.png » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez son chemin.", id="image-d-ailleurs"),
+    pytest.param("![Plan](data:image/png;base64,AA==)\n", "30  l'image « data:image/png;base64,AA== » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez son chemin.", id="image-collée"),
+    pytest.param("Un texte.<o:p></o:p>\n", "30  la balise HTML « <o:p> » n'est pas admise dans une fiche. Écrivez le passage en Markdown ; pour le signe lui-même, écrivez « &lt; ».", id="html-de-word"),
 ])
 def test_each_fault_has_its_own_message(mini: Mini, body: str, message: str):
     assert put(mini, body) == [f"{FILE}:{message}"]

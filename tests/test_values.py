@@ -137,10 +137,28 @@ _HARD = (
 )
 
 
+_CLOSED = "un guillemet ou une apostrophe ferme le texte avant sa fin. Mettez tout le texte entre guillemets droits doubles ; à l'intérieur, citez entre « et »."
+_WORD = "le texte est entre guillemets de Word, qui s'imprimeraient."
+
+
+@pytest.mark.parametrize("text", [
+    "a: \"« Un texte »\"\n", "a: « Un » et « deux »\n", "a: Un « mot »\n", "a: 'L''équipe'\n", "a: [\"b\", 'c']\n", "a: \"b\"  # note\n", "a: {b: 'c', d: \"e\"}\n",
+])
+def test_sound_quotes_pass(text: str):
+    assert messages(text) == []
+
+
 @pytest.mark.parametrize("text, message", [
     pytest.param("a: 1\npart:organisation\nb: 2\n", "x.md:3  part : une espace manque après « : ». Écrivez : part: organisation", id="clé-sans-espace"),
     pytest.param("m:\n  - a\n  -Donner\nb: 2\n", "x.md:4  une espace manque après le « - » de la liste. Écrivez : - Donner", id="élément-sans-espace"),
     pytest.param("m:\n  - a\n  – Chercher\n  - b\n", "x.md:4  « – » n'ouvre pas un élément de liste. Écrivez, avec le tiret du clavier : - Chercher", id="demi-cadratin"),
+    pytest.param("m:\n  -Donner\n  - b\n", "x.md:3  m : une espace manque après le « - » de la liste. Écrivez : - Donner - b", id="premier-élément-sans-espace"),
+    pytest.param("m:\n  • Donner\n  • b\n", "x.md:3  m : « • » n'ouvre pas un élément de liste. Écrivez, avec le tiret du clavier : - Donner • b", id="puces-collées"),
+    pytest.param("a: 'L'équipe'\n", f"x.md:2  a : {_CLOSED}", id="apostrophe-entre-apostrophes"),
+    pytest.param('m:\n  - "Un "kit" utile"\n', f"x.md:3  {_CLOSED}", id="guillemets-dans-des-guillemets"),
+    pytest.param("a: “Un texte”\n", f'x.md:2  a : {_WORD} Écrivez : "Un texte" ; s\'ils citent quelqu\'un : "« Un texte »".', id="guillemets-de-word"),
+    pytest.param("a: «\u00a0Un texte\u00a0»\n", f'x.md:2  a : {_WORD} Écrivez : "Un texte" ; s\'ils citent quelqu\'un : "« Un texte »".', id="guillemets-français-de-word"),
+    pytest.param("a: “Un : texte”\n", "x.md:2  a : le texte « Un : texte » contient « : » sans guillemets, que YAML lit comme une clé. Écrivez : a: \"Un : texte\"", id="guillemets-de-word-et-deux-points"),
     pytest.param("a: 1\nPartie\nb: 2\n", "x.md:3  une clé n'est pas suivie de « : ». Écrivez « clé: valeur », avec une espace après les deux-points.", id="clé-seule"),
     pytest.param("a: 1\n<<<<<<< HEAD\nb: 2\n", "x.md:3  une marque de conflit Git est restée dans le fichier. "
                  "Gardez l'une des deux versions et retirez les lignes « <<<<<<< », « ======= » et « >>>>>>> ».", id="conflit"),

@@ -34,10 +34,13 @@ _DECLARATION = (
 _FILTERS = re.compile(r"""\{\{\s*matrice\(\s*["']filtres["']""")
 _MACRO = re.compile(r"\{\{\s*(\w+)\(")
 
+_OF_THE_CODE = {"messages", "reference"}
+"""Macros whose sections are those of the code: `publier` alone checks the links to them."""
+
 
 Anchors = Mapping[str, frozenset[str] | FicheFile | None]
 """What holds the anchors of each page, by its path below `docs/`: themselves, or a fiche to read them in where a link asks;
-None for a fiche that can't be read."""
+None for a fiche that can't be read, and for a page whose sections only the build knows."""
 
 
 def page_anchors(content: Content) -> Anchors:
@@ -48,7 +51,7 @@ def page_anchors(content: Content) -> Anchors:
     organisations = (entry.record for entry in content.terms[ORGANISATION.id].values() if entry.record)
     found.update((f"{PLACE.folder}/{place.id}.md", frozenset(_CROSSED)) for organisation in organisations for place in places(organisation))
     found.update((f"{family.folder}/index.md", frozenset()) for family in CROSSED)
-    found.update((page.path.removeprefix("docs/"), anchors(page.body) | frozenset(_drawn(page.body, content))) for page in content.pages)
+    found.update((page.path.removeprefix("docs/"), _of_page(page.body, content)) for page in content.pages)
     found.update((file.path.removeprefix("docs/"), file) for file in content.fiches if file.fiche)
     return found
 
@@ -70,15 +73,23 @@ def _of_fiche(file: FicheFile) -> Iterator[str]:
         yield "a-retenir"
 
 
-def _drawn(text: str, content: Content) -> Iterator[str]:
-    """Yield the anchors of what macros draw in an editors' page."""
+def _of_page(text: str, content: Content) -> frozenset[str] | None:
+    """Return the anchors of an editors' page, or None where they can't be told."""
     called = set(_MACRO.findall(text))
+    return None if called & _OF_THE_CODE else anchors(text) | frozenset(_drawn(text, called, content))
+
+
+def _drawn(text: str, called: set[str], content: Content) -> Iterator[str]:
+    """Yield the anchors of what the macros `called` draw in an editors' page."""
     if "liste" in called:
         yield from content.terms[METHOD_FAMILY.id]
-    if "plan" in called:
+    if "recherche" in called:
+        yield "terme-cherche"
+    if called & {"plan", "recherche"}:
+        yield "plan-imprimer"
         yield from (f"plan-projets-{id_}" for id_ in content.terms[EDITION.id])
         yield from (f"plan-{family.folder}" for family in CROSSED)
-    if "explorateur" in called or _FILTERS.search(text):
+    if called & {"explorateur", "recherche"} or _FILTERS.search(text):
         yield "facettes-choix"
     if "carte" in called:
         yield from ("liste", "carte-rapprochee")

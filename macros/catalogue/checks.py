@@ -101,11 +101,15 @@ def _repeats(content: Content) -> Iterator[Problem]:
 
 
 def _reusable_methods(content: Content) -> Iterator[Problem]:
-    """Check that a method said to be reusable is among those of the fiche, which tell how it was used."""
+    """Check that a method said to be reusable is among those of the fiche, which tell how it was used.
+
+    Silent where one of those is misspelt and may be it: that is told once, where it is written.
+    """
     for file, fiche in _fiches(content):
         used = [use.id for use in fiche.method]
+        misspelt = [id_ for id_ in used if id_ not in content.terms[METHOD.id]]
         for rank, reusable in enumerate(fiche.transferability.reusable):
-            if reusable.method and reusable.method not in used:
+            if reusable.method and reusable.method not in used and not nearest(reusable.method, misspelt):
                 yield _problem(
                     file, ("transferability", "reusable", rank, "method"), f"« {reusable.method} » n'est pas parmi les méthodes de la fiche.",
                     f"{nearest(reusable.method, used)} Ajoutez-la sous « method », ou choisissez parmi : {listed(used)}.".strip(),

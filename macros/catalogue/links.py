@@ -60,7 +60,7 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> tupl
     path = unquote(parts.path)
     target = posixpath.normpath(path.lstrip("/") if absolute else posixpath.join(folder, path)) if path else page
     if link.image and (absolute or target not in files):
-        return f"l'image « {written} » n'existe pas.", _near(target, [file for file in files if file.endswith(_PICTURES)], folder)
+        return f"l'image « {written} » n'existe pas.", f"{_near(target, [file for file in files if file.endswith(_PICTURES)], folder)} Rangez-la à côté de votre fichier, et écrivez son nom exact.".strip()
     if target in pages and not absolute and not path.endswith("/"):
         return _missing_section(written, parts.path, unquote(parts.fragment), read_anchors(pages[target])) if parts.fragment else None
     if target in files and not absolute:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Any, TypeVar
 
@@ -11,11 +12,13 @@ from pydantic_core import ErrorDetails
 from macros.model.diagram import KINDS
 from macros.model.examples import records_of
 from macros.model.record import Record
-from macros.text.french import counted
+from macros.text.french import counted, identifier
 from macros.text.problem import Problem, admitted, nearest
 from macros.text.yaml_values import Location, Values, field_name
 
 _COMMA = re.compile(r"-?[0-9]+,[0-9]+\Z")
+_MEANT_NUMBER = re.compile(r"(-?[0-9][0-9 \u00a0\u202f]*)(?:[.,]([0-9]+))?[^0-9]*\Z")
+_MEANT_DATE = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})\Z")
 
 Model = TypeVar("Model", bound=Record)
 
@@ -65,13 +68,15 @@ def _wording(holder: type[Record], detail: ErrorDetails) -> tuple[str, str]:
         case "string_too_long":
             return f"le texte compte {len(read)} signes ; le maximum est de {context['max_length']}.", "Raccourcissez-le."
         case "string_pattern_mismatch":
-            return f"« {read} » n'a pas la forme attendue.", _form(context["pattern"])
+            return f"« {read} » n'a pas la forme attendue.", _form(context["pattern"], read)
         case "int_type" | "float_type" if isinstance(read, str) and _COMMA.match(read):
             return f"un nombre est attendu ; {_read(read)}.", f"Mettez un point à la place de la virgule : {read.replace(',', '.')}."
         case "int_type" | "float_type":
             return f"un nombre est attendu ; {_read(read)}.", "Écrivez-le sans espace, sans unité et sans guillemets : 1607."
+        case "nombre":
+            return f"{detail['msg']} ; {_read(read)}.", _meant_number(read)
         case "date_type":
-            return f"une date est attendue ; {_read(read)}.", "Écrivez AAAA-MM-JJ, par exemple 2017-11-15."
+            return f"une date est attendue ; {_read(read)}.", f"Écrivez AAAA-MM-JJ, {_meant_date(read)}."
         case "tuple_type":
             return f"une liste est attendue ; {_read(read)}.", "Écrivez chaque élément sur sa ligne, précédé de « - »."
         case "too_short" if read:
@@ -128,9 +133,27 @@ def _quoting(value: Any) -> str:
     return "" if value is None or isinstance(value, tuple) else f'Mettez des guillemets : "{written}".'
 
 
-def _form(pattern: str) -> str:
+def _meant_number(read: Any) -> str:
+    """Return how to write the number that a text begins with: 1607 for « 1 607 h », 44.2 for « 44,2 % »."""
+    meant = _MEANT_NUMBER.match(read) if isinstance(read, str) else None
+    if not meant:
+        return ""
+    whole = re.sub(r"[^0-9-]", "", meant[1])
+    return f"Écrivez : {whole}{f'.{meant[2]}' if meant[2] else ''}."
+
+
+def _meant_date(read: Any) -> str:
+    """Return the date that a text means, day first as the French write it; else an example."""
+    meant = _MEANT_DATE.match(read) if isinstance(read, str) else None
+    try:
+        return f"ici {datetime.date(*map(int, reversed(meant.groups())))}" if meant else "par exemple 2017-11-15"
+    except ValueError:
+        return "par exemple 2017-11-15"
+
+
+def _form(pattern: str, read: str) -> str:
     return {
-        r"^[a-z0-9]+(-[a-z0-9]+)*$": "Un identifiant s'écrit en minuscules sans accent, les mots liés par « - » : arbre-a-palabres.",
+        r"^[a-z0-9]+(-[a-z0-9]+)*$": f"Un identifiant s'écrit en minuscules sans accent, les mots liés par « - » : {identifier(read) or 'arbre-a-palabres'}.",
         r"^[0-9]+(-[0-9]+)?$": "Écrivez une page ou deux bornes : 20 ou 20-29.",
         r"^[0-9]{9}$": 'Un SIREN compte neuf chiffres, entre guillemets : "215903501".',
         r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "Une adresse électronique s'écrit nom@domaine.fr.",

@@ -77,7 +77,7 @@ CURES: Mapping[str, str] = MappingProxyType({
     "« … » n'est pas une figure de la fiche.": "Prenez l'identifiant d'une figure de l'en-tête, ou décrivez-la sous « diagrams ».",
     "le lien « … » ne mène nulle part.": "Vérifiez le chemin ; le message propose la page la plus proche.",
     "le lien « … » vise une section que la page n'a pas.": "Recopiez l'adresse de la section visée, que son « # » donne sur la page.",
-    "l'image « … » n'existe pas.": "Rangez-la à côté de la fiche, et écrivez son nom exact, majuscules comprises.",
+    "l'image « … » n'existe pas.": "Rangez-la à côté de votre fichier, et écrivez son nom exact, majuscules comprises.",
     "le lien « … » ….": "Écrivez le chemin du fichier .md depuis celui où vous écrivez ; le message le donne.",
     "la macro « … » se place seule sur sa ligne, sans retrait, entre deux lignes vides.": "Laissez une ligne vide avant et après l'appel.",
     "l'appel de « … » n'est pas compris.": "Recopiez l'appel que le message propose.",

@@ -14,15 +14,18 @@ Fault = tuple[int, str, str]
 
 SCHEMES = ("http", "https", "mailto")
 
-_TAG = re.compile(r"<(?!https?://[^<>\s]*>|[^<>\s!@]+@[^<>\s@]+>)(?P<name>/?[A-Za-z][^\s/<>]*)(?P<rest>[^<>]*>?)|<(?P<mark>!|\?)", re.IGNORECASE)
-"""As browsers read them: a name may hold any sign, and « <x:y onclick=… > » would act. Web and e-mail addresses are none."""
+_TAG = re.compile(r"<(?!(?<=\]\(<)[\w./-]+\.(?:png|jpe?g|svg|webp|md)>|https?://[^<>\s]*>|[^<>\s!@]+@[^<>\s@]+>)(?P<name>/?[A-Za-z][^\s/<>]*)(?P<rest>[^<>]*>?)|<(?P<mark>!|\?)", re.IGNORECASE)
+"""As browsers read them: a name may hold any sign, and « <x:y onclick=… > » would act. Web and e-mail addresses are
+none, nor the path of a file that a link sets between « < » and « > »."""
 
 _HEADING = re.compile(r"/?h[1-6]\Z", re.IGNORECASE)
 _ALT = r"(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*"
 _IMAGE = re.compile(rf"!\[(?P<alt>{_ALT})\](?:\(\s*<?(?P<target>[^)\s>]*)|\s?\[(?P<name>[^\]]*)\])?")
 _TARGET = re.compile(r"\]\(\s*<?\s*(?P<target>[^)>]*)")
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]^][^\]]*)\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
-_AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][\w+.-]*:[^<>\s]*)>")
+_AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][\w+.-]+:[^<>\s]*)>")
+"""Two signs at least before the « : »: Word's « <o:p> » is a tag, told as such."""
+
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BLANK = re.compile(r"[\x00-\x20\xa0\u200b\u202f]+")
 
@@ -58,20 +61,32 @@ def _tags(text: str) -> Iterator[Fault]:
 
 
 def _links(text: str) -> Iterator[Fault]:
+    pictures = {match.start("target") for match in _IMAGE.finditer(text) if match["target"] and _is_elsewhere(match["target"])}  # told as such
     for pattern in (_TARGET, _DEFINITION, _AUTOLINK):
         for match in pattern.finditer(text):
             scheme = _foreign_scheme(match["target"])
-            if scheme:
+            if scheme and match.start("target") not in pictures:
                 yield match.start("target"), f"un lien qui commence par « {scheme} » n'est pas admis.", "Écrivez une adresse en http://, https:// ou mailto:, ou le chemin d'une page du site."
 
 
 def _foreign_scheme(target: str) -> str:
     """Return how an address begins where it is none that a fiche may name, as a browser would read it."""
-    address = _BLANK.sub("", html.unescape(target.replace("\\", "")))
+    address = _address(target)
     if address.startswith("//"):
         return "//"
     match = _SCHEME.match(address)
     return f"{match[1]}:" if match and match[1].lower() not in SCHEMES else ""
+
+
+def _is_elsewhere(target: str) -> bool:
+    """Tell whether an address names another place than the site."""
+    address = _address(target)
+    return address.startswith("//") or bool(_SCHEME.match(address))
+
+
+def _address(target: str) -> str:
+    """Return an address as a browser would read it."""
+    return _BLANK.sub("", html.unescape(target.replace("\\", "")))
 
 
 def _images(text: str) -> Iterator[Fault]:
@@ -83,6 +98,5 @@ def _images(text: str) -> Iterator[Fault]:
             continue
         if not match["alt"].strip():
             yield match.start(), f"l'image « {target} » n'a pas de texte de remplacement.", "Écrivez entre les crochets ce qu'elle montre : ![Plan du quartier](plan.png)."
-        address = _BLANK.sub("", html.unescape(target.replace("\\", "")))
-        if address.startswith("//") or _SCHEME.match(address):
+        if _is_elsewhere(target):
             yield match.start(), f"l'image « {target} » vient d'ailleurs.", "Rangez-la à côté de la fiche, et donnez son chemin."

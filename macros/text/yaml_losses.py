@@ -6,6 +6,8 @@ import re
 
 import yaml
 
+from macros.text.yaml_syntax import WORD_QUOTES, item_slip
+
 PLAIN = (None, "")
 """The style of a scalar without quotes nor block, as the two loaders of PyYAML say it."""
 
@@ -14,6 +16,7 @@ _WORD = re.compile(r"[ \t]+(#\S.*)")
 """After a key without a value, « # note » is a note of whoever wrote the file, and « #1 du pôle » its text."""
 _PROPERTY = re.compile(r"[&!]\S*")
 _JOINED = re.compile(r"[\s\u00a0\u202f]*(?:(?P<item>[-–•*][\s\u00a0\u202f]|-\w)|(?P<key>[A-Za-z_][\w-]*)[ \u00a0\u202f]?:(?!//))")
+_OPENING, _CLOSING = "“„”«", "”“»"
 _PROPERTIES = {"&": "une ancre", "!": "une étiquette"}
 
 Loss = tuple[int, str, str]
@@ -23,6 +26,15 @@ Loss = tuple[int, str, str]
 def has_signs(text: str) -> bool:
     """Tell whether a text holds one of the signs by which YAML drops words; without, only a text of several lines may lose some."""
     return any(sign in text for sign in (" #", "\t#", "&", "!"))
+
+
+def word_quoted(node: yaml.ScalarNode) -> str:
+    """Return the text that Word's quotes hold, where they stand for straight ones; else nothing."""
+    value = node.value
+    if node.style in PLAIN and value[:1] in _OPENING and value[-1:] in _CLOSING:
+        inner = value.strip(WORD_QUOTES)
+        return "" if any(sign in inner for sign in _OPENING + _CLOSING) else inner
+    return ""
 
 
 def loss(node: yaml.Node, text: str) -> Loss | None:
@@ -40,6 +52,8 @@ def loss(node: yaml.Node, text: str) -> Loss | None:
     if start.line != end.line:
         for line, written in enumerate(text[start.index : end.index].split("\n")[1:], start.line + 1):
             joined = _JOINED.match(written)
+            if joined and joined["item"] and (slip := item_slip(node.value)):
+                return start.line, *slip  # the first item was taken for a text, which the others followed
             if joined:
                 what = "cet élément de liste" if joined["item"] else f"la clé « {joined['key']} »"
                 return line, f"{what} est en retrait du texte précédent, et YAML l'y colle.", "Alignez la ligne sur celles de même niveau, ou mettez tout le texte entre guillemets droits."

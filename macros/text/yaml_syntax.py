@@ -12,9 +12,13 @@ _UNQUOTED_COLON = re.compile(r"""\s*(?:-\s+)?(?P<key>[A-Za-z_][\w-]*):\s+(?P<tex
 _UNSPACED_KEY = re.compile(r"""\s*(?:-\s+)?(?P<key>[a-z_][a-z0-9_-]*):(?P<text>(?!//)[^\s:"'].*)$""")
 _UNSPACED_ITEM = re.compile(r"\s*-(?P<text>[^\s\d-].*)$")
 _OTHER_ITEM = re.compile(r"\s*(?P<sign>[–—•·])\s+(?P<text>.*)$")
+_INNER_QUOTE = re.compile(r"""\s*(?:-\s+)?(?:(?P<key>[A-Za-z_][\w-]*):\s+)?(?:'(?:[^']|'')*'(?=[^\s'#,\]}:])|"(?:[^"\\]|\\.)*"\s*(?=[^\s"#,\]}:]))""")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|\Z)")
 _HARD_SPACE = re.compile(r" *[\u00a0\u202f]|\s*(?:-\s+)*-[\u00a0\u202f]|\s*(?:- +)*[a-z_][a-z0-9_-]*(?:[\u00a0\u202f]+ *:(?:\s|$)| *:[\u00a0\u202f])")
 _FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+WORD_QUOTES = "“”„«» \u00a0\u202f"
+"""What Word types in place of straight quotes, and the spaces it adds."""
+
 HARD_SPACE = "une espace insécable sert de retrait, ou touche le « : » ou le « - » ; YAML n'admet là que l'espace ordinaire."
 HARD_SPACE_CURE = "Effacez-la et retapez-la avec la barre d'espace ; si la ligne est un texte, mettez-le tout entier entre guillemets droits."
 _INDENTING_TAB = re.compile(r" *\t")
@@ -52,17 +56,26 @@ def _slip(line: str) -> tuple[str, str, str] | None:
         return "", "une marque de conflit Git est restée dans le fichier.", "Gardez l'une des deux versions et retirez les lignes « <<<<<<< », « ======= » et « >>>>>>> »."
     colon = _UNQUOTED_COLON.match(line)
     if colon:
-        value = _short(colon["text"].strip())
+        value = short(colon["text"].strip().strip(WORD_QUOTES))
         return colon["key"], f"le texte « {value} » contient « : » sans guillemets, que YAML lit comme une clé.", f'Écrivez : {colon["key"]}: "{value}"'
     key = _UNSPACED_KEY.match(line)
     if key:
-        return key["key"], "une espace manque après « : ».", f"Écrivez : {key['key']}: {_short(key['text'].strip())}"
+        return key["key"], "une espace manque après « : ».", f"Écrivez : {key['key']}: {short(key['text'].strip())}"
+    quote = _INNER_QUOTE.match(line)
+    if quote:
+        return quote["key"] or "", "un guillemet ou une apostrophe ferme le texte avant sa fin.", "Mettez tout le texte entre guillemets droits doubles ; à l'intérieur, citez entre « et »."
+    item = item_slip(line)
+    return ("", *item) if item else None
+
+
+def item_slip(line: str) -> tuple[str, str] | None:
+    """Return the message and the cure where a line means to be an item of a list, and is none."""
     item = _UNSPACED_ITEM.match(line)
     if item:
-        return "", "une espace manque après le « - » de la liste.", f"Écrivez : - {_short(item['text'].strip())}"
+        return "une espace manque après le « - » de la liste.", f"Écrivez : - {short(item['text'].strip())}"
     item = _OTHER_ITEM.match(line)
     if item:
-        return "", f"« {item['sign']} » n'ouvre pas un élément de liste.", f"Écrivez, avec le tiret du clavier : - {_short(item['text'].strip())}"
+        return f"« {item['sign']} » n'ouvre pas un élément de liste.", f"Écrivez, avec le tiret du clavier : - {short(item['text'].strip())}"
     return None
 
 
@@ -99,5 +112,6 @@ _SYNTAX = (
 )
 
 
-def _short(text: str, length: int = 60) -> str:
+def short(text: str, length: int = 60) -> str:
+    """Return a text as a message quotes it."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -17,8 +17,8 @@ import yaml
 
 from macros.text.problem import Problem
 from macros.text.yaml_depth import too_deep
-from macros.text.yaml_losses import PLAIN, has_signs, loss
-from macros.text.yaml_syntax import HARD_SPACE, HARD_SPACE_CURE, forbidden_signs, syntax_problems
+from macros.text.yaml_losses import PLAIN, has_signs, loss, word_quoted
+from macros.text.yaml_syntax import HARD_SPACE, HARD_SPACE_CURE, forbidden_signs, short, syntax_problems
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster; some platforms lack it
 
@@ -105,6 +105,9 @@ class _Reader:
         self._seen.add(id(node))
         self._watch(node, location)
         if node.tag == _STR and isinstance(node, yaml.ScalarNode):
+            inner = word_quoted(node)
+            if inner:
+                self._problem(self._line(node), location, "le texte est entre guillemets de Word, qui s'imprimeraient.", f'Écrivez : "{short(inner)}" ; s\'ils citent quelqu\'un : "« {short(inner)} »".')
             return node.value
         if len(location) > MAX_DEPTH:
             self._problem(self._line(node), location, f"plus de {MAX_DEPTH} niveaux de retrait.", _FLATTEN)
