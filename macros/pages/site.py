@@ -54,15 +54,14 @@ def site_pages(catalogue: Catalogue, printed: Printed) -> tuple[Page, ...]:
 
 
 def doors(catalogue: Catalogue) -> tuple[Door, ...]:
-    """Return the four ways in."""
-    questions = (
-        (METHOD, "Comment s'y prendre ?", "méthode"),
-        (THEME, "Qui a traité ce sujet ?", "thème"),
-        (ORGANISATION, "Quelles collectivités ?", "commanditaire"),
+    """Return the four ways in; the search, which comes before them, is the template's."""
+    ways = (
+        (CONDITION, "Est-ce transférable chez moi ?", "Le vérifier", "question", "transferer/"),
+        (METHOD, "Comment s'y prendre ?", INDEX_TITLES[METHOD], "méthode", METHOD.index_address),
+        (THEME, "Qui a traité ce sujet ?", INDEX_TITLES[THEME], "thème", THEME.index_address),
+        (ORGANISATION, "Est-ce près de chez moi ?", "Carte", "commanditaire", "carte/"),
     )
-    doors = [Door(question, INDEX_TITLES[family], counted(len(catalogue.family(family)), noun), family.index_address) for family, question, noun in questions]
-    check = Door("Est-ce transférable chez moi ?", "Ce qui est réuni chez vous", counted(len(catalogue.family(CONDITION)), "question"), "transferer/")
-    return (*doors, check)
+    return tuple(Door(question, label, counted(len(catalogue.family(family)), noun), address) for family, question, label, noun, address in ways)
 
 
 def counts(catalogue: Catalogue) -> tuple[Count, ...]:
