@@ -117,7 +117,7 @@ def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
     )
     books = Group(
         FOLDER, "Livres à imprimer", f"{FOLDER}/",
-        tuple(Link(edition.label, book_address(edition.id)) for edition in catalogue.family(EDITION) if edition in catalogue.by_subject),
+        tuple(Link(f"Le livre de la {lowered(edition.label)}", book_address(edition.id)) for edition in catalogue.family(EDITION) if edition in catalogue.by_subject),
     )
     return (*fiches, *terms, books)
 
