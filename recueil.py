@@ -5,6 +5,7 @@ Standard library alone: on a machine with Python and pip it makes `.venv`, insta
 have changed, then runs the command there. Same on Linux, macOS and Windows.
 """
 
+import difflib
 import hashlib
 import os
 import shutil
@@ -44,7 +45,7 @@ Un autre regard : le site du recueil.
   python3 recueil.py verifier [FICHIERS]
                                   vérifie les contenus sans construire le site ; --conseils détaille les conseils,
                                   --bilan montre ce qui manque à chaque fiche, --format json ou github
-  python3 recueil.py nouveau fiche | edition | methode | theme | condition | livrable | organisation
+  python3 recueil.py nouveau fiche | edition | methode | theme | condition | livrable | organisation…
                                   écrit une fiche, une édition ou un terme nouveau, à compléter
   python3 recueil.py publier      vérifie, construit, imprime et contrôle le site à publier, et en rend compte ;
                                   --incomplet s'il reste des informations à compléter, --sans-pdf sans les PDF
@@ -65,7 +66,8 @@ def main(arguments):
     if name in ("-h", "--help", "help"):
         name = "aide"
     if name not in commands:
-        raise Stop("« %s » n'est pas une commande.\n\n%s" % (name, HELP))
+        close = difflib.get_close_matches(name, commands, n=1)
+        raise Stop("« %s » n'est pas une commande.%s\n\n%s" % (name, " Vouliez-vous dire « %s » ?" % close[0] if close else "", HELP))
     return commands[name](arguments[1:])
 
 

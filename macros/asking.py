@@ -51,7 +51,7 @@ def answers(given: str | None, question: str, content: Content, family: Family, 
     def all_checked(text: str) -> str:
         return "" if optional and not text else ",".join(dict.fromkeys(check(part.strip()) for part in text.split(",")))
 
-    said = answer(given, f"{question} (séparés par des virgules{', ou rien' if optional else ''})", all_checked, known=content.terms[family.id])
+    said = answer(given, f"{question} (à séparer par des virgules{', ou rien' if optional else ''})", all_checked, known=content.terms[family.id])
     return said.split(",") if said else []
 
 

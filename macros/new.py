@@ -10,19 +10,21 @@ import argparse
 import sys
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
 
 from macros.asking import KINDS, Refused, among, answer, answers, filled, free, term
 from macros.catalogue.families import CONDITION, DELIVERABLE, EDITION, METHOD, ORGANISATION, PART, THEME
 from macros.catalogue.known_files import EDITIONS, PROJECTS
 from macros.catalogue.loading import Content, load
 from macros.new_term import TERM_OPTIONS, Kept, new_term
+from macros.options import Parser
 from macros.scaffold import FicheAnswers, edition_text, fiche_text
 from macros.text.french import identifier, listed
 
 ROOT = Path(__file__).parent.parent
 
 _WORDS = ("fiche", "edition", *KINDS.values())
+
+USAGE = f"Écrivez « python3 recueil.py nouveau » suivi d'un de ces mots : {listed(_WORDS)} ; « nouveau fiche --help » donne les options d'une fiche, et ainsi de chacun."
 
 
 def main(arguments: list[str]) -> int:
@@ -43,17 +45,9 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose refusals are French; its own are English sentences around the faulty word."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what can be written, and end with argparse's usual status."""
-        self.exit(2, f"Écrivez « python3 recueil.py nouveau » suivi d'un de ces mots : {listed(_WORDS)} ; --help donne les options de chacun.\n")
-
-
 def _options(arguments: list[str]) -> argparse.Namespace:
-    parser = _Parser(prog="recueil.py nouveau", description="Écrit une fiche, une édition ou un terme nouveau, à compléter.")
-    kinds = parser.add_subparsers(dest="kind", required=True, metavar="|".join(_WORDS))
+    parser = Parser(usage_said=USAGE, prog="recueil.py nouveau", description="Écrit une fiche, une édition ou un terme nouveau, à compléter.")
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="MOT", parser_class=partial(Parser, usage_said=USAGE))
     fiche = kinds.add_parser("fiche", help="une fiche dans une édition")
     for name, note in (
         ("edition", "identifiant de l'édition"), ("organisation", "identifiant du commanditaire"), ("nom", "nom du fichier, qui devient l'adresse"),

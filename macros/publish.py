@@ -14,12 +14,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 from macros.catalogue.advice import RULES, advice
 from macros.catalogue.checks import problems
 from macros.catalogue.loading import Content, load
 from macros.catalogue.publication import refusals
+from macros.options import Parser
 from macros.published import Inspection, inspect
 from macros.text.french import counted, grouped
 from macros.text.problem import report
@@ -58,16 +58,8 @@ def main(arguments: Sequence[str]) -> int:
     return _results(steps)
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose refusals are French."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what can be written."""
-        self.exit(2, "Cette option n'existe pas. Écrivez « python3 recueil.py publier », et au besoin --incomplet ou --sans-pdf.\n")
-
-
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = _Parser(prog="recueil.py publier", description="Vérifie, construit, imprime et contrôle le site à publier.")
+    parser = Parser(usage_said="Écrivez « python3 recueil.py publier », et au besoin --incomplet ou --sans-pdf.", prog="recueil.py publier", description="Vérifie, construit, imprime et contrôle le site à publier.")
     parser.add_argument("--incomplet", action="store_true", help="publier même s'il reste des informations de l'éditeur à compléter")
     parser.add_argument("--sans-pdf", action="store_true", help="ne pas imprimer les PDF")
     return parser.parse_args(arguments)

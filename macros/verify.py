@@ -14,7 +14,6 @@ import os
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import NoReturn
 
 from macros.catalogue import publication
 from macros.catalogue.advice import RULES, advice
@@ -23,6 +22,7 @@ from macros.catalogue.completeness import Completeness, completeness
 from macros.catalogue.examples import with_examples
 from macros.catalogue.loading import Content, checked, load
 from macros.text.french import counted, listed
+from macros.options import Parser
 from macros.schema_files import refresh
 from macros.text.problem import Problem, report
 from macros.verify_formats import github_report, json_report
@@ -66,12 +66,8 @@ def main(arguments: list[str]) -> int:
     return 1 if faults else 0
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose refusals are French."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what can be written, and end with the status of arguments that can't be understood."""
-        self.exit(2, f"Cette option n'existe pas, ou sa valeur n'est pas admise.\n{USAGE}\n")
+class _Parser(Parser):
+    """A parser with a short help."""
 
     def format_help(self) -> str:
         """Return the few lines that say it all."""
@@ -79,7 +75,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
-    parser = _Parser(allow_abbrev=False)
+    parser = _Parser(usage_said=USAGE, allow_abbrev=False)
     parser.add_argument("files", nargs="*")
     parser.add_argument("--conseils", action="store_true")
     parser.add_argument("--bilan", action="store_true")

@@ -33,7 +33,7 @@ def test_help_lists_every_command(arguments: tuple[str, ...]):
 
 def test_an_unknown_command_says_so_and_fails():
     result = recueil("contruire")
-    assert result.returncode == 1 and result.stderr.startswith("« contruire » n'est pas une commande.")
+    assert result.returncode == 1 and result.stderr.startswith("« contruire » n'est pas une commande. Vouliez-vous dire « construire » ?\n")
 
 
 def test_the_content_is_checked_without_a_build():
@@ -61,7 +61,7 @@ def test_a_file_is_named_from_the_folder_of_the_caller():
     ("docs/projets", "docs/projets : c'est un dossier ; nommez ses fichiers."),
     ("README.md", "README.md : ce fichier n'est pas un contenu du site."),
     (os.__file__, f"{Path(os.__file__).resolve()} : ce fichier n'est pas un contenu du site."),
-    ("--aides", "Cette option n'existe pas, ou sa valeur n'est pas admise."),
+    ("--aides", "« --aides » n'est pas compris."),
 ])
 def test_what_can_not_be_checked_is_told(argument: str, message: str):
     result = recueil("verifier", argument)

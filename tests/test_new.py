@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,14 +74,22 @@ def test_a_new_edition_follows_the_others(here: Mini, capsys: pytest.CaptureFixt
     assert "python3 recueil.py nouveau fiche --edition simone-veil" in capsys.readouterr().out
 
 
-def test_a_wrong_command_is_answered_in_french(capsys: pytest.CaptureFixture[str]):
+@pytest.mark.parametrize("arguments, fault", [
+    (("fich",), "« fich » n'est pas compris. Vouliez-vous dire « fiche » ?\n"), (("fiche", "--auteur", "A"), "« --auteur » n'est pas compris.\n"),
+    (("fiche", "--titre"), "« --titre » attend une valeur.\n"), ((), ""),
+])
+def test_a_wrong_command_is_answered_in_french(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], fault: str):
     with pytest.raises(SystemExit) as end:
-        new.main(["livre"])
-    assert end.value.code == 2
-    assert capsys.readouterr().err == (
-        "Écrivez « python3 recueil.py nouveau » suivi d'un de ces mots : fiche, edition, methode, theme, condition, livrable, organisation, famille, partie "
-        "et collectivite ; --help donne les options de chacun.\n"
-    )
+        new.main(list(arguments))
+    assert (end.value.code, capsys.readouterr().err) == (2, f"{fault}{new.USAGE}\n")
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("fiche", "--help"), ("methode", "-h")])
+def test_help_is_french(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]):
+    with pytest.raises(SystemExit):
+        new.main(list(arguments))
+    said = capsys.readouterr().out
+    assert "Usage : recueil.py nouveau" in said and "affiche cette aide" in said and not re.search(r"\b(?:usage:|options:|arguments|show|exit)", said)
 
 
 TERMS = {

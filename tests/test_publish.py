@@ -110,7 +110,7 @@ def test_a_publication_ends_with_one_page_of_results(project: Path, complete: bo
 
 def test_an_unknown_option_is_told_in_french(project: Path):
     result = publish(project, "--vite")
-    assert (result.returncode, result.stdout) == (2, "") and result.stderr.startswith("Cette option n'existe pas.")
+    assert (result.returncode, result.stdout) == (2, "") and result.stderr.startswith("« --vite » n'est pas compris.")
 
 
 def test_the_real_site_holds(site: Path):

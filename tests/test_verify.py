@@ -104,12 +104,15 @@ def test_github_is_told_nothing_where_all_is_well(here: Mini, capsys: pytest.Cap
     assert said(capsys, "--format", "github") == (0, "\n", "")
 
 
-@pytest.mark.parametrize("arguments", [("--formt",), ("--format", "xml"), ("--format",)])
-def test_an_option_that_is_none_ends_with_two(here: Mini, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]):
+@pytest.mark.parametrize("arguments, message", [
+    (("--conseil",), "« --conseil » n'est pas compris. Vouliez-vous dire « --conseils » ?"), (("--format", "jsn"), "« jsn » n'est pas compris. Vouliez-vous dire « json » ?"),
+    (("--format",), "« --format » attend une valeur."),
+])
+def test_an_option_that_is_none_ends_with_two(here: Mini, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str):
     with pytest.raises(SystemExit) as end:
         said(capsys, *arguments)
     assert end.value.code == 2
-    assert capsys.readouterr().err == f"Cette option n'existe pas, ou sa valeur n'est pas admise.\n{verify.USAGE}\n"
+    assert capsys.readouterr().err == f"{message}\n{verify.USAGE}\n"
 
 
 def records(record: type[Record], seen: set[type[Record]]) -> set[type[Record]]:
