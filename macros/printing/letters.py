@@ -42,6 +42,7 @@ def letters(page: pypdfium2.PdfPage) -> tuple[list[Letter], dict[int, Ink]]:
     """Return the letters of a page in the order of the file, and the ink of each object that draws some."""
     text = page.get_textpage()
     inks: dict[int, Ink] = {}
+    seen = _Seen()
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     found = []
     for index in range(pdfium.FPDFText_CountChars(text)):
@@ -54,7 +55,7 @@ def letters(page: pypdfium2.PdfPage) -> tuple[list[Letter], dict[int, Ink]]:
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         number = ctypes.addressof(drawing.contents)
         if number not in inks:
-            inks[number] = Ink(_font(text, index), pdfium.FPDFPageObj_GetMarkedContentID(drawing), *_artifact(drawing))
+            inks[number] = Ink(seen.font(text, index, drawing), pdfium.FPDFPageObj_GetMarkedContentID(drawing), *seen.artifact(drawing))
         found.append(Letter(HYPHENS.get(sign, sign), (left.value, bottom.value, right.value, top.value), y.value, number))
     return found, inks
 
@@ -75,17 +76,56 @@ def runs(found: list[Letter], inks: dict[int, Ink]) -> Iterator[Run]:
         yield _run(gathered, inks)
 
 
+def drawings(page: pypdfium2.PdfPage) -> Iterator:
+    """Yield what a page draws beside letters, what its forms hold included, as PDFium's own objects."""
+    rest = [pdfium.FPDFPage_GetObject(page, rank) for rank in range(pdfium.FPDFPage_CountObjects(page))]
+    while rest:
+        drawing = rest.pop()
+        kind = pdfium.FPDFPageObj_GetType(drawing)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            rest += [pdfium.FPDFFormObj_GetObject(drawing, rank) for rank in range(pdfium.FPDFFormObj_CountObjects(drawing))]
+        if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            yield drawing
+
+
 def marks(drawing) -> list[str]:
     """Return the names of the marked sequences an object is in."""
-    return [_name(pdfium.FPDFPageObj_GetMark(drawing, rank)) for rank in range(pdfium.FPDFPageObj_CountMarks(drawing))]
+    return [_name(mark) for mark in _around(drawing)]
 
 
-def _artifact(drawing) -> tuple[bool, bool]:
-    """Tell whether an object is an artifact, and one of a margin: a header or a footer, which has a subtype."""
-    around = [pdfium.FPDFPageObj_GetMark(drawing, rank) for rank in range(pdfium.FPDFPageObj_CountMarks(drawing))]
-    artifacts = [mark for mark in around if _name(mark) == ARTIFACT]
-    keys = [_string(lambda *room, mark=mark, rank=rank: pdfium.FPDFPageObjMark_GetParamKey(mark, rank, *room)) for mark in artifacts for rank in range(pdfium.FPDFPageObjMark_CountParams(mark))]
-    return bool(artifacts), "Subtype" in keys
+class _Seen:
+    """Faces and marks of a page, each read once: the browser draws a letter at a time, and thousands share them."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[int, str] = {}
+        self._marks: dict[int, tuple[bool, bool]] = {}
+
+    def font(self, text: pypdfium2.PdfTextPage, index: int, drawing) -> str:
+        """Return the name of the face of the letter at `index`, which `drawing` draws."""
+        number = ctypes.addressof(pdfium.FPDFTextObj_GetFont(drawing).contents)
+        if number not in self._fonts:
+            self._fonts[number] = _font(text, index)
+        return self._fonts[number]
+
+    def artifact(self, drawing) -> tuple[bool, bool]:
+        """Tell whether an object is an artifact, and one of a margin: a header or a footer, which has a subtype."""
+        told = [self._mark(mark) for mark in _around(drawing)]
+        return any(artifact for artifact, _ in told), any(margin for _, margin in told)
+
+    def _mark(self, mark) -> tuple[bool, bool]:
+        number = ctypes.addressof(mark.contents)
+        if number not in self._marks:
+            artifact = _name(mark) == ARTIFACT
+            self._marks[number] = artifact, artifact and "Subtype" in _keys(mark)
+        return self._marks[number]
+
+
+def _around(drawing) -> list:
+    return [pdfium.FPDFPageObj_GetMark(drawing, rank) for rank in range(pdfium.FPDFPageObj_CountMarks(drawing))]
+
+
+def _keys(mark) -> list[str]:
+    return [_string(lambda *room, rank=rank: pdfium.FPDFPageObjMark_GetParamKey(mark, rank, *room)) for rank in range(pdfium.FPDFPageObjMark_CountParams(mark))]
 
 
 def _name(mark) -> str:

@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from macros.printing.faces import SOFT_HYPHEN, signs
-from macros.printing.letters import ARTIFACT, Letter, letters, marks, runs
+from macros.printing.letters import ARTIFACT, Letter, drawings, letters, marks, runs
 from macros.printing.document import Font, Link, Picture, Document, Sheet, Title
 from macros.printing.structure import HEADINGS, PICTURES, Element, elements
 
@@ -72,12 +72,11 @@ class _Reading:
         found, inks = letters(page)
         box = self._file.pages[rank - 1].mediabox
         drawn, orphans = any(letter.sign.strip() and letter.drawn_by and not inks[letter.drawn_by].artifact for letter in found), 0
-        for drawing in page.get_objects(max_depth=4):
-            if drawing.type == pdfium.FPDF_PAGEOBJ_TEXT:
-                continue
-            if ARTIFACT not in marks(drawing.raw):
-                drawn = drawn or drawing.type == pdfium.FPDF_PAGEOBJ_IMAGE or drawing.type == pdfium.FPDF_PAGEOBJ_PATH
-                orphans += drawing.type == pdfium.FPDF_PAGEOBJ_IMAGE and (rank, pdfium.FPDFPageObj_GetMarkedContentID(drawing.raw)) not in self._said
+        for drawing in drawings(page):
+            if ARTIFACT not in marks(drawing):
+                kind = pdfium.FPDFPageObj_GetType(drawing)
+                drawn = drawn or kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH)
+                orphans += kind == pdfium.FPDF_PAGEOBJ_IMAGE and (rank, pdfium.FPDFPageObj_GetMarkedContentID(drawing)) not in self._said
         return Sheet(rank, float(box[2] - box[0]), float(box[3] - box[1]), tuple(runs(found, inks)), tuple(self._links(rank, found)), orphans, drawn)
 
     def _links(self, rank: int, found: list[Letter]) -> Iterator[Link]:
