@@ -12,7 +12,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(("p", "li", "dt", "dd", "td", "th", "figcaption", "caption", "summary", *_HEADINGS))
 _UNPRINTED = frozenset((
     "headerlink", "fig-lien", "fig-colonne", "fig-retour", "lu", "blanche", "mode-d-emploi", "bilan", "livre-barre", "livre-avis", "temoins", "fil", "retour-haut",
-    "adresse", "a-comparer", "a-imprimer", "croisements-tri", "evitement",
+    "adresse", "a-comparer", "a-imprimer", "croisements-tri", "evitement", "footnote-backref",
 ))
 """Classes of what paper leaves out, or only some layouts show."""
 
