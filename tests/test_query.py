@@ -8,7 +8,10 @@ from playwright.sync_api import Browser, Page
 from macros.text.words import ELIDED, EMPTY, WEAK, key
 
 LANGUAGE = {"empty": sorted(EMPTY), "elided": sorted(ELIDED), "weak": sorted({key(word) for word in WEAK})}
-NAMES = [["Benchmark", "étalonnage", "parangonnage"], ["Arbre à palabres", "groupe de parole"], ["Commande publique", "marchés publics"], ["Ateliers participatifs"]]
+NAMES = [
+    ["Benchmark", "étalonnage", "parangonnage"], ["Arbre à palabres", "groupe de parole"], ["Commande publique", "marchés publics"], ["Ateliers participatifs"],
+    ["Accueil des usagers", "accueil du public"], ["Expérimentation"], ["Diagnostic"], ["Département"],
+]
 UNDERSTOOD = """async ([query, names, language]) => { const module = await import("/assets/javascripts/requete.js");
     const sets = Object.fromEntries(Object.entries(language).map(([name, words]) => [name, new Set(words)]));
     return module.understood(query, module.nameIndex(names, sets), sets).map((part) => [part.keys.join(" "), part.terms, part.exact ? "exact" : part.weak ? "faible" : part.verb ? "verbe" : ""]); }"""
@@ -34,6 +37,13 @@ def tab(browser: Browser, address: str):
     ('"arbre" lille', [["arbre", [], "exact"], ["lille", [], ""]]),
     ("comment mieux recruter des agents", [["comment", [], "faible"], ["mieu", [], "faible"], ["recruter", [], "verbe"], ["agent", [], ""]]),
     ("comment faire", [["comment", [], ""], ["faire", [], ""]]),
+    ("comment accueillir le public", [["comment", [], "faible"], ["accueillir public", [4], ""]]),
+    ("expérimenter", [["experimenter", [5], ""]]),
+    ("diagnostiquer", [["diagnostiquer", [6], ""]]),
+    ("départs à la retraite", [["depart", [], ""], ["retraite", [], ""]]),
+    ("passer aux 1607h", [["passer", [], "faible"], ["1607", [], ""]]),
+    ("marche publique", [["marche publique", [2], ""]]),
+    ("incivilités, incivilité", [["incivilite", [], ""]]),
     ("le la les", []),
     ("« »", []),
     ("<b>&", []),
@@ -48,7 +58,7 @@ def test_a_query_is_understood(tab: Page, query: str, parts: list):
 @pytest.mark.parametrize("typed, word", [
     ("insivilite", "incivilite"), ("benchmarck", "benchmark"), ("habitta", "habitat"), ("acueil", "accueil"), ("tourrisme", "tourisme"), ("nanterrre", "nanterre"),
     ("cergi", "cergy"), ("lile", "lille"), ("abitat", "habitat"), ("levaluation", "evaluation"), ("questionaire", "questionnaire"), ("cartograhpie", "cartographie"),
-    ("aceuil", "accueil"), ("prospectve", "prospective"), ("strasbour", "strasbourg"), ("incivilitte", "incivilite"),
+    ("aceuil", "accueil"), ("habittat", "habitat"), ("prospectve", "prospective"), ("strasbour", "strasbourg"), ("incivilitte", "incivilite"),
 ])
 def test_a_slip_is_set_right(tab: Page, typed: str, word: str):
     assert _meant(tab, typed) == word
@@ -59,9 +69,25 @@ def test_a_word_of_another_subject_is_left_alone(tab: Page, typed: str):
     assert _meant(tab, typed) is None
 
 
+@pytest.mark.parametrize("typed, word", [("frugal", "frugalite"), ("remobiliser", "mobiliser"), ("reevaluation", "evaluation"), ("ecologie", "ecologique"), ("qualifier", "qualification")])
+def test_a_word_of_the_same_family_is_meant(tab: Page, typed: str, word: str):
+    assert _derived(tab, typed) == word
+
+
+@pytest.mark.parametrize("typed", ["chanter", "football", "opera", "recette", "reggae", "medicament", "basketteur", "refaire"])
+def test_a_word_of_another_family_is_left_alone(tab: Page, typed: str):
+    assert _derived(tab, typed) is None
+
+
+def _derived(tab: Page, typed: str) -> str | None:
+    known = "frugalite mobiliser evaluation ecologique qualification chantier operateur medical faire cette".split()
+    return tab.evaluate("""async ([typed, known]) => { const { derived } = await import("/assets/javascripts/derives.js");
+        return derived(typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""", [typed, known])
+
+
 def _meant(tab: Page, typed: str) -> str | None:
     known = (
-        "incivilite benchmark habitat accueil tourisme nanterre cergy lille evaluation questionnaire cartographie prospective strasbourg requis proprete pavillon poser plan selon "
+        "habitant incivilite benchmark habitat accueil tourisme nanterre cergy lille evaluation questionnaire cartographie prospective strasbourg requis proprete pavillon poser plan selon "
         "marche cuisine chiffre page plane rare mare amie vision auteur"
     ).split()
     return tab.evaluate("""async ([typed, known]) => { const { meant } = await import("/assets/javascripts/fautes.js");

@@ -241,6 +241,18 @@ def test_what_a_reader_types_is_never_run(page: Page):
     assert page.locator(".recherche img").count() == 0
 
 
+def test_a_whole_page_typed_is_answered(page: Page):
+    search(page, "évaluation des incivilités, " * 75)
+    assert len(status(page).inner_text()) < 200
+    expect(results(page).first.locator(".sur-titre")).to_have_text("Projet · Nanterre")
+
+
+def test_terms_found_by_what_they_say_lead_to_their_projects(page: Page):
+    search(page, "acheter")
+    expect(page.locator(".recherche-offres a")).to_have_text("Commande publique")
+    expect(results(page).first.locator(".sur-titre")).to_have_text("Projet · Lille")
+
+
 def test_a_new_search_on_the_page_leaves_the_filters(page: Page):
     search(page, "agents")
     page.get_by_role("searchbox").fill("usagers")

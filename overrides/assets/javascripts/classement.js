@@ -39,10 +39,12 @@ export function ranked(parts, isProject, projects) {
     const near = Math.max(0, ...places(parts, page).map((place) => sum(asked.filter((_, rank) => parts[rank].found.get(page)?.has(place))))) / findable;
     const score = sum(weights.map((weight, rank) => weight * strengths[rank])) * (0.5 + 0.5 * held) * (1 + 0.25 * near) * (isProject(page) ? 1 : TERM);
     const missing = parts.flatMap((part, rank) => (part.weak || strengths[rank] ? [] : [rank]));
-    results.push({ page, score, held, missing, place: bestPlace(parts, asked, page) });
+    const about = parts.some((part) => !part.weak && (part.filed.has(page) || part.found.get(page)?.has(0)));
+    results.push({ page, score, held: about ? Math.max(held, HELD) : held, missing, place: bestPlace(parts, asked, page) });
   }
   results.sort((one, other) => other.score - one.score || one.page - other.page);
-  const most = Math.max(...results.map(({ held }) => held));
+  const held = results.filter(({ page }) => isProject(page)).map((result) => result.held);
+  const most = Math.max(...(held.length ? held : [HELD]));
   return results.filter(({ held, score }) => held >= Math.min(HELD, most) && score > 0.08 * results[0].score);
 }
 

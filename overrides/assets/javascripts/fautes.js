@@ -23,7 +23,7 @@ export function likely(typed, word) {
   const slip = slipBetween(typed, word) ?? (typed.length > 5 ? slipBetween(undoubled(typed), undoubled(word)) : null);
   if (!slip) return 0;
   const length = Math.min(typed.length, word.length);
-  const needed = { double: 4, swapped: 5, alike: 5, elided: 5, mute: 5, missing: 6, added: 6, beside: 7 }[slip];
+  const needed = { double: 4, swapped: 5, alike: 5, elided: 5, mute: 5, missing: 5, added: 6, beside: 7 }[slip];
   if (length < needed) return 0;
   return { double: 6, swapped: 5, elided: 4, mute: 4, alike: 3, missing: 2, added: 2, beside: 1 }[slip];
 }
@@ -46,7 +46,8 @@ function slipBetween(typed, word) {
   if (was.length + is.length === 1) {
     const letter = was || is;
     if (from === 0 && end > 0 && typed[1] !== typed[0] && word[1] !== word[0]) return was ? ("dlnsjmtc".includes(letter) ? "elided" : null) : letter === "h" ? "mute" : null;
-    if (word[from - 1] === letter || word[from] === letter || typed[from - 1] === letter) return "double";
+    const whole = was ? typed : word;
+    if (whole[from - 1] === letter || whole[from + 1] === letter) return "double";
     if (was && ![...typed.slice(Math.max(0, from - 2), from), ...typed.slice(from + 1, from + 3)].some((other) => other === letter || confused(letter, other))) return null;
     return was ? "added" : "missing";
   }

@@ -1,8 +1,10 @@
 // The search itself, apart from any page: Pagefind's index asked word by word, the French layer around it.
 
 import { answered, ranked } from "./classement.js";
-import { initials, meant } from "./fautes.js";
-import { key, words } from "./mots.js";
+import { AMONG, root } from "./derives.js";
+import { json } from "./json.js";
+import { Lexicon } from "./lexique.js";
+import { words } from "./mots.js";
 import { nameIndex, understood } from "./requete.js";
 
 /** What the name of a term is worth to whoever asks for it by another. */
@@ -13,8 +15,14 @@ const LABEL = 0.5;
 export const SHOWN = 6;
 const CLOSE = 0.6, EXACT = 0.2;
 
+/** Kinds of terms whose pages, by what they say, lead to their projects: what these are about, and how they went about it. */
+const SUBJECTS = new Set(["Thème", "Méthode"]);
+
 /** How many terms are offered at most to whoever names them in part. */
 const OFFERS = 2;
+
+/** What share of its beginning a word must have of one that is asked, not to be another (« opéra », « opérateur »). */
+const SURE = 0.6;
 
 /** How many passages are read at most to find a quoted phrase. */
 const READ = 40;
@@ -32,7 +40,7 @@ export class Engine {
     this.base = base;
     this.index = index;
     this.language = { empty: set(catalogue.vides), elided: set(catalogue.elisions), weak: set(catalogue.faibles) };
-    this.initials = catalogue.initiales;
+    this.lexicon = new Lexicon(new URL("mots/", base), catalogue.initiales, this.language);
     this.projects = catalogue.projets.length;
     this.pages = catalogue.pages.map(([kind, id, names], rank) => ({ kind, id, address: `${catalogue.genres[kind]}/${id}/`, passages: names.split(" "), project: rank < this.projects }));
     this.pages.forEach((page, rank) => { page.facets = Object.fromEntries(catalogue.facettes.map((facet, place) => [facet, (catalogue.projets[rank]?.[place] ?? []).map((term) => this.pages[term].id)])); });
@@ -42,26 +50,41 @@ export class Engine {
     this.names = nameIndex(this.terms.map(({ names }) => names), this.language);
     this.passages = new Map(this.pages.flatMap((page, rank) => page.passages.map((name, place) => [name, { rank, place }])));
     this.asked = new Map();
-    this.lexicons = new Map();
     this.read = new Map();
   }
 
   /** Answer a query: { query, corrections: [{ typed, meant }], unknown: [text], parts, offers: [page], results }.
       `query` is what was looked for, its slips set right; `results` as `classement.js` returns them. */
   async search(typed) {
-    let query = typed;
-    let parts = await this.ask(query);
-    const corrections = await this.corrections(parts);
-    if (corrections.length) {
-      for (const correction of corrections) query = query.replace(correction.typed, correction.meant);
-      parts = await this.ask(query);
+    let [query, parts] = [typed, await this.ask(typed)];
+    const corrections = [];
+    const correct = async () => {
+      const slips = await this.corrections(parts, query);
+      corrections.push(...slips);
+      for (const slip of slips) query = query.replace(slip.typed, slip.meant);
+      if (slips.length) parts = await this.ask(query);
+    };
+    const rank = () => ranked(parts, (page) => this.pages[page].project, this.projects);
+    await correct();
+    let results = rank();
+    if (await this.discard(parts, results)) {
+      await correct();
+      results = rank();
     }
     const offers = this.offers(parts);
-    const rank = () => ranked(parts, (page) => this.pages[page].project, this.projects).filter(({ page }) => !offers.includes(page));
-    let results = rank();
-    if (await this.discard(parts, results)) results = rank();
-    results = await this.nearest(results, parts);
+    results = results.filter(({ page }) => !offers.includes(page));
+    results = this.lent(await this.nearest(results, parts), parts, offers);
     return { query, corrections, parts, offers, results, unknown: parts.filter((part) => !part.weak && !answered(part)).map(({ text }) => text) };
+  }
+
+  /** Return the results, or, where terms alone are found, by what their pages say, their projects; these terms are then offered. */
+  lent(results, parts, offers) {
+    const terms = results.slice(0, OFFERS).flatMap(({ page }) => this.terms.filter((term) => term.page === page && SUBJECTS.has(this.pages[page].kind)));
+    if (offers.length || !terms.length || results.some(({ page }) => this.pages[page].project)) return results;
+    offers.push(...terms.map(({ page }) => page));
+    const missing = parts.flatMap((part, rank) => (part.weak ? [] : [rank]));
+    const projects = [...new Set(terms.flatMap((term) => [...term.projects]))];
+    return [...projects.map((page) => ({ page, score: 0, held: 0, missing, place: 1 })), ...results.filter(({ page }) => !offers.includes(page))];
   }
 
   /** Return the parts of a query with the keys that answer each, and where: `found`, Map page → Map place → count. */
@@ -108,7 +131,7 @@ export class Engine {
     const shown = await Promise.all(results.slice(0, SHOWN).map(async (result) => ({ ...result, said: (await this.searched(result.page, result.place)).flatMap((text) => words(text, this.language)) })));
     const strangers = parts.filter((part) => {
       const holding = shown.filter(({ page, place }) => part.found.get(page)?.has(place));
-      return holding.length && !part.filed.size && !holding.some(({ said }) => part.keys.every((one) => said.some((word) => word.key === one || akin(word.key, one))));
+      return holding.length && !part.filed.size && !holding.some(({ said }) => part.keys.every((one) => said.some((word) => word.key === one || akin(word.key, one, SURE) || root(word.key, AMONG) === root(one, AMONG))));
     });
     strangers.forEach((part) => part.found.clear());
     return strangers.length > 0;
@@ -154,42 +177,14 @@ export class Engine {
     return this.pages[page].project ? (place === 0 ? [titre, qui] : [texte]) : [texte, ...this.terms.filter((term) => term.page === page).flatMap(({ names }) => names)];
   }
 
-  /** Return the slips among parts that nothing answers, and what was meant. */
-  async corrections(parts) {
-    const found = await Promise.all(parts.filter((part) => !part.exact && part.keys.length === 1 && !answered(part)).map(async (part) => {
-      const word = await this.meant(part.keys[0]);
-      return word ? [{ typed: part.text, meant: word }] : [];
+  /** Return the slips among the parts of a query that nothing answers, and what was meant. */
+  async corrections(parts, query) {
+    const found = await Promise.all(parts.map(async (part, rank) => {
+      if (part.exact || part.keys.length > 1 || answered(part)) return [];
+      const word = await this.lexicon.meant(part.keys[0], async (keys) => (await this.found(keys)).size > 0);
+      return word ? [{ typed: part.text, meant: word }] : this.lexicon.parted(parts.slice(Math.max(0, rank - 1), rank + 2), query);
     }));
     return found.flat();
-  }
-
-  async meant(typed) {
-    if (typed.length < 4 || !/^[a-z]+$/.test(typed)) return null;
-    const lexicon = (await Promise.all(initials(typed).map((initial) => this.lexicon(initial)))).flat();
-    return meant(typed, lexicon)?.word ?? this.joined(typed);
-  }
-
-  /** Return two words of the index that were typed as one (« saintnazaire »), or null. */
-  async joined(typed) {
-    for (let cut = 4; cut <= typed.length - 4; cut += 1) {
-      const halves = await Promise.all([typed.slice(0, cut), typed.slice(cut)].map(async (half) => (await this.lexicon(half[0])).find((entry) => entry.key === key(half))));
-      if (halves.every(Boolean) && (await this.found(halves.map((entry) => entry.key))).size) return halves.map((entry) => entry.word).join(" ");
-    }
-    return null;
-  }
-
-  /** Return the index's own words with an initial: [{ key, word, count }]. */
-  lexicon(initial) {
-    if (!this.lexicons.has(initial)) this.lexicons.set(initial, this.loadLexicon(initial));
-    return this.lexicons.get(initial);
-  }
-
-  async loadLexicon(initial) {
-    const lines = this.initials.includes(initial) ? await json(new URL(`mots/${initial}.json`, this.base)) : [];
-    return lines.map((line) => {
-      const [word, count] = line.split(" ");
-      return { key: words(word, this.language)[0]?.key ?? word, word, count: Number(count) };
-    });
   }
 
   /** Return the pages of the terms that the whole query names, where it says nothing else; or of those few whose name holds it. */
@@ -256,10 +251,11 @@ function says(texts, keys, language) {
   return texts.some((text) => ` ${words(text, language).map((word) => word.key).join(" ")} `.includes(wanted));
 }
 
-function akin(one, other) {
+/** Tell whether two words begin alike, for a share of the longer. */
+function akin(one, other, share = 0.5) {
   let common = 0;
   while (common < one.length && one[common] === other[common]) common += 1;
-  return common >= 4 && common >= 0.5 * Math.max(one.length, other.length);
+  return common >= 4 && common >= share * Math.max(one.length, other.length);
 }
 
 function set(listed) {
@@ -274,10 +270,4 @@ function pairs(text, language) {
 /** Return how alike two sets are, from 0 to 1 (Dice). */
 function likeness(one, other) {
   return (2 * [...one].filter((pair) => other.has(pair)).length) / (one.size + other.size || 1);
-}
-
-async function json(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} : ${answer.status}`);
-  return answer.json();
 }

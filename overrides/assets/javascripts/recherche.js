@@ -6,6 +6,9 @@ import { choices, counts, emptyState, filtered, writeState } from "./facettes.js
 import { FacetForm } from "./formulaire-facettes.js";
 import { openEngine, SHOWN } from "./moteur.js";
 
+/** Signs of what is typed that are said back: the rest is in the box. */
+const LONGEST = 120;
+
 const BASE = new URL("./", location.href);
 const ROOT = new URL("../", BASE);
 const TITLE = document.title;
@@ -211,5 +214,5 @@ function joined(items) {
 }
 
 function quoted(text) {
-  return `«\u202f${text}\u202f»`;
+  return `«\u202f${text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text}\u202f»`;
 }
