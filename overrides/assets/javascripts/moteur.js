@@ -3,7 +3,6 @@
 import { answered, ranked } from "./classement.js";
 import { AMONG, root } from "./derives.js";
 import { json } from "./json.js";
-import { Lexicon } from "./lexique.js";
 import { words } from "./mots.js";
 import { nameIndex, understood } from "./requete.js";
 
@@ -40,7 +39,7 @@ export class Engine {
     this.base = base;
     this.index = index;
     this.language = { empty: set(catalogue.vides), elided: set(catalogue.elisions), weak: set(catalogue.faibles) };
-    this.lexicon = new Lexicon(new URL("mots/", base), catalogue.initiales, this.language);
+    this.lexicon = () => (this.loaded ??= import("./lexique.js").then(({ Lexicon }) => new Lexicon(new URL("mots/", base), catalogue.initiales, this.language))); // for slips alone
     this.projects = catalogue.projets.length;
     this.pages = catalogue.pages.map(([kind, id, names], rank) => ({ kind, id, address: `${catalogue.genres[kind]}/${id}/`, passages: names.split(" "), project: rank < this.projects }));
     this.pages.forEach((page, rank) => { page.facets = Object.fromEntries(catalogue.facettes.map((facet, place) => [facet, (catalogue.projets[rank]?.[place] ?? []).map((term) => this.pages[term].id)])); });
@@ -181,8 +180,9 @@ export class Engine {
   async corrections(parts, query) {
     const found = await Promise.all(parts.map(async (part, rank) => {
       if (part.exact || part.keys.length > 1 || answered(part)) return [];
-      const word = await this.lexicon.meant(part.keys[0], async (keys) => (await this.found(keys)).size > 0);
-      return word ? [{ typed: part.text, meant: word }] : this.lexicon.parted(parts.slice(Math.max(0, rank - 1), rank + 2), query);
+      const lexicon = await this.lexicon();
+      const word = await lexicon.meant(part.keys[0], async (keys) => (await this.found(keys)).size > 0);
+      return word ? [{ typed: part.text, meant: word }] : lexicon.parted(parts.slice(Math.max(0, rank - 1), rank + 2), query);
     }));
     return found.flat();
   }
