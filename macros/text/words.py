@@ -21,8 +21,8 @@ WEAK = frozenset("""
     ameliorer aide aider aimerais aimerait avoir besoin bien bon bonne chercher cherche combien comment connaitre dire doit doivent donner
     etre existe exemple experience exemplaire faire fait faut gerer lorsque mettre mieux mise moyen oeuvre organiser parler permettre
     peut peuvent place pourquoi pouvoir pratique projet quel quelle rendre reussir savoir sert servir sujet trouver utiliser veut veux vouloir
-    souhaite souhaiter voudrais voudrait voulons afin ainsi alors apres aussi autour avant comme commencer concretement demarrer depuis
-    donc efficacement eviter facilement lancer lors passer pendant rapidement travers vraiment
+    souhaite souhaiter voudrais voudrait voulons afin ainsi alors apres aussi autour avant comme commencer depuis
+    donc eviter lancer lors passer pendant travers
     """.split())
 """Words that questions are made of: indexed, but what they find counts little beside the rest."""
 

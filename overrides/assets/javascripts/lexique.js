@@ -2,16 +2,15 @@
 
 import { derived, initials as again } from "./derives.js";
 import { initials, meant } from "./fautes.js";
-import { json } from "./json.js";
 import { key, words } from "./mots.js";
 
 /** Signs of the shortest half of two words typed as one. */
 const HALF = 4;
 
 export class Lexicon {
-  /** `base`: the address of the folder of words; `known`: the initials it has. */
-  constructor(base, known, language) {
-    Object.assign(this, { base, known, language, loaded: new Map() });
+  /** `base`: the address of the folder of words; `known`: the initials it has; `json(address)` reads a file. */
+  constructor(base, known, language, json) {
+    Object.assign(this, { base, known, language, json, loaded: new Map() });
   }
 
   /** Return what was meant by a key: a word one letter apart, one made from the same, or two typed as one, or null.
@@ -55,7 +54,7 @@ export class Lexicon {
   }
 
   async read(initial) {
-    return (await json(new URL(`${initial}.json`, this.base))).map((line) => {
+    return (await this.json(new URL(`${initial}.json`, this.base))).map((line) => {
       const [word, count] = line.split(" ");
       return { key: words(word, this.language)[0]?.key ?? word, word, count: Number(count) };
     });

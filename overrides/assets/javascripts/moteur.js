@@ -2,7 +2,6 @@
 
 import { answered, ranked } from "./classement.js";
 import { AMONG, root } from "./derives.js";
-import { json } from "./json.js";
 import { words } from "./mots.js";
 import { nameIndex, understood } from "./requete.js";
 
@@ -39,7 +38,7 @@ export class Engine {
     this.base = base;
     this.index = index;
     this.language = { empty: set(catalogue.vides), elided: set(catalogue.elisions), weak: set(catalogue.faibles) };
-    this.lexicon = () => (this.loaded ??= import("./lexique.js").then(({ Lexicon }) => new Lexicon(new URL("mots/", base), catalogue.initiales, this.language))); // for slips alone
+    this.lexicon = () => (this.loaded ??= import("./lexique.js").then(({ Lexicon }) => new Lexicon(new URL("mots/", base), catalogue.initiales, this.language, json))); // for slips alone
     this.projects = catalogue.projets.length;
     this.pages = catalogue.pages.map(([kind, id, names], rank) => ({ kind, id, address: `${catalogue.genres[kind]}/${id}/`, passages: names.split(" "), project: rank < this.projects }));
     this.pages.forEach((page, rank) => { page.facets = Object.fromEntries(catalogue.facettes.map((facet, place) => [facet, (catalogue.projets[rank]?.[place] ?? []).map((term) => this.pages[term].id)])); });
@@ -270,4 +269,10 @@ function pairs(text, language) {
 /** Return how alike two sets are, from 0 to 1 (Dice). */
 function likeness(one, other) {
   return (2 * [...one].filter((pair) => other.has(pair)).length) / (one.size + other.size || 1);
+}
+
+async function json(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} : ${answer.status}`);
+  return answer.json();
 }
