@@ -72,7 +72,7 @@ def on_config(config: MkDocsConfig) -> None:
     gc.disable()
     try:
         printed = config.extra.get("impression")
-        config.extra["recueil"] = read_site(Path(config.config_file_path).parent, Path(printed) if printed else None)
+        config.extra["recueil"] = read_site(Path(config.config_file_path).parent, Path(printed) if printed else None, config.site_url or "")
     except ContentError as error:
         raise Abort(f"\n{error}\n") from error  # the preview shows its problems one by one
     finally:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from macros.catalogue.catalogue import Catalogue
 from macros.pages.corrections import correction_pages, standing
+from macros.pages.feed import FEED, feed
 from tests.conftest import build, shown
 from tests.mini import Mini
 
@@ -106,4 +108,36 @@ def test_a_corrected_site_says_so(project: Path):
     page = (project / "site/projets/nina-simone/lille/index.html").read_text(encoding="utf-8")
     assert shown("Dernière révision : 12 janvier 2025.") in page.replace("&nbsp;", " ")
     assert 'href="https://forge.exemple.fr/edit/main/docs/projets/nina-simone/lille.md">Proposer une correction</a>' in page
+    assert not (project / "site" / FEED).exists()
     assert shown("Le nombre d'ateliers est corrigé.") in (project / "site/editions/nina-simone/corrections/index.html").read_text(encoding="utf-8")
+
+
+ADDRESS = "https://recueil.exemple.fr/"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_the_feed_tells_editions_put_online_and_corrections_the_newest_first(mini: Mini):
+    mini.replace("order: 1\n", "order: 1\nonline: 2024-02-03\n", "data/editions/essai.yml")
+    root = ElementTree.fromstring(feed(mended(mini), ADDRESS))
+    fiche = f"{ADDRESS}projets/essai/lille/"
+    assert [(entry.find(f"{ATOM}id").text, entry.find(f"{ATOM}updated").text) for entry in root.iter(f"{ATOM}entry")] == [
+        (f"{fiche}#correction-2", "2025-01-12T00:00:00Z"), (f"{fiche}#correction-1", "2024-03-01T00:00:00Z"),
+        (f"{ADDRESS}editions/essai/#en-ligne", "2024-02-03T00:00:00Z"),
+    ]
+    assert root.find(f"{ATOM}updated").text == "2025-01-12T00:00:00Z" and root.find(f"{ATOM}author/{ATOM}name").text
+
+
+def test_there_is_no_feed_without_an_address_or_a_date(mini: Mini):
+    assert feed(mini.catalogue(), ADDRESS) == ""
+    assert feed(mended(mini), "") == ""
+
+
+def test_a_site_that_knows_its_address_offers_its_feed(project: Path):
+    edition = project / "data/editions/nina-simone.yml"
+    edition.write_text(f"online: 2024-02-03\n{edition.read_text(encoding='utf-8')}", encoding="utf-8")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace('site_url: !ENV [SITE_URL, ""]', f"site_url: {ADDRESS}"), encoding="utf-8")
+    result = build(config, project / "site")
+    assert result.returncode == 0, result.stderr
+    assert f"{ADDRESS}editions/nina-simone/#en-ligne" in (project / "site" / FEED).read_text(encoding="utf-8")
+    assert f'href="../../../{FEED}"' in (project / "site/editions/nina-simone/corrections/index.html").read_text(encoding="utf-8")

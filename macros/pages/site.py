@@ -16,6 +16,7 @@ from macros.pages.book_address import FOLDER, book_address
 from macros.pages.corrections import correction_pages
 from macros.pages.edition import EditionView, edition_pages
 from macros.pages.exports import exports
+from macros.pages.feed import FEED, feed
 from macros.pages.fiche import FicheView, fiche_page
 from macros.pages.legal import Legal, legal
 from macros.pages.lists import Counted, Group
@@ -145,6 +146,11 @@ class Site:
         """The book of each edition, the newest first."""
         return tuple(page.view for page in self.pages.values() if isinstance(page.view, BookView))
 
+    @property
+    def feed(self) -> str:
+        """The address of the feed, empty where there can be none."""
+        return FEED if FEED in self.exports else ""
+
     def printed_file(self, page: Page) -> PrintedFile | None:
         """Return the file in which a page was printed: a fiche's, an edition's."""
         if isinstance(page.view, FicheView):
@@ -156,18 +162,22 @@ class Site:
         return template in self.templates
 
 
-def read_site(root: Path, printed_in: Path | None = None) -> Site:
-    """Return the site of the project in `root`, with what is printed in a folder; raise ContentError with every problem."""
+def read_site(root: Path, printed_in: Path | None = None, address: str = "") -> Site:
+    """Return the site of the project in `root`, with what is printed in a folder; raise ContentError with every problem.
+
+    `address` is the site's own, absolute, where it is known: feeds ask for it.
+    """
     catalogue = read_catalogue(root)
     printed = read_printed(printed_in)
     pages = site_pages(catalogue, printed)
     sheets = {page.view.sheet: running_heads(page.view) for page in pages if isinstance(page.view, BookView)}
+    news = feed(catalogue, address)
     overrides = root / "overrides"
     return Site(
         catalogue=catalogue,
         pages={page.source_path: page for page in pages},
         bodies={project.source_path: project.body for project in catalogue.projects},
-        exports={**exports(catalogue), **sheets},
+        exports={**exports(catalogue), **sheets, **({FEED: news} if news else {})},
         printed=printed,
         legal=legal(catalogue.publisher, datetime.date.today()),
         templates=frozenset(path.relative_to(overrides).as_posix() for path in overrides.rglob("*.html")),
