@@ -34,7 +34,10 @@ class Preview:
     def start(self) -> None:
         """Serve, and wait for the address."""
         with self._journal.open("w", encoding="utf-8") as journal:
-            self._process = subprocess.Popen([sys.executable, "-u", "recueil.py", "servir"], cwd=self.root, stdout=journal, stderr=journal, start_new_session=True)
+            self._process = subprocess.Popen(
+                [sys.executable, "-u", "recueil.py", "servir"], cwd=self.root, stdout=journal, stderr=journal, start_new_session=True,
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests started in the background ignore Ctrl-C, and hand that down
+            )
         self.address = self.wait_for(r"http://127\.0\.0\.1:\d+/")
         self.wait_for("Le site est à l'adresse")
 

@@ -105,7 +105,7 @@ def test_the_state_is_computed_from_an_audit_in_force(rate: float | None, date: 
     pytest.param(
         "director:", "directeur:",
         "5  directeur : la clé « directeur » n'existe pas. Vouliez-vous dire « director » ? Clés admises : name, legal_form, registration, address, "
-        "phone, email, director, editor, rights, host, privacy, accessibility.",
+        "phone, email, director, editor, rights, edit, host, privacy, accessibility.",
         id="clé-inconnue",
     ),
     pytest.param("contact@essai.fr", "essai.fr", "4  email : « essai.fr » n'a pas la forme attendue. Une adresse électronique s'écrit nom@domaine.fr.", id="courriel"),

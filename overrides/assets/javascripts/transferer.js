@@ -193,7 +193,7 @@ function sheet(results) {
   return [
     made("p", "titre", "Est-ce transférable chez nous\u202f?"), ...head.map(([title, text]) => line(title, text)), ...told,
     ...(methods.length ? [made("section", "", made("h3", "", "Les méthodes les plus accessibles"), made("ul", "", ...methods.map((result) => made("li", "", made("strong", "", result.candidate.title + COLON), verdict(result)))))] : []),
-    made("p", "adresse", `D’abord ce à quoi il manque le moins, puis ce qui laisse le moins de doute. ${decodeURI(location.href)}`),
+    made("p", "rappel", `D’abord ce à quoi il manque le moins, puis ce qui laisse le moins de doute. ${decodeURI(location.href)}`),
   ];
 }
 
