@@ -116,6 +116,11 @@ class BookView:
         return book_address(self.subject.id)
 
     @property
+    def has_long_title(self) -> bool:
+        """Tell whether the title asks for smaller letters on the cover, which has room for three lines of some twenty signs."""
+        return len(self.subject.record.title) > 45
+
+    @property
     def rectos(self) -> tuple[str, ...]:
         """The anchors of what starts on a right-hand page, in order."""
         return (
