@@ -19,7 +19,7 @@ PAGES = (
 SOME = tuple(path for path in PAGES if not path.startswith("projets/nina-simone/") or path.split("/")[2] in ("lille", "pays-de-la-loire"))
 """One page of each kind, and two fiches rich in figures."""
 
-CHROME = ".md-header, .pied, .sommaire, .evitement, .retour-haut, .fil, .headerlink, .adresse, .fig-lien, .fig-retour, .mode-d-emploi, .bilan, .croisements-tri, .a-comparer, [hidden], [data-ecran], button, select, option, form, script, style, template"
+CHROME = ".md-header, .pied, .sommaire, .evitement, .retour-haut, .fil, .headerlink, .adresse, .fig-lien, .fig-retour, .mode-d-emploi, .bilan, .croisements-tri, .a-comparer, .a-imprimer, [hidden], [data-ecran], button, select, option, form, script, style, template"
 """What is for the screen alone, or for the narrow form of a figure."""
 
 PRINTED_WORDS = f"""() => {{
