@@ -63,6 +63,7 @@ def write_search(catalogue: Catalogue, site: Path) -> None:
     folder = site / FOLDER
     for name in ("pagefind", "passages", "mots"):
         shutil.rmtree(folder / name, ignore_errors=True)
+        (folder / name).mkdir(parents=True)
     names = _index([_kept(passages) for passages in found], folder / "pagefind")
     _write(folder / "catalogue.json", _catalogue(catalogue, pages, names, lexicon))
     for (rank, place), name in names.items():
@@ -170,7 +171,6 @@ def _written(forms: Counter[str]) -> str:
 
 
 def _write(path: Path, data: Any) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_json(data), encoding="utf-8", newline="\n")
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 
 EMPTY = frozenset("""
     a ai aient ait as au aux avait avec c ca car ce ceci cela celle celles celui ces cet cette ceux chez ci d dans de des dont du elle
@@ -32,7 +34,7 @@ ELIDED = frozenset("c d j l m n qu s t jusqu lorsqu puisqu quelqu quoiqu".split(
 _WORD = re.compile("(?:[a-z]\\.){2,}[a-z]?(?![a-z])|[0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+(?![0-9])|[a-z0-9]+")
 """An acronym with its dots, a number with its thousands apart, a word."""
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
+_LIGATURES = MappingProxyType({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 _RANGES = (range(0xC0, 0x300), range(0x1D2C, 0x1DC0), range(0x1E00, 0x1F00), range(0x2070, 0x20A0), range(0xB2, 0xBB))
 
 
@@ -42,7 +44,7 @@ def _plain(sign: str) -> str:
     return bare if len(bare) == 1 else sign
 
 
-_SIGNS = str.maketrans({chr(code): _plain(chr(code)) for codes in _RANGES for code in codes} | {"’": "'"})
+_SIGNS = MappingProxyType({chr(code): _plain(chr(code)) for codes in _RANGES for code in codes if _plain(chr(code)) != chr(code)} | {"’": "'"})
 
 
 def words(text: str) -> list[tuple[str, str]]:
@@ -50,8 +52,8 @@ def words(text: str) -> list[tuple[str, str]]:
 
     A word that says nothing but is written with capitals past the first is a name: « la loi NOTRe ».
     """
-    text = text.translate(_LIGATURES)
-    plain = text.lower().translate(_SIGNS)
+    text = _replaced(text, _LIGATURES)
+    plain = _replaced(text.lower(), _SIGNS)
     if len(plain) != len(text):  # a foreign letter whose small form is longer
         text = plain
     found = []
@@ -61,6 +63,13 @@ def words(text: str) -> list[tuple[str, str]]:
             continue
         found.append((text[match.start() : match.end()], key(word)))
     return found
+
+
+def _replaced(text: str, signs: Mapping[str, str]) -> str:
+    """Return a text with these signs replaced: few in any text, hence far quicker one after the other than by a table."""
+    for sign in signs.keys() & set(text):
+        text = text.replace(sign, signs[sign])
+    return text
 
 
 def _has_capitals(text: str) -> bool:
