@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
-import subprocess
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pagefind.service import get_executable
-
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, CROSSED, DELIVERABLE, EDITION, METHOD, ORGANISATION, PART, THEME
 from macros.pages.facets import FACETS, facet_values
+from macros.pages.pagefind_service import PagefindFailure, indexed
 from macros.pages.searched import Passage, Searched, searched_pages
 from macros.text.typography import typeset
 from macros.text.words import ELIDED, EMPTY, WEAK, key, words
@@ -39,12 +37,13 @@ head says it already."""
 SHORTEST = 4
 """Signs of the shortest name of a passage; `moteur.js` tries as many, then more."""
 
-_LOADED = ("pagefind.js", "pagefind-entry.json", "wasm.fr.pagefind", "*.pf_meta", "index/*")
+_LOADED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\.fr\.pagefind|[^/]+\.pf_meta|index/.+")
 """What a search loads of all that Pagefind writes: neither its interfaces nor its other languages."""
 
 _FACETED = tuple(family for family, _ in FACETS.values())
 """Families whose terms are told by the facets of each project."""
 
+_NAME = re.compile(r"fragment/fr_(.+)\.pf_fragment")
 _SIGNATURE = b"pagefind_dcd"
 
 
@@ -89,38 +88,22 @@ def _kept(passages: Sequence[Sequence[tuple[str, str]]]) -> list[list[str]]:
 
 def _index(kept: Sequence[Sequence[Sequence[str]]], target: Path) -> dict[tuple[int, int], str]:
     """Write Pagefind's index of the passages to `target`; return its name for each passage, as few of its signs as tell it."""
-    with tempfile.TemporaryDirectory() as temporary:
-        source, made = Path(temporary, "pages"), Path(temporary, "index")
-        source.mkdir()
-        for rank, passages in enumerate(kept):
-            for place, keys in enumerate(passages):
-                if keys:
-                    (source / f"{rank}-{place}.html").write_text(f'<html lang="fr"><body><p data-pagefind-body>{" ".join(keys)}</p></body></html>', encoding="utf-8")
-        _run(source, made)
-        for file in sorted(file for pattern in _LOADED for file in made.glob(pattern)):
-            loaded = target / file.relative_to(made)
-            loaded.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, loaded)
-        names = {_place(file): file.stem.removeprefix("fr_") for file in sorted(made.glob("fragment/*"))}
+    try:
+        files = indexed({f"{rank}-{place}": " ".join(keys) for rank, passages in enumerate(kept) for place, keys in enumerate(passages) if keys})
+    except PagefindFailure as failure:
+        raise SearchFailure(f"L'index de la recherche n'a pas pu être fait : {failure}") from None
+    for path in sorted(path for path in files if _LOADED.fullmatch(path)):
+        loaded = target / path
+        loaded.parent.mkdir(exist_ok=True)
+        loaded.write_bytes(files[path])
+    names = {_place(content): _NAME.fullmatch(path)[1] for path, content in files.items() if _NAME.fullmatch(path)}
     beginnings = Counter(name[:length] for name in names.values() for length in range(SHORTEST, len(name) + 1))
     return {place: next(name[:length] for length in range(SHORTEST, len(name) + 1) if beginnings[name[:length]] == 1) for place, name in sorted(names.items())}
 
 
-def _run(source: Path, target: Path) -> None:
-    binary = get_executable()
-    command = [str(binary), "--site", str(source), "--output-path", str(target), "--force-language", "fr", "--silent"]
-    try:
-        result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise SearchFailure(f"L'index de la recherche n'a pas pu être fait : {error}") from None
-    if result.returncode or not (target / "pagefind-entry.json").is_file():
-        raise SearchFailure(f"L'index de la recherche n'a pas pu être fait : {(result.stderr or result.stdout).strip()}")
-
-
-def _place(fragment: Path) -> tuple[int, int]:
+def _place(fragment: bytes) -> tuple[int, int]:
     """Return the page and the passage that a file of Pagefind's tells of."""
-    url = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(_SIGNATURE))["url"]
-    rank, place = url.strip("/").removesuffix(".html").split("-")
+    rank, place = json.loads(gzip.decompress(fragment).removeprefix(_SIGNATURE))["url"].split("-")
     return int(rank), int(place)
 
 
