@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -146,14 +146,14 @@ def pattern(message: str) -> re.Pattern[str]:
 
 def _module(path: Path) -> dict[str, list[str]]:
     """Return the messages of a module, each with the cures it may have."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    silent = {id(below) for node in ast.walk(tree) if _is_silent(node) for below in ast.walk(node)}
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    silent = {id(below) for node in nodes if _is_silent(node) for below in ast.walk(node)}
     cures: dict[str, list[str]] = {}
-    for first, after in _pairs(tree):
+    for first, after in _pairs(nodes):
         for text in filter(_is_message, _texts(first)):
             cures.setdefault(text, []).extend(_texts(after))
     hints = {text for said in cures.values() for text in said}
-    texts = [text for node in ast.walk(tree) if id(node) not in silent for text in _spoken(node)]
+    texts = [text for node in nodes if id(node) not in silent for text in _spoken(node)]
     messages = {text: cures.get(text, []) for text in texts if _is_message(text) and text not in hints}
     return messages | {text: [cure] for text, cure in VARIABLE.get(path.stem, ())}
 
@@ -181,9 +181,9 @@ def _is_silent(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) or isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Field"
 
 
-def _pairs(tree: ast.Module) -> Iterator[tuple[ast.AST, ast.AST]]:
+def _pairs(nodes: Iterable[ast.AST]) -> Iterator[tuple[ast.AST, ast.AST]]:
     """Yield what stands side by side in a call or in a tuple: a message and its cure do."""
-    for node in ast.walk(tree):
+    for node in nodes:
         yield from pairwise(node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else [])
 
 
