@@ -1,4 +1,4 @@
-"""Pagefind spoken to in memory: every record comes back, and whatever goes wrong is told."""
+"""Pagefind spoken to in memory: every record comes back, each by the shortest name that tells it, and whatever goes wrong is told."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.pages.pagefind_service import PagefindFailure, indexed
+from macros.pages.search_index import shortened
 
 
 def program(folder: Path, script: str) -> str:
@@ -43,3 +44,12 @@ def test_a_service_that_fails_is_told(script: str, said: str, tmp_path: Path, mo
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", program(tmp_path, script))
     with pytest.raises(PagefindFailure, match=said):
         indexed({"0-0": "territoires"})
+
+
+@pytest.mark.parametrize("names, short", [
+    (["0a1b2c3", "9a1b2c3"], ["0a1b", "9a1b"]),
+    (["0a1b2c3", "0a1b2d4"], ["0a1b2c", "0a1b2d"]),
+    (["0a1b2c3", "0a1b2c3d4e"], ["0a1b2c3", "0a1b2c3d"]),  # two passages whose names Pagefind had to tell apart
+])
+def test_a_name_is_as_short_as_tells_it(names: list[str], short: list[str]):
+    assert list(shortened(names)) == short

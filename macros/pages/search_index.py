@@ -12,7 +12,7 @@ import json
 import re
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ HEADS, SECTIONS = 2, 2
 head says it already."""
 
 SHORTEST = 4
-"""Signs of the shortest name of a passage; `moteur.js` tries as many, then more."""
+"""Signs of the shortest name of a passage; `moteur.js` tries the whole name, then fewer."""
 
 _LOADED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\.fr\.pagefind|[^/]+\.pf_meta|index/.+")
 """What a search loads of all that Pagefind writes: neither its interfaces nor its other languages."""
@@ -97,8 +97,15 @@ def _index(kept: Sequence[Sequence[Sequence[str]]], target: Path) -> dict[tuple[
         loaded.parent.mkdir(exist_ok=True)
         loaded.write_bytes(files[path])
     names = {_place(content): _NAME.fullmatch(path)[1] for path, content in files.items() if _NAME.fullmatch(path)}
-    beginnings = Counter(name[:length] for name in names.values() for length in range(SHORTEST, len(name) + 1))
-    return {place: next(name[:length] for length in range(SHORTEST, len(name) + 1) if beginnings[name[:length]] == 1) for place, name in sorted(names.items())}
+    return dict(zip(sorted(names), shortened([names[place] for place in sorted(names)])))
+
+
+def shortened(names: Sequence[str]) -> Iterator[str]:
+    """Yield for each name as few of its signs as tell it; the whole name where another goes on from it, as Pagefind's do that
+    begin alike: the longest that fits a name is the right one."""
+    beginnings = Counter(name[:length] for name in names for length in range(SHORTEST, len(name) + 1))
+    for name in names:
+        yield next((name[:length] for length in range(SHORTEST, len(name)) if beginnings[name[:length]] == 1), name)
 
 
 def _place(fragment: bytes) -> tuple[int, int]:

@@ -227,9 +227,9 @@ export class Engine {
   }
 }
 
-/** Return the beginnings of Pagefind's name for a passage, one of which is ours for it. */
+/** Return Pagefind's name for a passage, then its beginnings, the first known of which is ours for it. */
 function beginnings(name) {
-  return Array.from({ length: name.length - 3 }, (_, more) => name.slice(0, 4 + more));
+  return Array.from({ length: name.length - 3 }, (_, less) => name.slice(0, name.length - less));
 }
 
 /** Add to what was found what was found otherwise, for a part of its worth. */
