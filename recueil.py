@@ -9,6 +9,7 @@ import difflib
 import hashlib
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -20,6 +21,8 @@ STAMP = VENV / "verrous.txt"
 BINARIES = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BINARIES / ("python.exe" if os.name == "nt" else "python")
 MINIMUM = (3, 11)
+GRACE = 10
+"""Seconds left to a module to end after Ctrl-C."""
 
 LOCKS = {name: ROOT / "requirements" / ("%s.txt" % name) for name in ("site", "impression", "tests")}
 
@@ -78,6 +81,8 @@ def show_help(arguments):
 
 def serve(arguments):
     """Serve the site while it is written, on the first free port from 8000; no fault of the content stops it."""
+    if arguments:
+        raise Stop("« %s » n'est pas compris.\nÉcrivez « python3 recueil.py servir », sans rien de plus." % arguments[0])
     prepare("site")
     port = free_port()
     print("Le site sera à l'adresse http://127.0.0.1:%d/ (Ctrl-C pour arrêter)." % port, flush=True)
@@ -87,14 +92,14 @@ def serve(arguments):
 def build(arguments):
     """Build `site/`, strictly: a warning is an error."""
     prepare("site")
-    return run("mkdocs", "build", "--clean", *arguments)
+    return run("macros.build", *from_here(arguments, lambda word, before: before == "--site-dir"))
 
 
 def print_files(arguments):
     """Build `site/` with its printed files and the page numbers of its books; or, with `--controler`, check a file."""
     if arguments[:1] == ["--controler"]:
         prepare("impression")
-        return run("macros.check_pdf", *(name if name.startswith("-") else str(Path(name).resolve()) for name in arguments[1:]))
+        return run("macros.check_pdf", *from_here(arguments[1:], lambda word, before: True))
     browser = chromium("Le livre et les fiches sont imprimés par un vrai navigateur")
     prepare("impression")
     return run("macros.print", *arguments, CHROMIUM=browser)
@@ -103,9 +108,7 @@ def print_files(arguments):
 def verify(arguments):
     """Check the content alone."""
     prepare("site")
-    # Paths are the caller's, and `run` works in the project's folder; what follows « --format » is no path.
-    words = zip(arguments, ["", *arguments])
-    return run("macros.verify", *(word if word.startswith("-") or before == "--format" else str(Path(word).resolve()) for word, before in words))
+    return run("macros.verify", *from_here(arguments, lambda word, before: before != "--format"))
 
 
 def new(arguments):
@@ -129,29 +132,30 @@ def test(arguments):
 
 def prepare(lock):
     """Make `.venv` and install a lock's requirements, unless they are there already."""
-    content = LOCKS[lock].read_bytes()
     interpreter = " ".join(sys.version.split())
-    wanted = "%s %s" % (hashlib.sha256(content).hexdigest(), interpreter)
-    installed = read_stamp()
-    if installed.get(lock) == wanted and PYTHON.exists():
+    if read_stamp().get(lock) == wanted(lock, interpreter) and PYTHON.exists():
         return
     if not PYTHON.exists() or not STAMP.exists() or interpreter not in STAMP.read_text(encoding="utf-8"):
         make_venv()
-        installed = {}
-    print("Installation des bibliothèques (%s)…" % LOCKS[lock].relative_to(ROOT).as_posix(), flush=True)
+    print("Installation des bibliothèques (%s)…" % LOCKS[lock].relative_to(ROOT).as_posix(), file=sys.stderr, flush=True)
     pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes", "--requirement", str(LOCKS[lock])]
     if subprocess.run(pip, cwd=str(ROOT)).returncode:
         raise Stop(
             "L'installation des bibliothèques a échoué : le détail est au-dessus.\n"
             "Vérifiez la connexion au réseau (ou le serveur mandataire de votre organisation), puis relancez la commande."
         )
-    # Each lock holds all the pins of the one before: they go together, until one changes and takes the others' versions away.
-    others = {} if lock in installed else {name: line for name, line in installed.items() if line.endswith(interpreter)}
-    write_stamp({**others, lock: wanted})
+    # Each lock holds all the pins of those before it, and takes away the versions of those after it.
+    names = list(LOCKS)
+    write_stamp({name: wanted(name, interpreter) for name in names[: names.index(lock) + 1]})
+
+
+def wanted(lock, interpreter):
+    """Return what tells that a lock is installed as it stands: its fingerprint and the interpreter."""
+    return "%s %s" % (hashlib.sha256(LOCKS[lock].read_bytes()).hexdigest(), interpreter)
 
 
 def read_stamp():
-    """Return what is installed in `.venv`: for each lock, its fingerprint and the interpreter."""
+    """Return what is installed in `.venv`: for each lock, what `wanted` said of it then."""
     lines = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.exists() else []
     return dict(line.split(" ", 1) for line in lines if line.split(" ", 1)[0] in LOCKS)
 
@@ -172,7 +176,7 @@ def make_venv():
             "Sur Debian ou Ubuntu : sudo apt install python3-venv\n"
             "Ailleurs, réinstallez Python depuis son site officiel."
         )
-    print("Préparation de l'environnement dans .venv…", flush=True)
+    print("Préparation de l'environnement dans .venv…", file=sys.stderr, flush=True)
     try:
         venv.EnvBuilder(with_pip=True, clear=True).create(str(VENV))
     except (OSError, subprocess.CalledProcessError) as error:
@@ -204,13 +208,29 @@ def free_port(first=8000, tries=20):
     raise Stop("Aucun port libre entre %d et %d : fermez un des serveurs ouverts." % (first, first + tries - 1))
 
 
+def from_here(arguments, is_path):
+    """Return the arguments with their paths made whole: they are the caller's, and `run` works in the project's folder.
+
+    `is_path` tells whether a word that is no option is a path, from the word and the one before it.
+    """
+    words = zip(arguments, ["", *arguments])
+    return [str(Path(word).resolve()) if not word.startswith("-") and is_path(word, before) else word for word, before in words]
+
+
 def run(module, *arguments, **variables):
-    """Run a Python module of `.venv` in the project; return its exit status."""
+    """Run a Python module of `.venv` in the project; return its exit status. What stops this command stops the module too."""
     environment = dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1", **variables)
+    process = subprocess.Popen([str(PYTHON), "-m", module, *arguments], cwd=str(ROOT), env=environment)
+    signal.signal(signal.SIGTERM, lambda number, frame: process.terminate())
     try:
-        return subprocess.run([str(PYTHON), "-m", module, *arguments], cwd=str(ROOT), env=environment).returncode
-    except KeyboardInterrupt:
+        status = process.wait()
+    except KeyboardInterrupt:  # the terminal told the module too, which may have to tidy up
+        try:
+            process.wait(GRACE)
+        except (subprocess.TimeoutExpired, KeyboardInterrupt):
+            process.kill()
         return 130
+    return status if status >= 0 else 128 - status
 
 
 if __name__ == "__main__":

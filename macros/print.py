@@ -20,6 +20,7 @@ from pathlib import Path
 from playwright.sync_api import Error as BrowserError
 
 from macros.catalogue.project import Project
+from macros.options import Parser
 from macros.pages.book import BookView
 from macros.pages.pagination import paginated, with_probes
 from macros.pages.printed import Pagination, Printed, PrintedFile, write_printed
@@ -37,6 +38,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PLANS = "plans"
 """Where the plans of printed files are kept beside them, for the check to be run again."""
 
+USAGE = "Écrivez « python3 recueil.py imprimer », et au besoin des éditions, ou « --controler FICHIER.pdf » pour vérifier un fichier imprimé."
+
 
 class Stop(Exception):
     """Ends the command with a message in French."""
@@ -44,9 +47,10 @@ class Stop(Exception):
 
 def main(arguments: list[str]) -> int:
     """Print the editions named, or all; return the exit status."""
+    names = _names(arguments)
     started = time.monotonic()
     try:
-        books = _chosen(read_site(ROOT), arguments)
+        books = _chosen(read_site(ROOT), names)
         site = ROOT / "site"
         print("Construction du site…", flush=True)
         _build("")
@@ -62,6 +66,13 @@ def main(arguments: list[str]) -> int:
     except (Stop, ContentError) as stop:
         print(stop, file=sys.stderr)
         return 1
+
+
+def _names(arguments: list[str]) -> list[str]:
+    """Return the editions named; end where an option is written."""
+    parser = Parser(usage_said=USAGE, prog="recueil.py imprimer", description="Construit le site avec ses PDF, ou vérifie un fichier imprimé.", epilog=USAGE)
+    parser.add_argument("editions", nargs="*", metavar="ÉDITION", help="les éditions à imprimer ; toutes si aucune n'est nommée")
+    return parser.parse_args(arguments).editions
 
 
 def _chosen(site: Site, names: Iterable[str]) -> tuple[BookView, ...]:

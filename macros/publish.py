@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.build import BUILD
 from macros.catalogue.advice import RULES, advice
 from macros.catalogue.checks import problems
 from macros.catalogue.loading import Content, load
@@ -81,9 +82,9 @@ def _completed(content: Content, incomplete: bool) -> Step:
 
 def _built(without_files: bool) -> Step:
     """Build strictly, and print unless told not to; what these say goes to the terminal."""
-    command = ["-m", "mkdocs", "build", "--clean"] if without_files else [str(ROOT / "recueil.py"), "imprimer"]
+    command = BUILD if without_files else (sys.executable, str(ROOT / "recueil.py"), "imprimer")
     started = time.monotonic()
-    status = subprocess.run([sys.executable, *command], cwd=ROOT).returncode
+    status = subprocess.run(command, cwd=ROOT).returncode
     done = "construit" if without_files else "construit et imprimé"
     return Step("Construction", f"{done} en {time.monotonic() - started:.0f} s" if status == 0 else "a échoué, comme dit plus haut", holds=status == 0)
 

@@ -16,11 +16,9 @@ from mkdocs.livereload import LiveReloadServer, _timestamp
 from macros.pages.faults import fault_page
 from macros.text.problem import report
 from preview.builder import CONFIG, DOOR, HOST, RULES, Builder, Failure, Superseded
+from preview.lookout import Lookout
 
 WATCHED = (CONFIG, DOOR, RULES, "docs", "data", "overrides")
-
-POLL = 0.15
-"""Seconds between two looks at the files, a third of MkDocs's own: part of what a writer waits for."""
 
 REMEMBERED = 4
 """How many open pages are built first."""
@@ -37,15 +35,15 @@ class Server(LiveReloadServer):
         self._opened: deque[str] = deque(maxlen=REMEMBERED)
         self._fresh: frozenset[str] | None = None  # the pages of the wanted version, where they are not all there yet
         self._fault = ""
-        super().__init__(self._renew, HOST, builder.port, str(self._folders[0]), polling_interval=POLL)
+        super().__init__(self._renew, HOST, builder.port, str(self._folders[0]))
+        watched = [builder.root / name for name in WATCHED]
+        self.observer = Lookout(watched, self._ask)  # MkDocs's own looks as often at ten times the cost
+        self._watched_paths = dict.fromkeys(map(str, watched), 1)
         self.error_handler = self._answer_to_nothing
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Build once, watch what the site is made of, and serve until Ctrl-C."""
         self._renew()
-        for path in (self._builder.root / name for name in WATCHED):
-            if path.exists():
-                self.watch(str(path))
         super().serve(open_in_browser=open_in_browser)
 
     def serve_request(self, environ: Mapping[str, str], start_response: Callable) -> Iterable[bytes]:
@@ -61,6 +59,12 @@ class Server(LiveReloadServer):
             return super().serve_request(environ, start_response)
         start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
         return [self._inject_js_into_html(fault.encode(), epoch)]
+
+    def _ask(self) -> None:
+        """Let MkDocs's own loop know that something was saved."""
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
 
     def _renew(self) -> None:
         """Build what was saved; called by MkDocs after each change, which then lets the open pages ask for it again."""

@@ -36,6 +36,27 @@ def test_an_unknown_command_says_so_and_fails():
     assert result.returncode == 1 and result.stderr.startswith("« contruire » n'est pas une commande. Vouliez-vous dire « construire » ?\n")
 
 
+@pytest.mark.parametrize("arguments, message", [
+    (("construire", "--foo"), "« --foo » n'est pas compris."),
+    (("construire", "--site-dirr", "site"), "« --site-dirr » n'est pas compris. Vouliez-vous dire « --site-dir » ?"),
+    (("construire", "--site-dir"), "« --site-dir » attend une valeur."),
+    (("construire", "--strict"), "« --strict » n'est pas compris."),
+    (("imprimer", "--controller", "livre.pdf"), "« --controller » n'est pas compris. Vouliez-vous dire « --controler » ?"),
+    (("servir", "--port"), "« --port » n'est pas compris."),
+])
+def test_an_option_that_no_command_has_is_refused_in_french(arguments: tuple[str, ...], message: str):
+    result = recueil(*arguments)
+    said, advised = result.stderr.rstrip("\n").split("\n")
+    assert (result.returncode != 0, result.stdout, said) == (True, "", message)
+    assert advised.startswith(f"Écrivez « python3 recueil.py {arguments[0]} »")
+
+
+def test_each_command_helps_in_french():
+    for command in ("construire", "imprimer", "verifier", "nouveau", "publier"):
+        result = recueil(command, "--help")
+        assert result.returncode == 0 and "recueil.py" in result.stdout and "usage:" not in result.stdout.partition("Usage :")[0], command
+
+
 def test_the_content_is_checked_without_a_build():
     result = recueil("verifier")
     fiches = counted(len(list((ROOT / "docs/projets").glob("*/*.md"))), "fiche vérifiée", "fiches vérifiées")
@@ -139,9 +160,9 @@ def test_a_lock_is_installed_once_and_again_when_it_changes(prepared):
     assert [prepared("site", "deux"), prepared("site"), prepared("tests", "deux"), prepared("site"), prepared("tests")] == [["site"], [], ["tests"], [], []]
 
 
-def test_what_a_changed_lock_installed_over_is_installed_again(prepared):
-    prepared("site"), prepared("tests")
-    assert [prepared("tests", "deux"), prepared("site"), prepared("tests")] == [["tests"], ["site"], []]
+def test_a_lock_brings_those_before_it_and_takes_away_those_after_it(prepared):
+    assert [prepared("tests"), prepared("site"), prepared("tests", "deux"), prepared("site")] == [["venv", "tests"], [], ["tests"], []]
+    assert [prepared("site", "deux"), prepared("tests"), prepared("site")] == [["site"], ["tests"], []]
 
 
 def test_the_stamp_keeps_one_line_a_lock(prepared):

@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,6 +47,11 @@ class Preview:
         """Stop the command as Ctrl-C does."""
         os.killpg(self._process.pid, signal.SIGINT)
         self._process.wait(timeout=30)
+
+    def terminate(self) -> int:
+        """Stop the command as a system that closes does, which tells it alone; return its exit status."""
+        self._process.terminate()
+        return self._process.wait(timeout=30)
 
     def said(self) -> str:
         """Return what the terminal shows."""
@@ -151,6 +158,19 @@ def test_started_on_faulty_content_it_serves_the_message_then_the_site(tmp_path:
         expect(tab.locator(".marque")).to_be_visible(timeout=PATIENCE)
     finally:
         preview.stop()
+
+
+def test_told_to_end_it_leaves_neither_a_process_nor_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    temporary = tmp_path / "temporaire"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    preview = copy(tmp_path / "projet")
+    preview.start()
+    assert list(temporary.glob("apercu-*"))
+    assert preview.terminate() == 0
+    assert list(temporary.glob("apercu-*")) == []
+    with pytest.raises(urllib.error.URLError):
+        urllib.request.urlopen(preview.address, timeout=5)
 
 
 @pytest.mark.parametrize("page, path, old, new, words", [

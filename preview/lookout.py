@@ -1,0 +1,61 @@
+"""Tells when what the site is made of changes, by looking: some disks (shared ones, those of virtual machines) announce nothing."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+PAUSE = 0.25
+"""Seconds between two looks: part of what a writer waits for."""
+
+REST = 200
+"""How many times longer than a look the pause lasts at least: a preview left open must not wear a battery out."""
+
+WRITTEN_BY_PYTHON = "__pycache__"
+
+
+class Lookout(threading.Thread):
+    """Calls `changed` after each change of the files at `paths`, or below them, since the lookout was made."""
+
+    def __init__(self, paths: Iterable[Path], changed: Callable[[], None]) -> None:
+        super().__init__(daemon=True)
+        self._paths = tuple(paths)
+        self._changed = changed
+        self._over = threading.Event()
+        self._known = self._look()
+
+    def run(self) -> None:
+        """Look until `stop`."""
+        pause = PAUSE
+        while not self._over.wait(pause):
+            start = time.thread_time()
+            found = self._look()
+            pause = max(PAUSE, REST * (time.thread_time() - start))
+            if found != self._known:
+                self._known = found
+                self._changed()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._over.set()
+
+    def _look(self) -> dict[str, tuple[int, int]]:
+        """Return when each file was last written, and its size."""
+        return dict(_stamps(self._paths))
+
+
+def _stamps(paths: Iterable[Path | os.DirEntry[str]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    for path in paths:
+        try:
+            if not path.is_dir():
+                found = path.stat()
+                yield os.fspath(path), (found.st_mtime_ns, found.st_size)
+            elif path.name != WRITTEN_BY_PYTHON:
+                with os.scandir(path) as entries:
+                    inside = tuple(entries)
+                yield from _stamps(inside)
+        except OSError:  # gone meanwhile
+            continue
