@@ -133,13 +133,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env, config: MkDocsConfig, files: Files):
     """Escape what our own templates print: a fiche may hold « & » or « < »; Material's templates do without.
 
-    Hand the frame Material's sheets, its own first script and the policy that names it. There is no policy under `mkdocs
-    serve`, which writes a script of its own into each page; only the address tells that command from a build.
+    Hand the frame Material's sheets, its own first script, that of the search page and the policies that name them. There is no
+    policy under `mkdocs serve`, which writes a script of its own into each page; only the address tells that command from a build.
     """
     env.autoescape = _site(config).escapes
     env.filters["compose"] = typeset_plain
-    script = env.get_template("partials/mode.html").render()
-    policies = {"politique": (), "politique_recherche": (COMPILED,)}
+    script, search = (env.get_template(f"partials/{name}.html").render() for name in ("mode", "amorce"))
+    policies = {"politique": ([script],), "politique_recherche": ([script, search], COMPILED)}
 
     def prose(book: BookView, chapter: BookProject) -> Markup:
         return Markup(book.prose(chapter, files.get_file_from_path(chapter.view.project.source_path).page.content))
@@ -148,7 +148,8 @@ def on_env(env, config: MkDocsConfig, files: Files):
         recit=prose,
         feuilles=[file.url for pattern in _THEME_SHEETS for file in files.css_files() if fnmatch(file.src_uri, pattern)],
         premier_script=Markup(script),
-        **{name: None if _is_served(config) else Markup(content_policy([script], *more)) for name, more in policies.items()},
+        script_recherche=Markup(search),
+        **{name: None if _is_served(config) else Markup(content_policy(*allowed)) for name, allowed in policies.items()},
     )
     return env
 

@@ -110,10 +110,20 @@ def test_an_unknown_filter_is_said_and_left_aside(page: Page):
     expect(page.locator("select[name=tri]")).to_have_value("edition")
 
 
-def test_filters_that_nothing_meets_say_so_and_offer_a_way_back(page: Page):
+def test_filters_that_nothing_meets_tell_which_to_leave(page: Page, catalogue: Catalogue):
     page.goto("projets/?theme=tourisme&collectivite=region")
     expect(page.get_by_role("status")).to_have_text("Aucun projet ne répond à tous ces filtres.")
-    page.get_by_role("button", name="Effacer les filtres").click()
+    ways = page.locator(".facettes-sans button")
+    expect(ways).to_have_text([shown("Sans « Tourisme » : 1 projet"), shown("Sans « Région » : 1 projet")])
+    ways.first.press("Enter")
+    expect(page.locator(".facettes-sans")).to_be_hidden()
+    assert projects(page) == having(catalogue, collectivite={"region"}) and page.url.endswith("projets/?collectivite=region")
+    assert "Région" in page.evaluate("document.activeElement.textContent"), "le filtre qui reste prend le focus"
+
+
+def test_where_no_filter_alone_is_too_many_all_can_be_left(page: Page):
+    page.goto("projets/?theme=tourisme&theme=habitat&collectivite=region&methode=arbre-a-palabres")
+    page.locator(".facettes-sans").get_by_role("button", name="Effacer les filtres").click()
     expect(page.locator(CARDS)).to_have_count(10)
 
 
@@ -193,16 +203,17 @@ def test_the_list_is_whole_without_script(browser: Browser, address: str, catalo
     context.close()
 
 
-def many(route: Route) -> None:
-    """Answer with the page as it would be with twenty times as many projects."""
-    answer = route.fetch()
-    before, cards, after = re.split(r'(?<=explorateur-cartes">)(.*?)(?=</ul>\s*<div class="defile explorateur-tableau")', answer.text(), flags=re.DOTALL)
-    copies = "".join(cards.replace('data-projet="nina-simone/', f'data-projet="promotion-{rank}/') for rank in range(20))
-    route.fulfill(response=answer, body=before + copies + after)
+def many(copies: int):
+    """Return what answers with the page as it would be with so many times as many projects."""
+    def answer(route: Route) -> None:
+        found = route.fetch()
+        before, cards, after = re.split(r'(?<=explorateur-cartes">)(.*?)(?=</ul>\s*<div class="defile explorateur-tableau")', found.text(), flags=re.DOTALL)
+        route.fulfill(response=found, body=before + "".join(cards.replace('data-projet="nina-simone/', f'data-projet="promotion-{rank}/') for rank in range(copies)) + after)
+    return answer
 
 
 def test_a_long_list_is_drawn_a_page_at_a_time_and_keeps_its_place(page: Page):
-    page.route("**/projets/", many)
+    page.route("**/projets/", many(20))
     page.goto("projets/")
     expect(page.get_by_role("status").first).to_have_text("200 projets")
     expect(page.locator(CARDS)).to_have_count(48)
@@ -220,6 +231,37 @@ def test_a_long_list_is_drawn_a_page_at_a_time_and_keeps_its_place(page: Page):
     page.get_by_role("button", name="Tout afficher").press("Enter")
     expect(page.locator(CARDS)).to_have_count(200)
     expect(page.locator(".explorateur-suite")).to_be_hidden()
+
+
+TOUCHED = """async (act) => {
+    const touched = [];
+    const lists = document.querySelectorAll(".explorateur-cartes, .explorateur-tableau tbody");
+    const counts = new MutationObserver((changes) => touched.push(changes.reduce((sum, { addedNodes, removedNodes }) => sum + addedNodes.length + removedNodes.length, 0)));
+    lists.forEach((list) => counts.observe(list, { childList: true }));
+    const { target, value } = act;
+    const element = document.querySelector(target);
+    if (value === undefined) element.click();
+    else { element.value = value; element.dispatchEvent(new Event("change", { bubbles: true })); }
+    await new Promise((done) => { setTimeout(done); });
+    counts.disconnect();
+    return Math.max(0, ...touched);
+}"""
+"""What a change adds to the list and takes from it, in one go."""
+
+
+@pytest.mark.parametrize("view", ["cartes", "tableau"])
+def test_what_a_change_touches_does_not_grow_with_the_number_of_projects(page: Page, view: str):
+    page.route("**/projets/*", many(200))
+    page.goto(f"projets/?vue={view}")
+    expect(page.get_by_role("status").first).to_have_text(shown("2 000 projets"))
+    touched = {
+        name: page.evaluate(TOUCHED, {"target": target, "value": value} if value else {"target": target}) for name, target, value in (
+            ("un filtre", "input[value='habitat']", ""), ("un autre", "input[value='tourisme']", ""), ("effacer", ".facettes-effacer", ""),
+            ("trier", "select[name=tri]", "titre"), ("plus", "[data-combien=suite]", ""), ("comparer", "[data-comparer-projet]", ""), ("tout", "[data-combien=tout]", ""),
+        )
+    }
+    assert touched["comparer"] == 0 and 0 < touched["plus"] <= 48 and 0 < touched["tout"] <= 120, touched
+    assert all(0 < touched[name] <= 2 * 48 for name in ("un filtre", "un autre", "effacer", "trier")), touched
 
 
 @pytest.mark.parametrize("view", ["cartes", "tableau"])

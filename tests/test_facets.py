@@ -93,6 +93,16 @@ def test_a_count_is_the_length_of_the_list_the_value_alone_would_give(page: Page
     assert [found[facet].get(value, 0) for facet, value in sorted(values)] == lengths
 
 
+@pytest.mark.parametrize("chosen, expected", [
+    (state(theme=["habitat"], edition=["deux"]), [("edition", 2), ("theme", 1)]),
+    (state(theme=["habitat", "sobriete"], methode=["benchmark"], collectivite=["region"], edition=["un"]), [("collectivite", 1), ("edition", 1)]),
+    (state(theme=["habitat"], edition=["deux"], methode=["inconnue"]), []),
+    (state(), []),
+], ids=["l'un ou l'autre", "les plus utiles d'abord", "aucun ne suffit", "rien de choisi"])
+def test_a_facet_left_aside_lets_items_in(page: Page, chosen: dict[str, list[str]], expected: list[tuple[str, int]]):
+    assert [(way["facet"], way["number"]) for way in run(page, "f.letIn(v[0], v[1])", ITEMS, chosen)] == expected
+
+
 def test_a_value_is_chosen_then_left(page: Page):
     assert run(page, "f.toggled(v[0], 'theme', 'sobriete')", state(theme=["habitat"])) == state(theme=["habitat", "sobriete"])
     assert run(page, "f.toggled(v[0], 'theme', 'habitat')", state(theme=["habitat"])) == state()

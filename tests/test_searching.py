@@ -1,102 +1,16 @@
-"""The search page in a real browser: the query set, pointer, keyboard alone, address, no script, narrow screens, weight."""
+"""The search page in a real browser: pointer, keyboard alone, address, no script, narrow screens, accessibility."""
 
 from __future__ import annotations
 
-import csv
 import re
-import shutil
-from pathlib import Path
-from urllib.parse import quote_plus, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from macros.pages.search_index import SearchFailure, write_search
-from tests.conftest import ROOT
-from tests.test_weight import weight
+from tests.search_page import addresses, answered, results, search, status
 
 NARROW = "\u202f"
-NOTHING = "rien"
-FIRST_SEARCH = 170_000
-
-
-def queries() -> list[dict[str, str]]:
-    """Return the query set: requête, attendue, sorte, lot."""
-    lines = [line for line in (ROOT / "tests/requetes.tsv").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def search(page: Page, query: str) -> None:
-    """Open the search page for a query, and wait for its answer."""
-    page.goto(f"recherche/?q={quote_plus(query)}")
-    answered(page)
-
-
-def answered(page: Page) -> None:
-    page.locator(".recherche:not([aria-busy]) .recherche-compte:not(:empty)").wait_for()
-
-
-def status(page: Page) -> Locator:
-    return page.locator(".recherche-compte")
-
-
-def results(page: Page) -> Locator:
-    return page.locator(".recherche-liste > li")
-
-
-def addresses(items: Locator, address: str) -> list[str]:
-    """Return the addresses to which results lead, without their sections."""
-    return [urlsplit(href).path.lstrip("/") for href in items.locator("a").evaluate_all("links => links.map(link => link.href)")]
-
-
-ANSWERS = """async (queries) => { const { openEngine } = await import("/assets/javascripts/moteur.js");
-    const engine = await openEngine(new URL("/recherche/", location.href));
-    const answers = [];
-    for (const query of queries) {
-        const { offers, results } = await engine.search(query);
-        answers.push([offers, results.map(({ page }) => page)].map((pages) => pages.map((page) => engine.pages[page].address)));
-    }
-    return answers; }"""
-
-
-@pytest.fixture(scope="module")
-def answers(browser: Browser, address: str) -> list[tuple[dict[str, str], list[str], list[str]]]:
-    """Each query with the terms offered first and the results, by the engine of the page itself."""
-    asked = queries()
-    context = browser.new_context()
-    tab = context.new_page()
-    tab.goto(address + "recherche/")
-    found = tab.evaluate(ANSWERS, [query["requête"] for query in asked])
-    context.close()
-    return [(query, offers, results) for query, (offers, results) in zip(asked, found)]
-
-
-def expected(query: dict[str, str]) -> str:
-    return query["attendue"].replace("P ", "projets/nina-simone/") + "/" if query["attendue"].startswith("P ") else query["attendue"]
-
-
-def test_the_query_set_is_large_and_of_all_kinds():
-    asked = queries()
-    assert sum(query["attendue"] != NOTHING for query in asked) >= 120 and sum(query["attendue"] == NOTHING for query in asked) >= 20
-    assert len({query["requête"] for query in asked}) == len(asked)
-    assert {"accents", "apostrophe", "élision", "trait d'union", "nombre", "sigle", "faute", "expression", "synonyme", "question", "personne", "lieu", "pluriel"} <= {query["sorte"] for query in asked}
-
-
-@pytest.mark.parametrize("lot", ["reglage", "reserve"])
-def test_queries_find_their_page_first(answers: list, lot: str):
-    """97 % first, whether written while the search was tuned or before and apart."""
-    asked = [(query, offers, results) for query, offers, results in answers if query["lot"] == lot and query["attendue"] != NOTHING]
-    missed = [query["requête"] for query, offers, results in asked if expected(query) not in (offers[:1] or results[:1]) + results[:1]]
-    assert len(missed) <= 0.03 * len(asked), missed
-
-
-def test_queries_find_their_page_among_the_first_three(answers: list):
-    assert [query["requête"] for query, offers, results in answers if query["attendue"] != NOTHING and expected(query) not in offers + results[:3]] == []
-
-
-def test_words_of_other_subjects_find_nothing(answers: list):
-    assert [(query["requête"], offers + results) for query, offers, results in answers if query["attendue"] == NOTHING and offers + results] == []
 
 
 def test_a_reader_goes_from_any_page_to_the_section_she_wants_by_keyboard_alone(page: Page):
@@ -293,38 +207,6 @@ def test_axe_finds_nothing_in_an_answer(browser: Browser, address: str, scheme: 
     assert found == []
 
 
-@pytest.fixture
-def loaded(browser: Browser, address: str):
-    """A page and the paths it has asked for."""
-    context = browser.new_context(base_url=address)
-    tab = context.new_page()
-    asked: set[str] = set()
-    tab.on("request", lambda request: asked.add(urlsplit(request.url).path.lstrip("/")) if request.url.startswith("http") else None)
-    yield tab, asked
-    context.close()
-
-
-def test_the_search_costs_nothing_until_it_is_used(loaded: tuple[Page, set[str]]):
-    tab, asked = loaded
-    for path in ("", "projets/nina-simone/lille/", "recherche/"):
-        tab.goto(path)
-        tab.wait_for_load_state("networkidle")
-    assert {path for path in asked if "pagefind" in path or path.startswith(("recherche/c", "recherche/m", "recherche/p"))} == set()
-
-
-@pytest.mark.parametrize("query", ["benchmark", "arbre à palabres", "réfugiés", "insivilités", "comment mieux accueillir les usagers", "évaluation politique habitat saison", "1 607 h"])
-def test_a_first_search_is_light(site: Path, loaded: tuple[Page, set[str]], query: str):
-    """All that the search adds to a page of the site, its own style sheets and scripts included."""
-    tab, asked = loaded
-    tab.goto("")
-    tab.wait_for_load_state("networkidle")
-    before = set(asked)
-    search(tab, query)
-    tab.wait_for_load_state("networkidle")
-    weights = {path: weight(site, path) for path in asked - before - {"recherche/"} if not path.endswith(".woff2")}
-    assert any("wasm" in path for path in weights) and sum(weights.values()) <= FIRST_SEARCH, sorted(weights.items(), key=lambda item: -item[1])
-
-
 def test_a_search_that_cannot_be_loaded_says_so(browser: Browser, address: str):
     context = browser.new_context(base_url=address)
     context.route("**/catalogue.json", lambda route: route.abort())
@@ -333,19 +215,3 @@ def test_a_search_that_cannot_be_loaded_says_so(browser: Browser, address: str):
     expect(status(tab)).to_contain_text("n’a pas pu être chargée")
     expect(tab.locator(".recherche-tout")).to_be_visible()
     context.close()
-
-
-def test_the_same_site_gives_the_same_index(site: Path, catalogue, tmp_path: Path):
-    again = tmp_path / "site"
-    shutil.copytree(site, again)
-    write_search(catalogue, again)
-    one, other = ({path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted((folder / "recherche").rglob("*")) if path.is_file()} for folder in (site, again))
-    assert one == other
-
-
-def test_an_index_that_cannot_be_made_stops_the_build_in_french(site: Path, catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "absent"))
-    again = tmp_path / "site"
-    shutil.copytree(site, again)
-    with pytest.raises(SearchFailure, match="L'index de la recherche n'a pas pu être fait"):
-        write_search(catalogue, again)

@@ -1,9 +1,8 @@
-"""The transfer check: its rule case by case apart from any page, what the page asks and tells, every way to use it."""
+"""The transfer check in a real browser: pointer, keyboard alone, address, no script, paper, accessibility."""
 
 from __future__ import annotations
 
 import re
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -12,170 +11,12 @@ from pypdfium2 import PdfDocument
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, METHOD
-from macros.pages import transfer
-from macros.pages.transfer import bracket, method_conditions, transfer_check
+from macros.pages.transfer import method_conditions
 from tests.conftest import shown
-from tests.mini import Mini
 from tests.test_axe import violations
 
 PAGE = "transferer/"
-MODULE = "/assets/javascripts/transfert.js"
 
-
-# — The rule —
-
-@pytest.fixture(scope="module")
-def rule(browser: Browser, address: str):
-    """Call a function of the rule, on a page that holds nothing."""
-    context = browser.new_context(base_url=address)
-    tab = context.new_page()
-    tab.goto("donnees/projets.json")
-
-    def call(script: str, *values: object):
-        return tab.evaluate(f"async (values) => {{ const rule = await import('{MODULE}'); const answers = (said) => new Map(Object.entries(said)); return ({script})(...values); }}", list(values))
-
-    yield call
-    context.close()
-
-
-def candidate(title: str, *conditions: str, kind: str = "commune", size: str = "moyenne") -> dict:
-    return {"title": title, "conditions": list(conditions), "kind": kind, "size": size}
-
-
-def order(rule, candidates: list[dict], said: dict[str, str], kind: str = "", size: str = "") -> list[str]:
-    return rule("(list, said, who) => rule.ranked(list, answers(said), who).map((result) => result.candidate.title)", candidates, said, {"kind": kind, "size": size})
-
-
-@pytest.mark.parametrize("first, second, said", [
-    (candidate("Z", "a", "b", "c"), candidate("A", "d"), {"d": "non"}),
-    (candidate("Z", "a", "b", "c"), candidate("A", "d", "e"), {"c": "non", "d": "non", "e": "non"}),
-    (candidate("Z", "a", "b"), candidate("A", "a", "c", "d"), {}),
-    (candidate("Z", "a", "b", "c"), candidate("A", "c", "d"), {"a": "oui", "b": "oui"}),
-    (candidate("Z", "a", "b", "c"), candidate("A", "a", "c"), {"a": "oui", "b": "oui"}),
-    (candidate("A", "a"), candidate("Z", "b"), {}),
-    (candidate("Éa", "a"), candidate("Fa", "b"), {}),
-    (candidate("Z", "a"), candidate("A"), {"a": "non"}),
-], ids=[
-    "un non passe derrière trois doutes", "deux non derrière un", "le moins de doutes devant", "à non égaux, le moins de doutes", "à doutes égaux, le plus de oui",
-    "à tout égal, l'alphabet", "l'alphabet français", "sans condition, en dernier",
-])
-def test_a_candidate_comes_before_another(rule, first: dict, second: dict, said: dict):
-    assert order(rule, [second, first], said) == order(rule, [first, second], said) == [first["title"], second["title"]]
-
-
-@pytest.mark.parametrize("kind, size, expected", [
-    ("", "", ["A", "B", "C", "D"]), ("region", "", ["C", "D", "A", "B"]), ("", "grande", ["B", "D", "A", "C"]), ("region", "grande", ["D", "B", "C", "A"]),
-])
-def test_likeness_decides_between_equals_only(rule, kind: str, size: str, expected: list[str]):
-    equals = [candidate("A", "a"), candidate("B", "a", size="grande"), candidate("C", "a", kind="region"), candidate("D", "a", kind="region", size="grande")]
-    assert order(rule, equals, {}, kind, size) == expected
-    assert order(rule, [candidate("Loin", "a"), candidate("Proche", "a", "b", kind="region")], {}, "region") == ["Loin", "Proche"]
-
-
-@pytest.mark.parametrize("said, expected", [
-    ({}, {"met": [], "missing": [], "unknown": ["a", "b"]}),
-    ({"a": "oui"}, {"met": ["a"], "missing": [], "unknown": ["b"]}),
-    ({"b": "non", "a": "oui"}, {"met": ["a"], "missing": ["b"], "unknown": []}),
-    ({"c": "non"}, {"met": [], "missing": [], "unknown": ["a", "b"]}),
-], ids=["rien", "un oui", "un oui, un non", "une réponse à autre chose"])
-def test_answers_are_weighed_on_the_conditions_named_alone(rule, said: dict, expected: dict):
-    assert rule("(said) => rule.weighed(['a', 'b'], answers(said))", said) == expected
-
-
-@pytest.mark.parametrize("met, missing, unknown, sentence", [
-    (0, 0, 0, "Aucune condition n’est nommée : rien ne permet de juger."),
-    (0, 0, 1, "1 condition à vérifier."),
-    (0, 0, 4, "4 conditions à vérifier."),
-    (1, 0, 0, "Rien ne vous manque : la condition est réunie."),
-    (3, 0, 0, "Rien ne vous manque : les 3 conditions sont réunies."),
-    (1, 0, 2, "Rien ne manque jusqu’ici ; 2 conditions à vérifier ; 1 réunie."),
-    (2, 1, 3, "Il vous manque 1 condition ; 3 à vérifier ; 2 réunies."),
-    (0, 2, 0, "Il vous manque 2 conditions."),
-])
-def test_a_verdict_counts_and_never_marks(rule, met: int, missing: int, unknown: int, sentence: str):
-    said = rule("(met, missing, unknown) => rule.verdict({ met: Array(met).fill(''), missing: Array(missing).fill(''), unknown: Array(unknown).fill('') })", met, missing, unknown)
-    assert re.sub(r"[\u00a0\u202f]", " ", said) == sentence
-    assert not re.search(r"%|/|\bsur\b", said)
-
-
-KNOWN = {"conditions": ["a", "b", "c"], "kinds": ["commune"], "sizes": ["petite"], "projects": ["un/lille", "un/cergy", "deux/cergy"], "methods": ["ateliers"]}
-
-
-@pytest.mark.parametrize("search, expected", [
-    ("", ""), ("?oui=a&oui=b&non=c", "?oui=a&oui=b&non=c"), ("?non=c&oui=b", "?oui=b&non=c"), ("?oui=a&non=a", "?non=a"),
-    ("?p=lille", "?p=un/lille"), ("?p=un%2Flille&p=un/lille", "?p=un/lille"), ("?p=cergy", ""), ("?p=nulle-part&methode=rien&oui=x&taille=y&collectivite=z", ""),
-    ("?collectivite=commune&taille=petite&methode=ateliers", "?methode=ateliers&collectivite=commune&taille=petite"),
-], ids=["rien", "réponses", "ordre", "contradiction", "fiche seule", "fiche deux fois", "fiche ambiguë", "inconnus", "qui et méthode"])
-def test_an_address_is_read_and_written_again(rule, search: str, expected: str):
-    assert rule("(search, known) => rule.written(rule.read(search, known))", search, KNOWN) == (expected or "?")
-
-
-def test_what_fits_a_page_stops_at_the_first_that_does_not(rule):
-    items = [{"name": name, "lines": lines} for name, lines in (("a", 2), ("b", 3), ("c", 1))]
-    assert rule("(items) => [4, 5, 6].map((lines) => rule.fitting(items, lines).kept.map((item) => item.name).join(''))", items) == ["a", "ab", "abc"]
-
-
-# — What the page holds —
-
-@pytest.mark.parametrize("population, id_", [(1, "moins-de-20000"), (19_999, "moins-de-20000"), (20_000, "20000-a-50000"), (99_999, "50000-a-100000"), (500_000, "500000-et-plus"), (9_000_000, "500000-et-plus")])
-def test_a_population_falls_in_one_range(population: int, id_: str):
-    assert bracket(population).id == id_
-
-
-def test_questions_come_the_most_named_first_all_of_them_once(catalogue: Catalogue):
-    asked = [question.subject for step in transfer_check(catalogue).steps for question in step.questions]
-    counts = [len(catalogue.projects_of(subject)) for subject in asked]
-    assert counts == sorted(counts, reverse=True) and set(asked) == set(catalogue.family(CONDITION)) and len(asked) == len(set(asked))
-
-
-CONDITIONS = "\n".join(f"{id_}:\n  label: {id_}\n  question: Et {id_} ?\n  definition: {id_}.\n" for id_ in ("calendrier", "argent", "elan"))
-
-
-def with_conditions(*ids: str) -> tuple[str, str]:
-    named = "\n".join(f"    - id: {id_}\n      detail: Oui." for id_ in ids)
-    return "    - id: calendrier\n      detail: Hors période électorale.", named
-
-
-def test_a_method_s_conditions_are_those_half_of_its_projects_name(mini: Mini):
-    """Of the two projects that employ or recommend it, and of three once another does; never of one where it was there before."""
-    mini.write("data/conditions.yml", CONDITIONS)
-    mini.fiche("cergy", with_conditions("argent"), ("status: employee", "status: preconisee"))
-    mini.fiche("nanterre", with_conditions("elan"), ("status: employee", "status: existante"))
-    catalogue = mini.catalogue()
-    often, rarer = method_conditions(catalogue, catalogue.subjects[METHOD.id]["ateliers"])
-    assert ([item.subject.id for item in often], rarer) == (["argent", "calendrier"], ())
-    mini.fiche("dijon", with_conditions("calendrier"))
-    catalogue = mini.catalogue()
-    often, rarer = method_conditions(catalogue, catalogue.subjects[METHOD.id]["ateliers"])
-    assert ([item.subject.id for item in often], [item.subject.id for item in rarer]) == (["calendrier"], ["argent"])
-
-
-def test_a_method_that_was_only_there_before_is_not_ranked(mini: Mini):
-    mini.replace("status: employee", "status: existante")
-    assert transfer_check(mini.catalogue()).methods == ()
-
-
-def test_the_words_of_older_projects_are_left_to_their_fiches(mini: Mini, monkeypatch: pytest.MonkeyPatch):
-    mini.fiche("cergy")
-    monkeypatch.setattr(transfer, "TOLD", 1)
-    assert sorted((bool(candidate.said), candidate.conditions) for candidate in transfer_check(mini.catalogue()).projects) == [(False, "calendrier"), (True, "calendrier")]
-
-
-def test_what_a_project_did_to_meet_a_condition_is_told_where_its_fiche_says_so(mini: Mini):
-    mini.replace("detail: Hors période électorale.", "detail: Hors période électorale.\n      answer: Attendre l'automne.")
-    catalogue = mini.catalogue()
-    assert [mention.answer for mention in catalogue.mentions(catalogue.projects[0], CONDITION)] == ["Attendre l'automne."]
-
-
-def test_a_condition_s_page_tells_what_each_project_did(catalogue: Catalogue, site: Path):
-    lost = []
-    for subject in catalogue.family(CONDITION):
-        html = (site / subject.address / "index.html").read_text(encoding="utf-8")
-        lost += [mention.answer for mention in catalogue.by_subject[subject] if mention.answer and shown(mention.answer) not in unescape(html)]
-    assert lost == []
-
-
-# — Using it —
 
 def first(page: Page, sort: str = "projet"):
     return page.locator(f".candidats[data-sorte={sort}] > li:visible").first

@@ -35,7 +35,7 @@ HEADS, SECTIONS = 2, 2
 head says it already."""
 
 SHORTEST = 4
-"""Signs of the shortest name of a passage; `moteur.js` tries the whole name, then fewer."""
+"""Signs of the shortest name of a page; `moteur.js` tries the whole name, then fewer."""
 
 _LOADED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\.fr\.pagefind|[^/]+\.pf_meta|index/.+")
 """What a search loads of all that Pagefind writes: neither its interfaces nor its other languages."""
@@ -63,10 +63,12 @@ def write_search(catalogue: Catalogue, site: Path) -> None:
     for name in ("pagefind", "passages", "mots"):
         shutil.rmtree(folder / name, ignore_errors=True)
         (folder / name).mkdir(parents=True)
-    names = _index([_kept(passages) for passages in found], folder / "pagefind")
-    _write(folder / "catalogue.json", _catalogue(catalogue, pages, names, lexicon))
-    for (rank, place), name in names.items():
-        _write(folder / "passages" / f"{name}.json", _shown(pages[rank], pages[rank].passages[place]))
+    kept = [_kept(passages) for passages in found]
+    names = _index(kept, folder / "pagefind")
+    _write(folder / "catalogue.json", _catalogue(catalogue, pages, names, kept, lexicon))
+    for page, name in zip(pages, names):
+        for place, passage in enumerate(page.passages):
+            _write(folder / "passages" / f"{name}-{place}.json", _shown(page, passage))
     for initial, lines in lexicon.items():
         _write(folder / "mots" / f"{initial}.json", lines)
 
@@ -86,18 +88,21 @@ def _kept(passages: Sequence[Sequence[tuple[str, str]]]) -> list[list[str]]:
     return [[key for key in count if place < HEADS or place in best[key]] for place, count in enumerate(counts)]
 
 
-def _index(kept: Sequence[Sequence[Sequence[str]]], target: Path) -> dict[tuple[int, int], str]:
-    """Write Pagefind's index of the passages to `target`; return its name for each passage, as few of its signs as tell it."""
+def _index(kept: Sequence[Sequence[Sequence[str]]], target: Path) -> tuple[str, ...]:
+    """Write Pagefind's index of the pages to `target`; return its name for each, as few of its signs as tell it.
+
+    A page is one record, its passages one after another: where a word stands in it tells the passage.
+    """
     try:
-        files = indexed({f"{rank}-{place}": " ".join(keys) for rank, passages in enumerate(kept) for place, keys in enumerate(passages) if keys})
+        files = indexed({str(rank): " ".join(key for keys in passages for key in keys) for rank, passages in enumerate(kept)})
     except PagefindFailure as failure:
         raise SearchFailure(f"L'index de la recherche n'a pas pu être fait : {failure}") from None
     for path in sorted(path for path in files if _LOADED.fullmatch(path)):
         loaded = target / path
         loaded.parent.mkdir(exist_ok=True)
         loaded.write_bytes(files[path])
-    names = {_place(content): _NAME.fullmatch(path)[1] for path, content in files.items() if _NAME.fullmatch(path)}
-    return dict(zip(sorted(names), shortened([names[place] for place in sorted(names)])))
+    names = {_rank(content): _NAME.fullmatch(path)[1] for path, content in files.items() if _NAME.fullmatch(path)}
+    return tuple(shortened([names[rank] for rank in range(len(kept))]))
 
 
 def shortened(names: Sequence[str]) -> Iterator[str]:
@@ -108,10 +113,9 @@ def shortened(names: Sequence[str]) -> Iterator[str]:
         yield next((name[:length] for length in range(SHORTEST, len(name)) if beginnings[name[:length]] == 1), name)
 
 
-def _place(fragment: bytes) -> tuple[int, int]:
-    """Return the page and the passage that a file of Pagefind's tells of."""
-    rank, place = json.loads(gzip.decompress(fragment).removeprefix(_SIGNATURE))["url"].split("-")
-    return int(rank), int(place)
+def _rank(fragment: bytes) -> int:
+    """Return the rank of the page that a file of Pagefind's tells of."""
+    return int(json.loads(gzip.decompress(fragment).removeprefix(_SIGNATURE))["url"])
 
 
 def _shown(page: Searched, passage: Passage) -> dict[str, Any]:
@@ -119,25 +123,32 @@ def _shown(page: Searched, passage: Passage) -> dict[str, Any]:
     return {"titre": page.title, "qui": page.label, "ancre": passage.anchor, "section": passage.title, "texte": passage.text}
 
 
-def _catalogue(catalogue: Catalogue, pages: Sequence[Searched], names: Mapping[tuple[int, int], str], initials: Iterable[str]) -> dict[str, Any]:
+def _catalogue(catalogue: Catalogue, pages: Sequence[Searched], names: Sequence[str], kept: Sequence[Sequence[Sequence[str]]], initials: Iterable[str]) -> dict[str, Any]:
     """Return what the query layer knows before it looks for anything: the language, the pages, what projects and terms share.
 
-    Pages are called by their rank.
+    Pages are called by their rank, and hold the number of words of each of their passages. Ranks that grow are told by their
+    steps, which compress well.
     """
     ranks = {page.address: rank for rank, page in enumerate(pages)}
     return {
         "vides": " ".join(sorted(EMPTY)), "elisions": " ".join(sorted(ELIDED)), "faibles": " ".join(sorted({key(word) for word in WEAK})),
         "initiales": "".join(initials), "genres": {page.kind: page.address.split("/")[0] for page in pages}, "facettes": list(FACETS),
         "pages": [
-            [page.kind, page.address.split("/", 1)[1].rstrip("/"), " ".join(names.get((rank, place), "") for place in range(len(page.passages)))]
-            for rank, page in enumerate(pages)
+            [page.kind, page.address.split("/", 1)[1].rstrip("/"), name, " ".join(str(len(keys)) for keys in passages)]
+            for page, name, passages in zip(pages, names, kept)
         ],
         "projets": [[[ranks[family.address(value)] for value in page.facets[name]] for name, (family, _) in FACETS.items()] for page in pages if page.facets],
         "termes": [
-            [ranks[subject.address], int(family in OFFERED), [subject.label, *subject.synonyms], [] if family in _FACETED else [ranks[project.address] for project in catalogue.projects_of(subject)]]
+            [ranks[subject.address], int(family in OFFERED), [subject.label, *subject.synonyms], [] if family in _FACETED else _steps(ranks[project.address] for project in catalogue.projects_of(subject))]
             for family in CROSSED if family not in (EDITION, PART) for subject in catalogue.family(family)
         ],
     }
+
+
+def _steps(ranks: Iterable[int]) -> list[int]:
+    """Return the first of some ranks, in their order, then how far each is from the one before."""
+    ordered = sorted(ranks)
+    return [rank - before for before, rank in zip((0, *ordered), ordered)]
 
 
 def _words(found: Iterable[Iterable[Iterable[tuple[str, str]]]]) -> dict[str, list[str]]:

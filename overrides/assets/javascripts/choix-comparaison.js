@@ -11,6 +11,7 @@ export class ComparisonChoice {
     this.names = names;
     this.changed = changed;
     this.projects = [];
+    this.buttons = [];
     this.link = this.bar.querySelector("a");
     this.bar.querySelector(".explorateur-choix-vider").addEventListener("click", () => {
       this.changed([]);
@@ -24,23 +25,28 @@ export class ComparisonChoice {
     button.dataset.comparerProjet = project;
     button.append("Comparer", Object.assign(document.createElement("span"), { className: "lu", textContent: `\u00a0: ${title}` }));
     button.addEventListener("click", () => this.changed(toggledProject(this.projects, project)));
+    this.buttons.push(button);
+    this.press(button);
     return button;
   }
 
-  /** Show which projects are chosen, on the buttons drawn and in the bar. */
+  /** Show which projects are chosen, on the buttons and in the bar. */
   show(projects) {
     this.projects = projects;
-    const full = projects.length === MOST;
-    for (const button of this.root.querySelectorAll("[data-comparer-projet]")) {
-      const chosen = projects.includes(button.dataset.comparerProjet);
-      button.setAttribute("aria-pressed", String(chosen));
-      button.disabled = full && !chosen;
-    }
+    this.buttons.forEach((button) => this.press(button));
     this.bar.hidden = projects.length === 0;
-    this.bar.querySelector("[role=status]").textContent = told(projects.length, full);
+    this.bar.querySelector("[role=status]").textContent = told(projects.length);
     this.bar.querySelector("ul").replaceChildren(...projects.map((project) => this.chip(project)));
     this.link.hidden = projects.length < LEAST;
     this.link.search = writeProjects(projects);
+  }
+
+  /** Show on a button whether its project is chosen, or can't be; what it says already is left alone. */
+  press(button) {
+    const chosen = this.projects.includes(button.dataset.comparerProjet);
+    if (button.ariaPressed !== String(chosen)) button.ariaPressed = String(chosen);
+    const disabled = this.projects.length === MOST && !chosen;
+    if (button.disabled !== disabled) button.disabled = disabled;
   }
 
   chip(project) {
@@ -56,8 +62,8 @@ export class ComparisonChoice {
   }
 }
 
-function told(number, full) {
+function told(number) {
   if (number === 0) return "";
   if (number < LEAST) return "1 projet à comparer\u00a0: choisissez-en un autre.";
-  return `${number} projets à comparer${full ? ", le plus possible" : ""}`;
+  return `${number} projets à comparer${number === MOST ? ", le plus possible" : ""}`;
 }

@@ -5,10 +5,11 @@ import { ComparisonChoice } from "./choix-comparaison.js";
 import { readProjects, writeProjects } from "./comparaison.js";
 import { counts, FACETS, filtered, writeState } from "./facettes.js";
 import { FacetForm } from "./formulaire-facettes.js";
+import { LongList } from "./liste-longue.js";
 import { ordered, readOrder, writeOrder } from "./ordre.js";
 import { ProjectTable } from "./tableau-projets.js";
 
-/** How many projects are drawn at once: a screen and what follows it, whatever the size of the catalogue. */
+/** How many projects are shown first, whatever the size of the catalogue, and how many more on demand. */
 const PAGE = 48;
 
 const root = document.querySelector(".explorateur");
@@ -16,10 +17,12 @@ const list = root.querySelector(".explorateur-cartes");
 const settings = root.querySelector(".explorateur-reglages");
 const more = root.querySelector(".explorateur-suite");
 const status = root.querySelector(".explorateur-compte");
+const relief = root.querySelector(".facettes-sans");
 const items = [...list.children].map(item);
 
 const form = new FacetForm(root.querySelector(".facettes"), (facets) => change({ facets }));
 const choice = new ComparisonChoice(root, new Map(items.map(({ project, commanditaire }) => [project, commanditaire])), (projects) => take({ projects }));
+const cards = new LongList(list, card);
 const table = new ProjectTable(root.querySelector(".explorateur-tableau"), form, choice, (order) => change({ order }));
 let state = null;
 let shown = PAGE;
@@ -89,17 +92,19 @@ function card(item) {
   return item.element;
 }
 
-/** Draw the first `most` projects of those the state keeps. */
-function draw(most) {
+/** Draw the first `most` projects of those the state keeps; where they only add to those drawn, by batches. Return them all. */
+function draw(most, growing = false) {
   const found = ordered(filtered(items, state.facets), state.order);
   const drawn = found.slice(0, most);
-  const cards = state.view === "cartes";
-  list.hidden = !cards;
-  list.replaceChildren(...(cards ? drawn.map(card) : []));
-  table.show(cards ? [] : drawn, state.order);
   choice.show(state.projects);
+  list.hidden = state.view !== "cartes";
+  if (list.hidden) cards.show([]);
+  else if (growing) cards.grow(drawn);
+  else cards.show(drawn);
+  table.show(list.hidden ? drawn : [], state.order, growing);
   more.hidden = drawn.length === found.length;
   say(found.length);
+  form.relieve(relief, items, state.facets, found.length, ["projet", "projets"]);
   return drawn;
 }
 
@@ -114,6 +119,6 @@ function showMore(most) {
   const before = shown;
   shown = most;
   history.replaceState({ shown }, "");
-  const first = draw(shown)[before];
-  (state.view === "cartes" ? first.element : table.row(before)).querySelector("a").focus();
+  const first = draw(shown, true)[before];
+  (state.view === "cartes" ? first.element : first.row).querySelector("a").focus();
 }

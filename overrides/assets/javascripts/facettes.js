@@ -67,6 +67,14 @@ export function counts(items, state) {
   return found;
 }
 
+/** Return what each facet, left aside, would let in: [{ facet, values, number }], the most first, those that would let in none
+    left out. Values of one facet go together: to leave one of two would narrow the list further. */
+export function letIn(items, state) {
+  const chosen = FACETS.filter((facet) => state[facet].length);
+  const found = chosen.map((facet) => ({ facet, values: state[facet], number: filtered(items, { ...state, [facet]: [] }).length }));
+  return found.filter(({ number }) => number > 0).sort((one, other) => other.number - one.number);
+}
+
 function sets(state) {
   return FACETS.filter((facet) => state[facet].length).map((facet) => [facet, new Set(state[facet])]);
 }

@@ -1,7 +1,7 @@
 // The form of the facets (partials/facettes.html) in the page: what is ticked, the counts, the chosen filters. It asks
 // nothing of the list it filters; a page hands it the state and the counts, and hears of each change.
 
-import { choices, emptyState, FACETS, readState, toggled, unknownChoices } from "./facettes.js";
+import { choices, emptyState, FACETS, letIn, readState, toggled, unknownChoices } from "./facettes.js";
 
 const WIDE = "(min-width: 60em)";
 
@@ -12,6 +12,7 @@ export class FacetForm {
     this.changed = changed;
     this.boxes = [...form.elements].filter((element) => element.type === "checkbox");
     this.labels = new Map(this.boxes.map((box) => [key(box.name, box.value), box.parentElement.querySelector(".facette-valeur").textContent]));
+    this.counts = new Map();
     this.chosen = form.querySelector(".facettes-choix");
     form.addEventListener("change", () => this.changed(this.ticked()));
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -38,15 +39,11 @@ export class FacetForm {
     return this.labels.get(key(facet, value)) ?? value;
   }
 
-  /** Show a state and the counts of `counts()`; the boxes stay where they are, and so does the focus. */
+  /** Show a state and the counts of `counts()`, those that changed; the boxes stay where they are, and so does the focus. */
   show(state, counts) {
     for (const box of this.boxes) {
-      const count = counts[box.name].get(box.value) ?? 0;
       box.checked = state[box.name].includes(box.value);
-      const shown = box.parentElement.querySelector(".facette-compte");
-      shown.firstChild.data = count.toLocaleString("fr-FR");
-      shown.lastChild.textContent = count > 1 ? " projets" : " projet";
-      box.parentElement.classList.toggle("vide", count === 0);
+      this.count(box, counts[box.name].get(box.value) ?? 0);
     }
     for (const facet of FACETS) {
       const number = state[facet].length;
@@ -55,6 +52,40 @@ export class FacetForm {
     }
     this.chosen.hidden = choices(state).length === 0;
     this.chosen.querySelector("ul").replaceChildren(...choices(state).map((choice) => this.chip(state, choice)));
+  }
+
+  count(box, number) {
+    if (this.counts.get(box) === number) return;
+    this.counts.set(box, number);
+    const shown = box.parentElement.querySelector(".facette-compte");
+    shown.firstChild.data = number.toLocaleString("fr-FR");
+    shown.lastChild.textContent = number > 1 ? " projets" : " projet";
+    box.parentElement.classList.toggle("vide", number === 0);
+  }
+
+  /** Tell in an element, where a state keeps none of the items, which facets to leave aside, and how many items each would let
+      in; hide it otherwise. `noun`: what the items are called, one and many. */
+  relieve(element, items, state, kept, noun) {
+    element.hidden = kept > 0 || choices(state).length === 0 || items.length === 0;
+    if (element.hidden) return;
+    const ways = letIn(items, state);
+    const told = document.createElement("p");
+    told.textContent = ways.length ? "Un filtre de moins suffirait\u00a0:" : "Il faudrait retirer plusieurs filtres\u00a0:";
+    const list = document.createElement("ul");
+    list.append(...(ways.length ? ways.map((way) => this.way(state, way, noun)) : [this.wayOut("Effacer les filtres", emptyState())]));
+    element.replaceChildren(told, list);
+  }
+
+  way(state, { facet, values, number }, noun) {
+    const names = values.map((value) => `«\u202f${this.label(facet, value)}\u202f»`).join(" ou ");
+    return this.wayOut(`Sans ${names}\u00a0: ${number.toLocaleString("fr-FR")} ${noun[number > 1 ? 1 : 0]}`, { ...state, [facet]: [] });
+  }
+
+  wayOut(words, state) {
+    const item = document.createElement("li");
+    const button = item.appendChild(Object.assign(document.createElement("button"), { type: "button", textContent: words }));
+    button.addEventListener("click", () => { this.changed(state); this.focus(); });
+    return item;
   }
 
   chip(state, { facet, value }) {

@@ -22,31 +22,42 @@ const OFFERS = 2;
 /** What share of its beginning a word must have of one that is asked, not to be another (« opéra », « opérateur »). */
 const SURE = 0.6;
 
+/** Signs of a word, at least, whose other places are those of the words that begin so. */
+const WIDER = 4;
+
 /** How many passages are read at most to find a quoted phrase. */
 const READ = 40;
 
 /** Return the search engine whose index stands under `base`, an address that ends with « / ». */
 export async function openEngine(base) {
-  const [catalogue, library] = await Promise.all([json(new URL("catalogue.json", base)), import(new URL("pagefind/pagefind.js", base))]);
-  const index = library.createInstance({ basePath: new URL("pagefind/", base).href, noWorker: true, language: "fr" });
+  const [engine, index] = await Promise.all([json(new URL("catalogue.json", base)).then((found) => new Engine(base, found)), openIndex(new URL("pagefind/", base))]);
+  return Object.assign(engine, { index });
+}
+
+/** Return Pagefind's index, ready to be asked: the one that the page began to open before its scripts came, or a new one. */
+async function openIndex(base) {
+  const begun = window.indexOuvert;
+  delete window.indexOuvert; // asked again, after a failure, it would fail again
+  if (begun) return begun;
+  const { createInstance } = await import(new URL("pagefind.js", base));
+  const index = createInstance({ basePath: base.href, noWorker: true, language: "fr" });
   await index.init();
-  return new Engine(base, catalogue, index);
+  return index;
 }
 
 export class Engine {
-  constructor(base, catalogue, index) {
+  constructor(base, catalogue) {
     this.base = base;
-    this.index = index;
     this.language = { empty: set(catalogue.vides), elided: set(catalogue.elisions), weak: set(catalogue.faibles) };
     this.lexicon = () => (this.loaded ??= import("./lexique.js").then(({ Lexicon }) => new Lexicon(new URL("mots/", base), catalogue.initiales, this.language, json))); // for slips alone
     this.projects = catalogue.projets.length;
-    this.pages = catalogue.pages.map(([kind, id, names], rank) => ({ kind, id, address: `${catalogue.genres[kind]}/${id}/`, passages: names.split(" "), project: rank < this.projects }));
-    this.pages.forEach((page, rank) => { page.facets = Object.fromEntries(catalogue.facettes.map((facet, place) => [facet, (catalogue.projets[rank]?.[place] ?? []).map((term) => this.pages[term].id)])); });
-    this.terms = catalogue.termes.map(([page, offered, names, projects]) => ({ page, offered, names, projects: new Set(projects) }));
+    this.pages = catalogue.pages.map(([kind, id, name, lengths], rank) => ({ kind, id, address: `${catalogue.genres[kind]}/${id}/`, name, lengths, project: rank < this.projects }));
+    this.filed = { facets: catalogue.facettes, projects: catalogue.projets };
+    this.terms = catalogue.termes.map(([page, offered, names, projects]) => ({ page, offered, names, projects: new Set(added(projects)) }));
     const termOf = new Map(this.terms.map((term) => [term.page, term]));
     catalogue.projets.forEach((values, project) => values.flat().forEach((page) => termOf.get(page)?.projects.add(project)));
     this.names = nameIndex(this.terms.map(({ names }) => names), this.language);
-    this.passages = new Map(this.pages.flatMap((page, rank) => page.passages.map((name, place) => [name, { rank, place }])));
+    this.ranks = new Map(this.pages.map(({ name }, rank) => [name, rank]));
     this.asked = new Map();
     this.read = new Map();
   }
@@ -88,15 +99,12 @@ export class Engine {
   /** Return the parts of a query with the keys that answer each, and where: `found`, Map page → Map place → count. */
   ask(query) {
     return Promise.all(understood(query, this.names, this.language).map(async (part) => {
-      const found = await this.found(part.keys);
-      const keys = new Set(part.keys);
-      for (const term of part.terms.map((rank) => this.terms[rank])) {
-        const label = words(term.names[0], this.language).map((word) => word.key);
-        merge(found, await this.found(label), LABEL);
-        label.forEach((one) => keys.add(one));
-      }
+      const terms = part.terms.map((rank) => this.terms[rank]);
+      const labels = terms.map(({ names }) => words(names[0], this.language).map((word) => word.key));
+      const [found, ...others] = await Promise.all([part.keys, ...labels].map((keys) => this.found(keys)));
+      for (const other of others) merge(found, other, LABEL);
       if (part.exact) await this.verify(found, part);
-      return { ...part, marked: keys, found, filed: new Set(part.terms.flatMap((term) => [...this.terms[term].projects])) };
+      return { ...part, marked: new Set([...part.keys, ...labels.flat()]), found, filed: new Set(terms.flatMap(({ projects }) => [...projects])) };
     }));
   }
 
@@ -112,15 +120,23 @@ export class Engine {
   }
 
   /** Return where a word stands: Map page → Set of places. Pagefind is asked for the exact word, its French endings aside;
-      asked otherwise, it would answer the longest beginning that it knows. */
+      asked otherwise, it would answer the longest beginning that it knows. But it then tells the first place alone: the others are
+      those of the words that begin so, in the pages that hold the very word. */
   async word(one) {
-    if (!this.asked.has(one)) this.asked.set(one, this.index.search(`"${one}"`));
-    const pages = new Map();
-    for (const { id } of (await this.asked.get(one)).results) {
-      const { rank, place } = this.passages.get(beginnings(id.slice(3)).find((name) => this.passages.has(name)));
-      pages.set(rank, (pages.get(rank) ?? new Set()).add(place));
-    }
-    return pages;
+    if (!this.asked.has(one)) this.asked.set(one, Promise.all([`"${one}"`, one].map((asked) => this.index.search(asked))));
+    const [exact, begun] = await this.asked.get(one);
+    const wider = new Map(one.length < WIDER ? [] : begun.results.map(({ id, words: positions }) => [id, positions]));
+    return new Map(exact.results.map(({ id, words: positions }) => {
+      const rank = this.ranks.get(beginnings(id.slice(3)).find((name) => this.ranks.has(name)));
+      return [rank, new Set([...positions, ...(wider.get(id) ?? [])].map((position) => this.place(rank, position)))];
+    }));
+  }
+
+  /** Return the place of the passage that holds a page's word of that position. */
+  place(rank, position) {
+    const page = this.pages[rank];
+    page.ends ??= added(page.lengths.split(" ").map(Number));
+    return page.ends.findIndex((end) => position < end);
   }
 
   /** Forget what was found of a word where the passages about to be shown hold nothing like it: Pagefind cuts French endings, and
@@ -196,9 +212,14 @@ export class Engine {
     return holding.length <= OFFERS ? holding.map(({ page }) => page) : [];
   }
 
+  /** Return what a page is filtered by: the identifiers it bears, by facet; a term bears none. */
+  facets(rank) {
+    return Object.fromEntries(this.filed.facets.map((facet, place) => [facet, (this.filed.projects[rank]?.[place] ?? []).map((term) => this.pages[term].id)]));
+  }
+
   /** Return a passage as it is shown: { titre, qui, ancre, section, texte }. */
   passage(page, place) {
-    const name = this.pages[page].passages[place];
+    const name = `${this.pages[page].name}-${place}`;
     if (!this.read.has(name)) this.read.set(name, json(new URL(`passages/${name}.json`, this.base)));
     return this.read.get(name);
   }
@@ -227,7 +248,13 @@ export class Engine {
   }
 }
 
-/** Return Pagefind's name for a passage, then its beginnings, the first known of which is ours for it. */
+/** Return the sums of numbers, each added to those before. */
+function added(numbers) {
+  let sum = 0;
+  return numbers.map((number) => (sum += number));
+}
+
+/** Return Pagefind's name for a page, then its beginnings, the first known of which is ours for it. */
 function beginnings(name) {
   return Array.from({ length: name.length - 3 }, (_, less) => name.slice(0, name.length - less));
 }

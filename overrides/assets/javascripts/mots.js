@@ -10,6 +10,12 @@ function plain(text) {
   const places = [];
   let place = 0;
   for (const sign of text) {
+    if (sign < "\u0080") { // most signs, by far
+      signs.push(sign.toLowerCase());
+      places.push(place);
+      place += 1;
+      continue;
+    }
     const small = sign.toLowerCase();
     const bare = small.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
     for (const part of LIGATURES[small] ?? (sign === "’" ? "'" : bare.length === 1 && /[\p{L}\p{N}]/u.test(sign) ? bare : small)) {

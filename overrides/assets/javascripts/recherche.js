@@ -17,6 +17,7 @@ const root = document.querySelector(".recherche");
 const form = root.querySelector(".recherche-form");
 const part = (name) => root.querySelector(`.recherche-${name}`);
 const [body, status, said, offered, heading, list, more, everything] = ["corps", "compte", "dit", "offres", "titre", "liste", "suite", "tout"].map(part);
+const relief = root.querySelector(".facettes-sans");
 const facets = new FacetForm(root.querySelector(".facettes"), (state) => go(query(), state));
 
 let engine = null;
@@ -86,11 +87,11 @@ function fail() {
   status.textContent = "La recherche n’a pas pu être chargée. Tous les projets et tous les termes sont dans la liste qui suit.";
 }
 
+/** Draw the answer: its results first, which one reads, then the facets, which take longer where there are a thousand. */
 async function paint(mine) {
   const state = facets.read(location.search);
-  const items = answer.results.map((result) => ({ ...answer.opened.pages[result.page].facets, result }));
+  const items = answer.results.map((result) => ({ ...answer.opened.facets(result.page), result }));
   const kept = filtered(items, state).map(({ result }) => result);
-  facets.show(state, counts(items, state));
   await Promise.all([drawOffers(), drawList(kept, mine)]);
   if (mine !== turn) return;
   const nothing = items.length === 0 && answer.offers.length === 0;
@@ -99,6 +100,10 @@ async function paint(mine) {
   heading.hidden = kept.length === 0;
   say(nothing);
   status.textContent = counted(kept.length, items.length, nothing);
+  await new Promise((done) => { setTimeout(done); });
+  if (mine !== turn) return;
+  facets.show(state, counts(items, state));
+  facets.relieve(relief, items, state, kept.length, ["résultat", "résultats"]);
 }
 
 /** Return how many results there are, for the eye and for the ear. */

@@ -1,6 +1,7 @@
 // The table of projects, drawn from their cards: a column a fact, headings that sort. The words are those of the cards and
 // of the facets' form, already typeset.
 
+import { LongList } from "./liste-longue.js";
 import { isTurned, name } from "./ordre.js";
 
 /** Each column: its heading, the order it sorts by (none for some), and what it takes from a card. */
@@ -27,22 +28,17 @@ export class ProjectTable {
     this.order = null;
   }
 
-  /** Show the items, none hides the table; headings say which of them sorts, and which way. */
-  show(items, order) {
+  /** Show the items, none hides the table; headings say which of them sorts, and which way. `growing`: they add to those shown. */
+  show(items, order, growing = false) {
     this.region.hidden = items.length === 0;
-    if (this.region.hidden) return;
+    if (this.region.hidden) return this.rows?.show([]);
     this.order = order;
-    this.body ??= this.build();
+    this.rows ??= new LongList(this.build(), (item) => (item.row ??= this.line(item)));
     this.region.querySelectorAll("th[data-tri]").forEach((heading) => {
       if (heading.dataset.tri === name(order)) heading.setAttribute("aria-sort", isTurned(order) ? "descending" : "ascending");
       else heading.removeAttribute("aria-sort");
     });
-    this.body.replaceChildren(...items.map((item) => this.line(item)));
-  }
-
-  /** Return the row of that rank. */
-  row(rank) {
-    return this.body.rows[rank];
+    return growing ? this.rows.grow(items) : this.rows.show(items);
   }
 
   build() {
