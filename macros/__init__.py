@@ -15,7 +15,7 @@ from macros.pages.diagrams import printed_examples
 from macros.pages.explorer import explorer
 from macros.pages.facets import facets
 from macros.pages.gaps import ORDERS, crossed, gaps
-from macros.pages.lists import cards
+from macros.pages.lists import shelf
 from macros.pages.messages import message_groups
 from macros.pages.site import counts, doors, projects_by_edition, site_map, subject_groups
 from macros.pages.transfer import transfer_check
@@ -36,9 +36,8 @@ def define_env(env) -> None:
 
     @env.macro
     def projets(edition: str = "") -> str:
-        """Draw the cards of all projects, or of one edition's."""
-        chosen = [project for project in catalogue.projects if edition in ("", project.edition.id)]
-        return draw("cartes", cards=cards(catalogue, chosen))
+        """Draw the cards of an edition's projects, the newest's where none is named, and the way to the others."""
+        return draw("cartes", shelf=shelf(catalogue, edition))
 
     @env.macro
     def explorateur() -> str:

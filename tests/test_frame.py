@@ -72,6 +72,13 @@ def test_every_stop_of_the_tab_key_can_be_seen_and_none_is_a_trap(page: Page, pa
     assert len(stops) > 10
 
 
+def test_the_menu_stands_beside_the_name_on_the_smallest_phones(page: Page):
+    page.set_viewport_size({"width": 320, "height": 568})
+    page.goto(FICHE)
+    name, button = (page.locator(f".md-header {selector}").bounding_box() for selector in (".marque", ".bascule-menu"))
+    assert name["width"] > 100 and name["x"] + name["width"] <= button["x"] and button["y"] < name["y"] + name["height"] and button["x"] + button["width"] <= 320
+
+
 def test_the_folded_menu_takes_no_focus(page: Page):
     phone(page)
     button = page.get_by_role("button", name="Menu")
@@ -188,6 +195,15 @@ def test_a_wide_table_can_be_scrolled_by_keyboard(page: Page):
     table.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("e => e.scrollLeft > 0", arg=table.element_handle())
+
+
+@pytest.mark.parametrize("path", ["contribuer/", "contribuer/reference/", "projets/nina-simone/nanterre/"])
+def test_a_table_that_is_cut_shows_a_shade_where_more_can_be_scrolled_to(page: Page, path: str):
+    page.set_viewport_size({"width": 320, "height": 568})
+    page.goto(path)
+    region = page.locator(".defile").first
+    shade = "region => getComputedStyle(region).backgroundAttachment + getComputedStyle(region.querySelector('table')).backgroundColor"
+    assert region.evaluate("region => region.scrollWidth > region.clientWidth") and region.evaluate(shade) == "local, scrollrgba(0, 0, 0, 0)"
 
 
 def test_every_table_that_may_scroll_is_in_a_named_region_that_takes_the_focus(site: Path):

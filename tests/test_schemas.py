@@ -10,7 +10,6 @@ from __future__ import annotations
 import copy
 import datetime
 import json
-import re
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any
@@ -30,7 +29,7 @@ from macros.model.record import Record
 from macros.pages.schemas import FOLDER, labels_of, schemas
 from macros.pages.snippets import FILE as SNIPPETS
 from macros.schema_files import editors_files, refresh
-from macros.text.yaml_values import Values, read_values
+from macros.text.yaml_values import Values
 from tests.conftest import ROOT
 from tests.test_fuzz import drawn
 
@@ -269,36 +268,3 @@ def days(data: Any) -> Any:
     if not isinstance(data, dict):
         return data
     return {key: datetime.date.fromisoformat(value) if key in DATES and value in ("2026-05-12", "2017-11-15") else days(value) for key, value in data.items()}
-
-
-@pytest.mark.parametrize("path", ["settings.json", "extensions.json", "tasks.json"])
-def test_the_editor_s_settings_are_read(path: str):
-    """They are JSON but for the comments that VS Code admits, and name schemas and extensions that exist."""
-    data = json.loads(re.sub(r"^\s*//.*$", "", (ROOT / ".vscode" / path).read_text(encoding="utf-8"), flags=re.M))
-    for schema, files in data.get("yaml.schemas", {}).items():
-        assert (ROOT / schema).is_file() and list(ROOT.glob(files))
-
-
-def test_the_editor_finds_problems_where_they_are():
-    """The patterns of the task read what `verifier` prints."""
-    tasks = json.loads((ROOT / ".vscode/tasks.json").read_text(encoding="utf-8"))["tasks"]
-    advice, fault = (re.compile(matcher["pattern"]["regexp"]) for matcher in tasks[0]["problemMatcher"])
-    lines = ("docs/projets/x/a.md:12  conseil : results : rien.", "data/themes.yml:3  x : la clé manque. Ajoutez-la.")
-    assert [bool(pattern.match(line)) for pattern in (advice, fault) for line in lines] == [True, False, False, True]
-    assert fault.match(lines[1]).groups() == ("data/themes.yml", "3", "x : la clé manque. Ajoutez-la.")
-
-
-def test_snippets_offer_every_key_and_the_terms():
-    made = json.loads(COPIES[SNIPPETS])
-    assert set(Fiche.model_fields) - {"diagrams"} <= set(made)
-    assert made["method+"]["body"][0] == f"- id: ${{1|{','.join(CONTENT.terms[METHOD.id])}|}}"
-    assert made["method+"]["body"][1] == "  status: ${2|employee,preconisee,existante|}"
-
-
-@pytest.mark.parametrize("name", json.loads(COPIES[SNIPPETS]))
-def test_a_snippet_once_filled_is_what_the_model_accepts(name: str):
-    """Each place takes its first choice, or its example; what comes out is read, and judged as a part of a fiche."""
-    body = "\n".join(json.loads(COPIES[SNIPPETS])[name]["body"])
-    text = re.sub(r"\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:[^\\}]|\\.)*)\}", lambda match: match[1] or match[2].replace("\\", ""), body)
-    values, problems = read_values(text + "\n", "x.yml")
-    assert problems == () and values.data

@@ -15,7 +15,10 @@ from macros.text.french import counted, folded, listed
 
 
 NAMED = 6
-"""Up to how many projects a list of subjects calls by name."""
+"""Up to how many projects a list of subjects calls by name, in a word beside each."""
+
+SHOWN = 10
+"""How many projects the index of a family leads to from each term: the newest, the others being on the term's page."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,17 @@ class Counted:
     def who(self) -> str:
         """Who they are where they are few, « Essonne et Lille »; else how many, « 12 projets »."""
         return listed(project.label for project in self.projects) if len(self.projects) <= NAMED else self.count
+
+    @property
+    def shown(self) -> tuple[Project, ...]:
+        """The newest, that an index leads to."""
+        return self.projects[:SHOWN]
+
+    @property
+    def others(self) -> str:
+        """« 12 autres », empty where all are shown."""
+        rest = len(self.projects) - len(self.shown)
+        return counted(rest, "autre") if rest else ""
 
 
 @dataclass(frozen=True)
@@ -90,3 +104,21 @@ def card(catalogue: Catalogue, project: Project) -> Card:
 def cards(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Card, ...]:
     """Return the cards of projects, in their order."""
     return tuple(card(catalogue, project) for project in projects)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The cards of one edition; `all` tells how many projects there are, empty where these are all."""
+
+    cards: tuple[Card, ...]
+    all: str
+
+
+def shelf(catalogue: Catalogue, edition: str = "") -> Shelf:
+    """Return the cards of the edition with an identifier, the newest that has projects where none is given.
+
+    The pages that show them do not grow with the years.
+    """
+    wanted = edition or next((project.edition.id for project in catalogue.projects), "")
+    chosen = tuple(project for project in catalogue.projects if project.edition.id == wanted)
+    return Shelf(cards(catalogue, chosen), counted(len(catalogue.projects), "projet") if len(chosen) < len(catalogue.projects) else "")
