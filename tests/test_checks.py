@@ -37,6 +37,11 @@ FILE = "docs/projets/essai/lille.md"
         "Vouliez-vous dire « calendrier » ? Valeurs admises : calendrier (data/conditions.yml).",
         id="condition",
     ),
+    pytest.param(
+        "id: ateliers", "id: workshop",
+        "11  method[1].id : « workshop » n'est pas une méthode connue. C'est un autre nom de « ateliers ». Valeurs admises : ateliers (data/methodes.yml).",
+        id="synonyme",
+    ),
 ])
 def test_a_reference_that_resolves_nowhere_names_the_nearest(mini: Mini, old: str, new: str, message: str):
     mini.replace(old, new)

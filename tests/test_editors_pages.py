@@ -34,7 +34,7 @@ def test_a_page_may_have_a_header_or_none(mini: Mini, text: str):
         "title: A\n\nTexte.\n",
         "1  sans en-tête, cette première ligne serait lue comme une clé, et perdue. Mettez les clés entre deux lignes « --- », ou commencez par le titre de la page.", id="nu",
     ),
-    pytest.param("", "1  le fichier est vide. Partez d'une fiche existante, ou supprimez ce fichier.", id="vide"),
+    pytest.param("", "1  le fichier est vide. Partez d'un fichier du même dossier, ou supprimez celui-ci.", id="vide"),
 ])
 def test_a_faulty_page_says_where_and_why(mini: Mini, content: str, said: str):
     mini.write("overrides/accueil.html", "")

@@ -21,8 +21,8 @@ def test_the_miniature_is_sound(mini: Mini):
 
 
 @pytest.mark.parametrize("content, message", [
-    pytest.param(b"", f"{FILE}:1  le fichier est vide. Partez d'une fiche existante, ou supprimez ce fichier.", id="vide"),
-    pytest.param(b"\n  \n", f"{FILE}:1  le fichier est vide. Partez d'une fiche existante, ou supprimez ce fichier.", id="blanc"),
+    pytest.param(b"", f"{FILE}:1  le fichier est vide. Partez d'un fichier du même dossier, ou supprimez celui-ci.", id="vide"),
+    pytest.param(b"\n  \n", f"{FILE}:1  le fichier est vide. Partez d'un fichier du même dossier, ou supprimez celui-ci.", id="blanc"),
     pytest.param(
         FICHE.encode("cp1252"),
         f"{FILE}:2  le fichier n'est pas en UTF-8 (octet 0xc9 illisible). "

@@ -48,6 +48,13 @@ def put(mini: Mini, body: str) -> list[str]:
     pytest.param("| a | b |\n| 1 | 2 |\n", f"30  {TABLE}", id="tableau"),
     pytest.param("a | b\n1 | 2\n", f"30  {TABLE}", id="tableau-sans-bords"),
     pytest.param("Voici :\n| a | b |\n|---|---|\n| 1 | 2 |\n", "31  un tableau commence sans ligne vide avant lui ; il serait imprimé à la suite du texte. Laissez une ligne vide avant sa première ligne.", id="tableau-collé"),
+    pytest.param("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", "32  cette ligne de tableau a 3 cases pour 2 colonnes ; le reste serait perdu. Retirez des cases ou ajoutez des colonnes ; dans un texte, « | » s'écrit « \\| ».", id="tableau-trop-large"),
+    pytest.param("a | b\n--|--\n1 | 2\n3 | 4 | 5\n", "33  cette ligne de tableau a 3 cases pour 2 colonnes ; le reste serait perdu. Retirez des cases ou ajoutez des colonnes ; dans un texte, « | » s'écrit « \\| ».", id="tableau-sans-bords-trop-large"),
+    pytest.param("#### Un détail\n", "30  « Un détail » saute un niveau : un titre « #### » se place sous un titre « ### ». Écrivez : ### Un détail", id="niveau-sauté"),
+    pytest.param("## Contexte\n\nUn texte.\n\n#### Un détail\n", "34  « Un détail » saute un niveau : un titre « #### » se place sous un titre « ### ». Écrivez : ### Un détail", id="niveau-sauté-sous-une-section"),
+    pytest.param("Un texte **en gras.\n", "30  un gras ouvert par « ** » n'est pas refermé ; les étoiles seraient imprimées. Écrivez **ainsi**, sans espace entre les étoiles et les mots.", id="gras-ouvert"),
+    pytest.param("Un texte\n** en gras ** ici.\n", "31  un gras ouvert par « ** » n'est pas refermé ; les étoiles seraient imprimées. Écrivez **ainsi**, sans espace entre les étoiles et les mots.", id="gras-espacé"),
+    pytest.param("Voir [le site] (https://exemple.fr).\n", "30  une espace sépare « [le site] » de son adresse : ce ne serait pas un lien. Écrivez : [le site](https://exemple.fr)", id="lien-espacé"),
     pytest.param("!!! note\nTexte.\n", "31  le texte de l'encadré n'est pas en retrait. Commencez chacune de ses lignes par quatre espaces.", id="encadré"),
     pytest.param("!!! note\n\n  Texte.\n", "32  le texte de l'encadré n'est pas en retrait. Commencez chacune de ses lignes par quatre espaces.", id="encadré-deux-espaces"),
     pytest.param("!!! note\n", "30  l'encadré n'a pas de texte. Écrivez-le à la ligne suivante, en retrait de quatre espaces.", id="encadré-vide"),
@@ -86,6 +93,7 @@ def test_no_disguise_gets_through(body: str):
     "Ils veulent :\n\n- un lieu\n- un budget\nla suite\n- la fin\n", "### Un titre\n- un lieu\n", "| a | b |\n|---|:-:|\n| 1 | 2 |\n", "a | b\n--- | ---\n1 | 2\n",
     "!!! note \"Titre\"\n    Texte.\n\n    - un\n", "Un texte[^1].\n\n[^1]: Une note.\n", "Voir [le site][ville], [ville][].\n\n[ville]: https://exemple.fr\n",
     "Un filet :\n\n---\n\nSuite.\n", "```html\n<b>\n##Titre\n```\n", "Le code `<b>` et ``<i>``.\n", "<https://exemple.fr> et <nom@exemple.fr>\n", "3 < 4 et 5 > 2\n",
+    "| a | b |\n|---|---|\n| 1 \\| 2 | `3 | 4` |\n| 5 |\n", "### Un titre\n\n#### Un détail\n\n#### Un autre\n", "Un **gras** et un **autre\nsur deux lignes**.\n", "***Gras italique*** et **gras *italique* dedans**.\n", "Le texte [entre crochets] (et entre parenthèses).\n",
     "[x](mailto:nom@exemple.fr) [y](https://exemple.fr/a:b) [z](#ancre)\n", "De 10 % | 20 % à 30 %.\n", "![Un plan](plan.png)\n",
 ])
 def test_sound_markdown_passes(body: str):

@@ -33,8 +33,9 @@ def test_a_fiche_under_another_extension_is_not_lost(mini: Mini, name: str, righ
     ("docs/lieux/nord.md", f"les pages du dossier « lieux » {GENERATED} data/organisations.yml. Écrivez-y ce que dit ce fichier, puis supprimez-le."),
     ("docs/matrices.md", f"« matrices.md » n'est pas une page du site. Vouliez-vous dire « matrice.md » ? {OUT}"),
     ("docs/methode/index.md", f"« methode/index.md » n'est pas une page du site. Vouliez-vous dire « methodes/index.md » ? {OUT}"),
+    ("docs/nouvelle.md", "« nouvelle.md » n'est pas une page du site. Déplacez le fichier hors de docs/."),
     ("docs/notes.csv", "ce fichier n'est ni une page ni une image : personne ne le lirait. Déplacez-le hors de docs/. Images admises : .png, .jpg, .jpeg, .svg et .webp."),
-    ("data/tehmes.yml", "ce fichier n'est pas une donnée connue : personne ne le lirait. Vouliez-vous dire « data/themes.yml » ? Sinon, déplacez-le hors de data/."),
+    ("data/tehmes.yml", "ce fichier n'est pas une donnée connue : personne ne le lirait. Vouliez-vous dire « data/themes.yml » ? Sinon, déplacez le fichier hors de data/."),
     ("data/editions/x.yaml", "une édition porte l'extension .yml, en minuscules. Renommez le fichier : x.yml."),
 ])
 def test_a_stray_file_is_told_with_its_cure(mini: Mini, path: str, message: str):

@@ -22,7 +22,7 @@ from macros.catalogue.territory_checks import territory_problems
 from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
 from macros.text import body
-from macros.text.french import listed
+from macros.text.french import identifier, listed
 from macros.text.problem import Problem, nearest
 from macros.text.yaml_values import Location, field_name
 
@@ -67,12 +67,14 @@ def _problem(file: FicheFile, location: Location, message: str, hint: str = "") 
 
 
 def _unknown(family: Family, read: str, content: Content) -> tuple[str, str]:
-    """Say that an identifier resolves nowhere, and name the nearest that does."""
+    """Say that an identifier resolves nowhere, and name the term that it is another name of, or the nearest."""
     valid = content.terms[family.id]
     if not valid:
         return f"« {read} » n'est pas {family.unknown}.", f"{family.file.format('*')} n'a aucune entrée : ajoutez-y celle-ci."
     admitted = f"{listed(valid)} ({family.file.format('*')})" if len(valid) <= 12 else f"les identifiants de {family.file}"
-    return f"« {read} » n'est pas {family.unknown}.", f"{nearest(read, valid)} Valeurs admises : {admitted}.".strip()
+    named = {identifier(name): id_ for id_, entry in valid.items() for name in getattr(entry.record, "synonyms", ())}
+    meant = f"C'est un autre nom de « {named[read]} »." if read in named else nearest(read, valid)
+    return f"« {read} » n'est pas {family.unknown}.", f"{meant} Valeurs admises : {admitted}.".strip()
 
 
 def _references(content: Content) -> Iterator[Problem]:

@@ -52,7 +52,7 @@ def _header_left(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _headings(file: FicheFile) -> Iterator[Problem]:
     """Check each heading: its level, its place among the sections, and that its anchor is its own."""
-    last = -1
+    last, above = -1, 2  # the first heading stands under a section that the template draws
     for line, level, title in body.headings(file.body):
         if level == 1:
             yield _problem(file, line, f"le titre « {title} » est de premier niveau, déjà donné par « title ».", "Commencez-le par « ## ».")
@@ -64,3 +64,6 @@ def _headings(file: FicheFile) -> Iterator[Problem]:
             yield _problem(file, line, f"la section « {title} » n'est pas à sa place.", f"Ordre attendu, une fois chacune : {listed(SECTIONS)}.")
         elif level == 2:
             last = SECTIONS.index(title)
+        elif level > above + 1:
+            yield _problem(file, line, f"« {title} » saute un niveau : un titre « {'#' * level} » se place sous un titre « {'#' * (level - 1)} ».", f"Écrivez : {'#' * (above + 1)} {title}")
+        above = level

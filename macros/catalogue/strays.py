@@ -66,7 +66,7 @@ def _stray_page(path: str) -> tuple[str, str] | None:
     source = generated_from(folder)
     if source and len(written.parts) > 1 and written.stem.lower() != "index":
         return f"les pages du dossier « {folder} » sont produites à partir de {source}.", "Écrivez-y ce que dit ce fichier, puis supprimez-le."
-    return f"« {inside} » n'est pas une page du site.", f"{nearest(inside, PAGES)} Sinon, déplacez le fichier hors de {DOCS}/.".strip()
+    return f"« {inside} » n'est pas une page du site.", _or_out(nearest(inside, PAGES), DOCS)
 
 
 def _stray_data(path: str) -> tuple[str, str] | None:
@@ -76,7 +76,12 @@ def _stray_data(path: str) -> tuple[str, str] | None:
         return None
     if written.parent.as_posix() == EDITIONS and written.suffix.lower() in _YAML:
         return "une édition porte l'extension .yml, en minuscules.", f"Renommez le fichier : {identifier(written.stem)}.yml."
-    return "ce fichier n'est pas une donnée connue : personne ne le lirait.", f"{nearest(path, DATA_FILES)} Sinon, déplacez-le hors de {DATA}/.".strip()
+    return "ce fichier n'est pas une donnée connue : personne ne le lirait.", _or_out(nearest(path, DATA_FILES), DATA)
+
+
+def _or_out(near: str, folder: str) -> str:
+    """Return the cure: another name, where one is near, or another place."""
+    return f"{near} Sinon, déplacez le fichier hors de {folder}/." if near else f"Déplacez le fichier hors de {folder}/."
 
 
 def _empty_folders(root: Path, editions: Collection[str]) -> Iterator[Problem]:

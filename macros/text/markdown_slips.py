@@ -22,6 +22,10 @@ _NOTE = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
 _CALL = re.compile(r"\[\^([^\]]+)\](?!:)")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
 _REFERENCE = re.compile(r"\[([^\[\]^][^\[\]]*)\] ?\[([^\[\]^]*)\]")
+_BOLD = re.compile(r"(?<!\*)\*\*(?!\*)")
+_LOOSE_BOLD = re.compile(r"(?<!\S)\*\*(?!\S)")
+_SPACED_LINK = re.compile(r"(\[[^\[\]]+\]) +\(((?:https?://|mailto:|[\w./-]+\.md)[^()\s]*)\)")
+_CELL_END = re.compile(r"(?<!\\)\|")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 
 
@@ -51,6 +55,8 @@ def _line(number: int, line: str, prose: dict[int, str]) -> Iterator[Fault]:
         yield number, "une ligne de « = » ou de « - » sous un texte en fait un titre.", "Écrivez l'intertitre « ### Intertitre » ; pour un filet, laissez une ligne vide avant."
     if line.lstrip().startswith("!!!"):
         yield from _admonition(number, line, prose)
+    for link in _SPACED_LINK.finditer(line):
+        yield number, f"une espace sépare « {link[1]} » de son adresse : ce ne serait pas un lien.", f"Écrivez : {link[1]}({link[2]})"
     if _FENCE.match(line):
         yield number, "un bloc de code n'est jamais refermé, ou son ouverture n'est pas reconnue.", "Ouvrez-le et fermez-le par une ligne « ``` » au début de la ligne."
 
@@ -97,6 +103,31 @@ def _block(block: list[tuple[int, str]]) -> Iterator[Fault]:
         yield rows[0], "un tableau commence sans ligne vide avant lui ; il serait imprimé à la suite du texte.", "Laissez une ligne vide avant sa première ligne."
     elif not ruled and (rows or len(block) > 1 and all(" | " in line for _, line in block)):
         yield first, "un tableau n'a pas de ligne « |---|---| » sous ses titres de colonnes.", "Ajoutez-la, avec autant de « --- » que de colonnes."
+    elif ruled:
+        yield from _wide_rows(block)
+    yield from _bold(block)
+
+
+def _wide_rows(block: list[tuple[int, str]]) -> Iterator[Fault]:
+    """Find the rows whose last cells Markdown would drop."""
+    columns = _cells(block[0][1])
+    for number, line in block[2:]:
+        if _cells(line) > columns:
+            yield number, f"cette ligne de tableau a {_cells(line)} cases pour {columns} colonnes ; le reste serait perdu.", "Retirez des cases ou ajoutez des colonnes ; dans un texte, « | » s'écrit « \\| »."
+
+
+def _cells(line: str) -> int:
+    row = line.strip()
+    row = row.removeprefix("|")
+    return len(_CELL_END.findall(row)) + (not row.endswith("|") or row.endswith("\\|"))
+
+
+def _bold(block: list[tuple[int, str]]) -> Iterator[Fault]:
+    """Find the marks of bold that would be printed: one without its other, or away from its word."""
+    marks = [(number, mark) for number, line in block for mark in _BOLD.finditer(line)]
+    loose = next((number for number, line in block if _LOOSE_BOLD.search(line)), None)
+    if loose is not None or len(marks) % 2:
+        yield loose if loose is not None else marks[-1][0], "un gras ouvert par « ** » n'est pas refermé ; les étoiles seraient imprimées.", "Écrivez **ainsi**, sans espace entre les étoiles et les mots."
 
 
 def _references(prose: dict[int, str]) -> Iterator[Fault]:

@@ -46,7 +46,7 @@ def read_source(root: Path, path: Path) -> Source | Problem:
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        return Problem(name, 1, "", "le fichier est vide.", "Partez d'une fiche existante, ou supprimez ce fichier.")
+        return Problem(name, 1, "", "le fichier est vide.", "Partez d'un fichier du même dossier, ou supprimez celui-ci.")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return Problem(name, line, "", "le fichier contient un caractère nul : ce n'est pas un fichier texte.")
