@@ -51,9 +51,19 @@ def test_a_list_that_is_cut_says_so_in_its_title(catalogue: Catalogue, site: Pat
     for subject in (*catalogue.family(PLACE), *catalogue.family(THEME)):
         html = (site / subject.address / "index.html").read_text(encoding="utf-8")
         told = "les plus fréquentes" in re.search(r'<h2 id="methodes">.*?</h2>', html)[0]
-        cut = len(counted_subjects(catalogue, catalogue.projects_of(subject), METHOD)) > COMPANIONS
+        projects = catalogue.projects_of(subject)
+        cut = len(projects) > 1 and len(counted_subjects(catalogue, projects, METHOD)) > COMPANIONS
         wrong += [subject.address] if told != cut else []
     assert wrong == []
+
+
+def test_the_terms_that_one_project_alone_says_are_all_there_without_its_name_beside_each(catalogue: Catalogue, site: Path):
+    alone = [subject for subject in catalogue.family(THEME) if len(catalogue.projects_of(subject)) == 1]
+    for subject in alone:
+        methods = re.search(r'<h2 id="methodes">.*?</ul>', (site / subject.address / "index.html").read_text(encoding="utf-8"), re.S)[0]
+        expected = counted_subjects(catalogue, catalogue.projects_of(subject), METHOD)
+        assert methods.count("<li>") == len(expected) and 'class="note"' not in methods, subject.address
+    assert alone
 
 
 def test_places_shared_are_called_what_they_are(mini: Mini):

@@ -50,10 +50,14 @@ class Organisation(Record):
         return self.name
 
     @property
+    def areas(self) -> tuple[str, ...]:
+        """The names of the areas it is in, the smallest first."""
+        return (self.departement.name, self.region.name) if self.departement else (self.region.name,)
+
+    @property
     def definition(self) -> str:
         """One line that places the authority."""
-        where = self.departement.name if self.departement else self.region.name
-        return f"{self.name} ({where})"
+        return f"{self.name} ({self.areas[0]})"
 
     @property
     def synonyms(self) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import PART, THEME, Family
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
+from macros.model.organisation import Organisation
 from macros.model.scales import DELIVERIES, STATUSES
+from macros.model.vocabulary import Condition
 from macros.pages.territory import Territory, territory
 from macros.text.french import counted, folded, listed
 
@@ -37,6 +39,14 @@ class Counted:
     def who(self) -> str:
         """Who they are where they are few, « Essonne et Lille »; else how many, « 12 projets »."""
         return listed(project.label for project in self.projects) if len(self.projects) <= NAMED else self.count
+
+    @property
+    def said(self) -> str:
+        """What tells the subject apart in an index: where a commanditaire is and how large, a condition's question, a definition."""
+        record = self.subject.record
+        if isinstance(record, Organisation):
+            return ", ".join((*record.areas, counted(record.population.value, "habitant")))
+        return record.question if isinstance(record, Condition) else self.subject.definition
 
     @property
     def shown(self) -> tuple[Project, ...]:

@@ -40,10 +40,12 @@ OFTEN = 3
 
 @dataclass(frozen=True)
 class Ranked:
-    """The terms that go with another, the most shared first; `cut` tells that the list holds only those."""
+    """The terms that go with another, the most shared first; `cut` tells that the list holds only those, `alone` that one
+    project says them all: none is then more frequent than another, and nobody needs to read its name beside each."""
 
     items: tuple[Counted, ...]
     cut: bool
+    alone: bool
 
 
 @dataclass(frozen=True)
@@ -182,7 +184,8 @@ def _conditions_said(projects: int) -> str:
 
 
 def _ranked(found: tuple[Counted, ...]) -> Ranked:
-    return Ranked(found[:COMPANIONS], len(found) > COMPANIONS)
+    alone = len({project for item in found for project in item.projects}) == 1
+    return Ranked(found if alone else found[:COMPANIONS], len(found) > COMPANIONS and not alone, alone)
 
 
 def _limits(projects: Iterable[Project]) -> tuple[Group, ...]:
