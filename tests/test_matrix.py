@@ -122,12 +122,12 @@ def test_a_full_cell_leads_to_its_projects(page: Page, catalogue: Catalogue):
 
 def test_the_least_explored_methods_come_first_when_asked(page: Page):
     page.goto(PAGE)
-    page.get_by_label("Ranger").select_option("-frequence")
+    page.get_by_label("Trier par").select_option("-frequence")
     expect(page).to_have_url(re.compile(r"\?tri=-frequence$"))
     counts = page.locator(".croisements tr[data-methode]").evaluate_all("rows => rows.map((row) => row.querySelectorAll('a.croix').length)")
     assert counts == sorted(counts) and len(set(counts)) > 1
     expect(page.locator(".croisements .famille:visible")).to_have_count(0)
-    page.get_by_label("Ranger").select_option("famille")
+    page.get_by_label("Trier par").select_option("famille")
     expect(page.locator(".croisements .famille:visible").first).to_have_text(shown("Écouter et observer"))
 
 

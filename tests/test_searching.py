@@ -77,6 +77,11 @@ def test_a_quoted_phrase_is_found_as_it_stands(page: Page):
     expect(status(page)).to_contain_text("Aucun résultat")
 
 
+def test_a_phrase_whose_words_are_everywhere_is_said_to_be_looked_for_in_part(page: Page):
+    search(page, "« agents et services »")
+    expect(page.locator(".recherche-dit")).to_contain_text(re.compile(r"mot à mot que dans les 40 passages les plus probables, sur \d+\."))
+
+
 def test_an_unknown_word_is_said_and_what_a_page_lacks_too(page: Page):
     search(page, "incivilités Toulouse")
     expect(page.locator(".recherche-dit")).to_contain_text(f"«{NARROW}Toulouse{NARROW}» ne figure dans aucune page.")

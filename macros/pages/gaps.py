@@ -13,7 +13,7 @@ from macros.pages.facets import facet_values
 from macros.pages.lists import NAMED
 from macros.text.french import counted, listed
 
-ORDERS = (("famille", "Par famille de méthodes"), ("frequence", "Les plus employées d'abord"), ("-frequence", "Les moins explorées d'abord"), ("alphabet", "Par ordre alphabétique"))
+ORDERS = (("famille", "Famille de méthodes"), ("frequence", "Emploi, les plus employées d'abord"), ("-frequence", "Emploi, les moins explorées d'abord"), ("alphabet", "Nom, de A à Z"))
 """The orders of rows, by their name in addresses; the first is the page's own. `croisements.js` holds the same names."""
 
 

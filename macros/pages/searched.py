@@ -94,6 +94,7 @@ def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[
             Passage("", "", _set(" ".join((fiche.description, *(f"{text}." for text in around if text))))),
             *([Passage("", "Chiffres clés", _set(f"{counted}."))] if counted else []),
             *_sections(page),
+            *([Passage(*reversed(sections.SOURCE), _set(f"{'. '.join(fiche.source.headings)}."))] if fiche.source.headings else []),
         ),
         facets,
     )

@@ -14,18 +14,22 @@ const FILED = 2;
 /** Where more of the same hardly adds. */
 const ENOUGH = 6;
 
-/** A term's page comes after a project that says as much. */
-const TERM = 0.35;
+/** A term's page comes after a project that says as much; so does an edition's, which speaks of all its projects. */
+const TERM = 0.35, EDITION = 0.6;
 
 /** What counts less: a word that questions are made of; a verb, which tells what one wants to do where a noun tells of what. */
 const WEAK = 0.1, VERB = 0.6;
 
+/** How many passages of a page are told, among those that say as much. */
+const MOST = 2;
+
 /** How much of what is asked a page must hold, in weight, to be shown; and how much of it all pages together must know. */
 const HELD = 0.4, KNOWN = 0.3, BY_CHANCE = 0.3;
 
-/** Return the results, the best first: [{ page, score, missing: [rank of part], place }].
-    `parts`: [{ found: Map page → Map place → count, 1 where it is said as asked, filed: Set of pages, weak, verb }]; `isProject(page)`; `projects`: their number. */
-export function ranked(parts, isProject, projects) {
+/** Return the results, the best first: [{ page, score, missing: [rank of part], places }], `places` being the passages that say most.
+    `parts`: [{ found: Map page → Map place → count, 1 where it is said as asked, filed: Set of pages, weak, verb }]; `isProject(page)`;
+    `projects`: their number; `isEdition(page)`. */
+export function ranked(parts, isProject, projects, isEdition = () => false) {
   const weights = parts.map((part) => rarity(part, isProject, projects) * (part.weak ? WEAK : part.verb ? VERB : 1));
   const asked = parts.map((part, rank) => (part.weak ? 0 : weights[rank]));
   const total = sum(asked);
@@ -37,10 +41,10 @@ export function ranked(parts, isProject, projects) {
     const strengths = parts.map((part) => strength(part, page, isProject(page)));
     const held = sum(asked.filter((_, rank) => strengths[rank] > 0)) / findable;
     const near = Math.max(0, ...places(parts, page).map((place) => sum(asked.filter((_, rank) => parts[rank].found.get(page)?.has(place))))) / findable;
-    const score = sum(weights.map((weight, rank) => weight * strengths[rank])) * (0.5 + 0.5 * held) * (1 + 0.25 * near) * (isProject(page) ? 1 : TERM);
+    const score = sum(weights.map((weight, rank) => weight * strengths[rank])) * (0.5 + 0.5 * held) * (1 + 0.25 * near) * (isProject(page) ? 1 : isEdition(page) ? EDITION : TERM);
     const missing = parts.flatMap((part, rank) => (part.weak || strengths[rank] ? [] : [rank]));
     const about = parts.some((part) => !part.weak && (part.filed.has(page) || part.found.get(page)?.has(0)));
-    results.push({ page, score, held: about ? Math.max(held, HELD) : held, missing, place: bestPlace(parts, asked, page) });
+    results.push({ page, score, held: about ? Math.max(held, HELD) : held, missing, places: bestPlaces(parts, asked, page) });
   }
   results.sort((one, other) => other.score - one.score || one.page - other.page);
   const held = results.filter(({ page }) => isProject(page)).map((result) => result.held);
@@ -82,14 +86,12 @@ function places(parts, page) {
   return [...new Set(parts.flatMap((part) => [...(part.found.get(page)?.keys() ?? [])]))];
 }
 
-/** Return the passage that says most of what is asked, a section rather than the head; 0 where none says any. */
-function bestPlace(parts, asked, page) {
-  let best = { place: 0, worth: 0 };
-  for (const place of places(parts, page)) {
-    const worth = sum(parts.map((part, rank) => asked[rank] * (part.found.get(page)?.get(place) ?? 0))) + (place > 1 ? 0.01 : 0);
-    if (worth > best.worth) best = { place, worth };
-  }
-  return best.place;
+/** Return the passages that say most of what is asked, sections rather than the head, MOST at most; the head where none says any. */
+function bestPlaces(parts, asked, page) {
+  const worth = (place) => sum(parts.map((part, rank) => asked[rank] * (part.found.get(page)?.get(place) ?? 0))) + (place > 1 ? 0.01 : 0);
+  const found = places(parts, page).map((place) => ({ place, worth: worth(place) })).sort((one, other) => other.worth - one.worth || one.place - other.place);
+  const best = found.filter(({ worth }) => worth === found[0].worth && worth > 0).map(({ place }) => place);
+  return best.length ? best.slice(0, MOST) : [0];
 }
 
 function sum(numbers) {

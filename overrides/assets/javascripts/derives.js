@@ -2,7 +2,7 @@
 // Pagefind meets many of them by itself; not those it cuts otherwise, nor the names of the terms.
 
 /** How nouns, adjectives and verbs of one family end, without accents. « -al », « -el » are left: « frugal », « social » are whole. */
-const ENDING = /(?:issement|issant|issent|isement|ement|ateur|atrice|ation|ition|tion|ative|atif|tive|tif|tivite|ivite|ment|ance|ence|ante|ant|eur|euse|age|ive|if|ite|ique|ie|able|er|ir|e)$/;
+const ENDING = /(?:aison|issement|issant|issent|isement|ement|ateur|atrice|ation|ition|tion|ative|atif|tive|tif|tivite|ivite|ment|ance|ence|ante|ant|eur|euse|age|ive|if|ite|ique|ie|able|er|ir|e)$/;
 
 /** Signs under which what is left says nothing: alone, or first of several words. */
 export const ALONE = 5, AMONG = 4;

@@ -7,15 +7,18 @@ const ALIKE = new Set("sc cs sz zs iy yi kc ck qk kq qc cq gj jg ea ae nm mn ou 
 /** The keys of a French keyboard, row by row: a finger slips to the next one. */
 const KEYBOARD = ["azertyuiop", "qsdfghjklm", "wxcvbn"];
 
+/** How likely a slip is to be sure, whatever else is asked. */
+const SURE = 3;
+
 /** Return the word of the index that a reader most likely meant, or null. `key`: the key of the word typed; `lexicon`: the
-    index's words as [{ key, word, count }]. */
+    index's words as [{ key, word, count }]; what is returned tells besides whether it is `sure`. */
 export function meant(key, lexicon) {
   let best = null;
   for (const entry of lexicon) {
     const likelihood = likely(key, entry.key);
     if (likelihood && (!best || likelihood > best.likelihood || (likelihood === best.likelihood && entry.count > best.entry.count))) best = { likelihood, entry };
   }
-  return best?.entry ?? null;
+  return best && { ...best.entry, sure: best.likelihood >= SURE };
 }
 
 /** Return how likely `typed` is a slip for `word`: 0 where it is not one. */

@@ -14,10 +14,13 @@ export class Lexicon {
   }
 
   /** Return what was meant by a key: a word one letter apart, one made from the same, or two typed as one, or null.
-      `together(keys)` tells whether a passage holds them all. */
-  async meant(typed, together) {
+      `together(keys)` tells whether a passage holds them all; `beside(key)` whether a page holds it beside the rest of the query,
+      which the least likely slips must (« roman policier » has nothing to do with somebody called Romain). */
+  async meant(typed, together, beside) {
     if (typed.length < 4 || !/^[a-z]+$/.test(typed)) return null;
-    return meant(typed, await this.words(initials(typed)))?.word ?? derived(typed, await this.words(again(typed)))?.word ?? this.joined(typed, together);
+    const slip = meant(typed, await this.words(initials(typed)));
+    if (slip && (slip.sure || (await beside(slip.key)))) return slip.word;
+    return derived(typed, await this.words(again(typed)))?.word ?? this.joined(typed, together);
   }
 
   /** Return two words of the index that were typed as one (« saintnazaire »), or null. */

@@ -4,17 +4,21 @@ import { answered, ranked } from "./classement.js";
 import { AMONG, root } from "./derives.js";
 import { words } from "./mots.js";
 import { nameIndex, understood } from "./requete.js";
+import { akin, holds, likeness, same, says } from "./ressemblances.js";
 
 /** What the name of a term is worth to whoever asks for it by another. */
-const LABEL = 0.5;
+const LABEL = 0.35;
 
 /** How many results are shown at once, and what it adds to one of them to say the words asked one after the other, or to say
     them as they were asked. */
 export const SHOWN = 6;
-const CLOSE = 0.6, EXACT = 0.2;
+const CLOSE = 0.8, EXACT = 0.4;
 
 /** Kinds of terms whose pages, by what they say, lead to their projects: what these are about, and how they went about it. */
 const SUBJECTS = new Set(["Thème", "Méthode"]);
+
+/** The kind of a page that tells of a whole edition. */
+const EDITION = "Édition";
 
 /** How many terms are offered at most to whoever names them in part. */
 const OFFERS = 2;
@@ -73,7 +77,7 @@ export class Engine {
       for (const slip of slips) query = query.replace(slip.typed, slip.meant);
       if (slips.length) parts = await this.ask(query);
     };
-    const rank = () => ranked(parts, (page) => this.pages[page].project, this.projects);
+    const rank = () => ranked(parts, (page) => this.pages[page].project, this.projects, (page) => this.pages[page].kind === EDITION);
     await correct();
     let results = rank();
     if (await this.discard(parts, results)) {
@@ -93,7 +97,7 @@ export class Engine {
     offers.push(...terms.map(({ page }) => page));
     const missing = parts.flatMap((part, rank) => (part.weak ? [] : [rank]));
     const projects = [...new Set(terms.flatMap((term) => [...term.projects]))];
-    return [...projects.map((page) => ({ page, score: 0, held: 0, missing, place: 1 })), ...results.filter(({ page }) => !offers.includes(page))];
+    return [...projects.map((page) => ({ page, score: 0, held: 0, missing, places: [1], place: 1 })), ...results.filter(({ page }) => !offers.includes(page))];
   }
 
   /** Return the parts of a query with the keys that answer each, and where: `found`, Map page → Map place → count. */
@@ -103,8 +107,8 @@ export class Engine {
       const labels = terms.map(({ names }) => words(names[0], this.language).map((word) => word.key));
       const [found, ...others] = await Promise.all([part.keys, ...labels].map((keys) => this.found(keys)));
       for (const other of others) merge(found, other, LABEL);
-      if (part.exact) await this.verify(found, part);
-      return { ...part, marked: new Set([...part.keys, ...labels.flat()]), found, filed: new Set(terms.flatMap(({ projects }) => [...projects])) };
+      const verified = part.exact ? await this.verify(found, part) : null;
+      return { ...part, verified, marked: new Set([...part.keys, ...labels.flat()]), found, filed: new Set(terms.flatMap(({ projects }) => [...projects])) };
     }));
   }
 
@@ -142,37 +146,42 @@ export class Engine {
   /** Forget what was found of a word where the passages about to be shown hold nothing like it: Pagefind cuts French endings, and
       takes « tennis » for « tenir ». Tell whether anything was forgotten. */
   async discard(parts, results) {
-    const shown = await Promise.all(results.slice(0, SHOWN).map(async (result) => ({ ...result, said: (await this.searched(result.page, result.place)).flatMap((text) => words(text, this.language)) })));
+    const shown = await Promise.all(results.slice(0, SHOWN).map(async (result) => ({ ...result, said: (await Promise.all(result.places.map((place) => this.searched(result.page, place)))).flat(2).flatMap((text) => words(text, this.language)) })));
     const strangers = parts.filter((part) => {
-      const holding = shown.filter(({ page, place }) => part.found.get(page)?.has(place));
-      return holding.length && !part.filed.size && !holding.some(({ said }) => part.keys.every((one) => said.some((word) => word.key === one || akin(word.key, one, SURE) || root(word.key, AMONG) === root(one, AMONG))));
+      const holding = shown.filter(({ page, places }) => places.some((place) => part.found.get(page)?.has(place)));
+      return holding.length && !part.filed.size && !holding.some(({ said }) => part.keys.every((one) => said.some((word) => same(word.key, one) || akin(word.key, one, SURE) || root(word.key, AMONG) === root(one, AMONG))));
     });
     strangers.forEach((part) => part.found.clear());
     return strangers.length > 0;
   }
 
-  /** Put first, among the first results, those whose passage says the very words of the query, one after the other. These passages
-      are shown, hence read anyway. */
+  /** Put first, among the first results, those that say the very words of the query, one after the other, and tell for each the
+      passage that does. These passages are read anyway: they are shown. */
   async nearest(results, parts) {
     const steps = parts.flatMap((part) => part.keys).map((one, rank, keys) => [one, keys[rank + 1]]).slice(0, -1);
     const first = await Promise.all(results.slice(0, SHOWN).map(async (result) => {
-      const texts = await this.searched(result.page, result.place);
-      const share = (sought) => (sought.length ? sought.filter((keys) => says(texts, keys, this.language)).length / sought.length : 0);
-      return { ...result, score: result.score * (1 + CLOSE * share(steps) + EXACT * share(parts.map((part) => part.keys))) };
+      const read = await Promise.all(result.places.map(async (place) => {
+        const texts = await this.searched(result.page, place);
+        const share = (sought) => (sought.length ? sought.filter((keys) => says(texts, keys, this.language)).length / sought.length : 0);
+        return { place, worth: 1 + CLOSE * share(steps) + EXACT * share(parts.map((part) => part.keys)) };
+      }));
+      const best = read.reduce((one, other) => (other.worth > one.worth ? other : one));
+      return { ...result, place: best.place, score: result.score * best.worth };
     }));
-    return [...first.sort((one, other) => other.score - one.score), ...results.slice(SHOWN)];
+    return [...first.sort((one, other) => other.score - one.score), ...results.slice(SHOWN).map((result) => ({ ...result, place: result.places[0] }))];
   }
 
   /** Keep of what was found of a quoted phrase the passages that say it, word after word. The index holds no order of words:
-      the passages are read, the likeliest alone where they are many. */
+      the passages are read, where they are many the likeliest alone, which hold all the words. Return how many were, of how many. */
   async verify(found, part) {
-    if (part.keys.length === 1) return;
-    for (const [page, places] of await this.besides(part.keys)) if (!found.has(page)) found.set(page, places);
-    const candidates = [...found].flatMap(([page, places]) => [...places.keys()].map((place) => ({ page, place })));
-    candidates.sort((one, other) => one.page - other.page || one.place - other.place);
+    if (part.keys.length === 1) return null;
+    const together = passagesOf(found);
+    const apart = (await this.besides(part.keys)).filter(([page]) => !found.has(page));
+    const candidates = [...together, ...passagesOf(apart)];
     found.clear();
     const said = await Promise.all(candidates.slice(0, READ).map(async ({ page, place }) => ({ page, place, said: says(await this.searched(page, place), part.keys, this.language) })));
     for (const { page, place, said: yes } of said) if (yes) found.set(page, (found.get(page) ?? new Map()).set(place, 1));
+    return { read: Math.min(READ, candidates.length), whole: candidates.length };
   }
 
   /** Return the pages that hold several words apart, by the passages of the rarest: a phrase may stand there. */
@@ -196,7 +205,9 @@ export class Engine {
     const found = await Promise.all(parts.map(async (part, rank) => {
       if (part.exact || part.keys.length > 1 || answered(part)) return [];
       const lexicon = await this.lexicon();
-      const word = await lexicon.meant(part.keys[0], async (keys) => (await this.found(keys)).size > 0);
+      const others = parts.filter((other) => other !== part && !other.weak && answered(other));
+      const beside = async (key) => !others.length || [...(await this.found([key])).keys()].some((page) => others.some((other) => other.found.has(page) || other.filed.has(page)));
+      const word = await lexicon.meant(part.keys[0], async (keys) => (await this.found(keys)).size > 0, beside);
       return word ? [{ typed: part.text, meant: word }] : lexicon.parted(parts.slice(Math.max(0, rank - 1), rank + 2), query);
     }));
     return found.flat();
@@ -232,18 +243,18 @@ export class Engine {
     parts.forEach((part, rank) => {
       if (part.weak) return;
       for (const asked of part.marked) {
-        const same = said.filter((word) => word.key === asked);
-        for (const { start, end } of same.length ? same : said.filter((word) => akin(word.key, asked))) marked.set(start, { start, end, part: rank });
+        const exact = said.filter((word) => word.key === asked);
+        for (const { start, end } of exact.length ? exact : said.filter((word) => akin(word.key, asked))) marked.set(start, { start, end, part: rank });
       }
     });
     return [...marked.values()].sort((one, other) => one.start - other.start);
   }
 
+
   /** Return the names of the terms closest to a text, for want of an answer. */
   closest(text, most = 4) {
-    const wanted = pairs(text, this.language);
-    const near = this.terms.map((term) => ({ term, likeness: Math.max(...term.names.map((name) => likeness(wanted, pairs(name, this.language)))) }));
-    return near.filter((one) => one.likeness > 0.5).sort((one, other) => other.likeness - one.likeness).slice(0, most)
+    const near = this.terms.map((term) => ({ term, alike: Math.max(...term.names.map((name) => likeness(text, name, this.language))) }));
+    return near.filter((one) => one.alike > 0.5).sort((one, other) => other.alike - one.alike).slice(0, most)
       .map(({ term }) => ({ name: term.names[0], address: this.pages[term.page].address }));
   }
 }
@@ -267,35 +278,13 @@ function merge(found, others, worth) {
   }
 }
 
-function holds(found, keys) {
-  return keys.every((one) => found.some((word) => word.key === one));
-}
-
-/** Tell whether one of the texts says these words one after the other. */
-function says(texts, keys, language) {
-  const wanted = ` ${keys.join(" ")} `;
-  return texts.some((text) => ` ${words(text, language).map((word) => word.key).join(" ")} `.includes(wanted));
-}
-
-/** Tell whether two words begin alike, for a share of the longer. */
-function akin(one, other, share = 0.5) {
-  let common = 0;
-  while (common < one.length && one[common] === other[common]) common += 1;
-  return common >= 4 && common >= share * Math.max(one.length, other.length);
+/** Return the passages of what was found, page by page: [{ page, place }]. */
+function passagesOf(found) {
+  return [...found].sort(([one], [other]) => one - other).flatMap(([page, places]) => [...places.keys()].sort((one, other) => one - other).map((place) => ({ page, place })));
 }
 
 function set(listed) {
   return new Set(listed.split(" "));
-}
-
-/** Return the pairs of letters of a text's words. */
-function pairs(text, language) {
-  return new Set(words(text, language).flatMap(({ key: word }) => [...word].slice(1).map((letter, place) => word[place] + letter)));
-}
-
-/** Return how alike two sets are, from 0 to 1 (Dice). */
-function likeness(one, other) {
-  return (2 * [...one].filter((pair) => other.has(pair)).length) / (one.size + other.size || 1);
 }
 
 async function json(address) {

@@ -126,6 +126,9 @@ function say(nothing) {
   if (answer.unknown.length) {
     lines.push(line(`${answer.unknown.map(quoted).join(", ")} ne ${answer.unknown.length > 1 ? "figurent" : "figure"} dans aucune page.`));
   }
+  for (const { text, verified } of answer.parts) {
+    if (verified && verified.read < verified.whole) lines.push(line(`${quoted(text)} n’a été cherchée mot à mot que dans les ${verified.read} passages les plus probables, sur ${verified.whole.toLocaleString("fr-FR")}.`));
+  }
   if (nothing) lines.push(...waysOn());
   else if (answer.results.length && !answer.unknown.length && answer.results.every(({ missing }) => missing.length)) {
     lines.push(line("Aucune page ne répond à tous les mots. Les plus proches viennent d’abord, avec ce qui leur manque."));
