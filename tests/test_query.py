@@ -99,7 +99,7 @@ def _ranked(tab: Page, parts: list[dict]) -> list[tuple[int, list[int], int]]:
     found = tab.evaluate("""async (parts) => { const { ranked } = await import("/assets/javascripts/classement.js");
         const map = (object, value) => new Map(Object.entries(object ?? {}).map(([name, inner]) => [Number(name), value(inner)]));
         const read = parts.map((part) => ({ weak: false, verb: false, ...part, found: map(part.found, (places) => map(places, (count) => count)), filed: new Set(part.filed) }));
-        return ranked(read, (page) => page < 2, 2).map(({ page, missing, places }) => [page, missing, places]); }""", parts)
+        return ranked(read, (page) => page < 2, 2).map(({ page, missing, places }) => [page, missing, places[0]]); }""", parts)
     return [(page, missing, place) for page, missing, place in found]
 
 
