@@ -57,7 +57,7 @@ def test_the_figures_of_a_fiche_are_told_in_it(path: Path, catalogue: Catalogue)
         [*(use.detail for use in project.fiche.method), *(result.text for result in project.fiche.results), *project.fiche.mission]
     )).replace("\u202f", " ")
     spelled = {1: "un", 2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 7: "sept", 8: "huit", 9: "neuf", 14: "quatorze", 16: "seize",
-               20: "vingt", 30: "trentaine", 50: "cinquantaine", 60: "soixante", 70: "soixante-dix", 80: "quatre-vingts"}
+               20: "vingt", 30: "trentaine", 50: "cinquant", 60: "soixante", 70: "soixante-dix", 80: "quatre-vingts"}
     lost = []
     for figure in project.fiche.figures:
         written = [f"{figure.value:,}".replace(",", " ").replace(".", ","), str(figure.value), spelled.get(figure.value, "")]
