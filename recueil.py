@@ -75,6 +75,7 @@ def main(arguments):
 
 
 def show_help(arguments):
+    """Print what the command does."""
     print(HELP)
     return 0
 
