@@ -56,12 +56,22 @@ def answers(given: str | None, question: str, content: Content, family: Family, 
 
 
 def term(content: Content, family: Family) -> Check:
-    """Return the check of a term, called by its identifier, its label or a synonym; a faulty one can't be used."""
+    """Return the check of a term, called by its identifier, its label or a synonym; a faulty one can't be used.
+
+    Raise Refused where the family's file can't be read: no answer would stand.
+    """
+    readable(content, family)
     names: dict[str, str] = {}
     for id_, entry in content.terms[family.id].items():
         for name in (id_, *((entry.record.label, *entry.record.synonyms) if entry.record else ())):
             names.setdefault(identifier(name), id_)
     return lambda text: _sound(_resolved(text, names, family), content, family)
+
+
+def readable(content: Content, family: Family) -> None:
+    """Raise Refused where the file of a family can't be read."""
+    if family.id in content.unread:
+        raise Refused(f"{family.file.format('*')} ne peut pas être lu : « verifier » dit pourquoi.")
 
 
 def _sound(id_: str, content: Content, family: Family) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from macros.asking import KINDS, Check, Refused, answer, filled, term
+from macros.asking import KINDS, Check, Refused, answer, filled, readable, term
 from macros.catalogue.families import CONDITION, DELIVERABLE, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, THEME, VOCABULARIES, Family
 from macros.catalogue.known_files import RESERVED
 from macros.catalogue.loading import Content, Entry
@@ -53,8 +53,7 @@ class Kept(Exception):
 def new_term(root: Path, options: argparse.Namespace, content: Content) -> tuple[Path, str, str]:
     """Return the path and the new text of the vocabulary, and what to do next; raise Kept or Refused."""
     family = next(family for family in VOCABULARIES if KINDS[family.id] == options.kind)
-    if family.id in content.unread:
-        raise Refused(f"{family.file} ne peut pas être lu : « verifier » dit pourquoi.")
+    readable(content, family)
     name = answer(options.nom, "Nom", _unclaimed(content, family))
     _propose(name, family, content, asked=options.nom is None)
     id_ = answer(options.identifiant, "Identifiant", _unused(content, family), default=identifier(name)) if options.nom is None or options.identifiant else _unused(content, family)(identifier(name))

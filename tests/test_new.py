@@ -189,6 +189,12 @@ def test_a_faulty_term_can_not_be_used(here: Mini, capsys: pytest.CaptureFixture
     assert capsys.readouterr().err == "« ville-de-lille » est fautif (data/organisations.yml:1) : corrigez-le d'abord, « verifier » dit comment.\n"
 
 
+def test_terms_that_can_not_be_read_are_told_once_rather_than_called_unknown(here: Mini, capsys: pytest.CaptureFixture[str]):
+    here.write("data/methodes.yml", "ateliers: [\n")
+    assert new.main(FICHE) == 1
+    assert capsys.readouterr().err == "data/methodes.yml ne peut pas être lu : « verifier » dit pourquoi.\n"
+
+
 def test_the_optional_keys_wait_as_comments(here: Mini):
     new.main(list(FICHE))
     text = (here.root / "docs/projets/essai/deux.md").read_text(encoding="utf-8")
