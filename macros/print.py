@@ -21,16 +21,17 @@ from playwright.sync_api import Error as BrowserError
 
 from macros.catalogue.project import Project
 from macros.options import Parser
-from macros.pages.book import BookView
+from macros.pages.book import BACK, BookView
 from macros.pages.pagination import paginated, with_probes
 from macros.pages.printed import Pagination, Printed, PrintedFile, write_printed
 from macros.pages.site import Site, read_site
+from macros.printing.filling import hollow, last_lines
 from macros.printing.finishing import finish
 from macros.printing.passes import Proof, Unstable, settled
 from macros.printing.pdf_check import check, report
 from macros.printing.plan import Plan, written
 from macros.printing.plans import TEXT_AREA, book_plan, fiche_plan
-from macros.printing.press import Press, destinations, last_lines, opened, page_count
+from macros.printing.press import Press, destinations, opened, page_count
 from macros.text.french import counted
 from macros.text.problem import ContentError, nearest
 
@@ -119,16 +120,16 @@ def _print_book(press: Press, site: Path, folder: Path, book: BookView, day: dat
     draft, final = folder / "essai.pdf", folder / f"{book.subject.id}.pdf"
 
     def print_with(pagination: Pagination, probes: bool, path: Path) -> dict[str, float]:
-        page.write_text(paginated(with_probes(bare, book.rectos) if probes else bare, pagination, unknown=probes), encoding="utf-8", newline="\n")
+        page.write_text(paginated(with_probes(bare, (*book.rectos, BACK)) if probes else bare, pagination, unknown=probes), encoding="utf-8", newline="\n")
         return press.print(book.address, path)
 
     def try_with(pagination: Pagination) -> Proof:
         print_with(pagination, True, draft)
         numbers = destinations(draft)
-        return Proof(numbers, last_lines(draft, book.starts, numbers, TEXT_AREA))
+        return Proof(numbers, last_lines(draft, book.starts, numbers, TEXT_AREA), hollow(draft, book.starts, numbers, TEXT_AREA))
 
     try:
-        pagination = settled(try_with, book.rectos, lambda said: print(f"  {said}", flush=True))
+        pagination = settled(try_with, book.rectos, lambda said: print(f"  {said}", flush=True), BACK)
     except Unstable as unstable:
         moved = ", ".join(f"{anchor} (page {was}, puis {now})" for anchor, (was, now) in list(unstable.moved.items())[:5])
         raise Stop(f"Les numéros de page ne se fixent pas : {counted(len(unstable.moved), 'renvoi bouge encore', 'renvois bougent encore')}, dont {moved}.") from None

@@ -99,6 +99,15 @@ def test_the_contents_lead_to_every_chapter(page: Page, html: str):
     links.nth(3).click()
     expect(page).to_have_url(re.compile(r"#projet-essonne$"))
 
+def test_nothing_is_wider_than_the_page(page: Page):
+    """A browser that prints shrinks every page of the book until the widest thing fits: all would be smaller, margins wider."""
+    page.set_viewport_size({"width": 424, "height": 650})
+    page.emulate_media(media="print")
+    page.goto(BOOK)
+    wider = page.evaluate("""() => [...document.querySelectorAll("main *")]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest(".couverture, .partie-ouverture, .dos"))
+        .map((element) => element.textContent.trim())""")
+    assert wider == []
 
 
 @pytest.mark.parametrize("boxes, measures, same", [

@@ -6,7 +6,7 @@ import pytest
 
 from macros.pages.pagination import UNKNOWN, paginated, with_probes
 from macros.pages.printed import Pagination
-from macros.printing.passes import PASSES, Proof, Unstable, settled
+from macros.printing.passes import PASSES, SETTINGS, Proof, Unstable, settled
 
 PAGE = (
     '<main><p><a href="#a">A</a><span class="folios" data-pages="a b c"></span></p><div class="blanche" data-avant="a" hidden></div>'
@@ -30,6 +30,11 @@ def test_blank_pages_settings_and_measures_are_written():
     assert 'data-chapitre="a" data-composition="serre"' in html and 'data-temoin="texte" data-mesure="12.35"' in html
 
 
+def test_a_place_takes_as_many_blank_pages_as_it_needs():
+    html = paginated(PAGE.replace("<section", '<div class="blanche" data-avant="a" hidden></div><section'), Pagination({"a": 5, "b": 5, "c": 5}, ("a", "a")))
+    assert html.count('data-avant="a">') == 2 and "hidden" not in html
+
+
 def test_a_trial_prints_a_number_everywhere_and_links_every_anchor():
     html = paginated(with_probes(PAGE, ["z"]), Pagination(), unknown=True)
     assert f">{UNKNOWN}</a></span>" in html
@@ -39,17 +44,18 @@ def test_a_trial_prints_a_number_everywhere_and_links_every_anchor():
 class Book:
     """A book of leaves: each anchor stands some pages after the one before, and a chapter's length may hang on its setting."""
 
-    def __init__(self, steps: dict[str, int], lines: dict[str, tuple[int, ...]] | None = None) -> None:
-        self.steps, self.lines, self.prints = steps, lines or {}, 0
+    def __init__(self, steps: dict[str, int], lines: dict[str, tuple[int, ...]] | None = None, hollow: dict[str, tuple[int, ...]] | None = None) -> None:
+        self.steps, self.lines, self.hollow, self.prints = steps, lines or {}, hollow or {}, 0
 
     def __call__(self, pagination: Pagination) -> Proof:
         self.prints += 1
         numbers, page = {}, 1
         for anchor, step in self.steps.items():
-            page += step + (anchor in pagination.blanks)
+            page += step + pagination.blanks.count(anchor)
             numbers[anchor] = page
-        settings = ("", "serre", "tres-serre", "aere", "tres-aere")
-        return Proof(numbers, {chapter: held[settings.index(pagination.settings.get(chapter, ""))] for chapter, held in self.lines.items()})
+        tried = {chapter: SETTINGS.index(pagination.settings.get(chapter, "")) for chapter in self.lines}
+        lines = {chapter: (*held, 99)[tried[chapter]] for chapter, held in self.lines.items()}
+        return Proof(numbers, lines, frozenset(chapter for chapter, held in self.hollow.items() if tried[chapter] in held))
 
 
 def test_what_starts_on_the_right_is_preceded_by_the_blanks_it_needs():
@@ -68,6 +74,19 @@ def test_a_chapter_that_ends_on_a_few_lines_is_set_otherwise_until_it_does_not()
 def test_a_chapter_that_always_ends_short_keeps_the_last_setting():
     book = Book({"un": 2}, {"un": (2, 2, 2, 2, 2)})
     assert settled(book, ["un"], lambda said: None).settings == {"un": "tres-aere"}
+
+
+def test_a_chapter_that_leaves_a_page_half_empty_is_set_otherwise_and_its_figures_break_last():
+    """The settings that leave one half empty are given by their rank."""
+    lines = {"un": (30, 30, 30, 30, 30), "deux": (30, 30, 30, 30, 30)}
+    book = Book({"un": 2, "deux": 2}, lines, {"un": (0, 1), "deux": (0, 1, 2, 3, 4, 5)})
+    assert settled(book, [], lambda said: None).settings == {"un": "tres-serre", "deux": "coupe"}
+
+
+@pytest.mark.parametrize("step, blanks", [(3, 0), (4, 3), (5, 2), (6, 1)])
+def test_the_back_cover_ends_a_book_of_folded_sheets(step: int, blanks: int):
+    pagination = settled(Book({"un": 4, "dos": step}), ["un"], lambda said: None, "dos")
+    assert (pagination.numbers["dos"] % 4, pagination.blanks.count("dos")) == (0, blanks)
 
 
 def test_numbers_that_never_settle_are_told_with_what_moves():

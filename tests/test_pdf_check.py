@@ -203,14 +203,15 @@ INTRODUCING = replace(PLAN, chapters=(replace(PLAN.chapters[0], paragraphs=("Un 
 """The plan of the book whose first project has a text that introduces what follows it."""
 
 IN_PRINT = {
-    "intertitre seul en bas de page": ({"style": "#demarche-amont { break-after: page }", "body": SHORTER}, PLAN, {4}),
-    "étiquette seule en bas de page": ({"style": ".exergue { break-after: page; font-weight: 600 }", "body": SHORTER}, PLAN, {4}),
-    "deux-points en bas de page": ({"style": ".exergue { break-after: page }", "body": SHORTER.replace("répète.</p>", "répète. Voici :</p>")}, INTRODUCING, {4}),
+    "intertitre seul en bas de page": ({"style": "#demarche-amont { break-after: page }", "body": SHORTER}, PLAN, {4, 14}),
+    "étiquette seule en bas de page": ({"style": ".exergue { break-after: page; font-weight: 600 }", "body": SHORTER}, PLAN, {4, 14}),
+    "deux-points en bas de page": ({"style": ".exergue { break-after: page }", "body": SHORTER.replace("répète.</p>", "répète. Voici :</p>")}, INTRODUCING, {4, 14}),
     "police étrangère": ({"style": ".exergue { font-family: 'DejaVu Sans' }"}, PLAN, {11}),
     "texte au-delà des marges": ({"style": ".exergue { margin-left: -12mm }"}, PLAN, {14}),
     "chapitre qui finit sur une ligne": (
         {"style": "#note-amont { break-before: page }", "body": BODY.replace('<div class="blanche"></div>\n<section id="aval">', '<section id="aval">')}, NO_BLANK, {14},
     ),
+    "page à moitié vide": ({"style": "#demarche-amont { break-before: page }", "body": SHORTER}, PLAN, {14}),
     "date du navigateur": ({"style": "@page nue { @bottom-left { content: '25/11/2026 10:30'; font: 9pt Newsreader } }"}, PLAN, {15}),
 }
 """Each damage that is done when printing, the plan it is held against, and the points it breaks."""

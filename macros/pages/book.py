@@ -21,6 +21,9 @@ from macros.pages.printed import Pagination, Printed, PrintedFile
 from macros.text.fragment import embedded
 from macros.text.french import counted
 
+BACK = "dos"
+"""The anchor of the back cover."""
+
 LEVEL = 2
 """How far down the headings of a fiche go: the book's title is the first, its divisions the second."""
 
@@ -121,6 +124,11 @@ class BookView:
         return len(self.subject.record.title) > 45
 
     @property
+    def has_long_purpose(self) -> bool:
+        """Tell whether the purpose asks for smaller letters on the back cover, which it shares with the projects."""
+        return len(self.subject.record.purpose) > 900
+
+    @property
     def rectos(self) -> tuple[str, ...]:
         """The anchors of what starts on a right-hand page, in order."""
         return (
@@ -131,9 +139,10 @@ class BookView:
 
     @property
     def starts(self) -> tuple[str, ...]:
-        """The anchors of all that starts on a page of its own, in order; blank pages and parts' openings end a chapter too."""
+        """The anchors of all that starts on a page of its own, in order; blank pages and parts' openings end a chapter too, and
+        the back cover the last."""
         parts = {part.projects[0].anchor: part.anchor for part in self.parts}
-        return tuple(anchor for chapter in self.chapters for anchor in (*([parts[chapter.anchor]] if chapter.anchor in parts else []), chapter.anchor))
+        return tuple(anchor for chapter in self.chapters for anchor in (*([parts[chapter.anchor]] if chapter.anchor in parts else []), chapter.anchor)) + (BACK,)
 
     @property
     def projects(self) -> tuple[BookProject, ...]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from macros.printing.check_pages import POINTS, chapters
+from macros.printing.filling import FILLED, share
 from macros.printing.plan import Plan
 from macros.printing.document import Document, Run, Sheet, joined, lines
 from macros.printing.wording import shortened, squeezed
@@ -52,7 +53,7 @@ def _ends_a_figure(foot: tuple[Run, ...], page: Sheet, document: Document, plan:
 
 
 def complete(document: Document, plan: Plan | None) -> Seen:
-    """All the texts are there; nothing passes the margins; no chapter ends on a page almost empty."""
+    """All the texts are there; nothing passes the margins; no chapter leaves a page half empty, nor ends on one almost empty."""
     yield from (fault for page in document.pages for fault in _past_margins(page, plan))
     for chapter, pages in chapters(document, plan) if plan else ():
         held = [squeezed(page.text) for page in pages]
@@ -61,9 +62,18 @@ def complete(document: Document, plan: Plan | None) -> Seen:
         full = [page for page in pages if not page.blank]
         if len(full) > 1 and 0 < len(list(lines(full[-1].body))) < SHORTEST_END:
             yield full[-1].number, f"{shortened(chapter.name, 40)} finit sur une page de moins de {SHORTEST_END} lignes."
+        yield from ((page.number, message) for page in full[chapter.opening:-1] for message in _hollow(page, plan))
     if plan:
         started = {chapter.anchor for chapter, _ in chapters(document, plan)}
         yield from ((0, f"{shortened(chapter.name)} manque : rien ne mène à « {chapter.anchor} ».") for chapter in plan.chapters if chapter.anchor not in started)
+
+
+def _hollow(page: Sheet, plan: Plan) -> Iterator[str]:
+    """Yield what is said of a page whose text ends long before its foot."""
+    top, _, bottom, _ = (side * POINTS for side in plan.margins)
+    filled = share(min((run.bottom for run in page.body), default=0), (bottom, page.height - top))
+    if filled < FILLED:
+        yield f"la page n'est remplie qu'à {max(0, 100 * filled):.0f} %, et le texte continue : ce qui suit, une figure peut-être, ne tient pas dessous."
 
 
 def _stands(text: str, pages: list[str]) -> bool:

@@ -66,7 +66,7 @@ def blanks(document: Document, plan: Plan) -> Seen:
 
 def chapters(document: Document, plan: Plan) -> list[tuple[Chapter, tuple[Sheet, ...]]]:
     """Return each chapter that the file holds with its pages; the last goes to the end."""
-    placed = [(document.anchors.get(chapter.anchor, 0) if chapter.anchor else 1, chapter) for chapter in plan.chapters]
+    placed = [(document.anchors.get(chapter.anchor, 0) if chapter.anchor else chapter.page, chapter) for chapter in plan.chapters]
     starts = [(start, chapter) for start, chapter in placed if start]
     ends = [start for start, _ in starts[1:]] + [len(document.pages) + 1]
     return [(chapter, document.pages[start - 1:max(start, end - 1)]) for (start, chapter), end in zip(starts, ends)]

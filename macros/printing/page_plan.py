@@ -79,8 +79,13 @@ def chapters(part: Node, heads: dict[str, str], rectos: Iterable[str]) -> tuple[
     for node in part.walk():
         anchor = node.attributes.get("data-chapitre") or node.attributes.get("data-recto")
         if anchor in names:
-            found.append(Chapter(names[anchor], anchor, heads.get(anchor, ""), paragraphs(node), anchor in right))
+            found.append(Chapter(names[anchor], anchor, heads.get(anchor, ""), paragraphs(node), anchor in right, any("ouverture" in inner.classes for inner in node.walk())))
     return tuple(found)
+
+
+def back_cover(part: Node) -> tuple[str, ...]:
+    """Return the texts of a book's back cover."""
+    return tuple(text for node in part.walk() if "dos" in node.classes for text in paragraphs(node))
 
 
 def _outside_pictures(node: Node) -> Iterator[Node]:

@@ -1,6 +1,7 @@
 """The page numbers of a book, found by printing it: print, read where each anchor fell, write the numbers, print again,
 until two prints agree. Blank pages come from arithmetic: what must start on the right and would not is preceded by one.
-A chapter that would end on a page almost empty is set a little tighter, or else looser, and printed again.
+A chapter that would end on a page almost empty, or leave one half empty on its way, is set a little tighter, or else looser,
+and printed again; where nothing else fills its pages, its figures may break.
 """
 
 from __future__ import annotations
@@ -16,16 +17,24 @@ PASSES = 12
 SHORT = 6
 """Lines under which the last page of a chapter is almost empty."""
 
-SETTINGS = ("", "serre", "tres-serre", "aere", "tres-aere")
+SPACINGS = ("", "serre", "tres-serre", "aere", "tres-aere")
 """The settings of a chapter that the style sheet knows, in the order in which they are tried."""
+
+SETTINGS = (*SPACINGS, "coupe")
+"""The same, and the last resort against a page half empty: figures break between their boxes."""
+
+LEAVES = 4
+"""Sheets are folded: a book has a number of pages that four divides, its back cover the last."""
 
 
 @dataclass(frozen=True)
 class Proof:
-    """What a print shows: the page of each anchor, and how many lines the last page of each chapter holds."""
+    """What a print shows: the page of each anchor, how many lines the last page of each chapter holds, and which chapters
+    leave a page half empty before."""
 
     numbers: Mapping[str, int]
     last_lines: Mapping[str, int]
+    hollow: frozenset[str] = frozenset()
 
 
 class Unstable(Exception):
@@ -36,8 +45,9 @@ class Unstable(Exception):
         self.moved = moved
 
 
-def settled(print_book: Callable[[Pagination], Proof], rectos: Sequence[str], told: Callable[[str], None]) -> Pagination:
-    """Return the pagination under which a book prints as it says; `rectos` are the anchors that start on the right.
+def settled(print_book: Callable[[Pagination], Proof], rectos: Sequence[str], told: Callable[[str], None], back: str = "") -> Pagination:
+    """Return the pagination under which a book prints as it says; `rectos` are the anchors that start on the right, `back`
+    is that of the back cover.
 
     `told` hears, in French, how each pass went. Raise Unstable after `PASSES` prints that disagree.
     """
@@ -46,26 +56,28 @@ def settled(print_book: Callable[[Pagination], Proof], rectos: Sequence[str], to
     for rank in range(1, PASSES + 1):
         proof = print_book(pagination)
         moved = {anchor: (pagination.numbers.get(anchor, 0), page) for anchor, page in proof.numbers.items() if pagination.numbers.get(anchor) != page}
-        settings = _settings(proof.last_lines, pagination.settings)
+        settings = _settings(proof, pagination.settings)
         told(f"passe {rank} : {len(proof.numbers) - len(moved)} renvois justes sur {len(proof.numbers)}")
         if not moved and settings == pagination.settings:
             return pagination
-        pagination = replace(_with_blanks(proof.numbers, pagination.blanks, rectos), settings=settings)
+        pagination = replace(_with_blanks(proof.numbers, pagination.blanks, rectos, back), settings=settings)
     raise Unstable(moved)
 
 
-def _settings(last_lines: Mapping[str, int], settings: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the settings to try next: chapters that end short take the next one, until there is none, and then the first."""
+def _settings(proof: Proof, settings: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the settings to try next: a chapter that leaves a page almost empty takes the next one, until there is none."""
     found = dict(settings)
-    for chapter, lines in last_lines.items():
+    for chapter, lines in proof.last_lines.items():
         tried = SETTINGS.index(settings.get(chapter, ""))
-        if lines < SHORT and tried + 1 < len(SETTINGS):
-            found[chapter] = SETTINGS[tried + 1]
+        known = SETTINGS if chapter in proof.hollow else SPACINGS
+        if (lines < SHORT or chapter in proof.hollow) and tried + 1 < len(known):
+            found[chapter] = known[tried + 1]
     return found
 
 
-def _with_blanks(found: Mapping[str, int], blanks: Iterable[str], rectos: Sequence[str]) -> Pagination:
-    """Return where everything falls once each recto is preceded, or not, by the blank page it needs.
+def _with_blanks(found: Mapping[str, int], blanks: Iterable[str], rectos: Sequence[str], back: str) -> Pagination:
+    """Return where everything falls once each recto is preceded, or not, by the blank page it needs, the back cover by as
+    many as it takes.
 
     `found` is what a print with `blanks` gave; without them, each anchor stands as many pages before as blanks precede it.
     """
@@ -75,5 +87,7 @@ def _with_blanks(found: Mapping[str, int], blanks: Iterable[str], rectos: Sequen
     for anchor in sorted((anchor for anchor in rectos if anchor in bare), key=lambda anchor: bare[anchor]):
         if (bare[anchor] + len(needed)) % 2 == 0:
             needed.append(anchor)
+    if back in bare:
+        needed += [back] * (-(bare[back] + len(needed)) % LEAVES)
     starts = [bare[anchor] for anchor in needed]
     return Pagination({anchor: page + sum(start <= page for start in starts) for anchor, page in bare.items()}, tuple(needed))

@@ -41,8 +41,9 @@ class Locator:
 class Chapter:
     """A run of pages with one running head: a project, a preface, an index.
 
-    It goes from the page of `anchor`, the first where that is empty, to the page before the next chapter. `running` is what the head of its pages holds, perhaps beside other words, empty where they have no head; its first page may do without it. `paragraphs` are
-    all the texts that its pages must hold: prose, items, cells, words of diagrams, notes. `recto`: on an odd page.
+    It goes from the page of `anchor`, `page` where that is empty, to the page before the next chapter. `running` is what the head of its pages holds, perhaps beside other words, empty where they have no head; its first page may do without it. `paragraphs` are
+    all the texts that its pages must hold: prose, items, cells, words of diagrams, notes. `recto`: on an odd page. `opening`: its first page
+    ends where the text of the chapter begins.
     """
 
     name: str
@@ -50,6 +51,8 @@ class Chapter:
     running: str = ""
     paragraphs: tuple[str, ...] = ()
     recto: bool = False
+    opening: bool = False
+    page: int = 1
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from html import escape, unescape
 
 from macros.catalogue.project import Project
 from macros.model.edition import Edition
-from macros.pages.book import BookView
+from macros.pages.book import BACK, BookView
 from macros.pages.printed import Pagination
 from macros.pages.running_heads import printed_head
-from macros.printing.page_plan import chapters, diagrams, headings, locators, paragraphs, pictures, printed_part
+from macros.printing.page_plan import back_cover, chapters, diagrams, headings, locators, paragraphs, pictures, printed_part
 from macros.printing.plan import A4, A5, Chapter, Plan
 from macros.text.typography import typeset
 
@@ -29,8 +29,9 @@ def book_plan(view: BookView, html: str, pagination: Pagination, pages: int, add
     """Return what the book of an edition must be; `html` is its page as printed, `address` where it is read online."""
     edition = view.subject.record
     part = printed_part(html)
-    blanks = tuple(sorted(pagination.numbers[anchor] - 1 for anchor in pagination.blanks))
-    bare = {1, pagination.numbers["titre"], *(pagination.numbers[opening.anchor] for opening in view.parts), *blanks}
+    blanks = tuple(sorted(pagination.numbers[anchor] - 1 - pagination.blanks[:rank].count(anchor) for rank, anchor in enumerate(pagination.blanks)))
+    back = pagination.numbers[BACK]
+    bare = {1, pagination.numbers["titre"], *(pagination.numbers[opening.anchor] for opening in view.parts), *blanks, back}
     heads = {chapter.anchor: printed_head(chapter) for chapter in view.chapters}
     return Plan(
         title=f"{edition.title}, {view.subject.label}",
@@ -45,7 +46,7 @@ def book_plan(view: BookView, html: str, pagination: Pagination, pages: int, add
         blanks=blanks,
         unnumbered=tuple(sorted(bare)),
         headings=headings(part),
-        chapters=chapters(part, heads, view.rectos),
+        chapters=(*chapters(part, heads, view.rectos), Chapter("Quatrième de couverture", "", paragraphs=back_cover(part), page=back)),
         locators=locators(part),
         diagrams=diagrams(part),
         images=pictures(part),

@@ -7,13 +7,12 @@ import http.server
 import os
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 from playwright.sync_api import Browser, sync_playwright
 
 ARGUMENTS = ("--disable-gpu", "--disable-background-networking", "--font-render-hinting=none")
@@ -105,28 +104,6 @@ def destinations(path: Path) -> dict[str, int]:
         ranks = {page.objgen: rank for rank, page in enumerate(file.pages, start=1)}
         named = file.Root.get("/Dests", {})
         return {str(name).removeprefix("/"): ranks[target[0].objgen] for name, target in named.items()}
-
-
-def last_lines(path: Path, chapters: Sequence[str], numbers: Mapping[str, int], area: tuple[float, float]) -> dict[str, int]:
-    """Return how many lines the last page of each chapter holds, for chapters of several pages.
-
-    `chapters` are the anchors of all that starts on its own page, in order, and `area` the bottom and the top of the text
-    on a page, in points. Blank pages are passed over.
-    """
-    starts = [(anchor, numbers[anchor]) for anchor in chapters if anchor in numbers]
-    found = {}
-    with pypdfium2.PdfDocument(path) as file:
-        for (anchor, start), (_, following) in zip(starts, [*starts[1:], ("", len(file) + 1)]):
-            pages = ((page, _lines(file[page - 1], *area)) for page in range(following - 1, start, -1))
-            last = next((count for _, count in pages if count), None)
-            if last is not None:
-                found[anchor] = last
-    return found
-
-
-def _lines(page: pypdfium2.PdfPage, bottom: float, top: float) -> int:
-    text = page.get_textpage().get_text_bounded(bottom=bottom, top=top)
-    return sum(bool(line.strip()) for line in text.splitlines())
 
 
 def page_count(path: Path) -> int:
