@@ -35,6 +35,16 @@ def test_the_search_costs_nothing_until_it_is_used(loaded: tuple[Page, set[str]]
     assert {path for path in asked if "pagefind" in path or path.startswith(("recherche/c", "recherche/m", "recherche/p"))} == set()
 
 
+def test_whoever_writes_in_the_box_has_the_search_come_meanwhile(loaded: tuple[Page, set[str]]):
+    tab, asked = loaded
+    tab.goto("projets/nina-simone/lille/")
+    tab.get_by_role("searchbox").focus()
+    tab.wait_for_load_state("networkidle")
+    assert not any(path.startswith("recherche/") for path in asked)
+    with tab.expect_response("**/recherche/catalogue.json"), tab.expect_response("**/recherche/pagefind/wasm.fr.pagefind"), tab.expect_response("**/recherche/pagefind/pagefind.js"):
+        tab.keyboard.type("é")
+
+
 @pytest.mark.parametrize("query", ["benchmark", "arbre à palabres", "réfugiés", "insivilités", "comment mieux accueillir les usagers", "évaluation politique habitat saison", "1 607 h"])
 def test_a_first_search_is_light(site: Path, loaded: tuple[Page, set[str]], query: str):
     """All that the search adds to a page of the site, its own style sheets and scripts included."""

@@ -25,6 +25,12 @@
     box.select();
   });
 
+  // Whoever writes in the search's box is about to search: the heavy files that it begins with come meanwhile.
+  const search = document.querySelector("form.chercher");
+  search?.addEventListener("input", () => {
+    for (const path of ["catalogue.json", "pagefind/wasm.fr.pagefind", "pagefind/pagefind.js"]) fetch(new URL(path, search.action), { priority: "low" }).catch(() => {});
+  }, { once: true });
+
   // Light or dark: the system's, until the reader chooses; what he chooses is kept in this browser and nowhere else.
   const mode = document.querySelector(".bascule-mode");
   const isDark = () => root.getAttribute("data-md-color-scheme") === "slate";
