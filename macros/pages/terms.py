@@ -24,6 +24,9 @@ COMPANIONS = 8
 
 READ_NEXT = 3
 
+CARDS = 24
+"""Projects that a term's page shows as cards; the others follow by their titles, so that the page stays light with the years."""
+
 LIMITED = 12
 """Projects whose limits a method's page tells: past a dozen they would bury the rest."""
 
@@ -98,9 +101,13 @@ class DeliverableView(TermView):
 
 @dataclass(frozen=True)
 class CrossedView(TermView):
-    """A theme, a kind of authority, a part or a place: its projects, the methods and conditions they share."""
+    """A theme, a kind of authority, a part or a place: its projects, the methods and conditions they share.
+
+    `others` are the projects that come after those of the cards.
+    """
 
     cards: tuple[Card, ...]
+    others: tuple[Project, ...]
     methods: Ranked
     conditions: Ranked
     themes: Ranked
@@ -215,7 +222,8 @@ def _crossed(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
     projects = catalogue.projects_of(subject)
     return "terme.html", CrossedView(
         **_common(catalogue, subject),
-        cards=cards(catalogue, projects),
+        cards=cards(catalogue, projects[:CARDS]),
+        others=projects[CARDS:],
         methods=_ranked(counted_subjects(catalogue, projects, METHOD)),
         conditions=_ranked(counted_subjects(catalogue, projects, CONDITION)),
         themes=_ranked(counted_subjects(catalogue, projects, THEME, without=subject)),
