@@ -126,14 +126,24 @@ export class Engine {
   /** Return where a word stands: Map page → Set of places. Pagefind is asked for the exact word, its French endings aside;
       asked otherwise, it would answer the longest beginning that it knows. But it then tells the first place alone: the others are
       those of the words that begin so, in the pages that hold the very word. */
-  async word(one) {
-    if (!this.asked.has(one)) this.asked.set(one, Promise.all([`"${one}"`, one].map((asked) => this.index.search(asked))));
-    const [exact, begun] = await this.asked.get(one);
-    const wider = new Map(one.length < WIDER ? [] : begun.results.map(({ id, words: positions }) => [id, positions]));
-    return new Map(exact.results.map(({ id, words: positions }) => {
-      const rank = this.ranks.get(beginnings(id.slice(3)).find((name) => this.ranks.has(name)));
+  word(one) {
+    if (!this.asked.has(one)) this.asked.set(one, Promise.all([`"${one}"`, one].map((asked) => this.index.search(asked))).then(([exact, begun]) => this.placed(exact.results, one.length < WIDER ? [] : begun.results)));
+    return this.asked.get(one);
+  }
+
+  /** Return Map page → Set of places from what Pagefind found, and from what it found of the words that begin so. */
+  placed(exact, begun) {
+    const wider = new Map(begun.map(({ id, words: positions }) => [id, positions]));
+    return new Map(exact.map(({ id, words: positions }) => {
+      const rank = this.rank(id);
       return [rank, new Set([...positions, ...(wider.get(id) ?? [])].map((position) => this.place(rank, position)))];
     }));
+  }
+
+  /** Return the rank of a page by Pagefind's name for it: that name whole, or the one of its beginnings that is known. */
+  rank(id) {
+    if (!this.ranks.has(id)) this.ranks.set(id, this.ranks.get(beginnings(id.slice(3)).find((name) => this.ranks.has(name))));
+    return this.ranks.get(id);
   }
 
   /** Return the place of the passage that holds a page's word of that position. */
