@@ -99,3 +99,13 @@ def test_the_last_sheet_says_where_the_page_is_choices_included(browser: Browser
     tab.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     context.close()
     assert squeezed(f"En ligne : {root}methodes/ateliers/?theme=habitat") in squeezed(read(tmp_path / "page.pdf").pages[-1].text)
+
+
+@pytest.mark.parametrize("path", ["projets/nina-simone/lille/", "projets/nina-simone/nanterre/"])
+def test_on_paper_no_box_is_as_wide_as_the_sheet(page: Page, path: str):
+    """Chromium cuts the last pixel of one, and its right edge with it."""
+    page.goto(path)
+    page.emulate_media(media="print")
+    rooms = page.locator(".fig .fig-dessin").evaluate_all("""drawings => drawings.flatMap((drawing) => [...drawing.querySelectorAll(".fig-case, .fig-boucle")]
+        .filter((box) => box.getClientRects().length).map((box) => drawing.closest(".fig").getBoundingClientRect().right - box.getBoundingClientRect().right))""")
+    assert rooms and min(rooms) >= 1
