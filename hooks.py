@@ -29,6 +29,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import write_file
 from mkdocs_macros import context
 
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
@@ -38,6 +39,7 @@ from macros.pages.pagination import paginated  # noqa: E402
 from macros.pages.policy import COMPILED, content_policy  # noqa: E402
 from macros.pages.prose import complete  # noqa: E402
 from macros.pages.search_index import SearchFailure, write_search  # noqa: E402
+from macros.pages.sheets import FOLDER, Sheets  # noqa: E402
 from macros.pages.site import Site, read_site  # noqa: E402
 from macros.text.body import with_figures  # noqa: E402
 from macros.text.journal import french  # noqa: E402
@@ -46,8 +48,8 @@ from macros.text.scripts import bare  # noqa: E402
 from macros.text.typography import typeset, typeset_plain  # noqa: E402
 
 
-_THEME_SHEETS = ("assets/stylesheets/main.*.css",)
-"""All that pages load of Material's files, whose names change with its version; its palettes are not ours."""
+_THEME_SHEET = f"{FOLDER}main.*.css"
+"""All that pages load of Material's files, whose name changes with its version; its palettes are not ours."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -84,14 +86,22 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and the exports; the fiches are there already. Leave out what the theme ships and no page loads, and the comments of scripts and style sheets."""
+    """Add the generated pages and the exports; the fiches are there already. Leave out what the theme ships and no page loads, and the comments of scripts and style sheets.
+
+    Style sheets are taken from MkDocs's hands: pages load them joined.
+    """
     site = _site(config)
-    kept = (*_THEME_SHEETS, config.theme.get("favicon", ""))
+    kept = (_THEME_SHEET, config.theme.get("favicon", ""))
     for file in [file for file in files if _is_theme_s(file, config) and not any(fnmatch(file.src_uri, pattern) for pattern in kept)]:
         files.remove(file)
     for file in (*files.javascript_files(), *files.css_files()):
         if not _is_theme_s(file, config):
             file.content_string = bare(file.content_string)
+    sheets = [file for file in files.css_files() if file.src_uri.startswith(FOLDER)]
+    for file in sheets:
+        files.remove(file)
+    config.extra["feuilles"] = Sheets({_sheet(file.src_uri): file.content_string for file in sheets})
+    config.extra["cadre"] = [_sheet(path) for path in (*(file.src_uri for file in sheets if fnmatch(file.src_uri, _THEME_SHEET)), *map(str, config.extra_css))]
     for page in site.pages.values():
         if files.get_file_from_path(page.source_path) is None:
             file = File.generated(config, page.source_path, content="")
@@ -133,7 +143,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env, config: MkDocsConfig, files: Files):
     """Escape what our own templates print: a fiche may hold « & » or « < »; Material's templates do without.
 
-    Hand the frame Material's sheets, its own first script, that of the search page and the policies that name them. There is no
+    Hand the frame the sheets of every page, its own first script, that of the search page and the policies that name them. There is no
     policy under `mkdocs serve`, which writes a script of its own into each page; only the address tells that command from a build.
     """
     env.autoescape = _site(config).escapes
@@ -146,7 +156,8 @@ def on_env(env, config: MkDocsConfig, files: Files):
 
     env.globals.update(
         recit=prose,
-        feuilles=[file.url for pattern in _THEME_SHEETS for file in files.css_files() if fnmatch(file.src_uri, pattern)],
+        feuille=config.extra["feuilles"].address,
+        feuilles_du_cadre=config.extra["cadre"],
         premier_script=Markup(script),
         script_recherche=Markup(search),
         **{name: None if _is_served(config) else Markup(content_policy(*allowed)) for name, allowed in policies.items()},
@@ -179,7 +190,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the pages for the search once they are all written: not where a preview renews the open ones alone."""
+    """Write the sheets that pages asked for. Index the pages for the search once they are all written: not where a preview renews the open ones alone."""
+    for address, text in config.extra["feuilles"].files.items():
+        write_file(text.encode(), str(Path(config.site_dir, address)))
     if config.extra.get("whole", True):
         try:
             write_search(_site(config).catalogue, Path(config.site_dir))
@@ -189,6 +202,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _site(config: MkDocsConfig) -> Site:
     return config.extra["recueil"]
+
+
+def _sheet(path: str) -> str:
+    """Return the name by which templates call a style sheet."""
+    return path.removeprefix(FOLDER).removesuffix(".css")
 
 
 def _is_served(config: MkDocsConfig) -> bool:

@@ -68,7 +68,7 @@ def get(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], byte
     return found
 
 
-@pytest.mark.parametrize("path", ["/", FICHE, "/assets/stylesheets/regard.css", "/donnees/projets.json", "/nulle-part/"])
+@pytest.mark.parametrize("path", ["/", FICHE, "/assets/javascripts/cadre.js", "/donnees/projets.json", "/nulle-part/"])
 def test_every_answer_bears_the_security_headers(port: int, path: str):
     _, headers, _ = get(port, path)
     assert headers["x-content-type-options"] == "nosniff"
@@ -78,7 +78,7 @@ def test_every_answer_bears_the_security_headers(port: int, path: str):
 
 
 @pytest.mark.parametrize("path, kind", [
-    ("/", "text/html; charset=utf-8"), ("/assets/stylesheets/regard.css", "text/css; charset=utf-8"), ("/donnees/projets.json", "application/json; charset=utf-8"),
+    ("/", "text/html; charset=utf-8"), ("/donnees/projets.json", "application/json; charset=utf-8"),
     ("/assets/javascripts/cadre.js", "application/javascript; charset=utf-8"), ("/assets/images/favicon.svg", "image/svg+xml; charset=utf-8"),
     ("/assets/fonts/newsreader-latin-400-normal.woff2", "font/woff2"), ("/sitemap.xml", "text/xml; charset=utf-8"),
 ])
@@ -88,7 +88,7 @@ def test_each_file_says_what_it_is(port: int, path: str, kind: str):
 
 
 def test_texts_are_compressed(port: int):
-    for path in (FICHE, "/assets/stylesheets/regard.css", "/donnees/projets.json"):
+    for path in (FICHE, "/assets/javascripts/cadre.js", "/donnees/projets.json"):
         plain, (_, headers, packed) = get(port, path)[2], get(port, path, **{"Accept-Encoding": "gzip"})
         assert headers["content-encoding"] == "gzip" and headers["vary"] == "Accept-Encoding"
         assert gzip.decompress(packed) == plain and len(packed) < 0.5 * len(plain)
@@ -101,8 +101,9 @@ def test_what_may_change_is_asked_again_and_sent_once(port: int):
 
 
 def test_what_is_named_by_its_content_is_kept(port: int, site: Path):
-    sheet = next((site / "assets/stylesheets").glob("main.*.min.css"))
-    assert get(port, f"/assets/stylesheets/{sheet.name}")[1]["cache-control"] == "public, max-age=31536000, immutable"
+    sheet = next((site / "assets/stylesheets").glob("cadre.*.min.css"))
+    _, headers, _ = get(port, f"/assets/stylesheets/{sheet.name}")
+    assert (headers["cache-control"], headers["content-type"]) == ("public, max-age=31536000, immutable", "text/css; charset=utf-8")
     assert get(port, "/assets/fonts/newsreader-latin-400-normal.woff2")[1]["cache-control"] == "public, max-age=604800"
 
 

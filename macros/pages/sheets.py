@@ -1,0 +1,38 @@
+"""The style sheets as pages load them: those of a page joined into one file, where each would wait for its own answer.
+
+A file is named by what it holds: browsers may keep it for as long as they wish (`publication/nginx.conf`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+FOLDER = "assets/stylesheets/"
+"""Where sheets are written and published; what they load by a relative address is found from there either way."""
+
+
+class Sheets:
+    """The sheets of one build: as written, then joined, those alone that a page asked for."""
+
+    def __init__(self, written: Mapping[str, str]) -> None:
+        """Take each sheet's text by its name, without folder nor suffix."""
+        self._written = written
+        self._addresses: dict[tuple[str, ...], str] = {}
+        self.files: dict[str, str] = {}
+        """The text of each joined sheet, by its address."""
+
+    def address(self, *names: str) -> str:
+        """Return the address of the file that holds these sheets, in their order, each overriding those before it."""
+        if names not in self._addresses:
+            self._addresses[names] = self._join(names)
+        return self._addresses[names]
+
+    def _join(self, names: tuple[str, ...]) -> str:
+        missing = [name for name in names if name not in self._written]
+        if missing:
+            raise LookupError(f"overrides/{FOLDER}{missing[0]}.css n'existe pas : un gabarit en demande la feuille.")
+        text = "\n".join(self._written[name] for name in names)
+        address = f"{FOLDER}{names[-1].split('.')[0]}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.css"
+        self.files[address] = text
+        return address
