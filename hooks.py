@@ -12,12 +12,13 @@ import os
 import re
 import secrets
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
+from importlib.metadata import version
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
@@ -35,7 +36,7 @@ from mkdocs_macros import context
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
 
 from macros.pages.book import BookProject, BookView  # noqa: E402
-from macros.pages.pagination import paginated  # noqa: E402
+from macros.pages.pagination import paginated, with_cuts  # noqa: E402
 from macros.pages.policy import COMPILED, content_policy  # noqa: E402
 from macros.pages.prose import complete  # noqa: E402
 from macros.pages.search_index import SearchFailure, write_search  # noqa: E402
@@ -67,6 +68,8 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Read the whole content, afresh at each build; first of all, since the macros plugin copies `extra`.
 
+    Our own templates escape what they print, since a fiche may hold « & » or « < »; Material's do without.
+
     The catalogue is many objects that live as long as the build: Python's collector would walk them again and again, for
     a tenth of its time, so they are put out of its sight until the next build.
     """
@@ -80,7 +83,10 @@ def on_config(config: MkDocsConfig) -> None:
     finally:
         gc.freeze()
         gc.enable()
-    config.extra["dessins"] = Drawings(config.theme.get_env(), config.extra["recueil"].escapes)
+    templates = config.theme.get_env()
+    templates.autoescape = config.extra["recueil"].escapes
+    templates.bytecode_cache = _compiled_templates(Path(config.config_file_path).parent)
+    config.extra["dessins"] = Drawings(templates)
     config.markdown_extensions.append(config.extra["dessins"])
     config.markdown_extensions.append(Completion())
 
@@ -141,12 +147,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env, config: MkDocsConfig, files: Files):
-    """Escape what our own templates print: a fiche may hold « & » or « < »; Material's templates do without.
+    """Draw the pages with the templates that drew what macros print, compiled once for both.
 
     Hand the frame the sheets of every page, its own first script, that of the search page and the policies that name them. There is no
     policy under `mkdocs serve`, which writes a script of its own into each page; only the address tells that command from a build.
     """
-    env.autoescape = _site(config).escapes
+    env = config.extra["dessins"].templates
     env.filters["compose"] = typeset_plain
     script, search = (env.get_template(f"partials/{name}.html").render() for name in ("mode", "amorce"))
     policies = {"politique": ([script],), "politique_recherche": ([script, search], COMPILED)}
@@ -175,12 +181,12 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dic
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mark foreign words and typeset the page, once all of it is there; a book is then made ready to print."""
+    """Mark foreign words and typeset the page, once all of it is there; a book that was printed then takes its numbers."""
     site = _site(config)
     html = typeset(output, site.catalogue.foreign)
     ours = site.pages.get(page.file.src_uri)
-    if ours and isinstance(ours.view, BookView):
-        return paginated(site.hyphenator.page(html), ours.view.pagination)
+    if ours and isinstance(ours.view, BookView) and ours.view.pagination.numbers:
+        return paginated(with_cuts(html), ours.view.pagination)
     return html
 
 
@@ -207,6 +213,19 @@ def _site(config: MkDocsConfig) -> Site:
 def _sheet(path: str) -> str:
     """Return the name by which templates call a style sheet."""
     return path.removeprefix(FOLDER).removesuffix(".css")
+
+
+def _compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept from one build to the next, as Python keeps its modules: a sixth of a build.
+
+    Jinja tells by itself a template that has changed, but not its own version. A folder that can't be written keeps none.
+    """
+    folder = root / ".cache" / f"gabarits-{version('jinja2')}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def _is_served(config: MkDocsConfig) -> bool:
@@ -255,12 +274,11 @@ class Drawings(Extension):
     Markdown would parse each drawing again, tag by tag, to find that it is HTML: a fifth of a build's time.
     """
 
-    def __init__(self, templates: Environment, escapes: Callable[[str | None], bool]) -> None:
+    def __init__(self, templates: Environment) -> None:
         super().__init__()
         self._drawn: list[str] = []
         self._name = f"dessin-{{}}-{secrets.token_hex(8)}"  # nobody can write the line of a drawing by hand
-        self._templates = templates
-        templates.autoescape = escapes
+        self.templates = templates
 
     def __repr__(self) -> str:
         """Stay short: the macros plugin writes every variable into its debug trace."""
@@ -268,7 +286,7 @@ class Drawings(Extension):
 
     def draw(self, partial: str, **values: object) -> str:
         """Draw a partial of `overrides/partials/`, keep it and return the line that stands for it in the Markdown."""
-        return self.add(self._templates.get_template(f"partials/{partial}.html").render(**values))
+        return self.add(self.templates.get_template(f"partials/{partial}.html").render(**values))
 
     def add(self, html: str) -> str:
         """Keep `html` and return the line that stands for it in the Markdown."""

@@ -22,7 +22,7 @@ from playwright.sync_api import Error as BrowserError
 from macros.catalogue.project import Project
 from macros.options import Parser
 from macros.pages.book import BACK, BookView
-from macros.pages.pagination import paginated, with_probes
+from macros.pages.pagination import paginated, with_cuts, with_probes
 from macros.pages.printed import Pagination, Printed, PrintedFile, write_printed
 from macros.pages.site import Site, read_site
 from macros.printing.filling import hollow, last_lines
@@ -116,7 +116,7 @@ def _printed(site: Path, folder: Path, books: tuple[BookView, ...]) -> Printed:
 
 def _print_book(press: Press, site: Path, folder: Path, book: BookView, day: datetime.date) -> tuple[Pagination, PrintedFile]:
     page = site / book.address / "index.html"
-    bare = page.read_text(encoding="utf-8")
+    bare = with_cuts(page.read_text(encoding="utf-8"))
     draft, final = folder / "essai.pdf", folder / f"{book.subject.id}.pdf"
 
     def print_with(pagination: Pagination, probes: bool, path: Path) -> dict[str, float]:

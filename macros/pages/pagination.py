@@ -1,5 +1,8 @@
 """Page numbers in a book's page: what its template leaves for them is filled from a pagination, or stays empty.
 
+Numbers hold where lines break as they did at print, hence words cut beforehand; a page without numbers leaves its words to
+the reader's browser, which cuts French words itself.
+
 The template writes `<span class="folios" data-pages="a b"></span>` where the numbers of the anchors a and b go, and
 `<div class="blanche" data-avant="a" hidden></div>` where a blank page may precede a, as many times as there may be some. Beside them, `paginated` writes only how
 a chapter is set (`data-chapitre`) and the measures of the probes (`data-temoin`).
@@ -12,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from macros.pages.printed import Pagination
+from macros.text.hyphens import Hyphenator
 
 _FOLIOS = re.compile(r'<span class="folios" data-pages="([^"]*)"></span>')
 _BLANK = re.compile(r'(<div class="blanche" data-avant="([^"]*)") hidden>')
@@ -20,6 +24,11 @@ _PROBE = re.compile(r'(<p class="temoin" data-temoin="([^"]*)")')
 
 UNKNOWN = 888
 """The number set where the page is not known yet: as wide as any of three figures."""
+
+
+def with_cuts(html: str) -> str:
+    """Return a book's page with its words cut where they may break, and its style sheet told to cut no other."""
+    return Hyphenator().page(html).replace(' class="livre"', ' class="livre coupes"', 1)
 
 
 def paginated(html: str, pagination: Pagination, unknown: bool = False) -> str:

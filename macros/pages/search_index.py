@@ -79,13 +79,16 @@ def _kept(passages: Sequence[Sequence[tuple[str, str]]]) -> list[list[str]]:
     A word that comes back in every section weighs on the index of every reader, and tells nothing more.
     """
     counts = [Counter(key for _, key in passage) for passage in passages]
-    sections = range(HEADS, len(passages))
     named = set().union(*counts[:HEADS])
-    best = {
-        key: sorted((place for place in sections if key in counts[place]), key=lambda place: (-counts[place][key], place))[: 1 if key in named else SECTIONS]
-        for key in set().union(*counts[HEADS:])
-    }
-    return [[key for key in count if place < HEADS or place in best[key]] for place, count in enumerate(counts)]
+    sections: dict[str, list[int]] = defaultdict(list)
+    for place, count in enumerate(counts[HEADS:], start=HEADS):
+        for key in count:
+            sections[key].append(place)
+    for key, places in sections.items():
+        most = 1 if key in named else SECTIONS
+        if len(places) > most:
+            sections[key] = sorted(places, key=lambda place: (-counts[place][key], place))[:most]
+    return [[key for key in count if place < HEADS or place in sections[key]] for place, count in enumerate(counts)]
 
 
 def _index(kept: Sequence[Sequence[Sequence[str]]], target: Path) -> tuple[str, ...]:

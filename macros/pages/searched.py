@@ -34,8 +34,10 @@ _SILENT = re.compile(
 
 _BLOCK = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|dl|dt|dd|table|tr|td|th|caption|figcaption|figure|div|section|br)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
-_END = re.compile(r"(?<![.!?:;,…\s|])[ \t\n]*\|[ \t\n|]*")
-_SPACE = re.compile(r"[ \t\n|]+")
+_SPACES = " \t\n"
+_GAP = re.compile(r"[ \t\n]{2,}|[\t\n]")
+_ENDED = tuple(".!?:;,…\u00a0\u202f")
+"""How a block ends that needs no full stop to be a sentence."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +120,10 @@ def _sections(page: str) -> Iterator[Passage]:
 
 def _text(html: str) -> str:
     """Return the text of a piece of page, each of its blocks a sentence."""
-    text = _TAG.sub("", _BLOCK.sub("|", _SILENT.sub(" ", html).replace("|", " ")))
-    return unescape(_SPACE.sub(" ", _END.sub(". ", text)).strip(" .") + ".") if text.strip(" \n|") else ""
+    cut = _TAG.sub("", _BLOCK.sub("|", _SILENT.sub(" ", html).replace("|", " ")))
+    blocks = [block for block in (piece.strip(_SPACES) for piece in cut.split("|")) if block]
+    text = " ".join(block if block.endswith(_ENDED) else f"{block}." for block in blocks)
+    return unescape(_GAP.sub(" ", text).strip(" .") + ".") if blocks else ""
 
 
 def _set(text: str) -> str:

@@ -25,7 +25,6 @@ from macros.pages.printed import Printed, PrintedFile, read_printed
 from macros.pages.running_heads import running_heads
 from macros.pages.terms import INDEX_TITLES, term_pages
 from macros.text.french import counted, folded, grouped, lowered
-from macros.text.hyphens import Hyphenator
 
 
 @dataclass(frozen=True)
@@ -135,7 +134,6 @@ class Site:
     printed: Printed
     legal: Legal
     templates: frozenset[str]
-    hyphenator: Hyphenator
 
     def __repr__(self) -> str:
         """Stay short: the macros plugin writes every variable into its debug trace."""
@@ -181,5 +179,4 @@ def read_site(root: Path, printed_in: Path | None = None, address: str = "") -> 
         printed=printed,
         legal=legal(catalogue.publisher, datetime.date.today()),
         templates=frozenset(path.relative_to(overrides).as_posix() for path in overrides.rglob("*.html")),
-        hyphenator=Hyphenator(),
     )

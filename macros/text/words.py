@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 EMPTY = frozenset("""
@@ -58,10 +59,18 @@ def words(text: str) -> list[tuple[str, str]]:
         text = plain
     found = []
     for match in _WORD.finditer(plain):
-        word = match[0] if match[0].isalnum() else re.sub("[^a-z0-9]", "", match[0])
-        if (word in EMPTY and not _has_capitals(text[match.start() + 1 : match.end()])) or (len(word) == 1 and not word.isdigit()) or (word in ELIDED and plain[match.end() : match.end() + 1] == "'"):
+        word = match[0]
+        start, end = match.span()
+        if not word.isalnum():
+            word = re.sub("[^a-z0-9]", "", word)
+        if word in EMPTY:
+            if not _has_capitals(text[start + 1 : end]):
+                continue
+        elif len(word) == 1 and not word.isdigit():
             continue
-        found.append((text[match.start() : match.end()], key(word)))
+        if word in ELIDED and plain[end : end + 1] == "'":
+            continue
+        found.append((text[start:end], key(word)))
     return found
 
 
@@ -76,6 +85,7 @@ def _has_capitals(text: str) -> bool:
     return text != text.lower()
 
 
+@lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
     """Return a word without the mark of its plural: enough for « élus » and « élu », « locaux » and « local » to meet."""
     if len(word) < 4 or word.isdigit():
