@@ -1,9 +1,9 @@
 """`python -m tests.benchmark [10 100 1000]`: what a build costs, beside bare Material builds of as many pages.
 
 Generates projects of as many fiches, each with words of its own, and builds each strictly. In the same run, in turn, builds
-two sites with Material as it comes (its search, no template nor plugin of ours) that publish as many pages, under as many
-sections: one, with the same words as ours, as if written by hand; and one, the plainest reading of « as many published pages »,
-with the prose of the fiches on theirs and one line on each other.
+three sites with Material as it comes (its search, no template nor plugin of ours) that publish as many pages, under as many
+sections: one, with the same words as ours, as if written by hand; one, with the prose of a fiche on each page; and one, the
+plainest reading of « as many published pages », with the prose of the fiches on theirs and one line on each other.
 
 Prints ratios of CPU time, since machines differ, and whether each bound holds. Growth is told per page; and, since the
 share of fiches among pages is not the same at ten fiches as at a thousand and a fiche costs more than a term, also by the
@@ -25,7 +25,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 
 import yaml
@@ -151,10 +151,18 @@ def same_words(site: Path) -> list[str]:
     return ["\n\n".join(Words(path.read_text(encoding="utf-8")).blocks) for path in sorted(site.rglob("index.html"))]
 
 
-def prose_alone(product: Path, pages: int) -> list[str]:
-    """Return the prose of every fiche, and a line for each other page."""
-    bodies = [_parts(path)[1] for path in sorted((product / "docs/projets").glob("*/*.md"))]
-    return [*bodies, *["Une ligne.\n"] * (pages - len(bodies))]
+def prose(product: Path) -> list[str]:
+    """Return the prose of every fiche."""
+    return [_parts(path)[1] for path in sorted((product / "docs/projets").glob("*/*.md"))]
+
+
+def references(product: Path, folder: Path) -> tuple[Path, ...]:
+    """Write the sites to compare ours with, as many pages as it has: the same words, a fiche on each page, the prose alone."""
+    texts, bodies = same_words(product / "site"), prose(product)
+    sites = {"mots": texts, "fiches": list(islice(cycle(bodies), len(texts))), "prose": [*bodies, *["Une ligne.\n"] * (len(texts) - len(bodies))]}
+    for name, pages in sites.items():
+        bare(folder / name, pages)
+    return tuple(folder / name for name in sites)
 
 
 def cpu(root: Path, config: str = "mkdocs.yml") -> float:
@@ -169,14 +177,15 @@ def cpu(root: Path, config: str = "mkdocs.yml") -> float:
 
 @dataclass(frozen=True)
 class Measure:
-    """The medians of one size: CPU seconds of our build and of Material's of the same words; our ratios to that one and to
-    the prose alone; the part of the search index in ours."""
+    """The medians of one size: CPU seconds of our build and of Material's of the same words; our ratios to that one, to a
+    fiche on each page and to the prose alone; the part of the search index in ours."""
 
     fiches: int
     pages: int
     ours: float
     same: float
     to_same: float
+    to_fiches: float
     to_prose: float
     index: float
 
@@ -184,18 +193,17 @@ class Measure:
 def measure(number: int) -> Measure:
     """Build the sites of `number` fiches in turn, so that a drift of the machine hits all."""
     with tempfile.TemporaryDirectory() as folder:
-        product, words, prose = (Path(folder, name) for name in ("produit", "mots", "prose"))
+        product = Path(folder, "produit")
         product.mkdir()
         generate(product, number)
         cpu(product)
-        texts = same_words(product / "site")
-        bare(words, texts)
-        bare(prose, prose_alone(product, len(texts)))
+        pages = sum(1 for _ in (product / "site").rglob("index.html"))
+        compared = references(product, Path(folder))
         (product / UNINDEXED).write_text("INHERIT: mkdocs.yml\nextra: {whole: false}\n", encoding="utf-8")
-        runs = [(cpu(product), cpu(words), cpu(prose), cpu(product, UNINDEXED)) for _ in range(RUNS)]
+        runs = [(cpu(product), *(cpu(site) for site in compared), cpu(product, UNINDEXED)) for _ in range(RUNS)]
     ours, same = (statistics.median(run[rank] for run in runs) for rank in (0, 1))
-    to_same, to_prose, index = (statistics.median(run[0] / run[rank] for run in runs) for rank in (1, 2, 3))
-    return Measure(number, len(texts), ours, same, to_same, to_prose, 1 - 1 / index)
+    *ratios, index = (statistics.median(run[0] / run[rank] for run in runs) for rank in range(1, len(runs[0])))
+    return Measure(number, pages, ours, same, *ratios, 1 - 1 / index)
 
 
 def _said(name: str, value: float, bound: float) -> str:
@@ -207,6 +215,7 @@ def _size(found: Measure) -> str:
     return "\n".join((
         f"\n{found.fiches} fiches, {found.pages} pages : {found.ours / found.pages * 1000:.2f} ms de processeur par page",
         _said("÷ Material, mêmes mots", found.to_same, BOUND),
+        _said("÷ Material, une fiche par page", found.to_fiches, BOUND),
         _said("÷ Material, prose seule", found.to_prose, BOUND),
         f"  dont l'index de recherche, {found.index:.0%} (Material fait aussi le sien)",
     ))
