@@ -6,13 +6,13 @@ Each event is a few lines that call the core; every rule about projects lives in
 from __future__ import annotations
 
 import gc
-import html
 import logging
 import os
 import re
 import secrets
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from contextlib import suppress
 from fnmatch import fnmatch
 from importlib.metadata import version
 from pathlib import Path
@@ -38,9 +38,9 @@ sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the proj
 from macros.pages.book import BookProject, BookView  # noqa: E402
 from macros.pages.pagination import paginated, with_cuts  # noqa: E402
 from macros.pages.policy import COMPILED, content_policy  # noqa: E402
-from macros.pages.prose import complete  # noqa: E402
+from macros.pages.prose import complete, section_names  # noqa: E402
 from macros.pages.search_index import SearchFailure, write_search  # noqa: E402
-from macros.pages.sheets import FOLDER, Sheets  # noqa: E402
+from macros.pages.sheets import FOLDER, Sheets, sheet_name  # noqa: E402
 from macros.pages.site import Site, read_site  # noqa: E402
 from macros.text.body import with_figures  # noqa: E402
 from macros.text.journal import french  # noqa: E402
@@ -106,8 +106,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sheets = [file for file in files.css_files() if file.src_uri.startswith(FOLDER)]
     for file in sheets:
         files.remove(file)
-    config.extra["feuilles"] = Sheets({_sheet(file.src_uri): file.content_string for file in sheets})
-    config.extra["cadre"] = [_sheet(path) for path in (*(file.src_uri for file in sheets if fnmatch(file.src_uri, _THEME_SHEET)), *map(str, config.extra_css))]
+    config.extra["feuilles"] = Sheets({sheet_name(file.src_uri): file.content_string for file in sheets})
+    config.extra["cadre"] = [sheet_name(path) for path in (*(file.src_uri for file in sheets if fnmatch(file.src_uri, _THEME_SHEET)), *map(str, config.extra_css))]
     for page in site.pages.values():
         if files.get_file_from_path(page.source_path) is None:
             file = File.generated(config, page.source_path, content="")
@@ -210,21 +210,14 @@ def _site(config: MkDocsConfig) -> Site:
     return config.extra["recueil"]
 
 
-def _sheet(path: str) -> str:
-    """Return the name by which templates call a style sheet."""
-    return path.removeprefix(FOLDER).removesuffix(".css")
-
-
 def _compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
     """Return where compiled templates are kept from one build to the next, as Python keeps its modules: a sixth of a build.
 
     Jinja tells by itself a template that has changed, but not its own version. A folder that can't be written keeps none.
     """
     folder = root / ".cache" / f"gabarits-{version('jinja2')}"
-    try:
+    with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
     return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
@@ -259,13 +252,7 @@ class _Complete(Treeprocessor):
     """Give the core the tree with the names of its sections."""
 
     def run(self, root: Element) -> None:
-        complete(root, dict(_section_names(getattr(self.md, "toc_tokens", ()))))
-
-
-def _section_names(tokens: Iterable[dict]) -> Iterator[tuple[str, str]]:
-    for token in tokens:
-        yield token["id"], html.unescape(token["name"])
-        yield from _section_names(token["children"])
+        complete(root, section_names(getattr(self.md, "toc_tokens", ())))
 
 
 class Drawings(Extension):

@@ -3,8 +3,10 @@ read by keyboard, alignment without style attributes, the credits of images. Wor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -17,6 +19,11 @@ class _Place:
 
     section: str = ""
     tables: int = 0
+
+
+def section_names(contents: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the words of each heading by its identifier, from the table of contents that Markdown makes: `id`, `name`, `children`."""
+    return {id_: words for entry in contents for id_, words in ((entry["id"], unescape(entry["name"])), *section_names(entry["children"]).items())}
 
 
 def complete(root: Element, sections: Mapping[str, str]) -> None:

@@ -12,6 +12,11 @@ FOLDER = "assets/stylesheets/"
 """Where sheets are written and published; what they load by a relative address is found from there either way."""
 
 
+def sheet_name(path: str) -> str:
+    """Return the name by which templates call the sheet of a path."""
+    return path.removeprefix(FOLDER).removesuffix(".css")
+
+
 class Sheets:
     """The sheets of one build: as written, then joined, those alone that a page asked for."""
 
