@@ -11,7 +11,6 @@ import os
 import re
 import secrets
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from fnmatch import fnmatch
 from importlib.metadata import version

@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 
 MODULES = sorted((ROOT / "macros").rglob("*.py"))
 PREVIEW = sorted((ROOT / "preview").glob("*.py"))
+TESTS = sorted((ROOT / "tests").glob("*.py"))
 LAYERS = ("text", "model", "catalogue", "pages", "printing")
 
 
@@ -65,6 +66,14 @@ def test_no_import_hides_in_a_function(path: Path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
     assert [node.lineno for function in functions for node in ast.walk(function) if isinstance(node, (ast.Import, ast.ImportFrom))] == []
+
+
+@pytest.mark.parametrize("path", [*MODULES, *PREVIEW, *TESTS, ROOT / "hooks.py"], ids=name)
+def test_what_is_imported_is_used(path: Path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    imported = [alias.asname or alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom)) for alias in node.names]
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} | {"annotations"}
+    assert [name for name in imported if name not in used] == []
 
 
 @pytest.mark.parametrize("path", [*MODULES, *PREVIEW, ROOT / "hooks.py"], ids=name)

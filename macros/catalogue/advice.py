@@ -16,7 +16,7 @@ from macros.text.french import counted, folded, listed
 from macros.text.links import links
 from macros.text.problem import Problem
 from macros.text.prose import acronyms, spelled_out, length, passages, quantities, sentences
-from macros.text.yaml_values import Location, field_name
+from macros.text.yaml_values import field_name
 
 SHORTEST, LONGEST = 700, 1450
 """The words of a story: less tells too little to be taken over, more is not read by somebody in a hurry."""

@@ -191,7 +191,7 @@ def _figures(content: Content) -> Iterator[Problem]:
 def _data_references(content: Content) -> Iterator[Problem]:
     """Check the identifiers that vocabularies and editions take from one another."""
     for family, key, target in ((METHOD, "family", METHOD_FAMILY), (ORGANISATION, "kind", KIND)):
-        for id_, entry in content.terms[family.id].items():
+        for entry in content.terms[family.id].values():
             read = getattr(entry.record, key, None)
             if read is not None and target.id not in content.unread and read not in content.terms[target.id]:
                 message, hint = _unknown(target, read, content)

@@ -39,15 +39,15 @@ def _claims(content: Content) -> Iterator[Problem]:
         owner = owners.setdefault(folded(word), (id_, entry))
         if owner[1] is not entry:
             yield entry.problem((), f"« {word} » désigne déjà « {owner[0]} » ({owner[1].path}:{owner[1].line}).", "Gardez-le dans un seul terme.")
-    for id_, entry, word in _doubled(named):
+    for entry, word in _doubled(named):
         yield entry.problem((), f"« {word} » figure deux fois parmi ses noms.", "Gardez-en un.")
 
 
-def _doubled(named: list[tuple[str, Entry, str]]) -> Iterator[tuple[str, Entry, str]]:
+def _doubled(named: list[tuple[str, Entry, str]]) -> Iterator[tuple[Entry, str]]:
     counts = Counter((id(entry), folded(word)) for _, entry, word in named)
-    for id_, entry, word in named:
+    for _, entry, word in named:
         if counts.pop((id(entry), folded(word)), 1) > 1:
-            yield id_, entry, word
+            yield entry, word
 
 
 def _titles(content: Content) -> Iterator[Problem]:

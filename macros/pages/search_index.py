@@ -12,12 +12,12 @@ import json
 import re
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CONDITION, CROSSED, DELIVERABLE, EDITION, METHOD, ORGANISATION, PART, THEME
+from macros.catalogue.families import CONDITION, CROSSED, DELIVERABLE, EDITION, METHOD, PART, THEME
 from macros.pages.facets import FACETS, facet_values
 from macros.pages.pagefind_service import PagefindFailure, indexed
 from macros.pages.searched import Passage, Searched, searched_pages

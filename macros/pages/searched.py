@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CROSSED, EDITION, KIND, METHOD, ORGANISATION, PLACE, THEME
+from macros.catalogue.families import CROSSED, EDITION, KIND, ORGANISATION, PLACE, THEME
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Subject
 from macros.model import sections
