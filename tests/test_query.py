@@ -79,6 +79,51 @@ def test_a_word_of_another_family_is_left_alone(tab: Page, typed: str):
     assert _derived(tab, typed) is None
 
 
+@pytest.mark.parametrize("typed, word", [
+    ("disparaissent", "disparaitre"), ("demobilise", "mobiliser"), ("insecurite", "securite"), ("organise", "organiser"), ("exposant", "exposer"), ("synergie", "synergique"),
+])
+def test_a_word_of_a_wider_family_is_meant(tab: Page, typed: str, word: str):
+    assert _kin(tab, "kin", typed) == word
+
+
+@pytest.mark.parametrize("typed", ["impression", "imposition", "surface", "souris", "poser", "interne", "motard"])
+def test_a_word_that_only_begins_alike_is_of_no_family(tab: Page, typed: str):
+    assert _kin(tab, "kin", typed) is None
+
+
+@pytest.mark.parametrize("typed, word", [("acceuillante", "accueillir"), ("aceuillant", "accueillir"), ("exposante", None)])
+def test_a_misspelt_word_finds_its_family(tab: Page, typed: str, word: str | None):
+    assert _kin(tab, "misspelt", typed) == word
+
+
+def _kin(tab: Page, name: str, typed: str) -> str | None:
+    known = "disparaitre mobiliser securite organiser exposer synergique pression position face soutenir motiver accueillir".split()
+    return tab.evaluate("""async ([name, typed, known]) => { const module = await import("/assets/javascripts/familles.js");
+        return module[name](typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""", [name, typed, known])
+
+
+@pytest.mark.parametrize("one, other", [
+    ("questionnere", "questionnaire"), ("benchmarque", "benchmark"), ("lecompte", "lecomte"), ("abittan", "habitant"), ("pharmacie", "farmaci"), ("seminere", "seminaire"), ("territtoir", "territoire"),
+])
+def test_words_that_sound_alike_are_one(tab: Page, one: str, other: str):
+    assert len({*_sounds(tab, one, other)}) == 1
+
+
+@pytest.mark.parametrize("one, other", [("lecompte", "lecon"), ("accueil", "recueil"), ("poisson", "poison"), ("gare", "jare"), ("mission", "misson")])
+def test_words_that_sound_otherwise_are_two(tab: Page, one: str, other: str):
+    assert len({*_sounds(tab, one, other)}) == 2
+
+
+def _sounds(tab: Page, *words: str) -> list[str]:
+    return tab.evaluate("""async (words) => { const { sound } = await import("/assets/javascripts/sons.js"); return words.map(sound); }""", list(words))
+
+
+@pytest.mark.parametrize("typed, word", [("evaulatoin", "evaluation"), ("prospectuve", "prospective"), ("questoinaire", "questionnaire"), ("evolution", None), ("habita", None), ("prosaique", None)])
+def test_two_slips_are_set_right_in_a_long_word(tab: Page, typed: str, word: str | None):
+    assert tab.evaluate("""async (typed) => { const { farther } = await import("/assets/javascripts/fautes.js");
+        return farther(typed, ["evaluation", "habitat", "prospective", "questionnaire"].map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""", typed) == word
+
+
 def _derived(tab: Page, typed: str) -> str | None:
     known = "frugalite mobiliser evaluation ecologique qualification chantier operateur medical faire cette".split()
     return tab.evaluate("""async ([typed, known]) => { const { derived } = await import("/assets/javascripts/derives.js");
@@ -127,6 +172,10 @@ def test_beside_an_unknown_word_a_word_met_by_chance_is_no_answer(tab: Page):
     by_chance = [{"found": {0: {3: 1}}}, {"found": {}}]
     about = [{"found": {0: {0: 1}}}, {"found": {}}]
     assert (_ranked(tab, by_chance), _ranked(tab, about)) == ([], [(0, [1], 0)])
+
+
+def test_beside_a_common_word_that_no_page_says_the_rest_is_answered(tab: Page):
+    assert _ranked(tab, [{"found": {0: {3: 1}}}, {"found": {}, "common": True}]) == [(0, [1], 3)]
 
 
 def test_nothing_known_is_nothing_answered(tab: Page):

@@ -26,7 +26,7 @@ FIXED = (
 SCHEMAS = tuple(
     f"donnees/schemas/{name}.json" for name in (
         "fiche", "edition", "familles", "methodes", "themes", "conditions", "livrables", "parties", "collectivites", "organisations", "editeur", "sigles",
-        "langues", "figures", "page",
+        "langues", "equivalents", "figures", "page",
     )
 )
 """Where editors find the schemas: for life."""

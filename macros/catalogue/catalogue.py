@@ -51,6 +51,7 @@ class Catalogue:
     silhouettes: Mapping[str, Silhouette]
     examples: tuple[Example, ...]
     foreign: Foreign
+    equivalents: Mapping[str, str]
 
     def __repr__(self) -> str:
         """Stay short: the macros plugin writes every variable into its debug trace."""
@@ -110,6 +111,7 @@ def build(content: Content) -> Catalogue:
         silhouettes=silhouettes(content.geometry, records[ORGANISATION.id].values()),
         examples=content.examples,
         foreign=content.foreign,
+        equivalents=content.equivalents,
     )
 
 

@@ -15,6 +15,7 @@ MAP = "data/geometrie/departements.yml"
 PUBLISHER = "data/editeur.yml"
 LANGUAGES = "data/langues.yml"
 ACRONYMS = "data/sigles.yml"
+EQUIVALENTS = "data/equivalents.yml"
 
 IMAGES = (".png", ".jpg", ".jpeg", ".svg", ".webp")
 
@@ -30,7 +31,7 @@ GUIDE = tuple(f"contribuer/{name}.md" for name in ("index", "premiere-fiche", "b
 PAGES = (*INDEXES, "transferer.md", "carte.md", "matrice.md", "comparer.md", "recherche.md", "plan-du-site.md", "accessibilite.md", "mentions-legales.md", "donnees-personnelles.md", *GUIDE)
 """The pages that editors write, below `docs/`: a new one is declared here, and in the navigation or the site map."""
 
-DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, LANGUAGES, ACRONYMS, EXAMPLES, MAP)
+DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, LANGUAGES, ACRONYMS, EQUIVALENTS, EXAMPLES, MAP)
 """The files of `data/` that have a name of their own; each edition has another."""
 
 

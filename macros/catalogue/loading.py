@@ -15,9 +15,10 @@ from pydantic import Field
 
 from macros.catalogue.acronyms import read_acronyms
 from macros.catalogue.editors_pages import PageFile, read_pages
+from macros.catalogue.equivalents import read_equivalents
 from macros.catalogue.families import EDITION, VOCABULARIES, Family
 from macros.catalogue.geometry import Geometry, read_geometry
-from macros.catalogue.known_files import ACRONYMS, DOCS, EDITIONS, EXAMPLES, LANGUAGES, MAP, PROJECTS, PUBLISHER, RESERVED
+from macros.catalogue.known_files import ACRONYMS, DOCS, EDITIONS, EQUIVALENTS, EXAMPLES, LANGUAGES, MAP, PROJECTS, PUBLISHER, RESERVED
 from macros.catalogue.languages import read_languages
 from macros.catalogue.pictures import picture_problems
 from macros.catalogue.publication import PublisherFile, read_publisher
@@ -101,6 +102,7 @@ class Content:
     files: frozenset[str]
     foreign: Foreign
     acronyms: frozenset[str]
+    equivalents: Mapping[str, str]
     problems: tuple[Problem, ...]
 
 
@@ -122,10 +124,11 @@ def load(root: Path) -> Content:
     pages, page_problems = read_pages(root)
     foreign, foreign_problems = read_languages(root)
     acronyms, acronym_problems = read_acronyms(root)
-    problems += (*faults, *page_problems, *foreign_problems, *acronym_problems, *strays, *picture_problems(root))
+    equivalents, equivalent_problems = read_equivalents(root)
+    problems += (*faults, *page_problems, *foreign_problems, *acronym_problems, *equivalent_problems, *strays, *picture_problems(root))
     return Content(
         fiches, complete, MappingProxyType(terms), unread, publisher, geometry, examples, pages, frozenset(_files(root)), foreign, acronyms,
-        tuple(problems),
+        equivalents, tuple(problems),
     )
 
 
@@ -135,7 +138,7 @@ def checked(content: Content) -> frozenset[str]:
     editions = (entry.path for entry in content.terms[EDITION.id].values())
     pages = (f"{DOCS}/{path}" for path in content.files if path.endswith(".md"))
     told = (problem.path for problem in content.problems)
-    return frozenset((*vocabularies, *editions, *pages, *told, EXAMPLES, PUBLISHER, LANGUAGES, ACRONYMS, MAP))
+    return frozenset((*vocabularies, *editions, *pages, *told, EXAMPLES, PUBLISHER, LANGUAGES, ACRONYMS, EQUIVALENTS, MAP))
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> dict[str, Entry] | None:

@@ -47,6 +47,7 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType({
     "territory_checks": ("Les codes et les lieux", "Codes, noms et positions sont confrontés à la carte."),
     "geometry": ("Le fond de carte", ""),
     "languages": ("Les expressions étrangères", ""),
+    "equivalents": ("Les mots des lecteurs", "Ceux que les pages ne disent pas, sous ce qu'elles disent."),
     "editors_pages": ("Les pages du site", ""),
     "calls": ("Les macros des pages", ""),
     "publication": ("Les informations de l'éditeur", "Elles n'empêchent pas d'écrire ; seule une publication les exige."),

@@ -38,6 +38,7 @@ def schemas(labels: Labels) -> dict[str, str]:
         "editeur": _record(Publisher, labels, "L'éditeur du site"),
         "sigles": _record(Acronyms, labels, "Les sigles qui s'emploient comme des noms"),
         "langues": _LANGUAGES,
+        "equivalents": _EQUIVALENTS,
         "figures": _record(Examples, labels, "Les exemples de figures"),
         "page": _record(EditorsPage, labels, "L'en-tête d'une page du site"),
     }
@@ -58,6 +59,12 @@ def catalogue_labels(catalogue: Catalogue) -> Labels:
 _LANGUAGES: Schema = {
     "title": "Les expressions étrangères, par langue", "type": "object", "propertyNames": {"pattern": "^[a-z]{2}$"},
     "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": r"\S"}, "description": "Les expressions de cette langue"},
+}
+
+
+_EQUIVALENTS: Schema = {
+    "title": "Les mots des lecteurs que les pages ne disent pas, sous ce qu'elles disent", "type": "object",
+    "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": r"^\S+$"}, "description": "Les mots des lecteurs, un à un"},
 }
 
 

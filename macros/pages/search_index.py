@@ -22,7 +22,7 @@ from macros.pages.facets import FACETS, facet_values
 from macros.pages.pagefind_service import PagefindFailure, indexed
 from macros.pages.searched import Passage, Searched, searched_pages
 from macros.text.typography import typeset
-from macros.text.words import ELIDED, EMPTY, WEAK, key, words
+from macros.text.words import COMMON, ELIDED, EMPTY, WEAK, key, words
 
 FOLDER = "recherche"
 """Where the search lives: its page, and its index."""
@@ -59,18 +59,19 @@ def write_search(catalogue: Catalogue, site: Path) -> None:
     pages = tuple(searched_pages(catalogue, html, facets))
     found = [[words(passage.searched) for passage in page.passages] for page in pages]
     lexicon = _words(found)
+    equivalents = _equivalents(catalogue, found)
     folder = site / FOLDER
     for name in ("pagefind", "passages", "mots"):
         shutil.rmtree(folder / name, ignore_errors=True)
         (folder / name).mkdir(parents=True)
     kept = [_kept(passages) for passages in found]
     names = _index(kept, folder / "pagefind")
-    _write(folder / "catalogue.json", _catalogue(catalogue, pages, names, kept, lexicon))
+    _write(folder / "catalogue.json", _catalogue(catalogue, pages, names, kept, "".join(sorted(lexicon.keys() | equivalents.keys()))))
     for page, name in zip(pages, names):
         for place, passage in enumerate(page.passages):
             _write(folder / "passages" / f"{name}-{place}.json", _shown(page, passage))
-    for initial, lines in lexicon.items():
-        _write(folder / "mots" / f"{initial}.json", lines)
+    for initial in lexicon.keys() | equivalents.keys():
+        _write(folder / "mots" / f"{initial}.json", [lexicon.get(initial, []), equivalents.get(initial, {}), sorted({key(word) for word in COMMON if word[0] == initial})])
 
 
 def _kept(passages: Sequence[Sequence[tuple[str, str]]]) -> list[list[str]]:
@@ -126,7 +127,7 @@ def _shown(page: Searched, passage: Passage) -> dict[str, Any]:
     return {"titre": page.title, "qui": page.label, "ancre": passage.anchor, "section": passage.title, "texte": passage.text}
 
 
-def _catalogue(catalogue: Catalogue, pages: Sequence[Searched], names: Sequence[str], kept: Sequence[Sequence[Sequence[str]]], initials: Iterable[str]) -> dict[str, Any]:
+def _catalogue(catalogue: Catalogue, pages: Sequence[Searched], names: Sequence[str], kept: Sequence[Sequence[Sequence[str]]], initials: str) -> dict[str, Any]:
     """Return what the query layer knows before it looks for anything: the language, the pages, what projects and terms share.
 
     Pages are called by their rank, and hold the number of words of each of their passages. Ranks that grow are told by their
@@ -135,7 +136,7 @@ def _catalogue(catalogue: Catalogue, pages: Sequence[Searched], names: Sequence[
     ranks = {page.address: rank for rank, page in enumerate(pages)}
     return {
         "vides": " ".join(sorted(EMPTY)), "elisions": " ".join(sorted(ELIDED)), "faibles": " ".join(sorted({key(word) for word in WEAK})),
-        "initiales": "".join(initials), "genres": {page.kind: page.address.split("/")[0] for page in pages}, "facettes": list(FACETS),
+        "initiales": initials, "genres": {page.kind: page.address.split("/")[0] for page in pages}, "facettes": list(FACETS),
         "pages": [
             [page.kind, page.address.split("/", 1)[1].rstrip("/"), name, " ".join(str(len(keys)) for keys in passages)]
             for page, name, passages in zip(pages, names, kept)
@@ -164,6 +165,16 @@ def _words(found: Iterable[Iterable[Iterable[tuple[str, str]]]]) -> dict[str, li
     for key in sorted(forms):
         if len(key) > 3 and key.isalpha():
             by_initial[key[0]].append(f"{_written(forms[key])} {forms[key].total()}")
+    return by_initial
+
+
+def _equivalents(catalogue: Catalogue, found: Iterable[Iterable[Iterable[tuple[str, str]]]]) -> dict[str, dict[str, str]]:
+    """Return, by their initial, the words of readers that no page says, with what is looked for instead; those alone whose own words are found."""
+    known = {key for passages in found for passage in passages for _, key in passage}
+    by_initial: dict[str, dict[str, str]] = defaultdict(dict)
+    for typed, meant in sorted(catalogue.equivalents.items()):
+        if typed not in known and all(key in known for _, key in words(meant)):
+            by_initial[typed[0]][typed] = meant
     return by_initial
 
 

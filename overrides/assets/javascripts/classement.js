@@ -9,16 +9,19 @@
 const NAME = 6, HEAD = 3, SECTION = 1;
 
 /** What being filed under a term is worth, for whoever asks for that term. */
-const FILED = 2;
+const FILED = 1;
 
 /** Where more of the same hardly adds. */
-const ENOUGH = 6;
+const ENOUGH = 4;
 
 /** A term's page comes after a project that says as much; so does an edition's, which speaks of all its projects. */
-const TERM = 0.35, EDITION = 0.6;
+const TERM = 0.35, EDITION = 0.5;
 
 /** What counts less: a word that questions are made of; a verb, which tells what one wants to do where a noun tells of what. */
-const WEAK = 0.1, VERB = 0.6;
+const WEAK = 0.1, VERB = 0.3;
+
+/** What it adds to hold all that is asked. */
+const SHARE = 0.4;
 
 /** How many passages of a page are told, among those that say as much. */
 const MOST = 2;
@@ -27,11 +30,11 @@ const MOST = 2;
 const HELD = 0.4, KNOWN = 0.3, BY_CHANCE = 0.3;
 
 /** Return the results, the best first: [{ page, score, missing: [rank of part], places }], `places` being the passages that say most.
-    `parts`: [{ found: Map page → Map place → count, 1 where it is said as asked, filed: Set of pages, weak, verb }]; `isProject(page)`;
+    `parts`: [{ found: Map page → Map place → count, 1 where it is said as asked, filed: Set of pages, weak, verb, common }]; `isProject(page)`;
     `projects`: their number; `isEdition(page)`. */
 export function ranked(parts, isProject, projects, isEdition = () => false) {
   const weights = parts.map((part) => rarity(part, isProject, projects) * (part.weak ? WEAK : part.verb ? VERB : 1));
-  const asked = parts.map((part, rank) => (part.weak ? 0 : weights[rank]));
+  const asked = parts.map((part, rank) => (part.weak || part.common ? 0 : weights[rank]));
   const total = sum(asked);
   if (!total || known(parts, asked, isProject) < KNOWN * total) return [];
   const findable = sum(asked.filter((_, rank) => answered(parts[rank])));
@@ -40,8 +43,7 @@ export function ranked(parts, isProject, projects, isEdition = () => false) {
   for (const page of pages) {
     const strengths = parts.map((part) => strength(part, page, isProject(page)));
     const held = sum(asked.filter((_, rank) => strengths[rank] > 0)) / findable;
-    const near = Math.max(0, ...places(parts, page).map((place) => sum(asked.filter((_, rank) => parts[rank].found.get(page)?.has(place))))) / findable;
-    const score = sum(weights.map((weight, rank) => weight * strengths[rank])) * (0.5 + 0.5 * held) * (1 + 0.25 * near) * (isProject(page) ? 1 : isEdition(page) ? EDITION : TERM);
+    const score = sum(weights.map((weight, rank) => weight * strengths[rank])) * (1 - SHARE + SHARE * held) * (isProject(page) ? 1 : isEdition(page) ? EDITION : TERM);
     const missing = parts.flatMap((part, rank) => (part.weak || strengths[rank] ? [] : [rank]));
     const about = parts.some((part) => !part.weak && (part.filed.has(page) || part.found.get(page)?.has(0)));
     results.push({ page, score, held: about ? Math.max(held, HELD) : held, missing, places: bestPlaces(parts, asked, page) });
@@ -55,7 +57,7 @@ export function ranked(parts, isProject, projects, isEdition = () => false) {
 /** Return how much of what is asked the pages know. Beside a word that none of them holds, a word that they hold by chance,
     in no name nor description, says little: « recette de cuisine » is not about the « recettes » of a budget. */
 function known(parts, asked, isProject) {
-  const whole = parts.every((part) => part.weak || answered(part));
+  const whole = parts.every((part) => part.weak || part.common || answered(part));
   return sum(parts.map((part, rank) => (answered(part) ? asked[rank] * (whole || told(part, isProject) ? 1 : BY_CHANCE) : 0)));
 }
 

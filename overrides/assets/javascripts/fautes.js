@@ -10,6 +10,9 @@ const KEYBOARD = ["azertyuiop", "qsdfghjklm", "wxcvbn"];
 /** How likely a slip is to be sure, whatever else is asked. */
 const SURE = 3;
 
+/** Signs of the shortest word that two slips leave legible: beside the rest of a query, and alone. */
+const LONG = 10, LONGEST = 12;
+
 /** Return the word of the index that a reader most likely meant, or null. `key`: the key of the word typed; `lexicon`: the
     index's words as [{ key, word, count }]; what is returned tells besides whether it is `sure`. */
 export function meant(key, lexicon) {
@@ -26,9 +29,31 @@ export function likely(typed, word) {
   const slip = slipBetween(typed, word) ?? (typed.length > 5 ? slipBetween(undoubled(typed), undoubled(word)) : null);
   if (!slip) return 0;
   const length = Math.min(typed.length, word.length);
-  const needed = { double: 4, swapped: 5, alike: 5, elided: 5, mute: 5, missing: 5, added: 6, beside: 7 }[slip];
+  const needed = { double: 4, swapped: 6, alike: 5, elided: 5, mute: 5, missing: 5, added: 6, beside: 7 }[slip];
   if (length < needed) return 0;
   return { double: 6, swapped: 5, elided: 4, mute: 4, alike: 3, missing: 2, added: 2, beside: 1 }[slip];
+}
+
+/** Return the word of the index that two slips turned into a long one, or null: which begins as it does; it is
+    `sure` where it is longer still. */
+export function farther(key, lexicon) {
+  const near = lexicon.filter((entry) => Math.min(key.length, entry.key.length) >= LONG && entry.key.slice(0, 2) === key.slice(0, 2) && distance(key, entry.key) <= 2);
+  return near.length ? { ...near.reduce((best, entry) => (entry.count > best.count ? entry : best)), sure: key.length >= LONGEST } : null;
+}
+
+/** Return how many letters are added, missing, changed or swapped from one word to another; 3 from three on. */
+function distance(one, other) {
+  if (Math.abs(one.length - other.length) > 2) return 3;
+  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
+  for (let row = 1; row <= one.length; row += 1) {
+    const next = [row];
+    for (let place = 1; place <= other.length; place += 1) {
+      next[place] = Math.min(last[place] + 1, next[place - 1] + 1, last[place - 1] + (one[row - 1] === other[place - 1] ? 0 : 1));
+      if (one[row - 1] === other[place - 2] && one[row - 2] === other[place - 1]) next[place] = Math.min(next[place], before[place - 2] + 1);
+    }
+    [before, last] = [last, next];
+  }
+  return last.at(-1);
 }
 
 /** Return a word with no letter twice in a row: a doubled letter forgotten may go with another slip (« aceuil »). */

@@ -1,35 +1,58 @@
 // The index's own words, loaded by initial as slips ask for them: what a reader meant by a word that no page holds.
 
 import { derived, initials as again } from "./derives.js";
-import { initials, meant } from "./fautes.js";
+import { kin, initials as akin, misspelt, stem } from "./familles.js";
+import { farther, initials, meant } from "./fautes.js";
 import { key, words } from "./mots.js";
+import { homophone } from "./sons.js";
 
 /** Signs of the shortest half of two words typed as one. */
-const HALF = 4;
+const HALF = 5;
 
 export class Lexicon {
   /** `base`: the address of the folder of words; `known`: the initials it has; `json(address)` reads a file. */
   constructor(base, known, language, json) {
-    Object.assign(this, { base, known, language, json, loaded: new Map() });
+    Object.assign(this, { base, known, language, json, loaded: new Map(), common: new Set(), instead: new Map() });
   }
 
-  /** Return what was meant by a key: a word one letter apart, one made from the same, or two typed as one, or null.
-      `together(keys)` tells whether a passage holds them all; `beside(key)` whether a page holds it beside the rest of the query,
-      which the least likely slips must (« roman policier » has nothing to do with somebody called Romain). */
+  /** Return what was meant by a key: what the pages say instead, a word one letter apart, one made from the same, or two typed as one, or null.
+      `together(keys)` tells whether a passage holds them all; `beside(key, alone)` whether a page holds it beside the rest of the
+      query, which the least likely slips must (« roman policier » has nothing to do with somebody called Romain); `alone` is its
+      answer where nothing else is asked. */
   async meant(typed, together, beside) {
+    await this.words([typed[0]]);
+    const instead = this.instead.get(typed) ?? this.instead.get(typed.replace(/e$/, "")); // the feminine of what is listed
+    if (instead) return instead;
+    const common = await this.isCommon(typed); // a right word: none was misspelt
     if (typed.length < 4 || !/^[a-z]+$/.test(typed)) return null;
-    const slip = meant(typed, await this.words(initials(typed)));
-    if (slip && (slip.sure || (await beside(slip.key)))) return slip.word;
-    return derived(typed, await this.words(again(typed)))?.word ?? this.joined(typed, together);
+    const [heard, own, family] = await Promise.all([initials(typed), [typed[0]], akin(typed)].map((letters) => this.words(letters)));
+    const slip = common ? null : meant(typed, heard);
+    const near = (slip?.sure ? slip : null) ?? derived(typed, await this.words(again(typed)));
+    if (near) return near.word;
+    for (const far of [...(common ? [] : [homophone(typed, heard)]), kin(typed, family), ...(common ? [] : [slip && { ...slip, sure: true }, misspelt(typed, own), farther(typed, own)])]) {
+      if (far && (await beside(far.key, far.sure))) return far.word;
+    }
+    return common ? null : this.joined(typed, together);
+  }
+
+  /** Tell whether a key is one of those words of any project, which say nothing of its subject. */
+  async isCommon(typed) {
+    await this.words([typed[0]]);
+    return this.common.has(stem(typed));
   }
 
   /** Return two words of the index that were typed as one (« saintnazaire »), or null. */
   async joined(typed, together) {
     for (let cut = HALF; cut <= typed.length - HALF; cut += 1) {
-      const halves = await Promise.all([typed.slice(0, cut), typed.slice(cut)].map((half) => this.entry(key(half))));
+      const halves = await Promise.all([typed.slice(0, cut), typed.slice(cut)].map((half) => this.half(key(half))));
       if (halves.every(Boolean) && (await together(halves.map((entry) => entry.key)))) return halves.map((entry) => entry.word).join(" ");
     }
     return null;
+  }
+
+  /** Return the word of the index that half of what was typed is, but for an « h » that no one hears; undefined if none. */
+  async half(typed) {
+    return (await this.entry(typed)) ?? (await this.entry(`h${typed}`));
   }
 
   /** Return as a slip, [{ typed, meant }], the one word that two parts side by side of a query make (« rétro-planning »); [] if none. */
@@ -57,7 +80,10 @@ export class Lexicon {
   }
 
   async read(initial) {
-    return (await this.json(new URL(`${initial}.json`, this.base))).map((line) => {
+    const [lines, equivalents, common] = await this.json(new URL(`${initial}.json`, this.base));
+    for (const one of common) this.common.add(stem(one));
+    for (const [typed, said] of Object.entries(equivalents)) this.instead.set(typed, said);
+    return lines.map((line) => {
       const [word, count] = line.split(" ");
       return { key: words(word, this.language)[0]?.key ?? word, word, count: Number(count) };
     });

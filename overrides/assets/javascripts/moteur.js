@@ -76,6 +76,7 @@ export class Engine {
       corrections.push(...slips);
       for (const slip of slips) query = query.replace(slip.typed, slip.meant);
       if (slips.length) parts = await this.ask(query);
+      await Promise.all(parts.map(async (part) => { part.common = !part.weak && !part.exact && part.keys.length === 1 && !answered(part) && (await (await this.lexicon()).isCommon(part.keys[0])); }));
     };
     const rank = () => ranked(parts, (page) => this.pages[page].project, this.projects, (page) => this.pages[page].kind === EDITION);
     await correct();
@@ -216,7 +217,7 @@ export class Engine {
       if (part.exact || part.keys.length > 1 || answered(part)) return [];
       const lexicon = await this.lexicon();
       const others = parts.filter((other) => other !== part && !other.weak && answered(other));
-      const beside = async (key) => !others.length || [...(await this.found([key])).keys()].some((page) => others.some((other) => other.found.has(page) || other.filed.has(page)));
+      const beside = async (key, alone) => others.length ? [...(await this.found([key])).keys()].some((page) => others.some((other) => other.found.has(page) || other.filed.has(page))) : alone;
       const word = await lexicon.meant(part.keys[0], async (keys) => (await this.found(keys)).size > 0, beside);
       return word ? [{ typed: part.text, meant: word }] : lexicon.parted(parts.slice(Math.max(0, rank - 1), rank + 2), query);
     }));

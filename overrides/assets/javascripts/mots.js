@@ -45,11 +45,11 @@ export function words(text, language) {
   });
 }
 
-/** Return the same for what a reader types, where the thousands stand apart by plain spaces (« 1 607 h »), and the unit sticks to
+/** Return the same for what a reader types, where the thousands stand apart by plain spaces or dots (« 1 607 h », « 1.607 »), and the unit sticks to
     its number (« 1607h »). */
 export function typedWords(text, language) {
   const small = text === text.toUpperCase() ? text.toLowerCase() : text; // all in capitals: none of them tells a name
-  const found = words(small.replace(/(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])/g, (number) => number.replace(/ /g, "\u202f")), language);
+  const found = words(small.replace(/(?<![0-9])[0-9]{1,3}(?:[ .\u00a0\u202f][0-9]{3})+(?![0-9])/g, (number) => number.replace(/[ .]/g, "\u202f")), language);
   return found.map((one) => ({ ...one, key: one.key.replace(/^([0-9]{2,})h(?:eure)?$/, "$1") }));
 }
 
