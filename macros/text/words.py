@@ -100,25 +100,24 @@ def words(text: str) -> list[tuple[str, str]]:
 
     A word that says nothing but is written with capitals past the first is a name: « la loi NOTRe ».
     """
-    text = _replaced(text, _LIGATURES)
-    plain = _replaced(text.lower(), _SIGNS)
-    if len(plain) != len(text):  # a foreign letter whose small form is longer
-        text = plain
+    return [word for piece in text.replace("\n", " ").replace("\t", " ").split(" ") for word in _pieces_words(piece)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _pieces_words(piece: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of what stands between two spaces, where every word stands whole: the same few thousand pieces, in any text."""
+    piece = _replaced(piece, _LIGATURES)
+    plain = _replaced(piece.lower(), _SIGNS)
+    if len(plain) != len(piece):  # a foreign letter whose small form is longer
+        piece = plain
     found = []
     for match in _WORD.finditer(plain):
-        word = match[0]
         start, end = match.span()
-        if not word.isalnum():
-            word = re.sub("[^a-z0-9]", "", word)
-        if word in EMPTY:
-            if not _has_capitals(text[start + 1 : end]):
-                continue
-        elif len(word) == 1 and not word.isdigit():
+        word = match[0] if match[0].isalnum() else re.sub("[^a-z0-9]", "", match[0])
+        if (word in EMPTY and not _has_capitals(piece[start + 1 : end])) or (len(word) == 1 and not word.isdigit()) or (word in ELIDED and plain[end : end + 1] == "'"):
             continue
-        if word in ELIDED and plain[end : end + 1] == "'":
-            continue
-        found.append((text[start:end], key(word)))
-    return found
+        found.append((piece[start:end], key(word)))
+    return tuple(found)
 
 
 def _replaced(text: str, signs: Mapping[str, str]) -> str:
@@ -132,7 +131,6 @@ def _has_capitals(text: str) -> bool:
     return text != text.lower()
 
 
-@lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
     """Return a word without the mark of its plural: enough for « élus » and « élu », « locaux » and « local » to meet."""
     if len(word) < 4 or word.isdigit():
