@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
     except Unreadable as error:
         print(f"{error}\n{USAGE}", file=sys.stderr)
         return 2
-    print(report(path, found, plan), file=sys.stderr if found else sys.stdout)
+    print(report(path, found, planned=plan is not None), file=sys.stderr if found else sys.stdout)
     return 1 if found else 0
 
 

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,9 +25,10 @@ from macros.pages.book import BACK, BookView
 from macros.pages.pagination import paginated, with_cuts, with_probes
 from macros.pages.printed import Pagination, Printed, PrintedFile, write_printed
 from macros.pages.site import Site, read_site
+from macros.printing.fault import Fault
 from macros.printing.filling import hollow, last_lines
 from macros.printing.finishing import finish
-from macros.printing.passes import Proof, Unstable, settled
+from macros.printing.passes import Proof, Unstable, settled, well_set
 from macros.printing.pdf_check import check, report
 from macros.printing.plan import Plan, written
 from macros.printing.plans import TEXT_AREA, book_plan, fiche_plan
@@ -140,25 +141,34 @@ def _print_book(press: Press, site: Path, folder: Path, book: BookView, day: dat
         raise Stop(f"Les numéros de page ont bougé au dernier tirage : {', '.join(wrong)}.")
     pages = page_count(final)
     plan = book_plan(book, page.read_text(encoding="utf-8"), pagination, pages, _online(book.address), day)
-    return pagination, _finished(press, folder, final, plan)
+    return pagination, _sound(folder, final, _faults(press, folder, final, plan))
 
 
 def _print_fiche(press: Press, folder: Path, project: Project, day: datetime.date) -> PrintedFile:
     path = folder / project.edition.id / f"{project.id}.pdf"
     path.parent.mkdir(exist_ok=True)
-    press.print(project.address, path)
-    return _finished(press, folder, path, fiche_plan(project, press.shown_on_paper(project.address), destinations(path), _online(project.address), day))
+    shown = press.shown_on_paper(project.address)
+
+    def print_with(setting: str) -> list[Fault]:
+        press.print(project.address, path, setting)
+        return _faults(press, folder, path, fiche_plan(project, shown, destinations(path), _online(project.address), day))
+
+    return _sound(folder, path, well_set(print_with))
 
 
-def _finished(press: Press, folder: Path, path: Path, plan: Plan) -> PrintedFile:
-    """Finish and check a file, keep its plan; stop where it has a fault."""
+def _faults(press: Press, folder: Path, path: Path, plan: Plan) -> list[Fault]:
+    """Finish a file, keep its plan, return the faults of its check."""
     finish(path, plan, press.address, os.environ.get("SITE_URL", ""))
     kept = folder / PLANS / path.relative_to(folder).with_suffix(".json")
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(written(plan), encoding="utf-8", newline="\n")
-    faults = check(path, plan)
+    return check(path, plan)
+
+
+def _sound(folder: Path, path: Path, faults: Sequence[Fault]) -> PrintedFile:
+    """Say the size of a file; stop where it has a fault."""
     if faults:
-        raise Stop(report(path.relative_to(folder), faults, plan))
+        raise Stop(report(path.relative_to(folder), faults, planned=True))
     size = PrintedFile(path.relative_to(folder).as_posix(), page_count(path), path.stat().st_size)
     print(f"  {size.path} : {size.size}", flush=True)
     return size

@@ -6,7 +6,8 @@ import pytest
 
 from macros.pages.pagination import UNKNOWN, paginated, with_probes
 from macros.pages.printed import Pagination
-from macros.printing.passes import PASSES, SETTINGS, Proof, Unstable, settled
+from macros.printing.fault import Fault
+from macros.printing.passes import PASSES, SETTINGS, Proof, Unstable, settled, well_set
 
 PAGE = (
     '<main><p><a href="#a">A</a><span class="folios" data-pages="a b c"></span></p><div class="blanche" data-avant="a" hidden></div>'
@@ -81,6 +82,24 @@ def test_a_chapter_that_leaves_a_page_half_empty_is_set_otherwise_and_its_figure
     lines = {"un": (30, 30, 30, 30, 30), "deux": (30, 30, 30, 30, 30)}
     book = Book({"un": 2, "deux": 2}, lines, {"un": (0, 1), "deux": (0, 1, 2, 3, 4, 5)})
     assert settled(book, [], lambda said: None).settings == {"un": "tres-serre", "deux": "coupe"}
+
+
+@pytest.mark.parametrize("faulty, printed, left", [
+    ({}, [""], []),
+    ({"": 14, "serre": 14}, ["", "serre", "tres-serre"], []),
+    ({"": 4}, ["", "serre"], []),
+    ({"": 12}, [""], [12]),
+    (dict.fromkeys(SETTINGS, 14), [*SETTINGS, ""], [14]),
+    ({"": 14, "serre": 9}, ["", "serre"], [9]),
+], ids=["sans défaut", "à moitié vide", "ligne isolée", "autre défaut", "rien n'y fait", "un autre vient"])
+def test_a_fiche_with_a_fault_of_composition_is_set_otherwise(faulty: dict[str, int], printed: list[str], left: list[int]):
+    tried: list[str] = []
+
+    def print_with(setting: str) -> list[Fault]:
+        tried.append(setting)
+        return [Fault(faulty[setting], 1, "")] if setting in faulty else []
+
+    assert ([fault.point for fault in well_set(print_with)], tried) == (left, printed)
 
 
 @pytest.mark.parametrize("step, blanks", [(3, 0), (4, 3), (5, 2), (6, 1)])

@@ -45,7 +45,7 @@ def points(path: Path, plan: Plan | None = PLAN) -> set[int]:
 
 
 def test_a_finished_file_has_no_fault(sound: Path):
-    assert report(sound, check(sound, PLAN), PLAN) == f"{sound} : aucun défaut."
+    assert report(sound, check(sound, PLAN), planned=True) == f"{sound} : aucun défaut."
 
 
 def test_the_file_alone_has_no_fault_and_what_was_not_checked_is_said(sound: Path):
@@ -222,7 +222,7 @@ def test_a_badly_printed_file_fails_on_the_points_damaged(browser, tmp_path: Pat
     changed, plan, expected = IN_PRINT[name]
     path = print_book(browser, tmp_path, **changed)
     finish(path, plan)
-    assert points(path, plan) == expected, report(path, check(path, plan), plan)
+    assert points(path, plan) == expected, report(path, check(path, plan), planned=True)
 
 
 def test_a_file_cut_short_is_told(sound: Path, tmp_path: Path):
@@ -246,7 +246,7 @@ def test_a_running_head_may_end_with_a_year(browser, tmp_path: Path):
     path = print_book(browser, tmp_path, style="@page amont { @top-center { content: \"Ville d'Amont, 2023\" } }")
     plan = replace(PLAN, chapters=(replace(PLAN.chapters[0], running="Ville d'Amont, 2023"), PLAN.chapters[1]))
     finish(path, plan)
-    assert report(path, check(path, plan), plan) == f"{path} : aucun défaut."
+    assert report(path, check(path, plan), planned=True) == f"{path} : aucun défaut."
 
 
 def test_every_point_is_damaged_once():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import shutil
@@ -161,3 +162,26 @@ def test_no_browser_at_all_is_told_with_its_cure(tmp_path: Path):
     environment.pop("CHROMIUM", None)
     result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, env=environment)
     assert "Le livre et les fiches sont imprimés par un vrai navigateur, et aucun Chromium n'a été trouvé." in result.stdout and "apt install chromium" in result.stdout
+
+
+def test_a_fiche_that_would_leave_a_sheet_half_empty_is_set_until_it_fills(real: Path, browser: Browser, catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A figure of most of a sheet, which nothing follows before the next section: it breaks between its boxes."""
+    project = next(project for project in catalogue.projects if project.id == "saint-nazaire")
+    site = tmp_path / "site"
+    shutil.copytree(real / "site", site, ignore=shutil.ignore_patterns("telechargements", "*.gz"))
+    page = site / project.address / "index.html"
+    html = page.read_text(encoding="utf-8")
+    end = html.index("</figure>", html.index('id="figure-trois-niveaux"')) + len("</figure>")
+    page.write_text(html[:end] + html[html.index('<div class="intertitre"><h2', end) :], encoding="utf-8")
+    (tmp_path / project.edition.id).mkdir()
+    tried: list[str] = []
+    print_page = Press.print
+
+    def noted(press: Press, page: str, path: Path, setting: str = "") -> dict[str, float]:
+        tried.append(setting)
+        return print_page(press, page, path, setting)
+
+    monkeypatch.setattr(Press, "print", noted)
+    with served(site) as address:
+        macros.print._print_fiche(Press(browser, address), tmp_path, project, datetime.date(2026, 1, 1))
+    assert tried[0] == "" and tried[-1] == "coupe"

@@ -1,7 +1,7 @@
-"""The page numbers of a book, found by printing it: print, read where each anchor fell, write the numbers, print again,
+"""How pages are set so that they fill, and the page numbers of a book, found by printing it: print, read where each anchor fell, write the numbers, print again,
 until two prints agree. Blank pages come from arithmetic: what must start on the right and would not is preceded by one.
 A chapter that would end on a page almost empty, or leave one half empty on its way, is set a little tighter, or else looser,
-and printed again; where nothing else fills its pages, its figures may break.
+and printed again; where nothing else fills its pages, its figures may break. So is a fiche on its own.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.pages.printed import Pagination
+from macros.printing.fault import Fault
 
 PASSES = 12
 """Prints after which numbers that still move are a fault of the page."""
@@ -22,6 +23,9 @@ SPACINGS = ("", "serre", "tres-serre", "aere", "tres-aere")
 
 SETTINGS = (*SPACINGS, "coupe")
 """The same, and the last resort against a page half empty: figures break between their boxes."""
+
+COMPOSITION = frozenset((4, 14))
+"""The points of the check that another setting may mend: a line stranded, a page left half empty."""
 
 LEAVES = 4
 """Sheets are folded: a book has a number of pages that four divides, its back cover the last."""
@@ -62,6 +66,18 @@ def settled(print_book: Callable[[Pagination], Proof], rectos: Sequence[str], to
             return pagination
         pagination = replace(_with_blanks(proof.numbers, pagination.blanks, rectos, back), settings=settings)
     raise Unstable(moved)
+
+
+def well_set(print_with: Callable[[str], Sequence[Fault]]) -> Sequence[Fault]:
+    """Print a file with one setting after another until it has no fault of composition; return the faults left.
+
+    Where no setting mends them, those of the plain one, which is printed again.
+    """
+    for setting in SETTINGS:
+        faults = print_with(setting)
+        if not any(fault.point in COMPOSITION for fault in faults):
+            return faults
+    return print_with("")
 
 
 def _settings(proof: Proof, settings: Mapping[str, str]) -> Mapping[str, str]:

@@ -58,12 +58,12 @@ def faults(document: Document, plan: Plan | None = None) -> list[Fault]:
     ]
 
 
-def report(path: Path, found: Iterable[Fault], plan: Plan | None = None) -> str:
-    """Return what is shown of a check: each fault on its line, under its point's name, then what could not be checked."""
+def report(path: Path, found: Iterable[Fault], planned: bool = False) -> str:
+    """Return what is shown of a check: each fault on its line, under its point's name, then what could not be checked without a plan."""
     names = {point.number: point.name for point in POINTS}
     told = [f"{path}{f', page {fault.page}' if fault.page else ''}  {fault.point}. {names[fault.point]} : {fault.message}" for fault in sorted(set(found))]
     ending = [f"{len(told)} défaut{'s' if len(told) > 1 else ''}." if told else f"{path} : aucun défaut."]
-    if plan is None:
+    if not planned:
         ending += [
             _unchecked("Sans plan, non contrôlé", "non"),
             _unchecked("Sans plan, contrôlé en partie", "en partie"),

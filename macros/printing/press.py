@@ -62,13 +62,18 @@ class Press:
     browser: Browser
     address: str
 
-    def print(self, page: str, path: Path) -> dict[str, float]:
-        """Print a page of the site to a file as a reader's Ctrl-P would, tagged, with an outline; return what its probes measure."""
+    def print(self, page: str, path: Path, setting: str = "") -> dict[str, float]:
+        """Print a page of the site to a file as a reader's Ctrl-P would, tagged, with an outline; return what its probes measure.
+
+        `setting` is how the whole page is set, among those of `passes.py`; a book's page tells that of each chapter by itself.
+        """
         context = self.browser.new_context(locale="fr-FR", color_scheme="light")
         try:
             tab = context.new_page()
             tab.goto(self.address + page, wait_until="load")
             measures = tab.evaluate(_MEASURE)
+            if setting:
+                tab.evaluate("setting => { document.body.dataset.composition = setting; }", setting)
             tab.pdf(path=path, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
         finally:
             context.close()
