@@ -218,6 +218,34 @@ def test_axe_finds_nothing_in_an_answer(browser: Browser, address: str, scheme: 
     assert found == []
 
 
+def test_results_stand_where_the_filters_cannot_be_loaded(browser: Browser, address: str):
+    context = browser.new_context(base_url=address)
+    context.route("**/formulaire-facettes.js", lambda route: route.abort())
+    tab = context.new_page()
+    search(tab, "évaluation")
+    expect(results(tab)).to_have_count(6)
+    expect(tab.locator(".facettes")).to_be_hidden()
+    context.close()
+
+
+def test_the_full_list_shows_where_the_script_of_the_search_cannot_be_loaded(browser: Browser, address: str):
+    context = browser.new_context(base_url=address)
+    context.route("**/recherche.js", lambda route: route.abort())
+    tab = context.new_page()
+    tab.goto("recherche/?q=%C3%A9valuation")
+    expect(tab.locator(".recherche-tout")).to_be_visible()
+    context.close()
+
+
+def test_filters_in_the_address_hold_from_the_first_answer(page: Page):
+    """No unfiltered list is drawn before."""
+    page.add_init_script("addEventListener('DOMContentLoaded', () => { window.longest = 0; new MutationObserver(() => { window.longest = Math.max(window.longest, document.querySelectorAll('.recherche-liste > li').length); }).observe(document.body, { childList: true, subtree: true }); });")
+    page.goto("recherche/?q=agents&edition=nina-simone&theme=management")
+    answered(page)
+    assert page.evaluate("window.longest") == results(page).count() < 6
+    expect(status(page)).to_contain_text(" sur ")
+
+
 def test_a_search_that_cannot_be_loaded_says_so(browser: Browser, address: str):
     context = browser.new_context(base_url=address)
     context.route("**/catalogue.json", lambda route: route.abort())

@@ -43,6 +43,9 @@ _LOADED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\.fr\.pagefind|[^/]
 _FACETED = tuple(family for family, _ in FACETS.values())
 """Families whose terms are told by the facets of each project."""
 
+_ASKED_AHEAD = re.compile(r'(?<= data-index=")[^"]*')
+"""Where the search page names the index's list of words, for its first script to ask for it at once."""
+
 _NAME = re.compile(r"fragment/fr_(.+)\.pf_fragment")
 _SIGNATURE = b"pagefind_dcd"
 
@@ -66,6 +69,7 @@ def write_search(catalogue: Catalogue, site: Path) -> None:
         (folder / name).mkdir(parents=True)
     kept = [_kept(passages) for passages in found]
     names = _index(kept, folder / "pagefind")
+    _tell(folder / "index.html", next((folder / "pagefind").glob("*.pf_meta")).name)
     _write(folder / "catalogue.json", _catalogue(catalogue, pages, names, kept, "".join(sorted(lexicon.keys() | equivalents.keys()))))
     for page, name in zip(pages, names):
         for place, passage in enumerate(page.passages):
@@ -115,6 +119,11 @@ def shortened(names: Sequence[str]) -> Iterator[str]:
     beginnings = Counter(name[:length] for name in names for length in range(SHORTEST, len(name) + 1))
     for name in names:
         yield next((name[:length] for length in range(SHORTEST, len(name)) if beginnings[name[:length]] == 1), name)
+
+
+def _tell(page: Path, list_of_words: str) -> None:
+    """Write in the search page the name of the file that its index is read by, which changes with what it holds."""
+    page.write_text(_ASKED_AHEAD.sub(list_of_words, page.read_text(encoding="utf-8"), count=1), encoding="utf-8", newline="\n")
 
 
 def _rank(fragment: bytes) -> int:

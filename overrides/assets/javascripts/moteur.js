@@ -34,19 +34,15 @@ const READ = 40;
 
 /** Return the search engine whose index stands under `base`, an address that ends with « / ». */
 export async function openEngine(base) {
-  const [engine, index] = await Promise.all([json(new URL("catalogue.json", base)).then((found) => new Engine(base, found)), openIndex(new URL("pagefind/", base))]);
+  const [engine, index] = await Promise.all([json(new URL("catalogue.json", base)).then((found) => new Engine(base, found)), openIndex()]);
   return Object.assign(engine, { index });
 }
 
 /** Return Pagefind's index, ready to be asked: the one that the page began to open before its scripts came, or a new one. */
-async function openIndex(base) {
+function openIndex() {
   const begun = window.indexOuvert;
   delete window.indexOuvert; // asked again, after a failure, it would fail again
-  if (begun) return begun;
-  const { createInstance } = await import(new URL("pagefind.js", base));
-  const index = createInstance({ basePath: base.href, noWorker: true, language: "fr" });
-  await index.init();
-  return index;
+  return begun ?? window.ouvreIndex();
 }
 
 export class Engine {

@@ -2,8 +2,6 @@
 // The address holds the whole state (q, theme, methode…); back and forward work.
 
 import { extract } from "./extraits.js";
-import { choices, counts, emptyState, filtered, writeState } from "./facettes.js";
-import { FacetForm } from "./formulaire-facettes.js";
 import { openEngine, SHOWN } from "./moteur.js";
 
 /** Signs of what is typed that are said back: the rest is in the box. */
@@ -17,21 +15,22 @@ const root = document.querySelector(".recherche");
 const form = root.querySelector(".recherche-form");
 const part = (name) => root.querySelector(`.recherche-${name}`);
 const [body, status, said, offered, heading, list, more, everything] = ["corps", "compte", "dit", "offres", "titre", "liste", "suite", "tout"].map(part);
+const filterForm = root.querySelector(".facettes");
 const relief = root.querySelector(".facettes-sans");
-const facets = new FacetForm(root.querySelector(".facettes"), (state) => go(query(), state));
 
 let engine = null;
+let filters = null;
 let answer = null;
 let shown = SHOWN;
 let turn = 0;
 
-form.addEventListener("submit", (event) => { event.preventDefault(); go(form.elements.q.value.trim(), emptyState()); });
+form.addEventListener("submit", (event) => { event.preventDefault(); go(form.elements.q.value.trim()); });
 more.querySelector("button").addEventListener("click", showMore);
 root.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-requete]");
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  go(link.dataset.requete, emptyState());
+  go(link.dataset.requete);
   form.elements.q.focus();
 });
 window.addEventListener("popstate", (event) => open(event.state));
@@ -41,9 +40,8 @@ function query() {
   return new URLSearchParams(location.search).get("q")?.trim() ?? "";
 }
 
-/** Write a query and its filters in the address, and answer them. */
-function go(words, state) {
-  const parameters = writeState(state);
+/** Write a query and its filters, parameters of an address, in this page's, and answer them. */
+function go(words, parameters = new URLSearchParams()) {
   if (words) parameters.set("q", words);
   const search = parameters.toString();
   if (`?${search}` !== location.search) history.pushState(null, "", search ? `?${search}` : location.pathname);
@@ -58,10 +56,12 @@ async function open(kept) {
   form.elements.q.value = words;
   document.title = words ? `${words} – ${TITLE}` : TITLE;
   if (!words) return welcome();
+  if (!answer) everything.hidden = true; // what it holds may be the answer: it isn't yet
   root.setAttribute("aria-busy", "true");
   try {
     engine ??= openEngine(BASE);
     const opened = await engine;
+    facets().catch(() => {}); // they come meanwhile; where they fail to, it is seen when they are needed
     const found = answer?.typed === words ? answer : { typed: words, opened, ...(await opened.search(words)) };
     if (mine !== turn) return;
     answer = found;
@@ -72,6 +72,14 @@ async function open(kept) {
     if (mine === turn) fail();
   }
   if (mine === turn) root.removeAttribute("aria-busy");
+}
+
+/** Return the rules of the facets and their form, fetched once: the first results do without, unless the address filters them. */
+function facets() {
+  filters ??= Promise.all([import("./facettes.js"), import("./formulaire-facettes.js")]).then(([rules, { FacetForm }]) => ({
+    ...rules, form: new FacetForm(filterForm, (state) => go(query(), rules.writeState(state))),
+  })).catch((failure) => { filters = null; throw failure; });
+  return filters;
 }
 
 function welcome() {
@@ -89,21 +97,32 @@ function fail() {
 
 /** Draw the answer: its results first, which one reads, then the facets, which take longer where there are a thousand. */
 async function paint(mine) {
-  const state = facets.read(location.search);
-  const items = answer.results.map((result) => ({ ...answer.opened.facets(result.page), result }));
-  const kept = filtered(items, state).map(({ result }) => result);
+  const filtered = [...new URLSearchParams(location.search).keys()].some((name) => name !== "q") ? await narrowed() : null;
+  const kept = filtered?.kept ?? answer.results;
   await Promise.all([drawOffers(), drawList(kept, mine)]);
   if (mine !== turn) return;
-  const nothing = items.length === 0 && answer.offers.length === 0;
-  body.hidden = nothing && choices(state).length === 0;
+  const nothing = answer.results.length === 0 && answer.offers.length === 0;
+  body.hidden = nothing && !filtered?.choices(filtered.state).length;
   everything.hidden = !nothing;
   heading.hidden = kept.length === 0;
   say(nothing);
-  status.textContent = counted(kept.length, items.length, nothing);
+  status.textContent = counted(kept.length, answer.results.length, nothing);
   await new Promise((done) => { setTimeout(done); });
   if (mine !== turn) return;
-  facets.show(state, counts(items, state));
-  facets.relieve(relief, items, state, kept.length, ["résultat", "résultats"]);
+  const { form, items, state, counts } = filtered ?? await narrowed().catch((failure) => { console.warn(failure); return {}; });
+  if (mine !== turn) return;
+  filterForm.hidden = !form; // the results stand without
+  if (!form) return;
+  form.show(state, counts(items, state));
+  form.relieve(relief, items, state, kept.length, ["résultat", "résultats"]);
+}
+
+/** Return the facets with what the address chooses in them: `state`, and the results that it keeps, of those of `items`. */
+async function narrowed() {
+  const rules = await facets();
+  const state = rules.form.read(location.search);
+  const items = answer.results.map((result) => ({ ...answer.opened.facets(result.page), result }));
+  return { ...rules, state, items, kept: rules.filtered(items, state).map(({ result }) => result) };
 }
 
 /** Return how many results there are, for the eye and for the ear. */
