@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import Browser
@@ -26,6 +27,18 @@ GENERATED, REACHED = 100, 1000
 BYTES_PER_MS, ROUND_MS = 9_000_000 / 8 / 1000, 60
 ANSWER_MS = 700
 """What the line may take of the second that a reader is asked to wait: the rest is for the reader's own machine."""
+
+ROUNDS = {"incivilités": 5, "comment évaluer une politique publique": 5, "insivilités": 6}
+"""Queries of each kind, with the answers they wait for in turn: the page, what the index is opened with, the words asked, those of
+the terms they name, the passages found; for a slip, the words it may stand for, besides, then theirs with those of the terms."""
+
+WAITED = re.compile(r"recherche/|assets/javascripts/(?!.*facettes\.js)")
+"""What a first result waits for: not the faces of the page, nor the filters."""
+
+REQUESTS = 42
+"""The most that a first result may ask for: a browser asks a server for six files at a time, each a round away."""
+
+TRIES = 3
 
 SLOW = 0.5
 """Seconds that the server of the test waits before each answer: what doesn't wait for an answer is asked for well before."""
@@ -55,25 +68,33 @@ class _Far(http.server.SimpleHTTPRequestHandler):
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a first search loads on a first visit until its first result: bytes once compressed, and answers waited for in turn."""
+    """What a first search loads on a first visit until its first result: bytes once compressed, files, and answers waited for in turn."""
 
     bytes: int
+    files: int
     rounds: int
 
 
 def first_search(browser: Browser, site: Path, query: str) -> Loaded:
-    """Search for the first time, on a first visit, from the page's own address."""
+    """Search for the first time, on a first visit, from the page's own address.
+
+    A slow machine may take one answer after another for two that wait on each other, never the reverse: it tries again.
+    """
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Far, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    context = browser.new_context()
-    tab = context.new_page()
-    tab.goto(f"http://127.0.0.1:{server.server_port}/recherche/?q={query}", wait_until="commit")
-    asked = tab.evaluate(FIRST)
-    context.close()
+    tries: list[Loaded] = []
+    while len(tries) < TRIES and not (tries and tries[-1].rounds <= ROUNDS[query]):
+        context = browser.new_context()
+        tab = context.new_page()
+        tab.goto(f"http://127.0.0.1:{server.server_port}/recherche/?q={quote_plus(query)}", wait_until="commit")
+        asked = tab.evaluate(FIRST)
+        context.close()
+        files = {path for path, _, _ in asked} | {"recherche/"}
+        waited = [(start, end) for path, start, end in asked if WAITED.match(path)]
+        tries.append(Loaded(sum(weight(site, path) for path in files), len(files), 1 + in_turn(waited)))
     server.shutdown()
     server.server_close()
-    files = {path for path, _, _ in asked} | {"recherche/"}
-    return Loaded(sum(weight(site, path) for path in files), 1 + in_turn([(start, end) for path, start, end in asked if path.startswith("recherche/")]))
+    return min(tries, key=lambda loaded: loaded.rounds)
 
 
 def in_turn(asked: list[tuple[float, float]]) -> int:
@@ -102,19 +123,24 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
-@pytest.fixture(scope="module")
-def searched(browser: Browser, site: Path, large: Path) -> Iterator[tuple[Loaded, Loaded]]:
-    """The same first search on the real site and on the generated one."""
-    yield tuple(first_search(browser, folder, "%C3%A9valuation+des+incivilit%C3%A9s") for folder in (site, large))
+@pytest.fixture(scope="module", params=ROUNDS)
+def searched(request: pytest.FixtureRequest, browser: Browser, site: Path, large: Path) -> tuple[str, Loaded, Loaded]:
+    """A query, and what it loads on the real site and on the generated one."""
+    return (request.param, *(first_search(browser, folder, request.param) for folder in (site, large)))
 
 
-def test_a_first_result_waits_for_few_answers(searched: tuple[Loaded, Loaded]):
-    """The page, the entry of the index, its list of words, the words themselves, the passages found."""
-    assert [loaded.rounds for loaded in searched] == [5, 5]
+def test_a_first_result_waits_for_few_answers(searched: tuple[str, Loaded, Loaded]):
+    query, real, large = searched
+    assert max(real.rounds, large.rounds) <= ROUNDS[query], searched
 
 
-def test_a_first_result_comes_soon_with_a_thousand_projects(searched: tuple[Loaded, Loaded]):
+def test_a_first_result_asks_for_few_files(searched: tuple[str, Loaded, Loaded]):
+    _, real, large = searched
+    assert max(real.files, large.files) <= REQUESTS, searched
+
+
+def test_a_first_result_comes_soon_with_a_thousand_projects(searched: tuple[str, Loaded, Loaded]):
     """Its weight is told from what each project more adds, from the real site to the generated one."""
-    real, large = searched
+    _, real, large = searched
     whole = large.bytes + (REACHED - GENERATED) * max(0, large.bytes - real.bytes) / (GENERATED - 10)
-    assert whole / BYTES_PER_MS + large.rounds * ROUND_MS <= ANSWER_MS, (real, large, whole)
+    assert whole / BYTES_PER_MS + large.rounds * ROUND_MS <= ANSWER_MS, (*searched, whole)

@@ -20,15 +20,15 @@ export class Lexicon {
       query, which the least likely slips must (« roman policier » has nothing to do with somebody called Romain); `alone` is its
       answer where nothing else is asked. */
   async meant(typed, together, beside) {
-    await this.words([typed[0]]);
+    const heard = await this.words(initials(typed));
     const instead = this.instead.get(typed) ?? this.instead.get(typed.replace(/e$/, "")); // the feminine of what is listed
     if (instead) return instead;
     const common = await this.isCommon(typed); // a right word: none was misspelt
     if (typed.length < 4 || !/^[a-z]+$/.test(typed)) return null;
-    const [heard, own, family] = await Promise.all([initials(typed), [typed[0]], akin(typed)].map((letters) => this.words(letters)));
     const slip = common ? null : meant(typed, heard);
     const near = (slip?.sure ? slip : null) ?? derived(typed, await this.words(again(typed)));
     if (near) return near.word;
+    const [own, family] = await Promise.all([[typed[0]], akin(typed)].map((letters) => this.words(letters)));
     for (const far of [...(common ? [] : [homophone(typed, heard)]), kin(typed, family), ...(common ? [] : [slip && { ...slip, sure: true }, misspelt(typed, own), farther(typed, own)])]) {
       if (far && (await beside(far.key, far.sure))) return far.word;
     }

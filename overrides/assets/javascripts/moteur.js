@@ -49,7 +49,7 @@ export class Engine {
   constructor(base, catalogue) {
     this.base = base;
     this.language = { empty: set(catalogue.vides), elided: set(catalogue.elisions), weak: set(catalogue.faibles) };
-    this.lexicon = () => (this.loaded ??= import("./lexique.js").then(({ Lexicon }) => new Lexicon(new URL("mots/", base), catalogue.initiales, this.language, json))); // for slips alone
+    this.initials = catalogue.initiales;
     this.projects = catalogue.projets.length;
     this.pages = catalogue.pages.map(([kind, id, name, lengths], rank) => ({ kind, id, address: `${catalogue.genres[kind]}/${id}/`, name, lengths, project: rank < this.projects }));
     this.filed = { facets: catalogue.facettes, projects: catalogue.projets };
@@ -104,6 +104,7 @@ export class Engine {
       const labels = terms.map(({ names }) => words(names[0], this.language).map((word) => word.key));
       const [found, ...others] = await Promise.all([part.keys, ...labels].map((keys) => this.found(keys)));
       for (const other of others) merge(found, other, LABEL);
+      if (!found.size && !terms.length && !part.exact && part.keys.length === 1) this.askAhead(part.keys[0]);
       const verified = part.exact ? await this.verify(found, part) : null;
       return { ...part, verified, marked: new Set([...part.keys, ...labels.flat()]), found, filed: new Set(terms.flatMap(({ projects }) => [...projects])) };
     }));
@@ -237,9 +238,26 @@ export class Engine {
 
   /** Return a passage as it is shown: { titre, qui, ancre, section, texte }. */
   passage(page, place) {
-    const name = `${this.pages[page].name}-${place}`;
-    if (!this.read.has(name)) this.read.set(name, json(new URL(`passages/${name}.json`, this.base)));
-    return this.read.get(name);
+    return this.file(`passages/${this.pages[page].name}-${place}.json`);
+  }
+
+  /** Return what a file of the search's folder holds, asked for once. */
+  file(path) {
+    const { href } = new URL(path, this.base);
+    if (!this.read.has(href)) this.read.set(href, json(href));
+    return this.read.get(href);
+  }
+
+  /** Return what sets slips right, asked for where a word is found nowhere; its modules are named here to come together. */
+  lexicon() {
+    this.loaded ??= Promise.all(["lexique", "familles", "fautes", "sons"].map((name) => import(`./${name}.js`)))
+      .then(([{ Lexicon }]) => new Lexicon(new URL("mots/", this.base), this.initials, this.language, (address) => this.file(address)));
+    return this.loaded;
+  }
+
+  /** Ask at once for all that a slip is most often set right by: the lexicon, and the words that may be meant. */
+  askAhead(one) {
+    for (const asked of [this.lexicon(), ...[one[0], one[1], "h"].filter((initial) => this.initials.includes(initial)).map((initial) => this.file(`mots/${initial}.json`))]) asked.catch(() => {});
   }
 
   /** Return what to mark in a text that answers parts of a query, in order: [{ start, end, part }]. Words as asked, or, for want
@@ -256,7 +274,6 @@ export class Engine {
     });
     return [...marked.values()].sort((one, other) => one.start - other.start);
   }
-
 
   /** Return the names of the terms closest to a text, for want of an answer. */
   closest(text, most = 4) {
