@@ -177,15 +177,23 @@ def test_a_territory_overseas_has_no_silhouette(mini: Mini):
     ('{code: "59", name: Nord}', '{code: "59", name: Le Nord}', 7, "departement.name : « Le Nord » n'est pas le nom qui va avec le code 59. Écrivez « Nord », ou corrigez le code."),
     ('{code: "32", name: Hauts-de-France}', '{code: "33", name: Hauts-de-France}', 8, "region.code : « 33 » n'est pas le code d'une région. Vérifiez-le dans le Code officiel géographique."),
     ('{code: "32", name: Hauts-de-France}', '{code: "04", name: La Réunion}', 8, "region.code : le département du Nord est dans la région des Hauts-de-France. Écrivez le code \"32\"."),
+    ('official_code: "59350"', 'official_code: "59"', 5, "official_code : « 59 » n'est pas le code d'une commune, ce que dit son SIREN (215903501). Écrivez les cinq signes du Code officiel géographique, par exemple : \"59350\"."),
     (
         "lat: 50.63, lon: 3.06", "lat: 45.63, lon: 3.06", 10,
         "position : ce point est à environ 579 km du département du Nord. "
         "Vérifiez la latitude (lat) et la longitude (lon), en degrés ; une longitude à l'ouest de Greenwich est négative.",
     ),
-], ids=["département inconnu", "autre nom", "région inconnue", "autre région", "position"])
+], ids=["département inconnu", "autre nom", "région inconnue", "autre région", "code de commune", "position"])
 def test_an_organisation_that_the_map_contradicts_is_told(old: str, new: str, line: int, message: str, mini: Mini):
     mini.replace(old, new, ORGANISATIONS)
     assert f"{ORGANISATIONS}:{line}  ville-de-lille.{message}" in mini.messages()
+
+
+@pytest.mark.parametrize("code, told", [("59", False), ("32", False), ("225900018", False), ("59350", False), ("62", True), ("593", True)])
+def test_an_authority_that_is_no_commune_has_the_code_of_its_territory_or_its_siren(code: str, told: bool, mini: Mini):
+    mini.replace('siren: "215903501"', 'siren: "225900018"', ORGANISATIONS)
+    mini.replace('official_code: "59350"', f'official_code: "{code}"', ORGANISATIONS)
+    assert [f"« {code} » n'est le code ni d'une commune" in message for message in mini.messages()] == [True] * told
 
 
 def test_a_missing_map_is_told_once(mini: Mini):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.catalogue.families import ORGANISATION
@@ -17,6 +18,12 @@ NEAR = 5
 """How far from its territory's outline, which is simplified, a position may fall, in kilometres."""
 
 
+_COMMUNE = "21"
+"""How the SIREN of a commune begins in Insee's register; 22 is a département's, 23 a région's."""
+
+_COMMUNE_CODE = re.compile(r"(?:\d\d|2[AB])\d{3}")
+
+
 def territory_problems(content: Content) -> Iterator[Problem]:
     """Find organisations that the map contradicts; without a sound map nothing is said of them."""
     if content.geometry is None:
@@ -30,6 +37,11 @@ def territory_problems(content: Content) -> Iterator[Problem]:
 def _codes(entry: Entry, geometry: Geometry) -> Iterator[Problem]:
     organisation: Organisation = entry.record
     area = organisation.departement
+    code, siren = organisation.official_code, organisation.siren
+    if siren.startswith(_COMMUNE) and not _COMMUNE_CODE.fullmatch(code):
+        yield _problem(entry, "official_code", f"« {code} » n'est pas le code d'une commune, ce que dit son SIREN ({siren}).", 'Écrivez les cinq signes du Code officiel géographique, par exemple : "59350".')
+    elif not _COMMUNE_CODE.fullmatch(code) and code not in (siren, organisation.region.code, area and area.code):
+        yield _problem(entry, "official_code", f"« {code} » n'est le code ni d'une commune, ni de son département, ni de sa région.", f'À défaut de code, écrivez son SIREN : "{siren}".')
     if area:
         known = geometry.departements.get(area.code)
         yield from _name(entry, "departement", area.name, area.code, known)
