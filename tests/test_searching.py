@@ -52,6 +52,20 @@ def test_a_result_says_what_it_is_and_marks_what_was_found(page: Page):
     assert section in page.locator(":target").inner_text()
 
 
+@pytest.mark.parametrize("query", ["temps de travail", "1607"])
+def test_the_words_of_an_expression_apart_answer_nothing(page: Page, query: str):
+    """Typed, or named by a synonym: « le temps qui lui manque […] le travail » does not tell of « temps de travail »."""
+    search(page, query)
+    assert addresses(results(page), page.url) == ["projets/nina-simone/aubervilliers/", "editions/nina-simone/"]
+
+
+def test_an_extract_shows_the_word_that_was_asked_and_marks_no_piece_of_a_name(page: Page):
+    """« incivilités » is a synonym of « tranquillité publique »: « politiques publiques » is no answer to it."""
+    search(page, "incivilités")
+    edition = results(page).filter(has_text="Promotion Nina Simone")
+    assert [mark.lower() for mark in edition.locator("mark").all_inner_texts()] == ["incivilités"]
+
+
 def test_a_term_s_page_comes_before_the_results(page: Page):
     search(page, "parangonnage")
     expect(page.locator(".recherche-offres a")).to_have_text("Benchmark")

@@ -106,7 +106,7 @@ export class Engine {
       for (const other of others) merge(found, other, LABEL);
       if (!found.size && !terms.length && !part.exact && part.keys.length === 1) this.askAhead(part.keys[0]);
       const verified = part.exact ? await this.verify(found, part) : null;
-      return { ...part, verified, marked: new Set([...part.keys, ...labels.flat()]), found, filed: new Set(terms.flatMap(({ projects }) => [...projects])) };
+      return { ...part, verified, labels, found, filed: new Set(terms.flatMap(({ projects }) => [...projects])) };
     }));
   }
 
@@ -164,19 +164,34 @@ export class Engine {
   }
 
   /** Put first, among the first results, those that say the very words of the query, one after the other, and tell for each the
-      passage that does. These passages are read anyway: they are shown. */
+      passage that does; leave out those that hold nothing but the words, apart, of an expression. These passages are read anyway:
+      they are shown. */
   async nearest(results, parts) {
     const steps = parts.flatMap((part) => part.keys).map((one, rank, keys) => [one, keys[rank + 1]]).slice(0, -1);
     const first = await Promise.all(results.slice(0, SHOWN).map(async (result) => {
       const read = await Promise.all(result.places.map(async (place) => {
         const texts = await this.searched(result.page, place);
         const share = (sought) => (sought.length ? sought.filter((keys) => says(texts, keys, this.language)).length / sought.length : 0);
-        return { place, worth: 1 + CLOSE * share(steps) + EXACT * share(parts.map((part) => part.keys)) };
+        return { place, texts, worth: 1 + CLOSE * share(steps) + EXACT * share(parts.map((part) => part.keys)) };
       }));
       const best = read.reduce((one, other) => (other.worth > one.worth ? other : one));
-      return { ...result, place: best.place, score: result.score * best.worth };
+      return { ...result, place: best.place, score: result.score * best.worth, loose: await this.isLoose(result, read.flatMap(({ texts }) => texts), parts) };
     }));
-    return [...first.sort((one, other) => other.score - one.score), ...results.slice(SHOWN).map((result) => ({ ...result, place: result.places[0] }))];
+    return [...first.filter(({ loose }) => !loose).sort((one, other) => other.score - one.score), ...results.slice(SHOWN).map((result) => ({ ...result, place: result.places[0] }))];
+  }
+
+  /** Tell whether a page answers by the words of an expression alone, apart from one another in the `texts` of all its passages that
+      hold them: « le temps manque, le travail s'accumule » does not tell of « temps de travail ». */
+  async isLoose({ page, places }, texts, parts) {
+    const answering = parts.filter((part) => !part.weak && (part.filed.has(page) || part.found.has(page)));
+    const loose = await Promise.all(answering.map(async (part) => {
+      const found = part.found.get(page);
+      if (part.filed.has(page) || part.exact || [...found.keys()].some((place) => !places.includes(place))) return false;
+      if (part.keys.length === 1 && (await this.word(part.keys[0])).has(page)) return false;
+      const expressions = [part.keys, ...part.labels].filter((keys) => keys.length > 1);
+      return expressions.length > 0 && part.labels.every((label) => label.length > 1) && !expressions.some((keys) => says(texts, keys, this.language));
+    }));
+    return loose.length > 0 && loose.every(Boolean);
   }
 
   /** Keep of what was found of a quoted phrase the passages that say it, word after word. The index holds no order of words:
@@ -261,16 +276,15 @@ export class Engine {
   }
 
   /** Return what to mark in a text that answers parts of a query, in order: [{ start, end, part }]. Words as asked, or, for want
-      of them, those of the same beginning that Pagefind took for the same (« accueillir », « accueil »). */
+      of them, those of the same beginning that Pagefind took for the same (« accueillir », « accueil »); the names, whole, of the terms asked for. */
   hits(text, parts) {
     const said = words(text, this.language);
     const marked = new Map();
     parts.forEach((part, rank) => {
       if (part.weak) return;
-      for (const asked of part.marked) {
-        const exact = said.filter((word) => word.key === asked);
-        for (const { start, end } of exact.length ? exact : said.filter((word) => akin(word.key, asked))) marked.set(start, { start, end, part: rank });
-      }
+      const exact = (asked) => said.filter((word) => word.key === asked);
+      const asked = part.keys.flatMap((one) => (exact(one).length ? exact(one) : said.filter((word) => akin(word.key, one))));
+      for (const { start, end } of [...asked, ...part.labels.flatMap((label) => inTurn(said, label))]) marked.set(start, { start, end, part: rank });
     });
     return [...marked.values()].sort((one, other) => one.start - other.start);
   }
@@ -281,6 +295,11 @@ export class Engine {
     return near.filter((one) => one.alike > 0.5).sort((one, other) => other.alike - one.alike).slice(0, most)
       .map(({ term }) => ({ name: term.names[0], address: this.pages[term.page].address }));
   }
+}
+
+/** Return those of some words that say these keys, one after the other. */
+function inTurn(said, keys) {
+  return said.flatMap((_, from) => (keys.every((one, step) => said[from + step]?.key === one) ? said.slice(from, from + keys.length) : []));
 }
 
 /** Return the sums of numbers, each added to those before. */
