@@ -33,46 +33,64 @@ WEAK = frozenset("""
 """Words that questions are made of: indexed, but what they find counts little beside the rest."""
 
 COMMON = frozenset("""
-    abandon absence accelerer accelerateur accentuer accessible accompagnateur accroitre achever acquerir actuel additionnel adequat
-    adoption affaiblir affronter agencer aggraver aider aise ajout alleger allonger ambitieux amelioration amorce ampleur annonce
-    apaiser appel appliquer apprehender approche approfondir appui arbitrer arriver aspect assouplir assumer assurer astuce atteindre
-    attenuer attirer attractif audacieux augmentation augmenter avancee avantage avenir avis bilan blocage bloquer booster bouger
-    bousculer brusque budgetaire but capacite cause central certitude challenge chamboulement changer chantier charge choix cible
-    clarification clarifier coherent collectivement commande comparer competent complexe comprehension concilier concret conduire
-    confiance confier conflictuel conforter connaissance consequence conservation consolidation constater construction construire
-    contexte contourner contraindre contribuer controle convaincre coordonner cout creation creer crise critere croissance debat debuter
-    decideur decision declin defaillance defi defaut delai deleguer demande demarche demenagement demenager demontrer demultiplier
-    depart dependre deploiement deployer depasser derive desaccord descriptif desorganisation determinant developper difficile
-    difficulte diffusion diminuer diminution directement dirigeant disparition disponible disposer dynamiser echanger echec echelle
-    echouer eclairer ecoute effet efficace elaboration elargir elargissement element eliminer emergence encourager enjeu
-    enrichir entamer enthousiasme entrainer entretenir envisager epauler eprouver equilibre equilibrer erreur etablir etape etendre
-    evenement evoluer excellent excessif exigence expertiser explication expliquer exploiter exploitation facile faciliter faible
-    faiblesse faisable fatigue favoriser federer fermeture fiable financement finaliser fixer flexible fonctionner fondamental force
-    formaliser freiner frustration gagnant gagner garantie garantir general generaliser global grandir grave gros guide guider 
-    harmoniser hesitation ideal identification identifier image imagination immense impact impacter implanter impliquer important
-    imposer impossible impulser incitation inciter incertitude inconvenient incoherence indispensable inefficace inertie informer
-    ingenierie initier inquiet inquietude insatisfaction inspirant inspirer installer instauration instaurer insuffisance integrer
-    interessant interlocuteur interroger intervention inventer investissement investir invisible isolement isoler jonction juste
-    justifier laisser levier liberation liberer lien limite limiter lisibilite lisible local lourd lourdeur lutte lutter 
-    maintenir maintien maitrise magistrat maitriser majeur malaise manquer manque maturite mecontent mecontentement meconnaissance mefiance
-    meilleur mener menace mesure mesurer mobiliser moderne moderniser modifier moment monter motiver mutualisation mutualiser mutuel
-    naissance necessaire negatif nocturne nouveau objectif obligatoire obligation observation obstacle obtenir offre operation
-    opinion opportun opportunite optimisation optimiser ordre orienter original oser ouverture ouvrir parfait partage participer
-    passage penser penurie perception performance performant perte perturber peur phase piloter piste plan planification planifier
-    point politique positif possible potentiel poursuivre precaution precis preparer pression prevenir prevision prevoir principe
-    priorite prioritaire probleme procedure processus proche produire professionnaliser profond progres progresser promouvoir
-    proposer protection proteger prouver quotidien radical raisonnable rapide rapidement rapprocher rassurer rater realisation
-    realiser realiste recent reclamer recommandation recommander reconnaitre reconnaissance recours reduction reduire reel refonte
-    reforme reformer refus regler regrouper relance relancer relation relever remedier remplacer rencontrer renforcer renforcement
-    renouveler renouvellement reorganiser reparer repartir repenser repondre reponse reproduire resistance resolution resoudre
-    respect respecter responsable ressentir ressource restructuration restructurer resultat retenir reticence retour retrouver reunir
-    reussite revoir risque role rue rupture satisfaction satisfaire securiser sensible sensibiliser sensibilisation simple
-    simplification simplifier situation soigner solide solution solutionner sortir souci souplesse soutenir soutien specifique
-    stabilite standardiser strategie strategique structure structurer succes suggestion suivre suppression supprimer
-    surmonter surveiller systeme tache tarder technique temoignage tendance tension tentative tenir tourner tournant
-    tradition traiter transfert transformer transition transmettre transmission transparent transposer transposition trouble
-    urgence urgent usage utile utilite valoriser valorisation varier verifier veritable version vigilance visible vision
-    viser vital vivre voie volonte volontaire vue 
+    abandon absence accelerateur accelerer accentuer acceptabilite accessible accompagnateur accomplissement accroitre
+    achever achoppement acquerir acteur action activation actualisation actualiser actuel adaptation adapter additionnel
+    adequat adequation adoption affaiblir affirmation affirmer affronter agencer aggraver agir aider aise ajout ajustement
+    ajuster alleger aller allonger ambitieux amelioration amorce ampleur ancien ancienne ancrage ancrer angulaire annonce
+    anticipation anticiper apaiser appel appetence appliquer apprehender apprehension approche approfondir appui arbitrer
+    arriver aspect asseoir assouplir assumer assurer astuce astuces atouts atteindre attenuer attirer attractif audacieux
+    augmentation augmenter avancee avantage avenir avis benefice beneficier bilan blocage bloquer booster bouger bousculer
+    briser brusque budgetaire but cadrage cadrer calendaire capacite capitaliser cause central certitude challenge
+    chamboulement changer chantier charge choix cible clarification clarifier cle clef clivant coherence coherent collectif
+    collective collectivement commande commun comparer competent complementaire complementarite complexe comporter
+    comprehension compter conciliation concilier concret concretement conduire confiance confier configuration conflictuel
+    conforter conjoncturel connaissance consensuel consequence conservation consolidation consolider constamment constater
+    constituer constitution construction construire contexte contourner contraindre contribuer controle convaincre
+    coordonner court cout creation creer crise critere croire croissance crucial debat debuter decideur decision declin
+    declinaison decliner decouler defaillance defaut defi delai deleguer delicat delimitation demande demarche demenagement
+    demenager demographique demontrer demultiplier depart depasser dependre deploiement deployer derive desaccord descriptif
+    desorganisation determinant developper devenir dialoguer differenciation difficile difficulte diffusion diminuer
+    diminution directement dirigeant discuter disparition disponible disposer distinction diversifier durable durablement
+    dynamiser dynamisme echanger echec echelle echouer eclairer ecoute ecrire effet efficace elaboration elargir
+    elargissement element eliminer emergence enclencher encourager enjeu enrichir enrichissement ensemble entamer
+    enthousiasme entrainer entretenir envergure envisager epauler eprouver equilibre equilibrer erreur erreurs etabli
+    etablir etape etendre evenement evidence evoluer excellent excessif exhaustif exigence expertiser explication expliquer
+    exploitation exploiter exploration explorer facile faciliter faible faiblesse faisable fatigue favoriser federer
+    fermeture fiable finaliser financement fixer flexible fluidifier fonctionner fondamental force formaliser freiner freins
+    frustration gagnant gagner garantie garantir general generaliser global globalite grand grande grandir grave gros guide
+    guider harmonisation harmoniser hesitation heterogene hierarchiser honneur ideal identification identifier image
+    imagination imaginer immense impact impacter implanter impliquer importance important imposer impossible impulser
+    impulsion incertitude incitation inciter incoherence inconvenient indispensable individu individuel individuellement
+    induire inefficace inertie informer ingenierie initier inquiet inquietude insatisfaction inspirant inspiration inspirer
+    installer instauration instaurer insuffisance integration integrer interdependance interessant interlocuteur interroger
+    intervention inventer investir investissement invisible isolement isoler jonction juste justifier laisser levier
+    leviers liberation liberer lien limite limiter limites lire lisibilite lisible local longue lourd lourdeur lutte lutter
+    magistrat maintenir maintien maitrise maitriser majeur malaise manque manquer maturite maximum meconnaissance mecontent
+    mecontentement media mefiance meilleur menace mener meriter mesure mesurer metaphore methodologie methodologique minimum
+    mobiliser moderne moderniser modifier moment monter montrer motiver multiple multiplicite mutualisation mutualiser
+    mutuel naissance necessaire negatif nocturne nouveau nouvelle nouvellement objectif objectiver obligation obligatoire
+    observation obstacle obtenir occuper offre operation opinion opportun opportunite optimal optimisation optimiser optique
+    ordre orienter original oser ouverture ouvrir paradigme paraitre parfait partage partager partenaire partenarial
+    participer passage penser penurie perception performance performant perte pertinence pertinent perturber petit petite
+    peur phase piege piloter piste plan planification planifier point politique positif possible potentiel poursuivre
+    pragmatique precaution precis preconiser preparer pression prevenir prevision prevoir primordial principe priorise
+    prioritaire priorite problematique probleme procedure processus proche produire professionnaliser professionnel profond
+    progres progresser progression promouvoir proposer proprement protection proteger prouver public publique quotidien
+    radical raisonnable rapide rapidement rapprocher rassembler rassurer rate rater reaction reactivite realisation realiser
+    realiste recent recevabilite reclamer recommandation recommander reconnaissance reconnaitre recours recurrent reduction
+    reduire reel reellement reflechir refonte reforme reformer reformulation refus regler regrouper relance relancer
+    relation relever remedier remplacer rencontrer renforcement renforcer renouveler renouvellement reorganiser reparer
+    repartir repenser repercussion repondre reponse reproduire requerir resistance resolution resorption resoudre respect
+    respecter responsable ressembler ressentir ressortir ressource rester restructuration restructurer resultat retenir
+    reticence retour retours retrouver reunir reussi reussite reviser revision revoir richesse risque role rue rupture
+    satisfaction satisfaire securiser sembler sensibilisation sensibiliser sensible sequencage simple simplicite
+    simplification simplifier sincere situation soigner solide solution solutionner sortir souci souplesse soutenir soutien
+    spatial specificite specifique stabilisation stabilite standardiser strategie strategique structure structurel
+    structurer succes suggestion suivre suppression supprimer surmonter surveiller susciter systeme systemique tache tarder
+    technique temoignage temporalite temporel tendance tenir tension tentative tournant tourner tradition traduction
+    traduire traiter transfert transformer transition transmettre transmission transparent transposer transposition trouble
+    urgence urgent usage utile utilite valoir valorisation valoriser varier vecteur venir verification verifier veritable
+    versant version vertu vigilance viser visible vision vital vivre vocation voie volontaire volonte vue
     """.split())
 """French words of any project, which say nothing of its subject: what no page says of them leaves the rest of a query answered."""
 

@@ -55,10 +55,16 @@ export function ranked(parts, isProject, projects, isEdition = () => false) {
 }
 
 /** Return how much of what is asked the pages know. Beside a word that none of them holds, a word that they hold by chance,
-    in no name nor description, says little: « recette de cuisine » is not about the « recettes » of a budget. */
+    in no name nor description, says little: « recette de cuisine » is not about the « recettes » of a budget. Two that a project
+    says in one passage are there for a reason. */
 function known(parts, asked, isProject) {
   const whole = parts.every((part) => part.weak || part.common || answered(part));
-  return sum(parts.map((part, rank) => (answered(part) ? asked[rank] * (whole || told(part, isProject) ? 1 : BY_CHANCE) : 0)));
+  return sum(parts.map((part, rank) => (answered(part) ? asked[rank] * (whole || told(part, isProject) || parts.some((other) => other !== part && !other.weak && meets(part, other, isProject)) ? 1 : BY_CHANCE) : 0)));
+}
+
+/** Tell whether a project says both parts of the query in one passage. */
+function meets(one, other, isProject) {
+  return [...one.found].some(([page, found]) => isProject(page) && other.found.has(page) && [...found.keys()].some((place) => other.found.get(page).has(place)));
 }
 
 function told(part, isProject) {

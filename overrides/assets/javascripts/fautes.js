@@ -29,9 +29,9 @@ export function likely(typed, word) {
   const slip = slipBetween(typed, word) ?? (typed.length > 5 ? slipBetween(undoubled(typed), undoubled(word)) : null);
   if (!slip) return 0;
   const length = Math.min(typed.length, word.length);
-  const needed = { double: 4, swapped: 6, alike: 5, elided: 5, mute: 5, missing: 5, added: 6, beside: 7 }[slip];
+  const needed = { double: 4, swapped: 6, moved: 8, alike: 5, elided: 5, mute: 5, missing: 5, added: 6, beside: 7 }[slip];
   if (length < needed) return 0;
-  return { double: 6, swapped: 5, elided: 4, mute: 4, alike: 3, missing: 2, added: 2, beside: 1 }[slip];
+  return { double: 6, swapped: 5, moved: 4, elided: 4, mute: 4, alike: 3, missing: 2, added: 2, beside: 1 }[slip];
 }
 
 /** Return the word of the index that two slips turned into a long one, or null: which begins as it does; it is
@@ -76,16 +76,13 @@ function slipBetween(typed, word) {
     if (from === 0 && end > 0 && typed[1] !== typed[0] && word[1] !== word[0]) return was ? ("dlnsjmtc".includes(letter) ? "elided" : null) : letter === "h" ? "mute" : null;
     const whole = was ? typed : word;
     if (whole[from - 1] === letter || whole[from + 1] === letter) return "double";
-    if (was && ![...typed.slice(Math.max(0, from - 2), from), ...typed.slice(from + 1, from + 3)].some((other) => other === letter || confused(letter, other))) return null;
+    if (was && ![...typed.slice(Math.max(0, from - 2), from), ...typed.slice(from + 1, from + 3)].some((other) => other === letter || beside(letter, other))) return null;
     return was ? "added" : "missing";
   }
   if (was.length === 2 && is.length === 2 && was[0] === is[1] && was[1] === is[0]) return "swapped";
+  if (was.length === 3 && is.length === 3 && [...was].sort().join() === [...is].sort().join()) return "moved";
   if (was.length === 1 && is.length === 1 && from > 0) return ALIKE.has(was + is) ? "alike" : beside(was, is) ? "beside" : null;
   return null;
-}
-
-function confused(one, other) {
-  return ALIKE.has(one + other) || beside(one, other);
 }
 
 function beside(one, other) {

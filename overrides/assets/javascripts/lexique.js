@@ -9,10 +9,13 @@ import { homophone } from "./sons.js";
 /** Signs of the shortest half of two words typed as one. */
 const HALF = 5;
 
+/** How many signs conjugation, gender and number change at most in a common word. */
+const INFLECTED = 3;
+
 export class Lexicon {
   /** `base`: the address of the folder of words; `known`: the initials it has; `json(address)` reads a file. */
   constructor(base, known, language, json) {
-    Object.assign(this, { base, known, language, json, loaded: new Map(), common: new Set(), instead: new Map() });
+    Object.assign(this, { base, known, language, json, loaded: new Map(), common: [], instead: new Map() });
   }
 
   /** Return what was meant by a key: what the pages say instead, a word one letter apart, one made from the same, or two typed as one, or null.
@@ -38,7 +41,7 @@ export class Lexicon {
   /** Tell whether a key is one of those words of any project, which say nothing of its subject. */
   async isCommon(typed) {
     await this.words([typed[0]]);
-    return this.common.has(stem(typed));
+    return this.common.some((one) => one === typed || (stem(one) === stem(typed) && Math.abs(one.length - typed.length) <= INFLECTED));
   }
 
   /** Return two words of the index that were typed as one (« saintnazaire »), or null. */
@@ -81,7 +84,7 @@ export class Lexicon {
 
   async read(initial) {
     const [lines, equivalents, common] = await this.json(new URL(`${initial}.json`, this.base));
-    for (const one of common) this.common.add(stem(one));
+    this.common.push(...common);
     for (const [typed, said] of Object.entries(equivalents)) this.instead.set(typed, said);
     return lines.map((line) => {
       const [word, count] = line.split(" ");

@@ -134,7 +134,8 @@ export class Engine {
     const wider = new Map(begun.map(({ id, words: positions }) => [id, positions]));
     return new Map(exact.map(({ id, words: positions }) => {
       const rank = this.rank(id);
-      return [rank, new Set([...positions, ...(wider.get(id) ?? [])].map((position) => this.place(rank, position)))];
+      const first = Math.min(...positions); // the very word stands nowhere before
+      return [rank, new Set([...positions, ...(wider.get(id) ?? []).filter((position) => position > first)].map((position) => this.place(rank, position)))];
     }));
   }
 
