@@ -126,7 +126,7 @@ def test_two_slips_are_set_right_in_a_long_word(tab: Page, typed: str, word: str
 
 def _derived(tab: Page, typed: str) -> str | None:
     known = "frugalite mobiliser evaluation ecologique qualification chantier operateur medical faire cette".split()
-    return tab.evaluate("""async ([typed, known]) => { const { derived } = await import("/assets/javascripts/derives.js");
+    return tab.evaluate("""async ([typed, known]) => { const { derived } = await import("/assets/javascripts/mots.js");
         return derived(typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""", [typed, known])
 
 

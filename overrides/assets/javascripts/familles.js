@@ -1,4 +1,4 @@
-// The families of words, further than `derives.js` goes: « disparaissent », « disparaît »; « démotivés », « motiver ». Pure, and
+// The families of words, further than `mots.js` goes: « disparaissent », « disparaît »; « démotivés », « motiver ». Pure, and
 // loaded only where a word is found nowhere: what is but likely will do, since it is said and can be turned down.
 
 import { likely } from "./fautes.js";

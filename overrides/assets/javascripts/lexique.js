@@ -1,9 +1,8 @@
 // The index's own words, loaded by initial as slips ask for them: what a reader meant by a word that no page holds.
 
-import { derived, initials as again } from "./derives.js";
 import { kin, initials as akin, misspelt, stem } from "./familles.js";
 import { farther, initials, meant } from "./fautes.js";
-import { key, words } from "./mots.js";
+import { derived, key, kinInitials as again, words } from "./mots.js";
 import { homophone } from "./sons.js";
 
 /** Signs of the shortest half of two words typed as one. */

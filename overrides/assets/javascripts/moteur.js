@@ -1,10 +1,8 @@
 // The search itself, apart from any page: Pagefind's index asked word by word, the French layer around it.
 
 import { answered, ranked } from "./classement.js";
-import { AMONG, root } from "./derives.js";
-import { words } from "./mots.js";
+import { akin, AMONG, holds, likeness, root, same, says, words } from "./mots.js";
 import { nameIndex, understood } from "./requete.js";
-import { akin, holds, likeness, same, says } from "./ressemblances.js";
 
 /** What the name of a term is worth to whoever asks for it by another. */
 const LABEL = 0.35;

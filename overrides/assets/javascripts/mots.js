@@ -1,5 +1,7 @@
-// The words by which a text is found: no accent, no elision, no plural. The same rule as `macros/text/words.py`, which
-// makes the index; a test holds the two together. Pure: no page is touched here.
+// Words: those by which a text is found, how they are alike, how one is made from another. Pure: no page is touched here.
+
+// A text is found by its words without accent, elision nor plural: the same rule as `macros/text/words.py`, which makes the index;
+// a test holds the two together.
 
 const WORD = /(?:[a-z]\.){2,}[a-z]?(?![a-z])|[0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+(?![0-9])|[a-z0-9]+/g;
 const LIGATURES = { "œ": "oe", "æ": "ae" };
@@ -60,4 +62,80 @@ export function key(word) {
   if (word.endsWith("aux")) return `${word.slice(0, -2)}l`;
   if (word.endsWith("s") && !word.endsWith("ss")) word = word.slice(0, -1);
   return word.endsWith("ee") ? word.slice(0, -1) : word;
+}
+
+// How words and texts are alike: the same but for a plural, one beginning, one after the other.
+
+/** Tell whether two words are one, but for the mark of the plural that short ones keep (« an », « ans »). */
+export function same(one, other) {
+  return one === other || `${one}s` === other || one === `${other}s`;
+}
+
+/** Tell whether two words begin alike, for a share of the longer. */
+export function akin(one, other, share = 0.5) {
+  let common = 0;
+  while (common < one.length && one[common] === other[common]) common += 1;
+  return common >= 4 && common >= share * Math.max(one.length, other.length);
+}
+
+/** Tell whether words found in a text are all those asked. */
+export function holds(found, keys) {
+  return keys.every((one) => found.some((word) => word.key === one));
+}
+
+/** Tell whether one of the texts says these words one after the other. */
+export function says(texts, keys, language) {
+  const wanted = ` ${keys.join(" ")} `;
+  return texts.some((text) => ` ${words(text, language).map((word) => word.key).join(" ")} `.includes(wanted));
+}
+
+/** Return how alike two texts are by the pairs of letters of their words, from 0 to 1 (Dice). */
+export function likeness(one, other, language) {
+  const [these, those] = [one, other].map((text) => pairs(text, language));
+  return (2 * [...these].filter((pair) => those.has(pair)).length) / (these.size + those.size || 1);
+}
+
+/** Return the pairs of letters of a text's words. */
+function pairs(text, language) {
+  return new Set(words(text, language).flatMap(({ key: word }) => [...word].slice(1).map((letter, place) => word[place] + letter)));
+}
+
+// Words made from one another: « évaluer », « évaluation »; « frugal », « frugalité »; « mobiliser », « remobiliser ». Pagefind meets many
+// of them by itself; not those it cuts otherwise, nor the names of the terms.
+
+/** How nouns, adjectives and verbs of one family end, without accents. « -al », « -el » are left: « frugal », « social » are whole. */
+const ENDING = /(?:aison|issement|issant|issent|isement|ement|ateur|atrice|ation|ition|tion|ative|atif|tive|tif|tivite|ivite|ment|ance|ence|ante|ant|eur|euse|age|ive|if|ite|ique|ie|able|er|ir|e)$/;
+
+/** Signs under which what is left says nothing: alone, or first of several words. */
+export const ALONE = 5, AMONG = 4;
+
+/** What is done, if only with a short word: « loger », « logement ». */
+const ACT = /^[a-z]{3,}er$/;
+
+/** What is done again. */
+const AGAIN = /^re([a-z]{4,}(?:er|ir|tion|ment))$/;
+
+/** A word that ends as infinitives do, and not as « métier » or « atelier ». */
+export const INFINITIVE = /(?:[^i]er|(?:[fd]|[eo]c)ier|[^o]ir|oir|dre|ttre)$/;
+
+/** Return what a key shares with those of its family; the key itself where too little would be left. */
+export function root(key, least = ALONE) {
+  const bare = key.replace(/fi(?:cation|er)$/, "fier").replace(ENDING, "").replace(/qu$/, "c").replace(/(.)\1$/, "$1");
+  return bare.length < least ? key : bare;
+}
+
+/** Return the word of the index made from the same as a word that it doesn't hold, or null: what one does again (« remobiliser »),
+    what comes of doing it (« loger »), else the one most often said. `lexicon`: the index's words as [{ key, word, count }]. */
+export function derived(key, lexicon) {
+  const again = AGAIN.exec(key)?.[1];
+  const nouns = ACT.test(key) ? ["ement", "ation", "age"].map((end) => key.slice(0, -2) + end) : [];
+  const sure = lexicon.find((entry) => entry.key === again) ?? lexicon.find((entry) => nouns.includes(entry.key));
+  if (sure) return sure;
+  const same = root(key);
+  return lexicon.filter((entry) => same.length >= ALONE && root(entry.key) === same).reduce((best, entry) => (best?.count >= entry.count ? best : entry), null);
+}
+
+/** Return the initials under which the words of its family may stand. */
+export function kinInitials(key) {
+  return [...new Set([key[0], AGAIN.exec(key)?.[1][0]])].filter(Boolean);
 }

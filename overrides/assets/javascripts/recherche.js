@@ -1,7 +1,6 @@
 // The search page: what the address asks for is looked for and drawn. The engine is fetched at the first query, not before.
 // The address holds the whole state (q, theme, methode…); back and forward work.
 
-import { extract } from "./extraits.js";
 import { openEngine, SHOWN } from "./moteur.js";
 
 /** Signs of what is typed that are said back: the rest is in the box. */
@@ -61,7 +60,7 @@ async function open(kept) {
   try {
     engine ??= openEngine(BASE);
     const opened = await engine;
-    facets().catch(() => {}); // they come meanwhile; where they fail to, it is seen when they are needed
+    for (const later of [import("./extraits.js"), facets()]) later.catch(() => {}); // they come meanwhile; where they fail to, it is seen when they are needed
     const found = answer?.typed === words ? answer : { typed: words, opened, ...(await opened.search(words)) };
     if (mine !== turn) return;
     answer = found;
@@ -99,7 +98,8 @@ function fail() {
 async function paint(mine) {
   const filtered = [...new URLSearchParams(location.search).keys()].some((name) => name !== "q") ? await narrowed() : null;
   const kept = filtered?.kept ?? answer.results;
-  await Promise.all([drawOffers(), drawList(kept, mine)]);
+  const { extract } = await import("./extraits.js");
+  await Promise.all([drawOffers(extract), drawList(kept, mine, extract)]);
   if (mine !== turn) return;
   const nothing = answer.results.length === 0 && answer.offers.length === 0;
   body.hidden = nothing && !filtered?.choices(filtered.state).length;
@@ -166,34 +166,34 @@ function waysOn() {
   ];
 }
 
-async function drawOffers() {
+async function drawOffers(extract) {
   const pages = await Promise.all(answer.offers.map(async (page) => ({ page, passage: await answer.opened.passage(page, 0) })));
   offered.hidden = pages.length === 0;
-  offered.querySelector("ul").replaceChildren(...pages.map(({ page, passage }) => entry(page, passage, [], "p")));
+  offered.querySelector("ul").replaceChildren(...pages.map(({ page, passage }) => entry(page, passage, extract(passage.texte, []), "p")));
 }
 
 /** Draw the first results kept; what was drawn stays until the new ones are there. */
-async function drawList(kept, mine) {
+async function drawList(kept, mine, extract) {
   const drawn = await Promise.all(kept.slice(0, shown).map(async (result) => ({ result, passage: await answer.opened.passage(result.page, result.place) })));
   if (mine !== turn) return;
-  list.replaceChildren(...drawn.map(({ result, passage }) => found(result, passage)));
+  list.replaceChildren(...drawn.map(({ result, passage }) => found(result, passage, extract)));
   more.hidden = kept.length <= shown;
 }
 
-function found(result, passage) {
-  const item = entry(result.page, passage, answer.opened.hits(passage.texte, answer.parts), "h3");
+function found(result, passage, extract) {
+  const item = entry(result.page, passage, extract(passage.texte, answer.opened.hits(passage.texte, answer.parts)), "h3");
   if (result.missing.length) item.append(element("p", "note", `Sans ${result.missing.map((rank) => quoted(answer.parts[rank].text)).join(", ")}.`));
   return item;
 }
 
 /** Return a result: what it is, its title, which leads to the section found, and the extract. */
-function entry(page, { titre, qui, ancre, section, texte }, hits, level) {
+function entry(page, { titre, qui, ancre, section }, extracted, level) {
   const item = element("li", "trouve");
   const title = element(level, "trouve-titre");
   title.append(anchor(new URL(answer.opened.pages[page].address + (ancre && `#${ancre}`), ROOT), titre));
   const text = element("p", "trouve-extrait");
   if (section) text.append(element("strong", "trouve-section", section), " ");
-  text.append(...extract(texte, hits).map((piece) => (piece.marked ? element("mark", "", piece.text) : piece.text)));
+  text.append(...extracted.map((piece) => (piece.marked ? element("mark", "", piece.text) : piece.text)));
   item.append(element("p", "sur-titre", [answer.opened.pages[page].kind, qui].filter(Boolean).join(" · ")), title, text);
   return item;
 }

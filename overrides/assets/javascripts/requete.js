@@ -1,7 +1,6 @@
 // What a reader types, understood: quoted phrases, words, and the names and synonyms of the terms. Pure.
 
-import { ALONE, AMONG, INFINITIVE, root } from "./derives.js";
-import { typedWords, words } from "./mots.js";
+import { ALONE, AMONG, INFINITIVE, root, typedWords, words } from "./mots.js";
 
 /** How many different parts of a query are looked for: a page pasted into the box is not. */
 const MOST = 32;
