@@ -30,7 +30,7 @@ const MOST = 2;
 const HELD = 0.4, KNOWN = 0.3, BY_CHANCE = 0.3;
 
 /** Return the results, the best first: [{ page, score, missing: [rank of part], places }], `places` being the passages that say most.
-    `parts`: [{ found: Map page → Map place → count, 1 where it is said as asked, filed: Set of pages, weak, verb, common }]; `isProject(page)`;
+    `parts`: [{ found: Map page → Map place → count, 1 where it is said as asked, filed: Set of pages, weak, verb, common, lent }]; `isProject(page)`;
     `projects`: their number; `isEdition(page)`. */
 export function ranked(parts, isProject, projects, isEdition = () => false) {
   const weights = parts.map((part) => rarity(part, isProject, projects) * (part.weak ? WEAK : part.verb ? VERB : 1));
@@ -59,7 +59,7 @@ export function ranked(parts, isProject, projects, isEdition = () => false) {
     says in one passage are there for a reason. */
 function known(parts, asked, isProject) {
   const whole = parts.every((part) => part.weak || part.common || answered(part));
-  return sum(parts.map((part, rank) => (answered(part) ? asked[rank] * (whole || told(part, isProject) || parts.some((other) => other !== part && !other.weak && meets(part, other, isProject)) ? 1 : BY_CHANCE) : 0)));
+  return sum(parts.map((part, rank) => (answered(part) ? asked[rank] * (whole || told(part, isProject) || parts.some((other) => other !== part && !other.weak && !(part.lent && other.lent) && meets(part, other, isProject)) ? 1 : BY_CHANCE) : 0)));
 }
 
 /** Tell whether a project says both parts of the query in one passage. */

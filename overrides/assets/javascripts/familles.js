@@ -9,8 +9,8 @@ const LIKELY = 5;
 /** What conjugation, gender and derivation add to a word without accents. */
 const ENDING = new RegExp(`(?:${[
   "issaient issait issant issante issent issons issez eraient erait irait eront iront aient erez irez ions iez ons ent ait ez era ira es e i u er ir oir re a",
-  "isation isateur isatrice ification ificateur issement issage aison ateur atrice ation ition ution tion sion ement ment ance ence ant ante age ure ier iere",
-  "iste isme eur euse eux ique if ive ite able ible al el elle aire oire ie is oi ois oise at t",
+  "ification ificateur issement issage aison ateur atrice ation ition ution tion sion ement ment ance ence ant ante age ure ier iere",
+  "iste isme eur euse eux ique if ive ite able ible al el elle aire oire ie oi ois oise",
 ].join(" ").replaceAll(" ", "|")})$`);
 
 /** What turns a word round and leaves its subject: « insécurité », « démotivés », « remotiver ». */
@@ -32,12 +32,12 @@ function cut(word, least) {
 }
 
 /** Return the word of the index nearest to a key in its family, or null: the longest beginning in common, then the word most
-    often said; what is returned tells besides whether it is `sure`. `lexicon`: the index's words as [{ key, word, count }]. */
+    often said; what is returned tells besides whether it is `sure`, and that it is `vague`. `lexicon`: the index's words as [{ key, word, count }]. */
 export function kin(key, lexicon) {
   const sought = [key, key.replace(TURNED, "")].map(stem).filter((one) => one.length >= LEAST);
   for (const one of new Set(sought)) {
     const family = lexicon.filter((entry) => stem(entry.key) === one);
-    if (family.length) return { ...family.reduce((best, entry) => (nearer(entry, best, key) ? entry : best)), sure: one.length >= ALONE };
+    if (family.length) return { ...family.reduce((best, entry) => (nearer(entry, best, key) ? entry : best)), sure: one.length >= ALONE, vague: true };
   }
   return null;
 }

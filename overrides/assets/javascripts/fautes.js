@@ -75,7 +75,7 @@ function slipBetween(typed, word) {
     const letter = was || is;
     if (from === 0 && end > 0 && typed[1] !== typed[0] && word[1] !== word[0]) return was ? ("dlnsjmtc".includes(letter) ? "elided" : null) : letter === "h" ? "mute" : null;
     const whole = was ? typed : word;
-    if (whole[from - 1] === letter || whole[from + 1] === letter) return "double";
+    if (letter !== "s" && (whole[from - 1] === letter || whole[from + 1] === letter)) return "double"; // « ss » is heard
     if (was && ![...typed.slice(Math.max(0, from - 2), from), ...typed.slice(from + 1, from + 3)].some((other) => beside(letter, other))) return null;
     return was ? "added" : "missing";
   }

@@ -18,9 +18,9 @@ export class Lexicon {
   }
 
   /** Return what was meant by a key: what the pages say instead, a word one letter apart, one made from the same, or two typed as one, or null.
-      `together(keys)` tells whether a passage holds them all; `beside(key, alone)` whether a page holds it beside the rest of the
-      query, which the least likely slips must (« roman policier » has nothing to do with somebody called Romain); `alone` is its
-      answer where nothing else is asked. */
+      `together(keys)` tells whether a passage holds them all; `beside(entry)` whether a page holds it beside the rest of the
+      query, which the least likely slips must (« roman policier » has nothing to do with somebody called Romain); where nothing else
+      is asked it is to be `sure`, and, if it is but of the family, not one that most projects say: it would tell nothing. */
   async meant(typed, together, beside) {
     const heard = await this.words(initials(typed));
     const instead = this.instead.get(typed) ?? this.instead.get(typed.replace(/e$/, "")); // the feminine of what is listed
@@ -32,7 +32,7 @@ export class Lexicon {
     if (near) return near.word;
     const [own, family] = await Promise.all([[typed[0]], akin(typed)].map((letters) => this.words(letters)));
     for (const far of [...(common ? [] : [homophone(typed, heard)]), kin(typed, family), ...(common ? [] : [slip && { ...slip, sure: true }, misspelt(typed, own), farther(typed, own)])]) {
-      if (far && (await beside(far.key, far.sure))) return far.word;
+      if (far && (await beside(far))) return far.word;
     }
     return common ? null : this.joined(typed, together);
   }

@@ -70,6 +70,7 @@ export class Engine {
       corrections.push(...slips);
       for (const slip of slips) query = query.replace(slip.typed, slip.meant);
       if (slips.length) parts = await this.ask(query);
+      for (const part of parts) part.lent = corrections.some(({ meant }) => meant.includes(" ") && meant.includes(part.text));
       await Promise.all(parts.map(async (part) => { part.common = !part.weak && !part.exact && part.keys.length === 1 && !answered(part) && (await (await this.lexicon()).isCommon(part.keys[0])); }));
     };
     const rank = () => ranked(parts, (page) => this.pages[page].project, this.projects, (page) => this.pages[page].kind === EDITION);
@@ -228,7 +229,11 @@ export class Engine {
       if (part.exact || part.keys.length > 1 || answered(part)) return [];
       const lexicon = await this.lexicon();
       const others = parts.filter((other) => other !== part && !other.weak && answered(other));
-      const beside = async (key, alone) => others.length ? [...(await this.found([key])).keys()].some((page) => others.some((other) => other.found.has(page) || other.filed.has(page))) : alone;
+      const beside = async ({ key, sure, vague }) => {
+        if (!others.length && !(sure && vague)) return sure;
+        const pages = [...(await this.found([key])).keys()];
+        return others.length ? pages.some((page) => others.some((other) => other.found.has(page) || other.filed.has(page))) : 2 * pages.filter((page) => this.pages[page].project).length <= this.projects;
+      };
       const word = await lexicon.meant(part.keys[0], async (keys) => (await this.found(keys)).size > 0, beside);
       return word ? [{ typed: part.text, meant: word }] : lexicon.parted(parts.slice(Math.max(0, rank - 1), rank + 2), query);
     }));

@@ -3,8 +3,8 @@
 
 /** What is heard for what is written, in order; keys bear no accents. */
 const HEARD = [
-  [/ph/g, "f"], [/sch|ch/g, "$"], [/h/g, ""], [/ge(?=[ao])|g(?=[eiy])/g, "j"], [/gu(?=[ei])/g, "g"], [/sc(?=[eiy])|c(?=[eiy])/g, "ss"],
-  [/c?qu?|ck?/g, "k"], [/(?<=[aeiouy])s(?=[aeiouy])/g, "z"], [/ti(?=on|el|a)/g, "si"], [/(.)\1+/g, "$1"], [/eau|au/g, "o"], [/oeu|oe/g, "eu"], [/(?:ai|ei|a|y)in?(?=[mn](?![aeiouymn]))/g, "i"], [/ai|ei|ay|ey/g, "e"], [/y/g, "i"],
+  [/ph/g, "f"], [/sch|ch/g, "$"], [/h/g, ""], [/ill(?=[aeou])/g, "y"], [/ge(?=[ao])|g(?=[eiy])/g, "j"], [/gu(?=[ei])/g, "g"], [/sc(?=[eiy])|c(?=[eiy])/g, "ss"],
+  [/c?qu?|ck?/g, "k"], [/(?<=[aeiouy])s(?=[aeiouy])/g, "z"], [/ti(?=on|el|a)/g, "si"], [/(.)\1+/g, "$1"], [/eau|au/g, "o"], [/oeu|oe/g, "eu"], [/(?:ai|ei|a|y)in?(?=[mn](?![aeiouymn]))/g, "i"], [/ai|ei|[ae]y(?![aeou])/g, "e"], [/y/g, "i"],
   [/[ae][mn](?![aeiou])/g, "an"], [/im(?![aeiou])/g, "in"], [/om(?![aeiou])/g, "on"], [/pt(?=e?$)/, "t"],
   [/e[sz]?$|[stdxpz]$/, ""],
 ];
