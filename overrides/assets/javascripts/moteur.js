@@ -269,7 +269,7 @@ export class Engine {
 
   /** Return what sets slips right, asked for where a word is found nowhere; its modules are named here to come together. */
   lexicon() {
-    this.loaded ??= Promise.all(["lexique", "familles", "fautes", "sons"].map((name) => import(`./${name}.js`)))
+    this.loaded ??= Promise.all(["lexique.js", "familles.js", "fautes.js", "sons.js"].map((name) => import(`./${name}`)))
       .then(([{ Lexicon }]) => new Lexicon(new URL("mots/", this.base), this.initials, this.language, (address) => this.file(address)));
     return this.loaded;
   }
