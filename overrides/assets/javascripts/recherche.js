@@ -1,6 +1,7 @@
 // The search page: what the address asks for is looked for and drawn. The engine is fetched at the first query, not before.
 // The address holds the whole state (q, theme, methode…); back and forward work.
 
+import { extract } from "./extraits.js";
 import { openEngine, SHOWN } from "./moteur.js";
 
 /** Signs of what is typed that are said back: the rest is in the box. */
@@ -60,7 +61,6 @@ async function open(kept) {
   try {
     engine ??= openEngine(BASE);
     const opened = await engine;
-    for (const later of [import("./extraits.js"), facets()]) later.catch(() => {}); // they come meanwhile; where they fail to, it is seen when they are needed
     const found = answer?.typed === words ? answer : { typed: words, opened, ...(await opened.search(words)) };
     if (mine !== turn) return;
     answer = found;
@@ -73,7 +73,7 @@ async function open(kept) {
   if (mine === turn) root.removeAttribute("aria-busy");
 }
 
-/** Return the rules of the facets and their form, fetched once: the first results do without, unless the address filters them. */
+/** Return the rules of the facets and their form, fetched once and after the first results, which do without, unless the address filters them. */
 function facets() {
   filters ??= Promise.all([import("./facettes.js"), import("./formulaire-facettes.js")]).then(([rules, { FacetForm }]) => ({
     ...rules, form: new FacetForm(filterForm, (state) => go(query(), rules.writeState(state))),
@@ -98,8 +98,7 @@ function fail() {
 async function paint(mine) {
   const filtered = [...new URLSearchParams(location.search).keys()].some((name) => name !== "q") ? await narrowed() : null;
   const kept = filtered?.kept ?? answer.results;
-  const { extract } = await import("./extraits.js");
-  await Promise.all([drawOffers(extract), drawList(kept, mine, extract)]);
+  await Promise.all([drawOffers(), drawList(kept, mine)]);
   if (mine !== turn) return;
   const nothing = answer.results.length === 0 && answer.offers.length === 0;
   body.hidden = nothing && !filtered?.choices(filtered.state).length;
@@ -114,6 +113,7 @@ async function paint(mine) {
   filterForm.hidden = !form; // the results stand without
   if (!form) return;
   form.show(state, counts(items, state));
+  filterForm.classList.add("pret");
   form.relieve(relief, items, state, kept.length, ["résultat", "résultats"]);
 }
 
@@ -166,21 +166,21 @@ function waysOn() {
   ];
 }
 
-async function drawOffers(extract) {
+async function drawOffers() {
   const pages = await Promise.all(answer.offers.map(async (page) => ({ page, passage: await answer.opened.passage(page, 0) })));
   offered.hidden = pages.length === 0;
   offered.querySelector("ul").replaceChildren(...pages.map(({ page, passage }) => entry(page, passage, extract(passage.texte, []), "p")));
 }
 
 /** Draw the first results kept; what was drawn stays until the new ones are there. */
-async function drawList(kept, mine, extract) {
+async function drawList(kept, mine) {
   const drawn = await Promise.all(kept.slice(0, shown).map(async (result) => ({ result, passage: await answer.opened.passage(result.page, result.place) })));
   if (mine !== turn) return;
-  list.replaceChildren(...drawn.map(({ result, passage }) => found(result, passage, extract)));
+  list.replaceChildren(...drawn.map(({ result, passage }) => found(result, passage)));
   more.hidden = kept.length <= shown;
 }
 
-function found(result, passage, extract) {
+function found(result, passage) {
   const item = entry(result.page, passage, extract(passage.texte, answer.opened.hits(passage.texte, answer.parts)), "h3");
   if (result.missing.length) item.append(element("p", "note", `Sans ${result.missing.map((rank) => quoted(answer.parts[rank].text)).join(", ")}.`));
   return item;
