@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros.text.scripts import bare
@@ -13,7 +15,7 @@ ASSETS = sorted(path for folder in ("javascripts", "stylesheets") for path in (R
 @pytest.mark.parametrize("text, sent", [
     ("// Un commentaire.\nconst a = 1; // reste\n", "const a = 1; // reste\n"),
     ("/** Deux\n    lignes. */\nf();\n", "f();\n"),
-    ("  // en retrait\n  g('//ici');\n", "  g('//ici');\n"),
+    ("  // en retrait\n  g('//ici');\n", "g('//ici');\n"),
     ("/* — Titre — */\na { color: red; } /* reste */\n", "a { color: red; } /* reste */\n"),
 ])
 def test_comments_on_their_own_lines_go(text: str, sent: str):
@@ -27,4 +29,11 @@ def test_no_comment_line_is_left_and_no_other_line_is_lost(path):
     sent = bare(written)
     assert not [line for line in sent.split("\n") if line.lstrip().startswith("//")]
     lines = iter(written.split("\n"))
-    assert all(line in lines for line in sent.split("\n"))
+    assert all(any(line == other.lstrip() for other in lines) for line in sent.split("\n"))
+
+
+@pytest.mark.parametrize("path", [path for path in ASSETS if path.suffix == ".js"], ids=lambda path: path.name)
+def test_no_text_of_a_script_runs_over_several_lines(path):
+    """Its indentation would be part of it."""
+    texts = re.sub(r"\$\{(?:[^{}]|\{[^{}]*\})*\}", "", bare(path.read_text(encoding="utf-8")))
+    assert [line for line in texts.split("\n") if line.count("`") % 2] == []

@@ -88,8 +88,3 @@ function slipBetween(typed, word) {
 function beside(one, other) {
   return KEYBOARD.some((row) => row.includes(one) && row.includes(other) && Math.abs(row.indexOf(one) - row.indexOf(other)) === 1);
 }
-
-/** Return the initials under which the word meant may stand. */
-export function initials(key) {
-  return [...new Set([key[0], key[1], "h"])].filter((letter) => /[a-z]/.test(letter ?? ""));
-}

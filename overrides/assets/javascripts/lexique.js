@@ -1,8 +1,8 @@
 // The index's own words, loaded by initial as slips ask for them: what a reader meant by a word that no page holds.
 
 import { kin, initials as akin, misspelt, stem } from "./familles.js";
-import { farther, initials, meant } from "./fautes.js";
-import { derived, key, kinInitials as again, words } from "./mots.js";
+import { farther, meant } from "./fautes.js";
+import { derived, key, kinInitials as again, slipInitials, words } from "./mots.js";
 import { homophone } from "./sons.js";
 
 /** Signs of the shortest half of two words typed as one. */
@@ -22,7 +22,7 @@ export class Lexicon {
       query, which the least likely slips must (« roman policier » has nothing to do with somebody called Romain); where nothing else
       is asked it is to be `sure`, and, if it is but of the family, not one that most projects say: it would tell nothing. */
   async meant(typed, together, beside) {
-    const heard = await this.words(initials(typed));
+    const heard = await this.words(slipInitials(typed));
     const instead = this.instead.get(typed) ?? this.instead.get(typed.replace(/e$/, "")); // the feminine of what is listed
     if (instead) return instead;
     const common = await this.isCommon(typed); // a right word: none was misspelt

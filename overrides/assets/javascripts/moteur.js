@@ -1,7 +1,7 @@
 // The search itself, apart from any page: Pagefind's index asked word by word, the French layer around it.
 
 import { answered, ranked } from "./classement.js";
-import { akin, AMONG, holds, likeness, root, same, says, words } from "./mots.js";
+import { akin, AMONG, holds, likeness, root, same, says, slipInitials, words } from "./mots.js";
 import { nameIndex, understood } from "./requete.js";
 
 /** What the name of a term is worth to whoever asks for it by another. */
@@ -276,7 +276,7 @@ export class Engine {
 
   /** Ask at once for all that a slip is most often set right by: the lexicon, and the words that may be meant. */
   askAhead(one) {
-    for (const asked of [this.lexicon(), ...[one[0], one[1], "h"].filter((initial) => this.initials.includes(initial)).map((initial) => this.file(`mots/${initial}.json`))]) asked.catch(() => {});
+    for (const asked of [this.lexicon(), ...slipInitials(one).filter((initial) => this.initials.includes(initial)).map((initial) => this.file(`mots/${initial}.json`))]) asked.catch(() => {});
   }
 
   /** Return what to mark in a text that answers parts of a query, in order: [{ start, end, part }]. Words as asked, or, for want

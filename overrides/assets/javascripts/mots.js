@@ -139,3 +139,9 @@ export function derived(key, lexicon) {
 export function kinInitials(key) {
   return [...new Set([key[0], AGAIN.exec(key)?.[1][0]])].filter(Boolean);
 }
+
+/** Return the initials under which a word misspelt may stand: its own, its second letter where the first is one too many or out
+    of place, an « h » forgotten before a vowel. */
+export function slipInitials(key) {
+  return [...new Set([key[0], key[1], /^[aeiouy]/.test(key) ? "h" : ""])].filter((letter) => /[a-z]/.test(letter ?? ""));
+}
