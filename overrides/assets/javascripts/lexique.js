@@ -11,6 +11,9 @@ const HALF = 5;
 /** How many signs conjugation, gender and number change at most in a common word. */
 const INFLECTED = 3;
 
+/** How adverbs end, and few nouns with them: « rapidement », « fréquemment ». */
+const ADVERB = /(?:[ae]lle|ale|ive|euse|ique|able|ible|aire|iere|ure|am|em)ment$/;
+
 export class Lexicon {
   /** `base`: the address of the folder of words; `known`: the initials it has; `json(address)` reads a file. */
   constructor(base, known, language, json) {
@@ -25,9 +28,9 @@ export class Lexicon {
     const heard = await this.words(slipInitials(typed));
     const instead = this.instead.get(typed) ?? this.instead.get(typed.replace(/e$/, "")); // the feminine of what is listed
     if (instead) return instead;
-    const common = await this.isCommon(typed); // a right word: none was misspelt
+    const common = await this.isCommon(typed); // rather than misspelt
     if (typed.length < 4 || !/^[a-z]+$/.test(typed)) return null;
-    const slip = common ? null : meant(typed, heard);
+    const slip = this.common.includes(typed) ? null : meant(typed, heard);
     const near = (slip?.sure ? slip : null) ?? derived(typed, await this.words(again(typed)));
     if (near) return near.word;
     const [own, family] = await Promise.all([[typed[0]], akin(typed)].map((letters) => this.words(letters)));
@@ -40,7 +43,7 @@ export class Lexicon {
   /** Tell whether a key is one of those words of any project, which say nothing of its subject. */
   async isCommon(typed) {
     await this.words([typed[0]]);
-    return this.common.some((one) => one === typed || (stem(one) === stem(typed) && Math.abs(one.length - typed.length) <= INFLECTED));
+    return ADVERB.test(typed) || this.common.some((one) => one === typed || (stem(one) === stem(typed) && Math.abs(one.length - typed.length) <= INFLECTED));
   }
 
   /** Return two words of the index that were typed as one (« saintnazaire »), or null. */
