@@ -260,9 +260,10 @@ def test_filters_in_the_address_hold_from_the_first_answer(page: Page):
     expect(status(page)).to_contain_text(" sur ")
 
 
-def test_a_search_that_cannot_be_loaded_says_so(browser: Browser, address: str):
+@pytest.mark.parametrize("file", ["catalogue.json", "wasm.fr.pagefind", "pagefind.js", "pagefind-entry.json*", "*.pf_meta"])
+def test_a_search_that_cannot_be_loaded_says_so(browser: Browser, address: str, file: str):
     context = browser.new_context(base_url=address)
-    context.route("**/catalogue.json", lambda route: route.abort())
+    context.route(f"**/{file}", lambda route: route.abort())
     tab = context.new_page()
     search(tab, "évaluation")
     expect(status(tab)).to_contain_text("n’a pas pu être chargée")
