@@ -12,6 +12,9 @@ const HEARD = [
 /** Signs of the shortest sound that tells a word. */
 const LEAST = 5;
 
+/** How many signs more or less two spellings of one sound have at most. */
+const UNHEARD = 4;
+
 /** Return how a key sounds. */
 export function sound(key) {
   return HEARD.reduce((word, [written, heard]) => word.replace(written, heard), key);
@@ -21,5 +24,5 @@ export function sound(key) {
 export function homophone(key, lexicon) {
   const heard = sound(key);
   if (heard.length < LEAST) return null;
-  return lexicon.filter((entry) => sound(entry.key) === heard).reduce((best, entry) => (best?.count >= entry.count ? best : { ...entry, sure: true }), null);
+  return lexicon.filter((entry) => Math.abs(entry.key.length - key.length) <= UNHEARD && sound(entry.key) === heard).reduce((best, entry) => (best?.count >= entry.count ? best : { ...entry, sure: true }), null);
 }
