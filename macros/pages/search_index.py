@@ -13,6 +13,7 @@ import re
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -139,29 +140,41 @@ def _shown(page: Searched, passage: Passage) -> dict[str, Any]:
 def _catalogue(catalogue: Catalogue, pages: Sequence[Searched], names: Sequence[str], kept: Sequence[Sequence[Sequence[str]]], initials: str) -> dict[str, Any]:
     """Return what the query layer knows before it looks for anything: the language, the pages, what projects and terms share.
 
-    Pages are called by their rank, and hold the number of words of each of their passages. Ranks that grow are told by their
-    steps, which compress well.
+    Pages are called by their rank, and hold the number of words of each of their passages. What is alike stands side by side,
+    as one text, kind by kind or facet by facet, which weighs half as much; ranks that grow are told by their steps.
     """
     ranks = {page.address: rank for rank, page in enumerate(pages)}
+    firsts = {family: min((ranks[subject.address] for subject in catalogue.family(family)), default=0) for family in CROSSED}
+    kinds = groupby(zip(pages, names, kept), key=lambda told: told[0].kind)
     return {
         "vides": " ".join(sorted(EMPTY)), "elisions": " ".join(sorted(ELIDED)), "faibles": " ".join(sorted({key(word) for word in WEAK})),
         "initiales": initials, "genres": {page.kind: page.address.split("/")[0] for page in pages}, "facettes": list(FACETS),
-        "pages": [
-            [page.kind, page.address.split("/", 1)[1].rstrip("/"), name, " ".join(str(len(keys)) for keys in passages)]
-            for page, name, passages in zip(pages, names, kept)
+        "pages": [[kind, *_columns(list(told))] for kind, told in kinds],
+        "projets": [
+            [firsts[family], ",".join(" ".join(str(ranks[family.address(value)] - firsts[family]) for value in page.facets[name]) for page in pages if page.facets)]
+            for name, (family, _) in FACETS.items()
         ],
-        "projets": [[[ranks[family.address(value)] for value in page.facets[name]] for name, (family, _) in FACETS.items()] for page in pages if page.facets],
         "termes": [
-            [ranks[subject.address], int(family in OFFERED), [subject.label, *subject.synonyms], [] if family in _FACETED else _steps(ranks[project.address] for project in catalogue.projects_of(subject))]
-            for family in CROSSED if family not in (EDITION, PART) for subject in catalogue.family(family)
+            [
+                firsts[family], int(family in OFFERED), [[subject.label, *subject.synonyms] for subject in catalogue.family(family)],
+                "" if family in _FACETED else ",".join(_steps(ranks[project.address] for project in catalogue.projects_of(subject)) for subject in catalogue.family(family)),
+            ]
+            for family in CROSSED if family not in (EDITION, PART)
         ],
     }
 
 
-def _steps(ranks: Iterable[int]) -> list[int]:
+def _columns(told: Sequence[tuple[Searched, str, Sequence[Sequence[str]]]]) -> Iterator[str]:
+    """Yield what is told of pages of one kind, side by side: their identifiers, their names in the index, the lengths of their passages."""
+    yield " ".join(page.address.split("/", 1)[1].rstrip("/") for page, _, _ in told)
+    yield " ".join(name for _, name, _ in told)
+    yield ",".join(" ".join(str(len(keys)) for keys in passages) for _, _, passages in told)
+
+
+def _steps(ranks: Iterable[int]) -> str:
     """Return the first of some ranks, in their order, then how far each is from the one before."""
     ordered = sorted(ranks)
-    return [rank - before for before, rank in zip((0, *ordered), ordered)]
+    return " ".join(str(rank - before) for before, rank in zip((0, *ordered), ordered))
 
 
 def _words(found: Iterable[Iterable[Iterable[tuple[str, str]]]]) -> dict[str, list[str]]:

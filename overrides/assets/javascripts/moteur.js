@@ -48,12 +48,19 @@ export class Engine {
     this.base = base;
     this.language = { empty: set(catalogue.vides), elided: set(catalogue.elisions), weak: set(catalogue.faibles) };
     this.initials = catalogue.initiales;
-    this.projects = catalogue.projets.length;
-    this.pages = catalogue.pages.map(([kind, id, name, lengths], rank) => ({ kind, id, address: `${catalogue.genres[kind]}/${id}/`, name, lengths, project: rank < this.projects }));
-    this.filed = { facets: catalogue.facettes, projects: catalogue.projets };
-    this.terms = catalogue.termes.map(([page, offered, names, projects]) => ({ page, offered, names, projects: new Set(added(projects)) }));
+    this.filed = catalogue.projets.map(([first, listed], place) => ({ facet: catalogue.facettes[place], values: listed.split(",").map((ranks) => numbers(ranks).map((rank) => first + rank)) }));
+    this.projects = this.filed[0].values.length;
+    this.pages = catalogue.pages.flatMap(([kind, ids, named, counted]) => {
+      const [names, lengths] = [named.split(" "), counted.split(",")];
+      return ids.split(" ").map((id, at) => ({ kind, id, address: `${catalogue.genres[kind]}/${id}/`, name: names[at], lengths: lengths[at] }));
+    });
+    this.pages.forEach((page, rank) => { page.project = rank < this.projects; });
+    this.terms = catalogue.termes.flatMap(([first, offered, terms, listed]) => {
+      const projects = listed.split(",");
+      return terms.map((names, at) => ({ page: first + at, offered, names, projects: new Set(added(numbers(projects[at] ?? ""))) }));
+    });
     const termOf = new Map(this.terms.map((term) => [term.page, term]));
-    catalogue.projets.forEach((values, project) => values.flat().forEach((page) => termOf.get(page)?.projects.add(project)));
+    for (const { values } of this.filed) values.forEach((pages, project) => pages.forEach((page) => termOf.get(page)?.projects.add(project)));
     this.names = nameIndex(this.terms.map(({ names }) => names), this.language);
     this.ranks = new Map(this.pages.map(({ name }, rank) => [name, rank]));
     this.asked = new Map();
@@ -147,7 +154,7 @@ export class Engine {
   /** Return the place of the passage that holds a page's word of that position. */
   place(rank, position) {
     const page = this.pages[rank];
-    page.ends ??= added(page.lengths.split(" ").map(Number));
+    page.ends ??= added(numbers(page.lengths));
     return page.ends.findIndex((end) => position < end);
   }
 
@@ -252,7 +259,7 @@ export class Engine {
 
   /** Return what a page is filtered by: the identifiers it bears, by facet; a term bears none. */
   facets(rank) {
-    return Object.fromEntries(this.filed.facets.map((facet, place) => [facet, (this.filed.projects[rank]?.[place] ?? []).map((term) => this.pages[term].id)]));
+    return Object.fromEntries(this.filed.map(({ facet, values }) => [facet, (values[rank] ?? []).map((term) => this.pages[term].id)]));
   }
 
   /** Return a passage as it is shown: { titre, qui, ancre, section, texte }. */
@@ -279,20 +286,6 @@ export class Engine {
     for (const asked of [this.lexicon(), ...slipInitials(one).filter((initial) => this.initials.includes(initial)).map((initial) => this.file(`mots/${initial}.json`))]) asked.catch(() => {});
   }
 
-  /** Return what to mark in a text that answers parts of a query, in order: [{ start, end, part }]. Words as asked, or, for want
-      of them, those of the same beginning that Pagefind took for the same (« accueillir », « accueil »); the names, whole, of the terms asked for. */
-  hits(text, parts) {
-    const said = words(text, this.language);
-    const marked = new Map();
-    parts.forEach((part, rank) => {
-      if (part.weak) return;
-      const exact = (asked) => said.filter((word) => word.key === asked);
-      const asked = part.keys.flatMap((one) => (exact(one).length ? exact(one) : said.filter((word) => akin(word.key, one))));
-      for (const { start, end } of [...asked, ...part.labels.flatMap((label) => inTurn(said, label))]) marked.set(start, { start, end, part: rank });
-    });
-    return [...marked.values()].sort((one, other) => one.start - other.start);
-  }
-
   /** Return the names of the terms closest to a text, for want of an answer. */
   closest(text, most = 4) {
     const near = this.terms.map((term) => ({ term, alike: Math.max(...term.names.map((name) => likeness(text, name, this.language))) }));
@@ -301,15 +294,15 @@ export class Engine {
   }
 }
 
-/** Return those of some words that say these keys, one after the other. */
-function inTurn(said, keys) {
-  return said.flatMap((_, from) => (keys.every((one, step) => said[from + step]?.key === one) ? said.slice(from, from + keys.length) : []));
+/** Return the sums of numbers, each added to those before. */
+function added(listed) {
+  let sum = 0;
+  return listed.map((number) => (sum += number));
 }
 
-/** Return the sums of numbers, each added to those before. */
-function added(numbers) {
-  let sum = 0;
-  return numbers.map((number) => (sum += number));
+/** Return the numbers that a text lists. */
+function numbers(text) {
+  return text ? text.split(" ").map(Number) : [];
 }
 
 /** Return Pagefind's name for a page, then its beginnings, the first known of which is ours for it. */

@@ -1,7 +1,7 @@
 // The search page: what the address asks for is looked for and drawn. The engine is fetched at the first query, not before.
 // The address holds the whole state (q, theme, methode…); back and forward work.
 
-import { extract } from "./extraits.js";
+import { extract, hits } from "./extraits.js";
 import { openEngine, SHOWN } from "./moteur.js";
 
 /** Signs of what is typed that are said back: the rest is in the box. */
@@ -181,7 +181,7 @@ async function drawList(kept, mine) {
 }
 
 function found(result, passage) {
-  const item = entry(result.page, passage, extract(passage.texte, answer.opened.hits(passage.texte, answer.parts)), "h3");
+  const item = entry(result.page, passage, extract(passage.texte, hits(passage.texte, answer.parts, answer.opened.language)), "h3");
   if (result.missing.length) item.append(element("p", "note", `Sans ${result.missing.map((rank) => quoted(answer.parts[rank].text)).join(", ")}.`));
   return item;
 }
