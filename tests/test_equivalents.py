@@ -42,6 +42,24 @@ def test_only_what_serves_is_published(site: Path, catalogue):
     assert typed and typed.keys() <= catalogue.equivalents.keys() and not typed.keys() & said
 
 
+def test_an_article_follows_what_is_looked_for_instead(page: Page):
+    search(page, "prévention de l'usure")
+    expect(page.locator(".recherche-dit")).to_contain_text("Résultats pour prévention de risques professionnels.")
+
+
+def test_a_common_word_that_no_page_says_leaves_the_rest_answered(page: Page):
+    search(page, "maintien à domicile")
+    expect(page.locator(".recherche-dit")).to_contain_text("ne figure dans aucune page")
+    expect(results(page).first.locator(".note")).to_contain_text("Sans")
+    search(page, "raclette à domicile")
+    expect(results(page)).to_have_count(0)
+
+
+def test_a_term_is_offered_whatever_one_wants_to_do_with_it(page: Page):
+    search(page, "conduire un benchmark")
+    expect(page.locator(".recherche-offres a")).to_have_text("Benchmark")
+
+
 def test_what_is_looked_for_instead_is_said_and_can_be_refused(page: Page):
     search(page, "assermentation des ASVP")
     said = page.locator(".recherche-dit")

@@ -27,7 +27,7 @@ _LEFT_OUT = frozenset(anchor for _, anchor in (sections.NEIGHBOURS, sections.SOU
 _HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _SILENT = re.compile(
     r"<(script|style|svg)\b.*?</\1>"
-    r'|<(span|p|a|label)\b[^>]*\bclass="(?:note|preuve|headerlink|fig-lien|mode-d-emploi|bilan|a-cocher)"[^>]*>.*?</\2>',
+    r'|<(span|p|a|label)\b[^>]*\bclass="(?:note|fig-note|preuve|headerlink|fig-lien|mode-d-emploi|bilan|a-cocher)"[^>]*>.*?</\2>',
     re.DOTALL,
 )
 """What a page says in every section alike, or says to the eye alone."""

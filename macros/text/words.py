@@ -26,7 +26,7 @@ EMPTY = frozenset("""
 WEAK = frozenset("""
     ameliorer aide aider aimerais aimerait avoir besoin bien bon bonne chercher cherche combien comment connaitre dire doit doivent donner
     etre existe exemple experience exemplaire faire fait faut gerer lorsque mettre mieux mise moyen oeuvre organiser parler permettre
-    peut peuvent place pourquoi pouvoir pratique projet quel quelle rendre reussir savoir sert servir sujet trouver utiliser veut veux vouloir
+    peut peuvent place pourquoi pouvoir pratique projet quel quelle rendre reussir sait savoir sert servir sujet trouver utiliser veut veux vouloir
     souhaite souhaiter voudrais voudrait voulons apres autour avant comme commencer demarrer dessus envie essayer
     donc eviter face facon idee laquelle lancer lequel maniere methode passer pendant recueil travaille travailler travers vis
     """.split())
@@ -56,7 +56,7 @@ COMMON = frozenset("""
     discuter disparition disponible disposer distinction diversifier dizaine dois dommage doux dur durable durablement
     durant dure dynamiser dynamisme echanger echec echelle echouer eclairer ecoute ecrire effet efficace efficacement
     elaboration elargir elargissement element eliminer emergence empecher enclencher encourager enjeu enrichir
-    enrichissement ensemble entamer enthousiasme entrainer entretenir envergure envisager envoyer epauler eprouver equilibre
+    enrichissement ensemble entamer enthousiasme entrainer entretenir envergure envisager envoyer epauler epuise eprouver equilibre
     equilibrer erreur erreurs esperance etabli etablir etape etendre etonnant evenement evidence evoluer exact excellent
     exceptionnel excessif exhaustif exigence existent expertiser explication expliquer exploitation exploiter exploration
     explorer facile faciliter faible faiblesse fais faisable faisaient faisons fameux fatigue fausse faux favoriser federer

@@ -75,7 +75,7 @@ export class Engine {
     const correct = async () => {
       const slips = await this.corrections(parts, query);
       corrections.push(...slips);
-      for (const slip of slips) query = query.replace(slip.typed, slip.meant);
+      for (const slip of slips) query = put(query, slip);
       if (slips.length) parts = await this.ask(query);
       for (const part of parts) part.lent = corrections.some(({ meant }) => meant.includes(" ") && meant.includes(part.text));
       await Promise.all(parts.map(async (part) => { part.common = !part.weak && !part.exact && part.keys.length === 1 && !answered(part) && (await (await this.lexicon()).isCommon(part.keys[0])); }));
@@ -249,8 +249,9 @@ export class Engine {
 
   /** Return the pages of the terms that the whole query names, where it says nothing else; or of those few whose name holds it. */
   offers(parts) {
-    const said = parts.filter((part) => !part.weak);
-    const named = said.map((part) => part.terms.map((rank) => this.terms[rank]).filter(({ offered }) => offered));
+    const said = parts.filter((part) => !part.weak && !part.common);
+    const nouns = said.filter((part) => !part.verb); // whoever wants to make a benchmark asks about benchmarks
+    const named = (nouns.length ? nouns : said).map((part) => part.terms.map((rank) => this.terms[rank]).filter(({ offered }) => offered));
     if (named.every((terms) => terms.length)) return [...new Set(named.flat().map(({ page }) => page))];
     const keys = said.flatMap((part) => part.keys);
     const holding = this.terms.filter(({ offered, names }) => offered && holds(words(names[0], this.language), keys));
@@ -298,6 +299,14 @@ export class Engine {
 function added(listed) {
   let sum = 0;
   return listed.map((number) => (sum += number));
+}
+
+/** Return a query with what was meant in the place of what was typed; an article cut short before it goes, or is made whole. */
+function put(query, { typed, meant }) {
+  if (!query.includes(typed)) return query; // two words that make one are set right once
+  const [before, ...after] = query.split(typed);
+  const article = /[aeiouyhàâéèêîôû]/i.test(meant[0]) ? before : before.replace(/(?<!\p{L})([dl])['’]$/iu, (_, letter) => (/d/i.test(letter) ? `${letter}e ` : ""));
+  return article + meant + after.join(typed);
 }
 
 /** Return the numbers that a text lists. */

@@ -116,7 +116,7 @@ const ACT = /^[a-z]{3,}er$/;
 const AGAIN = /^re([a-z]{4,}(?:er|ir|tion|ment))$/;
 
 /** A word that ends as infinitives do, and not as « métier » or « atelier ». */
-export const INFINITIVE = /(?:[^i]er|(?:[fd]|[eo]c)ier|[^o]ir|oir|dre|ttre)$/;
+export const INFINITIVE = /(?:[^i]er|(?:[fd]|[eo]c)ier|[^o]ir|oir|dre|ttre|(?:d|tr)uire|crire|suivre)$/;
 
 /** Return what a key shares with those of its family; the key itself where too little would be left. */
 export function root(key, least = ALONE) {
