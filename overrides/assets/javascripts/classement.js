@@ -36,7 +36,7 @@ export function ranked(parts, isProject, projects, isEdition = () => false) {
   const weights = parts.map((part) => rarity(part, isProject, projects) * (part.weak ? WEAK : part.verb ? VERB : 1));
   const asked = parts.map((part, rank) => (part.weak || part.common ? 0 : weights[rank]));
   const total = sum(asked);
-  if (!total || known(parts, asked, isProject) < KNOWN * total) return [];
+  if (!total || known(parts, asked, isProject, projects) < KNOWN * total) return [];
   const findable = sum(asked.filter((_, rank) => answered(parts[rank])));
   const pages = new Set(parts.filter((part) => !part.weak).flatMap((part) => [...part.found.keys(), ...part.filed]));
   const results = [];
@@ -56,10 +56,11 @@ export function ranked(parts, isProject, projects, isEdition = () => false) {
 
 /** Return how much of what is asked the pages know. Beside a word that none of them holds, a word that they hold by chance,
     in no name nor description, says little: « recette de cuisine » is not about the « recettes » of a budget. Two that a project
-    says in one passage are there for a reason. */
-function known(parts, asked, isProject) {
+    says in one passage, and not most of them, are there for a reason. */
+function known(parts, asked, isProject, projects) {
+  const telling = (part) => 2 * [...part.found.keys()].filter(isProject).length <= projects;
   const whole = parts.every((part) => part.weak || part.common || answered(part));
-  return sum(parts.map((part, rank) => (answered(part) ? asked[rank] * (whole || told(part, isProject) || parts.some((other) => other !== part && !other.weak && !(part.lent && other.lent) && meets(part, other, isProject)) ? 1 : BY_CHANCE) : 0)));
+  return sum(parts.map((part, rank) => (answered(part) ? asked[rank] * (whole || told(part, isProject) || parts.some((other) => other !== part && !other.weak && !(part.lent && other.lent) && telling(part) && telling(other) && meets(part, other, isProject)) ? 1 : BY_CHANCE) : 0)));
 }
 
 /** Tell whether a project says both parts of the query in one passage. */
