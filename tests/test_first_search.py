@@ -25,7 +25,7 @@ GENERATED, REACHED = 100, 1000
 """How many projects are generated, and for how many the weight is told, in proportion."""
 
 BYTES_PER_MS, ROUND_MS = 9_000_000 / 8 / 1000, 60
-ANSWER_MS = 700
+ANSWER_MS = 660
 """What the line may take of the second that a reader is asked to wait: the rest is for the reader's own machine."""
 
 ROUNDS = {"incivilités": 5, "comment évaluer une politique publique": 5, "insivilités": 6}
