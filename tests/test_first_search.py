@@ -66,6 +66,11 @@ class _Far(http.server.SimpleHTTPRequestHandler):
         """Say nothing: the tests speak."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a page that was closed before all that it asked for came."""
+
+
 @dataclass(frozen=True)
 class Loaded:
     """What a first search loads on a first visit until its first result: bytes once compressed, files, and answers waited for in turn."""
@@ -80,7 +85,7 @@ def first_search(browser: Browser, site: Path, query: str) -> Loaded:
 
     A slow machine may take one answer after another for two that wait on each other, never the reverse: it tries again.
     """
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Far, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), functools.partial(_Far, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     tries: list[Loaded] = []
     while len(tries) < TRIES and not (tries and tries[-1].rounds <= ROUNDS[query]):

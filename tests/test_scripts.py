@@ -37,3 +37,9 @@ def test_no_text_of_a_script_runs_over_several_lines(path):
     """Its indentation would be part of it."""
     texts = re.sub(r"\$\{(?:[^{}]|\{[^{}]*\})*\}", "", bare(path.read_text(encoding="utf-8")))
     assert [line for line in texts.split("\n") if line.count("`") % 2] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "overrides/assets/javascripts").glob("*.js")), ids=lambda path: path.name)
+def test_a_script_says_what_it_is_for_and_stays_short(path):
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("// ") and text.count("\n") <= 300

@@ -36,7 +36,7 @@ HEADS, SECTIONS = 2, 2
 head says it already."""
 
 SHORTEST = 4
-"""Signs of the shortest name of a page; `moteur.js` tries the whole name, then fewer."""
+"""Signs of the shortest name of a page; `emplacements.js` tries the whole name, then fewer."""
 
 _LOADED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\.fr\.pagefind|[^/]+\.pf_meta|index/.+")
 """What a search loads of all that Pagefind writes: neither its interfaces nor its other languages."""

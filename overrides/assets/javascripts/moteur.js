@@ -1,6 +1,7 @@
-// The search itself, apart from any page: Pagefind's index asked word by word, the French layer around it.
+// The search itself, apart from any page: the words of a query looked for, the French layer around them.
 
 import { answered, ranked } from "./classement.js";
+import { added, merge, numbers, passagesOf, Places } from "./emplacements.js";
 import { akin, AMONG, holds, likeness, root, same, says, slipInitials, words } from "./mots.js";
 import { nameIndex, understood } from "./requete.js";
 
@@ -24,16 +25,13 @@ const OFFERS = 2;
 /** What share of its beginning a word must have of one that is asked, not to be another (« opéra », « opérateur »). */
 const SURE = 0.6;
 
-/** Signs of a word, at least, whose other places are those of the words that begin so. */
-const WIDER = 4;
-
 /** How many passages are read at most to find a quoted phrase. */
 const READ = 40;
 
 /** Return the search engine whose index stands under `base`, an address that ends with « / ». */
 export async function openEngine(base) {
   const [engine, index] = await Promise.all([json(new URL("catalogue.json", base)).then((found) => new Engine(base, found)), openIndex()]);
-  return Object.assign(engine, { index });
+  return Object.assign(engine, { places: new Places(index, engine.pages) });
 }
 
 /** Return Pagefind's index, ready to be asked: the one that the page began to open before its scripts came, or a new one. */
@@ -62,8 +60,6 @@ export class Engine {
     const termOf = new Map(this.terms.map((term) => [term.page, term]));
     for (const { values } of this.filed) values.forEach((pages, project) => pages.forEach((page) => termOf.get(page)?.projects.add(project)));
     this.names = nameIndex(this.terms.map(({ names }) => names), this.language);
-    this.ranks = new Map(this.pages.map(({ name }, rank) => [name, rank]));
-    this.asked = new Map();
     this.read = new Map();
   }
 
@@ -108,54 +104,12 @@ export class Engine {
     return Promise.all(understood(query, this.names, this.language).map(async (part) => {
       const terms = part.terms.map((rank) => this.terms[rank]);
       const labels = terms.map(({ names }) => words(names[0], this.language).map((word) => word.key));
-      const [found, ...others] = await Promise.all([part.keys, ...labels].map((keys) => this.found(keys)));
+      const [found, ...others] = await Promise.all([part.keys, ...labels].map((keys) => this.places.found(keys)));
       for (const other of others) merge(found, other, LABEL);
       if (!found.size && !terms.length && !part.exact && part.keys.length === 1) this.askAhead(part.keys[0]);
       const verified = part.exact ? await this.verify(found, part) : null;
       return { ...part, verified, labels, found, filed: new Set(terms.flatMap(({ projects }) => [...projects])) };
     }));
-  }
-
-  /** Return where words stand, in one passage if there are several: a whole expression is worth as many words. */
-  async found(keys) {
-    const [first, ...others] = await Promise.all(keys.map((one) => this.word(one)));
-    const pages = new Map();
-    for (const [page, places] of first) {
-      const together = [...places].filter((place) => others.every((found) => found.get(page)?.has(place)));
-      if (together.length) pages.set(page, new Map(together.map((place) => [place, keys.length])));
-    }
-    return pages;
-  }
-
-  /** Return where a word stands: Map page → Set of places. Pagefind is asked for the exact word, its French endings aside;
-      asked otherwise, it would answer the longest beginning that it knows. But it then tells the first place alone: the others are
-      those of the words that begin so, in the pages that hold the very word. */
-  word(one) {
-    if (!this.asked.has(one)) this.asked.set(one, Promise.all([`"${one}"`, one].map((asked) => this.index.search(asked))).then(([exact, begun]) => this.placed(exact.results, one.length < WIDER ? [] : begun.results)));
-    return this.asked.get(one);
-  }
-
-  /** Return Map page → Set of places from what Pagefind found, and from what it found of the words that begin so. */
-  placed(exact, begun) {
-    const wider = new Map(begun.map(({ id, words: positions }) => [id, positions]));
-    return new Map(exact.map(({ id, words: positions }) => {
-      const rank = this.rank(id);
-      const first = Math.min(...positions); // the very word stands nowhere before
-      return [rank, new Set([...positions, ...(wider.get(id) ?? []).filter((position) => position > first)].map((position) => this.place(rank, position)))];
-    }));
-  }
-
-  /** Return the rank of a page by Pagefind's name for it: that name whole, or the one of its beginnings that is known. */
-  rank(id) {
-    if (!this.ranks.has(id)) this.ranks.set(id, this.ranks.get(beginnings(id.slice(3)).find((name) => this.ranks.has(name))));
-    return this.ranks.get(id);
-  }
-
-  /** Return the place of the passage that holds a page's word of that position. */
-  place(rank, position) {
-    const page = this.pages[rank];
-    page.ends ??= added(numbers(page.lengths));
-    return page.ends.findIndex((end) => position < end);
   }
 
   /** Forget what was found of a word where the passages about to be shown hold nothing like it: Pagefind cuts French endings, and
@@ -194,7 +148,7 @@ export class Engine {
     const loose = await Promise.all(answering.map(async (part) => {
       const found = part.found.get(page);
       if (part.filed.has(page) || part.exact || [...found.keys()].some((place) => !places.includes(place))) return false;
-      if (part.keys.length === 1 && (await this.word(part.keys[0])).has(page)) return false;
+      if (part.keys.length === 1 && (await this.places.word(part.keys[0])).has(page)) return false;
       const expressions = [part.keys, ...part.labels].filter((keys) => keys.length > 1);
       return expressions.length > 0 && part.labels.every((label) => label.length > 1) && !expressions.some((keys) => says(texts, keys, this.language));
     }));
@@ -206,22 +160,12 @@ export class Engine {
   async verify(found, part) {
     if (part.keys.length === 1) return null;
     const together = passagesOf(found);
-    const apart = (await this.besides(part.keys)).filter(([page]) => !found.has(page));
+    const apart = (await this.places.besides(part.keys)).filter(([page]) => !found.has(page));
     const candidates = [...together, ...passagesOf(apart)];
     found.clear();
     const said = await Promise.all(candidates.slice(0, READ).map(async ({ page, place }) => ({ page, place, said: says(await this.searched(page, place), part.keys, this.language) })));
     for (const { page, place, said: yes } of said) if (yes) found.set(page, (found.get(page) ?? new Map()).set(place, 1));
     return { read: Math.min(READ, candidates.length), whole: candidates.length };
-  }
-
-  /** Return the pages that hold several words apart, by the passages of the rarest: a phrase may stand there. */
-  async besides(keys) {
-    const found = await Promise.all(keys.map((one) => this.word(one)));
-    const pages = [...found[0].keys()].filter((page) => found.every((places) => places.has(page)));
-    return pages.map((page) => {
-      const rarest = found.map((places) => places.get(page)).sort((one, other) => one.size - other.size)[0];
-      return [page, new Map([...rarest].map((place) => [place, 1]))];
-    });
   }
 
   /** Return the texts by which a passage is found. */
@@ -238,10 +182,10 @@ export class Engine {
       const others = parts.filter((other) => other !== part && !other.weak && answered(other));
       const beside = async ({ key, sure, vague }) => {
         if (!others.length && !(sure && vague)) return sure;
-        const pages = [...(await this.found([key])).keys()];
+        const pages = [...(await this.places.found([key])).keys()];
         return others.length ? pages.some((page) => others.some((other) => other.found.has(page) || other.filed.has(page))) : 2 * pages.filter((page) => this.pages[page].project).length <= this.projects;
       };
-      const word = await lexicon.meant(part.keys[0], async (keys) => (await this.found(keys)).size > 0, beside);
+      const word = await lexicon.meant(part.keys[0], async (keys) => (await this.places.found(keys)).size > 0, beside);
       return word ? [{ typed: part.text, meant: word }] : lexicon.parted(parts.slice(Math.max(0, rank - 1), rank + 2), query);
     }));
     return found.flat();
@@ -295,41 +239,12 @@ export class Engine {
   }
 }
 
-/** Return the sums of numbers, each added to those before. */
-function added(listed) {
-  let sum = 0;
-  return listed.map((number) => (sum += number));
-}
-
 /** Return a query with what was meant in the place of what was typed; an article cut short before it goes, or is made whole. */
 function put(query, { typed, meant }) {
   if (!query.includes(typed)) return query; // two words that make one are set right once
   const [before, ...after] = query.split(typed);
   const article = /[aeiouyhàâéèêîôû]/i.test(meant[0]) ? before : before.replace(/(?<!\p{L})([dl])['’]$/iu, (_, letter) => (/d/i.test(letter) ? `${letter}e ` : ""));
   return article + meant + after.join(typed);
-}
-
-/** Return the numbers that a text lists. */
-function numbers(text) {
-  return text ? text.split(" ").map(Number) : [];
-}
-
-/** Return Pagefind's name for a page, then its beginnings, the first known of which is ours for it. */
-function beginnings(name) {
-  return Array.from({ length: name.length - 3 }, (_, less) => name.slice(0, name.length - less));
-}
-
-/** Add to what was found what was found otherwise, for a part of its worth. */
-function merge(found, others, worth) {
-  for (const [page, places] of others) {
-    if (!found.has(page)) found.set(page, new Map());
-    for (const [place, count] of places) if (!found.get(page).has(place)) found.get(page).set(place, count * worth);
-  }
-}
-
-/** Return the passages of what was found, page by page: [{ page, place }]. */
-function passagesOf(found) {
-  return [...found].sort(([one], [other]) => one - other).flatMap(([page, places]) => [...places.keys()].sort((one, other) => one - other).map((place) => ({ page, place })));
 }
 
 function set(listed) {
