@@ -37,10 +37,17 @@ def test_a_foreign_expression_is_marked_in_text_alone(html: str, marked: str):
     ("anglais: [workshop]\n", "data/langues.yml:1  anglais : « anglais » n'est pas un code de langue. Écrivez ses deux lettres : en, la, de."),
     ("en: workshop\n", "data/langues.yml:1  en : une liste d'expressions est attendue. Écrivez : [in itinere, ex ante]"),
     ("en: [forum]\nla: [Forum]\n", "data/langues.yml:2  la : « Forum » figure déjà dans une autre langue. Gardez-le dans une seule."),
+    ("- workshop\n", "data/langues.yml:1  le fichier doit dire une langue, puis ses expressions. Écrivez : la: [in itinere, ex ante]"),
 ])
 def test_a_faulty_list_of_expressions_says_why(mini: Mini, text: str, message: str):
     mini.write("data/langues.yml", text)
     assert mini.messages() == [message]
+
+
+@pytest.mark.parametrize("file", ["langues", "equivalents", "sigles"])
+def test_a_list_that_says_nothing_yet_is_no_fault(mini: Mini, file: str):
+    mini.write(f"data/{file}.yml", "# À venir\n")
+    assert mini.messages() == []
 
 
 def test_the_real_pages_mark_theirs(site: Path):

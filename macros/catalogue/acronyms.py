@@ -6,12 +6,11 @@ from pathlib import Path
 
 from pydantic import Field
 
+from macros.catalogue.data_file import read_data_file
 from macros.catalogue.known_files import ACRONYMS as FILE
 from macros.model.reading import read_record
 from macros.model.record import Record, Text
 from macros.text.problem import Problem
-from macros.text.source import read_source
-from macros.text.yaml_values import read_values
 
 
 class Acronyms(Record):
@@ -22,14 +21,8 @@ class Acronyms(Record):
 
 def read_acronyms(root: Path) -> tuple[frozenset[str], tuple[Problem, ...]]:
     """Return the acronyms that need no words, none where the file is absent, and its problems."""
-    path = root / FILE
-    if not path.is_file():
-        return frozenset(), ()
-    source = read_source(root, path)
-    if isinstance(source, Problem):
-        return frozenset(), (source,)
-    values, problems = read_values(source.text, FILE)
-    if values is None or problems:
+    values, problems = read_data_file(root, FILE)
+    if values is None:
         return frozenset(), problems
     record, problems = read_record(Acronyms, values, FILE)
     return frozenset(record.names if record else ()), problems

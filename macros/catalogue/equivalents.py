@@ -6,23 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from macros.catalogue.data_file import read_data_file
 from macros.catalogue.known_files import EQUIVALENTS as FILE
 from macros.text.problem import Problem
-from macros.text.source import read_source
 from macros.text.words import words
-from macros.text.yaml_values import read_values
 
 
 def read_equivalents(root: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
     """Return what is looked for instead of each word, by its key, none where the file is absent; and its problems."""
-    path = root / FILE
-    if not path.is_file():
-        return MappingProxyType({}), ()
-    source = read_source(root, path)
-    if isinstance(source, Problem):
-        return MappingProxyType({}), (source,)
-    values, problems = read_values(source.text, FILE)
-    if values is None or problems:
+    values, problems = read_data_file(root, FILE)
+    if values is None:
         return MappingProxyType({}), problems
     found: list[Problem] = []
     said: dict[str, str] = {}

@@ -6,27 +6,22 @@ import re
 from pathlib import Path
 from types import MappingProxyType
 
+from macros.catalogue.data_file import read_data_file
 from macros.catalogue.known_files import LANGUAGES as FILE
 from macros.text.foreign import Foreign
 from macros.text.problem import Problem
-from macros.text.source import read_source
-from macros.text.yaml_values import read_values
 
 
 def read_languages(root: Path) -> tuple[Foreign, tuple[Problem, ...]]:
     """Return the foreign expressions, none where the file is absent, and its problems."""
-    path = root / FILE
-    if not path.is_file():
-        return Foreign({}), ()
-    source = read_source(root, path)
-    if isinstance(source, Problem):
-        return Foreign({}), (source,)
-    values, problems = read_values(source.text, FILE)
-    if values is None or problems:
+    values, problems = read_data_file(root, FILE)
+    if values is None:
         return Foreign({}), problems
+    if not isinstance(values.data, dict):
+        return Foreign({}), (Problem(FILE, 1, "", "le fichier doit dire une langue, puis ses expressions.", "Écrivez : la: [in itinere, ex ante]"),)
     found: list[Problem] = []
     languages: dict[str, str] = {}
-    for language, expressions in values.data.items() if isinstance(values.data, dict) else ():
+    for language, expressions in values.data.items():
         if not re.fullmatch(r"[a-z]{2}", language):
             found.append(Problem(FILE, values.line((language,)), language, f"« {language} » n'est pas un code de langue.", "Écrivez ses deux lettres : en, la, de."))
         if not isinstance(expressions, tuple) or not all(isinstance(expression, str) for expression in expressions):
