@@ -34,18 +34,18 @@ from mkdocs_macros import context
 
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
 
-from macros.pages.book import BookProject, BookView  # noqa: E402
-from macros.pages.pagination import paginated, with_cuts  # noqa: E402
+from macros.book.book import BookProject, BookView  # noqa: E402
+from macros.book.pagination import paginated, with_cuts  # noqa: E402
 from macros.pages.policy import COMPILED, content_policy  # noqa: E402
-from macros.pages.prose import complete, section_names  # noqa: E402
-from macros.pages.search_index import SearchFailure, write_search  # noqa: E402
+from macros.text.markdown.completion import complete, section_names  # noqa: E402
+from macros.search.index import SearchFailure, write_search  # noqa: E402
 from macros.pages.sheets import FOLDER, Sheets, sheet_name  # noqa: E402
-from macros.pages.site import Site, read_site  # noqa: E402
-from macros.text.body import with_figures  # noqa: E402
-from macros.text.journal import french  # noqa: E402
+from macros.site import Site, read_site  # noqa: E402
+from macros.text.markdown.body import with_figures  # noqa: E402
+from macros.text.french.journal import french  # noqa: E402
 from macros.text.problem import ContentError  # noqa: E402
-from macros.text.scripts import bare  # noqa: E402
-from macros.text.typography import typeset, typeset_plain  # noqa: E402
+from macros.text.html.scripts import bare  # noqa: E402
+from macros.text.french.typography import typeset, typeset_plain  # noqa: E402
 
 
 _THEME_SHEET = f"{FOLDER}main.*.css"

@@ -93,35 +93,35 @@ def serve(arguments):
 def build(arguments):
     """Build `site/`, strictly: a warning is an error."""
     prepare("site")
-    return run("macros.build", *from_here(arguments, lambda word, before: before == "--site-dir"))
+    return run("macros.commands.build", *from_here(arguments, lambda word, before: before == "--site-dir"))
 
 
 def print_files(arguments):
     """Build `site/` with its printed files and the page numbers of its books; or, with `--controler`, check a file."""
     if arguments[:1] == ["--controler"]:
         prepare("impression")
-        return run("macros.check_pdf", *from_here(arguments[1:], lambda word, before: True))
+        return run("macros.commands.check_pdf", *from_here(arguments[1:], lambda word, before: True))
     browser = chromium("Le livre et les fiches sont imprimés par un vrai navigateur")
     prepare("impression")
-    return run("macros.print", *arguments, CHROMIUM=browser)
+    return run("macros.commands.print", *arguments, CHROMIUM=browser)
 
 
 def verify(arguments):
     """Check the content alone."""
     prepare("site")
-    return run("macros.verify", *from_here(arguments, lambda word, before: before != "--format"))
+    return run("macros.commands.verify", *from_here(arguments, lambda word, before: before != "--format"))
 
 
 def new(arguments):
     """Ask what a new fiche or edition needs, and write it."""
     prepare("site")
-    return run("macros.new", *arguments)
+    return run("macros.commands.new", *arguments)
 
 
 def publish(arguments):
     """Run every check a publisher must pass, build, print, and report."""
     prepare("site")
-    return run("macros.publish", *arguments)
+    return run("macros.commands.publish", *arguments)
 
 
 def test(arguments):

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from macros.catalogue.families import CROSSED
 from macros.pages import matrix
-from macros.pages import reference as keys
+from macros.contributing import reference as keys
 from macros.pages.atlas import atlas
-from macros.pages.card import annotated_card
+from macros.contributing.annotated_card import annotated_card
 from macros.pages.diagrams import printed_examples
 from macros.pages.explorer import explorer
 from macros.pages.facets import facets
 from macros.pages.gaps import ORDERS, crossed, gaps
 from macros.pages.lists import shelf
-from macros.pages.messages import message_groups
-from macros.pages.site import counts, doors, projects_by_edition, site_map, subject_groups
+from macros.contributing.messages import message_groups
+from macros.site import counts, doors, projects_by_edition, site_map, subject_groups
 from macros.pages.transfer import transfer_check
 
 _FOLDERS = {family.folder: family for family in CROSSED}

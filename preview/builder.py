@@ -20,7 +20,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 
-from macros.text.journal import french
+from macros.text.french.journal import french
 from macros.text.problem import Problem
 from preview.compiled import Compiled
 

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.catalogue.catalogue import Catalogue, read_catalogue
-from macros.text.typography import typeset
+from macros.text.french.typography import typeset
 from tests.mini import Mini
 
 ROOT = Path(__file__).parent.parent

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.printing.reading import read
+from macros.printing.pdf_reader import read
 from tests.paper import PAGES, PRINTED_WORDS, lost_words, past_the_paper
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.printing.document import Document
-from macros.printing.wording import squeezed
+from macros.printing.comparison import squeezed
 from tests.conftest import ROOT
 
 PAGES = (

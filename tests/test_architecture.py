@@ -13,8 +13,8 @@ from tests.conftest import ROOT
 
 MODULES = sorted((ROOT / "macros").rglob("*.py"))
 PREVIEW = sorted((ROOT / "preview").glob("*.py"))
-TESTS = sorted((ROOT / "tests").glob("*.py"))
-LAYERS = ("text", "model", "catalogue", "pages", "printing")
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+LAYERS = ("text", "model", "catalogue", "contributing", "pages", "book", "search", "site", "printing", "commands")
 
 
 def name(path: Path) -> str:
@@ -45,7 +45,7 @@ def test_only_the_doors_know_mkdocs(path: Path):
 
 
 def test_reading_the_content_loads_no_mkdocs():
-    script = "import sys; import macros.verify; import macros.pages.site; print([name for name in sys.modules if name.split('.')[0] in ('mkdocs', 'jinja2')])"
+    script = "import sys; import macros.commands.verify; import macros.site; print([name for name in sys.modules if name.split('.')[0] in ('mkdocs', 'jinja2')])"
     result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
     assert (result.stdout.strip(), result.stderr) == ("[]", "")
 

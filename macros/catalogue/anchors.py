@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from macros.catalogue.families import (
     CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, PLACE, THEME,
 )
-from macros.catalogue.loading import Content, FicheFile
+from macros.catalogue.read.loading import Content, FicheFile
 from macros.catalogue.places import places
 from macros.model.diagram import KINDS
 from macros.model.scales import DELIVERIES, STATUSES
-from macros.text.french import identifier
-from macros.text.links import anchors
+from macros.text.french.wording import identifier
+from macros.text.markdown.links import anchors
 
 _CROSSED = ("projets", "methodes", "conditions", "themes")
 

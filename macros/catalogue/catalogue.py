@@ -13,20 +13,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from macros.catalogue.checks import problems
-from macros.catalogue.examples import with_examples
+from macros.catalogue.check.checks import problems
+from macros.catalogue.check.examples import with_examples
 from macros.catalogue.families import (
     CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, PLACE, THEME, Family,
 )
-from macros.catalogue.geometry import Geometry
-from macros.catalogue.loading import Content, Example, load
+from macros.catalogue.read.map import Geometry
+from macros.catalogue.read.loading import Content, Example, load
 from macros.catalogue.places import places
 from macros.catalogue.project import Project
 from macros.catalogue.silhouettes import Silhouette, silhouettes
 from macros.catalogue.subject import Mention, Subject
 from macros.model.publisher import Publisher
 from macros.model.vocabulary import MethodFamily
-from macros.text.foreign import Foreign
+from macros.text.french.foreign import Foreign
 from macros.text.problem import ContentError
 
 Key = TypeVar("Key")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.catalogue.families import Place
 from macros.model.organisation import Organisation
-from macros.text.french import identifier
+from macros.text.french.wording import identifier
 
 
 def places(organisation: Organisation) -> tuple[Place, ...]:

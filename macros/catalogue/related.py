@@ -15,7 +15,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, DELIVERABLE, KIND, METHOD, PLACE, THEME
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Subject
-from macros.text.french import lowered
+from macros.text.french.wording import lowered
 
 SHOWN = 3
 REASONS = 3

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from macros.catalogue.geometry import Geometry
-from macros.catalogue.outline import Line, box, merged, simplified, simplified_ring, svg_path
-from macros.model.geometry import MappedDepartement, MappedRegion
+from macros.catalogue.read.map import Geometry
+from macros.catalogue.shapes import Line, box, merged, simplified, simplified_ring, svg_path
+from macros.model.map import MappedDepartement, MappedRegion
 from macros.model.organisation import Organisation
 
 LARGE, SMALL = 200, 56

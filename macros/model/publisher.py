@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from macros.model.record import EMAIL, Number, Record, Text
-from macros.text.yaml_values import Location
+from macros.text.yaml.values import Location
 
 WEB_ADDRESS = r"^https?://\S+$"
 RGAA_VERSION = r"^[0-9]+(\.[0-9]+){1,2}$"

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import ORGANISATION, PLACE
-from macros.catalogue.outline import Line, box, merged, simplified, simplified_ring, svg_path
+from macros.catalogue.shapes import Line, box, merged, simplified, simplified_ring, svg_path
 from macros.catalogue.project import Project
 from macros.catalogue.silhouettes import administers
 from macros.catalogue.subject import Subject
-from macros.model.geometry import MappedDepartement, MappedRegion
+from macros.model.map import MappedDepartement, MappedRegion
 from macros.pages.labels import Spot, placed
-from macros.text.french import counted, folded, identifier, listed
+from macros.text.french.wording import counted, folded, identifier, listed
 
 CLOSER = "11"
 """The région drawn a second time, larger: Île-de-France, where a third of the country's authorities would be one dot."""

@@ -12,14 +12,14 @@ from urllib.parse import quote
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION
-from macros.catalogue.known_files import DOCS
+from macros.catalogue.read.known_files import DOCS
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Subject
 from macros.model.fiche import Revision
 from macros.model.publisher import label
 from macros.pages.legal import Information
 from macros.pages.page import HOME, Link, Page
-from macros.text.french import counted, dated, lowered
+from macros.text.french.wording import counted, dated, lowered
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from itertools import combinations
 from textwrap import wrap
 from typing import Any
 
-from macros.catalogue.loading import Example
+from macros.catalogue.read.loading import Example
 from macros.model.diagram import KINDS, Cycle, Diagram, Region, Sets, Surroundings
-from macros.text.french import listed
+from macros.text.french.wording import listed
 
 ROUND = (600, 400)
 """The box of a ring, in the proportions its stylesheet gives it."""

@@ -13,7 +13,7 @@ from macros.pages.corrections import corrections_address
 from macros.pages.lists import Group, cards
 from macros.pages.matrix import SECTION, Matrix, condition_matrix, legend, method_matrix
 from macros.pages.page import HOME, Link, Page, Section
-from macros.text.french import counted, grouped
+from macros.text.french.wording import counted, grouped
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from macros.catalogue.project import Project
 from macros.model.scales import LEVELS
 from macros.pages.facets import Facet, facet_values, facets
 from macros.pages.lists import Card, card
-from macros.text.french import counted
+from macros.text.french.wording import counted
 
 SORTS: Mapping[str, tuple[str, str]] = {
     "edition": ("Édition, les récentes d'abord", "Édition, les anciennes d'abord"),

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.checks import references
+from macros.catalogue.check.checks import references
 from macros.catalogue.families import CROSSED, EDITION, METHOD_FAMILY, PLACE
 from macros.catalogue.project import Project
-from macros.pages.schemas import FOLDER, catalogue_labels, schemas
+from macros.contributing.schemas import FOLDER, catalogue_labels, schemas
 
 PROJECT_KEYS = (
     "title", "description", "part", "themes", "commanditaire", "mission", "method", "deliverables", "figures", "results", "recommendations",

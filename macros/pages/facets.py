@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, EDITION, KIND, METHOD, PART, THEME, Family
 from macros.catalogue.project import Project
-from macros.text.french import folded
+from macros.text.french.wording import folded
 
 FACETS: Mapping[str, tuple[Family, str]] = {
     "theme": (THEME, "Thème"),
@@ -18,7 +18,7 @@ FACETS: Mapping[str, tuple[Family, str]] = {
     "partie": (PART, "Partie du recueil"),
     "edition": (EDITION, "Édition"),
 }
-"""Each facet by the name of its parameter in addresses: its family and its title. `facettes.js` holds the same names."""
+"""Each facet by the name of its parameter in addresses: its family and its title. `facets.js` holds the same names."""
 
 _IN_FILE_ORDER = (KIND, PART, EDITION)
 """Families whose order means something; the others are looked through by name."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
-from macros.text.french import counted, tight
+from macros.text.french.wording import counted, tight
 from macros.text.problem import Problem
 
 _STYLE = """\

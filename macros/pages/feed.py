@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION
-from macros.text.french import lowered
+from macros.text.french.wording import lowered
 
 FEED = "flux.atom"
 """The feed's address, from the root of the site."""

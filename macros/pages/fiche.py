@@ -16,11 +16,11 @@ from macros.model.fiche import Fiche
 from macros.model.scales import EVIDENCES, LEVELS
 from macros.pages.corrections import Standing, standing
 from macros.pages.diagrams import PrintedDiagram, printed_diagram
-from macros.pages.figures import PrintedFigure, population, printed
+from macros.pages.key_figures import PrintedFigure, population, printed
 from macros.pages.lists import Card, Group, by_status, card
 from macros.pages.page import HOME, Link, Page, Section
 from macros.pages.territory import Territory, territory
-from macros.text.french import listed, lowered
+from macros.text.french.wording import listed, lowered
 
 DEDUCED = {"title": "le titre", "part": "la partie", "pages": "les pages"}
 """How the editor's note calls the keys most often deduced; others go by the model's own description."""

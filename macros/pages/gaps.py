@@ -11,10 +11,10 @@ from macros.catalogue.project import Project
 from macros.catalogue.subject import Subject
 from macros.pages.facets import facet_values
 from macros.pages.lists import NAMED
-from macros.text.french import counted, listed
+from macros.text.french.wording import counted, listed
 
 ORDERS = (("famille", "Famille de méthodes"), ("frequence", "Emploi, les plus employées d'abord"), ("-frequence", "Emploi, les moins explorées d'abord"), ("alphabet", "Nom, de A à Z"))
-"""The orders of rows, by their name in addresses; the first is the page's own. `croisements.js` holds the same names."""
+"""The orders of rows, by their name in addresses; the first is the page's own. `crossings.js` holds the same names."""
 
 
 @dataclass(frozen=True)

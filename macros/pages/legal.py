@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from macros.model.publisher import RGAA, Accessibility, Audit, Publisher, label
 from macros.model.record import Record
-from macros.text.french import dated, grouped, listed
+from macros.text.french.wording import dated, grouped, listed
 
 STANDARD = "le référentiel général d'amélioration de l'accessibilité (RGAA), version {}"
 

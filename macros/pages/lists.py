@@ -13,7 +13,7 @@ from macros.model.organisation import Organisation
 from macros.model.scales import DELIVERIES, STATUSES
 from macros.model.vocabulary import Condition
 from macros.pages.territory import Territory, territory
-from macros.text.french import counted, folded, listed
+from macros.text.french.wording import counted, folded, listed
 
 
 NAMED = 6

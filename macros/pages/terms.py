@@ -12,12 +12,12 @@ from macros.catalogue.families import (
 )
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
-from macros.pages.figures import population
+from macros.pages.key_figures import population
 from macros.pages.lists import Card, Counted, Group, by_status, cards, counted_subjects
 from macros.pages.page import HOME, Link, Page
 from macros.pages.territory import Territory, territory
 from macros.pages.transfer import method_conditions
-from macros.text.french import counted
+from macros.text.french.wording import counted
 
 COMPANIONS = 8
 """Terms shown as going with another: enough to go on from, few enough to choose among."""

@@ -1,7 +1,7 @@
 """The transfer check: the questions a reader answers about her authority, and the projects and methods they bear on.
 
 Everything the page needs stands in it, so that answering asks nothing of the server; the ranking is the browser's
-(`transfert.js`), and each candidate carries here the identifiers it is ranked by.
+(`rule.js`), and each candidate carries here the identifiers it is ranked by.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
 from macros.model.scales import LEVELS
 from macros.pages.lists import counted_subjects
-from macros.text.french import counted, folded, grouped
+from macros.text.french.wording import counted, folded, grouped
 
 TOLD = 120
 """Projects, the newest first, whose words stand in the page; those of older ones are read in their fiche, one link away.

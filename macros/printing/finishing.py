@@ -13,7 +13,7 @@ import pypdfium2
 
 from macros.printing.content import Area, mend
 from macros.printing.letters import letters
-from macros.printing.outline import rewrite_outline
+from macros.printing.bookmarks import rewrite_outline
 from macros.printing.plan import Plan
 from macros.printing.tags import describe_links, mend_tags
 

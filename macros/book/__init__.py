@@ -1,0 +1,1 @@
+"""An edition as a book: one page of the site that a browser prints whole."""

@@ -1,0 +1,252 @@
+"""An edition as a book: one page of the site that a browser prints as the whole recueil, from cover to colophon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import EDITION, PART
+from macros.catalogue.project import Project
+from macros.catalogue.subject import Subject
+from macros.model.edition import Preface
+from macros.model.scales import EVIDENCES, LEVELS, STATUSES
+from macros.pages.book_address import FOLDER, book_address
+from macros.book.indexes import SIGNS, Index, condition_anchor, indexes, method_anchor, project_anchor, reusable_anchor
+from macros.pages.edition import PrintedStage, printed_stages
+from macros.pages.fiche import FicheView
+from macros.pages.page import HOME, Link, Page
+from macros.book.printed import Pagination, Printed, PrintedFile
+from macros.text.html.fragment import embedded
+from macros.text.french.wording import counted
+
+BACK = "dos"
+"""The anchor of the back cover."""
+
+LEVEL = 2
+"""How far down the headings of a fiche go: the book's title is the first, its divisions the second."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A run of pages under one running head; `head` is empty where the pages have none, `inner` the words on its other side."""
+
+    anchor: str
+    head: str
+    inner: str
+
+
+@dataclass(frozen=True)
+class PrintedPreface:
+    """A preface and its chapter."""
+
+    anchor: str
+    preface: Preface
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A related project: its page in this book, or the promotion whose book holds it; and why it is related."""
+
+    label: str
+    title: str
+    anchor: str
+    elsewhere: str
+    reasons: str
+
+
+@dataclass(frozen=True)
+class BookProject:
+    """A project of the book: the anchor of its chapter, all that its page on the site prints, its neighbours."""
+
+    anchor: str
+    view: FicheView
+    neighbours: tuple[Neighbour, ...]
+
+    def method(self, mention) -> str:
+        """The anchor of what it says of a method."""
+        return method_anchor(mention)
+
+    def condition(self, mention) -> str:
+        """The anchor of a condition in its check-list."""
+        return condition_anchor(mention)
+
+    def reusable(self, rank: int) -> str:
+        """The anchor of a thing that others can take over."""
+        return reusable_anchor(self.view.project, rank)
+
+
+@dataclass(frozen=True)
+class BookPart:
+    """A part of the book, with what its opening says."""
+
+    anchor: str
+    subject: Subject
+    number: int
+    count: str
+    projects: tuple[BookProject, ...]
+
+
+@dataclass(frozen=True)
+class Legend:
+    """A scale explained to the reader: each sign or name, and what it means."""
+
+    title: str
+    items: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class BookView:
+    """All that the book's template prints, in order; `file` is the PDF of this book, where it was printed."""
+
+    subject: Subject
+    prefaces: tuple[PrintedPreface, ...]
+    legends: tuple[Legend, ...]
+    parts: tuple[BookPart, ...]
+    stages: tuple[PrintedStage, ...]
+    count: str
+    students: str
+    indexes: tuple[Index, ...]
+    chapters: tuple[Chapter, ...]
+    sheet: str
+    file: PrintedFile | None
+    pagination: Pagination
+
+    @property
+    def address(self) -> str:
+        """The address of the book's page."""
+        return book_address(self.subject.id)
+
+    @property
+    def has_long_title(self) -> bool:
+        """Tell whether the title asks for smaller letters on the cover, which has room for three lines of some twenty signs."""
+        return len(self.subject.record.title) > 45
+
+    @property
+    def has_long_purpose(self) -> bool:
+        """Tell whether the purpose asks for smaller letters on the back cover, which it shares with the projects."""
+        return len(self.subject.record.purpose) > 900
+
+    @property
+    def rectos(self) -> tuple[str, ...]:
+        """The anchors of what starts on a right-hand page, in order."""
+        return (
+            "titre", "sommaire", *(preface.anchor for preface in self.prefaces[:1]),
+            *(anchor for part in self.parts for anchor in (part.anchor, *(project.anchor for project in part.projects))),
+            *(("promotion",) if self.subject.record.students else ()), *(index.id for index in self.indexes[:1]), "colophon",
+        )
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """The anchors of all that starts on a page of its own, in order; blank pages and parts' openings end a chapter too, and
+        the back cover the last."""
+        parts = {part.projects[0].anchor: part.anchor for part in self.parts}
+        return tuple(anchor for chapter in self.chapters for anchor in (*([parts[chapter.anchor]] if chapter.anchor in parts else []), chapter.anchor)) + (BACK,)
+
+    @property
+    def projects(self) -> tuple[BookProject, ...]:
+        """The projects, part by part."""
+        return tuple(project for part in self.parts for project in part.projects)
+
+    def prose(self, chapter: BookProject, html: str) -> str:
+        """Return a fiche's prose, as its own page prints it, to set in the book."""
+        return embedded(html, f"{chapter.anchor}-", LEVEL, self._resolver(chapter.view.project))
+
+    def _resolver(self, project: Project) -> Callable[[str], str]:
+        """Return what turns a link of the fiche towards the book, where the book holds what it leads to."""
+        held = {other.view.project.address: other.anchor for other in self.projects}
+        terms = {entry.anchor for index in self.indexes for entry in index.entries}
+
+        def resolve(link: str) -> str:
+            if urlsplit(link).scheme:
+                return link
+            address, fragment = urldefrag(urljoin(f"/{project.address}", link))
+            address = address.removeprefix("/")
+            if address in held:
+                return f"#{held[address]}-{fragment}" if fragment else f"#{held[address]}"
+            entry = f"index-{address.strip('/').replace('/', '-')}"
+            return f"#{entry}" if entry in terms else f"../../{address}{'#' + fragment if fragment else ''}"
+
+        return resolve
+
+
+def book_pages(catalogue: Catalogue, fiches: Mapping[Project, FicheView], printed: Printed) -> tuple[Page, ...]:
+    """Return the book of every edition that has projects."""
+    return tuple(_page(catalogue, subject, fiches, printed) for subject in sorted(catalogue.family(EDITION), key=lambda edition: -edition.record.order) if catalogue.by_subject.get(subject))
+
+
+def _page(catalogue: Catalogue, subject: Subject, fiches: Mapping[Project, FicheView], printed: Printed) -> Page:
+    edition = subject.record
+    projects = catalogue.projects_of(subject)
+    parts = tuple(
+        BookPart(f"partie-{id_}", catalogue.subjects[PART.id][id_], number, counted(len(held), "projet"), held)
+        for number, (id_, held) in enumerate(_parts(edition.parts, [_project(project, fiches[project]) for project in projects]), start=1)
+    )
+    prefaces = tuple(PrintedPreface(f"preface-{rank}", preface) for rank, preface in enumerate(edition.prefaces, start=1))
+    found = indexes(catalogue, projects)
+    view = BookView(
+        subject=subject,
+        prefaces=prefaces,
+        legends=_legends(),
+        parts=parts,
+        stages=printed_stages(edition),
+        count=counted(len(projects), "projet"),
+        students=counted(len(edition.students), "élève"),
+        indexes=found,
+        chapters=_chapters(subject, prefaces, parts, found),
+        sheet=f"{book_address(edition.id)}pages.css",
+        file=printed.books.get(edition.id),
+        pagination=printed.paginations.get(edition.id, Pagination()),
+    )
+    return Page(
+        address=book_address(edition.id),
+        template="livre.html",
+        title=f"{edition.title}, {subject.label} : le livre",
+        description=f"Le recueil entier de la promotion {edition.promotion}, à lire d'une traite ou à imprimer au format A5.",
+        view=view,
+        crumbs=(HOME, Link("Imprimer", f"{FOLDER}/"), Link(subject.label, subject.address)),
+    )
+
+
+def _parts(order: tuple[str, ...], projects: list[BookProject]) -> list[tuple[str, tuple[BookProject, ...]]]:
+    """Return the projects part by part, parts without any left out."""
+    grouped = [(id_, tuple(project for project in projects if project.view.part.id == id_)) for id_ in order]
+    return [(id_, held) for id_, held in grouped if held]
+
+
+def _project(project: Project, view: FicheView) -> BookProject:
+    neighbours = tuple(
+        Neighbour(
+            neighbour.card.project.label, neighbour.card.project.title,
+            project_anchor(neighbour.card.project) if neighbour.card.project.edition is project.edition else "",
+            "" if neighbour.card.project.edition is project.edition else f"promotion {neighbour.card.project.edition.promotion}",
+            neighbour.reasons,
+        )
+        for neighbour in view.neighbours
+    )
+    return BookProject(project_anchor(project), view, neighbours)
+
+
+def _legends() -> tuple[Legend, ...]:
+    return (
+        Legend("Les méthodes", tuple((SIGNS[id_], label, note) for id_, (label, note) in STATUSES.items())),
+        Legend("Les résultats", tuple(("", label, note) for label, note in EVIDENCES.values())),
+        Legend("Le transfert", tuple(("", label, note) for label, note in LEVELS.values())),
+    )
+
+
+def _chapters(subject: Subject, prefaces: tuple[PrintedPreface, ...], parts: tuple[BookPart, ...], found: tuple[Index, ...]) -> tuple[Chapter, ...]:
+    """Return the runs of pages that have a running head."""
+    edition = subject.record
+    return (
+        Chapter("lire", "Avant de lire", edition.title),
+        Chapter("sommaire", "Sommaire", edition.title),
+        *(Chapter(preface.anchor, f"Préface de {preface.preface.author}", edition.title) for preface in prefaces),
+        *(Chapter(project.anchor, project.view.project.label, part.subject.label) for part in parts for project in part.projects),
+        *((Chapter("promotion", "La promotion", edition.title),) if edition.students else ()),
+        *((Chapter("missions", "Confier une mission", edition.title),) if edition.missions else ()),
+        *(Chapter(index.id, index.title, edition.title) for index in found),
+        Chapter("colophon", "Colophon", edition.title),
+    )
+

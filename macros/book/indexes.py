@@ -1,0 +1,123 @@
+"""The indexes at the end of a book: where it speaks of each method, theme, condition, place and organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import CONDITION, KIND, METHOD, ORGANISATION, PLACE, THEME, Family
+from macros.catalogue.project import Project
+from macros.catalogue.subject import Mention, Subject
+from macros.model.scales import STATUSES
+from macros.text.french.wording import folded, lowered
+
+SIGNS = {"employee": "●", "preconisee": "○", "existante": "◇"}
+"""The sign of each status of a method, the same as in the tables of the site."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A project where an entry stands: its name, what it does with the entry, the anchors that lead there."""
+
+    label: str
+    sign: str
+    said: str
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term of an index and where the book speaks of it."""
+
+    anchor: str
+    label: str
+    note: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """An index: its title, what introduces it, its legend of signs, its entries in alphabetical order."""
+
+    id: str
+    title: str
+    note: str
+    legend: tuple[tuple[str, str], ...]
+    entries: tuple[Entry, ...]
+
+
+def project_anchor(project: Project) -> str:
+    """Return the anchor of a project's chapter."""
+    return f"projet-{project.id}"
+
+
+def method_anchor(mention: Mention) -> str:
+    """Return the anchor of what a project says of a method."""
+    return f"{project_anchor(mention.project)}-methode-{mention.subject.id}-{mention.status}"
+
+
+def reusable_anchor(project: Project, rank: int) -> str:
+    """Return the anchor of the thing of that rank, from 1, that a project hands over."""
+    return f"{project_anchor(project)}-transfert-{rank}"
+
+
+def condition_anchor(mention: Mention) -> str:
+    """Return the anchor of a condition in a project's check-list."""
+    return f"{project_anchor(mention.project)}-condition-{mention.subject.id}"
+
+
+def entry_anchor(subject: Subject) -> str:
+    """Return the anchor of a term in its index."""
+    return f"index-{subject.family.folder}-{subject.id}"
+
+
+def indexes(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Index, ...]:
+    """Return the indexes of the book that holds these projects, in its order; an index without entry is left out."""
+    chosen = tuple(projects)
+    legend = tuple((SIGNS[id_], lowered(label)) for id_, (label, _) in STATUSES.items())
+    found = (
+        Index("index-methodes", "Index des méthodes", "Un signe dit ce qu'il en est dans chaque projet.", legend, _entries(catalogue, METHOD, chosen, _method_references)),
+        Index("index-themes", "Index des thèmes", "", (), _entries(catalogue, THEME, chosen, _plain)),
+        Index("index-conditions", "Index des conditions de transfert", "Chaque renvoi mène à ce que dit le projet de cette condition.", (), _entries(catalogue, CONDITION, chosen, _condition_references)),
+        Index("index-lieux", "Index des lieux", "", (), _entries(catalogue, PLACE, chosen, _plain)),
+        Index("index-organisations", "Index des organisations", "", (), _entries(catalogue, ORGANISATION, chosen, _plain, _kind)),
+    )
+    return tuple(index for index in found if index.entries)
+
+
+References = Callable[[Iterable[Mention]], tuple[Reference, ...]]
+
+
+def _entries(catalogue: Catalogue, family: Family, projects: tuple[Project, ...], references: References, note: Callable[[Catalogue, Mention], str] | None = None) -> tuple[Entry, ...]:
+    said: dict[Subject, list[Mention]] = {}
+    for project in projects:
+        for mention in catalogue.mentions(project, family):
+            said.setdefault(mention.subject, []).append(mention)
+    entries = (Entry(entry_anchor(subject), subject.label, note(catalogue, mentions[0]) if note else "", references(mentions)) for subject, mentions in said.items())
+    return tuple(sorted(entries, key=lambda entry: folded(entry.label)))
+
+
+def _plain(mentions: Iterable[Mention]) -> tuple[Reference, ...]:
+    return tuple(Reference(mention.project.label, "", "", (project_anchor(mention.project),)) for mention in mentions)
+
+
+def _kind(catalogue: Catalogue, mention: Mention) -> str:
+    return lowered(catalogue.mentions(mention.project, KIND)[0].subject.label)
+
+
+def _condition_references(mentions: Iterable[Mention]) -> tuple[Reference, ...]:
+    return tuple(Reference(mention.project.label, "", "", (condition_anchor(mention),)) for mention in mentions)
+
+
+def _method_references(mentions: Iterable[Mention]) -> tuple[Reference, ...]:
+    """Return a reference for each mention; the first of a project leads also to what others can take over of the method."""
+    found, seen = [], set()
+    for mention in mentions:
+        handed = () if mention.project in seen else tuple(
+            reusable_anchor(mention.project, rank)
+            for rank, reusable in enumerate(mention.project.fiche.transferability.reusable, start=1) if reusable.method == mention.subject.id
+        )
+        seen.add(mention.project)
+        found.append(Reference(mention.project.label, SIGNS[mention.status], STATUSES[mention.status][0].lower(), (method_anchor(mention), *handed)))
+    return tuple(found)

@@ -1,0 +1,84 @@
+"""What `recueil.py imprimer` has printed for this build: files to hand out, and the pages where things stand in the books.
+
+A build without it has neither: no page then links a file that is not there, nor shows a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from pydantic import TypeAdapter
+
+from macros.text.french.wording import counted
+
+FOLDER = "telechargements"
+"""Where the site keeps printed files."""
+
+MANIFEST = "impression.json"
+
+
+@dataclass(frozen=True)
+class PrintedFile:
+    """A PDF of the site: where it is below the folder of printed files, its pages, its weight in bytes."""
+
+    path: str
+    pages: int
+    weight: int
+
+    @property
+    def address(self) -> str:
+        """Its address on the site, from the root."""
+        return f"{FOLDER}/{self.path}"
+
+    @property
+    def size(self) -> str:
+        """« 132 pages, 2,4 Mo »."""
+        mega = self.weight / 1_000_000
+        weight = f"{mega:.1f} Mo".replace(".", ",") if mega >= 1 else f"{max(1, round(self.weight / 1000))} ko"
+        return f"{counted(self.pages, 'page')}, {weight}"
+
+
+@dataclass(frozen=True)
+class Pagination:
+    """Where a book's anchors stand: page by anchor, the anchors that a blank page precedes, the setting of the chapters
+    that are set tighter or looser than the others, and what its probes measured.
+
+    A probe is a length in CSS pixels, by the name of its element; a browser that measures another breaks lines otherwise.
+    """
+
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    blanks: tuple[str, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+    probes: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """All that was printed: books and their paginations by edition, fiches by « edition/id »."""
+
+    books: Mapping[str, PrintedFile] = field(default_factory=dict)
+    paginations: Mapping[str, Pagination] = field(default_factory=dict)
+    fiches: Mapping[str, PrintedFile] = field(default_factory=dict)
+
+    @property
+    def files(self) -> tuple[PrintedFile, ...]:
+        """Every file."""
+        return (*self.books.values(), *self.fiches.values())
+
+
+NOTHING = MappingProxyType({})
+
+
+def read_printed(folder: Path | None) -> Printed:
+    """Return what stands in `folder`, nothing where there is no folder."""
+    if folder is None:
+        return Printed(NOTHING, NOTHING, NOTHING)
+    return TypeAdapter(Printed).validate_json((folder / MANIFEST).read_text(encoding="utf-8"))
+
+
+def write_printed(folder: Path, printed: Printed) -> None:
+    """Write in `folder` what stands there."""
+    (folder / MANIFEST).write_bytes(TypeAdapter(Printed).dump_json(printed, indent=1))

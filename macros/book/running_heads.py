@@ -1,0 +1,40 @@
+"""The style sheet of one book that its content makes: a named page for each chapter, with its running head."""
+
+from __future__ import annotations
+
+from html import escape, unescape
+
+from macros.book.book import BookView, Chapter
+from macros.text.french.typography import typeset
+
+_OUTER = 70
+"""Letters of a running head that fit on its line beside the other side's."""
+
+
+def running_heads(view: BookView) -> str:
+    """Return the rules that give each chapter of a book its pages: its name outside, the part or the book inside."""
+    return "".join(_rules(chapter) for chapter in view.chapters)
+
+
+def printed_head(chapter: Chapter) -> str:
+    """Return the running head of a chapter as it is printed."""
+    return unescape(typeset(escape(_cut(chapter.head))))
+
+
+def _rules(chapter: Chapter) -> str:
+    outer, inner = _string(printed_head(chapter)), _string(unescape(typeset(escape(chapter.inner))))
+    return (
+        f'[data-chapitre="{chapter.anchor}"] {{ page: {chapter.anchor}; }}\n'
+        f"@page {chapter.anchor}:left {{ @top-left {{ content: {outer}; }} @top-right {{ content: {inner}; }} }}\n"
+        f"@page {chapter.anchor}:right {{ @top-left {{ content: {inner}; }} @top-right {{ content: {outer}; }} }}\n"
+    )
+
+
+def _cut(head: str) -> str:
+    """Return a head that fits on its line: a long one ends at a word, with an ellipsis."""
+    return head if len(head) <= _OUTER else f"{head[:_OUTER].rsplit(' ', 1)[0].rstrip(' :,;')}…"
+
+
+def _string(text: str) -> str:
+    """Return a text as a CSS string."""
+    return '"' + "".join(f"\\{ord(sign):x} " if sign in '"\\\n\u202f\u00a0' else sign for sign in text) + '"'

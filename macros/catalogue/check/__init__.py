@@ -1,0 +1,1 @@
+"""What records, prose and files may not say, and what would make them better."""

@@ -1,0 +1,68 @@
+"""How complete a fiche is: what a reader hopes to find in it, and what it lacks.
+
+What only the source may give (its own title, certain pages, a service) counts for nothing: nobody can complete it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.catalogue.check.advice import SHORTEST
+from macros.catalogue.read.loading import FicheFile
+from macros.model.sections import SECTIONS
+from macros.text.markdown import body
+from macros.text.french.wording import listed
+from macros.text.problem import Problem
+from macros.text.markdown.sentences import length, passages
+
+WIDTH = 20
+"""The signs of a bar."""
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """The bar of one fiche: what it holds of what is hoped for, what it lacks, how much advice it has."""
+
+    path: str
+    held: int
+    hoped: int
+    lacking: tuple[str, ...]
+    advice: int
+
+    def __str__(self) -> str:
+        full = self.held * WIDTH // self.hoped
+        bar = "█" * full + "░" * (WIDTH - full)
+        lacking = f"  il manque : {listed(self.lacking)}" if self.lacking else ""
+        advised = f"  {self.advice} conseil{'s' if self.advice > 1 else ''}" if self.advice else ""
+        return f"{bar} {self.held:2}/{self.hoped}  {self.path}{lacking}{advised}"
+
+
+def completeness(files: Iterable[FicheFile], found: Iterable[Problem]) -> tuple[Completeness, ...]:
+    """Return the bar of each fiche whose header is sound, with the number of its pieces of advice among `found`."""
+    counts = Counter(problem.path for problem in found)
+    return tuple(_bar(file, counts[file.path]) for file in files if file.fiche)
+
+
+def _bar(file: FicheFile, advised: int) -> Completeness:
+    fiche = file.fiche
+    transfer = fiche.transferability
+    sections = {title for _, level, title in body.headings(file.body) if level == 2}
+    hopes = (
+        ("l'interlocuteur (commanditaire.contact)", fiche.commanditaire.contact),
+        ("des livrables (deliverables)", fiche.deliverables),
+        ("des chiffres clés (figures)", fiche.figures),
+        ("un résultat mesuré ou constaté (results)", any(result.evidence != "attendu" for result in fiche.results)),
+        ("des préconisations (recommendations)", fiche.recommendations),
+        ("des enseignements (lessons)", fiche.lessons),
+        ("ce qui se transfère (transferability.reusable)", transfer.reusable),
+        ("des conditions de transfert (transferability.conditions)", transfer.conditions),
+        ("des limites (transferability.limits)", transfer.limits),
+        ("une figure (diagrams)", fiche.diagrams),
+        ("sa place dans le recueil (source)", fiche.source.pages or fiche.source.headings),
+        (f"un récit de {SHORTEST} mots", sum(length(passage.text) for passage in passages(file.body)) >= SHORTEST),
+        (f"cinq des {len(SECTIONS)} sections", len(sections.intersection(SECTIONS)) >= 5),
+    )
+    lacking = tuple(label for label, held in hopes if not held)
+    return Completeness(file.path, len(hopes) - len(lacking), len(hopes), lacking, advised)

@@ -1,0 +1,101 @@
+"""What stands in `docs/` and `data/` and is no part of the project: files nobody would read, pages nobody would reach.
+
+MkDocs publishes whatever it finds, or passes over it without a word; here each file is known, or is a problem.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path, PurePosixPath
+
+from macros.catalogue.read.known_files import DATA, DATA_FILES, DOCS, EDITIONS, IMAGES, PAGES, PROJECTS, generated_from
+from macros.text.french.wording import identifier, listed
+from macros.text.problem import Problem, nearest
+
+_PROSE = (".markdown", ".mdown", ".mkdn", ".mkd", ".md", ".mdx", ".txt", ".text", ".rst", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm")
+_YAML = (".yaml", ".yml", ".json")
+
+
+def stray_problems(root: Path, editions: Collection[str]) -> Iterator[Problem]:
+    """Find, in the project in `root`, what is neither a fiche, nor a page, nor an image, nor a known file of data.
+
+    Files whose name begins with a dot are the system's own; MkDocs leaves them out too. Where fiches stand, and what
+    they are called, is judged where they are read.
+    """
+    for top, stray in ((DOCS, _stray_page), (DATA, _stray_data)):
+        for path in _files(root, root / top):
+            if isinstance(path, Problem):
+                yield path
+                continue
+            found = stray(path)
+            if found:
+                yield Problem(path, 1, "", *found)
+    yield from _empty_folders(root, editions)
+
+
+def _files(root: Path, top: Path) -> Iterator[str | Problem]:
+    """Yield the path of each file below a folder, or the problem that bars it: links are refused, never followed."""
+    barred: list[OSError] = []
+    for folder, folders, files in os.walk(top, onerror=barred.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted((*folders, *(file for file in files if not file.startswith(".")))):
+            path = Path(folder, name)
+            written = path.relative_to(root).as_posix()
+            if os.path.islink(path):
+                yield Problem(written, 1, "", "les liens symboliques ne sont pas admis.", "Remplacez le lien par le fichier ou le dossier lui-même.")
+            elif name not in folders:
+                yield written
+        folders[:] = [name for name in folders if not os.path.islink(os.path.join(folder, name))]
+    for error in barred:
+        yield Problem(Path(error.filename).relative_to(root).as_posix(), 1, "", "ce dossier ne peut pas être lu.", "Vérifiez les droits que vous avez sur lui.")
+
+
+def _stray_page(path: str) -> tuple[str, str] | None:
+    """Return why a file of `docs/` has no place there, and the cure; None where it has."""
+    inside = path.removeprefix(f"{DOCS}/")
+    written = PurePosixPath(inside)
+    folder, suffix = written.parts[0], written.suffix
+    if inside in PAGES or suffix.lower() in IMAGES or path.startswith(f"{PROJECTS}/") and suffix == ".md":
+        return None
+    if suffix.rstrip("~").lower() not in _PROSE:
+        return "ce fichier n'est ni une page ni une image : personne ne le lirait.", f"Déplacez-le hors de {DOCS}/. Images admises : {listed(IMAGES)}."
+    renamed = written.with_suffix(".md")
+    if path.startswith(f"{PROJECTS}/") and renamed.as_posix() not in PAGES:
+        return f"« {written.name} » n'est pas une fiche, et serait perdu.", f"Une fiche porte l'extension .md, en minuscules : {identifier(renamed.stem)}.md. Sinon, déplacez le fichier hors de {DOCS}/."
+    source = generated_from(folder)
+    if source and len(written.parts) > 1 and written.stem.lower() != "index":
+        return f"les pages du dossier « {folder} » sont produites à partir de {source}.", "Écrivez-y ce que dit ce fichier, puis supprimez-le."
+    return f"« {inside} » n'est pas une page du site.", _or_out(nearest(inside, PAGES), DOCS)
+
+
+def _stray_data(path: str) -> tuple[str, str] | None:
+    """Return why a file of `data/` has no place there, and the cure; None where it has."""
+    written = PurePosixPath(path)
+    if path in DATA_FILES or written.parent.as_posix() == EDITIONS and written.suffix == ".yml":
+        return None
+    if written.parent.as_posix() == EDITIONS and written.suffix.lower() in _YAML:
+        return "une édition porte l'extension .yml, en minuscules.", f"Renommez le fichier : {identifier(written.stem)}.yml."
+    return "ce fichier n'est pas une donnée connue : personne ne le lirait.", _or_out(nearest(path, DATA_FILES), DATA)
+
+
+def _or_out(near: str, folder: str) -> str:
+    """Return the cure: another name, where one is near, or another place."""
+    return f"{near} Sinon, déplacez le fichier hors de {folder}/." if near else f"Déplacez le fichier hors de {folder}/."
+
+
+def _empty_folders(root: Path, editions: Collection[str]) -> Iterator[Problem]:
+    """Find the folders of fiches that hold nothing; a known edition without a fiche is told of its own file."""
+    for folder in _inside(root / PROJECTS):
+        if folder.name in editions or folder.suffix == ".md" or os.path.islink(folder) or not os.path.isdir(folder):
+            continue
+        if not _inside(folder) and os.access(folder, os.R_OK):
+            yield Problem(folder.relative_to(root).as_posix(), 1, "", "ce dossier d'édition est vide.", "Ajoutez-y une fiche, ou supprimez-le.")
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return what a folder holds, in order; nothing where it is absent or can't be read, which the walk tells."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []

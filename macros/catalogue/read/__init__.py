@@ -1,0 +1,1 @@
+"""From the disk to records: every file of the content, read once."""

@@ -1,0 +1,1 @@
+"""The commands of `recueil.py`, one module each."""

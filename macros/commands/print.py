@@ -1,0 +1,191 @@
+"""`recueil.py imprimer [ÉDITION…]`: builds the site, prints each edition as a book and each fiche on its own, finishes and
+checks the files, then builds the site that offers them, its books with their page numbers.
+
+Nothing is published that does not hold: a fault in a file ends the command, and leaves a site without files or numbers.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from playwright.sync_api import Error as BrowserError
+
+from macros.catalogue.project import Project
+from macros.commands.options import Parser
+from macros.book.book import BACK, BookView
+from macros.book.pagination import paginated, with_cuts, with_probes
+from macros.book.printed import Pagination, Printed, PrintedFile, write_printed
+from macros.site import Site, read_site
+from macros.printing.check.fault import Fault
+from macros.printing.filling import hollow, last_lines
+from macros.printing.finishing import finish
+from macros.printing.typesetting import Proof, Unstable, settled, well_set
+from macros.printing.check.run import check, report
+from macros.printing.plan import Plan, written
+from macros.printing.expected_files import TEXT_AREA, book_plan, fiche_plan
+from macros.printing.press import Press, destinations, opened, page_count
+from macros.text.french.wording import counted
+from macros.text.problem import ContentError, nearest
+
+ROOT = Path(__file__).resolve().parents[2]
+PLANS = "plans"
+"""Where the plans of printed files are kept beside them, for the check to be run again."""
+
+USAGE = "Écrivez « python3 recueil.py imprimer », et au besoin des éditions, ou « --controler FICHIER.pdf » pour vérifier un fichier imprimé."
+
+
+class Stop(Exception):
+    """Ends the command with a message in French."""
+
+
+def main(arguments: list[str]) -> int:
+    """Print the editions named, or all; return the exit status."""
+    names = _names(arguments)
+    started = time.monotonic()
+    try:
+        books = _chosen(read_site(ROOT), names)
+        site = ROOT / "site"
+        print("Construction du site…", flush=True)
+        _build("")
+        with tempfile.TemporaryDirectory() as folder:
+            printed = _printed(site, Path(folder), books)
+            write_printed(Path(folder), printed)
+            print("Construction du site avec ses fichiers…", flush=True)
+            _build(folder)
+            shutil.rmtree(ROOT / ".cache" / PLANS, ignore_errors=True)
+            shutil.copytree(Path(folder, PLANS), ROOT / ".cache" / PLANS)
+        print(f"{counted(len(printed.files), 'fichier imprimé', 'fichiers imprimés')} dans site/telechargements/, en {time.monotonic() - started:.0f} s.")
+        return 0
+    except (Stop, ContentError) as stop:
+        print(stop, file=sys.stderr)
+        return 1
+
+
+def _names(arguments: list[str]) -> list[str]:
+    """Return the editions named; end where an option is written."""
+    parser = Parser(usage_said=USAGE, prog="recueil.py imprimer", description="Construit le site avec ses PDF, ou vérifie un fichier imprimé.", epilog=USAGE)
+    parser.add_argument("editions", nargs="*", metavar="ÉDITION", help="les éditions à imprimer ; toutes si aucune n'est nommée")
+    return parser.parse_args(arguments).editions
+
+
+def _chosen(site: Site, names: Iterable[str]) -> tuple[BookView, ...]:
+    """Return the books of the editions named, all where none is."""
+    books = {book.subject.id: book for book in site.books}
+    for name in names:
+        if name not in books:
+            raise Stop(f"« {name} » n'est pas une édition qui a des fiches. {nearest(name, books) or 'Éditions : ' + ', '.join(books)}")
+    return tuple(books[name] for name in dict.fromkeys(names)) or tuple(books.values())
+
+
+def _build(printed: str) -> None:
+    """Build `site/`, with what is printed in a folder, if any; stop where the build does."""
+    environment = dict(os.environ, IMPRESSION=printed, NO_MKDOCS_2_WARNING="1")
+    result = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--clean", "--quiet"], cwd=ROOT, env=environment)
+    if result.returncode:
+        raise Stop("Le site n'a pas pu être construit : la raison est au-dessus.")
+
+
+def _printed(site: Path, folder: Path, books: tuple[BookView, ...]) -> Printed:
+    """Print every book and its fiches into `folder`; stop at the first file that does not hold."""
+    day = publication_day()
+    files: dict[str, PrintedFile] = {}
+    paginations: dict[str, Pagination] = {}
+    fiches: dict[str, PrintedFile] = {}
+    executable = os.environ.get("CHROMIUM", "")
+    try:
+        with opened(executable, site) as press:
+            for book in books:
+                print(f"{book.subject.label}, le livre :", flush=True)
+                paginations[book.subject.id], files[book.subject.id] = _print_book(press, site, folder, book, day)
+                print(f"{book.subject.label}, {counted(len(book.projects), 'fiche')} au format A4…", flush=True)
+                for chapter in book.projects:
+                    project = chapter.view.project
+                    fiches[f"{project.edition.id}/{project.id}"] = _print_fiche(press, folder, project, day)
+    except BrowserError as error:
+        raise Stop(f"Le navigateur « {executable} » n'a pas pu imprimer : {error.message.splitlines()[0]}") from None
+    return Printed(files, paginations, fiches)
+
+
+def _print_book(press: Press, site: Path, folder: Path, book: BookView, day: datetime.date) -> tuple[Pagination, PrintedFile]:
+    page = site / book.address / "index.html"
+    bare = with_cuts(page.read_text(encoding="utf-8"))
+    draft, final = folder / "essai.pdf", folder / f"{book.subject.id}.pdf"
+
+    def print_with(pagination: Pagination, probes: bool, path: Path) -> dict[str, float]:
+        page.write_text(paginated(with_probes(bare, (*book.rectos, BACK)) if probes else bare, pagination, unknown=probes), encoding="utf-8", newline="\n")
+        return press.print(book.address, path)
+
+    def try_with(pagination: Pagination) -> Proof:
+        print_with(pagination, True, draft)
+        numbers = destinations(draft)
+        return Proof(numbers, last_lines(draft, book.starts, numbers, TEXT_AREA), hollow(draft, book.starts, numbers, TEXT_AREA))
+
+    try:
+        pagination = settled(try_with, book.rectos, lambda said: print(f"  {said}", flush=True), BACK)
+    except Unstable as unstable:
+        moved = ", ".join(f"{anchor} (page {was}, puis {now})" for anchor, (was, now) in list(unstable.moved.items())[:5])
+        raise Stop(f"Les numéros de page ne se fixent pas : {counted(len(unstable.moved), 'renvoi bouge encore', 'renvois bougent encore')}, dont {moved}.") from None
+    measured = print_with(pagination, False, final)
+    pagination = replace(pagination, probes=measured)
+    wrong = {anchor: page for anchor, page in destinations(final).items() if pagination.numbers.get(anchor) != page}
+    if wrong:
+        raise Stop(f"Les numéros de page ont bougé au dernier tirage : {', '.join(wrong)}.")
+    pages = page_count(final)
+    plan = book_plan(book, page.read_text(encoding="utf-8"), pagination, pages, _online(book.address), day)
+    return pagination, _sound(folder, final, _faults(press, folder, final, plan))
+
+
+def _print_fiche(press: Press, folder: Path, project: Project, day: datetime.date) -> PrintedFile:
+    path = folder / project.edition.id / f"{project.id}.pdf"
+    path.parent.mkdir(exist_ok=True)
+    shown = press.shown_on_paper(project.address)
+
+    def print_with(setting: str) -> list[Fault]:
+        press.print(project.address, path, setting)
+        return _faults(press, folder, path, fiche_plan(project, shown, destinations(path), _online(project.address), day))
+
+    return _sound(folder, path, well_set(print_with))
+
+
+def _faults(press: Press, folder: Path, path: Path, plan: Plan) -> list[Fault]:
+    """Finish a file, keep its plan, return the faults of its check."""
+    finish(path, plan, press.address, os.environ.get("SITE_URL", ""))
+    kept = folder / PLANS / path.relative_to(folder).with_suffix(".json")
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(written(plan), encoding="utf-8", newline="\n")
+    return check(path, plan)
+
+
+def _sound(folder: Path, path: Path, faults: Sequence[Fault]) -> PrintedFile:
+    """Say the size of a file; stop where it has a fault."""
+    if faults:
+        raise Stop(report(path.relative_to(folder), faults, planned=True))
+    size = PrintedFile(path.relative_to(folder).as_posix(), page_count(path), path.stat().st_size)
+    print(f"  {size.path} : {size.size}", flush=True)
+    return size
+
+
+def _online(address: str) -> str:
+    base = os.environ.get("SITE_URL", "")
+    return f"{base.rstrip('/')}/{address}" if base else ""
+
+
+def publication_day() -> datetime.date:
+    """Return the day written in the files: SOURCE_DATE_EPOCH, else the last commit's, else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch and shutil.which("git"):
+        epoch = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc).date() if epoch else datetime.date.today()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,143 @@
+"""`python -m macros.commands.verify [OPTIONS] [FILES]`: check the whole content without a build; print every problem, count the advice.
+
+Exit status: 0 without a problem, 1 with problems, 2 where an argument can't be understood. With files, only theirs are
+shown; everything is read all the same, since a fiche is judged against the vocabularies. Advice, and what the publisher
+has yet to complete, never change the status: they must not keep anyone from writing. Read by a person, it also keeps the
+copies of the editors' schemas up to date; in the other formats it writes nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+
+from macros.catalogue.read import publication
+from macros.catalogue.check.advice import RULES, advice
+from macros.catalogue.check.checks import problems
+from macros.catalogue.check.completeness import Completeness, completeness
+from macros.catalogue.check.examples import with_examples
+from macros.catalogue.read.loading import Content, checked, load
+from macros.text.french.wording import counted, listed
+from macros.commands.options import Parser
+from macros.contributing.schema_files import refresh
+from macros.text.problem import Problem, report
+from macros.commands.verify_formats import github_report, json_report
+
+ROOT = Path(__file__).resolve().parents[2]
+
+FORMATS = ("texte", "json", "github")
+
+USAGE = (
+    "Écrivez « python3 recueil.py verifier » pour tout vérifier, ou ajoutez des fichiers de docs/ (.md) ou de data/ (.yml) "
+    "pour ne voir que leurs problèmes.\n"
+    "Options : --conseils détaille les conseils, --bilan montre ce qui manque à chaque fiche, --format texte, json ou github."
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Print the problems of the content, or of the files named in `arguments`; return the exit status."""
+    options = _options(arguments)
+    content = load(ROOT)
+    wanted = {Path(os.path.realpath(name)) for name in options.files}  # `resolve` would raise on links that loop
+    refused = [said for said in (_refusal(path, content) for path in sorted(wanted)) if said]
+    if refused:
+        print("\n".join([*refused, USAGE]), file=sys.stderr)
+        return 2
+    faults = tuple(sorted(set(with_examples((*content.problems, *problems(content)), content))))
+    advised = tuple(sorted(advice(content)))
+    if wanted:
+        faults, advised = (tuple(problem for problem in found if _file(problem.path) in wanted) for found in (faults, advised))
+    files = [file for file in content.fiches if not wanted or _file(file.path) in wanted]
+    bars = completeness(files, advised)
+    if options.format == "json":
+        print(json_report(faults, advised, bars))
+    elif options.format == "github":
+        print(github_report(faults, advised))
+    else:
+        _print(faults, advised, bars if options.bilan else (), options.conseils or bool(wanted), _scope(wanted, content))
+        if not faults and (not wanted or _file(publication.FILE) in wanted):
+            _print_missing(content)
+        if not content.problems:
+            _refresh(content)
+    return 1 if faults else 0
+
+
+class _Parser(Parser):
+    """A parser with a short help."""
+
+    def format_help(self) -> str:
+        """Return the few lines that say it all."""
+        return f"{USAGE}\n"
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser(usage_said=USAGE, allow_abbrev=False)
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--conseils", action="store_true")
+    parser.add_argument("--bilan", action="store_true")
+    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0])
+    return parser.parse_args(arguments)
+
+
+def _print(faults: tuple[Problem, ...], advised: tuple[Problem, ...], bars: tuple[Completeness, ...], detailed: bool, scope: str) -> None:
+    """Print the faults, apart, then the advice and the bars; without a fault, how much was checked."""
+    if faults:
+        print(report(faults), file=sys.stderr)
+    else:
+        print(f"{scope} : aucun problème.")
+    if advised and detailed:
+        print("\n".join(f"{problem.path}:{problem.line}  conseil : {problem.said}" for problem in advised))
+    if advised:
+        counts = Counter(problem.rule for problem in advised)
+        kinds = listed(counted(counts[rule], *wording) for rule, wording in RULES.items() if counts[rule])
+        detail = "" if detailed else " Pour les lire : python3 recueil.py verifier --conseils"
+        print(f"{counted(len(advised), 'conseil')} : {kinds}.{detail}")
+    if bars:
+        print("\n".join(map(str, bars)))
+
+
+def _print_missing(content: Content) -> None:
+    said = publication.advice(content.publisher, datetime.date.today())
+    if said:
+        print(said)
+
+
+def _refresh(content: Content) -> None:
+    """Keep the editors' schemas those of the terms, and say so: a new term changes them."""
+    written = refresh(ROOT, content)
+    if written:
+        print(f"Pour les éditeurs de texte, {listed(written)} {'est tenu' if len(written) == 1 else 'sont tenus'} à jour : à joindre à votre contribution.")
+
+
+def _scope(wanted: set[Path], content: Content) -> str:
+    if wanted:
+        return counted(len(wanted), "fichier vérifié", "fichiers vérifiés")
+    return counted(len(content.fiches), "fiche vérifiée", "fiches vérifiées")
+
+
+def _file(path: str) -> Path:
+    return Path(os.path.realpath(ROOT / path))
+
+
+def _refusal(path: Path, content: Content) -> str:
+    """Return why a path is none of the files that are checked, or nothing where it is one."""
+    name = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
+    if path.is_dir():
+        return f"{name} : c'est un dossier ; nommez ses fichiers."
+    if not path.is_file():
+        return f"{name} : ce fichier n'existe pas."
+    return "" if name in checked(content) else f"{name} : ce fichier n'est pas un contenu du site."
+
+
+if __name__ == "__main__":
+    try:
+        status = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # « | head » has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)

@@ -1,0 +1,1 @@
+"""What contributors are given: schemas, snippets, reference, messages, scaffolds, questions."""

@@ -1,0 +1,72 @@
+"""The annotated card: a whole sound fiche, made from the model's own examples, for contributors to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import REFERENCES
+from macros.model.examples import Keys, example, is_list, records_of
+from macros.model.fiche import Fiche
+from macros.model.record import Record
+from macros.model.sections import SECTIONS
+from macros.text.yaml.writing import written
+
+_FIGURE = "diagrams"
+
+
+def annotated_card(catalogue: Catalogue) -> str:
+    """Return the text of the card: each key below a line that says its role, identifiers taken from the vocabularies."""
+    known = {at: catalogue.family(family)[0].id for at, family in REFERENCES[Fiche].items()}
+    edition = catalogue.projects[0].edition
+    known[("part",)] = edition.parts[0]
+    known[("transferability", "reusable", "method")] = known[("method", "id")]
+    values = _whole(Fiche, (), known)
+    header = _Annotated()
+    for key, value in values.items():
+        header.add(Fiche, key, value, "")
+    body = "\n\n".join(f"## {section}\n\nLe texte." for section in SECTIONS)
+    placed = "".join(f"\n\n[figure: {figure['id']}]" for figure in values[_FIGURE])
+    return f"---\n{''.join(header.lines)}---\n\n{body}{placed}\n"
+
+
+def _whole(record: type[Record], at: Keys, known: Mapping[Keys, str]) -> dict[str, Any]:
+    """Return every key of a record with an example; those it shows, where it can't have them all."""
+    values: dict[str, Any] = {}
+    for key, told in record.model_fields.items():
+        below = records_of(told.annotation)
+        if record.shown and not told.is_required() and key not in record.shown:
+            continue
+        if len(below) == 1:
+            held = _whole(below[0], (*at, key), known)
+            values[key] = [held] if is_list(told.annotation) else held
+        else:
+            values |= {key: value for value in example(Fiche, (*at, key), known).values()}
+    return values
+
+
+@dataclass
+class _Annotated:
+    """The lines of a header as they are written; a key is explained where it comes first."""
+
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, record: type[Record], key: str, value: Any, indent: str, first: str = "") -> None:
+        """Write a key of `record` below its role; `first` opens an item of a list."""
+        told = record.model_fields[key]
+        self.lines.append(f"{indent}# {told.description}{'' if told.is_required() else ' (facultatif)'}\n")
+        below = records_of(told.annotation)
+        if len(below) != 1 or not isinstance(value, dict | list):
+            lines = written({key: value}, indent).splitlines(keepends=True)
+            self.lines += [f"{first or indent}{lines[0].removeprefix(indent)}", *lines[1:]]
+            return
+        self.lines.append(f"{first or indent}{key}:\n")
+        for item in value if isinstance(value, list) else [value]:
+            for rank, (name, held) in enumerate(item.items()):
+                inner = f"{indent}  "
+                if isinstance(value, list):
+                    self.add(below[0], name, held, f"{inner}  ", f"{inner}- " if rank == 0 else "")
+                else:
+                    self.add(below[0], name, held, inner)

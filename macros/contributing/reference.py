@@ -1,0 +1,166 @@
+"""The reference of what contributors write, read from the model itself: every key of every file, every closed list.
+
+A key that the model gains is on the page at once; a test refuses one that would say nothing of itself.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from pydantic.fields import FieldInfo
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import CROSSED, METHOD_FAMILY, PLACE, VOCABULARIES, Family
+from macros.model.diagram import KINDS, Box, Diagram
+from macros.model.edition import Edition
+from macros.model.editors_page import EditorsPage
+from macros.model.examples import is_list, records_of
+from macros.model.fiche import Fiche
+from macros.model.organisation import Organisation
+from macros.model.publisher import Publisher
+from macros.model.record import Record
+from macros.model.scales import EVIDENCES, LEVELS, STATUSES
+from macros.model.vocabulary import Term
+from macros.contributing.key_types import NAMED, choices, key_type
+from macros.text.yaml.writing import scalar
+
+@dataclass(frozen=True)
+class Row:
+    """One key: its place, its role, what it takes, whether a file may do without, an example."""
+
+    id: str
+    key: str
+    role: str
+    type: str
+    required: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """The keys that stand together: at the head of a file, or under one key of it."""
+
+    id: str
+    title: str
+    code: str
+    note: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value that a key admits: what is written, what readers see, what it means, the page about it."""
+
+    id: str
+    label: str
+    note: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Values:
+    """A list of admitted values and where it is kept; a closed one is kept in the code."""
+
+    id: str
+    title: str
+    note: str
+    values: tuple[Value, ...]
+
+
+def reference(subject: str) -> tuple[Table, ...]:
+    """Return the tables of one part of the reference, one of `macros.catalogue.check.calls.REFERENCE`."""
+    match subject:
+        case "fiche":
+            return tuple(_tables("fiche", Fiche, "L'en-tête"))
+        case "figures":
+            return tuple(_figures())
+        case "vocabulaires":
+            return tuple(_vocabularies())
+        case "organisation":
+            return tuple(_tables("organisation", Organisation, "Une organisation", without=("id",)))
+        case "edition":
+            return tuple(_tables("edition", Edition, "Le fichier d'une édition", without=("id",)))
+        case "editeur":
+            return tuple(_tables("editeur", Publisher, "Le fichier data/editeur.yml"))
+        case _:
+            return tuple(_tables("page", EditorsPage, "L'en-tête d'une page"))
+
+
+def closed_lists() -> tuple[Values, ...]:
+    """Return the scales of a fiche and the kinds of figures: no contribution adds to them."""
+    scales = (
+        ("status", "Où en est une méthode", STATUSES), ("evidence", "Sur quoi repose un résultat", EVIDENCES),
+        ("level", "Jusqu'où un projet se transfère", LEVELS), ("kind", "Les genres de figures", KINDS),
+    )
+    return tuple(Values(f"valeurs-{key}", title, f"clé {key}", tuple(Value(id_, *said) for id_, said in values.items())) for key, title, values in scales)
+
+
+def open_lists(catalogue: Catalogue) -> tuple[Values, ...]:
+    """Return the identifiers of every vocabulary; a contribution adds to them, in the same change as the fiche that needs it."""
+    families = (METHOD_FAMILY, *(family for family in CROSSED if family is not PLACE))
+    return tuple(_open_list(catalogue, family) for family in families)
+
+
+def _open_list(catalogue: Catalogue, family: Family) -> Values:
+    if family is METHOD_FAMILY:
+        values = tuple(Value(record.id, record.label) for record in catalogue.method_families)
+    else:
+        values = tuple(Value(subject.id, subject.label, address=subject.address) for subject in catalogue.family(family))
+    return Values(f"identifiants-{family.id}", f"{family.plural[:1].upper()}{family.plural[1:]}", family.file.format("*"), values)
+
+
+def _figures() -> Iterator[Table]:
+    """Yield what all figures have, what a box is made of, then what is proper to each kind."""
+    kinds = choices(Diagram)
+    common = [key for key in kinds[0].model_fields if all(key in kind.model_fields for kind in kinds)]
+    shared = _table("figure", kinds[0], "Toute figure", common)
+    yield replace(shared, rows=tuple(replace(row, type="un des genres ci-dessous") if row.key == "kind" else row for row in shared.rows))
+    yield _table("case", Box, "Une case", Box.model_fields)
+    for record in kinds:
+        kind = get_args(record.model_fields["kind"].annotation)[0]
+        yield from _tables(f"figure-{kind}", record, KINDS[kind][0], f"kind: {kind}", KINDS[kind][1], common, kind)
+
+
+def _vocabularies() -> Iterator[Table]:
+    """Yield what all terms have, then what some families add."""
+    yield _table("terme", Term, "Tout terme", [key for key in Term.model_fields if key != "id"])
+    for family in VOCABULARIES:
+        if issubclass(family.record, Term) and family.record.model_fields.keys() != Term.model_fields.keys():
+            yield from _tables(family.file.removeprefix("data/").removesuffix(".yml"), family.record, f"{family.noun[:1].upper()}{family.noun[1:]}", family.file, without=Term.model_fields)
+
+
+def _tables(id_: str, record: type[Record], title: str, code: str = "", note: str = "", without: Collection[str] = (), path: str = "") -> Iterator[Table]:
+    """Yield the table of a record, then those of the records its keys hold, but for those that have a name of their own.
+
+    `path` is the place of the record below the head of its file.
+    """
+    keys = [key for key in record.model_fields if key not in without]
+    yield _table(id_, record, title, keys, code, note)
+    for key in keys:
+        field = record.model_fields[key]
+        below = [held for held in records_of(field.annotation) if held not in NAMED and held is not record]
+        if len(below) == 1:  # where there is a choice of records, those are figures, told apart
+            name = f"Un élément de « {key} »" if is_list(field.annotation) else f"Sous « {key} »"
+            inner = f"{path}.{key}" if path else key
+            yield from _tables(f"{id_}-{key}", below[0], name, inner, field.description or "", path=inner)
+
+
+def _table(id_: str, record: type[Record], title: str, keys: Collection[str], code: str = "", note: str = "") -> Table:
+    return Table(f"cles-{id_}", title, code, note, tuple(_row(id_, record, key, record.model_fields[key]) for key in keys))
+
+
+def _row(id_: str, record: type[Record], key: str, field: FieldInfo) -> Row:
+    return Row(f"cle-{id_}-{key}", key, field.description or "", key_type(record, key, field), "oui" if field.is_required() else "non", _example(field))
+
+
+def _example(field: FieldInfo) -> str:
+    """Return the model's example as YAML writes it on one line; empty for a key that holds others."""
+    if not field.examples:
+        return ""
+    shown = field.examples[0]
+    if isinstance(shown, list):
+        return f"[{', '.join(map(scalar, shown))}]"
+    return shown if field.annotation in (datetime.date, datetime.date | None) else scalar(shown)

@@ -1,0 +1,97 @@
+"""The first text of a new fiche, of a new edition or of a new term: sound, annotated, all but the prose.
+
+The annotations come from the model's own descriptions, so that they say what the checks ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from macros.model.draft import TO_WRITE
+from macros.model.edition import Edition
+from macros.model.examples import example
+from macros.model.fiche import Fiche
+from macros.model.scales import EVIDENCES, LEVELS, STATUSES
+from macros.model.sections import SECTIONS
+from macros.text.yaml.writing import written
+
+
+@dataclass(frozen=True)
+class FicheAnswers:
+    """What a contributor is asked before the first line: where the fiche stands, and the terms it names."""
+
+    title: str
+    organisation: str
+    part: str
+    themes: Sequence[str]
+    methods: Sequence[str]
+    conditions: Sequence[str]
+    deliverables: Sequence[str] = ()
+
+
+def fiche_text(answers: FicheAnswers) -> str:
+    """Return the text of a new fiche; its identifiers must be known ones."""
+    values: dict[str, Any] = {
+        "title": answers.title,
+        "description": TO_WRITE,
+        "part": answers.part,
+        "themes": list(answers.themes),
+        "commanditaire": {"organisation": answers.organisation, "contact": {"name": TO_WRITE, "role": TO_WRITE}},
+        "mission": [TO_WRITE],
+        "method": [{"id": id_, "status": "employee", "detail": TO_WRITE} for id_ in answers.methods],
+        **({"deliverables": [{"id": id_, "detail": TO_WRITE} for id_ in answers.deliverables]} if answers.deliverables else {}),
+        "results": [{"text": TO_WRITE, "evidence": "constate"}],
+        "recommendations": [TO_WRITE],
+        "lessons": [TO_WRITE],
+        "transferability": {
+            "level": "sous-conditions",
+            "summary": TO_WRITE,
+            "reusable": [{"text": TO_WRITE, "method": id_} for id_ in answers.methods[:1]],
+            "conditions": [{"id": id_, "detail": TO_WRITE} for id_ in answers.conditions],
+            "limits": [TO_WRITE],
+        },
+        "source": {"headings": [TO_WRITE]},
+    }
+    notes = {
+        "method": f"status : {_scale(STATUSES)}",
+        "results": f"evidence : {_scale(EVIDENCES)}",
+        "transferability": f"level : {_scale(LEVELS)}",
+    }
+    header = "".join(
+        f"# {Fiche.model_fields[key].description}{' ; ' + notes[key] if key in notes else ''}\n{written({key: value})}" for key, value in values.items()
+    )
+    optional = {key: value for field in ("original_title", "deliverables", "figures") if field not in values for key, value in example(Fiche, (field,)).items()}
+    if optional:
+        header += "# Clés facultatives : ôtez le « # » de celles qui servent, et remplacez l'exemple.\n"
+        header += "".join(f"# {line}\n" for line in written(optional).splitlines())
+    body = "\n\n".join(f"## {section}\n\n{TO_WRITE}" for section in SECTIONS)
+    return f"---\n{header}---\n\n{body}\n"
+
+
+def edition_text(promotion: str, order: int, parts: Sequence[str]) -> str:
+    """Return the text of a new edition's file."""
+    values = {"title": "Un autre regard sur les territoires", "promotion": promotion, "order": order, "parts": list(parts), "purpose": TO_WRITE}
+    return "".join(f"# {Edition.model_fields[key].description}\n{written({key: value})}" for key, value in values.items())
+
+
+def with_term(text: str, id_: str, term: Mapping[str, Any], line: int | None) -> str:
+    """Return a vocabulary's text with one more term: after the entry that begins on `line`, at the end where it is None.
+
+    The comments above the next entry stay above it.
+    """
+    block = written({id_: term}).splitlines()
+    if text.strip() in ("", "{}"):
+        return "\n".join([*block, ""])
+    lines = text.rstrip("\n").split("\n")
+    place = len(lines)
+    if line is not None:
+        place = next((rank for rank in range(line, len(lines)) if lines[rank][:1] not in ("", " ", "#", "-")), len(lines))
+        while place > line and lines[place - 1][:1] in ("", "#"):
+            place -= 1
+    return "\n".join([*lines[:place], *block, *lines[place:], ""])
+
+
+def _scale(values: dict[str, tuple[str, str]]) -> str:
+    return ", ".join(f"{id_} ({note})" for id_, (_, note) in values.items())

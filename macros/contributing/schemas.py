@@ -1,0 +1,167 @@
+"""JSON Schemas of what contributors write, for their editors: the model's own rules and descriptions, and today's terms.
+
+Draft 07, which every editor reads. A schema can't say what one file asks of another, nor what one key asks of a distant
+one; `recueil.py verifier` does. Two sites with the same terms have the same schemas, byte for byte.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from macros.catalogue.read.acronyms import Acronyms
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD_FAMILY, REFERENCES, VOCABULARIES
+from macros.catalogue.read.loading import Content, Examples
+from macros.model.editors_page import EditorsPage
+from macros.model.fiche import Fiche
+from macros.model.publisher import Publisher
+from macros.model.record import IDENTIFIER, Record
+from macros.contributing.schema_rules import RULES
+
+FOLDER = "donnees/schemas/"
+"""Where the site publishes them, for life."""
+
+Labels = Mapping[str, Mapping[str, str]]
+"""The label of each term, by family and identifier."""
+
+Schema = dict[str, Any]
+
+
+def schemas(labels: Labels) -> dict[str, str]:
+    """Return the text of each schema by its file name, « fiche.json » first."""
+    made = {
+        "fiche": _record(Fiche, labels, "L'en-tête d'une fiche"),
+        "edition": _without_id(_record(EDITION.record, labels, "Une édition")),
+        **{family.file.removeprefix("data/").removesuffix(".yml"): _vocabulary(family.record, labels, family.plural) for family in VOCABULARIES},
+        "editeur": _record(Publisher, labels, "L'éditeur du site"),
+        "sigles": _record(Acronyms, labels, "Les sigles qui s'emploient comme des noms"),
+        "langues": _LANGUAGES,
+        "equivalents": _EQUIVALENTS,
+        "figures": _record(Examples, labels, "Les exemples de figures"),
+        "page": _record(EditorsPage, labels, "L'en-tête d'une page du site"),
+    }
+    return {f"{name}.json": json.dumps({"$schema": "http://json-schema.org/draft-07/schema#"} | schema, ensure_ascii=False, indent=1) + "\n" for name, schema in made.items()}
+
+
+def labels_of(content: Content) -> Labels:
+    """Return the labels of the terms of a content, faulty ones left out."""
+    return {family: {id_: entry.record.label for id_, entry in terms.items() if entry.record} for family, terms in content.terms.items()}
+
+
+def catalogue_labels(catalogue: Catalogue) -> Labels:
+    """Return the labels of the terms of a catalogue."""
+    crossed = {family.id: {subject.id: subject.label for subject in catalogue.family(family)} for family in CROSSED}
+    return crossed | {METHOD_FAMILY.id: {family.id: family.label for family in catalogue.method_families}}
+
+
+_LANGUAGES: Schema = {
+    "title": "Les expressions étrangères, par langue", "type": "object", "propertyNames": {"pattern": "^[a-z]{2}$"},
+    "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": r"\S"}, "description": "Les expressions de cette langue"},
+}
+
+
+_EQUIVALENTS: Schema = {
+    "title": "Les mots des lecteurs que les pages ne disent pas, sous ce qu'elles disent", "type": "object",
+    "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": r"^\S+$"}, "description": "Les mots des lecteurs, un à un"},
+}
+
+
+def _record(record: type[Record], labels: Labels, title: str) -> Schema:
+    """Return the schema of a kind of record, its keys described in French, its identifiers listed with their labels."""
+    raw = record.model_json_schema(mode="validation")
+    definitions = {name: _holder(definition) for name, definition in raw.pop("$defs", {}).items()}
+    schema = _holder(raw)
+    for at, family in REFERENCES.get(record, {}).items():
+        terms = labels.get(family.id, {})
+        if terms:
+            _enumerate(_found(schema, definitions, at), terms)
+    for name, rule in RULES.items():
+        for holder in ([schema] if name == record.__name__ else [definitions[name]] if name in definitions else []):
+            rule(holder)
+    return {"title": title} | schema | ({"definitions": definitions} if definitions else {})
+
+
+def _vocabulary(record: type[Record], labels: Labels, plural: str) -> Schema:
+    """Return the schema of a file of terms: each key an identifier, each value a term."""
+    term = _without_id(_record(record, labels, plural))
+    definitions = term.pop("definitions", {})
+    term.pop("title")
+    if record is CONDITION.record:
+        term["properties"]["question"]["pattern"] = r"\?\s*$"
+    whole = {"title": f"{plural[0].upper()}{plural[1:]}", "type": "object", "propertyNames": {"pattern": IDENTIFIER, "not": {"const": "index"}}, "additionalProperties": term}
+    return whole | ({"definitions": definitions} if definitions else {})
+
+
+def _without_id(schema: Schema) -> Schema:
+    """Take away the identifier, which comes from the file's name or from the key."""
+    properties = {key: value for key, value in schema["properties"].items() if key != "id"}
+    return schema | {"properties": properties, "required": [key for key in schema.get("required", ()) if key != "id"]}
+
+
+def _holder(schema: Schema) -> Schema:
+    """Return the schema of a record without what Pydantic says for programmers: titles and docstrings in English."""
+    kept = {key: value for key, value in schema.items() if key not in ("title", "description", "properties")}
+    return kept | {"properties": {key: _value(value) for key, value in schema["properties"].items()}}
+
+
+def _value(schema: Schema) -> Schema:
+    """Return the schema of one key's value, in the words of draft 07."""
+    kept = {key: value for key, value in schema.items() if key not in ("title", "discriminator", "default")}
+    for key in ("anyOf", "oneOf"):
+        if key in kept:
+            kept[key] = [_value(choice) for choice in kept[key]]
+    if "items" in kept:
+        kept["items"] = _value(kept["items"])
+    if {"type": "number"} in kept.get("anyOf", ()):
+        kept["anyOf"] = [choice for choice in kept["anyOf"] if choice != {"type": "integer"}]
+        if len(kept["anyOf"]) == 1:
+            kept |= kept.pop("anyOf")[0]
+    for ours, theirs in (("ge", "minimum"), ("le", "maximum")):
+        if ours in kept:  # Pydantic leaves as they are the bounds of a number that it doesn't read itself
+            kept[theirs] = kept.pop(ours)
+    if "$ref" in kept:
+        reference = {"$ref": kept.pop("$ref").replace("#/$defs/", "#/definitions/")}
+        kept = {"allOf": [reference]} | kept if kept else reference
+    if kept.get("type") == "string":
+        kept |= _string(kept)
+    return kept
+
+
+def _string(schema: Schema) -> Schema:
+    """Say of a text what Pydantic does in reading it: spaces around it count for nothing, a date is a day."""
+    if schema.get("format") == "date":
+        return {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+    if "minLength" not in schema:
+        return {}
+    return {"pattern": rf"^\s*(?:{schema['pattern'].strip('^$')})\s*$" if "pattern" in schema else r"\S"}
+
+
+def _found(schema: Schema, definitions: Mapping[str, Schema], at: tuple[str, ...]) -> Schema:
+    """Return the schema of a key below `schema`, its list's items where it is one."""
+    here = schema["properties"][at[0]]
+    if len(at) == 1:
+        return here
+    name = next(reference.removeprefix("#/definitions/") for reference in _references(here))
+    return _found(definitions[name], definitions, at[1:])
+
+
+def _references(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if "$ref" in schema:
+            yield schema["$ref"]
+        for value in schema.values():
+            yield from _references(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from _references(value)
+
+
+def _enumerate(schema: Schema, terms: Mapping[str, str]) -> None:
+    """List the identifiers that a key takes, each beside its label, where a pattern stood."""
+    target = next((choice for choice in schema.get("anyOf", ()) if choice.get("type") == "string"), schema)
+    target = target.get("items", target)
+    target.pop("pattern", None)
+    target["enum"] = list(terms)
+    target["enumDescriptions"] = list(terms.values())

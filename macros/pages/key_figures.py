@@ -1,0 +1,36 @@
+"""Key figures as they are printed: « plus de 430 000 habitants », and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.fiche import Figure
+from macros.model.organisation import Organisation
+from macros.text.french.wording import counted, dated, grouped
+
+
+@dataclass(frozen=True)
+class PrintedFigure:
+    """A figure in words; `when` is empty where the source gives no date."""
+
+    qualifier: str
+    value: str
+    unit: str
+    label: str
+    when: str
+
+
+def printed(figure: Figure) -> PrintedFigure:
+    """Return a figure as it is printed."""
+    return PrintedFigure(figure.qualifier or "", grouped(figure.value), figure.unit or "", figure.label, _when(figure))
+
+
+def population(organisation: Organisation) -> str:
+    """Return how many people live there, and when they were counted: « 238 246 habitants (2023) »."""
+    return f"{counted(organisation.population.value, 'habitant')} ({organisation.population.year})"
+
+
+def _when(figure: Figure) -> str:
+    if figure.date:
+        return dated(figure.date)
+    return str(figure.year) if figure.year else ""

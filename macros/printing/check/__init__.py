@@ -1,0 +1,1 @@
+"""What a printed file must show, point by point."""

@@ -1,0 +1,109 @@
+"""How pages are set so that they fill, and the page numbers of a book, found by printing it: print, read where each anchor fell, write the numbers, print again,
+until two prints agree. Blank pages come from arithmetic: what must start on the right and would not is preceded by one.
+A chapter that would end on a page almost empty, or leave one half empty on its way, is set a little tighter, or else looser,
+and printed again; where nothing else fills its pages, its figures may break. So is a fiche on its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from macros.book.printed import Pagination
+from macros.printing.check.fault import Fault
+
+PASSES = 12
+"""Prints after which numbers that still move are a fault of the page."""
+
+SHORT = 6
+"""Lines under which the last page of a chapter is almost empty."""
+
+SPACINGS = ("", "serre", "tres-serre", "aere", "tres-aere")
+"""The settings of a chapter that the style sheet knows, in the order in which they are tried."""
+
+SETTINGS = (*SPACINGS, "coupe")
+"""The same, and the last resort against a page half empty: figures break between their boxes."""
+
+COMPOSITION = frozenset((4, 14))
+"""The points of the check that another setting may mend: a line stranded, a page left half empty."""
+
+LEAVES = 4
+"""Sheets are folded: a book has a number of pages that four divides, its back cover the last."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What a print shows: the page of each anchor, how many lines the last page of each chapter holds, and which chapters
+    leave a page half empty before."""
+
+    numbers: Mapping[str, int]
+    last_lines: Mapping[str, int]
+    hollow: frozenset[str] = frozenset()
+
+
+class Unstable(Exception):
+    """The numbers did not settle; holds the anchors that still moved, with their last two pages."""
+
+    def __init__(self, moved: Mapping[str, tuple[int, int]]) -> None:
+        super().__init__(f"{len(moved)} anchors still move")
+        self.moved = moved
+
+
+def settled(print_book: Callable[[Pagination], Proof], rectos: Sequence[str], told: Callable[[str], None], back: str = "") -> Pagination:
+    """Return the pagination under which a book prints as it says; `rectos` are the anchors that start on the right, `back`
+    is that of the back cover.
+
+    `told` hears, in French, how each pass went. Raise Unstable after `PASSES` prints that disagree.
+    """
+    pagination = Pagination()
+    moved: dict[str, tuple[int, int]] = {}
+    for rank in range(1, PASSES + 1):
+        proof = print_book(pagination)
+        moved = {anchor: (pagination.numbers.get(anchor, 0), page) for anchor, page in proof.numbers.items() if pagination.numbers.get(anchor) != page}
+        settings = _settings(proof, pagination.settings)
+        told(f"passe {rank} : {len(proof.numbers) - len(moved)} renvois justes sur {len(proof.numbers)}")
+        if not moved and settings == pagination.settings:
+            return pagination
+        pagination = replace(_with_blanks(proof.numbers, pagination.blanks, rectos, back), settings=settings)
+    raise Unstable(moved)
+
+
+def well_set(print_with: Callable[[str], Sequence[Fault]]) -> Sequence[Fault]:
+    """Print a file with one setting after another until it has no fault of composition; return the faults left.
+
+    Where no setting mends them, those of the plain one, which is printed again.
+    """
+    for setting in SETTINGS:
+        faults = print_with(setting)
+        if not any(fault.point in COMPOSITION for fault in faults):
+            return faults
+    return print_with("")
+
+
+def _settings(proof: Proof, settings: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the settings to try next: a chapter that leaves a page almost empty takes the next one, until there is none."""
+    found = dict(settings)
+    for chapter, lines in proof.last_lines.items():
+        tried = SETTINGS.index(settings.get(chapter, ""))
+        known = SETTINGS if chapter in proof.hollow else SPACINGS
+        if (lines < SHORT or chapter in proof.hollow) and tried + 1 < len(known):
+            found[chapter] = known[tried + 1]
+    return found
+
+
+def _with_blanks(found: Mapping[str, int], blanks: Iterable[str], rectos: Sequence[str], back: str) -> Pagination:
+    """Return where everything falls once each recto is preceded, or not, by the blank page it needs, the back cover by as
+    many as it takes.
+
+    `found` is what a print with `blanks` gave; without them, each anchor stands as many pages before as blanks precede it.
+    """
+    held = [found[anchor] for anchor in blanks if anchor in found]
+    bare = {anchor: page - sum(start <= page for start in held) for anchor, page in found.items()}
+    needed: list[str] = []
+    for anchor in sorted((anchor for anchor in rectos if anchor in bare), key=lambda anchor: bare[anchor]):
+        if (bare[anchor] + len(needed)) % 2 == 0:
+            needed.append(anchor)
+    if back in bare:
+        needed += [back] * (-(bare[back] + len(needed)) % LEAVES)
+    starts = [bare[anchor] for anchor in needed]
+    return Pagination({anchor: page + sum(start <= page for start in starts) for anchor, page in bare.items()}, tuple(needed))

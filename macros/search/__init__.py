@@ -1,0 +1,1 @@
+"""What the search can find, and the index in which it looks."""

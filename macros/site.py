@@ -1,0 +1,182 @@
+"""All generated pages of the site, and what the home page, the lists of terms and the site map print."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.catalogue.catalogue import Catalogue, read_catalogue
+from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD, ORGANISATION, PART, THEME, Family
+from macros.catalogue.related import related_projects
+from macros.catalogue.subject import Subject
+from macros.book.book import BookView, book_pages
+from macros.pages.book_address import FOLDER, book_address
+from macros.pages.corrections import correction_pages
+from macros.pages.edition import EditionView, edition_pages
+from macros.pages.exports import exports
+from macros.pages.feed import FEED, feed
+from macros.pages.fiche import FicheView, fiche_page
+from macros.pages.legal import Legal, legal
+from macros.pages.lists import Counted, Group
+from macros.pages.page import Link, Page
+from macros.book.printed import Printed, PrintedFile, read_printed
+from macros.book.running_heads import running_heads
+from macros.pages.terms import INDEX_TITLES, term_pages
+from macros.text.french.wording import counted, folded, grouped, lowered
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way into the projects, for the home page: what it answers, and how many there are."""
+
+    question: str
+    label: str
+    count: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """A figure of the site, computed from the catalogue."""
+
+    value: str
+    label: str
+
+
+def site_pages(catalogue: Catalogue, printed: Printed) -> tuple[Page, ...]:
+    """Return every generated page: fiches, terms, editions, books."""
+    relations = related_projects(catalogue)
+    fiches = {project: fiche_page(catalogue, project, relations[project]) for project in catalogue.projects}
+    books = book_pages(catalogue, {project: page.view for project, page in fiches.items()}, printed)
+    return (*fiches.values(), *term_pages(catalogue), *edition_pages(catalogue), *books, *correction_pages(catalogue))
+
+
+def doors(catalogue: Catalogue) -> tuple[Door, ...]:
+    """Return the four ways in; the search, which comes before them, is the template's."""
+    ways = (
+        (CONDITION, "Est-ce transférable chez moi ?", "Le vérifier", "question", "transferer/"),
+        (METHOD, "Comment s'y prendre ?", INDEX_TITLES[METHOD], "méthode", METHOD.index_address),
+        (THEME, "Qui a traité ce sujet ?", INDEX_TITLES[THEME], "thème", THEME.index_address),
+        (ORGANISATION, "Est-ce près de chez moi ?", "Carte", "commanditaire", "carte/"),
+    )
+    return tuple(Door(question, label, counted(len(catalogue.family(family)), noun), address) for family, question, label, noun, address in ways)
+
+
+def counts(catalogue: Catalogue) -> tuple[Count, ...]:
+    """Return the figures of the home page."""
+    figures = (
+        (len(catalogue.projects), "projet", "projets"),
+        (len(catalogue.family(ORGANISATION)), "collectivité", "collectivités"),
+        (sum(mention.status == "employee" for subject in catalogue.family(METHOD) for mention in catalogue.by_subject[subject]), "usage de méthode décrit", "usages de méthodes décrits"),
+        (len(catalogue.family(METHOD)), "méthode", "méthodes"),
+        (sum(len(project.fiche.recommendations) for project in catalogue.projects), "préconisation", "préconisations"),
+        (len(catalogue.family(CONDITION)), "condition de transfert", "conditions de transfert"),
+    )
+    return tuple(Count(grouped(number), one if number < 2 else many) for number, one, many in figures)
+
+
+def subject_groups(catalogue: Catalogue, family: Family) -> tuple[Group, ...]:
+    """Return the terms of a family with their projects: methods under their families, others in one list.
+
+    Methods, conditions, parts and editions keep the order of their file, which means something; others are alphabetical.
+    """
+    if family is METHOD:
+        return tuple(
+            Group(kind.id, kind.label, kind.definition, _counted(catalogue, (subject for subject in catalogue.family(METHOD) if subject.record.family == kind.id)))
+            for kind in catalogue.method_families
+        )
+    subjects = catalogue.family(family)
+    if family not in (CONDITION, PART, EDITION):
+        subjects = sorted(subjects, key=lambda subject: folded(subject.label))
+    return (Group("", "", "", _counted(catalogue, subjects)),)
+
+
+def _counted(catalogue: Catalogue, subjects: Iterable[Subject]) -> tuple[Counted, ...]:
+    return tuple(Counted(subject, catalogue.projects_of(subject)) for subject in subjects)
+
+
+def projects_by_edition(catalogue: Catalogue) -> tuple[Group, ...]:
+    """Return all projects, edition by edition."""
+    return tuple(Group(edition.id, edition.label, "", catalogue.projects_of(edition)) for edition in catalogue.family(EDITION))
+
+
+def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
+    """Return every generated page, family by family, the fiches first under their edition."""
+    fiches = tuple(
+        Group(
+            f"projets-{edition.id}", f"Projets de la {lowered(edition.title)}", "",
+            tuple(Link(f"{project.label} : {project.title}", project.address) for project in edition.items),
+        )
+        for edition in projects_by_edition(catalogue)
+    )
+    terms = tuple(
+        Group(family.folder, INDEX_TITLES[family], family.index_address, tuple(Link(subject.label, subject.address) for subject in catalogue.family(family)))
+        for family in CROSSED
+    )
+    books = Group(
+        FOLDER, "Livres à imprimer", f"{FOLDER}/",
+        tuple(Link(f"Le livre de la {lowered(edition.label)}", book_address(edition.id)) for edition in catalogue.family(EDITION) if edition in catalogue.by_subject),
+    )
+    return (*fiches, *terms, books)
+
+
+@dataclass(frozen=True, repr=False)
+class Site:
+    """All that the doors hand to MkDocs: the catalogue, its pages and the prose of fiches by source path, the exports,
+    what was printed, what the law wants said."""
+
+    catalogue: Catalogue
+    pages: Mapping[str, Page]
+    bodies: Mapping[str, str]
+    exports: Mapping[str, str]
+    printed: Printed
+    legal: Legal
+    templates: frozenset[str]
+
+    def __repr__(self) -> str:
+        """Stay short: the macros plugin writes every variable into its debug trace."""
+        return repr(self.catalogue)
+
+    @property
+    def books(self) -> tuple[BookView, ...]:
+        """The book of each edition, the newest first."""
+        return tuple(page.view for page in self.pages.values() if isinstance(page.view, BookView))
+
+    @property
+    def feed(self) -> str:
+        """The address of the feed, empty where there can be none."""
+        return FEED if FEED in self.exports else ""
+
+    def printed_file(self, page: Page) -> PrintedFile | None:
+        """Return the file in which a page was printed: a fiche's, an edition's."""
+        if isinstance(page.view, FicheView):
+            return self.printed.fiches.get(f"{page.view.project.edition.id}/{page.view.project.id}")
+        return self.printed.books.get(page.view.subject.id) if isinstance(page.view, EditionView) else None
+
+    def escapes(self, template: str | None) -> bool:
+        """Tell whether a template is the project's own, and escapes what it prints."""
+        return template in self.templates
+
+
+def read_site(root: Path, printed_in: Path | None = None, address: str = "") -> Site:
+    """Return the site of the project in `root`, with what is printed in a folder; raise ContentError with every problem.
+
+    `address` is the site's own, absolute, where it is known: feeds ask for it.
+    """
+    catalogue = read_catalogue(root)
+    printed = read_printed(printed_in)
+    pages = site_pages(catalogue, printed)
+    sheets = {page.view.sheet: running_heads(page.view) for page in pages if isinstance(page.view, BookView)}
+    news = feed(catalogue, address)
+    overrides = root / "overrides"
+    return Site(
+        catalogue=catalogue,
+        pages={page.source_path: page for page in pages},
+        bodies={project.source_path: project.body for project in catalogue.projects},
+        exports={**exports(catalogue), **sheets, **({FEED: news} if news else {})},
+        printed=printed,
+        legal=legal(catalogue.publisher, datetime.date.today()),
+        templates=frozenset(path.relative_to(overrides).as_posix() for path in overrides.rglob("*.html")),
+    )

@@ -1,0 +1,1 @@
+"""French as pages print it and as readers type it: wording, typography, words."""

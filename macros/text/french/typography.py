@@ -1,0 +1,98 @@
+"""French typography: contributors type plain spaces, quotes and hyphens; pages show them as a typographer sets them.
+
+It works on a whole page once built, on the text between its tags only: what is exported stays as typed. It guesses no
+word and, in doubt, changes nothing. What must be left alone says so, by `<code>`, `<time>` or `translate="no"`.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+
+from macros.text.french.foreign import NONE, Foreign
+from macros.text.html.markup import ADDRESS, BLOCK, INLINE, WORD, addresses, put_back, set_aside, sheet
+from macros.text.french.numbers import NARROW, WIDE, typeset_numbers
+
+_ENTITY = re.compile(r"&(?!amp;|lt;|gt;)#?\w+;")
+_MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+_OE = r"(?i:(?=uvr)|(?<=\b..)(?=il)|(?<=[cs]..)(?=ur)|(?<=n..)(?=ud)|(?<=b..)(?=uf)|(?<=v..)(?=ux?\b))(?![\w-]*(?:_|\.\w))"
+_LIGATURES = ((re.compile(f"oe{_OE}"), "œ"), (re.compile(f"O[eE]{_OE}"), "Œ"))
+"""Œuvre, œil, cœur, sœur, nœud, bœuf, vœu and what is made from them, unless in the name of a file or of a site."""
+
+_QUOTED = re.compile(rf'"(?<!\w")(?=[^\s{BLOCK}])([^"{BLOCK}]+)"(?<!\s")(?!\w)')
+_OPENING = re.compile(rf"«\s*({INLINE}*)\s*(?=[^{BLOCK}\s])")
+_TITLE = re.compile(rf"(M(?<!\wM)(?:\.|M\.|mes?|lles?)) (?={INLINE}*[A-ZÀ-Þ])")
+_NUMBERED = (
+    re.compile(rf"(°(?<=[nN]°)) (?={INLINE}*[0-9])"),
+    re.compile(rf"(\.) (?:(?<=\bp\. )|(?<=\bpp\. )|(?<=\bart\. )|(?<=\bfig\. )|(?<=\bchap\. )|(?<=\bvol\. )|(?<=\b[LRD]\. ))(?={INLINE}*[0-9]|[LRD]\.)"),
+)
+
+_SPACES = f" \t\r\n{WIDE}{NARROW}"
+_ENDS_OF_ENTITIES = ("&amp", "&lt", "&gt")
+_CLOSING = ")]”»…%€" + WORD + ADDRESS
+_FOLLOWING = ")]”»…;:!?" + _SPACES + INLINE + BLOCK + WORD
+
+
+def typeset(html: str, foreign: Foreign = NONE) -> str:
+    """Return a page, or any piece of HTML, with its text typeset and its `foreign` expressions marked; doing it again changes nothing."""
+    page = sheet(html)
+    if page is None:
+        return html
+    text = _without_entities(page.text)
+    text, kept = set_aside(text, (*addresses(text), *foreign.found(text, page)))
+    text = text.replace("'", "’").replace("...", "…")
+    for typed, printed in _LIGATURES:
+        text = typed.sub(printed, text)
+    if '"' in text:
+        text = _QUOTED.sub(_in_quotes, text)
+    text = _OPENING.sub(rf"«{NARROW}\1", text)
+    text = _TITLE.sub(rf"\1{WIDE}", text)
+    for pattern in _NUMBERED:
+        text = pattern.sub(rf"\1{WIDE}", text)
+    text = typeset_numbers(text)
+    for sign, space in ((";", NARROW), ("!", NARROW), ("?", NARROW), ("»", NARROW), (":", WIDE)):
+        text = _spaced(text, sign, space)
+    return page.html(put_back(text, kept))
+
+
+def typeset_plain(text: str) -> str:
+    """Return a plain text typeset: for an attribute, or what a style sheet prints."""
+    return unescape(typeset(escape(text)))
+
+
+def _without_entities(text: str) -> str:
+    """Write as plain signs the apostrophes, quotes and spaces that came escaped; what could be read as a tag stays so."""
+    return _ENTITY.sub(_sign, text.replace("&#39;", "'")) if "&" in text else text
+
+
+def _sign(match: re.Match[str]) -> str:
+    sign = unescape(match[0])
+    return _MARKUP.get(sign, match[0] if sign.endswith(";") else sign)
+
+
+def _in_quotes(match: re.Match[str]) -> str:
+    """Return quoted words between « », or “ ” where they stand within « » already."""
+    before = match.string[: match.start()].rpartition(BLOCK)[2]
+    return f"“{match[1]}”" if before.count("«") > before.count("»") else f"«{match[1]}»"
+
+
+def _spaced(text: str, sign: str, space: str) -> str:
+    """Put `space` before each `sign` that ends something: instead of the spaces typed there, or where none was.
+
+    Where none was, « ; » may end an entity, « : » stand in an hour and « ? » in a form of words: only before a space, a
+    tag or a sign that closes. Nothing changes at the head of a block.
+    """
+    pieces = text.split(sign)
+    for rank, following in enumerate(pieces[1:]):
+        body = pieces[rank].rstrip(_SPACES + INLINE)
+        last = body[-1:] or (sign if rank else BLOCK)
+        if last == BLOCK:
+            continue
+        typed = pieces[rank][len(body) :]
+        tags = typed.count(INLINE) * INLINE
+        if typed != tags or sign == "»":
+            pieces[rank] = body + tags + space
+        elif (last.isalnum() or last in _CLOSING) and (following[:1] or sign) in _FOLLOWING and not (sign == ";" and body.endswith(_ENDS_OF_ENTITIES)):
+            pieces[rank] = body + tags + space
+    return sign.join(pieces)

@@ -1,0 +1,1 @@
+"""Pages once written: their text, their words that may break, their scripts."""

@@ -1,0 +1,67 @@
+"""What YAML would drop or join without a word in a text that has no quotes: comments, anchors, tags, lines too far right."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from macros.text.yaml.syntax import WORD_QUOTES, item_slip
+
+PLAIN = (None, "")
+"""The style of a scalar without quotes nor block, as the two loaders of PyYAML say it."""
+
+_COMMENT = re.compile(r"[ \t]+(#.*)")
+_WORD = re.compile(r"[ \t]+(#\S.*)")
+"""After a key without a value, « # note » is a note of whoever wrote the file, and « #1 du pôle » its text."""
+_PROPERTY = re.compile(r"[&!]\S*")
+_JOINED = re.compile(r"[\s\u00a0\u202f]*(?:(?P<item>[-–•*][\s\u00a0\u202f]|-\w)|(?P<key>[A-Za-z_][\w-]*)[ \u00a0\u202f]?:(?!//))")
+_OPENING, _CLOSING = "“„”«", "”“»"
+_PROPERTIES = {"&": "une ancre", "!": "une étiquette"}
+
+Loss = tuple[int, str, str]
+"""The line, from 0; the message; the cure."""
+
+
+def has_signs(text: str) -> bool:
+    """Tell whether a text holds one of the signs by which YAML drops words; without, only a text of several lines may lose some."""
+    return any(sign in text for sign in (" #", "\t#", "&", "!"))
+
+
+def word_quoted(node: yaml.ScalarNode) -> str:
+    """Return the text that Word's quotes hold, where they stand for straight ones; else nothing."""
+    value = node.value
+    if node.style in PLAIN and value[:1] in _OPENING and value[-1:] in _CLOSING:
+        inner = value.strip(WORD_QUOTES)
+        return "" if any(sign in inner for sign in _OPENING + _CLOSING) else inner
+    return ""
+
+
+def loss(node: yaml.Node, text: str) -> Loss | None:
+    """Return what a reader of the page would miss, or read in the wrong place, of a node composed from `text`."""
+    start = node.start_mark
+    if isinstance(node, yaml.MappingNode) and node.value and node.value[0][0].start_mark.index == start.index:
+        return None  # what opens the first key opens the mapping too: told once, of the key
+    sign = text[start.index : start.index + 1]
+    if sign == "&" or sign == "!" and node.tag.startswith("tag:yaml.org,2002:str"):
+        word = _PROPERTY.match(text, start.index)[0]
+        return start.line, f"« {word} » est perdu : YAML y lit {_PROPERTIES[sign]}, non du texte.", "Mettez tout le texte entre guillemets droits, ou retirez ce mot."
+    if not isinstance(node, yaml.ScalarNode) or node.style not in PLAIN:
+        return None
+    end = node.end_mark
+    if start.line != end.line:
+        for line, written in enumerate(text[start.index : end.index].split("\n")[1:], start.line + 1):
+            joined = _JOINED.match(written)
+            if joined and joined["item"] and (slip := item_slip(node.value)):
+                return start.line, *slip  # the first item was taken for a text, which the others followed
+            if joined:
+                what = "cet élément de liste" if joined["item"] else f"la clé « {joined['key']} »"
+                return line, f"{what} est en retrait du texte précédent, et YAML l'y colle.", "Alignez la ligne sur celles de même niveau, ou mettez tout le texte entre guillemets droits."
+    comment = (_COMMENT if node.value else _WORD).match(text, end.index)
+    if comment:
+        cut = comment[1] if len(comment[1]) <= 60 else comment[1][:59].rstrip() + "…"
+        return (
+            end.line, f"« {cut} » est perdu : après une espace, YAML lit « # » comme un commentaire.",
+            "Mettez tout le texte entre guillemets droits ; un commentaire s'écrit seul sur sa ligne.",
+        )
+    return None

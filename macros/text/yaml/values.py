@@ -1,0 +1,211 @@
+"""YAML text → plain, immutable values with the line of every key, or problems in French.
+
+MkDocs swallows a broken header and publishes the page without it; this reader refuses instead, by name, whatever
+YAML 1.1 would silently turn into something else (`01000` → 512, `12:30` → 750, `no` → false).
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from macros.text.problem import Problem
+from macros.text.yaml.depth import too_deep
+from macros.text.yaml.losses import PLAIN, has_signs, loss, word_quoted
+from macros.text.yaml.syntax import HARD_SPACE, HARD_SPACE_CURE, forbidden_signs, short, syntax_problems
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster; some platforms lack it
+
+_FLATTEN = "Si ces crochets sont du texte, mettez-le tout entier entre guillemets droits."
+
+Location = tuple[str | int, ...]
+
+MAX_DEPTH = 12
+MAX_DIGITS = 15
+"""All that a decimal number keeps, in Python as in a browser."""
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_TAG = "tag:yaml.org,2002:"
+_STR = _TAG + "str"
+
+
+@dataclass(frozen=True)
+class Values:
+    """What a YAML text says: `data` (mappings, tuples, scalars) and, for every key and item, its line in the file."""
+
+    data: Any
+    lines: Mapping[Location, int]
+
+    def line(self, location: Location) -> int:
+        """Return the line of `location`, or of the nearest enclosing key where it does not exist."""
+        while location and location not in self.lines:
+            location = location[:-1]
+        return self.lines.get(location, 1)
+
+
+NOTHING = Values(None, MappingProxyType({}))
+"""What a file that can't be parsed says."""
+
+
+def field_name(location: Location) -> str:
+    """Return a location as contributors read it: `method[3].id`, items counted from 1."""
+    name = ""
+    for step in location:
+        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
+    return name
+
+
+def read_values(text: str, path: str, first_line: int = 1) -> tuple[Values | None, tuple[Problem, ...]]:
+    """Return the values of `text`, which begins on `first_line` of the file `path`, and the problems met.
+
+    The values are None where the text can't be parsed at all; with problems of other kinds they are still returned,
+    so that everything else can be checked in the same run.
+    """
+    forbidden = forbidden_signs(text, path, first_line)
+    if forbidden:
+        return None, forbidden
+    deep = too_deep(text, 2 * MAX_DEPTH, Loader)
+    if deep is not None:
+        return None, (Problem(path, first_line + deep, "", f"plus de {MAX_DEPTH} niveaux de retrait.", _FLATTEN),)
+    try:
+        node = yaml.compose(text, Loader=Loader)
+    except yaml.YAMLError as error:
+        return None, syntax_problems(error, text, path, first_line)
+    reader = _Reader(text, path, first_line)
+    data = reader.value(node, ()) if node is not None else None
+    lines = MappingProxyType({(): first_line} | reader.lines)
+    return Values(data, lines), tuple(reader.problems)
+
+
+class _Reader:
+    """Walk a composed YAML tree once; keep the lines, collect the problems."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text = text
+        self.path = path
+        self.first_line = first_line
+        self.lines: dict[Location, int] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+        self._signs = has_signs(text)
+
+    def value(self, node: yaml.Node, location: Location) -> Any:
+        if id(node) in self._seen:
+            # An alias is the same node met again: refused, since nested aliases grow without bound.
+            self._problem(self.lines.get(location, self._line(node)), location, "les renvois YAML (& et *) ne sont pas admis.", "Recopiez la valeur.")
+            return None
+        self._seen.add(id(node))
+        self._watch(node, location)
+        if node.tag == _STR and isinstance(node, yaml.ScalarNode):
+            inner = word_quoted(node)
+            if inner:
+                self._problem(self._line(node), location, "le texte est entre guillemets de Word, qui s'imprimeraient.", f'Écrivez : "{short(inner)}" ; s\'ils citent quelqu\'un : "« {short(inner)} »".')
+            return node.value
+        if len(location) > MAX_DEPTH:
+            self._problem(self._line(node), location, f"plus de {MAX_DEPTH} niveaux de retrait.", _FLATTEN)
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, location)
+        if isinstance(node, yaml.SequenceNode):
+            return self._sequence(node, location)
+        return self._scalar(node, location)
+
+    def _watch(self, node: yaml.Node, location: Location) -> None:
+        """Tell what YAML loses of a node; most texts can't lose anything, and are not looked at closely."""
+        if not self._signs and (node.start_mark.line == node.end_mark.line or not isinstance(node, yaml.ScalarNode)):
+            return
+        lost = loss(node, self.text)
+        if lost:
+            line, message, hint = lost
+            self._problem(self.first_line + line, location, message, hint)
+
+    def _problem(self, line: int, location: Location, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(self.path, line, field_name(location), message, hint))
+
+    def _line(self, node: yaml.Node) -> int:
+        return self.first_line + node.start_mark.line
+
+    def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        if node.tag != _TAG + "map":
+            self._problem(self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
+        for key_node, value_node in node.value:
+            self._watch(key_node, location)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._problem(self._line(key_node), location, "une clé doit être un mot.", "Vérifiez crochets et accolades.")
+                continue
+            key = key_node.value.strip("\u00a0\u202f ")
+            here = (*location, key)
+            line = self._line(key_node)
+            if key != key_node.value:
+                self._problem(line, here, HARD_SPACE, HARD_SPACE_CURE)
+            if key == "<<":
+                self._problem(line, location, "la fusion YAML « << » n'est pas admise.", "Recopiez les valeurs.")
+                continue
+            if key in data:
+                self._problem(line, here, f"la clé « {key} » figure deux fois (déjà ligne {self.lines[here]}).", "Gardez-en une seule.")
+                continue
+            self.lines[here] = line
+            data[key] = self.value(value_node, here)
+        return data
+
+    def _sequence(self, node: yaml.SequenceNode, location: Location) -> tuple[Any, ...]:
+        if node.tag != _TAG + "seq":
+            self._problem(self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
+        items = []
+        for position, item in enumerate(node.value):
+            self.lines[(*location, position)] = self._line(item)
+            items.append(self.value(item, (*location, position)))
+        return tuple(items)
+
+    def _scalar(self, node: yaml.ScalarNode, location: Location) -> Any:
+        text = node.value
+        if text in ("", "null"):
+            return None
+        if text in ("true", "false"):
+            return text == "true"
+        if len(text) > MAX_DIGITS and (_INTEGER.match(text) or _DECIMAL.match(text)):
+            digits = sum(sign.isdigit() for sign in text)
+            if digits > MAX_DIGITS:
+                self._problem(
+                    self._line(node), location, f"le nombre compte {digits} chiffres ; le maximum est de {MAX_DIGITS}.",
+                    "Arrondissez-le, ou mettez-le entre guillemets droits si c'est un texte.",
+                )
+                return None
+        if _INTEGER.match(text):
+            return int(text)
+        if _DECIMAL.match(text):
+            return float(text)
+        if _DATE.match(text):
+            try:
+                return datetime.date.fromisoformat(text)
+            except ValueError:
+                self._problem(self._line(node), location, f"« {text} » n'est pas une date du calendrier.", "Écrivez AAAA-MM-JJ, par exemple 2017-11-15.")
+                return None
+        if node.tag not in _SURPRISES or node.style not in PLAIN:
+            self._problem(self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
+            return None
+        self._problem(
+            self._line(node), location, f"« {text} » sans guillemets serait lu par YAML comme {_SURPRISES[node.tag]}.",
+            f'Écrivez "{text}" pour un texte ; un nombre s\'écrit sans zéro initial ni séparateur, oui ou non « true » ou « false ».',
+        )
+        return None
+
+
+_SURPRISES = {
+    _TAG + "bool": "vrai ou faux",
+    _TAG + "int": "un nombre en base 8, 16 ou 60",
+    _TAG + "float": "un nombre décimal en notation savante ou en base 60",
+    _TAG + "timestamp": "une date et une heure",
+    _TAG + "null": "une valeur vide",
+    _TAG + "merge": "une fusion",
+    _TAG + "value": "une valeur par défaut",
+}

@@ -1,0 +1,141 @@
+// The table of compared fiches: a column a project, a row an aspect. It is a table for all: where a narrow screen shows its
+// cells one under the other, roles keep telling rows from columns, and each cell names its project.
+
+import { shared } from "./comparison.js";
+
+/** How many items of each list the printed note keeps, by the number of projects: one page of A4. */
+const PRINTED = { 2: 4, 3: 3, 4: 2 };
+
+const ASPECTS = [
+  { title: "Commanditaire", fill: (fiche) => fiche.fact("commanditaire") },
+  { title: "Population", fill: (fiche) => fiche.fact("population") },
+  { title: "Thèmes", fill: (fiche) => fiche.fact("themes"), minor: true },
+  { title: "Édition", fill: (fiche) => fiche.fact("edition"), minor: true },
+  { title: "Transfert", fill: (fiche) => [fiche.level, paragraph("", fiche.fact("reponse"))] },
+  { title: "La commande", list: "commande" },
+  { title: "Les chiffres", list: "chiffres", name: "chiffres-compares" },
+  { title: "Les résultats", list: "resultats" },
+  { title: "Méthodes", terms: (fiche) => fiche.methods },
+  { title: "Conditions de transfert", terms: (fiche) => fiche.conditions },
+  { title: "Limites", list: "limites" },
+];
+
+/** Return the table of two fiches or more. */
+export function comparisonTable(fiches) {
+  const table = make("table", { className: "compares" });
+  role(table, "table");
+  table.dataset.combien = fiches.length;
+  const caption = table.createCaption();
+  caption.className = "lu";
+  caption.textContent = `${fiches.length} projets comparés, un par colonne`;
+  const head = row(table.createTHead());
+  cell(head, "td", "cell");
+  for (const fiche of fiches) {
+    const heading = cell(head, "th", "columnheader");
+    heading.scope = "col";
+    heading.append(make("span", { className: "compares-nom" }, fiche.name), make("a", { href: fiche.address }, fiche.title));
+  }
+  const body = table.createTBody();
+  role(table.tHead, "rowgroup");
+  role(body, "rowgroup");
+  for (const aspect of ASPECTS) {
+    if (aspect.terms) terms(body, aspect, fiches);
+    else line(body, aspect.title, fiches, (fiche) => (aspect.list ? listed(fiche.items(aspect.list), fiches.length, aspect.name) : copies(aspect.fill(fiche))), aspect.minor ? "mineur" : "");
+  }
+  return table;
+}
+
+/** Draw the terms that projects share, one a row (on paper all in one row), then in one row those of each alone. */
+function terms(body, { title, terms: of }, fiches) {
+  const { common, own } = shared(fiches.map(of));
+  const heading = cell(row(body, "compares-groupe"), "th", "rowheader");
+  heading.colSpan = fiches.length + 1;
+  heading.scope = "rowgroup";
+  heading.append(title, make("span", { className: "note" }, common.length ? "" : " aucune en commun"));
+  for (const { cells } of common) {
+    const { label, address } = cells.flat()[0];
+    const cellsOf = new Map(fiches.map((fiche, rank) => [fiche, cells[rank]]));
+    line(body, make("a", { href: address }, label), fiches, (fiche) => cellsOf.get(fiche).flatMap(said), "compares-commun");
+  }
+  if (common.length) {
+    const made = row(body, "note-seule");
+    cell(made, "th", "rowheader").append("Partagées", make("span", { className: "note" }, " (un signe par projet)"));
+    const place = cell(made, "td", "cell");
+    place.colSpan = fiches.length;
+    place.append(make("ul", { className: "compares-propres" }, ...common.map(({ cells }) => make("li", {}, `${cells.flat()[0].label} `, ...cells.map(([entry]) => sign(entry ?? { status: "aucune" }))))));
+  }
+  if (own.some((entries) => entries.length)) {
+    const ownOf = new Map(fiches.map((fiche, rank) => [fiche, own[rank]]));
+    line(body, common.length ? "Propres à un seul" : "De chacun", fiches, (fiche) => (ownOf.get(fiche).length ? [make("ul", { className: "compares-propres" }, ...ownOf.get(fiche).map((entry) => make("li", {}, sign(entry), make("a", { href: entry.address }, entry.label), entry.status ? make("span", { className: "compares-mot note" }, ` ${entry.word.toLowerCase()}`) : "")))] : []));
+  }
+}
+
+/** Return what a project says of a term: its status, if it has one, and its words. */
+function said(entry) {
+  const words = entry.word ?? make("span", { className: "lu" }, "Posée");
+  return [make("p", { className: "compares-statut" }, sign(entry), words), make("p", { className: "compares-detail note" }, entry.detail)];
+}
+
+function sign({ status }) {
+  const mark = make("span", { className: "compares-signe" });
+  mark.dataset.statut = status ?? "";
+  mark.setAttribute("aria-hidden", "true");
+  return mark;
+}
+
+/** Return a list of a fiche; past the number that the note keeps, items are for the screen alone, and the note says so. */
+function listed(items, fiches, name = "") {
+  if (!items.length) return [];
+  const kept = PRINTED[fiches];
+  const list = make("ul", { className: name }, ...items.map((item, rank) => make("li", { className: rank < kept ? "" : "hors-note" }, ...copies(item.childNodes))));
+  const left = items.length - kept;
+  if (left > 0) list.append(make("li", { className: "note-seule" }, `et ${left} ${left > 1 ? "autres" : "autre"}, dans la fiche`));
+  return [list];
+}
+
+function line(body, title, fiches, content, name = "") {
+  const made = row(body, name);
+  const heading = cell(made, "th", "rowheader");
+  heading.scope = "row";
+  heading.append(title);
+  for (const fiche of fiches) {
+    const place = cell(made, "td", "cell");
+    const whose = make("p", { className: "compares-rappel" }, fiche.name);
+    whose.setAttribute("aria-hidden", "true");
+    const words = content(fiche);
+    place.append(whose, ...(words.length ? words : [nothing()]));
+  }
+}
+
+function nothing() {
+  return make("span", { className: "compares-rien" }, make("span", { className: "lu" }, "Rien dans la fiche"));
+}
+
+function row(section, name = "") {
+  const made = section.insertRow();
+  made.className = name;
+  return role(made, "row");
+}
+
+function cell(made, tag, name) {
+  return role(made.appendChild(document.createElement(tag)), name);
+}
+
+function role(element, name) {
+  element.setAttribute("role", name);
+  return element;
+}
+
+function paragraph(name, nodes) {
+  return make("p", { className: name }, ...copies(nodes));
+}
+
+function copies(nodes) {
+  return [...nodes].map((node) => document.importNode(node, true));
+}
+
+function make(tag, properties, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}

@@ -1,0 +1,124 @@
+// The explorer of /projets/: the cards drawn at build, filtered, sorted and shown a page at a time, as cards or as a table.
+// The address holds the whole state (theme, methode…, tri, vue, p); back and forward work. Nothing is fetched nor stored.
+
+import { ComparisonChoice } from "./comparison-choice.js";
+import { readProjects, writeProjects } from "../comparison/comparison.js";
+import { counts, FACETS, filtered, writeState } from "./facets.js";
+import { FacetForm } from "./facet-form.js";
+import { LongList } from "./long-list.js";
+import { ordered, readOrder, writeOrder } from "./order.js";
+import { ProjectTable } from "./project-table.js";
+
+/** How many projects are shown first, whatever the size of the catalogue, and how many more on demand. */
+const PAGE = 48;
+
+const root = document.querySelector(".explorateur");
+const list = root.querySelector(".explorateur-cartes");
+const settings = root.querySelector(".explorateur-reglages");
+const more = root.querySelector(".explorateur-suite");
+const status = root.querySelector(".explorateur-compte");
+const relief = root.querySelector(".facettes-sans");
+const items = [...list.children].map(item);
+
+const form = new FacetForm(root.querySelector(".facettes"), (facets) => change({ facets }));
+const choice = new ComparisonChoice(root, new Map(items.map(({ project, commanditaire }) => [project, commanditaire])), (projects) => take({ projects }));
+const cards = new LongList(list, card);
+const table = new ProjectTable(root.querySelector(".explorateur-tableau"), form, choice, (order) => change({ order }));
+let state = null;
+let shown = PAGE;
+
+settings.addEventListener("change", () => change({ order: settings.elements.tri.value, view: settings.elements.vue.value }));
+settings.addEventListener("submit", (event) => event.preventDefault());
+more.addEventListener("click", (event) => {
+  const wanted = event.target.dataset.combien;
+  if (wanted) showMore(wanted === "tout" ? items.length : shown + PAGE);
+});
+window.addEventListener("popstate", (event) => open(event.state));
+window.addEventListener("beforeprint", () => draw(items.length));
+window.addEventListener("afterprint", () => draw(shown));
+open(history.state);
+
+/** Return what a card says of its project, by the names that filters and orders use. */
+function item(element, rank) {
+  const values = Object.fromEntries(FACETS.map((facet) => [facet, element.dataset[facet].split(" ")]));
+  return {
+    ...values,
+    element,
+    project: element.dataset.projet,
+    titre: element.querySelector(".carte-titre").textContent,
+    commanditaire: element.querySelector(".sur-titre").textContent,
+    rang: rank,
+    population: Number(element.dataset.population),
+    transfert: Number(element.dataset.transfert),
+    methodes: values.methode.length,
+  };
+}
+
+/** Show what the address asks for, as many projects as were shown when the reader left it. */
+function open(kept) {
+  const search = location.search;
+  state = { facets: form.read(search), order: readOrder(search), view: new URLSearchParams(search).get("vue") === "tableau" ? "tableau" : "cartes", projects: readProjects(search, items.map(({ project }) => project)).chosen };
+  shown = kept?.shown ?? PAGE;
+  paint();
+}
+
+/** Take a change of the list, which begins again, and show it. */
+function change(changes) {
+  shown = PAGE;
+  take(changes);
+}
+
+/** Take a change of the reader's, write it in the address and show it. */
+function take(changes) {
+  state = { ...state, ...changes };
+  const parameters = writeOrder(state.order, writeState(state.facets, location.search));
+  parameters.delete("vue");
+  if (state.view === "tableau") parameters.set("vue", "tableau");
+  const search = writeProjects(state.projects, parameters);
+  if (search !== location.search) history.pushState({ shown }, "", search || location.pathname);
+  paint();
+}
+
+function paint() {
+  settings.elements.tri.value = state.order;
+  settings.elements.vue.value = state.view;
+  form.show(state.facets, counts(items, state.facets));
+  draw(shown);
+}
+
+/** Return the card of an item, with the button that compares it. */
+function card(item) {
+  item.compares ??= item.element.appendChild(choice.button(item.project, item.titre));
+  return item.element;
+}
+
+/** Draw the first `most` projects of those the state keeps; where they only add to those drawn, by batches. Return them all. */
+function draw(most, growing = false) {
+  const found = ordered(filtered(items, state.facets), state.order);
+  const drawn = found.slice(0, most);
+  choice.show(state.projects);
+  list.hidden = state.view !== "cartes";
+  if (list.hidden) cards.show([]);
+  else if (growing) cards.grow(drawn);
+  else cards.show(drawn);
+  table.show(list.hidden ? drawn : [], state.order, growing);
+  more.hidden = drawn.length === found.length;
+  say(found.length);
+  form.relieve(relief, items, state.facets, found.length, ["projet", "projets"]);
+  return drawn;
+}
+
+function say(number) {
+  const whole = items.length;
+  const words = (count) => `${count.toLocaleString("fr-FR")} ${count > 1 ? "projets" : "projet"}`;
+  status.textContent = number === 0 ? "Aucun projet ne répond à tous ces filtres." : number === whole ? words(whole) : `${words(number)} sur ${whole.toLocaleString("fr-FR")}`;
+}
+
+/** Draw more projects and give the focus to the first of the new ones. */
+function showMore(most) {
+  const before = shown;
+  shown = most;
+  history.replaceState({ shown }, "");
+  const first = draw(shown, true)[before];
+  (state.view === "cartes" ? first.element : first.row).querySelector("a").focus();
+}

@@ -1,0 +1,245 @@
+// The search page: what the address asks for is looked for and drawn. The engine is fetched at the first query, not before.
+// The address holds the whole state (q, theme, methode…); back and forward work.
+
+import { extract, hits } from "./extracts.js";
+import { openEngine, SHOWN } from "./engine.js";
+
+/** Signs of what is typed that are said back: the rest is in the box. */
+const LONGEST = 120;
+
+const BASE = new URL("./", location.href);
+const ROOT = new URL("../", BASE);
+const TITLE = document.title;
+
+const root = document.querySelector(".recherche");
+const form = root.querySelector(".recherche-form");
+const part = (name) => root.querySelector(`.recherche-${name}`);
+const [body, status, said, offered, heading, list, more, everything] = ["corps", "compte", "dit", "offres", "titre", "liste", "suite", "tout"].map(part);
+const filterForm = root.querySelector(".facettes");
+const relief = root.querySelector(".facettes-sans");
+
+let engine = null;
+let filters = null;
+let answer = null;
+let shown = SHOWN;
+let turn = 0;
+
+form.addEventListener("submit", (event) => { event.preventDefault(); go(form.elements.q.value.trim()); });
+more.querySelector("button").addEventListener("click", showMore);
+root.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-requete]");
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  go(link.dataset.requete);
+  form.elements.q.focus();
+});
+window.addEventListener("popstate", (event) => open(event.state));
+open(history.state);
+
+function query() {
+  return new URLSearchParams(location.search).get("q")?.trim() ?? "";
+}
+
+/** Write a query and its filters, parameters of an address, in this page's, and answer them. */
+function go(words, parameters = new URLSearchParams()) {
+  if (words) parameters.set("q", words);
+  const search = parameters.toString();
+  if (`?${search}` !== location.search) history.pushState(null, "", search ? `?${search}` : location.pathname);
+  open(null);
+}
+
+/** Answer what the address asks for, as many results as were shown when the reader left it. */
+async function open(kept) {
+  const mine = ++turn;
+  const words = query();
+  shown = kept?.shown ?? SHOWN;
+  form.elements.q.value = words;
+  document.title = words ? `${words} – ${TITLE}` : TITLE;
+  if (!words) return welcome();
+  if (!answer) everything.hidden = true; // what it holds may be the answer: it isn't yet
+  root.setAttribute("aria-busy", "true");
+  try {
+    engine ??= openEngine(BASE);
+    const opened = await engine;
+    const found = answer?.typed === words ? answer : { typed: words, opened, ...(await opened.search(words)) };
+    if (mine !== turn) return;
+    answer = found;
+    await paint(mine);
+  } catch (failure) {
+    console.warn(failure);
+    engine = null;
+    if (mine === turn) fail();
+  }
+  if (mine === turn) root.removeAttribute("aria-busy");
+}
+
+/** Return the rules of the facets and their form, fetched once and after the first results, which do without, unless the address filters them. */
+function facets() {
+  filters ??= Promise.all([import("../projects/facets.js"), import("../projects/facet-form.js")]).then(([rules, { FacetForm }]) => ({
+    ...rules, form: new FacetForm(filterForm, (state) => go(query(), rules.writeState(state))),
+  })).catch((failure) => { filters = null; throw failure; });
+  return filters;
+}
+
+function welcome() {
+  answer = null;
+  body.hidden = true;
+  everything.hidden = false;
+  status.textContent = "";
+  root.removeAttribute("aria-busy");
+}
+
+function fail() {
+  welcome();
+  status.textContent = "La recherche n’a pas pu être chargée. Tous les projets et tous les termes sont dans la liste qui suit.";
+}
+
+/** Draw the answer: its results first, which one reads, then the facets, which take longer where there are a thousand. */
+async function paint(mine) {
+  const filtered = [...new URLSearchParams(location.search).keys()].some((name) => name !== "q") ? await narrowed() : null;
+  const kept = filtered?.kept ?? answer.results;
+  await Promise.all([drawOffers(), drawList(kept, mine)]);
+  if (mine !== turn) return;
+  const nothing = answer.results.length === 0 && answer.offers.length === 0;
+  body.hidden = nothing && !filtered?.choices(filtered.state).length;
+  everything.hidden = !nothing;
+  heading.hidden = kept.length === 0;
+  say(nothing);
+  status.textContent = counted(kept.length, answer.results.length, nothing);
+  await new Promise((done) => { setTimeout(done); });
+  if (mine !== turn) return;
+  const { form, items, state, counts } = filtered ?? await narrowed().catch((failure) => { console.warn(failure); return {}; });
+  if (mine !== turn) return;
+  filterForm.hidden = !form; // the results stand without
+  if (!form) return;
+  form.show(state, counts(items, state));
+  filterForm.classList.add("pret");
+  form.relieve(relief, items, state, kept.length, ["résultat", "résultats"]);
+}
+
+/** Return the facets with what the address chooses in them: `state`, and the results that it keeps, of those of `items`. */
+async function narrowed() {
+  const rules = await facets();
+  const state = rules.form.read(location.search);
+  const items = answer.results.map((result) => ({ ...answer.opened.facets(result.page), result }));
+  return { ...rules, state, items, kept: rules.filtered(items, state).map(({ result }) => result) };
+}
+
+/** Return how many results there are, for the eye and for the ear. */
+function counted(number, whole, nothing) {
+  const asked = quoted(answer.query);
+  if (nothing) return `Aucun résultat pour ${quoted(answer.typed)}.`;
+  if (whole === 0) return `Aucun autre résultat pour ${asked}.`;
+  if (number === 0) return "Aucun résultat ne répond à tous ces filtres.";
+  const words = `${number.toLocaleString("fr-FR")} ${number > 1 ? "résultats" : "résultat"}`;
+  return number === whole ? `${words} pour ${asked}` : `${words} sur ${whole.toLocaleString("fr-FR")} pour ${asked}`;
+}
+
+/** Say what was set right, what nothing answers, what is answered in part, and where to go when nothing is. */
+function say(nothing) {
+  const lines = [];
+  if (answer.corrections.length) {
+    const exact = answer.corrections.reduce((words, { typed }) => words.replace(typed, `"${typed}"`), answer.typed);
+    lines.push(line("Résultats pour ", strong(answer.query), ". Chercher plutôt ", again(exact, answer.typed), "."));
+  }
+  if (answer.unknown.length) {
+    lines.push(line(`${answer.unknown.map(quoted).join(", ")} ne ${answer.unknown.length > 1 ? "figurent" : "figure"} dans aucune page.`));
+  }
+  for (const { text, verified } of answer.parts) {
+    if (verified && verified.read < verified.whole) lines.push(line(`${quoted(text)} n’a été cherchée mot à mot que dans les ${verified.read} passages les plus probables, sur ${verified.whole.toLocaleString("fr-FR")}.`));
+  }
+  if (nothing) lines.push(...waysOn());
+  else if (answer.results.length && !answer.unknown.length && answer.results.every(({ missing }) => missing.length)) {
+    lines.push(line("Aucune page ne répond à tous les mots. Les plus proches viennent d’abord, avec ce qui leur manque."));
+  }
+  said.replaceChildren(...lines);
+  said.hidden = lines.length === 0;
+}
+
+function waysOn() {
+  const known = answer.parts.filter((one) => !answer.unknown.includes(one.text) && !one.weak);
+  const close = answer.opened.closest(answer.typed);
+  return [
+    ...(known.length ? [line("Chercher seulement ", ...joined(known.map(({ text }) => again(text, text))), ".")] : []),
+    ...(close.length ? [line("Termes les plus proches\u00a0: ", ...joined(close.map(({ name, address }) => anchor(new URL(address, ROOT), name))), ".")] : []),
+    line("Tous les projets et tous les termes sont dans la liste qui suit."),
+  ];
+}
+
+async function drawOffers() {
+  const pages = await Promise.all(answer.offers.map(async (page) => ({ page, passage: await answer.opened.passage(page, 0) })));
+  offered.hidden = pages.length === 0;
+  offered.querySelector("ul").replaceChildren(...pages.map(({ page, passage }) => entry(page, passage, extract(passage.texte, []), "p")));
+}
+
+/** Draw the first results kept; what was drawn stays until the new ones are there. */
+async function drawList(kept, mine) {
+  const drawn = await Promise.all(kept.slice(0, shown).map(async (result) => ({ result, passage: await answer.opened.passage(result.page, result.place) })));
+  if (mine !== turn) return;
+  list.replaceChildren(...drawn.map(({ result, passage }) => found(result, passage)));
+  more.hidden = kept.length <= shown;
+}
+
+function found(result, passage) {
+  const item = entry(result.page, passage, extract(passage.texte, hits(passage.texte, answer.parts, answer.opened.language)), "h3");
+  if (result.missing.length) item.append(element("p", "note", `Sans ${result.missing.map((rank) => quoted(answer.parts[rank].text)).join(", ")}.`));
+  return item;
+}
+
+/** Return a result: what it is, its title, which leads to the section found, and the extract. */
+function entry(page, { titre, qui, ancre, section }, extracted, level) {
+  const item = element("li", "trouve");
+  const title = element(level, "trouve-titre");
+  title.append(anchor(new URL(answer.opened.pages[page].address + (ancre && `#${ancre}`), ROOT), titre));
+  const text = element("p", "trouve-extrait");
+  if (section) text.append(element("strong", "trouve-section", section), " ");
+  text.append(...extracted.map((piece) => (piece.marked ? element("mark", "", piece.text) : piece.text)));
+  item.append(element("p", "sur-titre", [answer.opened.pages[page].kind, qui].filter(Boolean).join(" · ")), title, text);
+  return item;
+}
+
+/** Draw more results and give the focus to the first of the new ones. */
+async function showMore() {
+  const before = shown;
+  shown += SHOWN;
+  history.replaceState({ shown }, "");
+  await paint(turn);
+  list.children[before]?.querySelector("a").focus();
+}
+
+function again(words, text) {
+  const link = anchor(new URL(`?${new URLSearchParams({ q: words })}`, BASE), text);
+  link.dataset.requete = words;
+  return link;
+}
+
+function anchor(address, text) {
+  const link = element("a", "", text);
+  link.href = address.href;
+  return link;
+}
+
+function strong(text) {
+  return element("strong", "", text);
+}
+
+function line(...pieces) {
+  const paragraph = element("p", "");
+  paragraph.append(...pieces);
+  return paragraph;
+}
+
+function element(name, style, text = "") {
+  const made = document.createElement(name);
+  if (style) made.className = style;
+  made.textContent = text;
+  return made;
+}
+
+function joined(items) {
+  return items.flatMap((item, rank) => (rank ? [", ", item] : [item]));
+}
+
+function quoted(text) {
+  return `«\u202f${text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text}\u202f»`;
+}

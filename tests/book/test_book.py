@@ -1,0 +1,120 @@
+"""The book's page as any build makes it, without page numbers: complete, out of the search, ready for a screen and for paper."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from macros.catalogue.catalogue import Catalogue
+from macros.book.pagination import with_cuts
+from macros.printing.plan_from_page import headings, paragraphs, printed_part
+from macros.printing.tree import tree
+from macros.printing.comparison import squeezed
+from macros.text.html.hyphens import SOFT_HYPHEN
+from tests.conftest import shown
+
+BOOK = "imprimer/nina-simone/"
+
+
+@pytest.fixture(scope="module")
+def html(site: Path) -> str:
+    return (site / BOOK / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_word_of_every_fiche_is_in_the_book(catalogue: Catalogue, site: Path, html: str):
+    """All that the fiche's own page says of the project, its prose included."""
+    book = squeezed(tree(html).text())
+    lost = []
+    for project in catalogue.projects:
+        fiche = project.fiche
+        said = [
+            fiche.title, fiche.description, *fiche.mission, *fiche.recommendations, *fiche.lessons, fiche.transferability.summary,
+            *fiche.transferability.limits, *fiche.source.doubts, *fiche.source.headings, *(use.detail for use in fiche.method),
+            *(result.text for result in fiche.results), *(item.text for item in fiche.transferability.reusable),
+            *(condition.detail for condition in fiche.transferability.conditions), *(delivery.detail for delivery in fiche.deliverables),
+            *(figure.label for figure in fiche.figures), *([fiche.commanditaire.contact.name] if fiche.commanditaire.contact else []),
+        ]
+        lost += [f"{project.id} : {item}" for item in said if squeezed(shown(item)) not in book]
+        page = printed_part((site / project.address / "index.html").read_text(encoding="utf-8"))
+        prose = next(node for node in page.walk() if "recit" in node.classes)
+        lost += [f"{project.id} : {text}" for text in paragraphs(prose) if squeezed(text) not in book]
+    assert lost == []
+
+
+def test_the_book_surrounds_the_projects_as_the_recueil_does(catalogue: Catalogue, html: str):
+    titles = [heading.text for heading in headings(printed_part(html)) if heading.level == 2]
+    edition = catalogue.projects[0].edition
+    parts = [part.label for part in catalogue.subjects["part"].values()]
+    assert titles == [
+        "Avant de lire", "Sommaire", *(f"Préface de {preface.author}" for preface in edition.prefaces), *parts,
+        f"La promotion {len(edition.students)} élèves", "Confier une mission",
+        "Index des méthodes", "Index des thèmes", "Index des conditions de transfert", "Index des lieux", "Index des organisations", "Colophon",
+    ]
+
+
+def test_the_book_stays_out_of_searches_and_of_the_frame(html: str):
+    assert '<meta name="robots" content="noindex">' in html
+    assert "data-pagefind-body" not in html and "md-header" not in html and "frame.js" not in html
+
+
+def test_words_may_break_in_the_text_of_the_book_alone(site: Path, html: str):
+    """Where it is printed: a page without numbers leaves its words to the reader's browser."""
+    assert [path.relative_to(site).as_posix() for path in site.rglob("*.html") if SOFT_HYPHEN in path.read_text(encoding="utf-8")] == []
+    html = with_cuts(html)
+    assert html.count(SOFT_HYPHEN) > 5000 and '<html lang="fr" dir="ltr" data-md-color-scheme="default" class="livre coupes">' in html
+    assert [tag for tag in re.findall(r"<[^>]*>", html) if SOFT_HYPHEN in tag] == []
+    assert [title for title in re.findall(r"<h[1-6][^>]*>.*?</h[1-6]>", html, re.S) if SOFT_HYPHEN in title] == []
+
+
+def test_without_a_print_there_is_neither_number_nor_file(site: Path, html: str):
+    assert 'class="folio"' not in html and re.findall(r'<span class="folios" data-pages="[^"]+">[^<]', html) == []
+    assert not (site / "telechargements").exists()
+    assert [path for path in site.rglob("*.html") if "telechargements/" in path.read_text(encoding="utf-8")] == []
+
+
+def test_a_chapter_has_its_own_pages(site: Path, html: str):
+    sheet = (site / BOOK / "pages.css").read_text(encoding="utf-8")
+    chapters = re.findall(r'data-chapitre="([^"]+)"', html)
+    assert len(chapters) == len(set(chapters)) and set(re.findall(r"@page ([\w-]+):left", sheet)) == set(chapters)
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_book_is_read_on_a_screen(page: Page, width: int, scheme: str):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(BOOK)
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found = Axe().run(page, options={"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}).response["violations"]
+    assert [(fault["id"], [node["html"][:120] for node in fault["nodes"][:3]]) for fault in found] == []
+
+
+def test_the_contents_lead_to_every_chapter(page: Page, html: str):
+    page.goto(BOOK)
+    links = page.locator(".sommaire a.ligne")
+    assert links.count() >= 20
+    links.nth(3).click()
+    expect(page).to_have_url(re.compile(r"#projet-essonne$"))
+
+def test_nothing_is_wider_than_the_page(page: Page):
+    """A browser that prints shrinks every page of the book until the widest thing fits: all would be smaller, margins wider."""
+    page.set_viewport_size({"width": 424, "height": 650})
+    page.emulate_media(media="print")
+    page.goto(BOOK)
+    wider = page.evaluate("""() => [...document.querySelectorAll("main *")]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest(".couverture, .partie-ouverture, .dos"))
+        .map((element) => element.textContent.trim())""")
+    assert wider == []
+
+
+@pytest.mark.parametrize("boxes, measures, same", [
+    (True, [[100, 100], [50, 50.01]], True), (True, [[100, 100.2]], False), (False, [[100, 100]], False), (True, [[0, 0]], False),
+])
+def test_numbers_are_trusted_only_where_lines_are_as_long(page: Page, address: str, boxes: bool, measures: list, same: bool):
+    page.goto("imprimer/")
+    assert page.evaluate(f"([boxes, measures]) => import('{address}assets/javascripts/book/line-boxes.js').then((rule) => rule.sameLines(boxes, measures))", [boxes, measures]) is same

@@ -1,0 +1,288 @@
+"""What axe can't see of the frame, in a real Chromium: menu, skip link, focus, scheme, reflow, spacing, motion."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_browser import TEMPLATES
+
+every_template = pytest.mark.parametrize("path", [*TEMPLATES, "404.html"], ids=lambda path: path or "accueil")
+
+FICHE = "projets/nina-simone/aubervilliers/"
+
+FOCUS = """() => {
+    const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
+    return {
+        name: (at.getAttribute('aria-label') || at.innerText || at.tagName).trim().slice(0, 60), body: at === document.body,
+        shown: at.checkVisibility({visibilityProperty: true}) && box.width > 1 && box.height > 1 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
+        outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+        covered: (() => { const hit = document.elementFromPoint(Math.min(Math.max(box.left + 2, 0), innerWidth - 1), Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1));
+            return hit !== null && !at.contains(hit) && !hit.contains(at) && ['fixed', 'sticky'].includes(getComputedStyle(hit).position); })(),
+    }; }"""
+"""What can be said of the element that has the focus."""
+
+SPACING = """() => { const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');
+    document.adoptedStyleSheets = [sheet]; }"""
+"""The spacing that a reader may impose (WCAG 1.4.12)."""
+
+CLIPPED = """() => [...document.querySelectorAll('body *')].filter((e) => {
+    const style = getComputedStyle(e);
+    return e.checkVisibility() && !e.closest('.lu, svg, .evitement') && e.clientHeight > 1 && ['hidden', 'clip'].includes(style.overflowY) && e.scrollHeight > e.clientHeight + 2;
+}).map((e) => e.className || e.tagName)"""
+
+
+def phone(page: Page, path: str = "") -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(path)
+
+
+@every_template
+def test_the_first_tab_shows_a_link_that_leads_to_the_text(page: Page, path: str):
+    page.goto(path)
+    link = page.get_by_role("link", name="Aller au contenu")
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    assert page.evaluate(FOCUS)["shown"]
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("path", ["", FICHE, "matrice/", "methodes/ateliers/", "editions/nina-simone/"], ids=lambda path: path or "accueil")
+@pytest.mark.parametrize("width", [360, 1366])
+def test_every_stop_of_the_tab_key_can_be_seen_and_none_is_a_trap(page: Page, path: str, width: int):
+    page.set_viewport_size({"width": width, "height": 780})
+    page.goto(path)
+    stops = []
+    for _ in range(1000):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop["body"]:
+            break
+        stops.append(stop)
+    else:
+        raise AssertionError(f"le parcours ne finit pas ; derniers arrêts : {[stop['name'] for stop in stops[-5:]]}")
+    assert [stop["name"] for stop in stops if not stop["shown"] or not stop["outlined"] or stop["covered"]] == []
+    assert len(stops) > 10
+
+
+def test_the_menu_stands_beside_the_name_on_the_smallest_phones(page: Page):
+    page.set_viewport_size({"width": 320, "height": 568})
+    page.goto(FICHE)
+    name, button = (page.locator(f".md-header {selector}").bounding_box() for selector in (".marque", ".bascule-menu"))
+    assert name["width"] > 100 and name["x"] + name["width"] <= button["x"] and button["y"] < name["y"] + name["height"] and button["x"] + button["width"] <= 320
+
+
+def test_the_folded_menu_takes_no_focus(page: Page):
+    phone(page)
+    button = page.get_by_role("button", name="Menu")
+    assert button.get_attribute("aria-expanded") == "false"
+    button.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_the_menu_opens_by_keyboard_and_leads_to_a_section(page: Page):
+    phone(page)
+    button = page.get_by_role("button", name="Menu")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("navigation", name="Rubriques").get_by_role("link", name="Accueil")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/projets/")
+
+
+@pytest.mark.parametrize("steps", [0, 3])
+def test_escape_folds_the_menu_and_gives_the_focus_back(page: Page, steps: int):
+    phone(page)
+    button = page.get_by_role("button", name="Menu")
+    button.focus()
+    page.keyboard.press("Space")
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false"
+    expect(button).to_be_focused()
+    expect(page.get_by_role("navigation", name="Rubriques")).to_be_hidden()
+
+
+def test_without_script_the_sections_stay_in_sight(browser: Browser, address: str):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 780})
+    tab = context.new_page()
+    tab.goto(address)
+    expect(tab.get_by_role("navigation", name="Rubriques").get_by_role("link", name="Méthodes")).to_be_visible()
+    assert [button.inner_text() for button in tab.get_by_role("button").all() if button.get_attribute("type") != "submit"] == [], "un bouton sans effet est montré"
+    context.close()
+
+
+@pytest.mark.parametrize("path, current, value", [("", "Accueil", "page"), ("methodes/", "Méthodes", "page"), (FICHE, "Projets", "true"), ("parties/organisation/", "Parties", "true"), ("livrables/", "Livrables", "page")])
+def test_the_current_section_is_said(page: Page, path: str, current: str, value: str):
+    page.goto(path)
+    marked = page.get_by_role("navigation", name="Rubriques").get_by_role("link", name=current, exact=True).last
+    expect(marked).to_be_visible()
+    assert marked.get_attribute("aria-current") == value
+
+
+def test_the_choice_of_dark_is_said_and_kept(page: Page):
+    page.goto("")
+    button = page.get_by_role("button", name="Mode sombre")
+    assert button.get_attribute("aria-pressed") == "false"
+    button.focus()
+    page.keyboard.press("Space")
+    assert button.get_attribute("aria-pressed") == "true"
+    page.goto("methodes/")
+    assert page.get_by_role("button", name="Mode sombre").get_attribute("aria-pressed") == "true"
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+
+def test_nothing_is_kept_before_the_reader_chooses(page: Page):
+    page.goto("")
+    page.goto("methodes/")
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_the_scheme_is_set_before_the_page_is_drawn(browser: Browser, address: str):
+    """Without the deferred script, the one in the head has already done it: no flash of the other scheme."""
+    context = browser.new_context(color_scheme="dark")
+    tab = context.new_page()
+    tab.route("**/frame/frame.js", lambda route: route.abort())
+    tab.goto(address)
+    assert tab.evaluate("document.documentElement.getAttribute('data-md-color-scheme')") == "slate"
+    context.close()
+
+
+def test_a_choice_wins_over_the_system_s(browser: Browser, address: str):
+    context = browser.new_context(color_scheme="dark")
+    tab = context.new_page()
+    tab.goto(address)
+    tab.get_by_role("button", name="Mode sombre").click()
+    tab.reload()
+    assert tab.evaluate("document.documentElement.getAttribute('data-md-color-scheme')") == "default"
+    context.close()
+
+
+def test_the_contents_of_a_page_fold_on_a_phone_and_stand_beside_the_text_on_a_desk(page: Page):
+    page.goto(FICHE)
+    contents = page.get_by_role("navigation", name="Dans cette page")
+    expect(contents.get_by_role("link", name="En bref")).to_be_visible()
+    phone(page, FICHE)
+    expect(contents.get_by_role("link", name="En bref")).to_be_hidden()
+    contents.locator("summary").press("Enter")
+    contents.get_by_role("link", name="En bref").press("Enter")
+    page.wait_for_url("**#en-bref")
+    expect(page.get_by_role("heading", name="En bref")).to_be_in_viewport()
+
+
+def test_a_link_to_a_section_is_named_by_it(page: Page):
+    page.goto(FICHE)
+    expect(page.get_by_role("link", name="Lien vers la section « Contexte »")).to_have_attribute("href", "#contexte")
+    expect(page.get_by_role("heading", name="Contexte", exact=True)).to_be_visible()
+
+
+def test_a_wide_table_can_be_scrolled_by_keyboard(page: Page):
+    phone(page, "matrice/")
+    table = page.locator(".defile").first
+    assert table.evaluate("e => e.scrollWidth > e.clientWidth"), "le tableau tient dans la page : ce test ne mesure plus rien"
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("e => e.scrollLeft > 0", arg=table.element_handle())
+
+
+@pytest.mark.parametrize("path", ["contribuer/", "contribuer/reference/", "projets/nina-simone/nanterre/"])
+def test_a_table_that_is_cut_shows_a_shade_where_more_can_be_scrolled_to(page: Page, path: str):
+    page.set_viewport_size({"width": 320, "height": 568})
+    page.goto(path)
+    region = page.locator(".defile").first
+    shade = "region => getComputedStyle(region).backgroundAttachment + getComputedStyle(region.querySelector('table')).backgroundColor"
+    assert region.evaluate("region => region.scrollWidth > region.clientWidth") and region.evaluate(shade) == "local, scrollrgba(0, 0, 0, 0)"
+
+
+def test_every_table_that_may_scroll_is_in_a_named_region_that_takes_the_focus(site: Path):
+    """The recueil's figures never scroll: their tables turn into lists on narrow screens."""
+    texts = (path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+    around = [found[1] for text in texts for found in re.finditer(r"(<[^>]*>)\s*<table", text)]
+    around = [tag for tag in around if tag != '<div class="fig-dessin">']
+    assert around and [tag for tag in around if not all(re.search(part, tag) for part in ('role="region"', 'aria-label="[^"]+"', 'tabindex="0"'))] == []
+
+
+def test_no_block_stands_in_a_paragraph(site: Path):
+    """What browsers mend in silence, an HTML checker refuses: a list or a section in a paragraph."""
+    faulty = re.compile(r"<p>\s*<(?:ul|ol|dl|div|section|table|nav|figure|h\d|p)\b")
+    assert [path.relative_to(site).as_posix() for path in site.rglob("*.html") if faulty.search(path.read_text(encoding="utf-8"))] == []
+
+
+@every_template
+def test_a_page_can_be_read_at_400_percent(page: Page, path: str):
+    """1280 × 1024 at 400 %: the same as 320 × 256."""
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.evaluate("scrollTo(0, 2000)")
+    fixed = page.evaluate("[...document.querySelectorAll('body *')].filter(e => ['fixed', 'sticky'].includes(getComputedStyle(e).position) && e.tagName !== 'TH' && e.checkVisibility()).map(e => e.className)")
+    assert fixed == [], "un élément fixe mange la hauteur"
+
+
+@every_template
+def test_a_page_takes_the_reader_s_own_spacing(page: Page, path: str):
+    page.goto(path)
+    page.evaluate(SPACING)
+    for width in (360, 1366):
+        page.set_viewport_size({"width": width, "height": 780})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert (width, page.evaluate(CLIPPED)) == (width, [])
+
+
+@every_template
+def test_a_page_takes_letters_twice_as_large(page: Page, path: str):
+    page.goto(path)
+    page.evaluate("() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 250% }'); document.adoptedStyleSheets = [sheet]; }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1366
+    assert page.evaluate(CLIPPED) == []
+
+
+def test_nothing_moves_for_who_wants_no_motion(browser: Browser, address: str):
+    context = browser.new_context(reduced_motion="reduce", base_url=address)
+    tab = context.new_page()
+    tab.goto(FICHE)
+    moving = tab.evaluate("[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return Math.max(...[s.transitionDuration, s.animationDuration].join().split(',').map(parseFloat)) > .001; }).map(e => e.className || e.tagName)")
+    context.close()
+    assert moving == []
+
+
+def test_the_buttons_are_large_enough_for_a_finger(page: Page):
+    phone(page)
+    for button in page.get_by_role("button").all():
+        box = button.bounding_box()
+        assert min(box["width"], box["height"]) >= 44, button.inner_text()
+
+
+def test_paper_is_light_whatever_the_screen(browser: Browser, address: str):
+    context = browser.new_context(color_scheme="dark", base_url=address)
+    tab = context.new_page()
+    tab.goto(FICHE)
+    scheme = "document.documentElement.getAttribute('data-md-color-scheme')"
+    assert tab.evaluate(f"() => {{ dispatchEvent(new Event('beforeprint')); return {scheme}; }}") == "default"
+    assert tab.evaluate(f"() => {{ dispatchEvent(new Event('afterprint')); return {scheme}; }}") == "slate"
+    context.close()
+
+
+@every_template
+def test_a_link_says_where_it_leads_out_of_context(page: Page, path: str):
+    """In the text, the same words never lead to two places, and no link is named by a gesture. In a table, the headings of the
+    row and of the column say the rest; a link of a drawing is named by its label."""
+    page.goto(path)
+    links = page.evaluate("[...document.querySelectorAll('main a:not(td a)')].filter(a => a.checkVisibility()).map(a => [(a.getAttribute('aria-label') || a.textContent).trim().replace(/\\s+/g, ' '), a.href.baseVal ?? a.href])")
+    places: dict[str, set[str]] = {}
+    for name, href in links:
+        places.setdefault(name.lower(), set()).add(href)
+    vague = [name for name in places if len(name) < 2 or name in ("ici", "lien", "cliquez ici", "en savoir plus", "lire la suite", "voir", "suite")]
+    assert (vague, {name: sorted(hrefs) for name, hrefs in places.items() if len(hrefs) > 1}) == ([], {})

@@ -1,0 +1,231 @@
+"""The transfer check in a real browser: pointer, keyboard alone, address, no script, paper, accessibility."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdfium2 import PdfDocument
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import CONDITION, METHOD
+from macros.pages.transfer import method_conditions
+from tests.conftest import shown
+from tests.browser.test_axe import violations
+
+PAGE = "transferer/"
+
+
+def first(page: Page, sort: str = "projet"):
+    return page.locator(f".candidats[data-sorte={sort}] > li:visible").first
+
+
+def answer(page: Page, condition: str, value: str) -> None:
+    page.locator(f".question[data-condition={condition}]").get_by_label(value, exact=True).check()
+
+
+def test_a_reader_answers_with_the_pointer_and_the_lists_follow(page: Page, catalogue: Catalogue):
+    page.goto(PAGE)
+    asked: list[str] = []
+    page.wait_for_load_state("networkidle")
+    page.on("request", lambda request: asked.append(request.url) if "favicon" not in request.url else None)  # Chromium's own, at each new address
+    expect(first(page).locator(".verdict")).to_have_text("4 conditions à vérifier.")
+    for condition in ("adaptation-au-contexte", "calendrier"):
+        answer(page, condition, "Oui")
+    answer(page, "moyens-dedies", "Non")
+    expect(page).to_have_url(re.compile(r"\?oui=adaptation-au-contexte&oui=calendrier&non=moyens-dedies$"))
+    expect(page.get_by_role("status")).to_contain_text("3 réponses. En tête")
+    strasbourg = page.locator("[data-cle='nina-simone/strasbourg']").first
+    expect(first(page)).not_to_have_attribute("data-cle", "nina-simone/strasbourg")
+    for _ in range(2):
+        if page.locator(".suite[data-de=projet]").is_visible():
+            page.locator(".suite[data-de=projet]").click()
+    missing = strasbourg.locator(".manque")
+    expect(missing).to_contain_text(shown("Les moyens administratifs doivent être adaptés à cette politique."))
+    expect(missing).to_contain_text(shown("La fiche ne dit pas ce que le projet a fait pour la réunir."))
+    essonne = page.locator("li[data-cle='nina-simone/essonne']")
+    expect(essonne.locator(".reunies summary")).to_contain_text("Adaptation au contexte local, Calendrier favorable")
+    expect(essonne.locator(".verifier summary")).to_contain_text(shown("Droit à l'erreur et confiance"))
+    assert asked == []
+
+
+def test_the_order_is_the_one_anybody_finds_by_hand(page: Page, catalogue: Catalogue):
+    """The whole list, against the rule written again here in four lines."""
+    said = {"portage-politique": "oui", "adaptation-au-contexte": "oui", "calendrier": "non", "transversalite": "non"}
+    page.goto(PAGE + "?" + "&".join(f"{value}={condition}" for condition, value in said.items()))
+    while page.locator(".suite[data-de=projet]").is_visible():
+        page.locator(".suite[data-de=projet]").click()
+
+    def place(project):
+        given = [said.get(mention.subject.id, "") for mention in catalogue.mentions(project, CONDITION)]
+        return given.count("non"), given.count(""), -given.count("oui")
+
+    keys = page.locator(".candidats[data-sorte=projet] > li").evaluate_all("items => items.map((item) => item.dataset.cle)")
+    by_key = {f"{project.edition.id}/{project.id}": project for project in catalogue.projects}
+    places = [place(by_key[key]) for key in keys]
+    assert places == sorted(places) and len(set(keys)) == len(catalogue.projects)
+
+
+def test_a_method_tells_which_projects_name_what_is_missing_and_in_what_words(page: Page):
+    page.goto(f"{PAGE}?methode=contractualisation-interne&non=constat-partage")
+    method = first(page, "methode")
+    expect(method.locator(".manque")).to_contain_text("Nommée par Lille.")
+    method.get_by_text(shown("Ce qu'en disent leurs fiches")).click()
+    expect(method.locator(".parole")).to_contain_text(shown("Les ateliers conviennent surtout quand les difficultés"))
+    expect(method.locator(".parole")).to_contain_text(shown("Ce que le projet a fait ou proposé :"))
+
+
+def test_from_a_fiche_only_its_questions_are_asked(page: Page, catalogue: Catalogue):
+    page.goto("projets/nina-simone/lille/")
+    page.get_by_role("link", name="répondez question par question").click()
+    expect(page).to_have_url(re.compile(r"/transferer/\?p=nina-simone/lille$"))
+    expect(page.locator(".portee")).to_be_visible()
+    lille = next(project for project in catalogue.projects if project.id == "lille")
+    asked = page.locator(".question:visible").evaluate_all("items => items.map((item) => item.dataset.condition)")
+    assert set(asked) == {mention.subject.id for mention in catalogue.mentions(lille, CONDITION)}
+    assert page.locator(".candidats[data-sorte=projet] > li:visible").count() == 1
+    answer(page, "calendrier", "Non")
+    page.get_by_role("link", name="Poser toutes les questions").click()
+    expect(page).to_have_url(re.compile(r"/transferer/\?non=calendrier$"))
+    expect(page.locator("#questions")).to_be_focused()
+    page.go_back()
+    expect(page.locator(".question:visible")).to_have_count(len(asked))
+
+
+def test_from_a_method_only_its_questions_are_asked(page: Page, catalogue: Catalogue):
+    page.goto("methodes/ateliers/")
+    page.get_by_role("link", name="Vérifier ces conditions chez moi").click()
+    expect(page).to_have_url(re.compile(r"/transferer/\?methode=ateliers$"))
+    expect(page.locator(".portee")).to_be_visible()
+    assert page.locator(".resultats > section").evaluate_all("sections => sections.map((section) => section.getAttribute('aria-labelledby'))") == ["methodes", "projets"]
+    often, _ = method_conditions(catalogue, catalogue.subjects[METHOD.id]["ateliers"])
+    asked = page.locator(".question:visible").evaluate_all("items => items.map((item) => item.dataset.condition)")
+    assert set(asked) == {item.subject.id for item in often}
+    expect(page.locator(".candidats[data-sorte=methode] > li:visible")).to_have_count(1)
+
+
+def test_answers_come_back_from_the_address_and_history_works(page: Page):
+    page.goto(f"{PAGE}?oui=calendrier&non=transversalite&collectivite=commune&taille=50000-a-100000")
+    question = page.locator(".question[data-condition=transversalite]")
+    expect(question.get_by_label("Non", exact=True)).to_be_checked()
+    expect(question).to_be_visible()
+    expect(page.get_by_label("Type de collectivité")).to_have_value("commune")
+    expect(page.locator("li[data-cle='nina-simone/nanterre'] .proche")).to_contain_text("même type de collectivité et même tranche de population que vous")
+    question.get_by_label("Oui", exact=True).check()
+    page.go_back()
+    expect(question.get_by_label("Non", exact=True)).to_be_checked()
+    page.go_forward()
+    expect(question.get_by_label("Oui", exact=True)).to_be_checked()
+    page.get_by_role("button", name="Effacer mes réponses").click()
+    expect(page).to_have_url(re.compile(r"/transferer/\?$"))
+    expect(page.get_by_role("status")).to_contain_text("Aucune réponse.")
+    expect(page.get_by_label("Type de collectivité")).to_have_value("")
+
+
+def test_a_reader_answers_by_keyboard_alone_and_keeps_the_focus(page: Page):
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(PAGE)
+    page.get_by_label("Population").focus()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "adaptation-au-contexte":
+            break
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    focused = "[document.activeElement.name, document.activeElement.value]"
+    assert page.evaluate(focused) == ["adaptation-au-contexte", "oui"]
+    expect(page).to_have_url(re.compile(r"\?oui=adaptation-au-contexte$"))
+    assert page.evaluate("getComputedStyle(document.activeElement.nextElementSibling).outlineStyle") == "solid"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getBoundingClientRect().bottom <= document.querySelector('.bilan-transfert').getBoundingClientRect().top")
+
+
+def test_each_answer_is_a_large_enough_target_on_a_phone(page: Page):
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(PAGE)
+    small = page.locator(".reponses label:visible").evaluate_all("labels => labels.filter((label) => label.offsetHeight < 24 || label.offsetWidth < 44).length")
+    assert small == 0
+
+
+def test_asking_for_more_moves_the_focus_to_the_first_project_added(page: Page):
+    page.goto(PAGE)
+    page.get_by_role("button", name="Voir cinq projets de plus").click()
+    assert page.evaluate("document.activeElement === document.querySelectorAll('.candidats[data-sorte=projet] > li:not([hidden])')[5].querySelector('a')")
+
+
+def test_without_script_every_question_and_every_word_is_there(browser: Browser, address: str, catalogue: Catalogue):
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(address + PAGE)
+    text = re.sub(r"\s+", " ", tab.locator("main").inner_text())
+    expect(tab.locator(".transferer").locator(".reponses:visible, button:visible, select:visible")).to_have_count(0)
+    context.close()
+    said = [subject.record.question for subject in catalogue.family(CONDITION)]
+    said += [words for project in catalogue.projects for mention in catalogue.mentions(project, CONDITION) for words in (mention.detail, mention.answer) if words]
+    assert [words for words in said if re.sub(r"\s+", " ", shown(words)) not in text] == []
+
+
+def test_a_page_opened_from_it_is_told_nothing_of_the_answers(page: Page):
+    page.goto(f"{PAGE}?non=calendrier")
+    with page.expect_request("**/projets/nina-simone/*/") as request:
+        first(page).locator("h3 a").click()
+    assert "referer" not in request.value.headers
+
+
+# — Paper —
+
+def printed(page: Page, path: Path) -> tuple[int, str]:
+    """Print the page as its sheet asks; return its number of pages and its text."""
+    page.pdf(path=str(path), prefer_css_page_size=True)
+    with PdfDocument(path) as file:
+        sheets = list(file)
+        assert {tuple(map(round, sheet.get_size())) for sheet in sheets} == {(595, 842)}
+        return len(sheets), re.sub(r"\s+", " ", " ".join(sheet.get_textpage().get_text_bounded() for sheet in sheets))
+
+
+@pytest.mark.parametrize("start", ["", "p=nina-simone/plaine-commune", "p=nina-simone/lille&p=nina-simone/cergy", "methode=ateliers"], ids=lambda start: start or "tout")
+@pytest.mark.parametrize("value", ["", "oui", "non"], ids=lambda value: value or "rien")
+def test_the_note_holds_on_one_page_whatever_the_answers(page: Page, catalogue: Catalogue, tmp_path: Path, start: str, value: str):
+    said = [f"{value}={subject.id}" for subject in catalogue.family(CONDITION)] if value else []
+    page.goto(f"{PAGE}?{'&'.join([start, *said]).strip('&')}")
+    pages, text = printed(page, tmp_path / "note.pdf")
+    assert pages == 1
+    assert "Est-ce transférable chez nous" in text and "transferer/?" in text and "Je ne sais pas" not in text
+
+
+def test_the_note_says_what_is_missing_in_the_fiche_s_words(page: Page, tmp_path: Path):
+    page.goto(f"{PAGE}?p=nina-simone/lille&non=pilotage-dedie&oui=calendrier&collectivite=commune")
+    pages, text = printed(page, tmp_path / "note.pdf")
+    assert pages == 1
+    for words in ("Il nous manque : Pilotage identifié", "Nous avons : Calendrier favorable", "pilotage centralisé", "cycle de réunions", "Limite : Le contrat interne n’a pas de portée juridique"):
+        assert words in re.sub(r"[\u00a0\u202f]", " ", text)
+
+
+def test_a_fiche_s_check_list_prints_whole_without_script(browser: Browser, address: str, tmp_path: Path, catalogue: Catalogue):
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{address}projets/nina-simone/lille/")
+    _, text = printed(tab, tmp_path / "fiche.pdf")
+    context.close()
+    lille = next(project for project in catalogue.projects if project.id == "lille")
+    plain = re.sub(r"[\s\u00a0\u202f]+", " ", text)
+    assert [mention.subject.id for mention in catalogue.mentions(lille, CONDITION) if re.sub(r"[\s\u00a0\u202f]+", " ", shown(mention.subject.record.question))[:40] not in plain] == []
+
+
+# — Accessibility —
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1366])
+def test_axe_finds_nothing_once_answers_are_given(browser: Browser, address: str, scheme: str, width: int):
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, base_url=address)
+    tab = context.new_page()
+    tab.goto(f"{PAGE}?oui=calendrier&non=transversalite&non=adaptation-au-contexte&collectivite=commune")
+    for summary in tab.locator(".transferer summary:visible").all():
+        if not summary.evaluate("summary => summary.parentElement.open"):
+            summary.click()
+    assert violations(tab) == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()

@@ -1,0 +1,270 @@
+"""Schemas: the copies are those of the model, the site publishes them, and what one refuses the other refuses.
+
+A schema can't say, and `verifier` does: what one file asks of another (a title or a term said twice, a term nobody uses, a
+figure placed in the story), that two methods or conditions have the same identifier, that a reusable method is one of the
+fiche's, that a part is the edition's, that a region of overlapping sets has its own place, that a date wears no quotes.
+"""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import json
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+
+from macros.catalogue.check.checks import references
+from macros.catalogue.families import EDITION, METHOD, ORGANISATION, VOCABULARIES
+from macros.catalogue.read.loading import load
+from macros.model.fiche import Fiche
+from macros.model.publisher import Publisher
+from macros.model.validation import read_record
+from macros.model.record import Record
+from macros.contributing.schemas import FOLDER, labels_of, schemas
+from macros.contributing.snippets import FILE as SNIPPETS
+from macros.contributing.schema_files import editors_files, refresh
+from macros.text.yaml.values import Values
+from tests.conftest import ROOT
+from tests.catalogue.test_fuzz import drawn
+
+COPIES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in (*(ROOT / "schemas").iterdir(), ROOT / SNIPPETS)}
+"""Read before any test runs `verifier`, which mends them."""
+
+CONTENT = load(ROOT)
+MADE = schemas(labels_of(CONTENT))
+VALIDATORS = {name: Draft7Validator(json.loads(text), format_checker=Draft7Validator.FORMAT_CHECKER) for name, text in MADE.items()}
+
+
+fewer = settings(drawn, max_examples=drawn.max_examples // 4)
+"""Real headers are long: a validator takes its time."""
+
+
+def plain(data: Any) -> Any:
+    """Return what a validator reads of values: lists for tuples, texts for dates."""
+    if isinstance(data, dict):
+        return {key: plain(value) for key, value in data.items()}
+    if isinstance(data, (tuple, list)):
+        return [plain(value) for value in data]
+    return data.isoformat() if isinstance(data, datetime.date) else data
+
+
+def frozen(data: Any) -> Any:
+    """Return values as the reader gives them: tuples for lists."""
+    if isinstance(data, dict):
+        return {key: frozen(value) for key, value in data.items()}
+    return tuple(map(frozen, data)) if isinstance(data, (tuple, list)) else data
+
+
+def test_the_copies_are_those_of_the_model_and_of_the_terms():
+    assert COPIES == editors_files(CONTENT), "Lancez « python3 recueil.py verifier » : il met les schémas à jour."
+
+
+def test_the_site_publishes_the_same(site):
+    assert {name: (site / FOLDER / name).read_text(encoding="utf-8") for name in MADE} == MADE
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_schema_is_one(name: str):
+    Draft7Validator.check_schema(json.loads(MADE[name]))
+
+
+def described(schema: Any) -> Iterator[tuple[str, dict]]:
+    """Yield each key that a schema declares for contributors, with what it says of it; conditional rules declare none."""
+    if isinstance(schema, dict):
+        for key, value in schema.get("properties", {}).items():
+            yield key, value
+        for key, value in schema.items():
+            if key not in ("oneOf", "if", "then"):
+                yield from described(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            if not (isinstance(value, dict) and "if" in value):
+                yield from described(value)
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_every_key_is_described_in_french_and_nothing_in_english(name: str):
+    schema = json.loads(MADE[name])
+    assert [key for key, value in described(schema) if isinstance(value, dict) and not value.get("description")] == []
+    assert not any(word in MADE[name] for word in (" the ", "What another", "Pydantic"))
+
+
+def test_identifiers_are_listed_with_their_labels():
+    schema = json.loads(MADE["fiche.json"])
+    method = schema["definitions"]["MethodUse"]["properties"]["id"]
+    assert method["enum"] == list(CONTENT.terms[METHOD.id])
+    assert method["enumDescriptions"][method["enum"].index("arbre-a-palabres")] == "Arbre à palabres"
+    assert schema["definitions"]["Commanditaire"]["properties"]["organisation"]["enum"] == list(CONTENT.terms[ORGANISATION.id])
+
+
+@pytest.mark.parametrize("file", CONTENT.fiches, ids=lambda file: file.id)
+def test_a_real_header_is_valid(file):
+    assert [error.message for error in VALIDATORS["fiche.json"].iter_errors(plain(file.values.data))] == []
+
+
+@pytest.mark.parametrize("family", VOCABULARIES, ids=lambda family: family.id)
+def test_a_real_vocabulary_is_valid(family):
+    name = f"{family.file.removeprefix('data/').removesuffix('.yml')}.json"
+    values = next(iter(CONTENT.terms[family.id].values())).values
+    assert [error.message for error in VALIDATORS[name].iter_errors(plain(values.data))] == []
+
+
+def test_a_real_edition_is_valid():
+    for entry in CONTENT.terms[EDITION.id].values():
+        assert [error.message for error in VALIDATORS["edition.json"].iter_errors(plain(entry.values.data))] == []
+
+
+POOL = ("", " ", "x", "habitat", "Employée", "employee", "mesure", "59350", "2017-11-15", "12-13", 0, 3, -1, 2.5, 5000, True, None, [], {}, ["a"], ["habitat"], [1], [0, 9], {"a": 1}, {"id": "x"},
+        [["a", "b"]], "y" * 130, "a@b.fr", "https://x.fr", "9" * 9)
+NEW = ("title", "id", "detail", "inconnue", "year", "method", "deliverable", "unit", "cells", "sets", "label", "pages", "deduced")
+
+
+def places(data: Any, at: tuple = ()) -> Iterator[tuple]:
+    """Yield every place in some values."""
+    yield at
+    for step, value in (data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()):
+        yield from places(value, (*at, step))
+
+
+@st.composite
+def changed(draw: st.DrawFn, data: Any) -> Any:
+    """Return values with one to three of their keys or items lost, doubled, foreign or of another kind."""
+    data, pool = copy.deepcopy(data), st.sampled_from(POOL).map(copy.deepcopy)
+    for _ in range(draw(st.integers(1, 3))):
+        known = [at for at in places(data) if at]
+        if not known:
+            break
+        *path, last = draw(st.sampled_from(known))
+        holder = data
+        for step in path:
+            holder = holder[step]
+        match draw(st.sampled_from(("lose", "replace", "replace", "add", "double"))):
+            case "lose":
+                del holder[last]
+            case "replace":
+                holder[last] = draw(pool)
+            case "add" if isinstance(holder, dict):
+                holder[draw(st.sampled_from(NEW))] = draw(pool)
+            case "double" if isinstance(holder, list):
+                holder.append(copy.deepcopy(holder[last]))
+    return data
+
+
+AUDITED = {
+    "name": "École", "legal_form": None, "email": "a@b.fr", "host": {"name": "Hébergeur", "logs": "Douze mois"}, "privacy": {"officer": "X", "basis": "Y"},
+    "accessibility": {
+        "scheme": "https://x.fr/s", "established": "2026-05-12", "nonconformities": ["Une."],
+        "audit": {"date": "2026-05-12", "auditor": "en interne", "version": "4.1.2", "rate": 87.5, "average": 92, "environments": ["a"], "tools": ["b"], "pages": ["c"]},
+    },
+}
+
+DATES = ("date", "established", "updated")
+
+UNSAYABLE = ("occupe une place déjà prise",)
+
+
+def refused(model: type[Record], data: Any, known: dict[str, str]) -> bool:
+    """Tell whether the model, or a rule on identifiers that a schema can say, refuses some values."""
+    record, faults = read_record(model, Values(frozen(data), MappingProxyType({(): 1})), "x.yml", (), known)
+    if record is None:
+        return not all(any(words in fault.message for words in UNSAYABLE) for fault in faults)
+    if isinstance(record, Fiche):
+        unknown = any(id_ not in CONTENT.terms[family.id] for _, family, id_ in references(record))
+        deduced = any(key not in (*Fiche.model_fields, "pages") for key in record.source.deduced)
+        return unknown or deduced or len(set(record.themes)) < len(record.themes)
+    if isinstance(record, EDITION.record):
+        return any(part not in CONTENT.terms["part"] for part in record.parts) or len(set(record.parts)) < len(record.parts)
+    return isinstance(record, ORGANISATION.record) and record.kind not in CONTENT.terms["kind"]
+
+
+HEADERS = [plain({key: value for key, value in file.values.data.items()}) for file in CONTENT.fiches]
+
+
+@given(data=st.sampled_from(HEADERS).flatmap(changed))
+@fewer
+def test_schema_and_model_refuse_the_same_headers(data: Any):
+    assert (not VALIDATORS["fiche.json"].is_valid(data)) == refused(Fiche, dated(data), {})
+
+
+def dated(data: Any) -> Any:
+    """Return a header with the dates of its figures as days: a validator reads them as texts."""
+    figures = data.get("figures") if isinstance(data, dict) else None
+    for figure in figures if isinstance(figures, list) else ():
+        if isinstance(figure, dict) and isinstance(figure.get("date"), str):
+            try:
+                figure["date"] = datetime.date.fromisoformat(figure["date"])
+            except ValueError:
+                pass
+    return data
+
+
+@given(data=st.sampled_from([plain(entry.values.data) for entry in CONTENT.terms[EDITION.id].values()]).flatmap(changed))
+@fewer
+def test_schema_and_model_refuse_the_same_editions(data: Any):
+    assert (not VALIDATORS["edition.json"].is_valid(data)) == refused(EDITION.record, data, {"id": "essai"})
+
+
+@given(data=st.sampled_from([(id_, plain(entry.values.data[id_])) for id_, entry in CONTENT.terms[ORGANISATION.id].items()]).flatmap(lambda pair: st.tuples(st.just(pair[0]), changed(pair[1]))))
+@fewer
+def test_schema_and_model_refuse_the_same_organisations(data: tuple[str, Any]):
+    id_, term = data
+    assert (not VALIDATORS["organisations.json"].is_valid({id_: term})) == refused(ORGANISATION.record, term, {"id": id_})
+
+
+def test_copies_follow_a_new_term(mini):
+    mini.write("schemas/fiche.json", "{}\n")
+    content = load(mini.root)
+    assert len(refresh(mini.root, content)) == len(editors_files(content)) and refresh(mini.root, content) == ()
+    mini.replace("management:", "gestion:", "data/themes.yml")
+    assert refresh(mini.root, load(mini.root)) == ("schemas/fiche.json", SNIPPETS)
+    assert '"gestion"' in (mini.root / "schemas/fiche.json").read_text(encoding="utf-8")
+
+
+def test_a_project_without_copies_gets_none(mini):
+    assert refresh(mini.root, load(mini.root)) == () and not (mini.root / "schemas").exists()
+
+
+KEYWORDS = frozenset(
+    "$schema $ref title description type properties required additionalProperties propertyNames items minItems maxItems uniqueItems minLength maxLength pattern "
+    "format enum enumDescriptions const anyOf oneOf allOf not if then minimum maximum exclusiveMinimum exclusiveMaximum definitions examples".split()
+)
+
+
+def keywords(schema: Any) -> Iterator[str]:
+    """Yield the words of a schema, names of keys and values left out."""
+    if isinstance(schema, dict):
+        for word, value in schema.items():
+            yield word
+            if word in ("properties", "definitions"):
+                for below in value.values():
+                    yield from keywords(below)
+            elif word not in ("examples", "enum", "enumDescriptions", "const"):
+                yield from keywords(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from keywords(value)
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_schema_speaks_draft_07(name: str):
+    """Beside the standard's words, only the labels of terms, which editors show and validators pass over."""
+    assert set(keywords(json.loads(MADE[name]))) - KEYWORDS == set()
+
+
+@given(data=st.just(AUDITED).flatmap(changed))
+@fewer
+def test_schema_and_model_refuse_the_same_publishers(data: Any):
+    assert (not VALIDATORS["editeur.json"].is_valid(data)) == refused(Publisher, days(data), {})
+
+
+def days(data: Any) -> Any:
+    """Return the publisher's file with its dates as days: a validator reads them as texts."""
+    if not isinstance(data, dict):
+        return data
+    return {key: datetime.date.fromisoformat(value) if key in DATES and value in ("2026-05-12", "2017-11-15") else days(value) for key, value in data.items()}

@@ -1,0 +1,280 @@
+"""Printed files: a sound one passes, a damaged one fails on the points damaged and on no other."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+from macros.printing.faces import signs
+from macros.printing.finishing import finish
+from macros.printing.bookmarks import Mismatch
+from macros.printing.check.run import POINTS, check, report
+from macros.printing.plan import Heading, Plan, written
+from macros.printing.pdf_reader import Unreadable
+from tests.conftest import ROOT
+from tests.small_book import BODY, FILLING, PLAN, print_book
+
+
+@pytest.fixture(scope="module")
+def raw(browser, tmp_path_factory) -> Path:
+    """The small book as Chromium prints it."""
+    return print_book(browser, tmp_path_factory.mktemp("livre"))
+
+
+@pytest.fixture(scope="module")
+def sound(raw: Path, tmp_path_factory) -> Path:
+    """The small book, finished."""
+    path = tmp_path_factory.mktemp("fini") / "livre.pdf"
+    shutil.copy(raw, path)
+    finish(path, PLAN)
+    return path
+
+
+def points(path: Path, plan: Plan | None = PLAN) -> set[int]:
+    return {fault.point for fault in check(path, plan)}
+
+
+def test_a_finished_file_has_no_fault(sound: Path):
+    assert report(sound, check(sound, PLAN), planned=True) == f"{sound} : aucun défaut."
+
+
+def test_the_file_alone_has_no_fault_and_what_was_not_checked_is_said(sound: Path):
+    said = report(sound, check(sound)).split("\n")
+    assert said[0] == f"{sound} : aucun défaut."
+    assert said[1] == "Sans plan, non contrôlé : 3. intertitres à leur page ; 5. titres courants ; 7. pages blanches et rectos."
+    assert said[2].startswith("Sans plan, contrôlé en partie : 1. format et nombre de pages ; 2. numéros")
+
+
+def test_what_the_browser_writes_is_not_finished(raw: Path):
+    assert points(raw, None) >= {9, 10, 12, 15}
+
+
+def test_two_prints_are_the_same_bytes(raw: Path, sound: Path, browser, tmp_path: Path):
+    again = print_book(browser, tmp_path)
+    finish(again, PLAN)
+    assert again.read_bytes() == sound.read_bytes()
+
+
+@pytest.fixture
+def damaged(sound: Path, tmp_path: Path) -> Callable[[Callable[[pikepdf.Pdf], object]], Path]:
+    """Return a copy of the sound file that a function of its pikepdf form has changed."""
+
+    def change(damage: Callable[[pikepdf.Pdf], object]) -> Path:
+        path = tmp_path / "abîmé.pdf"
+        with pikepdf.open(sound) as file:
+            damage(file)
+            file.save(path)
+        return path
+
+    return change
+
+
+def swap(file: pikepdf.Pdf, page: int, before: str, after: str, where: str = "", rank: int = 0) -> None:
+    """Show a sign in the place of another, the `rank`-th time it is drawn on a page, inside the marked sequence that names `where`."""
+    sheet = file.pages[page - 1]
+    faces = {name: {sign: code for code, sign in signs(font).items()} for name, font in sheet.Resources.Font.items()}
+    face: dict[str, int] = {}
+    inside, out = [], []
+    for operands, operator in ((list(one.operands), one.operator) for one in pikepdf.parse_content_stream(sheet)):
+        name = str(operator)
+        if name in ("BDC", "BMC"):
+            inside.append(str(operands[1]) if len(operands) > 1 else "")
+        elif name == "EMC":
+            inside.pop()
+        elif name == "Tf":
+            face = faces[str(operands[0])]
+        elif name == "Tj" and any(where in mark for mark in inside):
+            shown = bytes(operands[0])
+            codes = [shown[start:start + 2] for start in range(0, len(shown), 2)]
+            for place, code in enumerate(codes):
+                if before in face and int.from_bytes(code, "big") == face[before]:
+                    if rank == 0:
+                        codes[place] = face[after].to_bytes(2, "big")
+                    rank -= 1
+            operands = [pikepdf.String(b"".join(codes))]
+        out.append((operands, operator))
+    assert rank < 0, f"« {before} » n'est pas dessiné page {page}"
+    sheet.Contents = file.make_stream(pikepdf.unparse_content_stream(out))
+
+
+def draw(file: pikepdf.Pdf, page: int, drawn: bytes) -> None:
+    """Add to what a page draws."""
+    file.pages[page - 1].contents_add(drawn)
+
+
+def drop_sequence(file: pikepdf.Pdf, page: int, words: str) -> None:
+    """Take the marked sequence that shows `words` out of what a page draws, its tag with it."""
+    sheet = file.pages[page - 1]
+    faces = {name: signs(font) for name, font in sheet.Resources.Font.items()}
+    out, held, shown, face, depth, dropped = [], [], "", {}, 0, 0
+    for one in pikepdf.parse_content_stream(sheet):
+        name = str(one.operator)
+        depth += name in ("BDC", "BMC")
+        held.append(one)
+        if name == "Tf":
+            face = faces[str(one.operands[0])]
+        elif name == "Tj":
+            codes = bytes(one.operands[0])
+            shown += "".join(face.get(int.from_bytes(codes[start:start + 2], "big"), "") for start in range(0, len(codes), 2))
+        depth -= name == "EMC"
+        if depth == 0:
+            gone = words in shown
+            dropped += gone
+            out += [kept for kept in held if str(kept.operator) in ("q", "Q", "cm", "gs", "BDC", "EMC")] if gone else held
+            held, shown = [], ""
+    assert dropped == 1, f"« {words} » : {dropped} passages page {page}"
+    sheet.Contents = file.make_stream(pikepdf.unparse_content_stream(out))
+
+
+def tag(file: pikepdf.Pdf, kind: str) -> pikepdf.Object:
+    """Return the first tag of a kind."""
+    return next(found for found in file.objects if isinstance(found, Dictionary) and found.get("/S") == kind and "/P" in found)
+
+
+def link(file: pikepdf.Pdf, words: str) -> pikepdf.Object:
+    return next(note for page in file.pages for note in page.get("/Annots", ()) if str(note.Contents) == words)
+
+
+def retitle(file: pikepdf.Pdf) -> None:
+    file.Root.Outlines.First.Next.Title = "Table"
+
+
+def other_author(file: pikepdf.Pdf) -> None:
+    with file.open_metadata(update_docinfo=False) as xmp:
+        xmp["dc:creator"] = ["Personne"]
+
+
+def attach(file: pikepdf.Pdf) -> None:
+    file.Root.PieceInfo = Dictionary(Poids=file.make_stream(os.urandom(9 * 1024 * 1024)))
+
+
+IN_FILE = {
+    "page d'un autre format": (lambda file: setattr(file.pages[2], "mediabox", Array([0, 0, 500, 595])), {1}),
+    "page retirée": (lambda file: file.pages.remove(file.pages[6]), {1, 2, 6, 7, 12, 14}),
+    "numéro faux au sommaire": (lambda file: swap(file, 3, "5", "9", "MCID"), {2}),
+    "destination déplacée": (lambda file: file.Root.Dests["/titre"].__setitem__(0, file.pages[2].obj), {3}),
+    "titre courant faux": (lambda file: swap(file, 6, "m", "n", "Header"), {5}),
+    "folio faux": (lambda file: swap(file, 6, "6", "5", "Footer"), {6}),
+    "page blanche perdue": (lambda file: file.pages.remove(file.pages[3]), {1, 2, 6, 7}),
+    "page blanche dessinée": (lambda file: draw(file, 4, b"/P <</MCID 0>> BDC 50 50 60 60 re f EMC"), {7}),
+    "signet différent": (retitle, {8}),
+    "balises non déclarées": (lambda file: file.Root.__delitem__("/MarkInfo"), {9}),
+    "langue absente": (lambda file: file.Root.__delitem__("/Lang"), {9, 10}),
+    "auteur différent dans XMP": (other_author, {10}),
+    "titre caché": (lambda file: file.Root.__delitem__("/ViewerPreferences"), {9, 10}),
+    "police hors du fichier": (lambda file: [one.__delitem__("/FontFile2") for one in file.objects if isinstance(one, Dictionary) and "/FontFile2" in one], {9, 11}),
+    "image sans texte": (lambda file: tag(file, "/Figure").__delitem__("/Alt"), {9, 12}),
+    "texte d'image différent": (lambda file: tag(file, "/Figure").__setitem__("/Alt", "Un dessin"), {12}),
+    "lien mort": (lambda file: link(file, "une note").__setitem__("/Dest", Name("/perdue")), {13}),
+    "lien vers la machine": (lambda file: link(file, "un site").A.__setitem__("/URI", pikepdf.String("http://127.0.0.1:8000/x")), {13}),
+    "paragraphe perdu": (lambda file: drop_sequence(file, 5, "Un exergue"), {14}),
+    "fin d'un paragraphe coupée": (lambda file: swap(file, 9, "p", "a", "MCID", 3), {14}),
+    "mot d'une figure changé": (lambda file: swap(file, 7, "P", "U", "MCID"), {12}),
+    "césure conditionnelle": (lambda file: draw(file, 5, b"/Artifact BMC /Span <</ActualText <FEFF00AD>>> BDC EMC EMC"), {15}),
+    "signe illisible": (lambda file: draw(file, 5, b"/Artifact BMC /Span <</ActualText <FEFFFFFD>>> BDC EMC EMC"), {15}),
+    "fichier trop lourd": (attach, {15}),
+}
+"""Each damage that is done to the file, and the points it breaks."""
+
+
+@pytest.mark.parametrize("name", IN_FILE)
+def test_a_damaged_file_fails_on_the_points_damaged(damaged, name: str):
+    damage, expected = IN_FILE[name]
+    assert points(damaged(damage)) == expected
+
+
+SHORTER = BODY.replace("".join(FILLING[6:]), "")
+"""The same book with room to spare on the last page of its first project."""
+
+NO_BLANK = replace(PLAN, blanks=(2, 4), unnumbered=(1, 2, 4))
+"""The plan of the book whose first project has one page more."""
+
+INTRODUCING = replace(PLAN, chapters=(replace(PLAN.chapters[0], paragraphs=("Un exergue que rien d'autre ne répète. Voici :",)), PLAN.chapters[1]))
+"""The plan of the book whose first project has a text that introduces what follows it."""
+
+IN_PRINT = {
+    "intertitre seul en bas de page": ({"style": "#demarche-amont { break-after: page }", "body": SHORTER}, PLAN, {4, 14}),
+    "étiquette seule en bas de page": ({"style": ".exergue { break-after: page; font-weight: 600 }", "body": SHORTER}, PLAN, {4, 14}),
+    "deux-points en bas de page": ({"style": ".exergue { break-after: page }", "body": SHORTER.replace("répète.</p>", "répète. Voici :</p>")}, INTRODUCING, {4, 14}),
+    "police étrangère": ({"style": ".exergue { font-family: 'DejaVu Sans' }"}, PLAN, {11}),
+    "texte au-delà des marges": ({"style": ".exergue { margin-left: -12mm }"}, PLAN, {14}),
+    "chapitre qui finit sur une ligne": (
+        {"style": "#note-amont { break-before: page }", "body": BODY.replace('<div class="blanche"></div>\n<section id="aval">', '<section id="aval">')}, NO_BLANK, {14},
+    ),
+    "page à moitié vide": ({"style": "#demarche-amont { break-before: page }", "body": SHORTER}, PLAN, {14}),
+    "date du navigateur": ({"style": "@page nue { @bottom-left { content: '25/11/2026 10:30'; font: 9pt Newsreader } }"}, PLAN, {15}),
+}
+"""Each damage that is done when printing, the plan it is held against, and the points it breaks."""
+
+
+@pytest.mark.parametrize("name", IN_PRINT)
+def test_a_badly_printed_file_fails_on_the_points_damaged(browser, tmp_path: Path, name: str):
+    changed, plan, expected = IN_PRINT[name]
+    path = print_book(browser, tmp_path, **changed)
+    finish(path, plan)
+    assert points(path, plan) == expected, report(path, check(path, plan), planned=True)
+
+
+def test_a_file_cut_short_is_told(sound: Path, tmp_path: Path):
+    path = tmp_path / "coupé.pdf"
+    content = sound.read_bytes()
+    path.write_bytes(content.replace(b"startxref", b"startxxxx"))
+    assert points(path) == {9, 15}
+    path.write_bytes(b"rien")
+    with pytest.raises(Unreadable, match="ne se lit pas comme un PDF"):
+        check(path)
+
+
+def test_a_plan_of_another_text_is_refused(raw: Path, tmp_path: Path):
+    path = tmp_path / "livre.pdf"
+    shutil.copy(raw, path)
+    with pytest.raises(Mismatch, match="intertitre 2 : « Table » est attendu, le fichier porte « Sommaire »"):
+        finish(path, replace(PLAN, headings=(PLAN.headings[0], Heading("Table", 1, "sommaire"), *PLAN.headings[2:])))
+
+
+def test_a_running_head_may_end_with_a_year(browser, tmp_path: Path):
+    path = print_book(browser, tmp_path, style="@page amont { @top-center { content: \"Ville d'Amont, 2023\" } }")
+    plan = replace(PLAN, chapters=(replace(PLAN.chapters[0], running="Ville d'Amont, 2023"), PLAN.chapters[1]))
+    finish(path, plan)
+    assert report(path, check(path, plan), planned=True) == f"{path} : aucun défaut."
+
+
+def test_every_point_is_damaged_once():
+    assert {number for *_, expected in (*IN_FILE.values(), *IN_PRINT.values()) for number in expected} == {point.number for point in POINTS} == set(range(1, 16))
+
+
+def command(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "macros.commands.check_pdf", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", env=dict(os.environ, PYTHONUTF8="1"))
+
+
+def test_a_file_is_checked_alone_from_the_command_line(sound: Path, damaged):
+    result = command(sound)
+    assert (result.returncode, result.stdout.split("\n")[0], result.stderr) == (0, f"{sound} : aucun défaut.", "")
+    result = command(damaged(IN_FILE["lien mort"][0]))
+    assert result.returncode == 1 and re.search(r"page 7  13\. liens : le lien « une note » ne mène nulle part \(« perdue »\)\.\n1 défaut\.", result.stderr)
+
+
+def test_a_file_is_checked_against_its_plan_from_the_command_line(sound: Path, tmp_path: Path):
+    plan = tmp_path / "plan.json"
+    plan.write_text(written(replace(PLAN, pages=12)), encoding="utf-8")
+    result = command(sound, "--plan", plan)
+    assert (result.returncode, result.stderr) == (1, f"{sound}  1. format et nombre de pages : 12 pages attendues, 9 pages lues.\n1 défaut.\n")
+
+
+@pytest.mark.parametrize("arguments, said", [
+    ((), "Un fichier PDF est attendu."), (("README.md",), "README.md : ce fichier ne se lit pas comme un PDF"), (("absent.pdf",), "absent.pdf : ce fichier n'existe pas."),
+    (("a.pdf", "--plan", "README.md"), "README.md : ce fichier n'est pas le plan d'un fichier imprimé."),
+])
+def test_a_wrong_argument_is_told_in_french(arguments: tuple[str, ...], said: str):
+    result = command(*arguments)
+    assert result.returncode == 2 and result.stderr.startswith(said) and "imprimer --controler" in result.stderr

@@ -1,0 +1,74 @@
+"""The index of the search: what a first search loads, the same site gives the same, a failure is said in French."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.search.index import SearchFailure, write_search
+from tests.browser.search_page import search
+from tests.browser.test_weight import weight
+
+FIRST_SEARCH = 170_000
+
+
+@pytest.fixture
+def loaded(browser: Browser, address: str):
+    """A page and the paths it has asked for."""
+    context = browser.new_context(base_url=address)
+    tab = context.new_page()
+    asked: set[str] = set()
+    tab.on("request", lambda request: asked.add(urlsplit(request.url).path.lstrip("/")) if request.url.startswith("http") else None)
+    yield tab, asked
+    context.close()
+
+
+def test_the_search_costs_nothing_until_it_is_used(loaded: tuple[Page, set[str]]):
+    tab, asked = loaded
+    for path in ("", "projets/nina-simone/lille/", "recherche/"):
+        tab.goto(path)
+        tab.wait_for_load_state("networkidle")
+    assert {path for path in asked if "pagefind" in path or path.startswith(("recherche/c", "recherche/m", "recherche/p"))} == set()
+
+
+def test_whoever_writes_in_the_box_has_the_search_come_meanwhile(loaded: tuple[Page, set[str]]):
+    tab, asked = loaded
+    tab.goto("projets/nina-simone/lille/")
+    tab.get_by_role("searchbox").focus()
+    tab.wait_for_load_state("networkidle")
+    assert not any(path.startswith("recherche/") for path in asked)
+    with tab.expect_response("**/recherche/catalogue.json"), tab.expect_response("**/recherche/pagefind/wasm.fr.pagefind"), tab.expect_response("**/recherche/pagefind/pagefind.js"):
+        tab.keyboard.type("é")
+
+
+@pytest.mark.parametrize("query", ["benchmark", "arbre à palabres", "réfugiés", "insivilités", "comment mieux accueillir les usagers", "évaluation politique habitat saison", "1 607 h"])
+def test_a_first_search_is_light(site: Path, loaded: tuple[Page, set[str]], query: str):
+    """All that the search adds to a page of the site, its own style sheets and scripts included."""
+    tab, asked = loaded
+    tab.goto("")
+    tab.wait_for_load_state("networkidle")
+    before = set(asked)
+    search(tab, query)
+    tab.wait_for_load_state("networkidle")
+    weights = {path: weight(site, path) for path in asked - before - {"recherche/"} if not path.endswith(".woff2")}
+    assert any("wasm" in path for path in weights) and sum(weights.values()) <= FIRST_SEARCH, sorted(weights.items(), key=lambda item: -item[1])
+
+
+def test_the_same_site_gives_the_same_index(site: Path, catalogue, tmp_path: Path):
+    again = tmp_path / "site"
+    shutil.copytree(site, again)
+    write_search(catalogue, again)
+    one, other = ({path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted((folder / "recherche").rglob("*")) if path.is_file()} for folder in (site, again))
+    assert one == other
+
+
+def test_an_index_that_cannot_be_made_stops_the_build_in_french(site: Path, catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "absent"))
+    again = tmp_path / "site"
+    shutil.copytree(site, again)
+    with pytest.raises(SearchFailure, match="L'index de la recherche n'a pas pu être fait"):
+        write_search(catalogue, again)
