@@ -34,19 +34,18 @@ from mkdocs_macros import context
 
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
 
-from macros.book.book import BookProject, BookView  # noqa: E402
-from macros.book.pagination import paginated, with_cuts  # noqa: E402
-from macros.pages.policy import COMPILED, content_policy  # noqa: E402
-from macros.text.markdown.completion import complete, section_names  # noqa: E402
-from macros.search.index import SearchFailure, write_search  # noqa: E402
-from macros.pages.sheets import FOLDER, Sheets, sheet_name  # noqa: E402
-from macros.site import Site, read_site  # noqa: E402
-from macros.text.markdown.body import with_figures  # noqa: E402
-from macros.text.french.journal import french  # noqa: E402
-from macros.text.problem import ContentError  # noqa: E402
-from macros.text.html.scripts import bare  # noqa: E402
-from macros.text.french.typography import typeset, typeset_plain  # noqa: E402
-
+from macros.book.book import BookProject, BookView
+from macros.book.pagination import paginated, with_cuts
+from macros.pages.policy import COMPILED, content_policy
+from macros.pages.sheets import FOLDER, Sheets, sheet_name
+from macros.search.index import SearchFailure, write_search
+from macros.site import Site, read_site
+from macros.text.french.journal import french
+from macros.text.french.typography import typeset, typeset_plain
+from macros.text.html.scripts import bare
+from macros.text.markdown.body import with_figures
+from macros.text.markdown.completion import complete, section_names
+from macros.text.problem import ContentError
 
 _THEME_SHEET = f"{FOLDER}main.*.css"
 """All that pages load of Material's files, whose name changes with its version; its palettes are not ours."""
@@ -69,14 +68,16 @@ def on_config(config: MkDocsConfig) -> None:
 
     Our own templates escape what they print, since a fiche may hold « & » or « < »; Material's do without.
 
-    The catalogue is many objects that live as long as the build: Python's collector would walk them again and again, for
-    a tenth of its time, so they are put out of its sight until the next build.
+    The catalogue is many objects that live as long as the build: Python's collector would walk them again and again,
+    for a tenth of its time, so they are put out of its sight until the next build.
     """
     gc.unfreeze()
     gc.disable()
     try:
         printed = config.extra.get("impression")
-        config.extra["recueil"] = read_site(Path(config.config_file_path).parent, Path(printed) if printed else None, config.site_url or "")
+        config.extra["recueil"] = read_site(
+            Path(config.config_file_path).parent, Path(printed) if printed else None, config.site_url or ""
+        )
     except ContentError as error:
         raise Abort(f"\n{error}\n") from error  # the preview shows its problems one by one
     finally:
@@ -91,13 +92,18 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and the exports; the fiches are there already. Leave out what the theme ships and no page loads, and the comments of scripts and style sheets.
+    """Add the generated pages and the exports; the fiches are there already. Leave out what the theme ships and no page
+    loads, and the comments of scripts and style sheets.
 
     Style sheets are taken from MkDocs's hands: pages load them joined.
     """
     site = _site(config)
     kept = (_THEME_SHEET, config.theme.get("favicon", ""))
-    for file in [file for file in files if _is_theme_s(file, config) and not any(fnmatch(file.src_uri, pattern) for pattern in kept)]:
+    for file in [
+        file
+        for file in files
+        if _is_theme_s(file, config) and not any(fnmatch(file.src_uri, pattern) for pattern in kept)
+    ]:
         files.remove(file)
     for file in (*files.javascript_files(), *files.css_files()):
         if not _is_theme_s(file, config):
@@ -106,7 +112,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in sheets:
         files.remove(file)
     config.extra["feuilles"] = Sheets({sheet_name(file.src_uri): file.content_string for file in sheets})
-    config.extra["cadre"] = [sheet_name(path) for path in (*(file.src_uri for file in sheets if fnmatch(file.src_uri, _THEME_SHEET)), *map(str, config.extra_css))]
+    config.extra["cadre"] = [
+        sheet_name(path)
+        for path in (
+            *(file.src_uri for file in sheets if fnmatch(file.src_uri, _THEME_SHEET)),
+            *map(str, config.extra_css),
+        )
+    ]
     for page in site.pages.values():
         if files.get_file_from_path(page.source_path) is None:
             file = File.generated(config, page.source_path, content="")
@@ -115,7 +127,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, text in site.exports.items():
         files.append(File.generated(config, address, content=text))
     for file in site.printed.files:
-        files.append(File.generated(config, file.address, abs_src_path=str(Path(config.extra["impression"], file.path))))
+        files.append(
+            File.generated(config, file.address, abs_src_path=str(Path(config.extra["impression"], file.path)))
+        )
     return files
 
 
@@ -126,13 +140,25 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell MkDocs the title, the template and the description of a page; before the macros plugin looks at its header."""
+    """Tell MkDocs the title, the template and the description of a page; before the macros plugin looks at its
+    header.
+    """
     ours = _site(config).pages.get(page.file.src_uri)
     if ours:
         hidden = ["navigation"] if ours.sections_after else ["navigation", "toc"]
-        page.meta = {"title": ours.title, "template": ours.template, "description": ours.description, "hide": hidden, "render_macros": False}
+        page.meta = {
+            "title": ours.title,
+            "template": ours.template,
+            "description": ours.description,
+            "hide": hidden,
+            "render_macros": False,
+        }
         diagrams = getattr(ours.view, "diagrams", {})  # a fiche has some, a term's page has not
-        return with_figures(markdown, lambda id_: config.extra["dessins"].draw("figure", figure=diagrams[id_])) if diagrams else markdown
+        return (
+            with_figures(markdown, lambda id_: config.extra["dessins"].draw("figure", figure=diagrams[id_]))
+            if diagrams
+            else markdown
+        )
     return markdown
 
 
@@ -140,7 +166,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Add the sections that the template draws to the page's table of contents."""
     ours = _site(config).pages.get(page.file.src_uri)
     if ours:
-        before, after = ([AnchorLink(section.title, section.anchor, 2) for section in sections] for sections in (ours.sections_before, ours.sections_after))
+        before, after = (
+            [AnchorLink(section.title, section.anchor, 2) for section in sections]
+            for sections in (ours.sections_before, ours.sections_after)
+        )
         page.toc.items[:] = [*before, *page.toc.items, *after]
     return html
 
@@ -148,8 +177,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env, config: MkDocsConfig, files: Files):
     """Draw the pages with the templates that drew what macros print, compiled once for both.
 
-    Hand the frame the sheets of every page, its own first script, that of the search page and the policies that name them. There is no
-    policy under `mkdocs serve`, which writes a script of its own into each page; only the address tells that command from a build.
+    Hand the frame the sheets of every page, its own first script, that of the search page and the policies that name
+    them. There is no policy under `mkdocs serve`, which writes a script of its own into each page; only the address
+    tells that command from a build.
     """
     env = config.extra["dessins"].templates
     env.filters["compose"] = typeset_plain
@@ -165,7 +195,9 @@ def on_env(env, config: MkDocsConfig, files: Files):
         feuilles_du_cadre=config.extra["cadre"],
         premier_script=Markup(script),
         script_recherche=Markup(search),
-        **{name: None if _is_served(config) else Markup(content_policy(*allowed)) for name, allowed in policies.items()},
+        **{
+            name: None if _is_served(config) else Markup(content_policy(*allowed)) for name, allowed in policies.items()
+        },
     )
     return env
 
@@ -180,7 +212,9 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dic
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mark foreign words and typeset the page, once all of it is there; a book that was printed then takes its numbers."""
+    """Mark foreign words and typeset the page, once all of it is there; a book that was printed then takes its
+    numbers.
+    """
     site = _site(config)
     html = typeset(output, site.catalogue.foreign)
     ours = site.pages.get(page.file.src_uri)
@@ -190,12 +224,17 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Typeset the pages that no Markdown makes, the answer to a wrong address among them; leave the site map for robots."""
+    """Typeset the pages that no Markdown makes, the answer to a wrong address among them; leave the site map for
+    robots.
+    """
     return typeset(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the sheets that pages asked for. Index the pages for the search once they are all written: not where a preview renews the open ones alone."""
+    """Write the sheets that pages asked for.
+
+    Index the pages for the search once they are all written: not where a preview renews the open ones alone.
+    """
     for address, text in config.extra["feuilles"].files.items():
         write_file(text.encode(), str(Path(config.site_dir, address)))
     if config.extra.get("whole", True):
@@ -210,9 +249,11 @@ def _site(config: MkDocsConfig) -> Site:
 
 
 def _compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
-    """Return where compiled templates are kept from one build to the next, as Python keeps its modules: a sixth of a build.
+    """Return where compiled templates are kept from one build to the next, as Python keeps its modules: a sixth of a
+    build.
 
-    Jinja tells by itself a template that has changed, but not its own version. A folder that can't be written keeps none.
+    Jinja tells by itself a template that has changed, but not its own version. A folder that can't be written keeps
+    none.
     """
     folder = root / ".cache" / f"gabarits-{version('jinja2')}"
     with suppress(OSError):
@@ -276,7 +317,9 @@ class Drawings(Extension):
 
     def add(self, html: str) -> str:
         """Keep `html` and return the line that stands for it in the Markdown."""
-        self._drawn.append(html.strip())  # Markdown knows a block by its first character, and would put it in a paragraph
+        self._drawn.append(
+            html.strip()
+        )  # Markdown knows a block by its first character, and would put it in a paragraph
         return self._name.format(len(self._drawn) - 1)
 
     def extendMarkdown(self, md: Markdown) -> None:

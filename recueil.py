@@ -64,13 +64,25 @@ class Stop(Exception):
 
 def main(arguments):
     """Run the command named first in `arguments`; return the exit status."""
-    commands = {"servir": serve, "tester": test, "construire": build, "imprimer": print_files, "verifier": verify, "nouveau": new, "publier": publish, "aide": show_help}
+    commands = {
+        "servir": serve,
+        "tester": test,
+        "construire": build,
+        "imprimer": print_files,
+        "verifier": verify,
+        "nouveau": new,
+        "publier": publish,
+        "aide": show_help,
+    }
     name = arguments[0] if arguments else "aide"
     if name in ("-h", "--help", "help"):
         name = "aide"
     if name not in commands:
         close = difflib.get_close_matches(name, commands, n=1)
-        raise Stop("« %s » n'est pas une commande.%s\n\n%s" % (name, " Vouliez-vous dire « %s » ?" % close[0] if close else "", HELP))
+        raise Stop(
+            "« %s » n'est pas une commande.%s\n\n%s"
+            % (name, " Vouliez-vous dire « %s » ?" % close[0] if close else "", HELP)
+        )
     return commands[name](arguments[1:])
 
 
@@ -83,7 +95,9 @@ def show_help(arguments):
 def serve(arguments):
     """Serve the site while it is written, on the first free port from 8000; no fault of the content stops it."""
     if arguments:
-        raise Stop("« %s » n'est pas compris.\nÉcrivez « python3 recueil.py servir », sans rien de plus." % arguments[0])
+        raise Stop(
+            "« %s » n'est pas compris.\nÉcrivez « python3 recueil.py servir », sans rien de plus." % arguments[0]
+        )
     prepare("site")
     port = free_port()
     print("Le site sera à l'adresse http://127.0.0.1:%d/ (Ctrl-C pour arrêter)." % port, flush=True)
@@ -138,12 +152,24 @@ def prepare(lock):
         return
     if not PYTHON.exists() or not STAMP.exists() or interpreter not in STAMP.read_text(encoding="utf-8"):
         make_venv()
-    print("Installation des bibliothèques (%s)…" % LOCKS[lock].relative_to(ROOT).as_posix(), file=sys.stderr, flush=True)
-    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes", "--requirement", str(LOCKS[lock])]
+    print(
+        "Installation des bibliothèques (%s)…" % LOCKS[lock].relative_to(ROOT).as_posix(), file=sys.stderr, flush=True
+    )
+    pip = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "-qq",
+        "--disable-pip-version-check",
+        "--require-hashes",
+        "--requirement",
+        str(LOCKS[lock]),
+    ]
     if subprocess.run(pip, cwd=str(ROOT)).returncode:
         raise Stop(
-            "L'installation des bibliothèques a échoué : le détail est au-dessus.\n"
-            "Vérifiez la connexion au réseau (ou le serveur mandataire de votre organisation), puis relancez la commande."
+            "L'installation des bibliothèques a échoué : le détail est au-dessus.\nVérifiez la connexion au réseau (ou"
+            " le serveur mandataire de votre organisation), puis relancez la commande."
         )
     # Each lock holds all the pins of those before it, and takes away the versions of those after it.
     names = list(LOCKS)
@@ -185,10 +211,15 @@ def make_venv():
 
 
 def chromium(use):
-    """Return the path of a Chromium-like browser, the variable CHROMIUM names another; `use` says in French what it is for."""
+    """Return the path of a Chromium-like browser, the variable CHROMIUM names another; `use` says in French what it is
+    for.
+    """
     named = os.environ.get("CHROMIUM", "")
     if named and not Path(named).is_file():
-        raise Stop("La variable CHROMIUM désigne « %s », qui n'existe pas. Donnez-lui le chemin d'un Chromium, ou retirez-la." % named)
+        raise Stop(
+            "La variable CHROMIUM désigne « %s », qui n'existe pas. Donnez-lui le chemin d'un Chromium, ou retirez-la."
+            % named
+        )
     places = (path for path in CHROMIUM_PLACES if Path(path).is_file())
     found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None) or next(places, None)
     if not found:
@@ -215,11 +246,17 @@ def from_here(arguments, is_path):
     `is_path` tells whether a word that is no option is a path, from the word and the one before it.
     """
     words = zip(arguments, ["", *arguments])
-    return [str(Path(word).resolve()) if not word.startswith("-") and is_path(word, before) else word for word, before in words]
+    return [
+        str(Path(word).resolve()) if not word.startswith("-") and is_path(word, before) else word
+        for word, before in words
+    ]
 
 
 def run(module, *arguments, **variables):
-    """Run a Python module of `.venv` in the project; return its exit status. What stops this command stops the module too."""
+    """Run a Python module of `.venv` in the project; return its exit status.
+
+    What stops this command stops the module too.
+    """
     environment = dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1", **variables)
     process = subprocess.Popen([str(PYTHON), "-m", module, *arguments], cwd=str(ROOT), env=environment)
     signal.signal(signal.SIGTERM, lambda number, frame: process.terminate())

@@ -7,18 +7,18 @@ draws is set aside and only named in the Markdown, which would otherwise be pars
 from __future__ import annotations
 
 from macros.catalogue.families import CROSSED
-from macros.pages import matrix
 from macros.contributing import reference as keys
-from macros.pages.atlas import atlas
 from macros.contributing.annotated_card import annotated_card
+from macros.contributing.messages import message_groups
+from macros.pages import matrix
+from macros.pages.atlas import atlas
 from macros.pages.diagrams import printed_examples
 from macros.pages.explorer import explorer
 from macros.pages.facets import facets
 from macros.pages.gaps import ORDERS, crossed, gaps
 from macros.pages.lists import shelf
-from macros.contributing.messages import message_groups
-from macros.site import counts, doors, projects_by_edition, site_map, subject_groups
 from macros.pages.transfer import transfer_check
+from macros.site import counts, doors, projects_by_edition, site_map, subject_groups
 
 _FOLDERS = {family.folder: family for family in CROSSED}
 
@@ -76,14 +76,27 @@ def define_env(env) -> None:
 
     @env.macro
     def matrice(famille: str) -> str:
-        """Draw themes crossed with methods (« themes »), the newest projects with « methodes » or « conditions », or what filters them."""
+        """Draw themes crossed with methods (« themes »), the newest projects with « methodes » or « conditions », or
+        what filters them.
+        """
         if famille == "filtres":
-            return draw("filtres-matrice", facets=facets(catalogue), orders=ORDERS, projects=crossed(catalogue), summary=gaps(catalogue).summary)
+            return draw(
+                "filtres-matrice",
+                facets=facets(catalogue),
+                orders=ORDERS,
+                projects=crossed(catalogue),
+                summary=gaps(catalogue).summary,
+            )
         if famille == "themes":
             return draw("croisements", gaps=gaps(catalogue))
         crossing = {"methodes": matrix.method_matrix, "conditions": matrix.condition_matrix}[famille]
         tables = [crossing(catalogue, edition) for edition in matrix.newest_first(catalogue)[:1]]
-        return draw("matrice", matrices=tables, legend=matrix.legend() if famille == "methodes" else (), elsewhere=matrix.elsewhere(catalogue))
+        return draw(
+            "matrice",
+            matrices=tables,
+            legend=matrix.legend() if famille == "methodes" else (),
+            elsewhere=matrix.elsewhere(catalogue),
+        )
 
     @env.macro
     def carte() -> str:
@@ -102,7 +115,9 @@ def define_env(env) -> None:
 
     @env.macro
     def reference(sujet: str) -> str:
-        """Draw the keys of « fiche », « figures », « vocabulaires », « organisation », « edition », « editeur » or « page »."""
+        """Draw the keys of « fiche », « figures », « vocabulaires », « organisation », « edition », « editeur » or «
+        page ».
+        """
         return draw("reference", tables=keys.reference(sujet))
 
     @env.macro
@@ -127,7 +142,9 @@ def define_env(env) -> None:
 
     @env.macro
     def editeur(bloc: str) -> str:
-        """Draw what is known of the publisher: « editeur », « hebergeur », « droits », « journaux » or « traitement »."""
+        """Draw what is known of the publisher: « editeur », « hebergeur », « droits », « journaux » or « traitement
+        ».
+        """
         return draw("informations", particulars=site.legal.particulars[bloc])
 
     @env.macro

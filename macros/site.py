@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.book.book import BookView, book_pages
+from macros.book.printed import Printed, PrintedFile, read_printed
+from macros.book.running_heads import running_heads
 from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD, ORGANISATION, PART, THEME, Family
 from macros.catalogue.related import related_projects
 from macros.catalogue.subject import Subject
-from macros.book.book import BookView, book_pages
 from macros.pages.book_address import FOLDER, book_address
 from macros.pages.corrections import correction_pages
 from macros.pages.edition import EditionView, edition_pages
@@ -21,8 +23,6 @@ from macros.pages.fiche import FicheView, fiche_page
 from macros.pages.legal import Legal, legal
 from macros.pages.lists import Counted, Group
 from macros.pages.page import Link, Page
-from macros.book.printed import Printed, PrintedFile, read_printed
-from macros.book.running_heads import running_heads
 from macros.pages.terms import INDEX_TITLES, term_pages
 from macros.text.french.wording import counted, folded, grouped, lowered
 
@@ -61,7 +61,10 @@ def doors(catalogue: Catalogue) -> tuple[Door, ...]:
         (THEME, "Qui a traité ce sujet ?", INDEX_TITLES[THEME], "thème", THEME.index_address),
         (ORGANISATION, "Est-ce près de chez moi ?", "Carte", "commanditaire", "carte/"),
     )
-    return tuple(Door(question, label, counted(len(catalogue.family(family)), noun), address) for family, question, label, noun, address in ways)
+    return tuple(
+        Door(question, label, counted(len(catalogue.family(family)), noun), address)
+        for family, question, label, noun, address in ways
+    )
 
 
 def counts(catalogue: Catalogue) -> tuple[Count, ...]:
@@ -69,7 +72,15 @@ def counts(catalogue: Catalogue) -> tuple[Count, ...]:
     figures = (
         (len(catalogue.projects), "projet", "projets"),
         (len(catalogue.family(ORGANISATION)), "collectivité", "collectivités"),
-        (sum(mention.status == "employee" for subject in catalogue.family(METHOD) for mention in catalogue.by_subject[subject]), "usage de méthode décrit", "usages de méthodes décrits"),
+        (
+            sum(
+                mention.status == "employee"
+                for subject in catalogue.family(METHOD)
+                for mention in catalogue.by_subject[subject]
+            ),
+            "usage de méthode décrit",
+            "usages de méthodes décrits",
+        ),
         (len(catalogue.family(METHOD)), "méthode", "méthodes"),
         (sum(len(project.fiche.recommendations) for project in catalogue.projects), "préconisation", "préconisations"),
         (len(catalogue.family(CONDITION)), "condition de transfert", "conditions de transfert"),
@@ -80,11 +91,19 @@ def counts(catalogue: Catalogue) -> tuple[Count, ...]:
 def subject_groups(catalogue: Catalogue, family: Family) -> tuple[Group, ...]:
     """Return the terms of a family with their projects: methods under their families, others in one list.
 
-    Methods, conditions, parts and editions keep the order of their file, which means something; others are alphabetical.
+    Methods, conditions, parts and editions keep the order of their file, which means something; others are
+    alphabetical.
     """
     if family is METHOD:
         return tuple(
-            Group(kind.id, kind.label, kind.definition, _counted(catalogue, (subject for subject in catalogue.family(METHOD) if subject.record.family == kind.id)))
+            Group(
+                kind.id,
+                kind.label,
+                kind.definition,
+                _counted(
+                    catalogue, (subject for subject in catalogue.family(METHOD) if subject.record.family == kind.id)
+                ),
+            )
             for kind in catalogue.method_families
         )
     subjects = catalogue.family(family)
@@ -99,25 +118,40 @@ def _counted(catalogue: Catalogue, subjects: Iterable[Subject]) -> tuple[Counted
 
 def projects_by_edition(catalogue: Catalogue) -> tuple[Group, ...]:
     """Return all projects, edition by edition."""
-    return tuple(Group(edition.id, edition.label, "", catalogue.projects_of(edition)) for edition in catalogue.family(EDITION))
+    return tuple(
+        Group(edition.id, edition.label, "", catalogue.projects_of(edition)) for edition in catalogue.family(EDITION)
+    )
 
 
 def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
     """Return every generated page, family by family, the fiches first under their edition."""
     fiches = tuple(
         Group(
-            f"projets-{edition.id}", f"Projets de la {lowered(edition.title)}", "",
+            f"projets-{edition.id}",
+            f"Projets de la {lowered(edition.title)}",
+            "",
             tuple(Link(f"{project.label} : {project.title}", project.address) for project in edition.items),
         )
         for edition in projects_by_edition(catalogue)
     )
     terms = tuple(
-        Group(family.folder, INDEX_TITLES[family], family.index_address, tuple(Link(subject.label, subject.address) for subject in catalogue.family(family)))
+        Group(
+            family.folder,
+            INDEX_TITLES[family],
+            family.index_address,
+            tuple(Link(subject.label, subject.address) for subject in catalogue.family(family)),
+        )
         for family in CROSSED
     )
     books = Group(
-        FOLDER, "Livres à imprimer", f"{FOLDER}/",
-        tuple(Link(f"Le livre de la {lowered(edition.label)}", book_address(edition.id)) for edition in catalogue.family(EDITION) if edition in catalogue.by_subject),
+        FOLDER,
+        "Livres à imprimer",
+        f"{FOLDER}/",
+        tuple(
+            Link(f"Le livre de la {lowered(edition.label)}", book_address(edition.id))
+            for edition in catalogue.family(EDITION)
+            if edition in catalogue.by_subject
+        ),
     )
     return (*fiches, *terms, books)
 
@@ -125,7 +159,8 @@ def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
 @dataclass(frozen=True, repr=False)
 class Site:
     """All that the doors hand to MkDocs: the catalogue, its pages and the prose of fiches by source path, the exports,
-    what was printed, what the law wants said."""
+    what was printed, what the law wants said.
+    """
 
     catalogue: Catalogue
     pages: Mapping[str, Page]
@@ -161,7 +196,8 @@ class Site:
 
 
 def read_site(root: Path, printed_in: Path | None = None, address: str = "") -> Site:
-    """Return the site of the project in `root`, with what is printed in a folder; raise ContentError with every problem.
+    """Return the site of the project in `root`, with what is printed in a folder; raise ContentError with every
+    problem.
 
     `address` is the site's own, absolute, where it is known: feeds ask for it.
     """

@@ -96,7 +96,9 @@ class Builder:
         except Superseded:
             raise
         except (Exception, SystemExit) as error:
-            problems = getattr(error.__cause__, "problems", ())  # hooks.py turns those of the content into MkDocs's own error
+            problems = getattr(
+                error.__cause__, "problems", ()
+            )  # hooks.py turns those of the content into MkDocs's own error
             raise Failure(problems, () if problems else (*self._journal.lines, *_said(error))) from None
 
     def _renew_rules(self) -> None:
@@ -110,7 +112,11 @@ class Builder:
 
     def _stamps(self) -> dict[Path, int]:
         """Return when each Python file of the project was last written."""
-        return {path: path.stat().st_mtime_ns for path in (self.root / DOOR, *(self.root / RULES).rglob("*.py")) if path.is_file()}
+        return {
+            path: path.stat().st_mtime_ns
+            for path in (self.root / DOOR, *(self.root / RULES).rglob("*.py"))
+            if path.is_file()
+        }
 
 
 class _Interruption(BasePlugin):
@@ -134,7 +140,9 @@ class _Interruption(BasePlugin):
 
 
 class _Open(BasePlugin):
-    """Leaves as they are all pages but the open ones, and those of the navigation, which every page names by their titles."""
+    """Leaves as they are all pages but the open ones, and those of the navigation, which every page names by their
+    titles.
+    """
 
     def __init__(self, opened: Collection[str]) -> None:
         self._opened = opened
@@ -188,4 +196,7 @@ def _said(error: BaseException) -> tuple[str, ...]:
         return (str(error),)
     place = f"{getattr(error, 'filename', None) or ''}:{getattr(error, 'lineno', None) or ''} ".lstrip(":").strip()
     frames = traceback.extract_tb(error.__traceback__)
-    return (f"{type(error).__name__} : {error}", *([place] if place else [f"{frames[-1].filename}:{frames[-1].lineno}"] if frames else []))
+    return (
+        f"{type(error).__name__} : {error}",
+        *([place] if place else [f"{frames[-1].filename}:{frames[-1].lineno}"] if frames else []),
+    )

@@ -1,4 +1,6 @@
-"""Tells when what the site is made of changes, by looking: some disks (shared ones, those of virtual machines) announce nothing."""
+"""Tells when what the site is made of changes, by looking: some disks (shared ones, those of virtual machines) announce
+nothing.
+"""
 
 from __future__ import annotations
 

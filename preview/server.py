@@ -1,7 +1,9 @@
-"""MkDocs's live server, made to never stop: the page that is open first, a fault in place of every page, then the good site.
+"""MkDocs's live server, made to never stop: the page that is open first, a fault in place of every page, then the good
+site.
 
 A save is built twice: the open pages alone, over the site that is served, so that they change within a second; then the
-whole site, in another folder that takes the first one's place. Nobody sees half a site: other pages wait for the second.
+whole site, in another folder that takes the first one's place. Nobody sees half a site: other pages wait for the
+second.
 """
 
 from __future__ import annotations
@@ -53,7 +55,9 @@ class Server(LiveReloadServer):
             return super().serve_request(environ, start_response)
         with self._epoch_cond:
             self._remember(path)
-            self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch and (self._fresh is None or path in self._fresh))
+            self._epoch_cond.wait_for(
+                lambda: self._visible_epoch == self._wanted_epoch and (self._fresh is None or path in self._fresh)
+            )
             epoch, fault = self._visible_epoch, self._fault
         if not fault:
             return super().serve_request(environ, start_response)
@@ -77,7 +81,11 @@ class Server(LiveReloadServer):
         except Superseded:
             return
         except Failure as failure:
-            print("\n".join([*([report(failure.problems)] if failure.problems else failure.said), MEND]), file=sys.stderr, flush=True)
+            print(
+                "\n".join([*([report(failure.problems)] if failure.problems else failure.said), MEND]),
+                file=sys.stderr,
+                flush=True,
+            )
             self._wanted_epoch = _timestamp()
             self._show(fault=fault_page(failure.problems, failure.said))
         else:

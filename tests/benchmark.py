@@ -1,16 +1,16 @@
 """`python -m tests.benchmark [10 100 1000]`: what a build costs, beside bare Material builds of as many pages.
 
-Generates projects of as many fiches, each with words of its own, and builds each strictly. In the same run, in turn, builds
-three sites with Material as it comes (its search, no template nor plugin of ours) that publish as many pages, under as many
-sections: one, with the same words as ours, as if written by hand; one, with the prose of a fiche on each page; and one, the
-plainest reading of « as many published pages », with the prose of the fiches on theirs and one line on each other.
+Generates projects of as many fiches, each with words of its own, and builds each strictly. In the same run, in turn,
+builds three sites with Material as it comes (its search, no template nor plugin of ours) that publish as many pages,
+under as many sections: one, with the same words as ours, as if written by hand; one, with the prose of a fiche on each
+page; and one, the plainest reading of « as many published pages », with the prose of the fiches on theirs and one line
+on each other.
 
 Prints ratios of CPU time, since machines differ, and whether each bound holds. Growth is told per page; and, since the
-share of fiches among pages is not the same at ten fiches as at a thousand and a fiche costs more than a term, also by the
-ratio to Material's build of the same words and by what one more fiche costs (its page, its commanditaire's, its part of its
-edition's, its lines in the lists).
-The search index, ours and Material's, counts in every ratio; a build without ours tells its part.
-Linux and macOS only: it reads the CPU time of finished children from the system.
+share of fiches among pages is not the same at ten fiches as at a thousand and a fiche costs more than a term, also by
+the ratio to Material's build of the same words and by what one more fiche costs (its page, its commanditaire's, its
+part of its edition's, its lines in the lists). The search index, ours and Material's, counts in every ratio; a build
+without ours tells its part. Linux and macOS only: it reads the CPU time of finished children from the system.
 """
 
 from __future__ import annotations
@@ -67,12 +67,21 @@ def generate(root: Path, number: int) -> None:
     for rank in range(number):
         edition = f"promotion-{rank // PER_EDITION + 1}"
         if rank % PER_EDITION == 0:
-            text = {"title": "Un recueil", "promotion": edition, "order": rank // PER_EDITION + 1, "parts": ["organisation", "politiques-publiques", "ressources-humaines"], "purpose": "Mesurer."}
+            text = {
+                "title": "Un recueil",
+                "promotion": edition,
+                "order": rank // PER_EDITION + 1,
+                "parts": ["organisation", "politiques-publiques", "ressources-humaines"],
+                "purpose": "Mesurer.",
+            }
             (root / f"data/editions/{edition}.yml").write_text(plain_yaml(text), encoding="utf-8")
             (root / "docs/projets" / edition).mkdir(parents=True)
         header, body = models[rank % len(models)]
         id_ = f"collectivite-{rank}"
-        model, own = organisations[header["commanditaire"]["organisation"]], {"name": f"Collectivité {rank}", "short": f"Collectivité {rank}", "siren": f"{rank:09d}"}
+        model, own = (
+            organisations[header["commanditaire"]["organisation"]],
+            {"name": f"Collectivité {rank}", "short": f"Collectivité {rank}", "siren": f"{rank:09d}"},
+        )
         names[id_] = model | own | ({"official_code": own["siren"]} if model["official_code"] == model["siren"] else {})
         header = header | {"title": f"Projet {rank} : {header['title']}"[:120], "commanditaire": {"organisation": id_}}
         text = f"---\n{plain_yaml(header)}---\n{body}"
@@ -106,11 +115,15 @@ def bare(root: Path, pages: list[str]) -> None:
     (root / "docs").mkdir(parents=True)
     (root / "mkdocs.yml").write_text(BARE, encoding="utf-8")
     for rank, text in enumerate(pages):
-        (root / "docs" / ("index.md" if rank == 0 else f"page-{rank}.md")).write_text(f"# Page {rank}\n\n{text}", encoding="utf-8")
+        (root / "docs" / ("index.md" if rank == 0 else f"page-{rank}.md")).write_text(
+            f"# Page {rank}\n\n{text}", encoding="utf-8"
+        )
 
 
 class Words(HTMLParser):
-    """The words of a published page's article, as the Markdown somebody would have written: paragraphs, items, headings."""
+    """The words of a published page's article, as the Markdown somebody would have written: paragraphs, items,
+    headings.
+    """
 
     MARKS = {"h2": "## ", "h3": "### ", "h4": "#### ", "li": "- "}
 
@@ -158,9 +171,15 @@ def prose(product: Path) -> list[str]:
 
 
 def references(product: Path, folder: Path) -> tuple[Path, ...]:
-    """Write the sites to compare ours with, as many pages as it has: the same words, a fiche on each page, the prose alone."""
+    """Write the sites to compare ours with, as many pages as it has: the same words, a fiche on each page, the prose
+    alone.
+    """
     texts, bodies = same_words(product / "site"), prose(product)
-    sites = {"mots": texts, "fiches": list(islice(cycle(bodies), len(texts))), "prose": [*bodies, *["Une ligne.\n"] * (len(texts) - len(bodies))]}
+    sites = {
+        "mots": texts,
+        "fiches": list(islice(cycle(bodies), len(texts))),
+        "prose": [*bodies, *["Une ligne.\n"] * (len(texts) - len(bodies))],
+    }
     for name, pages in sites.items():
         bare(folder / name, pages)
     return tuple(folder / name for name in sites)
@@ -169,7 +188,13 @@ def references(product: Path, folder: Path) -> tuple[Path, ...]:
 def cpu(root: Path, config: str = "mkdocs.yml") -> float:
     """Return the CPU seconds of one build, what it runs included."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    result = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--clean", "--config-file", config], cwd=root, capture_output=True, text=True, env=dict(os.environ, NO_MKDOCS_2_WARNING="1"))
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--clean", "--config-file", config],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        env=dict(os.environ, NO_MKDOCS_2_WARNING="1"),
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if result.returncode:
         sys.exit(result.stdout + result.stderr)
@@ -178,8 +203,9 @@ def cpu(root: Path, config: str = "mkdocs.yml") -> float:
 
 @dataclass(frozen=True)
 class Measure:
-    """The medians of one size: CPU seconds of our build and of Material's of the same words; our ratios to that one, to a
-    fiche on each page and to the prose alone; the part of the search index in ours."""
+    """The medians of one size: CPU seconds of our build and of Material's of the same words; our ratios to that one, to
+    a fiche on each page and to the prose alone; the part of the search index in ours.
+    """
 
     fiches: int
     pages: int
@@ -213,22 +239,32 @@ def _said(name: str, value: float, bound: float) -> str:
 
 def _size(found: Measure) -> str:
     """Return the lines of one size: its ratio to each reference, and the part of the index."""
-    return "\n".join((
-        f"\n{found.fiches} fiches, {found.pages} pages : {found.ours / found.pages * 1000:.2f} ms de processeur par page",
-        _said("÷ Material, mêmes mots", found.to_same, BOUND),
-        _said("÷ Material, une fiche par page", found.to_fiches, BOUND),
-        _said("÷ Material, prose seule", found.to_prose, BOUND),
-        f"  dont l'index de recherche, {found.index:.0%} (Material fait aussi le sien)",
-    ))
+    return "\n".join(
+        (
+            (
+                f"\n{found.fiches} fiches, {found.pages} pages : {found.ours / found.pages * 1000:.2f} ms de processeur"
+                " par page"
+            ),
+            _said("÷ Material, mêmes mots", found.to_same, BOUND),
+            _said("÷ Material, une fiche par page", found.to_fiches, BOUND),
+            _said("÷ Material, prose seule", found.to_prose, BOUND),
+            f"  dont l'index de recherche, {found.index:.0%} (Material fait aussi le sien)",
+        )
+    )
 
 
 def _step(small: Measure, large: Measure) -> tuple[str, float]:
     """Return the lines that tell growth between two sizes, and what one more fiche costs, in ms."""
     added = large.fiches - small.fiches
-    fiche, same = ((after - before) / added * 1000 for before, after in ((small.ours, large.ours), (small.same, large.same)))
+    fiche, same = (
+        (after - before) / added * 1000 for before, after in ((small.ours, large.ours), (small.same, large.same))
+    )
     lines = (
         f"\nDe {small.fiches} à {large.fiches} fiches",
-        f"  une fiche de plus, {(large.pages - small.pages) / added:.1f} pages : {fiche:.1f} ms, contre {same:.1f} à Material, mêmes mots",
+        (
+            f"  une fiche de plus, {(large.pages - small.pages) / added:.1f} pages : {fiche:.1f} ms, contre {same:.1f}"
+            " à Material, mêmes mots"
+        ),
         _said("une fiche ÷ Material, mêmes mots", fiche / same, BOUND),
         _said("croissance, par page", large.ours / large.pages / (small.ours / small.pages), STEADY),
         _said("croissance, ÷ mêmes mots", large.to_same / small.to_same, STEADY),

@@ -44,7 +44,11 @@ def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:
     """Build a project as `recueil.py construire` does, into `site`."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--clean", "--config-file", str(config), "--site-dir", str(site)],
-        cwd=config.parent, capture_output=True, text=True, encoding="utf-8", env=dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1"),
+        cwd=config.parent,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1"),
     )
 
 
@@ -96,7 +100,9 @@ def browser() -> Browser:
     assert path, "La variable CHROMIUM manque : lancez les tests par « python3 recueil.py tester »."
     with sync_playwright() as playwright:
         sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]  # Chromium refuses its sandbox to root
-        chromium = playwright.chromium.launch(executable_path=path, args=["--disable-gpu", "--disable-background-networking", *sandbox])
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=["--disable-gpu", "--disable-background-networking", *sandbox]
+        )
         yield chromium
         chromium.close()
 
@@ -109,7 +115,14 @@ def page(browser: Browser, address: str) -> Page:
     tab = context.new_page()
     tab.on("pageerror", lambda error: faults.append(f"erreur de script : {error}"))
     tab.on("console", lambda message: faults.append(f"console : {message.text}") if message.type == "error" else None)
-    tab.on("request", lambda request: None if request.url.startswith((address, "data:", "blob:")) else faults.append(f"requête vers l'extérieur : {request.url}"))
+    tab.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith((address, "data:", "blob:"))
+            else faults.append(f"requête vers l'extérieur : {request.url}")
+        ),
+    )
     yield tab
     context.close()
     assert faults == []

@@ -1,7 +1,7 @@
 """`python -m tests.firefox [ADDRESS…]`: print pages of the built site in Firefox, and say what paper has lost.
 
-Not among the tests: a contributor need not have Firefox. It drives the browser by Marionette, its own protocol, over a plain
-socket; Debian's package is enough. Exit status: 0 where every page is whole, 1 otherwise.
+Not among the tests: a contributor need not have Firefox. It drives the browser by Marionette, its own protocol, over a
+plain socket; Debian's package is enough. Exit status: 0 where every page is whole, 1 otherwise.
 """
 
 from __future__ import annotations
@@ -25,7 +25,11 @@ from tests.paper import PAGES, PRINTED_WORDS, lost_words, past_the_paper
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("firefox-esr", "firefox")
-PREFERENCES = {"marionette.port": 0, "browser.shell.checkDefaultBrowser": False, "datareporting.policy.dataSubmissionEnabled": False}
+PREFERENCES = {
+    "marionette.port": 0,
+    "browser.shell.checkDefaultBrowser": False,
+    "datareporting.policy.dataSubmissionEnabled": False,
+}
 
 
 class Firefox:
@@ -73,7 +77,11 @@ def firefox(folder: Path) -> Iterator[Firefox]:
         raise SystemExit("Aucun Firefox n'a été trouvé. Sur Debian ou Ubuntu : sudo apt install firefox-esr")
     lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items())
     (folder / "user.js").write_text("\n".join(lines), encoding="utf-8")
-    process = subprocess.Popen([executable, "--headless", "--marionette", "--no-remote", "--profile", str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [executable, "--headless", "--marionette", "--no-remote", "--profile", str(folder)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         yield Firefox(_port(folder / "MarionetteActivePort", process))
     finally:
@@ -116,7 +124,10 @@ def main(addresses: list[str]) -> int:
             words = browser.print(root + address, path)
             document = read(path)
             found = [*(f"il manque « {word} »" for word in lost_words(words, document)), *past_the_paper(document)]
-            print(f"{address or 'accueil'} : {len(document.pages)} pages, {'; '.join(found[:5]) or 'rien ne manque'}", flush=True)
+            print(
+                f"{address or 'accueil'} : {len(document.pages)} pages, {'; '.join(found[:5]) or 'rien ne manque'}",
+                flush=True,
+            )
             faults += len(found)
     return 1 if faults else 0
 

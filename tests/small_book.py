@@ -12,8 +12,9 @@ from macros.printing.plan import A5, Chapter, Diagram, Heading, Locator, Plan
 FACES = (Path(__file__).parent.parent / "overrides/assets/fonts").as_uri()
 
 LONG = (
-    "L'équipe a rencontré les agents des deux ser&shy;vices, puis les élus, et rendu compte de chaque entretien le jour même. "
-    "Les constats ont été par&shy;tagés en atelier ; les écarts entre ce qui est dit et ce qui est fait ont nourri les pré&shy;co&shy;ni&shy;sa&shy;tions. "
+    "L'équipe a rencontré les agents des deux ser&shy;vices, puis les élus, et rendu compte de chaque entretien le jour"
+    " même. Les constats ont été par&shy;tagés en atelier ; les écarts entre ce qui est dit et ce qui est fait ont"
+    " nourri les pré&shy;co&shy;ni&shy;sa&shy;tions. "
 )
 
 STYLE = f"""
@@ -32,7 +33,23 @@ section, .blanche {{ break-before: page; }}
 #aval {{ page: aval; }}
 """
 
-FILLING = [f"<p>{word}. {LONG}</p>" for word in ("Premièrement", "Deuxièmement", "Troisièmement", "Enfin", "De plus", "Aussi", "En outre", "D'ailleurs", "Or", "Donc", "Ainsi", "Car")]
+FILLING = [
+    f"<p>{word}. {LONG}</p>"
+    for word in (
+        "Premièrement",
+        "Deuxièmement",
+        "Troisièmement",
+        "Enfin",
+        "De plus",
+        "Aussi",
+        "En outre",
+        "D'ailleurs",
+        "Or",
+        "Donc",
+        "Ainsi",
+        "Car",
+    )
+]
 """What makes the first project two pages and a half long."""
 
 BODY = f"""
@@ -58,25 +75,48 @@ BODY = f"""
 """
 
 PLAN = Plan(
-    title="Un petit recueil", author="Une promotion", description="Deux projets.", address="https://exemple.fr/imprimer/", day=datetime.date(2026, 1, 2),
-    size=A5, margins=(20, 15, 20, 15), facing=True, pages=9, blanks=(2, 4, 8), unnumbered=(1, 2, 4, 8),
+    title="Un petit recueil",
+    author="Une promotion",
+    description="Deux projets.",
+    address="https://exemple.fr/imprimer/",
+    day=datetime.date(2026, 1, 2),
+    size=A5,
+    margins=(20, 15, 20, 15),
+    facing=True,
+    pages=9,
+    blanks=(2, 4, 8),
+    unnumbered=(1, 2, 4, 8),
     headings=(
-        Heading("Un petit recueil", 1, "titre"), Heading("Sommaire", 1, "sommaire"), Heading("Organiser l'amont", 1, "projet-amont"),
-        Heading("Une démarche en trois temps, que le titre annonce sur deux lignes", 2, "demarche-amont"), Heading("Organiser l'aval", 1, "projet-aval"),
+        Heading("Un petit recueil", 1, "titre"),
+        Heading("Sommaire", 1, "sommaire"),
+        Heading("Organiser l'amont", 1, "projet-amont"),
+        Heading("Une démarche en trois temps, que le titre annonce sur deux lignes", 2, "demarche-amont"),
+        Heading("Organiser l'aval", 1, "projet-aval"),
     ),
     chapters=(
-        Chapter("Organiser l'amont", "projet-amont", "Ville d'Amont", (LONG.replace("&shy;", ""), "Un exergue que rien d'autre ne répète.", "Une note brève."), recto=True),
+        Chapter(
+            "Organiser l'amont",
+            "projet-amont",
+            "Ville d'Amont",
+            (LONG.replace("&shy;", ""), "Un exergue que rien d'autre ne répète.", "Une note brève."),
+            recto=True,
+        ),
         Chapter("Organiser l'aval", "projet-aval", "Ville d'Aval", ("Voirie", LONG.replace("&shy;", "")), recto=True),
     ),
     locators=(Locator("Organiser l'amont", 5, "projet-amont"), Locator("Organiser l'aval", 9, "projet-aval")),
-    diagrams=(Diagram("figure-cycle", ("Un cycle", "Écouter", "Proposer")),), images=("Carte de l'amont",),
+    diagrams=(Diagram("figure-cycle", ("Un cycle", "Écouter", "Proposer")),),
+    images=("Carte de l'amont",),
 )
 
 
 def print_book(browser: Browser, folder: Path, style: str = "", body: str = BODY) -> Path:
     """Print the book, with more style rules or another text, as Chromium writes it; return the file."""
     page_file, path = folder / "livre.html", folder / "livre.pdf"
-    page_file.write_text(f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>Un petit recueil</title><style>{STYLE}{style}</style><body>{body}', encoding="utf-8")
+    page_file.write_text(
+        '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Un petit'
+        f" recueil</title><style>{STYLE}{style}</style><body>{body}",
+        encoding="utf-8",
+    )
     context = browser.new_context()
     tab = context.new_page()
     tab.goto(page_file.as_uri())

@@ -1,9 +1,11 @@
-"""`python -m tests.valide [DOSSIER]`: the Nu HTML checker on every page of a built site (`site/` unless told otherwise).
+"""`python -m tests.valide [DOSSIER]`: the Nu HTML checker on every page of a built site (`site/` unless told
+otherwise).
 
-The checker is a Java program that the tests do without. To run it: Java 11 or more, and the checker's archive `vnu.jar`,
-either named by the variable VNU or brought by `npm install vnu-jar` in this folder or one above (`node_modules/` is
-never committed). Build first: `python3 recueil.py construire`. Status: 0 where no page has an error, 1 where one has,
-2 where the checker can't run. Warnings about the security policy are left out: the checker reads files, not a server.
+The checker is a Java program that the tests do without. To run it: Java 11 or more, and the checker's archive
+`vnu.jar`, either named by the variable VNU or brought by `npm install vnu-jar` in this folder or one above
+(`node_modules/` is never committed). Build first: `python3 recueil.py construire`. Status: 0 where no page has an
+error, 1 where one has, 2 where the checker can't run. Warnings about the security policy are left out: the checker
+reads files, not a server.
 """
 
 from __future__ import annotations
@@ -31,10 +33,21 @@ def main(arguments: list[str]) -> int:
     jar, java = checker(), shutil.which("java")
     pages = sorted(site.rglob("*.html"))
     if not jar or not java or not pages:
-        missing = "java" if not java else "vnu.jar (variable VNU, ou npm install vnu-jar)" if not jar else f"un site construit dans {site}"
+        missing = (
+            "java"
+            if not java
+            else "vnu.jar (variable VNU, ou npm install vnu-jar)"
+            if not jar
+            else f"un site construit dans {site}"
+        )
         print(f"Vérification impossible, il manque {missing}.", file=sys.stderr)
         return 2
-    result = subprocess.run([java, "-Xss4m", "-jar", str(jar), "--errors-only", "--skip-non-html", "--format", "gnu", str(site)], capture_output=True, text=True, encoding="utf-8")
+    result = subprocess.run(
+        [java, "-Xss4m", "-jar", str(jar), "--errors-only", "--skip-non-html", "--format", "gnu", str(site)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
     errors = [line for line in (result.stdout + result.stderr).splitlines() if line.strip()]
     print("\n".join(errors) if errors else f"{len(pages)} pages : aucune erreur.")
     return 1 if errors or result.returncode else 0

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from macros.book.indexes import SIGNS, Index, condition_anchor, indexes, method_anchor, project_anchor, reusable_anchor
+from macros.book.printed import Pagination, Printed, PrintedFile
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, PART
 from macros.catalogue.project import Project
@@ -13,13 +15,11 @@ from macros.catalogue.subject import Subject
 from macros.model.edition import Preface
 from macros.model.scales import EVIDENCES, LEVELS, STATUSES
 from macros.pages.book_address import FOLDER, book_address
-from macros.book.indexes import SIGNS, Index, condition_anchor, indexes, method_anchor, project_anchor, reusable_anchor
 from macros.pages.edition import PrintedStage, printed_stages
 from macros.pages.fiche import FicheView
 from macros.pages.page import HOME, Link, Page
-from macros.book.printed import Pagination, Printed, PrintedFile
-from macros.text.html.fragment import embedded
 from macros.text.french.wording import counted
+from macros.text.html.fragment import embedded
 
 BACK = "dos"
 """The anchor of the back cover."""
@@ -30,7 +30,9 @@ LEVEL = 2
 
 @dataclass(frozen=True)
 class Chapter:
-    """A run of pages under one running head; `head` is empty where the pages have none, `inner` the words on its other side."""
+    """A run of pages under one running head; `head` is empty where the pages have none, `inner` the words on its other
+    side.
+    """
 
     anchor: str
     head: str
@@ -120,7 +122,9 @@ class BookView:
 
     @property
     def has_long_title(self) -> bool:
-        """Tell whether the title asks for smaller letters on the cover, which has room for three lines of some twenty signs."""
+        """Tell whether the title asks for smaller letters on the cover, which has room for three lines of some twenty
+        signs.
+        """
         return len(self.subject.record.title) > 45
 
     @property
@@ -132,17 +136,30 @@ class BookView:
     def rectos(self) -> tuple[str, ...]:
         """The anchors of what starts on a right-hand page, in order."""
         return (
-            "titre", "sommaire", *(preface.anchor for preface in self.prefaces[:1]),
-            *(anchor for part in self.parts for anchor in (part.anchor, *(project.anchor for project in part.projects))),
-            *(("promotion",) if self.subject.record.students else ()), *(index.id for index in self.indexes[:1]), "colophon",
+            "titre",
+            "sommaire",
+            *(preface.anchor for preface in self.prefaces[:1]),
+            *(
+                anchor
+                for part in self.parts
+                for anchor in (part.anchor, *(project.anchor for project in part.projects))
+            ),
+            *(("promotion",) if self.subject.record.students else ()),
+            *(index.id for index in self.indexes[:1]),
+            "colophon",
         )
 
     @property
     def starts(self) -> tuple[str, ...]:
-        """The anchors of all that starts on a page of its own, in order; blank pages and parts' openings end a chapter too, and
-        the back cover the last."""
+        """The anchors of all that starts on a page of its own, in order; blank pages and parts' openings end a chapter
+        too, and the back cover the last.
+        """
         parts = {part.projects[0].anchor: part.anchor for part in self.parts}
-        return tuple(anchor for chapter in self.chapters for anchor in (*([parts[chapter.anchor]] if chapter.anchor in parts else []), chapter.anchor)) + (BACK,)
+        return tuple(
+            anchor
+            for chapter in self.chapters
+            for anchor in (*([parts[chapter.anchor]] if chapter.anchor in parts else []), chapter.anchor)
+        ) + (BACK,)
 
     @property
     def projects(self) -> tuple[BookProject, ...]:
@@ -173,7 +190,11 @@ class BookView:
 
 def book_pages(catalogue: Catalogue, fiches: Mapping[Project, FicheView], printed: Printed) -> tuple[Page, ...]:
     """Return the book of every edition that has projects."""
-    return tuple(_page(catalogue, subject, fiches, printed) for subject in sorted(catalogue.family(EDITION), key=lambda edition: -edition.record.order) if catalogue.by_subject.get(subject))
+    return tuple(
+        _page(catalogue, subject, fiches, printed)
+        for subject in sorted(catalogue.family(EDITION), key=lambda edition: -edition.record.order)
+        if catalogue.by_subject.get(subject)
+    )
 
 
 def _page(catalogue: Catalogue, subject: Subject, fiches: Mapping[Project, FicheView], printed: Printed) -> Page:
@@ -181,9 +202,13 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Mapping[Project, Fiche
     projects = catalogue.projects_of(subject)
     parts = tuple(
         BookPart(f"partie-{id_}", catalogue.subjects[PART.id][id_], number, counted(len(held), "projet"), held)
-        for number, (id_, held) in enumerate(_parts(edition.parts, [_project(project, fiches[project]) for project in projects]), start=1)
+        for number, (id_, held) in enumerate(
+            _parts(edition.parts, [_project(project, fiches[project]) for project in projects]), start=1
+        )
     )
-    prefaces = tuple(PrintedPreface(f"preface-{rank}", preface) for rank, preface in enumerate(edition.prefaces, start=1))
+    prefaces = tuple(
+        PrintedPreface(f"preface-{rank}", preface) for rank, preface in enumerate(edition.prefaces, start=1)
+    )
     found = indexes(catalogue, projects)
     view = BookView(
         subject=subject,
@@ -203,7 +228,9 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Mapping[Project, Fiche
         address=book_address(edition.id),
         template="livre.html",
         title=f"{edition.title}, {subject.label} : le livre",
-        description=f"Le recueil entier de la promotion {edition.promotion}, à lire d'une traite ou à imprimer au format A5.",
+        description=(
+            f"Le recueil entier de la promotion {edition.promotion}, à lire d'une traite ou à imprimer au format A5."
+        ),
         view=view,
         crumbs=(HOME, Link("Imprimer", f"{FOLDER}/"), Link(subject.label, subject.address)),
     )
@@ -218,9 +245,14 @@ def _parts(order: tuple[str, ...], projects: list[BookProject]) -> list[tuple[st
 def _project(project: Project, view: FicheView) -> BookProject:
     neighbours = tuple(
         Neighbour(
-            neighbour.card.project.label, neighbour.card.project.title,
+            neighbour.card.project.label,
+            neighbour.card.project.title,
             project_anchor(neighbour.card.project) if neighbour.card.project.edition is project.edition else "",
-            "" if neighbour.card.project.edition is project.edition else f"promotion {neighbour.card.project.edition.promotion}",
+            (
+                ""
+                if neighbour.card.project.edition is project.edition
+                else f"promotion {neighbour.card.project.edition.promotion}"
+            ),
             neighbour.reasons,
         )
         for neighbour in view.neighbours
@@ -236,17 +268,22 @@ def _legends() -> tuple[Legend, ...]:
     )
 
 
-def _chapters(subject: Subject, prefaces: tuple[PrintedPreface, ...], parts: tuple[BookPart, ...], found: tuple[Index, ...]) -> tuple[Chapter, ...]:
+def _chapters(
+    subject: Subject, prefaces: tuple[PrintedPreface, ...], parts: tuple[BookPart, ...], found: tuple[Index, ...]
+) -> tuple[Chapter, ...]:
     """Return the runs of pages that have a running head."""
     edition = subject.record
     return (
         Chapter("lire", "Avant de lire", edition.title),
         Chapter("sommaire", "Sommaire", edition.title),
         *(Chapter(preface.anchor, f"Préface de {preface.preface.author}", edition.title) for preface in prefaces),
-        *(Chapter(project.anchor, project.view.project.label, part.subject.label) for part in parts for project in part.projects),
+        *(
+            Chapter(project.anchor, project.view.project.label, part.subject.label)
+            for part in parts
+            for project in part.projects
+        ),
         *((Chapter("promotion", "La promotion", edition.title),) if edition.students else ()),
         *((Chapter("missions", "Confier une mission", edition.title),) if edition.missions else ()),
         *(Chapter(index.id, index.title, edition.title) for index in found),
         Chapter("colophon", "Colophon", edition.title),
     )
-

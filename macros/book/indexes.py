@@ -77,11 +77,29 @@ def indexes(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Index, .
     chosen = tuple(projects)
     legend = tuple((SIGNS[id_], lowered(label)) for id_, (label, _) in STATUSES.items())
     found = (
-        Index("index-methodes", "Index des méthodes", "Un signe dit ce qu'il en est dans chaque projet.", legend, _entries(catalogue, METHOD, chosen, _method_references)),
+        Index(
+            "index-methodes",
+            "Index des méthodes",
+            "Un signe dit ce qu'il en est dans chaque projet.",
+            legend,
+            _entries(catalogue, METHOD, chosen, _method_references),
+        ),
         Index("index-themes", "Index des thèmes", "", (), _entries(catalogue, THEME, chosen, _plain)),
-        Index("index-conditions", "Index des conditions de transfert", "Chaque renvoi mène à ce que dit le projet de cette condition.", (), _entries(catalogue, CONDITION, chosen, _condition_references)),
+        Index(
+            "index-conditions",
+            "Index des conditions de transfert",
+            "Chaque renvoi mène à ce que dit le projet de cette condition.",
+            (),
+            _entries(catalogue, CONDITION, chosen, _condition_references),
+        ),
         Index("index-lieux", "Index des lieux", "", (), _entries(catalogue, PLACE, chosen, _plain)),
-        Index("index-organisations", "Index des organisations", "", (), _entries(catalogue, ORGANISATION, chosen, _plain, _kind)),
+        Index(
+            "index-organisations",
+            "Index des organisations",
+            "",
+            (),
+            _entries(catalogue, ORGANISATION, chosen, _plain, _kind),
+        ),
     )
     return tuple(index for index in found if index.entries)
 
@@ -89,12 +107,21 @@ def indexes(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Index, .
 References = Callable[[Iterable[Mention]], tuple[Reference, ...]]
 
 
-def _entries(catalogue: Catalogue, family: Family, projects: tuple[Project, ...], references: References, note: Callable[[Catalogue, Mention], str] | None = None) -> tuple[Entry, ...]:
+def _entries(
+    catalogue: Catalogue,
+    family: Family,
+    projects: tuple[Project, ...],
+    references: References,
+    note: Callable[[Catalogue, Mention], str] | None = None,
+) -> tuple[Entry, ...]:
     said: dict[Subject, list[Mention]] = {}
     for project in projects:
         for mention in catalogue.mentions(project, family):
             said.setdefault(mention.subject, []).append(mention)
-    entries = (Entry(entry_anchor(subject), subject.label, note(catalogue, mentions[0]) if note else "", references(mentions)) for subject, mentions in said.items())
+    entries = (
+        Entry(entry_anchor(subject), subject.label, note(catalogue, mentions[0]) if note else "", references(mentions))
+        for subject, mentions in said.items()
+    )
     return tuple(sorted(entries, key=lambda entry: folded(entry.label)))
 
 
@@ -111,13 +138,27 @@ def _condition_references(mentions: Iterable[Mention]) -> tuple[Reference, ...]:
 
 
 def _method_references(mentions: Iterable[Mention]) -> tuple[Reference, ...]:
-    """Return a reference for each mention; the first of a project leads also to what others can take over of the method."""
+    """Return a reference for each mention; the first of a project leads also to what others can take over of the
+    method.
+    """
     found, seen = [], set()
     for mention in mentions:
-        handed = () if mention.project in seen else tuple(
-            reusable_anchor(mention.project, rank)
-            for rank, reusable in enumerate(mention.project.fiche.transferability.reusable, start=1) if reusable.method == mention.subject.id
+        handed = (
+            ()
+            if mention.project in seen
+            else tuple(
+                reusable_anchor(mention.project, rank)
+                for rank, reusable in enumerate(mention.project.fiche.transferability.reusable, start=1)
+                if reusable.method == mention.subject.id
+            )
         )
         seen.add(mention.project)
-        found.append(Reference(mention.project.label, SIGNS[mention.status], STATUSES[mention.status][0].lower(), (method_anchor(mention), *handed)))
+        found.append(
+            Reference(
+                mention.project.label,
+                SIGNS[mention.status],
+                STATUSES[mention.status][0].lower(),
+                (method_anchor(mention), *handed),
+            )
+        )
     return tuple(found)

@@ -1,4 +1,5 @@
-"""What `recueil.py imprimer` has printed for this build: files to hand out, and the pages where things stand in the books.
+"""What `recueil.py imprimer` has printed for this build: files to hand out, and the pages where things stand in the
+books.
 
 A build without it has neither: no page then links a file that is not there, nor shows a number.
 """
@@ -46,7 +47,8 @@ class Pagination:
     """Where a book's anchors stand: page by anchor, the anchors that a blank page precedes, the setting of the chapters
     that are set tighter or looser than the others, and what its probes measured.
 
-    A probe is a length in CSS pixels, by the name of its element; a browser that measures another breaks lines otherwise.
+    A probe is a length in CSS pixels, by the name of its element; a browser that measures another breaks lines
+    otherwise.
     """
 
     numbers: Mapping[str, int] = field(default_factory=dict)

@@ -1,4 +1,6 @@
-"""The anchors of every page of the site: the headings of its text, and the sections that its template draws around it."""
+"""The anchors of every page of the site: the headings of its text, and the sections that its template draws around
+it.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,20 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.catalogue.families import (
-    CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, PLACE, THEME,
+    CONDITION,
+    CROSSED,
+    DELIVERABLE,
+    EDITION,
+    KIND,
+    METHOD,
+    METHOD_FAMILY,
+    ORGANISATION,
+    PART,
+    PLACE,
+    THEME,
 )
-from macros.catalogue.read.loading import Content, FicheFile
 from macros.catalogue.places import places
+from macros.catalogue.read.loading import Content, FicheFile
 from macros.model.diagram import KINDS
 from macros.model.scales import DELIVERIES, STATUSES
 from macros.text.french.wording import identifier
@@ -19,7 +31,10 @@ _CROSSED = ("projets", "methodes", "conditions", "themes")
 
 TERM_ANCHORS = {
     METHOD: ("quand", "usages", "transfert", "conditions", "limites", "avec", "lire"),
-    THEME: _CROSSED, PART: _CROSSED, KIND: _CROSSED, PLACE: _CROSSED,
+    THEME: _CROSSED,
+    PART: _CROSSED,
+    KIND: _CROSSED,
+    PLACE: _CROSSED,
     CONDITION: ("projets", "methodes", "avec"),
     DELIVERABLE: tuple(STATUSES | DELIVERIES),
     ORGANISATION: ("projets", "voisins"),
@@ -28,8 +43,18 @@ TERM_ANCHORS = {
 """The sections of the pages of terms; some are only drawn where there is something to say."""
 
 _DECLARATION = (
-    "etat-de-conformite", "resultats-des-tests", "contenus-non-accessibles", "non-conformite", "derogations", "contenus-non-soumis",
-    "etablissement", "technologies", "environnement-de-test", "pages-verifiees", "contact", "voies-de-recours",
+    "etat-de-conformite",
+    "resultats-des-tests",
+    "contenus-non-accessibles",
+    "non-conformite",
+    "derogations",
+    "contenus-non-soumis",
+    "etablissement",
+    "technologies",
+    "environnement-de-test",
+    "pages-verifiees",
+    "contact",
+    "voies-de-recours",
 )
 _FILTERS = re.compile(r"""\{\{\s*matrice\(\s*["']filtres["']""")
 _MACRO = re.compile(r"\{\{\s*(\w+)\(")
@@ -39,17 +64,23 @@ _OF_THE_CODE = {"messages", "reference"}
 
 
 Anchors = Mapping[str, frozenset[str] | FicheFile | None]
-"""What holds the anchors of each page, by its path below `docs/`: themselves, or a fiche to read them in where a link asks;
-None for a fiche that can't be read, and for a page whose sections only the build knows."""
+"""What holds the anchors of each page, by its path below `docs/`: themselves, or a fiche to read them in where a link
+asks; None for a fiche that can't be read, and for a page whose sections only the build knows."""
 
 
 def page_anchors(content: Content) -> Anchors:
     """Return every page of the site, and where its anchors are."""
-    found: dict[str, frozenset[str] | FicheFile | None] = dict.fromkeys((path for path in content.files if path.endswith(".md")), None)
+    found: dict[str, frozenset[str] | FicheFile | None] = dict.fromkeys(
+        (path for path in content.files if path.endswith(".md")), None
+    )
     for family, sections in TERM_ANCHORS.items():
         found.update((f"{family.folder}/{id_}.md", frozenset(sections)) for id_ in content.terms.get(family.id, ()))
     organisations = (entry.record for entry in content.terms[ORGANISATION.id].values() if entry.record)
-    found.update((f"{PLACE.folder}/{place.id}.md", frozenset(_CROSSED)) for organisation in organisations for place in places(organisation))
+    found.update(
+        (f"{PLACE.folder}/{place.id}.md", frozenset(_CROSSED))
+        for organisation in organisations
+        for place in places(organisation)
+    )
     found.update((f"{family.folder}/index.md", frozenset()) for family in CROSSED)
     found.update((page.path.removeprefix("docs/"), _of_page(page.body, content)) for page in content.pages)
     found.update((file.path.removeprefix("docs/"), file) for file in content.fiches if file.fiche)
@@ -93,7 +124,11 @@ def _drawn(text: str, called: set[str], content: Content) -> Iterator[str]:
         yield "facettes-choix"
     if "carte" in called:
         yield from ("liste", "carte-rapprochee")
-        yield from (f"carte-{identifier(entry.record.region.name)}" for entry in content.terms[ORGANISATION.id].values() if entry.record)
+        yield from (
+            f"carte-{identifier(entry.record.region.name)}"
+            for entry in content.terms[ORGANISATION.id].values()
+            if entry.record
+        )
     if "transferer" in called:
         yield from ("questions", "resultats", "projets", "methodes")
     if "figures" in called:

@@ -16,12 +16,23 @@ from typing import TypeVar
 from macros.catalogue.check.checks import problems
 from macros.catalogue.check.examples import with_examples
 from macros.catalogue.families import (
-    CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, PLACE, THEME, Family,
+    CONDITION,
+    CROSSED,
+    DELIVERABLE,
+    EDITION,
+    KIND,
+    METHOD,
+    METHOD_FAMILY,
+    ORGANISATION,
+    PART,
+    PLACE,
+    THEME,
+    Family,
 )
-from macros.catalogue.read.map import Geometry
-from macros.catalogue.read.loading import Content, Example, load
 from macros.catalogue.places import places
 from macros.catalogue.project import Project
+from macros.catalogue.read.loading import Content, Example, load
+from macros.catalogue.read.map import Geometry
 from macros.catalogue.silhouettes import Silhouette, silhouettes
 from macros.catalogue.subject import Mention, Subject
 from macros.model.publisher import Publisher
@@ -37,8 +48,8 @@ class Catalogue:
     """All that pages, macros and exports read.
 
     `projects` follow the editions, the newest first, and in each its parts then the alphabet; `subjects` holds each
-    family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both ways; `silhouettes` holds
-    the territory of each organisation, by identifier, as pages draw it; `publisher` is who puts all that online.
+    family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both ways; `silhouettes`
+    holds the territory of each organisation, by identifier, as pages draw it; `publisher` is who puts all that online.
     """
 
     projects: tuple[Project, ...]
@@ -91,7 +102,9 @@ def build(content: Content) -> Catalogue:
         for place in places(project.organisation):
             records.setdefault(PLACE.id, {}).setdefault(place.id, place)
     subjects = {
-        family.id: MappingProxyType({id_: Subject(family, record) for id_, record in records.get(family.id, {}).items()})
+        family.id: MappingProxyType(
+            {id_: Subject(family, record) for id_, record in records.get(family.id, {}).items()}
+        )
         for family in CROSSED
     }
     by_subject: dict[Subject, list[Mention]] = defaultdict(list)
@@ -123,26 +136,45 @@ def _projects(content: Content, records: Mapping[str, Mapping[str, object]]) -> 
     labels = _labels(content, records)
     projects = [
         Project(
-            file.id, records[EDITION.id][file.edition], records[ORGANISATION.id][file.fiche.commanditaire.organisation], file.fiche, file.body,
+            file.id,
+            records[EDITION.id][file.edition],
+            records[ORGANISATION.id][file.fiche.commanditaire.organisation],
+            file.fiche,
+            file.body,
             labels[file.path],
         )
         for file in content.fiches
     ]
-    return tuple(sorted(projects, key=lambda project: (
-        -project.edition.order, project.edition.parts.index(project.fiche.part), project.id,
-    )))
+    return tuple(
+        sorted(
+            projects,
+            key=lambda project: (-project.edition.order, project.edition.parts.index(project.fiche.part), project.id),
+        )
+    )
 
 
 def _labels(content: Content, records: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
-    """Return by path the name of each fiche in lists: « Lille », or « Lille (Nina Simone) » where Lille has several fiches.
+    """Return by path the name of each fiche in lists: « Lille », or « Lille (Nina Simone) » where Lille has several
+    fiches.
 
     Two fiches of one commanditaire in one edition are told apart by their titles.
     """
-    owners = [(file, records[ORGANISATION.id][file.fiche.commanditaire.organisation].short, records[EDITION.id][file.edition].promotion) for file in content.fiches]
+    owners = [
+        (
+            file,
+            records[ORGANISATION.id][file.fiche.commanditaire.organisation].short,
+            records[EDITION.id][file.edition].promotion,
+        )
+        for file in content.fiches
+    ]
     fiches = Counter(short for _, short, _ in owners)
     in_edition = Counter((short, promotion) for _, short, promotion in owners)
     return {
-        file.path: f"{short} : {file.fiche.title}" if in_edition[short, promotion] > 1 else f"{short} ({promotion})" if fiches[short] > 1 else short
+        file.path: f"{short} : {file.fiche.title}"
+        if in_edition[short, promotion] > 1
+        else f"{short} ({promotion})"
+        if fiches[short] > 1
+        else short
         for file, short, promotion in owners
     }
 
@@ -154,7 +186,9 @@ def _mentions(project: Project, subjects: Mapping[str, Mapping[str, Subject]]) -
     """
     fiche = project.fiche
 
-    def mention(family: Family, id_: str, detail: str | None = None, status: str | None = None, answer: str | None = None) -> Mention:
+    def mention(
+        family: Family, id_: str, detail: str | None = None, status: str | None = None, answer: str | None = None
+    ) -> Mention:
         return Mention(project, subjects[family.id][id_], detail, status, answer)
 
     yield mention(EDITION, project.edition.id)
@@ -168,6 +202,10 @@ def _mentions(project: Project, subjects: Mapping[str, Mapping[str, Subject]]) -
     delivered = {delivery.id for delivery in fiche.deliverables}
     yield from (
         mention(DELIVERABLE, reusable.deliverable, reusable.text, "transferable")
-        for reusable in fiche.transferability.reusable if reusable.deliverable and reusable.deliverable not in delivered
+        for reusable in fiche.transferability.reusable
+        if reusable.deliverable and reusable.deliverable not in delivered
     )
-    yield from (mention(CONDITION, condition.id, condition.detail, answer=condition.answer) for condition in fiche.transferability.conditions)
+    yield from (
+        mention(CONDITION, condition.id, condition.detail, answer=condition.answer)
+        for condition in fiche.transferability.conditions
+    )

@@ -45,13 +45,49 @@ class Place(Term):
 
 
 METHOD = Family("method", Method, "data/methodes.yml", "methodes", "méthode", "méthodes", "une méthode connue")
-METHOD_FAMILY = Family("method_family", MethodFamily, "data/familles.yml", "", "famille de méthodes", "familles de méthodes", "une famille de méthodes connue")
+METHOD_FAMILY = Family(
+    "method_family",
+    MethodFamily,
+    "data/familles.yml",
+    "",
+    "famille de méthodes",
+    "familles de méthodes",
+    "une famille de méthodes connue",
+)
 THEME = Family("theme", Theme, "data/themes.yml", "themes", "thème", "thèmes", "un thème connu")
-CONDITION = Family("condition", Condition, "data/conditions.yml", "conditions", "condition de transfert", "conditions de transfert", "une condition connue")
-DELIVERABLE = Family("deliverable", Deliverable, "data/livrables.yml", "livrables", "livrable", "livrables", "un livrable connu")
-PART = Family("part", Part, "data/parties.yml", "parties", "partie du recueil", "parties du recueil", "une partie connue")
-KIND = Family("kind", Kind, "data/collectivites.yml", "collectivites", "type de collectivité", "types de collectivité", "un type de collectivité connu")
-ORGANISATION = Family("organisation", Organisation, "data/organisations.yml", "commanditaires", "commanditaire", "commanditaires", "une organisation connue")
+CONDITION = Family(
+    "condition",
+    Condition,
+    "data/conditions.yml",
+    "conditions",
+    "condition de transfert",
+    "conditions de transfert",
+    "une condition connue",
+)
+DELIVERABLE = Family(
+    "deliverable", Deliverable, "data/livrables.yml", "livrables", "livrable", "livrables", "un livrable connu"
+)
+PART = Family(
+    "part", Part, "data/parties.yml", "parties", "partie du recueil", "parties du recueil", "une partie connue"
+)
+KIND = Family(
+    "kind",
+    Kind,
+    "data/collectivites.yml",
+    "collectivites",
+    "type de collectivité",
+    "types de collectivité",
+    "un type de collectivité connu",
+)
+ORGANISATION = Family(
+    "organisation",
+    Organisation,
+    "data/organisations.yml",
+    "commanditaires",
+    "commanditaire",
+    "commanditaires",
+    "une organisation connue",
+)
 PLACE = Family("place", Place, "", "lieux", "lieu", "lieux", "un lieu connu")
 EDITION = Family("edition", Edition, "data/editions/{}.yml", "editions", "édition", "éditions", "une édition connue")
 
@@ -63,8 +99,13 @@ CROSSED = (METHOD, THEME, CONDITION, DELIVERABLE, PART, KIND, ORGANISATION, PLAC
 
 REFERENCES = {
     Fiche: {
-        ("part",): PART, ("themes",): THEME, ("commanditaire", "organisation"): ORGANISATION, ("method", "id"): METHOD, ("deliverables", "id"): DELIVERABLE,
-        ("transferability", "reusable", "method"): METHOD, ("transferability", "reusable", "deliverable"): DELIVERABLE,
+        ("part",): PART,
+        ("themes",): THEME,
+        ("commanditaire", "organisation"): ORGANISATION,
+        ("method", "id"): METHOD,
+        ("deliverables", "id"): DELIVERABLE,
+        ("transferability", "reusable", "method"): METHOD,
+        ("transferability", "reusable", "deliverable"): DELIVERABLE,
         ("transferability", "conditions", "id"): CONDITION,
     },
     Method: {("family",): METHOD_FAMILY},

@@ -17,4 +17,9 @@ def places(organisation: Organisation) -> tuple[Place, ...]:
     if organisation.departement is None or identifier(organisation.departement.name) == region.id:
         return (region,)
     area = organisation.departement
-    return region, Place(id=identifier(area.name), label=area.name, definition=f"Département {area.name} ({area.code}), région {region.label}", noun="département")
+    return region, Place(
+        id=identifier(area.name),
+        label=area.name,
+        definition=f"Département {area.name} ({area.code}), région {region.label}",
+        noun="département",
+    )

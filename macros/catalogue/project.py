@@ -14,7 +14,8 @@ from macros.model.organisation import Organisation
 class Project:
     """One project of the catalogue; two projects are the same only if they are the same object.
 
-    `label` is the name by which lists and tables call it: its commanditaire's, told apart where that has several projects.
+    `label` is the name by which lists and tables call it: its commanditaire's, told apart where that has several
+    projects.
     """
 
     id: str

@@ -20,7 +20,8 @@ from macros.text.french.wording import lowered
 SHOWN = 3
 REASONS = 3
 CANDIDATES = 40
-"""Projects compared with each; taken from its rarest terms first, so that the work grows with the projects, not their square."""
+"""Projects compared with each; taken from its rarest terms first, so that the work grows with the projects, not their
+square."""
 
 WORDS = {
     THEME.id: ("même thème", "même thème rare"),
@@ -30,7 +31,8 @@ WORDS = {
     PLACE.id: ("", ""),
     KIND.id: ("même type de collectivité", "même type de collectivité"),
 }
-"""Families that bring projects together, with the wording of a reason; the rare form where only two projects share the term.
+"""Families that bring projects together, with the wording of a reason; the rare form where only two projects share the
+term.
 
 A place words its own reason: it knows whether it is a région or a département.
 """
@@ -50,10 +52,14 @@ def related_projects(catalogue: Catalogue) -> Mapping[Project, tuple[Relation, .
     users = {subject: catalogue.projects_of(subject) for subject in catalogue.by_subject if subject.family.id in WORDS}
     weights = {subject: math.log(len(catalogue.projects) / len(projects)) for subject, projects in users.items()}
     rarest_first = {
-        project: tuple(sorted(
-            dict.fromkeys(mention.subject for mention in catalogue.all_mentions(project) if weights.get(mention.subject)),
-            key=lambda subject: -weights[subject],
-        ))
+        project: tuple(
+            sorted(
+                dict.fromkeys(
+                    mention.subject for mention in catalogue.all_mentions(project) if weights.get(mention.subject)
+                ),
+                key=lambda subject: -weights[subject],
+            )
+        )
         for project in catalogue.projects
     }
 
@@ -70,7 +76,9 @@ def related_projects(catalogue: Catalogue) -> Mapping[Project, tuple[Relation, .
     return {project: closest(project) for project in catalogue.projects}
 
 
-def _candidates(project: Project, subjects: tuple[Subject, ...], users: Mapping[Subject, tuple[Project, ...]]) -> tuple[Project, ...]:
+def _candidates(
+    project: Project, subjects: tuple[Subject, ...], users: Mapping[Subject, tuple[Project, ...]]
+) -> tuple[Project, ...]:
     """Return the projects that share the rarest of `subjects`, `CANDIDATES` at most."""
     found: dict[Project, None] = {}
     for subject in subjects:

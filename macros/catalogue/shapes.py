@@ -44,7 +44,8 @@ def contains(outline: Iterable[Line], point: Point) -> bool:
     x, y = point
     crossed = sum(
         (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1)
-        for ring in outline for (x1, y1), (x2, y2) in _sides(ring)
+        for ring in outline
+        for (x1, y1), (x2, y2) in _sides(ring)
     )
     return crossed % 2 == 1
 
@@ -63,12 +64,16 @@ def box(lines: Iterable[Line]) -> tuple[float, float, float, float]:
 
 
 def simplified(line: Line, tolerance: float) -> Line:
-    """Return the points of a line that keep it within `tolerance` of itself, ends included (Douglas and Peucker, 1973)."""
+    """Return the points of a line that keep it within `tolerance` of itself, ends included (Douglas and Peucker,
+    1973).
+    """
     kept = {0, len(line) - 1}
     waiting = [(0, len(line) - 1)]
     while waiting:
         first, last = waiting.pop()
-        far, rank = max(((_away(line[rank], line[first], line[last]), rank) for rank in range(first + 1, last)), default=(0.0, 0))
+        far, rank = max(
+            ((_away(line[rank], line[first], line[last]), rank) for rank in range(first + 1, last)), default=(0.0, 0)
+        )
         if far > tolerance:
             kept.add(rank)
             waiting += [(first, rank), (rank, last)]
@@ -82,7 +87,9 @@ def simplified_ring(ring: Line, tolerance: float) -> Line:
 
 
 def svg_path(lines: Iterable[Sequence[Point]], closed: bool) -> str:
-    """Return the SVG path of lines, rounded to whole relative coordinates; lines that rounding reduces to a point go."""
+    """Return the SVG path of lines, rounded to whole relative coordinates; lines that rounding reduces to a point
+    go.
+    """
     text = []
     here = (0, 0)
     for line in lines:

@@ -30,7 +30,9 @@ TOLERANCE = {LARGE: 0.8, SMALL: 0.6}
 
 @dataclass(frozen=True)
 class Drawing:
-    """A silhouette at one size: its width and height in tenths of a pixel, SVG paths; `borders` and `point` may be empty."""
+    """A silhouette at one size: its width and height in tenths of a pixel, SVG paths; `borders` and `point` may be
+    empty.
+    """
 
     width: int
     height: int
@@ -41,7 +43,9 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Silhouette:
-    """An organisation's territory drawn; `whole` where the organisation administers all of it, and no point is placed."""
+    """An organisation's territory drawn; `whole` where the organisation administers all of it, and no point is
+    placed.
+    """
 
     territory: MappedRegion
     whole: bool
@@ -50,7 +54,9 @@ class Silhouette:
 
 
 def silhouettes(geometry: Geometry, organisations: Iterable[Organisation]) -> Mapping[str, Silhouette]:
-    """Return the silhouette of each organisation by identifier; those whose territory the map doesn't draw are left out."""
+    """Return the silhouette of each organisation by identifier; those whose territory the map doesn't draw are left
+    out.
+    """
     found: dict[str, Silhouette] = {}
     plates: dict[MappedRegion, tuple[_Plate, _Plate] | None] = {}
     for organisation in organisations:
@@ -86,7 +92,11 @@ class _Plate:
 
     def drawing(self, seat: tuple[float, float] | None) -> Drawing:
         """Return the drawing with a seat's point: the shortest line, which a round end makes a disc of any size."""
-        point = "m{} {}h1".format(*(round(value) for value in _scaled((seat,), self.left, self.top, self.scale)[0])) if seat else ""
+        point = (
+            "m{} {}h1".format(*(round(value) for value in _scaled((seat,), self.left, self.top, self.scale)[0]))
+            if seat
+            else ""
+        )
         return Drawing(self.width, self.height, self.outline, self.borders, point)
 
 
@@ -106,7 +116,11 @@ def _plate(outer: tuple[Line, ...], borders: tuple[Line, ...], size: int) -> _Pl
     left, top = left - margin, top - margin
     tolerance = TOLERANCE[size] / scale * TENTHS
     return _Plate(
-        left, top, scale, round((right + margin - left) * scale), round((bottom + margin - top) * scale),
+        left,
+        top,
+        scale,
+        round((right + margin - left) * scale),
+        round((bottom + margin - top) * scale),
         svg_path((_scaled(simplified_ring(ring, tolerance), left, top, scale) for ring in outer), closed=True),
         svg_path((_scaled(simplified(line, 2 * tolerance), left, top, scale) for line in borders), closed=False),
     )

@@ -21,10 +21,20 @@ BUILD = (sys.executable, "-m", "mkdocs", "build", "--clean")
 def main(arguments: Sequence[str]) -> int:
     """Build; return the exit status."""
     parser = Parser(
-        usage_said="Écrivez « python3 recueil.py construire », et au besoin « --site-dir DOSSIER » pour construire ailleurs que dans site/.",
-        prog="recueil.py construire", description="Construit le site, strictement : le moindre avertissement l'arrête.", allow_abbrev=False,
+        usage_said=(
+            "Écrivez « python3 recueil.py construire », et au besoin « --site-dir DOSSIER » pour construire ailleurs"
+            " que dans site/."
+        ),
+        prog="recueil.py construire",
+        description="Construit le site, strictement : le moindre avertissement l'arrête.",
+        allow_abbrev=False,
     )
-    parser.add_argument("--site-dir", metavar="DOSSIER", default=str(ROOT / "site"), help="construit dans ce dossier plutôt que dans site/, après l'avoir vidé")
+    parser.add_argument(
+        "--site-dir",
+        metavar="DOSSIER",
+        default=str(ROOT / "site"),
+        help="construit dans ce dossier plutôt que dans site/, après l'avoir vidé",
+    )
     return subprocess.run([*BUILD, "--site-dir", parser.parse_args(arguments).site_dir], cwd=ROOT).returncode
 
 

@@ -1,7 +1,7 @@
 """`python -m macros.commands.check_pdf FILE.pdf [--plan PLAN.json]`: check any printed file, and print every fault.
 
-Exit status: 0 without a fault, 1 with faults, 2 where an argument names no PDF or no plan. Without a plan, only what the
-file alone can tell is checked, and the answer says which points were not.
+Exit status: 0 without a fault, 1 with faults, 2 where an argument names no PDF or no plan. Without a plan, only what
+the file alone can tell is checked, and the answer says which points were not.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from macros.printing.check.run import check, report
-from macros.printing.plan import read_plan
 from macros.printing.pdf_reader import Unreadable
+from macros.printing.plan import read_plan
 
 USAGE = "Écrivez « python3 recueil.py imprimer --controler FICHIER.pdf », et au besoin « --plan PLAN.json » à la suite."
 

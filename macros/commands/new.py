@@ -1,4 +1,5 @@
-"""`python -m macros.commands.new KIND`: ask, in French, what a new fiche, edition or term needs, and write it in its place.
+"""`python -m macros.commands.new KIND`: ask, in French, what a new fiche, edition or term needs, and write it in its
+place.
 
 Every question has an option of the same name, so that nothing is asked where all is given; an answer that names an
 unknown term is asked again, or refused with the nearest known one where it came as an option.
@@ -11,12 +12,12 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from macros.contributing.questions import KINDS, Refused, among, answer, answers, filled, free, term
 from macros.catalogue.families import CONDITION, DELIVERABLE, EDITION, METHOD, ORGANISATION, PART, THEME
 from macros.catalogue.read.known_files import EDITIONS, PROJECTS
 from macros.catalogue.read.loading import Content, load
-from macros.contributing.new_term import TERM_OPTIONS, Kept, new_term
 from macros.commands.options import Parser
+from macros.contributing.new_term import TERM_OPTIONS, Kept, new_term
+from macros.contributing.questions import KINDS, Refused, among, answer, answers, filled, free, term
 from macros.contributing.scaffold import FicheAnswers, edition_text, fiche_text
 from macros.text.french.wording import identifier, listed
 
@@ -24,7 +25,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 _WORDS = ("fiche", "edition", *KINDS.values())
 
-USAGE = f"Écrivez « python3 recueil.py nouveau » suivi d'un de ces mots : {listed(_WORDS)} ; « nouveau fiche --help » donne les options d'une fiche, et ainsi de chacun."
+USAGE = (
+    f"Écrivez « python3 recueil.py nouveau » suivi d'un de ces mots : {listed(_WORDS)} ; « nouveau fiche --help » donne"
+    " les options d'une fiche, et ainsi de chacun."
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -32,7 +36,9 @@ def main(arguments: list[str]) -> int:
     options = _options(arguments)
     content = load(ROOT)
     try:
-        path, text, after = {"fiche": _fiche, "edition": _edition}.get(options.kind, partial(new_term, ROOT))(options, content)
+        path, text, after = {"fiche": _fiche, "edition": _edition}.get(options.kind, partial(new_term, ROOT))(
+            options, content
+        )
     except Kept as kept:
         print(kept)
         return 0
@@ -46,13 +52,25 @@ def main(arguments: list[str]) -> int:
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
-    parser = Parser(usage_said=USAGE, prog="recueil.py nouveau", description="Écrit une fiche, une édition ou un terme nouveau, à compléter.")
-    kinds = parser.add_subparsers(dest="kind", required=True, metavar="MOT", parser_class=partial(Parser, usage_said=USAGE))
+    parser = Parser(
+        usage_said=USAGE,
+        prog="recueil.py nouveau",
+        description="Écrit une fiche, une édition ou un terme nouveau, à compléter.",
+    )
+    kinds = parser.add_subparsers(
+        dest="kind", required=True, metavar="MOT", parser_class=partial(Parser, usage_said=USAGE)
+    )
     fiche = kinds.add_parser("fiche", help="une fiche dans une édition")
     for name, note in (
-        ("edition", "identifiant de l'édition"), ("organisation", "identifiant du commanditaire"), ("nom", "nom du fichier, qui devient l'adresse"),
-        ("titre", "titre de la fiche"), ("partie", "partie du recueil"), ("themes", "thèmes, séparés par des virgules"),
-        ("methodes", "méthodes employées, séparées par des virgules"), ("conditions", "conditions de transfert, séparées par des virgules"), ("livrables", "livrables, séparés par des virgules"),
+        ("edition", "identifiant de l'édition"),
+        ("organisation", "identifiant du commanditaire"),
+        ("nom", "nom du fichier, qui devient l'adresse"),
+        ("titre", "titre de la fiche"),
+        ("partie", "partie du recueil"),
+        ("themes", "thèmes, séparés par des virgules"),
+        ("methodes", "méthodes employées, séparées par des virgules"),
+        ("conditions", "conditions de transfert, séparées par des virgules"),
+        ("livrables", "livrables, séparés par des virgules"),
     ):
         fiche.add_argument(f"--{name}", help=note)
     edition = kinds.add_parser("edition", help="l'édition d'une promotion")
@@ -65,8 +83,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def _fiche(options: argparse.Namespace, content: Content) -> tuple[Path, str, str]:
-    edition = answer(options.edition, "Édition", term(content, EDITION), default=next(reversed(content.terms[EDITION.id]), ""))
-    organisation = answer(options.organisation, "Commanditaire", term(content, ORGANISATION), known=content.terms[ORGANISATION.id])
+    edition = answer(
+        options.edition, "Édition", term(content, EDITION), default=next(reversed(content.terms[EDITION.id]), "")
+    )
+    organisation = answer(
+        options.organisation, "Commanditaire", term(content, ORGANISATION), known=content.terms[ORGANISATION.id]
+    )
     record = content.terms[ORGANISATION.id][organisation].record
     folder = ROOT / PROJECTS / edition
     id_ = answer(options.nom, "Nom du fichier", free(folder, ".md"), default=identifier(record.short))
@@ -78,7 +100,13 @@ def _fiche(options: argparse.Namespace, content: Content) -> tuple[Path, str, st
         themes=answers(options.themes, "Thèmes", content, THEME),
         methods=answers(options.methodes, "Méthodes", content, METHOD),
         conditions=answers(options.conditions, "Conditions de transfert", content, CONDITION),
-        deliverables=answers(options.livrables if options.livrables is not None or options.titre is None else "", "Livrables", content, DELIVERABLE, optional=True),
+        deliverables=answers(
+            options.livrables if options.livrables is not None or options.titre is None else "",
+            "Livrables",
+            content,
+            DELIVERABLE,
+            optional=True,
+        ),
     )
     after = (
         "Remplacez chaque « À compléter. », gardez les clés facultatives utiles, puis lancez :\n"

@@ -11,7 +11,12 @@ from macros.text.problem import nearest
 _FAULTY = re.compile(r"unrecognized arguments: (\S+)|invalid choice: '([^']*)'|argument (--[\w-]+): expected")
 _OPTION = re.compile(r"--[\w-]+")
 _CHOICE = re.compile(r"[\w-]+")
-_FRENCH = (("usage:", "Usage :"), ("positional arguments:", "Ce que l'on peut écrire :"), ("options:", "Options :"), ("show this help message and exit", "affiche cette aide"))
+_FRENCH = (
+    ("usage:", "Usage :"),
+    ("positional arguments:", "Ce que l'on peut écrire :"),
+    ("options:", "Options :"),
+    ("show this help message and exit", "affiche cette aide"),
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -31,7 +36,9 @@ class Parser(argparse.ArgumentParser):
             fault = f"« {found[3]} » attend une valeur."
         elif found:
             word = found[1] or found[2]
-            admitted = _OPTION.findall(self._usage_said) if found[1] else _CHOICE.findall(message.partition("choose from")[2])
+            admitted = (
+                _OPTION.findall(self._usage_said) if found[1] else _CHOICE.findall(message.partition("choose from")[2])
+            )
             fault = f"« {word} » n'est pas compris. {nearest(word, admitted)}".strip()
         else:
             fault = ""

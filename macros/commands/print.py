@@ -1,5 +1,5 @@
-"""`recueil.py imprimer [ÉDITION…]`: builds the site, prints each edition as a book and each fiche on its own, finishes and
-checks the files, then builds the site that offers them, its books with their page numbers.
+"""`recueil.py imprimer [ÉDITION…]`: builds the site, prints each edition as a book and each fiche on its own, finishes
+and checks the files, then builds the site that offers them, its books with their page numbers.
 
 Nothing is published that does not hold: a fault in a file ends the command, and leaves a site without files or numbers.
 """
@@ -19,20 +19,20 @@ from pathlib import Path
 
 from playwright.sync_api import Error as BrowserError
 
-from macros.catalogue.project import Project
-from macros.commands.options import Parser
 from macros.book.book import BACK, BookView
 from macros.book.pagination import paginated, with_cuts, with_probes
 from macros.book.printed import Pagination, Printed, PrintedFile, write_printed
-from macros.site import Site, read_site
+from macros.catalogue.project import Project
+from macros.commands.options import Parser
 from macros.printing.check.fault import Fault
+from macros.printing.check.run import check, report
+from macros.printing.expected_files import TEXT_AREA, book_plan, fiche_plan
 from macros.printing.filling import hollow, last_lines
 from macros.printing.finishing import finish
-from macros.printing.typesetting import Proof, Unstable, settled, well_set
-from macros.printing.check.run import check, report
 from macros.printing.plan import Plan, written
-from macros.printing.expected_files import TEXT_AREA, book_plan, fiche_plan
 from macros.printing.press import Press, destinations, opened, page_count
+from macros.printing.typesetting import Proof, Unstable, settled, well_set
+from macros.site import Site, read_site
 from macros.text.french.wording import counted
 from macros.text.problem import ContentError, nearest
 
@@ -40,7 +40,10 @@ ROOT = Path(__file__).resolve().parents[2]
 PLANS = "plans"
 """Where the plans of printed files are kept beside them, for the check to be run again."""
 
-USAGE = "Écrivez « python3 recueil.py imprimer », et au besoin des éditions, ou « --controler FICHIER.pdf » pour vérifier un fichier imprimé."
+USAGE = (
+    "Écrivez « python3 recueil.py imprimer », et au besoin des éditions, ou « --controler FICHIER.pdf » pour vérifier"
+    " un fichier imprimé."
+)
 
 
 class Stop(Exception):
@@ -63,7 +66,10 @@ def main(arguments: list[str]) -> int:
             _build(folder)
             shutil.rmtree(ROOT / ".cache" / PLANS, ignore_errors=True)
             shutil.copytree(Path(folder, PLANS), ROOT / ".cache" / PLANS)
-        print(f"{counted(len(printed.files), 'fichier imprimé', 'fichiers imprimés')} dans site/telechargements/, en {time.monotonic() - started:.0f} s.")
+        print(
+            f"{counted(len(printed.files), 'fichier imprimé', 'fichiers imprimés')} dans site/telechargements/, en"
+            f" {time.monotonic() - started:.0f} s."
+        )
         return 0
     except (Stop, ContentError) as stop:
         print(stop, file=sys.stderr)
@@ -72,8 +78,15 @@ def main(arguments: list[str]) -> int:
 
 def _names(arguments: list[str]) -> list[str]:
     """Return the editions named; end where an option is written."""
-    parser = Parser(usage_said=USAGE, prog="recueil.py imprimer", description="Construit le site avec ses PDF, ou vérifie un fichier imprimé.", epilog=USAGE)
-    parser.add_argument("editions", nargs="*", metavar="ÉDITION", help="les éditions à imprimer ; toutes si aucune n'est nommée")
+    parser = Parser(
+        usage_said=USAGE,
+        prog="recueil.py imprimer",
+        description="Construit le site avec ses PDF, ou vérifie un fichier imprimé.",
+        epilog=USAGE,
+    )
+    parser.add_argument(
+        "editions", nargs="*", metavar="ÉDITION", help="les éditions à imprimer ; toutes si aucune n'est nommée"
+    )
     return parser.parse_args(arguments).editions
 
 
@@ -82,7 +95,10 @@ def _chosen(site: Site, names: Iterable[str]) -> tuple[BookView, ...]:
     books = {book.subject.id: book for book in site.books}
     for name in names:
         if name not in books:
-            raise Stop(f"« {name} » n'est pas une édition qui a des fiches. {nearest(name, books) or 'Éditions : ' + ', '.join(books)}")
+            raise Stop(
+                f"« {name} » n'est pas une édition qui a des fiches."
+                f" {nearest(name, books) or 'Éditions : ' + ', '.join(books)}"
+            )
     return tuple(books[name] for name in dict.fromkeys(names)) or tuple(books.values())
 
 
@@ -115,25 +131,38 @@ def _printed(site: Path, folder: Path, books: tuple[BookView, ...]) -> Printed:
     return Printed(files, paginations, fiches)
 
 
-def _print_book(press: Press, site: Path, folder: Path, book: BookView, day: datetime.date) -> tuple[Pagination, PrintedFile]:
+def _print_book(
+    press: Press, site: Path, folder: Path, book: BookView, day: datetime.date
+) -> tuple[Pagination, PrintedFile]:
     page = site / book.address / "index.html"
     bare = with_cuts(page.read_text(encoding="utf-8"))
     draft, final = folder / "essai.pdf", folder / f"{book.subject.id}.pdf"
 
     def print_with(pagination: Pagination, probes: bool, path: Path) -> dict[str, float]:
-        page.write_text(paginated(with_probes(bare, (*book.rectos, BACK)) if probes else bare, pagination, unknown=probes), encoding="utf-8", newline="\n")
+        page.write_text(
+            paginated(with_probes(bare, (*book.rectos, BACK)) if probes else bare, pagination, unknown=probes),
+            encoding="utf-8",
+            newline="\n",
+        )
         return press.print(book.address, path)
 
     def try_with(pagination: Pagination) -> Proof:
         print_with(pagination, True, draft)
         numbers = destinations(draft)
-        return Proof(numbers, last_lines(draft, book.starts, numbers, TEXT_AREA), hollow(draft, book.starts, numbers, TEXT_AREA))
+        return Proof(
+            numbers, last_lines(draft, book.starts, numbers, TEXT_AREA), hollow(draft, book.starts, numbers, TEXT_AREA)
+        )
 
     try:
         pagination = settled(try_with, book.rectos, lambda said: print(f"  {said}", flush=True), BACK)
     except Unstable as unstable:
-        moved = ", ".join(f"{anchor} (page {was}, puis {now})" for anchor, (was, now) in list(unstable.moved.items())[:5])
-        raise Stop(f"Les numéros de page ne se fixent pas : {counted(len(unstable.moved), 'renvoi bouge encore', 'renvois bougent encore')}, dont {moved}.") from None
+        moved = ", ".join(
+            f"{anchor} (page {was}, puis {now})" for anchor, (was, now) in list(unstable.moved.items())[:5]
+        )
+        raise Stop(
+            "Les numéros de page ne se fixent pas :"
+            f" {counted(len(unstable.moved), 'renvoi bouge encore', 'renvois bougent encore')}, dont {moved}."
+        ) from None
     measured = print_with(pagination, False, final)
     pagination = replace(pagination, probes=measured)
     wrong = {anchor: page for anchor, page in destinations(final).items() if pagination.numbers.get(anchor) != page}
@@ -151,7 +180,9 @@ def _print_fiche(press: Press, folder: Path, project: Project, day: datetime.dat
 
     def print_with(setting: str) -> list[Fault]:
         press.print(project.address, path, setting)
-        return _faults(press, folder, path, fiche_plan(project, shown, destinations(path), _online(project.address), day))
+        return _faults(
+            press, folder, path, fiche_plan(project, shown, destinations(path), _online(project.address), day)
+        )
 
     return _sound(folder, path, well_set(print_with))
 
@@ -183,8 +214,10 @@ def publication_day() -> datetime.date:
     """Return the day written in the files: SOURCE_DATE_EPOCH, else the last commit's, else today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch and shutil.which("git"):
-        epoch = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc).date() if epoch else datetime.date.today()
+        epoch = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True
+        ).stdout.strip()
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else datetime.date.today()
 
 
 if __name__ == "__main__":

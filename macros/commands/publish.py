@@ -1,4 +1,5 @@
-"""`python -m macros.commands.publish`: run every check a publisher must pass, build, print, look at what is built, and say so on one page.
+"""`python -m macros.commands.publish`: run every check a publisher must pass, build, print, look at what is built, and
+say so on one page.
 
 Exit status: 0 where the site can be published, 1 where something holds it back, 2 where an option is unknown.
 """
@@ -15,11 +16,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.commands.build import BUILD
 from macros.catalogue.check.advice import RULES, advice
 from macros.catalogue.check.checks import problems
 from macros.catalogue.read.loading import Content, load
 from macros.catalogue.read.publication import refusals
+from macros.commands.build import BUILD
 from macros.commands.options import Parser
 from macros.commands.published_site import Inspection, inspect
 from macros.text.french.wording import counted, grouped
@@ -48,8 +49,20 @@ def main(arguments: Sequence[str]) -> int:
     found = tuple(sorted({*content.problems, *problems(content)}))
     if found:
         print(report(found), file=sys.stderr)
-        return _results([Step("Contenu", f"{counted(len(found), 'problème')} à corriger, dits plus haut ; rien n'a été construit", holds=False)])
-    steps = [Step("Contenu", f"{counted(len(content.fiches), 'fiche')} sans problème"), _advised(content), _completed(content, options.incomplet)]
+        return _results(
+            [
+                Step(
+                    "Contenu",
+                    f"{counted(len(found), 'problème')} à corriger, dits plus haut ; rien n'a été construit",
+                    holds=False,
+                )
+            ]
+        )
+    steps = [
+        Step("Contenu", f"{counted(len(content.fiches), 'fiche')} sans problème"),
+        _advised(content),
+        _completed(content, options.incomplet),
+    ]
     if not all(step.holds for step in steps):
         return _results([*steps, Step("Construction", "rien n'a été construit")])
     built = _built(options.sans_pdf)
@@ -60,8 +73,14 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = Parser(usage_said="Écrivez « python3 recueil.py publier », et au besoin --incomplet ou --sans-pdf.", prog="recueil.py publier", description="Vérifie, construit, imprime et contrôle le site à publier.")
-    parser.add_argument("--incomplet", action="store_true", help="publier même s'il reste des informations de l'éditeur à compléter")
+    parser = Parser(
+        usage_said="Écrivez « python3 recueil.py publier », et au besoin --incomplet ou --sans-pdf.",
+        prog="recueil.py publier",
+        description="Vérifie, construit, imprime et contrôle le site à publier.",
+    )
+    parser.add_argument(
+        "--incomplet", action="store_true", help="publier même s'il reste des informations de l'éditeur à compléter"
+    )
     parser.add_argument("--sans-pdf", action="store_true", help="ne pas imprimer les PDF")
     return parser.parse_args(arguments)
 
@@ -76,7 +95,15 @@ def _completed(content: Content, incomplete: bool) -> Step:
     missing = refusals(content.publisher, datetime.date.today())
     if not missing:
         return Step("Éditeur", "tout est dit")
-    said = "\n".join((f"{counted(len(missing), 'information')} à compléter{' (admis par --incomplet)' if incomplete else ' ; pour publier malgré tout : --incomplet'}", *map(str, missing)))
+    said = "\n".join(
+        (
+            (
+                f"{counted(len(missing), 'information')} à"
+                f" compléter{' (admis par --incomplet)' if incomplete else ' ; pour publier malgré tout : --incomplet'}"
+            ),
+            *map(str, missing),
+        )
+    )
     return Step("Éditeur", said, holds=incomplete)
 
 
@@ -86,24 +113,48 @@ def _built(without_files: bool) -> Step:
     started = time.monotonic()
     status = subprocess.run(command, cwd=ROOT).returncode
     done = "construit" if without_files else "construit et imprimé"
-    return Step("Construction", f"{done} en {time.monotonic() - started:.0f} s" if status == 0 else "a échoué, comme dit plus haut", holds=status == 0)
+    return Step(
+        "Construction",
+        f"{done} en {time.monotonic() - started:.0f} s" if status == 0 else "a échoué, comme dit plus haut",
+        holds=status == 0,
+    )
 
 
 def _looked_at(found: Inspection, without_files: bool) -> list[Step]:
     """Return what the built site is."""
     files = sorted(path for path in SITE.rglob("*.pdf"))
-    printed = f"{counted(len(files), 'fichier')}, {_bytes(sum(path.stat().st_size for path in files))}" if files else "aucun"
+    printed = (
+        f"{counted(len(files), 'fichier')}, {_bytes(sum(path.stat().st_size for path in files))}" if files else "aucun"
+    )
     name, weight = found.heaviest
     return [
-        Step("Pages", f"{counted(found.pages, 'page')}, {counted(found.files, 'fichier')}, {_bytes(found.size)} en tout"),
-        Step("PDF", f"{printed}{' (admis par --sans-pdf)' if without_files else ''}", holds=bool(files) or without_files),
-        Step("Poids", f"la page la plus lourde, {name}, pèse {_bytes(weight)} avec ce qu'elle charge{', avant compression : à regarder' if weight > HEAVY else ', avant compression'}"),
-        Step("Liens", "\n".join((counted(len(found.faults), "faute"), *found.faults)) if found.faults else "aucun lien mort, rien qui vienne d'ailleurs", holds=not found.faults),
+        Step(
+            "Pages", f"{counted(found.pages, 'page')}, {counted(found.files, 'fichier')}, {_bytes(found.size)} en tout"
+        ),
+        Step(
+            "PDF", f"{printed}{' (admis par --sans-pdf)' if without_files else ''}", holds=bool(files) or without_files
+        ),
+        Step(
+            "Poids",
+            f"la page la plus lourde, {name}, pèse {_bytes(weight)} avec ce qu'elle"
+            f" charge{', avant compression : à regarder' if weight > HEAVY else ', avant compression'}",
+        ),
+        Step(
+            "Liens",
+            (
+                "\n".join((counted(len(found.faults), "faute"), *found.faults))
+                if found.faults
+                else "aucun lien mort, rien qui vienne d'ailleurs"
+            ),
+            holds=not found.faults,
+        ),
     ]
 
 
 def _bytes(size: int) -> str:
-    return f"{grouped(max(1, round(size / 1000)))} ko" if size < 10_000_000 else f"{grouped(round(size / 1_000_000))} Mo"
+    return (
+        f"{grouped(max(1, round(size / 1000)))} ko" if size < 10_000_000 else f"{grouped(round(size / 1_000_000))} Mo"
+    )
 
 
 def _results(steps: Sequence[Step]) -> int:
@@ -116,7 +167,11 @@ def _results(steps: Sequence[Step]) -> int:
         for line in rest:
             print(f"    {line}")
     ready = all(step.holds for step in steps)
-    print("\nLe site peut être publié : déposez le dossier site/." if ready else "\nLe site ne peut pas être publié : reprenez les lignes marquées ✗.")
+    print(
+        "\nLe site peut être publié : déposez le dossier site/."
+        if ready
+        else "\nLe site ne peut pas être publié : reprenez les lignes marquées ✗."
+    )
     return 0 if ready else 1
 
 

@@ -13,7 +13,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-_LOADS = {"script": "src", "img": "src", "source": "src", "iframe": "src", "video": "src", "audio": "src", "embed": "src", "object": "data"}
+_LOADS = {
+    "script": "src",
+    "img": "src",
+    "source": "src",
+    "iframe": "src",
+    "video": "src",
+    "audio": "src",
+    "embed": "src",
+    "object": "data",
+}
 _LOADING_LINKS = ("stylesheet", "icon", "apple-touch-icon", "preload", "modulepreload", "manifest", "shortcut")
 _IN_SHEETS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 _HERE = "http://site.invalid/"
@@ -21,7 +30,9 @@ _HERE = "http://site.invalid/"
 
 @dataclass(frozen=True)
 class Inspection:
-    """What a built site is: pages, files, bytes in all, the heaviest page with its sheets and scripts, and what is wrong."""
+    """What a built site is: pages, files, bytes in all, the heaviest page with its sheets and scripts, and what is
+    wrong.
+    """
 
     pages: int
     files: int
@@ -32,13 +43,22 @@ class Inspection:
 
 def inspect(site: Path) -> Inspection:
     """Return what the site in a folder is; a fault names its page."""
-    pages = {path.relative_to(site).as_posix(): _Reader(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+    pages = {
+        path.relative_to(site).as_posix(): _Reader(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
     files = [path for path in site.rglob("*") if path.is_file()]
     weights = {name: _weight(site, name, page) for name, page in pages.items()}
     faults = [*_outside(site, pages), *_dead(site, pages)]
     if "404.html" not in pages:
         faults.append("404.html manque : un hébergeur n'aurait rien à répondre à une adresse fausse.")
-    return Inspection(len(pages), len(files), sum(path.stat().st_size for path in files), max(weights.items(), key=lambda item: item[1], default=("", 0)), tuple(faults))
+    return Inspection(
+        len(pages),
+        len(files),
+        sum(path.stat().st_size for path in files),
+        max(weights.items(), key=lambda item: item[1], default=("", 0)),
+        tuple(faults),
+    )
 
 
 class _Reader(HTMLParser):

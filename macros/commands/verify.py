@@ -1,9 +1,10 @@
-"""`python -m macros.commands.verify [OPTIONS] [FILES]`: check the whole content without a build; print every problem, count the advice.
+"""`python -m macros.commands.verify [OPTIONS] [FILES]`: check the whole content without a build; print every problem,
+count the advice.
 
 Exit status: 0 without a problem, 1 with problems, 2 where an argument can't be understood. With files, only theirs are
 shown; everything is read all the same, since a fiche is judged against the vocabularies. Advice, and what the publisher
-has yet to complete, never change the status: they must not keep anyone from writing. Read by a person, it also keeps the
-copies of the editors' schemas up to date; in the other formats it writes nothing.
+has yet to complete, never change the status: they must not keep anyone from writing. Read by a person, it also keeps
+the copies of the editors' schemas up to date; in the other formats it writes nothing.
 """
 
 from __future__ import annotations
@@ -15,26 +16,26 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from macros.catalogue.read import publication
 from macros.catalogue.check.advice import RULES, advice
 from macros.catalogue.check.checks import problems
 from macros.catalogue.check.completeness import Completeness, completeness
 from macros.catalogue.check.examples import with_examples
+from macros.catalogue.read import publication
 from macros.catalogue.read.loading import Content, checked, load
-from macros.text.french.wording import counted, listed
 from macros.commands.options import Parser
-from macros.contributing.schema_files import refresh
-from macros.text.problem import Problem, report
 from macros.commands.verify_formats import github_report, json_report
+from macros.contributing.schema_files import refresh
+from macros.text.french.wording import counted, listed
+from macros.text.problem import Problem, report
 
 ROOT = Path(__file__).resolve().parents[2]
 
 FORMATS = ("texte", "json", "github")
 
 USAGE = (
-    "Écrivez « python3 recueil.py verifier » pour tout vérifier, ou ajoutez des fichiers de docs/ (.md) ou de data/ (.yml) "
-    "pour ne voir que leurs problèmes.\n"
-    "Options : --conseils détaille les conseils, --bilan montre ce qui manque à chaque fiche, --format texte, json ou github."
+    "Écrivez « python3 recueil.py verifier » pour tout vérifier, ou ajoutez des fichiers de docs/ (.md) ou de data/"
+    " (.yml) pour ne voir que leurs problèmes.\nOptions : --conseils détaille les conseils, --bilan montre ce qui"
+    " manque à chaque fiche, --format texte, json ou github."
 )
 
 
@@ -50,7 +51,9 @@ def main(arguments: list[str]) -> int:
     faults = tuple(sorted(set(with_examples((*content.problems, *problems(content)), content))))
     advised = tuple(sorted(advice(content)))
     if wanted:
-        faults, advised = (tuple(problem for problem in found if _file(problem.path) in wanted) for found in (faults, advised))
+        faults, advised = (
+            tuple(problem for problem in found if _file(problem.path) in wanted) for found in (faults, advised)
+        )
     files = [file for file in content.fiches if not wanted or _file(file.path) in wanted]
     bars = completeness(files, advised)
     if options.format == "json":
@@ -58,7 +61,9 @@ def main(arguments: list[str]) -> int:
     elif options.format == "github":
         print(github_report(faults, advised))
     else:
-        _print(faults, advised, bars if options.bilan else (), options.conseils or bool(wanted), _scope(wanted, content))
+        _print(
+            faults, advised, bars if options.bilan else (), options.conseils or bool(wanted), _scope(wanted, content)
+        )
         if not faults and (not wanted or _file(publication.FILE) in wanted):
             _print_missing(content)
         if not content.problems:
@@ -83,7 +88,13 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _print(faults: tuple[Problem, ...], advised: tuple[Problem, ...], bars: tuple[Completeness, ...], detailed: bool, scope: str) -> None:
+def _print(
+    faults: tuple[Problem, ...],
+    advised: tuple[Problem, ...],
+    bars: tuple[Completeness, ...],
+    detailed: bool,
+    scope: str,
+) -> None:
     """Print the faults, apart, then the advice and the bars; without a fault, how much was checked."""
     if faults:
         print(report(faults), file=sys.stderr)
@@ -110,7 +121,10 @@ def _refresh(content: Content) -> None:
     """Keep the editors' schemas those of the terms, and say so: a new term changes them."""
     written = refresh(ROOT, content)
     if written:
-        print(f"Pour les éditeurs de texte, {listed(written)} {'est tenu' if len(written) == 1 else 'sont tenus'} à jour : à joindre à votre contribution.")
+        print(
+            f"Pour les éditeurs de texte, {listed(written)} {'est tenu' if len(written) == 1 else 'sont tenus'} à jour"
+            " : à joindre à votre contribution."
+        )
 
 
 def _scope(wanted: set[Path], content: Content) -> str:

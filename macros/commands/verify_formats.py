@@ -14,29 +14,47 @@ def json_report(problems: Sequence[Problem], advice: Sequence[Problem], bars: Se
     """Return one JSON object: how many of each, then all of them, in the order of files and lines."""
     return json.dumps(
         {
-            "errors": len(problems), "advice": len(advice),
+            "errors": len(problems),
+            "advice": len(advice),
             "problems": [_record(problem) for problem in (*problems, *advice)],
-            "completeness": [{"file": bar.path, "held": bar.held, "hoped": bar.hoped, "lacking": bar.lacking} for bar in bars],
+            "completeness": [
+                {"file": bar.path, "held": bar.held, "hoped": bar.hoped, "lacking": bar.lacking} for bar in bars
+            ],
         },
-        ensure_ascii=False, indent=1,
+        ensure_ascii=False,
+        indent=1,
     )
 
 
 def github_report(problems: Sequence[Problem], advice: Sequence[Problem]) -> str:
     """Return one workflow command a line: `::error file=…,line=…,title=…::…` for a fault, `::notice` for advice."""
-    return "\n".join([*(_command("error", problem, "À corriger") for problem in problems), *(_command("notice", problem, "Conseil") for problem in advice)])
+    return "\n".join(
+        [
+            *(_command("error", problem, "À corriger") for problem in problems),
+            *(_command("notice", problem, "Conseil") for problem in advice),
+        ]
+    )
 
 
 def _record(problem: Problem) -> dict[str, Any]:
     return {
-        "level": "advice" if problem.rule else "error", "rule": problem.rule or None, "file": problem.path, "line": problem.line,
-        "field": problem.field or None, "message": problem.message, "hint": problem.hint or None, "example": problem.example or None,
+        "level": "advice" if problem.rule else "error",
+        "rule": problem.rule or None,
+        "file": problem.path,
+        "line": problem.line,
+        "field": problem.field or None,
+        "message": problem.message,
+        "hint": problem.hint or None,
+        "example": problem.example or None,
     }
 
 
 def _command(level: str, problem: Problem, title: str) -> str:
     example = f"\nExemple :\n{problem.example}" if problem.example else ""
-    return f"::{level} file={_property(problem.path)},line={problem.line},title={_property(title)}::{_message(problem.said + example)}"
+    return (
+        f"::{level}"
+        f" file={_property(problem.path)},line={problem.line},title={_property(title)}::{_message(problem.said + example)}"
+    )
 
 
 def _message(text: str) -> str:

@@ -18,7 +18,9 @@ _FIGURE = "diagrams"
 
 
 def annotated_card(catalogue: Catalogue) -> str:
-    """Return the text of the card: each key below a line that says its role, identifiers taken from the vocabularies."""
+    """Return the text of the card: each key below a line that says its role, identifiers taken from the
+    vocabularies.
+    """
     known = {at: catalogue.family(family)[0].id for at, family in REFERENCES[Fiche].items()}
     edition = catalogue.projects[0].edition
     known[("part",)] = edition.parts[0]

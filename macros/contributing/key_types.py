@@ -1,4 +1,6 @@
-"""What a key takes, in French, read from its annotation: « identifiant de data/themes.yml », « liste de textes, 1 au moins »."""
+"""What a key takes, in French, read from its annotation: « identifiant de data/themes.yml », « liste de textes, 1 au
+moins ».
+"""
 
 from __future__ import annotations
 
@@ -23,13 +25,28 @@ def key_type(record: type[Record], key: str, field: FieldInfo) -> str:
     """Say in French what a key takes, its bounds included."""
     marks = [*field.metadata, *_marks(field.annotation)]
     annotation = field.annotation
-    family = next((family for at, family in REFERENCES.get(record, _BELOW.get(record, MappingProxyType({}))).items() if at == (key,)), None)
+    family = next(
+        (
+            family
+            for at, family in REFERENCES.get(record, _BELOW.get(record, MappingProxyType({}))).items()
+            if at == (key,)
+        ),
+        None,
+    )
     least = next((mark.min_length for mark in marks if isinstance(mark, MinLen)), 0)
     most = next((mark.max_length for mark in marks if isinstance(mark, MaxLen)), None)
     if is_list(annotation):
         inner = get_args(annotation)[0]
         item = f"identifiants de {family.file.format('*')}" if family else _plural(inner)
-        bounds = f", de {least} à {most}" if least and most else f", {most} au plus" if most else f", {least} au moins" if least else ""
+        bounds = (
+            f", de {least} à {most}"
+            if least and most
+            else f", {most} au plus"
+            if most
+            else f", {least} au moins"
+            if least
+            else ""
+        )
         return f"liste de {item}{bounds}" if not item.startswith(("i", "é")) else f"liste d'{item}{bounds}"
     if family:
         return f"identifiant de {family.file.format('*')}"
@@ -39,7 +56,9 @@ def key_type(record: type[Record], key: str, field: FieldInfo) -> str:
 def _one(annotation: Any, marks: list[Any]) -> str:
     """Say what a single value is."""
     plain = next((part for part in _parts(annotation) if part is not type(None)), annotation)
-    patterns = {getattr(mark, "pattern", None) for mark in marks} | {getattr(mark, "pattern", None) for mark in _marks(annotation)}
+    patterns = {getattr(mark, "pattern", None) for mark in marks} | {
+        getattr(mark, "pattern", None) for mark in _marks(annotation)
+    }
     if get_origin(plain) is Literal:
         return f"une de ces valeurs : {', '.join(map(str, get_args(plain)))}"
     if plain in NAMED:
@@ -65,7 +84,9 @@ def _plural(inner: Any) -> str:
     if records_of(inner) or choices(inner):
         return "éléments, chacun avec ses clés"
     one = _one(inner, [])
-    return {"texte": "textes", "nombre entier": "nombres entiers", "identifiant": "identifiants"}.get(one, one.replace("texte", "textes", 1).replace("une de ces valeurs", "valeurs parmi", 1))
+    return {"texte": "textes", "nombre entier": "nombres entiers", "identifiant": "identifiants"}.get(
+        one, one.replace("texte", "textes", 1).replace("une de ces valeurs", "valeurs parmi", 1)
+    )
 
 
 def _parts(annotation: Any) -> tuple[Any, ...]:

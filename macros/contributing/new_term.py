@@ -13,13 +13,24 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from macros.contributing.questions import KINDS, Check, Refused, answer, filled, readable, term
-from macros.catalogue.families import CONDITION, DELIVERABLE, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, THEME, VOCABULARIES, Family
+from macros.catalogue.families import (
+    CONDITION,
+    DELIVERABLE,
+    KIND,
+    METHOD,
+    METHOD_FAMILY,
+    ORGANISATION,
+    PART,
+    THEME,
+    VOCABULARIES,
+    Family,
+)
 from macros.catalogue.read.known_files import RESERVED
 from macros.catalogue.read.loading import Content, Entry
+from macros.contributing.questions import KINDS, Check, Refused, answer, filled, readable, term
+from macros.contributing.scaffold import with_term
 from macros.model.draft import TO_WRITE
 from macros.model.validation import read_record
-from macros.contributing.scaffold import with_term
 from macros.text.french.wording import folded, identifier
 from macros.text.yaml.values import read_values
 from macros.text.yaml.writing import written
@@ -28,19 +39,36 @@ _NAMED = (METHOD, THEME, CONDITION, DELIVERABLE, KIND)
 """The families whose words readers look for: each word leads to one term."""
 
 _COMMON = (("nom", "nom affiché"), ("identifiant", "identifiant, qui devient l'adresse"))
-_PROSE = (("definition", "définition en une ou deux phrases"), ("synonymes", "autres mots des lecteurs, séparés par des virgules"))
+_PROSE = (
+    ("definition", "définition en une ou deux phrases"),
+    ("synonymes", "autres mots des lecteurs, séparés par des virgules"),
+)
 
-TERM_OPTIONS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({
-    METHOD.id: (*_COMMON, ("famille", "famille de méthodes"), *_PROSE, ("quand", "quand elle convient")),
-    THEME.id: (*_COMMON, *_PROSE), DELIVERABLE.id: (*_COMMON, *_PROSE), METHOD_FAMILY.id: (*_COMMON, *_PROSE), PART.id: (*_COMMON, *_PROSE),
-    CONDITION.id: (*_COMMON, ("question", "la question qu'un lecteur se pose"), *_PROSE),
-    KIND.id: (*_COMMON, ("pluriel", "nom au pluriel"), *_PROSE),
-    ORGANISATION.id: (
-        *_COMMON, ("court", "nom court des listes"), ("type", "type de collectivité"), ("code", "code officiel géographique, ou SIREN à défaut"),
-        ("siren", "numéro SIREN"), ("departement", "code du département, vide pour une région"), ("region", "code de la région"), ("siege", "commune du siège"),
-        ("latitude", "latitude du siège"), ("longitude", "longitude du siège"), ("population", "nombre d'habitants"), ("annee", "année de la population"),
-    ),
-})
+TERM_OPTIONS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
+    {
+        METHOD.id: (*_COMMON, ("famille", "famille de méthodes"), *_PROSE, ("quand", "quand elle convient")),
+        THEME.id: (*_COMMON, *_PROSE),
+        DELIVERABLE.id: (*_COMMON, *_PROSE),
+        METHOD_FAMILY.id: (*_COMMON, *_PROSE),
+        PART.id: (*_COMMON, *_PROSE),
+        CONDITION.id: (*_COMMON, ("question", "la question qu'un lecteur se pose"), *_PROSE),
+        KIND.id: (*_COMMON, ("pluriel", "nom au pluriel"), *_PROSE),
+        ORGANISATION.id: (
+            *_COMMON,
+            ("court", "nom court des listes"),
+            ("type", "type de collectivité"),
+            ("code", "code officiel géographique, ou SIREN à défaut"),
+            ("siren", "numéro SIREN"),
+            ("departement", "code du département, vide pour une région"),
+            ("region", "code de la région"),
+            ("siege", "commune du siège"),
+            ("latitude", "latitude du siège"),
+            ("longitude", "longitude du siège"),
+            ("population", "nombre d'habitants"),
+            ("annee", "année de la population"),
+        ),
+    }
+)
 """By family, the options of `nouveau`, which are also its questions."""
 
 _PROSE_KEYS = (("question", "question"), ("when", "quand"), ("plural", "pluriel"))
@@ -56,7 +84,11 @@ def new_term(root: Path, options: argparse.Namespace, content: Content) -> tuple
     readable(content, family)
     name = answer(options.nom, "Nom", _unclaimed(content, family))
     _propose(name, family, content, asked=options.nom is None)
-    id_ = answer(options.identifiant, "Identifiant", _unused(content, family), default=identifier(name)) if options.nom is None or options.identifiant else _unused(content, family)(identifier(name))
+    id_ = (
+        answer(options.identifiant, "Identifiant", _unused(content, family), default=identifier(name))
+        if options.nom is None or options.identifiant
+        else _unused(content, family)(identifier(name))
+    )
     record = _organisation(name, options, content) if family is ORGANISATION else _term(name, family, options, content)
     values, problems = read_values(written({id_: record}), family.file)
     _, faults = read_record(family.record, values, family.file, (id_,), {"id": id_})
@@ -64,8 +96,8 @@ def new_term(root: Path, options: argparse.Namespace, content: Content) -> tuple
         raise Refused("\n".join(problem.said for problem in (*problems, *faults)))
     path = root / family.file
     after = (
-        f"Remplacez-y chaque « {TO_WRITE} » s'il en reste, citez « {id_} » dans la fiche qui en a besoin (un terme que personne n'utilise est refusé), puis lancez :\n"
-        "  python3 recueil.py verifier"
+        f"Remplacez-y chaque « {TO_WRITE} » s'il en reste, citez « {id_} » dans la fiche qui en a besoin (un terme que"
+        " personne n'utilise est refusé), puis lancez :\n  python3 recueil.py verifier"
     )
     return path, with_term(path.read_text(encoding="utf-8"), id_, record, _neighbour(record, content, family)), after
 
@@ -74,14 +106,20 @@ def _term(name: str, family: Family, options: argparse.Namespace, content: Conte
     """Return a term of a vocabulary; prose may wait."""
     record: dict[str, Any] = {"label": name}
     if family is METHOD:
-        record["family"] = answer(options.famille, "Famille", term(content, METHOD_FAMILY), known=content.terms[METHOD_FAMILY.id])
+        record["family"] = answer(
+            options.famille, "Famille", term(content, METHOD_FAMILY), known=content.terms[METHOD_FAMILY.id]
+        )
     asked = options.nom is None
     for key, option in (("definition", "definition"), *_PROSE_KEYS):
         if key in family.record.model_fields:
             given = getattr(options, option)
             question = f"{family.record.model_fields[key].description} (ou rien, à compléter plus tard)"
             record[key] = answer(given if given is not None or asked else "", question, str) or TO_WRITE
-    said = answer(options.synonymes if options.synonymes is not None or asked else "", "Synonymes (séparés par des virgules, ou rien)", str)
+    said = answer(
+        options.synonymes if options.synonymes is not None or asked else "",
+        "Synonymes (séparés par des virgules, ou rien)",
+        str,
+    )
     synonyms = [_unclaimed(content, family)(word.strip()) for word in said.split(",") if word.strip()]
     return record | ({"synonyms": synonyms} if synonyms else {})
 
@@ -92,20 +130,34 @@ def _organisation(name: str, options: argparse.Namespace, content: Content) -> d
     if places is None:
         raise Refused("le fond de carte ne peut pas être lu : « verifier » dit pourquoi.")
     record: dict[str, Any] = {
-        "name": name, "short": answer(options.court, "Nom court", filled, default=name),
+        "name": name,
+        "short": answer(options.court, "Nom court", filled, default=name),
         "kind": answer(options.type, "Type de collectivité", term(content, KIND), known=content.terms[KIND.id]),
         "official_code": answer(options.code, "Code officiel géographique, ou SIREN à défaut", filled),
         "siren": answer(options.siren, "Numéro SIREN", filled),
     }
-    code = answer(options.departement, "Code du département (rien pour une région)", _code(places.departements, "un département", optional=True))
+    code = answer(
+        options.departement,
+        "Code du département (rien pour une région)",
+        _code(places.departements, "un département", optional=True),
+    )
     if code:
         departement = places.departements[code]
         record["departement"] = {"code": code, "name": departement.name}
-    region = departement.region if code else answer(options.region, "Code de la région", _code(places.regions, "une région"))
+    region = (
+        departement.region if code else answer(options.region, "Code de la région", _code(places.regions, "une région"))
+    )
     return record | {
-        "region": {"code": region, "name": places.regions[region].name}, "seat": answer(options.siege, "Commune du siège", filled),
-        "position": {"lat": _number(options.latitude, "Latitude du siège"), "lon": _number(options.longitude, "Longitude du siège")},
-        "population": {"value": int(_number(options.population, "Nombre d'habitants")), "year": int(_number(options.annee, "Année de la population"))},
+        "region": {"code": region, "name": places.regions[region].name},
+        "seat": answer(options.siege, "Commune du siège", filled),
+        "position": {
+            "lat": _number(options.latitude, "Latitude du siège"),
+            "lon": _number(options.longitude, "Longitude du siège"),
+        },
+        "population": {
+            "value": int(_number(options.population, "Nombre d'habitants")),
+            "year": int(_number(options.annee, "Année de la population")),
+        },
     }
 
 
@@ -154,11 +206,15 @@ def _unclaimed(content: Content, family: Family) -> Check:
 def _unused(content: Content, family: Family) -> Check:
     def check(text: str) -> str:
         if identifier(text) != text or not text:
-            raise Refused(f"« {text} » ne peut pas devenir une adresse : écrivez « {identifier(text) or 'arbre-a-palabres'} ».")
+            raise Refused(
+                f"« {text} » ne peut pas devenir une adresse : écrivez « {identifier(text) or 'arbre-a-palabres'} »."
+            )
         if text == RESERVED:
             raise Refused(f"« {text} » est réservé : choisissez un autre identifiant.")
         if text in content.terms[family.id]:
-            raise Refused(f"« {text} » existe déjà dans {family.file} : servez-vous-en, ou choisissez un autre identifiant.")
+            raise Refused(
+                f"« {text} » existe déjà dans {family.file} : servez-vous-en, ou choisissez un autre identifiant."
+            )
         return text
 
     return check
@@ -178,14 +234,24 @@ def _propose(name: str, family: Family, content: Content, asked: bool) -> None:
         record = content.terms[family.id][id_].record
         print(f"  {id_} : {record.definition}")
     if asked:
-        kept = answer(None, "L'un d'eux convient-il ? Son identifiant, ou rien pour en créer un nouveau", lambda text: term(content, family)(text) if text else "")
+        kept = answer(
+            None,
+            "L'un d'eux convient-il ? Son identifiant, ou rien pour en créer un nouveau",
+            lambda text: term(content, family)(text) if text else "",
+        )
         if kept:
             raise Kept(f"Rien n'est écrit : servez-vous de « {kept} ».")
 
 
 def _neighbour(record: Mapping[str, Any], content: Content, family: Family) -> int | None:
-    """Return the line of the last method of the same family, beside which a new one stands; None for the end of the file."""
+    """Return the line of the last method of the same family, beside which a new one stands; None for the end of the
+    file.
+    """
     if family is not METHOD:
         return None
-    lines = [entry.line for entry in content.terms[METHOD.id].values() if entry.record and entry.record.family == record["family"]]
+    lines = [
+        entry.line
+        for entry in content.terms[METHOD.id].values()
+        if entry.record and entry.record.family == record["family"]
+    ]
     return max(lines, default=None)

@@ -9,16 +9,34 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from macros.catalogue.families import CONDITION, DELIVERABLE, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, THEME, Family
+from macros.catalogue.families import (
+    CONDITION,
+    DELIVERABLE,
+    KIND,
+    METHOD,
+    METHOD_FAMILY,
+    ORGANISATION,
+    PART,
+    THEME,
+    Family,
+)
 from macros.catalogue.read.known_files import RESERVED
 from macros.catalogue.read.loading import Content
 from macros.text.french.wording import identifier
 from macros.text.problem import admitted, nearest
 
-KINDS: Mapping[str, str] = MappingProxyType({
-    METHOD.id: "methode", THEME.id: "theme", CONDITION.id: "condition", DELIVERABLE.id: "livrable", ORGANISATION.id: "organisation",
-    METHOD_FAMILY.id: "famille", PART.id: "partie", KIND.id: "collectivite",
-})
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        METHOD.id: "methode",
+        THEME.id: "theme",
+        CONDITION.id: "condition",
+        DELIVERABLE.id: "livrable",
+        ORGANISATION.id: "organisation",
+        METHOD_FAMILY.id: "famille",
+        PART.id: "partie",
+        KIND.id: "collectivite",
+    }
+)
 """How `nouveau` calls the families of terms."""
 
 Check = Callable[[str], str]
@@ -45,13 +63,20 @@ def answer(given: str | None, question: str, check: Check, default: str = "", kn
 
 
 def answers(given: str | None, question: str, content: Content, family: Family, optional: bool = False) -> list[str]:
-    """Return the terms of a family that an answer names, each once; none where they are optional and nothing is said."""
+    """Return the terms of a family that an answer names, each once; none where they are optional and nothing is
+    said.
+    """
     check = term(content, family)
 
     def all_checked(text: str) -> str:
         return "" if optional and not text else ",".join(dict.fromkeys(check(part.strip()) for part in text.split(",")))
 
-    said = answer(given, f"{question} (à séparer par des virgules{', ou rien' if optional else ''})", all_checked, known=content.terms[family.id])
+    said = answer(
+        given,
+        f"{question} (à séparer par des virgules{', ou rien' if optional else ''})",
+        all_checked,
+        known=content.terms[family.id],
+    )
     return said.split(",") if said else []
 
 
@@ -77,7 +102,9 @@ def readable(content: Content, family: Family) -> None:
 def _sound(id_: str, content: Content, family: Family) -> str:
     entry = content.terms[family.id][id_]
     if entry.record is None:
-        raise Refused(f"« {id_} » est fautif ({entry.path}:{entry.line}) : corrigez-le d'abord, « verifier » dit comment.")
+        raise Refused(
+            f"« {id_} » est fautif ({entry.path}:{entry.line}) : corrigez-le d'abord, « verifier » dit comment."
+        )
     return id_
 
 
@@ -89,7 +116,19 @@ def among(values: Iterable[str], family: Family) -> Check:
 def _resolved(text: str, names: Mapping[str, str], family: Family) -> str:
     found = names.get(identifier(text))
     if found is None:
-        raise Refused(" ".join(filter(None, (f"« {text} » n'est pas {family.unknown}.", nearest(identifier(text), names), admitted(sorted(set(names.values()))), _making(family)))))
+        raise Refused(
+            " ".join(
+                filter(
+                    None,
+                    (
+                        f"« {text} » n'est pas {family.unknown}.",
+                        nearest(identifier(text), names),
+                        admitted(sorted(set(names.values()))),
+                        _making(family),
+                    ),
+                )
+            )
+        )
     return found
 
 
@@ -111,7 +150,9 @@ def free(folder: Path, suffix: str) -> Check:
 
     def check(text: str) -> str:
         if identifier(text) != text or not text:
-            raise Refused(f"« {text} » ne peut pas devenir une adresse : écrivez « {identifier(text) or 'saint-herblain'} ».")
+            raise Refused(
+                f"« {text} » ne peut pas devenir une adresse : écrivez « {identifier(text) or 'saint-herblain'} »."
+            )
         if text == RESERVED:
             raise Refused(f"« {text} » est réservé : choisissez un autre nom.")
         if (folder / f"{text}{suffix}").exists():

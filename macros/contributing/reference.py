@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED, METHOD_FAMILY, PLACE, VOCABULARIES, Family
+from macros.contributing.key_types import NAMED, choices, key_type
 from macros.model.diagram import KINDS, Box, Diagram
 from macros.model.edition import Edition
 from macros.model.editors_page import EditorsPage
@@ -24,8 +25,8 @@ from macros.model.publisher import Publisher
 from macros.model.record import Record
 from macros.model.scales import EVIDENCES, LEVELS, STATUSES
 from macros.model.vocabulary import Term
-from macros.contributing.key_types import NAMED, choices, key_type
 from macros.text.yaml.writing import scalar
+
 
 @dataclass(frozen=True)
 class Row:
@@ -92,14 +93,21 @@ def reference(subject: str) -> tuple[Table, ...]:
 def closed_lists() -> tuple[Values, ...]:
     """Return the scales of a fiche and the kinds of figures: no contribution adds to them."""
     scales = (
-        ("status", "Où en est une méthode", STATUSES), ("evidence", "Sur quoi repose un résultat", EVIDENCES),
-        ("level", "Jusqu'où un projet se transfère", LEVELS), ("kind", "Les genres de figures", KINDS),
+        ("status", "Où en est une méthode", STATUSES),
+        ("evidence", "Sur quoi repose un résultat", EVIDENCES),
+        ("level", "Jusqu'où un projet se transfère", LEVELS),
+        ("kind", "Les genres de figures", KINDS),
     )
-    return tuple(Values(f"valeurs-{key}", title, f"clé {key}", tuple(Value(id_, *said) for id_, said in values.items())) for key, title, values in scales)
+    return tuple(
+        Values(f"valeurs-{key}", title, f"clé {key}", tuple(Value(id_, *said) for id_, said in values.items()))
+        for key, title, values in scales
+    )
 
 
 def open_lists(catalogue: Catalogue) -> tuple[Values, ...]:
-    """Return the identifiers of every vocabulary; a contribution adds to them, in the same change as the fiche that needs it."""
+    """Return the identifiers of every vocabulary; a contribution adds to them, in the same change as the fiche that
+    needs it.
+    """
     families = (METHOD_FAMILY, *(family for family in CROSSED if family is not PLACE))
     return tuple(_open_list(catalogue, family) for family in families)
 
@@ -108,8 +116,12 @@ def _open_list(catalogue: Catalogue, family: Family) -> Values:
     if family is METHOD_FAMILY:
         values = tuple(Value(record.id, record.label) for record in catalogue.method_families)
     else:
-        values = tuple(Value(subject.id, subject.label, address=subject.address) for subject in catalogue.family(family))
-    return Values(f"identifiants-{family.id}", f"{family.plural[:1].upper()}{family.plural[1:]}", family.file.format("*"), values)
+        values = tuple(
+            Value(subject.id, subject.label, address=subject.address) for subject in catalogue.family(family)
+        )
+    return Values(
+        f"identifiants-{family.id}", f"{family.plural[:1].upper()}{family.plural[1:]}", family.file.format("*"), values
+    )
 
 
 def _figures() -> Iterator[Table]:
@@ -117,7 +129,10 @@ def _figures() -> Iterator[Table]:
     kinds = choices(Diagram)
     common = [key for key in kinds[0].model_fields if all(key in kind.model_fields for kind in kinds)]
     shared = _table("figure", kinds[0], "Toute figure", common)
-    yield replace(shared, rows=tuple(replace(row, type="un des genres ci-dessous") if row.key == "kind" else row for row in shared.rows))
+    yield replace(
+        shared,
+        rows=tuple(replace(row, type="un des genres ci-dessous") if row.key == "kind" else row for row in shared.rows),
+    )
     yield _table("case", Box, "Une case", Box.model_fields)
     for record in kinds:
         kind = get_args(record.model_fields["kind"].annotation)[0]
@@ -129,11 +144,26 @@ def _vocabularies() -> Iterator[Table]:
     yield _table("terme", Term, "Tout terme", [key for key in Term.model_fields if key != "id"])
     for family in VOCABULARIES:
         if issubclass(family.record, Term) and family.record.model_fields.keys() != Term.model_fields.keys():
-            yield from _tables(family.file.removeprefix("data/").removesuffix(".yml"), family.record, f"{family.noun[:1].upper()}{family.noun[1:]}", family.file, without=Term.model_fields)
+            yield from _tables(
+                family.file.removeprefix("data/").removesuffix(".yml"),
+                family.record,
+                f"{family.noun[:1].upper()}{family.noun[1:]}",
+                family.file,
+                without=Term.model_fields,
+            )
 
 
-def _tables(id_: str, record: type[Record], title: str, code: str = "", note: str = "", without: Collection[str] = (), path: str = "") -> Iterator[Table]:
-    """Yield the table of a record, then those of the records its keys hold, but for those that have a name of their own.
+def _tables(
+    id_: str,
+    record: type[Record],
+    title: str,
+    code: str = "",
+    note: str = "",
+    without: Collection[str] = (),
+    path: str = "",
+) -> Iterator[Table]:
+    """Yield the table of a record, then those of the records its keys hold, but for those that have a name of their
+    own.
 
     `path` is the place of the record below the head of its file.
     """
@@ -149,11 +179,20 @@ def _tables(id_: str, record: type[Record], title: str, code: str = "", note: st
 
 
 def _table(id_: str, record: type[Record], title: str, keys: Collection[str], code: str = "", note: str = "") -> Table:
-    return Table(f"cles-{id_}", title, code, note, tuple(_row(id_, record, key, record.model_fields[key]) for key in keys))
+    return Table(
+        f"cles-{id_}", title, code, note, tuple(_row(id_, record, key, record.model_fields[key]) for key in keys)
+    )
 
 
 def _row(id_: str, record: type[Record], key: str, field: FieldInfo) -> Row:
-    return Row(f"cle-{id_}-{key}", key, field.description or "", key_type(record, key, field), "oui" if field.is_required() else "non", _example(field))
+    return Row(
+        f"cle-{id_}-{key}",
+        key,
+        field.description or "",
+        key_type(record, key, field),
+        "oui" if field.is_required() else "non",
+        _example(field),
+    )
 
 
 def _example(field: FieldInfo) -> str:

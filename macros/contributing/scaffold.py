@@ -41,7 +41,11 @@ def fiche_text(answers: FicheAnswers) -> str:
         "commanditaire": {"organisation": answers.organisation, "contact": {"name": TO_WRITE, "role": TO_WRITE}},
         "mission": [TO_WRITE],
         "method": [{"id": id_, "status": "employee", "detail": TO_WRITE} for id_ in answers.methods],
-        **({"deliverables": [{"id": id_, "detail": TO_WRITE} for id_ in answers.deliverables]} if answers.deliverables else {}),
+        **(
+            {"deliverables": [{"id": id_, "detail": TO_WRITE} for id_ in answers.deliverables]}
+            if answers.deliverables
+            else {}
+        ),
         "results": [{"text": TO_WRITE, "evidence": "constate"}],
         "recommendations": [TO_WRITE],
         "lessons": [TO_WRITE],
@@ -60,9 +64,15 @@ def fiche_text(answers: FicheAnswers) -> str:
         "transferability": f"level : {_scale(LEVELS)}",
     }
     header = "".join(
-        f"# {Fiche.model_fields[key].description}{' ; ' + notes[key] if key in notes else ''}\n{written({key: value})}" for key, value in values.items()
+        f"# {Fiche.model_fields[key].description}{' ; ' + notes[key] if key in notes else ''}\n{written({key: value})}"
+        for key, value in values.items()
     )
-    optional = {key: value for field in ("original_title", "deliverables", "figures") if field not in values for key, value in example(Fiche, (field,)).items()}
+    optional = {
+        key: value
+        for field in ("original_title", "deliverables", "figures")
+        if field not in values
+        for key, value in example(Fiche, (field,)).items()
+    }
     if optional:
         header += "# Clés facultatives : ôtez le « # » de celles qui servent, et remplacez l'exemple.\n"
         header += "".join(f"# {line}\n" for line in written(optional).splitlines())
@@ -72,12 +82,21 @@ def fiche_text(answers: FicheAnswers) -> str:
 
 def edition_text(promotion: str, order: int, parts: Sequence[str]) -> str:
     """Return the text of a new edition's file."""
-    values = {"title": "Un autre regard sur les territoires", "promotion": promotion, "order": order, "parts": list(parts), "purpose": TO_WRITE}
-    return "".join(f"# {Edition.model_fields[key].description}\n{written({key: value})}" for key, value in values.items())
+    values = {
+        "title": "Un autre regard sur les territoires",
+        "promotion": promotion,
+        "order": order,
+        "parts": list(parts),
+        "purpose": TO_WRITE,
+    }
+    return "".join(
+        f"# {Edition.model_fields[key].description}\n{written({key: value})}" for key, value in values.items()
+    )
 
 
 def with_term(text: str, id_: str, term: Mapping[str, Any], line: int | None) -> str:
-    """Return a vocabulary's text with one more term: after the entry that begins on `line`, at the end where it is None.
+    """Return a vocabulary's text with one more term: after the entry that begins on `line`, at the end where it is
+    None.
 
     The comments above the next entry stay above it.
     """
@@ -87,7 +106,9 @@ def with_term(text: str, id_: str, term: Mapping[str, Any], line: int | None) ->
     lines = text.rstrip("\n").split("\n")
     place = len(lines)
     if line is not None:
-        place = next((rank for rank in range(line, len(lines)) if lines[rank][:1] not in ("", " ", "#", "-")), len(lines))
+        place = next(
+            (rank for rank in range(line, len(lines)) if lines[rank][:1] not in ("", " ", "#", "-")), len(lines)
+        )
         while place > line and lines[place - 1][:1] in ("", "#"):
             place -= 1
     return "\n".join([*lines[:place], *block, *lines[place:], ""])

@@ -1,4 +1,6 @@
-"""What stands in the project for editors, made from the model and from the terms: `schemas/`, and VS Code's snippets."""
+"""What stands in the project for editors, made from the model and from the terms: `schemas/`, and VS Code's
+snippets.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ FOLDER = "schemas"
 
 
 def refresh(root: Path, content: Content) -> tuple[str, ...]:
-    """Write the copies that are no longer those of the model and of the terms; return their paths. Nothing else is written.
+    """Write the copies that are no longer those of the model and of the terms; return their paths. Nothing else is
+    written.
 
     A project without the folder has no copies, and wants none; where nothing can be written, nothing is said.
     """

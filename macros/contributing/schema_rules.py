@@ -1,4 +1,6 @@
-"""The rules between neighbouring keys, which Pydantic's schemas leave out: each says to one record what its validator says."""
+"""The rules between neighbouring keys, which Pydantic's schemas leave out: each says to one record what its validator
+says.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ def _one_thing(schema: Schema) -> None:
     """A reusable thing is a method or a deliverable."""
     named, absent = {"type": "string"}, {"type": "null"}
     schema["oneOf"] = [
-        {"required": [key], "properties": {key: named, other: absent}} for key, other in (("method", "deliverable"), ("deliverable", "method"))
+        {"required": [key], "properties": {key: named, other: absent}}
+        for key, other in (("method", "deliverable"), ("deliverable", "method"))
     ]
 
 
@@ -26,8 +29,13 @@ def _full_rows(schema: Schema) -> None:
     """Each row has as many cells as there are columns."""
     schema["allOf"] = [
         {
-            "if": {"properties": {"columns": {"type": "array", "minItems": count, "maxItems": count}}, "required": ["columns"]},
-            "then": {"properties": {"rows": {"items": {"properties": {"cells": {"minItems": count, "maxItems": count}}}}}},
+            "if": {
+                "properties": {"columns": {"type": "array", "minItems": count, "maxItems": count}},
+                "required": ["columns"],
+            },
+            "then": {
+                "properties": {"rows": {"items": {"properties": {"cells": {"minItems": count, "maxItems": count}}}}}
+            },
         }
         for count in _COLUMNS
     ]
@@ -37,8 +45,15 @@ def _own_sets(schema: Schema) -> None:
     """A region names sets that exist, by their rank."""
     schema["allOf"] = [
         {
-            "if": {"properties": {"sets": {"type": "array", "minItems": count, "maxItems": count}}, "required": ["sets"]},
-            "then": {"properties": {"regions": {"items": {"properties": {"sets": {"items": {"minimum": 1, "maximum": count}}}}}}},
+            "if": {
+                "properties": {"sets": {"type": "array", "minItems": count, "maxItems": count}},
+                "required": ["sets"],
+            },
+            "then": {
+                "properties": {
+                    "regions": {"items": {"properties": {"sets": {"items": {"minimum": 1, "maximum": count}}}}}
+                }
+            },
         }
         for count in _SETS
     ]
@@ -59,7 +74,15 @@ def _parts(schema: Schema) -> None:
     schema["properties"]["parts"]["uniqueItems"] = True
 
 
-RULES: Mapping[str, Callable[[Schema], None]] = MappingProxyType({
-    "Reusable": _one_thing, "Table": _full_rows, "Calculation": _full_rows, "Sets": _own_sets, "Fiche": _fiche, "RecueilSource": _source, "Edition": _parts,
-})
+RULES: Mapping[str, Callable[[Schema], None]] = MappingProxyType(
+    {
+        "Reusable": _one_thing,
+        "Table": _full_rows,
+        "Calculation": _full_rows,
+        "Sets": _own_sets,
+        "Fiche": _fiche,
+        "RecueilSource": _source,
+        "Edition": _parts,
+    }
+)
 """By kind of record, what completes its schema in place."""

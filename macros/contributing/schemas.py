@@ -1,4 +1,5 @@
-"""JSON Schemas of what contributors write, for their editors: the model's own rules and descriptions, and today's terms.
+"""JSON Schemas of what contributors write, for their editors: the model's own rules and descriptions, and today's
+terms.
 
 Draft 07, which every editor reads. A schema can't say what one file asks of another, nor what one key asks of a distant
 one; `recueil.py verifier` does. Two sites with the same terms have the same schemas, byte for byte.
@@ -10,15 +11,15 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from macros.catalogue.read.acronyms import Acronyms
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD_FAMILY, REFERENCES, VOCABULARIES
+from macros.catalogue.read.acronyms import Acronyms
 from macros.catalogue.read.loading import Content, Examples
+from macros.contributing.schema_rules import RULES
 from macros.model.editors_page import EditorsPage
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
 from macros.model.record import IDENTIFIER, Record
-from macros.contributing.schema_rules import RULES
 
 FOLDER = "donnees/schemas/"
 """Where the site publishes them, for life."""
@@ -34,7 +35,10 @@ def schemas(labels: Labels) -> dict[str, str]:
     made = {
         "fiche": _record(Fiche, labels, "L'en-tête d'une fiche"),
         "edition": _without_id(_record(EDITION.record, labels, "Une édition")),
-        **{family.file.removeprefix("data/").removesuffix(".yml"): _vocabulary(family.record, labels, family.plural) for family in VOCABULARIES},
+        **{
+            family.file.removeprefix("data/").removesuffix(".yml"): _vocabulary(family.record, labels, family.plural)
+            for family in VOCABULARIES
+        },
         "editeur": _record(Publisher, labels, "L'éditeur du site"),
         "sigles": _record(Acronyms, labels, "Les sigles qui s'emploient comme des noms"),
         "langues": _LANGUAGES,
@@ -42,12 +46,21 @@ def schemas(labels: Labels) -> dict[str, str]:
         "figures": _record(Examples, labels, "Les exemples de figures"),
         "page": _record(EditorsPage, labels, "L'en-tête d'une page du site"),
     }
-    return {f"{name}.json": json.dumps({"$schema": "http://json-schema.org/draft-07/schema#"} | schema, ensure_ascii=False, indent=1) + "\n" for name, schema in made.items()}
+    return {
+        f"{name}.json": json.dumps(
+            {"$schema": "http://json-schema.org/draft-07/schema#"} | schema, ensure_ascii=False, indent=1
+        )
+        + "\n"
+        for name, schema in made.items()
+    }
 
 
 def labels_of(content: Content) -> Labels:
     """Return the labels of the terms of a content, faulty ones left out."""
-    return {family: {id_: entry.record.label for id_, entry in terms.items() if entry.record} for family, terms in content.terms.items()}
+    return {
+        family: {id_: entry.record.label for id_, entry in terms.items() if entry.record}
+        for family, terms in content.terms.items()
+    }
 
 
 def catalogue_labels(catalogue: Catalogue) -> Labels:
@@ -57,14 +70,25 @@ def catalogue_labels(catalogue: Catalogue) -> Labels:
 
 
 _LANGUAGES: Schema = {
-    "title": "Les expressions étrangères, par langue", "type": "object", "propertyNames": {"pattern": "^[a-z]{2}$"},
-    "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": r"\S"}, "description": "Les expressions de cette langue"},
+    "title": "Les expressions étrangères, par langue",
+    "type": "object",
+    "propertyNames": {"pattern": "^[a-z]{2}$"},
+    "additionalProperties": {
+        "type": "array",
+        "items": {"type": "string", "pattern": r"\S"},
+        "description": "Les expressions de cette langue",
+    },
 }
 
 
 _EQUIVALENTS: Schema = {
-    "title": "Les mots des lecteurs que les pages ne disent pas, sous ce qu'elles disent", "type": "object",
-    "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": r"^\S+$"}, "description": "Les mots des lecteurs, un à un"},
+    "title": "Les mots des lecteurs que les pages ne disent pas, sous ce qu'elles disent",
+    "type": "object",
+    "additionalProperties": {
+        "type": "array",
+        "items": {"type": "string", "pattern": r"^\S+$"},
+        "description": "Les mots des lecteurs, un à un",
+    },
 }
 
 
@@ -78,7 +102,7 @@ def _record(record: type[Record], labels: Labels, title: str) -> Schema:
         if terms:
             _enumerate(_found(schema, definitions, at), terms)
     for name, rule in RULES.items():
-        for holder in ([schema] if name == record.__name__ else [definitions[name]] if name in definitions else []):
+        for holder in [schema] if name == record.__name__ else [definitions[name]] if name in definitions else []:
             rule(holder)
     return {"title": title} | schema | ({"definitions": definitions} if definitions else {})
 
@@ -90,7 +114,12 @@ def _vocabulary(record: type[Record], labels: Labels, plural: str) -> Schema:
     term.pop("title")
     if record is CONDITION.record:
         term["properties"]["question"]["pattern"] = r"\?\s*$"
-    whole = {"title": f"{plural[0].upper()}{plural[1:]}", "type": "object", "propertyNames": {"pattern": IDENTIFIER, "not": {"const": "index"}}, "additionalProperties": term}
+    whole = {
+        "title": f"{plural[0].upper()}{plural[1:]}",
+        "type": "object",
+        "propertyNames": {"pattern": IDENTIFIER, "not": {"const": "index"}},
+        "additionalProperties": term,
+    }
     return whole | ({"definitions": definitions} if definitions else {})
 
 

@@ -1,4 +1,6 @@
-"""Snippets for VS Code, which completes no YAML inside Markdown: the keys of a fiche, their terms offered as choices."""
+"""Snippets for VS Code, which completes no YAML inside Markdown: the keys of a fiche, their terms offered as
+choices.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,10 @@ from itertools import count
 from typing import Any
 
 from macros.catalogue.families import REFERENCES
+from macros.contributing.schemas import Labels
 from macros.model.examples import example, is_list, records_of
 from macros.model.fiche import Fiche
 from macros.model.record import Record
-from macros.contributing.schemas import Labels
 from macros.text.yaml.writing import scalar
 
 FILE = ".vscode/fiche.code-snippets"
@@ -36,7 +38,9 @@ def snippets(labels: Labels) -> str:
 
 
 def _keys(record: type[Record], at: Keys) -> Iterator[tuple[Keys, type[Record]]]:
-    """Yield the place of each key of a fiche and the record that declares it: its own, and those of its only transfer."""
+    """Yield the place of each key of a fiche and the record that declares it: its own, and those of its only
+    transfer.
+    """
     for key, field in record.model_fields.items():
         if key != "diagrams":
             yield (*at, key), record

@@ -5,7 +5,7 @@ Ten lines of YAML make one; nothing here says how it is drawn.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Union
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -21,24 +21,34 @@ class Box(Record):
 
     label: Label | None = Field(None, description="Repère au-dessus du titre : date, rang, rôle", examples=["2020"])
     title: Label = Field(description="Les quelques mots de la case", examples=["Accueil amélioré et consolidé"])
-    detail: Text | None = Field(None, description="Une phrase d'explication", examples=["Chaque direction garde son lieu d'accueil."])
-    items: tuple[Text, ...] = Field((), description="Une liste courte sous le titre", examples=[["Guide des procédures"]])
+    detail: Text | None = Field(
+        None, description="Une phrase d'explication", examples=["Chaque direction garde son lieu d'accueil."]
+    )
+    items: tuple[Text, ...] = Field(
+        (), description="Une liste courte sous le titre", examples=[["Guide des procédures"]]
+    )
 
 
 class _Figure(Record):
     """What every figure has, whatever its kind."""
 
-    id: Identifier = Field(description="Identifiant dans la fiche, pour la vie : il fait l'adresse de la figure", examples=["edifice"])
+    id: Identifier = Field(
+        description="Identifiant dans la fiche, pour la vie : il fait l'adresse de la figure", examples=["edifice"]
+    )
     title: Label = Field(description="Titre de la figure", examples=["L'édifice du projet de direction"])
     caption: Text = Field(description="Légende, avec nos mots et la source", examples=["D'après le schéma du recueil."])
-    note: Text | None = Field(None, description="Ce qui est déduit, perdu ou douteux", examples=["Le sens des flèches est perdu."])
+    note: Text | None = Field(
+        None, description="Ce qui est déduit, perdu ou douteux", examples=["Le sens des flèches est perdu."]
+    )
 
 
 class Steps(_Figure):
     """What happens in order."""
 
     kind: Literal["etapes"] = Field(description="Genre de la figure", examples=["etapes"])
-    layout: Literal["file", "escalier"] = Field("file", description="« escalier » quand chaque étape s'élève sur la précédente", examples=["escalier"])
+    layout: Literal["file", "escalier"] = Field(
+        "file", description="« escalier » quand chaque étape s'élève sur la précédente", examples=["escalier"]
+    )
     steps: tuple[Box, ...] = Field(min_length=2, max_length=9, description="Les étapes, dans l'ordre")
 
 
@@ -47,7 +57,9 @@ class Cycle(_Figure):
 
     kind: Literal["cycle"] = Field(description="Genre de la figure", examples=["cycle"])
     center: Box | None = Field(None, description="Ce qui se tient au centre")
-    influence: Text | None = Field(None, description="Ce qui agit du dehors", examples=["Le contexte influe sur tout le cycle."])
+    influence: Text | None = Field(
+        None, description="Ce qui agit du dehors", examples=["Le contexte influe sur tout le cycle."]
+    )
     steps: tuple[Box, ...] = Field(min_length=3, max_length=6, description="Les étapes, dans l'ordre du cycle")
 
 
@@ -63,8 +75,12 @@ class ViciousCircle(_Figure):
     """Difficulties that feed one another: causes, the circle, what comes out of it."""
 
     kind: Literal["cercle-vicieux"] = Field(description="Genre de la figure", examples=["cercle-vicieux"])
-    causes: tuple[Text, ...] = Field(min_length=1, description="Ce qui alimente le cercle", examples=[["Des postes vacants"]])
-    circle: tuple[Box, ...] = Field(min_length=1, max_length=4, description="Les difficultés qui s'entretiennent, par groupes")
+    causes: tuple[Text, ...] = Field(
+        min_length=1, description="Ce qui alimente le cercle", examples=[["Des postes vacants"]]
+    )
+    circle: tuple[Box, ...] = Field(
+        min_length=1, max_length=4, description="Les difficultés qui s'entretiennent, par groupes"
+    )
     outcomes: tuple[Box, ...] = Field(min_length=1, max_length=3, description="Ce qui en résulte")
 
 
@@ -80,7 +96,9 @@ class Timeline(_Figure):
 
     kind: Literal["frise"] = Field(description="Genre de la figure", examples=["frise"])
     above: Lane = Field(description="La voie du haut")
-    moments: tuple[Box, ...] = Field(min_length=2, max_length=6, description="Les moments de la ligne du temps ; « label » porte la date")
+    moments: tuple[Box, ...] = Field(
+        min_length=2, max_length=6, description="Les moments de la ligne du temps ; « label » porte la date"
+    )
     below: Lane = Field(description="La voie du bas")
 
 
@@ -88,14 +106,22 @@ class TableRow(Record):
     """A row of a table: its heading and its cells."""
 
     title: Label = Field(description="Ce dont parle la ligne", examples=["Agrégation"])
-    cells: tuple[Text, ...] = Field(min_length=1, description="Les cases, une par colonne", examples=[["Un accueil par direction", "Un accueil pour toutes"]])
+    cells: tuple[Text, ...] = Field(
+        min_length=1,
+        description="Les cases, une par colonne",
+        examples=[["Un accueil par direction", "Un accueil pour toutes"]],
+    )
 
 
 class CalculationRow(TableRow):
     """A row of a calculation."""
 
-    sign: Literal["+", "−", "×", "="] | None = Field(None, description="Opération, « = » pour un résultat", examples=["="])
-    remark: Text | None = Field(None, description="Ce qui ne tombe pas juste, ou reste douteux", examples=["La différence est de 1 610."])
+    sign: Literal["+", "−", "×", "="] | None = Field(
+        None, description="Opération, « = » pour un résultat", examples=["="]
+    )
+    remark: Text | None = Field(
+        None, description="Ce qui ne tombe pas juste, ou reste douteux", examples=["La différence est de 1 610."]
+    )
 
 
 class Table(_Figure):
@@ -103,7 +129,9 @@ class Table(_Figure):
 
     kind: Literal["tableau"] = Field(description="Genre de la figure", examples=["tableau"])
     corner: Label = Field(description="Titre de la première colonne", examples=["Étape"])
-    columns: tuple[Label, ...] = Field(min_length=1, max_length=3, description="Titres des autres colonnes", examples=[["Avant", "Après"]])
+    columns: tuple[Label, ...] = Field(
+        min_length=1, max_length=3, description="Titres des autres colonnes", examples=[["Avant", "Après"]]
+    )
     rows: tuple[TableRow, ...] = Field(min_length=1, description="Les lignes")
 
     @model_validator(mode="after")
@@ -117,7 +145,9 @@ class Calculation(_Figure):
 
     kind: Literal["calcul"] = Field(description="Genre de la figure", examples=["calcul"])
     corner: Label = Field(description="Titre de la première colonne", examples=["Élément du calcul"])
-    columns: tuple[Label, ...] = Field(min_length=1, max_length=3, description="Un titre par façon de calculer", examples=[["Sur l'année"]])
+    columns: tuple[Label, ...] = Field(
+        min_length=1, max_length=3, description="Un titre par façon de calculer", examples=[["Sur l'année"]]
+    )
     rows: tuple[CalculationRow, ...] = Field(min_length=2, description="Les lignes du calcul, de haut en bas")
 
     @model_validator(mode="after")
@@ -129,14 +159,18 @@ class Calculation(_Figure):
 class Actor(Box):
     """A box of a chart, with those below it."""
 
-    children: tuple[Actor, ...] = Field((), max_length=4, description="Les cases qui en dépendent, écrites de la même façon")
+    children: tuple[Actor, ...] = Field(
+        (), max_length=4, description="Les cases qui en dépendent, écrites de la même façon"
+    )
 
 
 class Chart(_Figure):
     """Who depends on whom, and what each does."""
 
     kind: Literal["organigramme"] = Field(description="Genre de la figure", examples=["organigramme"])
-    actors: tuple[Actor, ...] = Field(min_length=1, max_length=3, description="Les cases du sommet ; chacune porte les siennes sous « children »")
+    actors: tuple[Actor, ...] = Field(
+        min_length=1, max_length=3, description="Les cases du sommet ; chacune porte les siennes sous « children »"
+    )
 
 
 class Building(_Figure):
@@ -152,14 +186,18 @@ class Building(_Figure):
 class Region(Box):
     """A part of overlapping sets: those it is in; it is out of the others."""
 
-    sets: tuple[int, ...] = Field(min_length=1, description="Rangs des ensembles auxquels elle appartient, à partir de 1", examples=[[1, 2]])
+    sets: tuple[int, ...] = Field(
+        min_length=1, description="Rangs des ensembles auxquels elle appartient, à partir de 1", examples=[[1, 2]]
+    )
 
 
 class Sets(_Figure):
     """Two or three sets that overlap."""
 
     kind: Literal["ensembles"] = Field(description="Genre de la figure", examples=["ensembles"])
-    sets: tuple[Label, ...] = Field(min_length=2, max_length=3, description="Noms des ensembles", examples=[["Ville", "Métropole"]])
+    sets: tuple[Label, ...] = Field(
+        min_length=2, max_length=3, description="Noms des ensembles", examples=[["Ville", "Métropole"]]
+    )
     regions: tuple[Region, ...] = Field(min_length=1, description="Les zones dont on parle, chacune une fois")
     aside: Box | None = Field(None, description="Ce qu'on ne sait placer dans aucune zone")
 
@@ -169,9 +207,15 @@ class Sets(_Figure):
         for region in self.regions:
             place = tuple(sorted(set(region.sets)))
             if not set(place) <= set(range(1, len(self.sets) + 1)):
-                raise PydanticCustomError("accord", "la zone « {zone} » nomme un ensemble qui n'existe pas : « sets » prend des rangs de 1 à {most}", {"zone": region.title, "most": len(self.sets)})
+                raise PydanticCustomError(
+                    "accord",
+                    "la zone « {zone} » nomme un ensemble qui n'existe pas : « sets » prend des rangs de 1 à {most}",
+                    {"zone": region.title, "most": len(self.sets)},
+                )
             if place in seen:
-                raise PydanticCustomError("accord", "la zone « {zone} » occupe une place déjà prise par une autre", {"zone": region.title})
+                raise PydanticCustomError(
+                    "accord", "la zone « {zone} » occupe une place déjà prise par une autre", {"zone": region.title}
+                )
             seen.add(place)
         return self
 
@@ -180,8 +224,12 @@ class Levers(_Figure):
     """Columns of items: axes, aims, levers."""
 
     kind: Literal["leviers"] = Field(description="Genre de la figure", examples=["leviers"])
-    bands: tuple[Label, ...] = Field((), max_length=3, description="Ce qui traverse toutes les colonnes", examples=[["Conduite du changement"]])
-    groups: tuple[Box, ...] = Field(min_length=1, max_length=6, description="Les colonnes ; « items » porte leur contenu")
+    bands: tuple[Label, ...] = Field(
+        (), max_length=3, description="Ce qui traverse toutes les colonnes", examples=[["Conduite du changement"]]
+    )
+    groups: tuple[Box, ...] = Field(
+        min_length=1, max_length=6, description="Les colonnes ; « items » porte leur contenu"
+    )
 
 
 class Level(Record):
@@ -201,7 +249,18 @@ class Levels(_Figure):
 
 
 Diagram = Annotated[
-    Union[Steps, Cycle, Surroundings, ViciousCircle, Timeline, Table, Chart, Building, Sets, Levers, Levels, Calculation],
+    Steps
+    | Cycle
+    | Surroundings
+    | ViciousCircle
+    | Timeline
+    | Table
+    | Chart
+    | Building
+    | Sets
+    | Levers
+    | Levels
+    | Calculation,
     Field(discriminator="kind"),
 ]
 """Any figure; `kind` says which."""
@@ -226,4 +285,8 @@ KINDS: dict[str, tuple[str, str]] = {
 def _check_cells(columns: tuple[str, ...], rows: tuple[TableRow, ...]) -> None:
     for row in rows:
         if len(row.cells) != len(columns):
-            raise PydanticCustomError("accord", "la ligne « {row} » ne compte pas autant de cases que de colonnes ({cells} pour {columns})", {"row": row.title, "cells": len(row.cells), "columns": len(columns)})
+            raise PydanticCustomError(
+                "accord",
+                "la ligne « {row} » ne compte pas autant de cases que de colonnes ({cells} pour {columns})",
+                {"row": row.title, "cells": len(row.cells), "columns": len(columns)},
+            )

@@ -15,7 +15,11 @@ class Preface(Record):
     author: Text = Field(description="Auteur", examples=["Véronique Robitaillie"])
     role: Text = Field(description="Fonction", examples=["Directrice"])
     organisation: Text = Field(description="Organisme", examples=["INET"])
-    summary: tuple[Text, ...] = Field(min_length=1, description="Résumé, un paragraphe par élément", examples=[["L'auteur salue le travail de la promotion."]])
+    summary: tuple[Text, ...] = Field(
+        min_length=1,
+        description="Résumé, un paragraphe par élément",
+        examples=[["L'auteur salue le travail de la promotion."]],
+    )
 
 
 class Student(Record):
@@ -23,7 +27,9 @@ class Student(Record):
 
     given: Text = Field(description="Prénom", examples=["Claire"])
     family: Text = Field(description="Nom", examples=["Aitout"])
-    doubt: Text | None = Field(None, description="Doute sur la lecture du nom", examples=["Le prénom est abîmé dans la source."])
+    doubt: Text | None = Field(
+        None, description="Doute sur la lecture du nom", examples=["Le prénom est abîmé dans la source."]
+    )
 
 
 class Weeks(Record):
@@ -54,7 +60,9 @@ class CallContact(Record):
 class Missions(Record):
     """« Confier une mission »: the call to local authorities."""
 
-    introduction: Text = Field(description="À qui s'adresse l'appel", examples=["Toute collectivité peut confier une mission aux élèves."])
+    introduction: Text = Field(
+        description="À qui s'adresse l'appel", examples=["Toute collectivité peut confier une mission aux élèves."]
+    )
     stages: tuple[Stage, ...] = Field(min_length=1, description="Les types de stage")
     contact: CallContact = Field(description="Contact")
 
@@ -66,15 +74,29 @@ class Edition(Record):
     title: Text = Field(description="Titre du recueil", examples=["Un autre regard sur les territoires"])
     promotion: Text = Field(description="Nom de la promotion", examples=["Nina Simone"])
     order: int = Field(gt=0, description="Rang de l'édition, la plus ancienne d'abord", examples=[1])
-    year: int | None = Field(None, ge=1900, le=2100, description="Année de parution, si la source la donne", examples=[2026])
-    online: datetime.date | None = Field(None, description="Jour de la mise en ligne sur ce site, s'il est connu", examples=["2026-03-02"])
-    parts: tuple[Identifier, ...] = Field(min_length=1, description="Les parties, dans l'ordre du recueil", examples=[["organisation", "ressources-humaines"]])
-    purpose: Text = Field(description="Le propos du recueil", examples=["Ce recueil rassemble les projets d'une promotion."])
+    year: int | None = Field(
+        None, ge=1900, le=2100, description="Année de parution, si la source la donne", examples=[2026]
+    )
+    online: datetime.date | None = Field(
+        None, description="Jour de la mise en ligne sur ce site, s'il est connu", examples=["2026-03-02"]
+    )
+    parts: tuple[Identifier, ...] = Field(
+        min_length=1,
+        description="Les parties, dans l'ordre du recueil",
+        examples=[["organisation", "ressources-humaines"]],
+    )
+    purpose: Text = Field(
+        description="Le propos du recueil", examples=["Ce recueil rassemble les projets d'une promotion."]
+    )
     prefaces: tuple[Preface, ...] = Field((), description="Les préfaces")
     students: tuple[Student, ...] = Field((), description="Les élèves de la promotion")
-    students_note: Text | None = Field(None, description="Réserve sur la liste des élèves", examples=["La liste est celle du recueil, dans son ordre."])
+    students_note: Text | None = Field(
+        None, description="Réserve sur la liste des élèves", examples=["La liste est celle du recueil, dans son ordre."]
+    )
     missions: Missions | None = Field(None, description="Confier une mission")
-    doubts: tuple[Text, ...] = Field((), description="Ce que la source laisse incertain", examples=[["L'année de parution n'est pas imprimée."]])
+    doubts: tuple[Text, ...] = Field(
+        (), description="Ce que la source laisse incertain", examples=[["L'année de parution n'est pas imprimée."]]
+    )
 
     @property
     def label(self) -> str:

@@ -13,6 +13,12 @@ class EditorsPage(Record):
     """A page's title, description and template, and the parts of the frame it does without; all optional."""
 
     title: Text | None = Field(None, description="Titre de la page", examples=["Matrice"])
-    description: Text | None = Field(None, description="Une phrase pour les moteurs de recherche", examples=["Les projets croisés avec leurs méthodes."])
+    description: Text | None = Field(
+        None,
+        description="Une phrase pour les moteurs de recherche",
+        examples=["Les projets croisés avec leurs méthodes."],
+    )
     template: Text | None = Field(None, description="Gabarit, dans overrides/", examples=["accueil.html"])
-    hide: tuple[Literal["navigation", "toc"], ...] = Field((), description="Ce que la page n'affiche pas", examples=[["navigation", "toc"]])
+    hide: tuple[Literal["navigation", "toc"], ...] = Field(
+        (), description="Ce que la page n'affiche pas", examples=[["navigation", "toc"]]
+    )

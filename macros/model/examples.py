@@ -38,7 +38,9 @@ def example(record: type[Record], keys: Keys, values: Mapping[Keys, str] = NO_VA
 
 def required(record: type[Record], at: Keys = (), values: Mapping[Keys, str] = NO_VALUES) -> dict[str, Any]:
     """Return the least that a record of this kind says; all that it may say where it must say nothing."""
-    keys = [key for key, field in record.model_fields.items() if field.is_required() or key in record.shown] or list(record.model_fields)
+    keys = [key for key, field in record.model_fields.items() if field.is_required() or key in record.shown] or list(
+        record.model_fields
+    )
     return {key: _value(record.model_fields[key], (*at, key), values) for key in keys}
 
 

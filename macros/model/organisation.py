@@ -42,7 +42,9 @@ class Organisation(Record):
     seat: Text = Field(description="Commune du siège", examples=["Lille"])
     position: Position = Field(description="Position du siège")
     population: Population = Field(description="Population et son année")
-    doubts: tuple[Text, ...] = Field((), description="Ce qui reste à confirmer", examples=[["Le numéro SIREN reste à confirmer."]])
+    doubts: tuple[Text, ...] = Field(
+        (), description="Ce qui reste à confirmer", examples=[["Le numéro SIREN reste à confirmer."]]
+    )
 
     @property
     def label(self) -> str:

@@ -25,7 +25,8 @@ VALIDITY = 3
 """Years for which an audit and a declaration hold (décret n° 2019-768)."""
 
 PARTIAL, TOTAL = 50, 100
-"""The rates of criteria met from which a site is partly, then wholly compliant (RGAA, « Mentions et pages obligatoires »)."""
+"""The rates of criteria met from which a site is partly, then wholly compliant (RGAA, « Mentions et pages obligatoires
+»)."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +47,21 @@ class Host(Record):
     """Who stores the site and serves it."""
 
     name: AwaitedText = Field(None, description="Nom de l'hébergeur", examples=["Hébergeur d'exemple"])
-    address: AwaitedText = Field(None, description="Adresse de l'hébergeur", examples=["2 rue de l'Exemple, 59000 Lille"])
+    address: AwaitedText = Field(
+        None, description="Adresse de l'hébergeur", examples=["2 rue de l'Exemple, 59000 Lille"]
+    )
     phone: AwaitedText = Field(None, description="Téléphone de l'hébergeur", examples=["03 00 00 00 01"])
-    logs: AwaitedText = Field(None, description="Durée de conservation des journaux du serveur", examples=["Douze mois"])
+    logs: AwaitedText = Field(
+        None, description="Durée de conservation des journaux du serveur", examples=["Douze mois"]
+    )
 
 
 class Privacy(Record):
     """Who answers for personal data, and on what ground."""
 
-    officer: AwaitedText = Field(None, description="Délégué à la protection des données", examples=["Prénom Nom, dpo@example.fr"])
+    officer: AwaitedText = Field(
+        None, description="Délégué à la protection des données", examples=["Prénom Nom, dpo@example.fr"]
+    )
     basis: AwaitedText = Field(None, description="Base légale du traitement", examples=["Mission d'intérêt public"])
 
 
@@ -62,12 +69,22 @@ class Audit(Record):
     """An audit against the RGAA: without one the site is « non conforme », whatever its qualities."""
 
     date: datetime.date = Field(description="Date de l'audit", examples=["2026-05-12"])
-    auditor: Text = Field(description="Auteur de l'audit, tel que la phrase le dit", examples=["en interne", "par la société NNN"])
+    auditor: Text = Field(
+        description="Auteur de l'audit, tel que la phrase le dit", examples=["en interne", "par la société NNN"]
+    )
     version: Text = Field(pattern=RGAA_VERSION, description="Version du RGAA", examples=[RGAA])
-    rate: Number = Field(ge=0, le=100, description="Pourcentage de critères du RGAA respectés, sans arrondi", examples=[87.5])
-    average: Number | None = Field(None, ge=0, le=100, description="Taux moyen de conformité, facultatif", examples=[92.4])
-    report: WebAddress | None = Field(None, description="Adresse du rapport d'audit, facultative", examples=["https://www.example.fr/audit.pdf"])
-    environments: tuple[Text, ...] = Field(min_length=1, description="Combinaisons de navigateurs et de lecteurs d'écran", examples=[["Firefox et NVDA"]])
+    rate: Number = Field(
+        ge=0, le=100, description="Pourcentage de critères du RGAA respectés, sans arrondi", examples=[87.5]
+    )
+    average: Number | None = Field(
+        None, ge=0, le=100, description="Taux moyen de conformité, facultatif", examples=[92.4]
+    )
+    report: WebAddress | None = Field(
+        None, description="Adresse du rapport d'audit, facultative", examples=["https://www.example.fr/audit.pdf"]
+    )
+    environments: tuple[Text, ...] = Field(
+        min_length=1, description="Combinaisons de navigateurs et de lecteurs d'écran", examples=[["Firefox et NVDA"]]
+    )
     tools: tuple[Text, ...] = Field(min_length=1, description="Outils d'évaluation", examples=[["axe 4"]])
     pages: tuple[Text, ...] = Field(min_length=1, description="Pages vérifiées", examples=[["Accueil", "Plan du site"]])
 
@@ -75,13 +92,29 @@ class Audit(Record):
 class Accessibility(Record):
     """What the accessibility statement says beyond the imposed sentences; its state is computed, never declared."""
 
-    scheme: AwaitedAddress = Field(None, description="Schéma pluriannuel de mise en accessibilité", examples=["https://www.example.fr/schema"])
-    plan: AwaitedAddress = Field(None, description="Plan d'action de l'année en cours", examples=["https://www.example.fr/plan"])
-    established: AwaitedDate = Field(None, description="Date d'établissement de la déclaration d'accessibilité", examples=["2026-05-12"])
-    updated: datetime.date | None = Field(None, description="Date de mise à jour de la déclaration d'accessibilité", examples=["2026-11-02"])
-    nonconformities: tuple[Text, ...] = Field((), description="Non-conformités relevées", examples=[["Le contraste des légendes est trop faible."]])
-    derogations: tuple[Text, ...] = Field((), description="Dérogations pour charge disproportionnée, motivées", examples=[["Les schémas de 2010, que nul ne consulte plus."]])
-    exemptions: tuple[Text, ...] = Field((), description="Contenus non soumis à l'obligation d'accessibilité", examples=[["Les archives d'avant 2019."]])
+    scheme: AwaitedAddress = Field(
+        None, description="Schéma pluriannuel de mise en accessibilité", examples=["https://www.example.fr/schema"]
+    )
+    plan: AwaitedAddress = Field(
+        None, description="Plan d'action de l'année en cours", examples=["https://www.example.fr/plan"]
+    )
+    established: AwaitedDate = Field(
+        None, description="Date d'établissement de la déclaration d'accessibilité", examples=["2026-05-12"]
+    )
+    updated: datetime.date | None = Field(
+        None, description="Date de mise à jour de la déclaration d'accessibilité", examples=["2026-11-02"]
+    )
+    nonconformities: tuple[Text, ...] = Field(
+        (), description="Non-conformités relevées", examples=[["Le contraste des légendes est trop faible."]]
+    )
+    derogations: tuple[Text, ...] = Field(
+        (),
+        description="Dérogations pour charge disproportionnée, motivées",
+        examples=[["Les schémas de 2010, que nul ne consulte plus."]],
+    )
+    exemptions: tuple[Text, ...] = Field(
+        (), description="Contenus non soumis à l'obligation d'accessibilité", examples=[["Les archives d'avant 2019."]]
+    )
     audit: Audit | None = Field(None, description="Audit de conformité")
 
     def valid_audit(self, today: datetime.date) -> Audit | None:
@@ -102,14 +135,21 @@ class Publisher(Record):
     name: AwaitedText = Field(None, description="Nom de l'éditeur", examples=["Institut d'exemple"])
     legal_form: Text | None = Field(None, description="Forme juridique", examples=["Établissement public"])
     registration: Text | None = Field(None, description="Numéro d'immatriculation", examples=["RNA W751234567"])
-    address: AwaitedText = Field(None, description="Adresse de l'éditeur", examples=["1 rue de l'Exemple, 67000 Strasbourg"])
+    address: AwaitedText = Field(
+        None, description="Adresse de l'éditeur", examples=["1 rue de l'Exemple, 67000 Strasbourg"]
+    )
     phone: AwaitedText = Field(None, description="Téléphone de l'éditeur", examples=["03 00 00 00 00"])
     email: AwaitedEmail = Field(None, description="Adresse électronique de contact", examples=["contact@example.fr"])
     director: AwaitedText = Field(None, description="Directeur de la publication", examples=["Prénom Nom, fonction"])
     editor: Text | None = Field(None, description="Responsable de la rédaction", examples=["Prénom Nom"])
-    rights: AwaitedText = Field(None, description="Conditions de reprise des contenus", examples=["Reprise libre, à condition de citer la source."])
+    rights: AwaitedText = Field(
+        None,
+        description="Conditions de reprise des contenus",
+        examples=["Reprise libre, à condition de citer la source."],
+    )
     edit: WebAddress | None = Field(
-        None, description="Début de l'adresse où un fichier se modifie dans le dépôt ; son chemin s'y ajoute",
+        None,
+        description="Début de l'adresse où un fichier se modifie dans le dépôt ; son chemin s'y ajoute",
         examples=["https://forge.example.fr/recueil/-/edit/main"],
     )
     host: Host = Field(Host(), description="L'hébergeur du site")

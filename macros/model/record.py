@@ -25,7 +25,8 @@ def _number(value: Any) -> Any:
     """Let whole and decimal numbers through; say how to write one otherwise."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise PydanticCustomError(
-            "nombre", "un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la virgule)"
+            "nombre",
+            "un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la virgule)",
         )
     return value
 

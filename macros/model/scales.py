@@ -24,7 +24,10 @@ EVIDENCES: dict[str, tuple[str, str]] = {
 }
 LEVELS: dict[str, tuple[str, str]] = {
     "transferable": ("Transférable", "d'autres collectivités peuvent reprendre la démarche telle quelle"),
-    "sous-conditions": ("Transférable sous conditions", "d'autres collectivités peuvent la reprendre si les conditions sont réunies"),
+    "sous-conditions": (
+        "Transférable sous conditions",
+        "d'autres collectivités peuvent la reprendre si les conditions sont réunies",
+    ),
     "propre-au-contexte": ("Propre au contexte", "la démarche tient à la situation du commanditaire"),
 }
 DELIVERIES: dict[str, tuple[str, str]] = {

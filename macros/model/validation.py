@@ -23,7 +23,9 @@ _MEANT_DATE = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})\Z")
 Model = TypeVar("Model", bound=Record)
 
 
-def read_record(model: type[Model], values: Values, path: str, at: Location = (), known: dict[str, Any] | None = None) -> tuple[Model | None, tuple[Problem, ...]]:
+def read_record(
+    model: type[Model], values: Values, path: str, at: Location = (), known: dict[str, Any] | None = None
+) -> tuple[Model | None, tuple[Problem, ...]]:
     """Return the record that `values` holds below `at`, or None and the problems.
 
     `known` adds keys that the file's place says rather than its text (an identifier that is a file name or a key).
@@ -35,12 +37,24 @@ def read_record(model: type[Model], values: Values, path: str, at: Location = ()
         return None, (Problem(path, values.line(at), field_name(at), f"des clés sont attendues ici ; {_read(data)}."),)
     if known and known.keys() & data.keys():
         key = sorted(known.keys() & data.keys())[0]
-        return None, (Problem(path, values.line((*at, key)), field_name((*at, key)), f"la clé « {key} » n'est pas admise ici : elle vient du nom.", "Retirez la ligne."),)
+        return None, (
+            Problem(
+                path,
+                values.line((*at, key)),
+                field_name((*at, key)),
+                f"la clé « {key} » n'est pas admise ici : elle vient du nom.",
+                "Retirez la ligne.",
+            ),
+        )
     try:
         return model.model_validate(data | (known or {})), ()
     except ValidationError as error:
         # Pydantic also counts a list whose items are faulty as too short: each item already says why.
-        details = [d for d in error.errors(include_url=False) if d["type"] != "too_short" or len(d["input"]) < d["ctx"]["min_length"]]
+        details = [
+            d
+            for d in error.errors(include_url=False)
+            if d["type"] != "too_short" or len(d["input"]) < d["ctx"]["min_length"]
+        ]
         return None, tuple(_problem(model, detail, values, path, at) for detail in details)
 
 
@@ -66,13 +80,22 @@ def _wording(holder: type[Record], detail: ErrorDetails) -> tuple[str, str]:
         case "string_too_short":
             return "le texte est vide.", "Complétez-le, ou retirez la clé."
         case "string_too_long":
-            return f"le texte compte {len(read)} signes ; le maximum est de {context['max_length']}.", "Raccourcissez-le."
+            return (
+                f"le texte compte {len(read)} signes ; le maximum est de {context['max_length']}.",
+                "Raccourcissez-le.",
+            )
         case "string_pattern_mismatch":
             return f"« {read} » n'a pas la forme attendue.", _form(context["pattern"], read)
         case "int_type" | "float_type" if isinstance(read, str) and _COMMA.match(read):
-            return f"un nombre est attendu ; {_read(read)}.", f"Mettez un point à la place de la virgule : {read.replace(',', '.')}."
+            return (
+                f"un nombre est attendu ; {_read(read)}.",
+                f"Mettez un point à la place de la virgule : {read.replace(',', '.')}.",
+            )
         case "int_type" | "float_type":
-            return f"un nombre est attendu ; {_read(read)}.", "Écrivez-le sans espace, sans unité et sans guillemets : 1607."
+            return (
+                f"un nombre est attendu ; {_read(read)}.",
+                "Écrivez-le sans espace, sans unité et sans guillemets : 1607.",
+            )
         case "nombre":
             return f"{detail['msg']} ; {_read(read)}.", _meant_number(read)
         case "date_type":
@@ -80,29 +103,53 @@ def _wording(holder: type[Record], detail: ErrorDetails) -> tuple[str, str]:
         case "tuple_type":
             return f"une liste est attendue ; {_read(read)}.", "Écrivez chaque élément sur sa ligne, précédé de « - »."
         case "too_short" if read:
-            return f"la liste compte {counted(len(read), 'élément')} ; {context['min_length']} au moins sont attendus.", "Complétez-la."
+            return (
+                f"la liste compte {counted(len(read), 'élément')} ; {context['min_length']} au moins sont attendus.",
+                "Complétez-la.",
+            )
         case "too_long":
-            return f"la liste compte {counted(len(read), 'élément')} ; {context['max_length']} au plus sont admis.", "Raccourcissez-la, ou faites deux figures."
+            return (
+                f"la liste compte {counted(len(read), 'élément')} ; {context['max_length']} au plus sont admis.",
+                "Raccourcissez-la, ou faites deux figures.",
+            )
         case "too_short":
-            return "la liste est vide ; un élément au moins est attendu.", "Ajoutez-en un, sur une ligne qui commence par « - »."
+            return (
+                "la liste est vide ; un élément au moins est attendu.",
+                "Ajoutez-en un, sur une ligne qui commence par « - ».",
+            )
         case "literal_error":
             values = _literals(context["expected"])
             if not isinstance(read, str):
                 return f"une valeur parmi d'autres est attendue ; {_read(read)}.", admitted(values)
-            return f"« {read} » n'est pas une valeur admise.", f"{nearest(str(read), values)} {admitted(values)}".strip()
+            return (
+                f"« {read} » n'est pas une valeur admise.",
+                f"{nearest(str(read), values)} {admitted(values)}".strip(),
+            )
         case "union_tag_invalid":
             values = _literals(context["expected_tags"])
-            return f"« {context['tag']} » n'est pas un genre de figure connu.", f"{nearest(str(context['tag']), values)} {admitted(values)}".strip()
+            return (
+                f"« {context['tag']} » n'est pas un genre de figure connu.",
+                f"{nearest(str(context['tag']), values)} {admitted(values)}".strip(),
+            )
         case "union_tag_not_found":
             return "la clé « kind » manque (genre de la figure).", f"Ajoutez-la. {admitted(KINDS)}"
         case "accord":
             return f"{detail['msg']}.", "Accordez les deux."
         case "model_type" | "model_attributes_type":
-            return f"des clés sont attendues ici ; {_read(read)}.", "Écrivez une clé par ligne, en retrait de deux espaces."
+            return (
+                f"des clés sont attendues ici ; {_read(read)}.",
+                "Écrivez une clé par ligne, en retrait de deux espaces.",
+            )
         case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
             bound = next(iter(context.values()))
             side = "supérieur" if kind.startswith("greater") else "inférieur"
-            return f"« {read} » est hors des bornes : un nombre {side}{' ou égal' if kind.endswith('equal') else ''} à {bound} est attendu.", ""
+            return (
+                (
+                    f"« {read} » est hors des bornes : un nombre {side}{' ou égal' if kind.endswith('equal') else ''} à"
+                    f" {bound} est attendu."
+                ),
+                "",
+            )
         case _:
             return f"{detail['msg']} ; {_read(read)}.", ""
 
@@ -153,7 +200,10 @@ def _meant_date(read: Any) -> str:
 
 def _form(pattern: str, read: str) -> str:
     return {
-        r"^[a-z0-9]+(-[a-z0-9]+)*$": f"Un identifiant s'écrit en minuscules sans accent, les mots liés par « - » : {identifier(read) or 'arbre-a-palabres'}.",
+        r"^[a-z0-9]+(-[a-z0-9]+)*$": (
+            "Un identifiant s'écrit en minuscules sans accent, les mots liés par « - » :"
+            f" {identifier(read) or 'arbre-a-palabres'}."
+        ),
         r"^[0-9]+(-[0-9]+)?$": "Écrivez une page ou deux bornes : 20 ou 20-29.",
         r"^[0-9]{9}$": 'Un SIREN compte neuf chiffres, entre guillemets : "215903501".',
         r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "Une adresse électronique s'écrit nom@domaine.fr.",

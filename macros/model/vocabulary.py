@@ -12,8 +12,13 @@ class Term(Record):
 
     id: Identifier = Field(description="Identifiant, pour la vie", examples=["arbre-a-palabres"])
     label: Text = Field(description="Nom affiché", examples=["Arbre à palabres"])
-    definition: Text = Field(description="Définition en une ou deux phrases", examples=["Échange où chacun parle à son tour, sous un arbre ou ailleurs."])
-    synonyms: tuple[Text, ...] = Field((), description="Autres mots des lecteurs ; chacun dans un seul terme", examples=[["étalonnage"]])
+    definition: Text = Field(
+        description="Définition en une ou deux phrases",
+        examples=["Échange où chacun parle à son tour, sous un arbre ou ailleurs."],
+    )
+    synonyms: tuple[Text, ...] = Field(
+        (), description="Autres mots des lecteurs ; chacun dans un seul terme", examples=[["étalonnage"]]
+    )
 
 
 class MethodFamily(Term):
@@ -24,7 +29,9 @@ class Method(Term):
     """A way of working."""
 
     family: Identifier = Field(description="Famille (data/familles.yml)", examples=["participer"])
-    when: Text = Field(description="Quand elle convient", examples=["Quand il faut entendre ceux qui se taisent en réunion."])
+    when: Text = Field(
+        description="Quand elle convient", examples=["Quand il faut entendre ceux qui se taisent en réunion."]
+    )
 
 
 class Theme(Term):
@@ -34,7 +41,10 @@ class Theme(Term):
 class Condition(Term):
     """A condition of transfer."""
 
-    question: Text = Field(description="La question qu'un lecteur se pose sur sa collectivité", examples=["La direction générale porte-t-elle le projet ?"])
+    question: Text = Field(
+        description="La question qu'un lecteur se pose sur sa collectivité",
+        examples=["La direction générale porte-t-elle le projet ?"],
+    )
 
 
 class Deliverable(Term):

@@ -1,7 +1,7 @@
 """The commanditaires on a map: the country, a closer view of its densest région, and the same in words.
 
-One drawing serves every width: what is too close to be told apart is one point that leads to the list, so that no two points
-overlap nor are too small for a finger, on a phone (`narrow`) or a desk (`wide`).
+One drawing serves every width: what is too close to be told apart is one point that leads to the list, so that no two
+points overlap nor are too small for a finger, on a phone (`narrow`) or a desk (`wide`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import ORGANISATION, PLACE
-from macros.catalogue.shapes import Line, box, merged, simplified, simplified_ring, svg_path
 from macros.catalogue.project import Project
+from macros.catalogue.shapes import Line, box, merged, simplified, simplified_ring, svg_path
 from macros.catalogue.silhouettes import administers
 from macros.catalogue.subject import Subject
 from macros.model.map import MappedDepartement, MappedRegion
@@ -20,7 +20,8 @@ from macros.pages.labels import Spot, placed
 from macros.text.french.wording import counted, folded, identifier, listed
 
 CLOSER = "11"
-"""The région drawn a second time, larger: Île-de-France, where a third of the country's authorities would be one dot."""
+"""The région drawn a second time, larger: Île-de-France, where a third of the country's authorities would be one
+dot."""
 
 WIDTH = 7000
 """The width of a drawing, in units of its own: whole numbers, with room for tenths of a pixel."""
@@ -64,7 +65,9 @@ class Point:
 
 @dataclass(frozen=True)
 class Layer:
-    """The points at one width, and the sizes that suit it, in the drawing's units; `names` are those of the territories."""
+    """The points at one width, and the sizes that suit it, in the drawing's units; `names` are those of the
+    territories.
+    """
 
     id: str
     radius: int
@@ -77,7 +80,9 @@ class Layer:
 
 @dataclass(frozen=True)
 class Area:
-    """A territory that its own authority administers: filled, and a link where this drawing is the one to follow it in."""
+    """A territory that its own authority administers: filled, and a link where this drawing is the one to follow it
+    in.
+    """
 
     path: str
     address: str
@@ -145,7 +150,9 @@ def atlas(catalogue: Catalogue) -> Atlas:
         name = f"{region.name} : {counted(len(near), 'commanditaire')}, à voir sur la carte rapprochée"
         gathered = (_Seat(*country.at(centre), (), len(near), "#carte-rapprochee", name, region.name),)
     return Atlas(
-        country=_plate(catalogue, country, "country", "Carte de la France et des commanditaires des projets", far, shown, gathered),
+        country=_plate(
+            catalogue, country, "country", "Carte de la France et des commanditaires des projets", far, shown, gathered
+        ),
         closer=closer,
         regions=_regions(catalogue, subjects),
     )
@@ -194,24 +201,53 @@ def _frame(outlines: tuple[Line, ...]) -> _Frame:
     return _Frame(outlines, left, top, scale, round((bottom - top) * scale) + 2 * MARGIN)
 
 
-def _plate(catalogue: Catalogue, frame: _Frame, id_: str, label: str, marked: Sequence[Subject], filled: Sequence[Subject], also: tuple[_Seat, ...]) -> Plate:
+def _plate(
+    catalogue: Catalogue,
+    frame: _Frame,
+    id_: str,
+    label: str,
+    marked: Sequence[Subject],
+    filled: Sequence[Subject],
+    also: tuple[_Seat, ...],
+) -> Plate:
     outer, borders = merged(frame.outlines)
     place = catalogue.geometry.frame.place
     seats = [
-        _Seat(*frame.at(place(subject.record.position)), (subject,), 1, subject.address, _read(catalogue, subject), subject.record.short)
-        for subject in marked if not administers(subject.record)
+        _Seat(
+            *frame.at(place(subject.record.position)),
+            (subject,),
+            1,
+            subject.address,
+            _read(catalogue, subject),
+            subject.record.short,
+        )
+        for subject in marked
+        if not administers(subject.record)
     ]
     areas = [
         (subject, _outer(catalogue, catalogue.geometry.territory(subject.record)))
-        for subject in sorted(filled, key=lambda subject: subject.record.departement is not None) if administers(subject.record)
+        for subject in sorted(filled, key=lambda subject: subject.record.departement is not None)
+        if administers(subject.record)
     ]
-    names = [Spot(*frame.at(_middle(rings)), subject.record.short, "middle") for subject, rings in areas if subject in marked]
+    names = [
+        Spot(*frame.at(_middle(rings)), subject.record.short, "middle") for subject, rings in areas if subject in marked
+    ]
     return Plate(
-        id=id_, label=label, view_box=f"0 0 {WIDTH} {frame.height}", width=WIDTH // 10, height=frame.height // 10,
+        id=id_,
+        label=label,
+        view_box=f"0 0 {WIDTH} {frame.height}",
+        width=WIDTH // 10,
+        height=frame.height // 10,
         land=frame.rings(outer),
         borders=svg_path((simplified(frame.line(line), TOLERANCE) for line in borders), closed=False),
-        areas=tuple(Area(frame.rings(rings), subject.address if subject in marked else "", _read(catalogue, subject)) for subject, rings in areas),
-        layers=tuple(_layer(name, WIDTH / widths[id_], seats, also, names, frame.height) for name, widths in (("etroit", NARROW), ("large", WIDE))),
+        areas=tuple(
+            Area(frame.rings(rings), subject.address if subject in marked else "", _read(catalogue, subject))
+            for subject, rings in areas
+        ),
+        layers=tuple(
+            _layer(name, WIDTH / widths[id_], seats, also, names, frame.height)
+            for name, widths in (("etroit", NARROW), ("large", WIDE))
+        ),
     )
 
 
@@ -225,23 +261,42 @@ def _middle(outlines: Iterable[Line]) -> tuple[float, float]:
     return (left + right) / 2, (top + bottom) / 2
 
 
-def _layer(id_: str, pixel: float, seats: Sequence[_Seat], also: tuple[_Seat, ...], names: Sequence[Spot], height: int) -> Layer:
+def _layer(
+    id_: str, pixel: float, seats: Sequence[_Seat], also: tuple[_Seat, ...], names: Sequence[Spot], height: int
+) -> Layer:
     """Return the points at a width where a pixel is so many units."""
     gathered = sorted(_gathered((*also, *seats), APART * pixel), key=lambda seat: (seat.y, seat.x))
-    points = [Point(seat.x, seat.y, str(seat.size) if seat.size > 1 else "", seat.address, seat.label) for seat in gathered]
-    spots = placed([Spot(seat.x, seat.y, seat.name) for seat in gathered], names, LETTER * pixel, CLEAR * pixel, WIDTH, height)
+    points = [
+        Point(seat.x, seat.y, str(seat.size) if seat.size > 1 else "", seat.address, seat.label) for seat in gathered
+    ]
+    spots = placed(
+        [Spot(seat.x, seat.y, seat.name) for seat in gathered], names, LETTER * pixel, CLEAR * pixel, WIDTH, height
+    )
     return Layer(
-        id=id_, radius=round(RADIUS * pixel), target=round(TARGET * pixel), letter=round(LETTER * pixel), baseline=round(LETTER * pixel * .35),
-        points=tuple(replace(point, name=spot.text, text_x=round(spot.x), text_y=round(spot.y), anchor=spot.anchor) if spot else point for point, spot in zip(points, spots)),
-        names=tuple(replace(spot, x=round(spot.x), y=round(spot.y)) for spot in spots[len(points):] if spot),
+        id=id_,
+        radius=round(RADIUS * pixel),
+        target=round(TARGET * pixel),
+        letter=round(LETTER * pixel),
+        baseline=round(LETTER * pixel * 0.35),
+        points=tuple(
+            replace(point, name=spot.text, text_x=round(spot.x), text_y=round(spot.y), anchor=spot.anchor)
+            if spot
+            else point
+            for point, spot in zip(points, spots)
+        ),
+        names=tuple(replace(spot, x=round(spot.x), y=round(spot.y)) for spot in spots[len(points) :] if spot),
     )
 
 
 def _gathered(seats: Iterable[_Seat], apart: float) -> list[_Seat]:
-    """Return seats so that no two are closer than `apart`: one that is too close to another joins it, where that stands."""
+    """Return seats so that no two are closer than `apart`: one that is too close to another joins it, where that
+    stands.
+    """
     kept: list[list[_Seat]] = []
     for seat in seats:
-        group = next((group for group in kept if (group[0].x - seat.x) ** 2 + (group[0].y - seat.y) ** 2 < apart ** 2), None)
+        group = next(
+            (group for group in kept if (group[0].x - seat.x) ** 2 + (group[0].y - seat.y) ** 2 < apart**2), None
+        )
         if group:
             group.append(seat)
         else:
@@ -255,10 +310,20 @@ def _joined(group: Sequence[_Seat]) -> _Seat:
         return first
     size = sum(seat.size for seat in group)
     named = [seat.name for seat in group]
-    who = listed(named) if len(group) <= NAMED else f"{', '.join(named[:NAMED - 1])} et {counted(len(group) - NAMED + 1, 'autre')}"
+    who = (
+        listed(named)
+        if len(group) <= NAMED
+        else f"{', '.join(named[: NAMED - 1])} et {counted(len(group) - NAMED + 1, 'autre')}"
+    )
     regions = [identifier(subject.record.region.name) for seat in group for subject in seat.subjects]
     address = first.address if not first.subjects else f"#carte-{regions[0]}"
-    return replace(first, size=size, address=address, label=f"{who} : {counted(size, 'commanditaire')}, dans la liste", name=named[0] + (f" et {named[1]}" if len(named) == 2 else "…"))
+    return replace(
+        first,
+        size=size,
+        address=address,
+        label=f"{who} : {counted(size, 'commanditaire')}, dans la liste",
+        name=named[0] + (f" et {named[1]}" if len(named) == 2 else "…"),
+    )
 
 
 def _read(catalogue: Catalogue, subject: Subject) -> str:
@@ -271,6 +336,10 @@ def _regions(catalogue: Catalogue, subjects: Iterable[Subject]) -> tuple[RegionL
     for subject in sorted(subjects, key=lambda subject: folded(subject.label)):
         record = subject.record
         where = "" if administers(record) or not record.departement else record.departement.name
-        found.setdefault(identifier(record.region.name), []).append(Listed(subject, where, catalogue.projects_of(subject), subject.id not in catalogue.silhouettes))
+        found.setdefault(identifier(record.region.name), []).append(
+            Listed(subject, where, catalogue.projects_of(subject), subject.id not in catalogue.silhouettes)
+        )
     places = catalogue.subjects[PLACE.id]
-    return tuple(RegionList(f"carte-{id_}", places[id_], tuple(authorities)) for id_, authorities in sorted(found.items()))
+    return tuple(
+        RegionList(f"carte-{id_}", places[id_], tuple(authorities)) for id_, authorities in sorted(found.items())
+    )

@@ -1,4 +1,5 @@
-"""What has changed since a fiche was put online, and how a reader proposes a change: said on the fiche and edition by edition.
+"""What has changed since a fiche was put online, and how a reader proposes a change: said on the fiche and edition by
+edition.
 
 Nothing comes from Git: a site built from an archive says the same. No date nor address is guessed: what is not known is
 said to be so, or is for the publisher to complete.
@@ -12,8 +13,8 @@ from urllib.parse import quote
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION
-from macros.catalogue.read.known_files import DOCS
 from macros.catalogue.project import Project
+from macros.catalogue.read.known_files import DOCS
 from macros.catalogue.subject import Subject
 from macros.model.fiche import Revision
 from macros.model.publisher import label
@@ -33,8 +34,9 @@ class PrintedRevision:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a fiche stands: when it was last corrected, in a sentence; its corrections, the newest first; the page of those of
-    its edition; where its file is edited, empty where the publisher doesn't say; whom to write to."""
+    """Where a fiche stands: when it was last corrected, in a sentence; its corrections, the newest first; the page of
+    those of its edition; where its file is edited, empty where the publisher doesn't say; whom to write to.
+    """
 
     said: str
     revisions: tuple[PrintedRevision, ...]
@@ -79,31 +81,51 @@ def standing(catalogue: Catalogue, project: Project) -> Standing:
         said = "Aucune correction n'est enregistrée pour cette fiche."
     publisher = catalogue.publisher
     edit = f"{publisher.edit.rstrip('/')}/{DOCS}/{project.source_path}" if publisher.edit else ""
-    return Standing(said, revisions, corrections_address(project.edition.id), edit, _mail(catalogue, f"Correction : {project.title}", project.address))
+    return Standing(
+        said,
+        revisions,
+        corrections_address(project.edition.id),
+        edit,
+        _mail(catalogue, f"Correction : {project.title}", project.address),
+    )
 
 
 def correction_pages(catalogue: Catalogue) -> tuple[Page, ...]:
-    """Return the page of corrections of every edition, those that have none included: readers must be able to know it."""
+    """Return the page of corrections of every edition, those that have none included: readers must be able to know
+    it.
+    """
     return tuple(_page(catalogue, subject) for subject in catalogue.family(EDITION))
 
 
 def _page(catalogue: Catalogue, subject: Subject) -> Page:
     found = sorted(
-        ((revision.date, project, revision.text) for project in catalogue.projects_of(subject) for revision in project.fiche.revisions),
-        key=lambda item: item[0], reverse=True,
+        (
+            (revision.date, project, revision.text)
+            for project in catalogue.projects_of(subject)
+            for revision in project.fiche.revisions
+        ),
+        key=lambda item: item[0],
+        reverse=True,
     )
     days = tuple(
-        Day(day.isoformat(), dated(day), tuple((project, text) for _, project, text in items)) for day, items in groupby(found, key=lambda item: item[0])
+        Day(day.isoformat(), dated(day), tuple((project, text) for _, project, text in items))
+        for day, items in groupby(found, key=lambda item: item[0])
     )
     online = f"Mise en ligne le {dated(subject.record.online)}. " if subject.record.online else ""
     none = "Aucune correction n'est enregistrée : les fiches se lisent telles qu'elles ont été publiées."
-    count = f"{counted(len(found), 'correction enregistrée', 'corrections enregistrées')}, la plus récente d'abord." if found else none
+    count = (
+        f"{counted(len(found), 'correction enregistrée', 'corrections enregistrées')}, la plus récente d'abord."
+        if found
+        else none
+    )
     return Page(
         address=corrections_address(subject.id),
         template="corrections.html",
         title=f"Corrections, {lowered(subject.label)}",
         description=f"Ce qui a changé dans les fiches publiées de la {lowered(subject.label)}.",
-        view=CorrectionsView(subject, f"{online}{count}", days, _mail(catalogue, f"Correction : {subject.label}", subject.address)),
+        view=CorrectionsView(
+            subject, f"{online}{count}", days, _mail(catalogue, f"Correction : {subject.label}", subject.address)
+        ),
         crumbs=(HOME, Link("Éditions", EDITION.index_address), Link(subject.label, subject.address)),
     )
 

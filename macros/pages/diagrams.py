@@ -1,4 +1,5 @@
-"""The figures of fiches, ready to draw: the template of each kind, its wording, and the geometry of those that need one.
+"""The figures of fiches, ready to draw: the template of each kind, its wording, and the geometry of those that need
+one.
 
 All that is said is text in the page, in lists and tables; the lines computed here only show how it holds together.
 """
@@ -109,7 +110,12 @@ def printed_diagram(diagram: Diagram) -> PrintedDiagram:
 
 def printed_examples(examples: Iterable[Example]) -> tuple[PrintedExample, ...]:
     """Return the examples, in the order of their file."""
-    return tuple(PrintedExample(example.diagram.kind, *KINDS[example.diagram.kind], printed_diagram(example.diagram), example.text) for example in examples)
+    return tuple(
+        PrintedExample(
+            example.diagram.kind, *KINDS[example.diagram.kind], printed_diagram(example.diagram), example.text
+        )
+        for example in examples
+    )
 
 
 def _on_ring(angle: float) -> tuple[float, float]:
@@ -128,7 +134,10 @@ def _chevron(angle: float) -> str:
     x, y = _on_ring(angle)
     turn = math.radians(angle - 90)
     along = math.atan2(RADII[1] * math.cos(turn), -RADII[0] * math.sin(turn))
-    wings = [(x + 14 * math.cos(along + side), y + 14 * math.sin(along + side)) for side in (math.radians(145), math.radians(-145))]
+    wings = [
+        (x + 14 * math.cos(along + side), y + 14 * math.sin(along + side))
+        for side in (math.radians(145), math.radians(-145))
+    ]
     points = (wings[0], (x + 6 * math.cos(along), y + 6 * math.sin(along)), wings[1])
     return " ".join(f"{px:.1f},{py:.1f}" for px, py in points)
 
@@ -145,8 +154,15 @@ def _overlap(diagram: Sets) -> Overlap:
     width, height, radius = (400, 270, 125) if count == 2 else (400, 390, 120)
     centres = [(135.0, 135.0), (265.0, 135.0)] if count == 2 else [(125.0, 130.0), (275.0, 130.0), (200.0, 258.0)]
     middle = (sum(x for x, _ in centres) / count, sum(y for _, y in centres) / count)
-    places = {ranks: _region_centre([centres[rank - 1] for rank in ranks], middle, radius, count) for size in range(1, count + 1) for ranks in combinations(range(1, count + 1), size)}
-    circles = tuple(Circle(rank, x, y, radius, _name(name, *places[(rank,)])) for rank, ((x, y), name) in enumerate(zip(centres, diagram.sets), start=1))
+    places = {
+        ranks: _region_centre([centres[rank - 1] for rank in ranks], middle, radius, count)
+        for size in range(1, count + 1)
+        for ranks in combinations(range(1, count + 1), size)
+    }
+    circles = tuple(
+        Circle(rank, x, y, radius, _name(name, *places[(rank,)]))
+        for rank, ((x, y), name) in enumerate(zip(centres, diagram.sets), start=1)
+    )
     zones = []
     for number, region in enumerate(diagram.regions, start=1):
         ranks = tuple(sorted(set(region.sets)))
@@ -156,7 +172,9 @@ def _overlap(diagram: Sets) -> Overlap:
     return Overlap(width, height, circles, tuple(zones))
 
 
-def _region_centre(centres: list[tuple[float, float]], middle: tuple[float, float], radius: float, count: int) -> tuple[float, float]:
+def _region_centre(
+    centres: list[tuple[float, float]], middle: tuple[float, float], radius: float, count: int
+) -> tuple[float, float]:
     """Return where to write in the region that is in the circles of these centres and in no other."""
     x, y = sum(x for x, _ in centres) / len(centres), sum(y for _, y in centres) / len(centres)
     if len(centres) == count:
@@ -172,7 +190,9 @@ def _cut(name: str) -> list[str]:
 
 def _name(name: str, x: float, y: float) -> tuple[tuple[float, float, str], ...]:
     lines = _cut(name)
-    return tuple((round(x, 1), round(y + 18 * (rank - (len(lines) - 1) / 2) - 6, 1), line) for rank, line in enumerate(lines))
+    return tuple(
+        (round(x, 1), round(y + 18 * (rank - (len(lines) - 1) / 2) - 6, 1), line) for rank, line in enumerate(lines)
+    )
 
 
 def _place(diagram: Sets, ranks: tuple[int, ...]) -> str:

@@ -55,7 +55,12 @@ def _page(catalogue: Catalogue, subject: Subject) -> Page:
         book=book_address(edition.id) if projects else "",
         count=counted(len(projects), "projet"),
         parts=tuple(
-            Group(part.id, part.label, part.definition, cards(catalogue, (project for project in projects if project.fiche.part == part.id)))
+            Group(
+                part.id,
+                part.label,
+                part.definition,
+                cards(catalogue, (project for project in projects if project.fiche.part == part.id)),
+            )
             for part in (catalogue.subjects[PART.id][id_] for id_ in edition.parts)
         ),
         stages=printed_stages(edition),
@@ -92,7 +97,9 @@ def _stage(stage: Stage) -> PrintedStage:
     weeks = stage.weeks
     return PrintedStage(
         name=stage.name,
-        length=f"{weeks.min} à {weeks.max} semaines" if weeks.max and weeks.max != weeks.min else counted(weeks.min, "semaine"),
+        length=f"{weeks.min} à {weeks.max} semaines"
+        if weeks.max and weeks.max != weeks.min
+        else counted(weeks.min, "semaine"),
         team=stage.team or "",
         description=stage.description,
         contribution=f"{grouped(stage.contribution)} € forfaitaires" if stage.contribution else "",

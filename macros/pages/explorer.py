@@ -45,9 +45,11 @@ class Explored:
 
 @dataclass(frozen=True)
 class Explorer:
-    """The list of all projects, in the order of the catalogue; `outlines` are the SVG paths of their territories, each once.
+    """The list of all projects, in the order of the catalogue; `outlines` are the SVG paths of their territories, each
+    once.
 
-    There are some hundred territories, whatever the number of projects: drawn in each card they would be half of the page.
+    There are some hundred territories, whatever the number of projects: drawn in each card they would be half of the
+    page.
     """
 
     count: str

@@ -1,4 +1,6 @@
-"""The catalogue as open data, `/donnees/projets.json` and `/donnees/vocabulaires.json`, and the schemas of its sources."""
+"""The catalogue as open data, `/donnees/projets.json` and `/donnees/vocabulaires.json`, and the schemas of its
+sources.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +15,35 @@ from macros.catalogue.project import Project
 from macros.contributing.schemas import FOLDER, catalogue_labels, schemas
 
 PROJECT_KEYS = (
-    "title", "description", "part", "themes", "commanditaire", "mission", "method", "deliverables", "figures", "results", "recommendations",
-    "lessons", "transferability", "diagrams", "source", "revisions", "original_title",
+    "title",
+    "description",
+    "part",
+    "themes",
+    "commanditaire",
+    "mission",
+    "method",
+    "deliverables",
+    "figures",
+    "results",
+    "recommendations",
+    "lessons",
+    "transferability",
+    "diagrams",
+    "source",
+    "revisions",
+    "original_title",
 )
 
 
 def exports(catalogue: Catalogue) -> dict[str, str]:
     """Return the text of each data file by its address."""
     return {
-        "donnees/projets.json": _lines("[", "]", (_json(project_data(catalogue, project)) for project in catalogue.projects)),
-        "donnees/vocabulaires.json": _lines("{", "}", (f"{_json(name)}: {_json(terms)}" for name, terms in vocabulary_data(catalogue).items())),
+        "donnees/projets.json": _lines(
+            "[", "]", (_json(project_data(catalogue, project)) for project in catalogue.projects)
+        ),
+        "donnees/vocabulaires.json": _lines(
+            "{", "}", (f"{_json(name)}: {_json(terms)}" for name, terms in vocabulary_data(catalogue).items())
+        ),
         **{f"{FOLDER}{name}": text for name, text in schemas(catalogue_labels(catalogue)).items()},
     }
 
@@ -53,10 +74,20 @@ def _flat(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def vocabulary_data(catalogue: Catalogue) -> dict[str, Any]:
-    """Return every vocabulary, its terms in their order; places are derived from the organisations, not a vocabulary."""
+    """Return every vocabulary, its terms in their order; places are derived from the organisations, not a
+    vocabulary.
+    """
     families = [family for family in CROSSED if family is not PLACE]
-    data = {family.folder: [subject.record.model_dump(mode="json") for subject in catalogue.family(family)] for family in families}
-    return {METHOD_FAMILY.file.removeprefix("data/").removesuffix(".yml"): [family.model_dump(mode="json") for family in catalogue.method_families], **data}
+    data = {
+        family.folder: [subject.record.model_dump(mode="json") for subject in catalogue.family(family)]
+        for family in families
+    }
+    return {
+        METHOD_FAMILY.file.removeprefix("data/").removesuffix(".yml"): [
+            family.model_dump(mode="json") for family in catalogue.method_families
+        ],
+        **data,
+    }
 
 
 def _json(data: Any) -> str:

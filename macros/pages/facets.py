@@ -1,4 +1,6 @@
-"""Facets: the six ways of narrowing a list of projects, each with its values, their names and how many projects bear them."""
+"""Facets: the six ways of narrowing a list of projects, each with its values, their names and how many projects bear
+them.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,9 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
 
 
 def facet_values(catalogue: Catalogue, project: Project) -> Mapping[str, str]:
-    """Return, by facet, the identifiers a project bears, each once, with spaces between them: what an attribute of HTML holds."""
+    """Return, by facet, the identifiers a project bears, each once, with spaces between them: what an attribute of HTML
+    holds.
+    """
     return {
         name: " ".join(dict.fromkeys(mention.subject.id for mention in catalogue.mentions(project, family)))
         for name, (family, _) in FACETS.items()

@@ -35,14 +35,26 @@ pre { margin: .6rem 0; padding: .8rem 1rem; background: var(--fond-2); white-spa
 
 def fault_page(problems: Sequence[Problem], said: Iterable[str] = ()) -> str:
     """Return the whole page; `said` is what broke a build whose content is sound: a template, a setting, a rule."""
-    count = counted(len(problems), "problème à corriger", "problèmes à corriger") if problems else "La construction a échoué"
-    lead = "Le contenu enregistré ne peut pas être publié tel quel." if problems else "Le contenu est lisible, mais un gabarit, un réglage ou un module est en cause."
-    files = "".join(_file(path, list(found)) for path, found in groupby(sorted(problems), key=lambda problem: problem.path))
+    count = (
+        counted(len(problems), "problème à corriger", "problèmes à corriger")
+        if problems
+        else "La construction a échoué"
+    )
+    lead = (
+        "Le contenu enregistré ne peut pas être publié tel quel."
+        if problems
+        else "Le contenu est lisible, mais un gabarit, un réglage ou un module est en cause."
+    )
+    files = "".join(
+        _file(path, list(found)) for path, found in groupby(sorted(problems), key=lambda problem: problem.path)
+    )
     lines = "".join(f"<pre>{escape(line.strip())}</pre>" for line in said if line.strip())
     return (
-        f'<!doctype html>\n<html lang="fr">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{count} – aperçu</title><style>\n{_STYLE}</style></head>\n<body>\n<main>\n<h1>{count}</h1>\n<p>{lead}</p>\n{files}{lines}"
-        '\n<p class="suite">Corrigez et enregistrez : cette page se rechargera d\'elle-même.</p>\n</main>\n</body>\n</html>\n'
+        '<!doctype html>\n<html lang="fr">\n<head><meta charset="utf-8"><meta name="viewport"'
+        f' content="width=device-width,initial-scale=1"><title>{count} –'
+        f" aperçu</title><style>\n{_STYLE}</style></head>\n<body>\n<main>\n<h1>{count}</h1>\n<p>{lead}</p>\n{files}{lines}\n<p"
+        ' class="suite">Corrigez et enregistrez : cette page se rechargera'
+        " d'elle-même.</p>\n</main>\n</body>\n</html>\n"
     )
 
 

@@ -1,7 +1,7 @@
 """The feed of what is new: editions put online and corrections of fiches, in Atom (RFC 4287).
 
-A feed asks for absolute addresses and for a date: without the site's own address, or without any known date, there is none
-rather than a wrong one.
+A feed asks for absolute addresses and for a date: without the site's own address, or without any known date, there is
+none rather than a wrong one.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ class _Entry:
 
 def feed(catalogue: Catalogue, site_address: str) -> str:
     """Return the text of the feed of a site whose absolute address ends with `/`; empty where there can be none."""
-    entries = sorted(_entries(catalogue), key=lambda entry: (entry.day, entry.address, entry.mark), reverse=True)[:ENTRIES]
+    entries = sorted(_entries(catalogue), key=lambda entry: (entry.day, entry.address, entry.mark), reverse=True)[
+        :ENTRIES
+    ]
     if not (site_address and entries):
         return ""
     root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "fr"})
@@ -51,7 +53,9 @@ def feed(catalogue: Catalogue, site_address: str) -> str:
     for entry in entries:
         element = ElementTree.SubElement(root, "entry")
         _tell(element, f"{site_address}{entry.address}#{entry.mark}", entry.title, entry.day)
-        ElementTree.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": site_address + entry.address})
+        ElementTree.SubElement(
+            element, "link", {"rel": "alternate", "type": "text/html", "href": site_address + entry.address}
+        )
         ElementTree.SubElement(element, "summary").text = entry.text
     ElementTree.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
@@ -68,7 +72,15 @@ def _entries(catalogue: Catalogue) -> Iterator[_Entry]:
     """Yield the news whose day is known."""
     for subject in catalogue.family(EDITION):
         if subject.record.online:
-            yield _Entry(subject.record.online, subject.address, "en-ligne", f"Mise en ligne de la {lowered(subject.label)}", subject.record.purpose)
+            yield _Entry(
+                subject.record.online,
+                subject.address,
+                "en-ligne",
+                f"Mise en ligne de la {lowered(subject.label)}",
+                subject.record.purpose,
+            )
     for project in catalogue.projects:
         for rank, revision in enumerate(project.fiche.revisions, start=1):
-            yield _Entry(revision.date, project.address, f"correction-{rank}", f"Correction : {project.title}", revision.text)
+            yield _Entry(
+                revision.date, project.address, f"correction-{rank}", f"Correction : {project.title}", revision.text
+            )

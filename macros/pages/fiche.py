@@ -96,11 +96,15 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         figures=tuple(printed(figure) for figure in fiche.figures),
         methods=by_status(catalogue.mentions(project, METHOD)),
         delivered=tuple(mention for mention in catalogue.mentions(project, DELIVERABLE) if mention.status == "remis"),
-        results=tuple(PrintedResult(result.text, result.evidence, *EVIDENCES[result.evidence]) for result in fiche.results),
+        results=tuple(
+            PrintedResult(result.text, result.evidence, *EVIDENCES[result.evidence]) for result in fiche.results
+        ),
         level=LEVELS[fiche.transferability.level],
         reusable=tuple(_reusable(catalogue, item) for item in fiche.transferability.reusable),
         conditions=catalogue.mentions(project, CONDITION),
-        neighbours=tuple(Neighbour(card(catalogue, relation.project), _sentence(relation.reasons)) for relation in relations),
+        neighbours=tuple(
+            Neighbour(card(catalogue, relation.project), _sentence(relation.reasons)) for relation in relations
+        ),
         deduced=listed(_deduced(key) for key in fiche.source.deduced),
         diagrams=MappingProxyType({diagram.id: printed_diagram(diagram) for diagram in fiche.diagrams}),
         standing=standing(catalogue, project),
@@ -134,7 +138,6 @@ def _sentence(reasons: Sequence[str]) -> str:
 
 def _deduced(key: str) -> str:
     return DEDUCED.get(key) or lowered(Fiche.model_fields[key].description or key)
-
 
 
 def _sections_after(view: FicheView) -> tuple[Section, ...]:

@@ -1,4 +1,6 @@
-"""Themes crossed with methods, all editions together: what has been tried on what, and the gaps that next year's teams see."""
+"""Themes crossed with methods, all editions together: what has been tried on what, and the gaps that next year's teams
+see.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,20 @@ from macros.pages.facets import facet_values
 from macros.pages.lists import NAMED
 from macros.text.french.wording import counted, listed
 
-ORDERS = (("famille", "Famille de méthodes"), ("frequence", "Emploi, les plus employées d'abord"), ("-frequence", "Emploi, les moins explorées d'abord"), ("alphabet", "Nom, de A à Z"))
+ORDERS = (
+    ("famille", "Famille de méthodes"),
+    ("frequence", "Emploi, les plus employées d'abord"),
+    ("-frequence", "Emploi, les moins explorées d'abord"),
+    ("alphabet", "Nom, de A à Z"),
+)
 """The orders of rows, by their name in addresses; the first is the page's own. `crossings.js` holds the same names."""
 
 
 @dataclass(frozen=True)
 class Crossing:
-    """A method on a theme: how many projects, empty where none; whether a team employed it; its words and where it leads."""
+    """A method on a theme: how many projects, empty where none; whether a team employed it; its words and where it
+    leads.
+    """
 
     number: str
     employed: bool
@@ -71,24 +80,41 @@ def gaps(catalogue: Catalogue) -> Gaps:
                 users[project] = users.get(project, False) or method.status == "employee"
     themes = catalogue.family(THEME)
     families = tuple(
-        FamilyRows(family.label, tuple(
-            CrossedMethod(method, tuple(_crossing(method, theme, found.get((method, theme), {})) for theme in themes))
-            for method in catalogue.family(METHOD) if method.record.family == family.id
-        ))
+        FamilyRows(
+            family.label,
+            tuple(
+                CrossedMethod(
+                    method, tuple(_crossing(method, theme, found.get((method, theme), {})) for theme in themes)
+                )
+                for method in catalogue.family(METHOD)
+                if method.record.family == family.id
+            ),
+        )
         for family in catalogue.method_families
     )
-    return Gaps(themes, families, summary(len(catalogue.projects), len(found), len(themes) * len(catalogue.family(METHOD)) - len(found)))
+    return Gaps(
+        themes,
+        families,
+        summary(len(catalogue.projects), len(found), len(themes) * len(catalogue.family(METHOD)) - len(found)),
+    )
 
 
 def summary(projects: int, full: int, empty: int) -> str:
     """Return « 10 projets ; 263 croisements connus, 727 à explorer »."""
-    return f"{counted(projects, 'projet')} ; {counted(full, 'croisement connu', 'croisements connus')}, {counted(empty, 'à explorer', 'à explorer')}"
+    return (
+        f"{counted(projects, 'projet')} ; {counted(full, 'croisement connu', 'croisements connus')},"
+        f" {counted(empty, 'à explorer', 'à explorer')}"
+    )
 
 
 def crossed(catalogue: Catalogue) -> tuple[Crossed, ...]:
     """Return all projects as filters know them."""
     return tuple(
-        Crossed(project, facet_values(catalogue, project), " ".join(dict.fromkeys(use.id for use in project.fiche.method if use.status == "employee")))
+        Crossed(
+            project,
+            facet_values(catalogue, project),
+            " ".join(dict.fromkeys(use.id for use in project.fiche.method if use.status == "employee")),
+        )
         for project in catalogue.projects
     )
 

@@ -19,12 +19,14 @@ class Spot:
     anchor: str = "start"
 
 
-def placed(points: Sequence[Spot], areas: Sequence[Spot], letter: float, clear: float, width: float, height: float) -> list[Spot | None]:
-    """Return where each point's name stands, right, left, under or over it, or None where it would meet another name or point;
-    then where each area's does, on its middle or near it.
+def placed(
+    points: Sequence[Spot], areas: Sequence[Spot], letter: float, clear: float, width: float, height: float
+) -> list[Spot | None]:
+    """Return where each point's name stands, right, left, under or over it, or None where it would meet another name or
+    point; then where each area's does, on its middle or near it.
 
-    `letter` is the height of a name, `clear` the radius kept free around a point; all in the units of the drawing, whose
-    size bounds the names.
+    `letter` is the height of a name, `clear` the radius kept free around a point; all in the units of the drawing,
+    whose size bounds the names.
     """
     taken = [(point.x - clear, point.y - clear, point.x + clear, point.y + clear) for point in points]
     found: list[Spot | None] = []
@@ -32,12 +34,16 @@ def placed(points: Sequence[Spot], areas: Sequence[Spot], letter: float, clear: 
         long = len(point.text) * letter * WIDE
         is_area = rank >= len(points)
         sides = (
-            Spot(point.x + clear, point.y, point.text, "start"), Spot(point.x - clear, point.y, point.text, "end"),
-            Spot(point.x, point.y + clear + letter / 2, point.text, "middle"), Spot(point.x, point.y - clear - letter / 2, point.text, "middle"),
+            Spot(point.x + clear, point.y, point.text, "start"),
+            Spot(point.x - clear, point.y, point.text, "end"),
+            Spot(point.x, point.y + clear + letter / 2, point.text, "middle"),
+            Spot(point.x, point.y - clear - letter / 2, point.text, "middle"),
         )
         if is_area:
-            sides = tuple(Spot(point.x, point.y + step * letter, point.text, "middle") for step in (0, -1.5, 1.5, -3, 3))
-        others = taken if is_area else taken[:rank] + taken[rank + 1:]
+            sides = tuple(
+                Spot(point.x, point.y + step * letter, point.text, "middle") for step in (0, -1.5, 1.5, -3, 3)
+            )
+        others = taken if is_area else taken[:rank] + taken[rank + 1 :]
         chosen = next((side for side in sides if _free(_box(side, long, letter), others, width, height)), None)
         if chosen:
             taken.append(_box(chosen, long, letter))
@@ -50,7 +56,12 @@ def _box(spot: Spot, long: float, letter: float) -> tuple[float, float, float, f
     return left, spot.y - letter / 2, left + long, spot.y + letter / 2
 
 
-def _free(box: tuple[float, float, float, float], others: Sequence[tuple[float, float, float, float]], width: float, height: float) -> bool:
+def _free(
+    box: tuple[float, float, float, float],
+    others: Sequence[tuple[float, float, float, float]],
+    width: float,
+    height: float,
+) -> bool:
     left, top, right, bottom = box
     inside = left >= 0 and top >= 0 and right <= width and bottom <= height
     return inside and all(right <= x1 or left >= x2 or bottom <= y1 or top >= y2 for x1, y1, x2, y2 in others)

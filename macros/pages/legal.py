@@ -1,4 +1,5 @@
-"""What the law wants on the site: the publisher's particulars, the accessibility statement, and its mention on every page.
+"""What the law wants on the site: the publisher's particulars, the accessibility statement, and its mention on every
+page.
 
 What only the publisher knows and has not said yet is printed as « à compléter », in words.
 """
@@ -84,15 +85,24 @@ def _particulars(publisher: Publisher) -> dict[str, tuple[Information, ...]]:
     optional = {key: _known(publisher, key) for key in ("legal_form", "registration", "editor")}
     blocks = {
         "editeur": (
-            name, optional["legal_form"], optional["registration"], _known(publisher, "address"), _known(publisher, "phone"), email,
-            _known(publisher, "director"), optional["editor"],
+            name,
+            optional["legal_form"],
+            optional["registration"],
+            _known(publisher, "address"),
+            _known(publisher, "phone"),
+            email,
+            _known(publisher, "director"),
+            optional["editor"],
         ),
         "hebergeur": (host, _known(publisher.host, "address"), _known(publisher.host, "phone")),
         "droits": (_known(publisher, "rights"),),
         "journaux": (host, _known(publisher.host, "logs")),
         "traitement": (name, email, _known(publisher.privacy, "officer"), _known(publisher.privacy, "basis")),
     }
-    return {block: tuple(item for item in items if item.value or item not in optional.values()) for block, items in blocks.items()}
+    return {
+        block: tuple(item for item in items if item.value or item not in optional.values())
+        for block, items in blocks.items()
+    }
 
 
 def _known(record: Record, key: str) -> Information:
@@ -131,7 +141,11 @@ def _state(stated: Accessibility, today: datetime.date) -> str:
     """Return the end of the imposed sentence on the state of conformity, and what the state rests on."""
     audit = stated.valid_audit(today)
     standard = STANDARD.format(audit.version if audit else RGAA)
-    signalled = [words for words, items in (("des non-conformités", stated.nonconformities), ("des dérogations", stated.derogations)) if items]
+    signalled = [
+        words
+        for words, items in (("des non-conformités", stated.nonconformities), ("des dérogations", stated.derogations))
+        if items
+    ]
     match stated.conformity(today):
         case "totalement conforme":
             return f"est en totale conformité avec {standard}."
@@ -139,7 +153,8 @@ def _state(stated: Accessibility, today: datetime.date) -> str:
             return f"est en conformité partielle avec {standard}, en raison {listed(signalled)} énumérées ci-dessous."
         case _:
             reason = (
-                f"{listed(signalled).replace('des ', 'les ').capitalize()} sont énumérées ci-dessous." if audit
+                f"{listed(signalled).replace('des ', 'les ').capitalize()} sont énumérées ci-dessous."
+                if audit
                 else "Aucun audit de conformité en cours de validité ne permet de mesurer le respect de ses critères."
             )
             return f"n'est pas en conformité avec {standard}. {reason}"
@@ -147,9 +162,16 @@ def _state(stated: Accessibility, today: datetime.date) -> str:
 
 def _printed(audit: Audit) -> PrintedAudit:
     return PrintedAudit(
-        opening=f"L'audit de conformité réalisé {audit.auditor} le {dated(audit.date)} (RGAA, version {audit.version}) révèle que :",
+        opening=(
+            f"L'audit de conformité réalisé {audit.auditor} le {dated(audit.date)} (RGAA, version {audit.version})"
+            " révèle que :"
+        ),
         rate=f"{grouped(audit.rate)} % des critères RGAA sont respectés.",
-        average=f"Le taux moyen de conformité du service en ligne s'élève à {grouped(audit.average)} %." if audit.average is not None else "",
+        average=(
+            f"Le taux moyen de conformité du service en ligne s'élève à {grouped(audit.average)} %."
+            if audit.average is not None
+            else ""
+        ),
         report=audit.report or "",
         environments=audit.environments,
         tools=audit.tools,

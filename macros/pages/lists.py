@@ -15,7 +15,6 @@ from macros.model.vocabulary import Condition
 from macros.pages.territory import Territory, territory
 from macros.text.french.wording import counted, folded, listed
 
-
 NAMED = 6
 """Up to how many projects a list of subjects calls by name, in a word beside each."""
 
@@ -42,7 +41,9 @@ class Counted:
 
     @property
     def said(self) -> str:
-        """What tells the subject apart in an index: where a commanditaire is and how large, a condition's question, a definition."""
+        """What tells the subject apart in an index: where a commanditaire is and how large, a condition's question, a
+        definition.
+        """
         record = self.subject.record
         if isinstance(record, Organisation):
             return ", ".join((*record.areas, counted(record.population.value, "habitant")))
@@ -80,7 +81,9 @@ def by_status(mentions: Iterable[Mention]) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.items)
 
 
-def counted_subjects(catalogue: Catalogue, projects: Iterable[Project], family: Family, without: Subject | None = None) -> tuple[Counted, ...]:
+def counted_subjects(
+    catalogue: Catalogue, projects: Iterable[Project], family: Family, without: Subject | None = None
+) -> tuple[Counted, ...]:
     """Return the subjects of `family` that `projects` mention, the most shared first, then in alphabetical order."""
     found: dict[Subject, dict[Project, None]] = {}
     for project in projects:
@@ -93,7 +96,9 @@ def counted_subjects(catalogue: Catalogue, projects: Iterable[Project], family: 
 
 @dataclass(frozen=True)
 class Card:
-    """A project as lists show it: its part, which gives the colour and is named beside it, its themes in words, its territory."""
+    """A project as lists show it: its part, which gives the colour and is named beside it, its themes in words, its
+    territory.
+    """
 
     project: Project
     part: Subject
@@ -131,4 +136,7 @@ def shelf(catalogue: Catalogue, edition: str = "") -> Shelf:
     """
     wanted = edition or next((project.edition.id for project in catalogue.projects), "")
     chosen = tuple(project for project in catalogue.projects if project.edition.id == wanted)
-    return Shelf(cards(catalogue, chosen), counted(len(catalogue.projects), "projet") if len(chosen) < len(catalogue.projects) else "")
+    return Shelf(
+        cards(catalogue, chosen),
+        counted(len(catalogue.projects), "projet") if len(chosen) < len(catalogue.projects) else "",
+    )

@@ -61,10 +61,16 @@ def legend() -> tuple[tuple[str, str, str], ...]:
 
 def method_matrix(catalogue: Catalogue, edition: Subject) -> Matrix:
     """Return an edition's projects × methods, grouped by family of methods."""
-    return _matrix(catalogue, edition, METHOD, "Méthodes", [
-        (family.label, [subject for subject in catalogue.family(METHOD) if subject.record.family == family.id])
-        for family in catalogue.method_families
-    ])
+    return _matrix(
+        catalogue,
+        edition,
+        METHOD,
+        "Méthodes",
+        [
+            (family.label, [subject for subject in catalogue.family(METHOD) if subject.record.family == family.id])
+            for family in catalogue.method_families
+        ],
+    )
 
 
 def condition_matrix(catalogue: Catalogue, edition: Subject) -> Matrix:
@@ -89,10 +95,14 @@ def _matrix(catalogue: Catalogue, edition: Subject, family: Family, name: str, g
         for mention in catalogue.mentions(project, family):
             said.setdefault((mention.subject, project), []).append(mention.status)
     rows = [
-        RowGroup(title, tuple(
-            Row(subject, tuple((project, _cell(said.get((subject, project), []))) for project in projects))
-            for subject in subjects if any((subject, project) in said for project in projects)
-        ))
+        RowGroup(
+            title,
+            tuple(
+                Row(subject, tuple((project, _cell(said.get((subject, project), []))) for project in projects))
+                for subject in subjects
+                if any((subject, project) in said for project in projects)
+            ),
+        )
         for title, subjects in groups
     ]
     return Matrix(f"{name} : {edition.label}", projects, tuple(group for group in rows if group.rows))
@@ -103,4 +113,6 @@ def _cell(statuses: list[str | None]) -> Cell:
         return Cell("", "")
     if statuses == [None]:
         return Cell("●", "citée")
-    return Cell(" ".join(SIGNS[status] for status in statuses), ", ".join(STATUSES[status][0].lower() for status in statuses))
+    return Cell(
+        " ".join(SIGNS[status] for status in statuses), ", ".join(STATUSES[status][0].lower() for status in statuses)
+    )

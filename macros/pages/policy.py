@@ -1,4 +1,6 @@
-"""The Content-Security-Policy of every page: everything from this site, nothing inline but the scripts it names by hash."""
+"""The Content-Security-Policy of every page: everything from this site, nothing inline but the scripts it names by
+hash.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +25,12 @@ COMPILED = "'wasm-unsafe-eval'"
 
 
 def content_policy(inline_scripts: Iterable[str], *more: str) -> str:
-    """Return the policy that lets these scripts run, beside the site's own files, and no other; `more` widens it for scripts."""
-    hashes = (f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in inline_scripts)
-    return "; ".join(f"{name} {value}" for name, value in (_RULES | {"script-src": " ".join(("'self'", *more, *hashes))}).items())
+    """Return the policy that lets these scripts run, beside the site's own files, and no other; `more` widens it for
+    scripts.
+    """
+    hashes = (
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in inline_scripts
+    )
+    return "; ".join(
+        f"{name} {value}" for name, value in (_RULES | {"script-src": " ".join(("'self'", *more, *hashes))}).items()
+    )

@@ -8,7 +8,16 @@ from itertools import islice
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import (
-    CONDITION, DELIVERABLE, EDITION, KIND, METHOD, ORGANISATION, PART, PLACE, THEME, Family,
+    CONDITION,
+    DELIVERABLE,
+    EDITION,
+    KIND,
+    METHOD,
+    ORGANISATION,
+    PART,
+    PLACE,
+    THEME,
+    Family,
 )
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
@@ -25,14 +34,22 @@ COMPANIONS = 8
 READ_NEXT = 3
 
 CARDS = 24
-"""Projects that a term's page shows as cards; the others follow by their titles, so that the page stays light with the years."""
+"""Projects that a term's page shows as cards; the others follow by their titles, so that the page stays light with the
+years."""
 
 LIMITED = 12
 """Projects whose limits a method's page tells: past a dozen they would bury the rest."""
 
 INDEX_TITLES = {
-    METHOD: "Méthodes", THEME: "Thèmes", CONDITION: "Conditions de transfert", DELIVERABLE: "Livrables", PART: "Parties du recueil",
-    KIND: "Types de collectivité", ORGANISATION: "Commanditaires", PLACE: "Lieux", EDITION: "Éditions",
+    METHOD: "Méthodes",
+    THEME: "Thèmes",
+    CONDITION: "Conditions de transfert",
+    DELIVERABLE: "Livrables",
+    PART: "Parties du recueil",
+    KIND: "Types de collectivité",
+    ORGANISATION: "Commanditaires",
+    PLACE: "Lieux",
+    EDITION: "Éditions",
 }
 """The titles of the lists of terms, by which crumbs and the site map call them."""
 
@@ -43,8 +60,10 @@ OFTEN = 3
 
 @dataclass(frozen=True)
 class Ranked:
-    """The terms that go with another, the most shared first; `cut` tells that the list holds only those, `alone` that one
-    project says them all: none is then more frequent than another, and nobody needs to read its name beside each."""
+    """The terms that go with another, the most shared first; `cut` tells that the list holds only those, `alone` that
+    one project says them all: none is then more frequent than another, and nobody needs to read its name beside
+    each.
+    """
 
     items: tuple[Counted, ...]
     cut: bool
@@ -163,7 +182,9 @@ def _method(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
     employed = [mention.project for mention in mentions if mention.status == "employee"]
     transfers = tuple(
         Mention(project, subject, reusable.text)
-        for project in projects for reusable in project.fiche.transferability.reusable if reusable.method == subject.id
+        for project in projects
+        for reusable in project.fiche.transferability.reusable
+        if reusable.method == subject.id
     )
     limits = _limits(dict.fromkeys(mention.project for mention in transfers) or projects)
     return "methode.html", MethodView(
@@ -175,10 +196,14 @@ def _method(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
         transfers=transfers,
         conditions=_ranked(counted_subjects(catalogue, projects, CONDITION)),
         checked=bool(method_conditions(catalogue, subject)[0]),
-        limits_said="Ce que ces projets disent des limites de leur propre transfert :" if len(limits) > 1 else "Ce que le projet dit des limites de son propre transfert :",
+        limits_said="Ce que ces projets disent des limites de leur propre transfert :"
+        if len(limits) > 1
+        else "Ce que le projet dit des limites de son propre transfert :",
         limits=limits,
         companions=_ranked(counted_subjects(catalogue, projects, METHOD, without=subject)),
-        siblings=tuple(other for other in catalogue.family(METHOD) if other.record.family == family.id and other is not subject),
+        siblings=tuple(
+            other for other in catalogue.family(METHOD) if other.record.family == family.id and other is not subject
+        ),
         read_next=cards(catalogue, list(dict.fromkeys([*employed, *projects]))[:READ_NEXT]),
     )
 
@@ -187,7 +212,11 @@ def _conditions_said(projects: int) -> str:
     """Return what introduces the conditions of so many projects; a few have no « le plus souvent »."""
     if projects == 1:
         return "Les conditions que pose ce projet :"
-    return "Les conditions que posent le plus souvent ces projets :" if projects >= OFTEN else "Les conditions que posent ces projets :"
+    return (
+        "Les conditions que posent le plus souvent ces projets :"
+        if projects >= OFTEN
+        else "Les conditions que posent ces projets :"
+    )
 
 
 def _ranked(found: tuple[Counted, ...]) -> Ranked:
@@ -215,7 +244,9 @@ def _condition(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
 
 
 def _deliverable(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
-    return "livrable.html", DeliverableView(**_common(catalogue, subject), groups=by_status(catalogue.by_subject[subject]))
+    return "livrable.html", DeliverableView(
+        **_common(catalogue, subject), groups=by_status(catalogue.by_subject[subject])
+    )
 
 
 def _crossed(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
@@ -246,7 +277,9 @@ def _organisation(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView
 
 
 def _neighbours(catalogue: Catalogue, subject: Subject, region: str) -> tuple[Subject, ...]:
-    """Return other commanditaires of the same région, those of the newest projects first; its own page lists them all."""
+    """Return other commanditaires of the same région, those of the newest projects first; its own page lists them
+    all.
+    """
     place = catalogue.subjects[PLACE.id][region]
     found = (mention.project.organisation.id for mention in catalogue.by_subject[place])
     others = (catalogue.subjects[ORGANISATION.id][id_] for id_ in dict.fromkeys(islice(found, 2 * COMPANIONS)))
@@ -254,6 +287,12 @@ def _neighbours(catalogue: Catalogue, subject: Subject, region: str) -> tuple[Su
 
 
 _BUILDERS: dict[Family, Callable[[Catalogue, Subject], tuple[str, TermView]]] = {
-    METHOD: _method, THEME: _crossed, CONDITION: _condition, DELIVERABLE: _deliverable, PART: _crossed, KIND: _crossed,
-    ORGANISATION: _organisation, PLACE: _crossed,
+    METHOD: _method,
+    THEME: _crossed,
+    CONDITION: _condition,
+    DELIVERABLE: _deliverable,
+    PART: _crossed,
+    KIND: _crossed,
+    ORGANISATION: _organisation,
+    PLACE: _crossed,
 }

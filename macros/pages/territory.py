@@ -26,7 +26,8 @@ class Territory:
     """What a page shows of a territory.
 
     `label` says it in one phrase; `caption` names in the fewest words what is marked, and `within` what it is in, where
-    the two differ; `whole` tells that the organisation administers all of it: the silhouette is then filled, without point.
+    the two differ; `whole` tells that the organisation administers all of it: the silhouette is then filled, without
+    point.
     """
 
     label: str
@@ -45,7 +46,9 @@ def territory(catalogue: Catalogue, organisation: Organisation) -> Territory | N
     name = silhouette.territory.name
     marked = organisation.seat if organisation.seat == organisation.short else f"le siège, {organisation.seat}"
     return Territory(
-        label=f"Silhouette {silhouette.territory.of_title}{'' if silhouette.whole else f' ; un point y marque {marked}'}",
+        label=(
+            f"Silhouette {silhouette.territory.of_title}{'' if silhouette.whole else f' ; un point y marque {marked}'}"
+        ),
         caption=name if silhouette.whole else organisation.seat,
         within="" if silhouette.whole else name,
         whole=silhouette.whole,
@@ -56,4 +59,6 @@ def territory(catalogue: Catalogue, organisation: Organisation) -> Territory | N
 
 def _printed(drawing: Drawing, width: int, height: int) -> PrintedDrawing:
     """Return a drawing in a frame of its own shape, or in a square, so that the cards of a list stand alike."""
-    return PrintedDrawing(f"0 0 {drawing.width} {drawing.height}", width, height, drawing.outline, drawing.borders, drawing.point)
+    return PrintedDrawing(
+        f"0 0 {drawing.width} {drawing.height}", width, height, drawing.outline, drawing.borders, drawing.point
+    )

@@ -18,17 +18,23 @@ from macros.pages.lists import counted_subjects
 from macros.text.french.wording import counted, folded, grouped
 
 TOLD = 120
-"""Projects, the newest first, whose words stand in the page; those of older ones are read in their fiche, one link away.
-A dozen editions: their words weigh some hundred kilobytes once compressed, and the page stays readable on a phone."""
+"""Projects, the newest first, whose words stand in the page; those of older ones are read in their fiche, one link
+away. A dozen editions: their words weigh some hundred kilobytes once compressed, and the page stays readable on a
+phone."""
 
 NAMED = 6
 """Projects called by name under a question; under a method's condition, half as many."""
 
-STEPS = ((6, "Pour commencer", "Les questions que posent le plus de projets."), (14, "Pour affiner", "Les suivantes, que posent moins de projets."), (None, "Pour aller au bout", "Les plus rares."))
+STEPS = (
+    (6, "Pour commencer", "Les questions que posent le plus de projets."),
+    (14, "Pour affiner", "Les suivantes, que posent moins de projets."),
+    (None, "Pour aller au bout", "Les plus rares."),
+)
 """The last question of each step, its title and what it holds: six questions take less than a minute."""
 
 COUNTING = ("employee", "preconisee")
-"""The statuses by which a project lends its conditions to a method: what the authority did before says nothing of the team's."""
+"""The statuses by which a project lends its conditions to a method: what the authority did before says nothing of the
+team's."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +123,9 @@ class TransferCheck:
 
 
 def transfer_check(catalogue: Catalogue) -> TransferCheck:
-    """Return the transfer check of all projects; they and the methods in alphabetical order, the questions most named first."""
+    """Return the transfer check of all projects; they and the methods in alphabetical order, the questions most named
+    first.
+    """
     told = frozenset(catalogue.projects[:TOLD])
     candidates = (_candidate(catalogue, project, project in told) for project in catalogue.projects)
     methods = (_method(catalogue, subject) for subject in catalogue.family(METHOD))
@@ -126,7 +134,9 @@ def transfer_check(catalogue: Catalogue) -> TransferCheck:
         brackets=BRACKETS,
         steps=_steps(catalogue),
         projects=tuple(sorted(candidates, key=lambda candidate: folded(candidate.project.title))),
-        methods=tuple(sorted((method for method in methods if method), key=lambda method: folded(method.subject.label))),
+        methods=tuple(
+            sorted((method for method in methods if method), key=lambda method: folded(method.subject.label))
+        ),
     )
 
 
@@ -136,15 +146,21 @@ def bracket(population: int) -> Bracket:
 
 
 def method_conditions(catalogue: Catalogue, method: Subject) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
-    """Return the conditions that at least half of the projects that employ or recommend a method name, and the others."""
+    """Return the conditions that at least half of the projects that employ or recommend a method name, and the
+    others.
+    """
     users = _users(catalogue, method)
     found = counted_subjects(catalogue, users, CONDITION)
     often = [item for item in found if 2 * len(item.projects) >= len(users)]
-    return tuple(_named(item.subject, item.projects) for item in often), tuple(_named(item.subject, item.projects) for item in found[len(often):])
+    return tuple(_named(item.subject, item.projects) for item in often), tuple(
+        _named(item.subject, item.projects) for item in found[len(often) :]
+    )
 
 
 def _users(catalogue: Catalogue, method: Subject) -> tuple[Project, ...]:
-    return tuple(dict.fromkeys(mention.project for mention in catalogue.by_subject[method] if mention.status in COUNTING))
+    return tuple(
+        dict.fromkeys(mention.project for mention in catalogue.by_subject[method] if mention.status in COUNTING)
+    )
 
 
 def _steps(catalogue: Catalogue) -> tuple[Step, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import pikepdf
 
-from macros.printing.plan import Heading
 from macros.printing.comparison import squeezed
+from macros.printing.plan import Heading
 
 
 class Mismatch(Exception):
@@ -22,7 +22,9 @@ def rewrite_outline(file: pikepdf.Pdf, headings: Sequence[Heading]) -> None:
         if squeezed(read) != squeezed(heading.text):
             raise Mismatch(f"intertitre {rank + 1} : « {heading.text} » est attendu, le fichier porte « {read} ».")
     if len(places) > len(headings):
-        raise Mismatch(f"intertitre {len(headings) + 1} : rien n'est attendu, le fichier porte « {places[len(headings)][0]} ».")
+        raise Mismatch(
+            f"intertitre {len(headings) + 1} : rien n'est attendu, le fichier porte « {places[len(headings)][0]} »."
+        )
     with file.open_outline() as outline:
         outline.root.clear()
         above: list[tuple[int, pikepdf.OutlineItem]] = []

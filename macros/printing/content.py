@@ -1,8 +1,9 @@
 """What a page draws, rewritten: nothing moves, but the text layer becomes one that readers can find words in.
 
-Chromium leaves three things to mend. A soft hyphen stands in the text as a sign of its own, in the middle of a word. What
-it draws in the margins, and what a style sheet draws without words, has no tag: PDF/UA wants it called an artifact. And a
-line ends without a space, so that its last word and the first of the next are one for who reads by tags.
+Chromium leaves three things to mend. A soft hyphen stands in the text as a sign of its own, in the middle of a word.
+What it draws in the margins, and what a style sheet draws without words, has no tag: PDF/UA wants it called an
+artifact. And a line ends without a space, so that its last word and the first of the next are one for who reads by
+tags.
 """
 
 from __future__ import annotations
@@ -36,7 +37,13 @@ class Area:
         if self.bottom <= height <= self.top:
             return _artifact(Dictionary(Type=Name.Layout))
         head = height > self.top
-        return _artifact(Dictionary(Type=Name.Pagination, Subtype=Name.Header if head else Name.Footer, Attached=Array([Name.Top if head else Name.Bottom])))
+        return _artifact(
+            Dictionary(
+                Type=Name.Pagination,
+                Subtype=Name.Header if head else Name.Footer,
+                Attached=Array([Name.Top if head else Name.Bottom]),
+            )
+        )
 
 
 def mend(page: pikepdf.Page, area: Area) -> None:
@@ -90,7 +97,9 @@ class _Mending:
             self._held = []
 
     def _opened(self, instruction: ContentStreamInstruction) -> ContentStreamInstruction | None:
-        """Return the start of a marked sequence without the soft hyphens it says, or nothing where it says nothing else."""
+        """Return the start of a marked sequence without the soft hyphens it says, or nothing where it says nothing
+        else.
+        """
         operands = list(instruction.operands)
         kind = "artifact" if operands[0] == Name.Artifact else "other"
         if len(operands) > 1 and isinstance(operands[1], Dictionary):
@@ -100,7 +109,10 @@ class _Mending:
             if SOFT_HYPHEN in said:
                 rest = said.replace(SOFT_HYPHEN, "")
                 operands[1] = Dictionary({**dict(operands[1].items()), "/ActualText": rest})
-                instruction, kind = ContentStreamInstruction(operands, instruction.operator), kind if rest else "dropped"
+                instruction, kind = (
+                    ContentStreamInstruction(operands, instruction.operator),
+                    kind if rest else "dropped",
+                )
         self._sequences.append(kind)
         return None if kind == "dropped" else instruction
 
@@ -139,9 +151,18 @@ class _Mending:
 
     def _height(self, drawn: Iterable[ContentStreamInstruction]) -> float:
         """Return how high a path or a picture stands on the page: the middle of the points it names."""
-        points = [tuple(map(float, instruction.operands[-2:])) for instruction in drawn if str(instruction.operator) in ("m", "l", "c")]
-        points += [(float(x), float(y) + float(h) / 2) for x, y, _, h in (list(i.operands) for i in drawn if str(i.operator) == "re")]
-        heights = [self._matrices[-1].transform(point)[1] for point in points] or [self._matrices[-1].transform((0.5, 0.5))[1]]
+        points = [
+            tuple(map(float, instruction.operands[-2:]))
+            for instruction in drawn
+            if str(instruction.operator) in ("m", "l", "c")
+        ]
+        points += [
+            (float(x), float(y) + float(h) / 2)
+            for x, y, _, h in (list(i.operands) for i in drawn if str(i.operator) == "re")
+        ]
+        heights = [self._matrices[-1].transform(point)[1] for point in points] or [
+            self._matrices[-1].transform((0.5, 0.5))[1]
+        ]
         return (min(heights) + max(heights)) / 2
 
 
@@ -171,7 +192,11 @@ class _TextObject:
     def needs_space(self, following: _TextObject) -> bool:
         """Tell whether a line ends here that the next text object goes on below, without a sign that joins the two."""
         last = self._face.get(int.from_bytes(self._shown[-2:], "big"), "")
-        return bool(self.space) and abs(self.start[1] - following.start[1]) > 0.8 * self._size and last[-1:] not in _NO_SPACE_AFTER
+        return (
+            bool(self.space)
+            and abs(self.start[1] - following.start[1]) > 0.8 * self._size
+            and last[-1:] not in _NO_SPACE_AFTER
+        )
 
 
 def _artifact(properties: Dictionary) -> ContentStreamInstruction:

@@ -56,7 +56,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page: its size and what is on it. `pictures` are images drawn without being part of a figure nor decoration."""
+    """One page: its size and what is on it.
+
+    `pictures` are images drawn without being part of a figure nor decoration.
+    """
 
     number: int
     width: float
@@ -84,7 +87,11 @@ class Sheet:
     @property
     def head(self) -> tuple[str, ...]:
         """What is written above the text."""
-        return tuple(joined(group) for baseline, group in lines(run for run in self.runs if run.margin) if baseline > self.height / 2)
+        return tuple(
+            joined(group)
+            for baseline, group in lines(run for run in self.runs if run.margin)
+            if baseline > self.height / 2
+        )
 
     @property
     def blank(self) -> bool:
@@ -132,7 +139,8 @@ class Document:
     fonts: tuple[Font, ...]
     anchors: dict[str, int]
     metadata: dict[str, str]
-    """`title`, `author`, `language`, and the same from XMP as `xmp_title`, `xmp_author`, `xmp_language`, `part` (PDF/UA)."""
+    """`title`, `author`, `language`, and the same from XMP as `xmp_title`, `xmp_author`, `xmp_language`, `part`
+    (PDF/UA)."""
     shows_title: bool
     forbidden: tuple[tuple[int, str], ...]
     """Pages and signs of the text layer that a reader can't find: soft hyphen, replacement sign."""
@@ -150,7 +158,7 @@ def lines(runs: Iterable[Run]) -> Iterator[tuple[float, tuple[Run, ...]]]:
     while rest:
         first = rest[0].baseline
         line = [run for run in rest if first - run.baseline <= SAME_LINE]
-        rest = rest[len(line):]
+        rest = rest[len(line) :]
         yield first, tuple(sorted(line, key=lambda run: run.left))
 
 

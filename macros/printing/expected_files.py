@@ -6,13 +6,22 @@ import datetime
 from collections.abc import Mapping
 from html import escape, unescape
 
-from macros.catalogue.project import Project
-from macros.model.edition import Edition
 from macros.book.book import BACK, BookView
 from macros.book.printed import Pagination
 from macros.book.running_heads import printed_head
-from macros.printing.plan_from_page import back_cover, chapters, diagrams, headings, locators, paragraphs, pictures, printed_part
+from macros.catalogue.project import Project
+from macros.model.edition import Edition
 from macros.printing.plan import A4, A5, Chapter, Plan
+from macros.printing.plan_from_page import (
+    back_cover,
+    chapters,
+    diagrams,
+    headings,
+    locators,
+    paragraphs,
+    pictures,
+    printed_part,
+)
 from macros.text.french.typography import typeset
 
 BOOK_MARGINS = (20.1, 15.8, 17.9, 20.1)
@@ -29,9 +38,20 @@ def book_plan(view: BookView, html: str, pagination: Pagination, pages: int, add
     """Return what the book of an edition must be; `html` is its page as printed, `address` where it is read online."""
     edition = view.subject.record
     part = printed_part(html)
-    blanks = tuple(sorted(pagination.numbers[anchor] - 1 - pagination.blanks[:rank].count(anchor) for rank, anchor in enumerate(pagination.blanks)))
+    blanks = tuple(
+        sorted(
+            pagination.numbers[anchor] - 1 - pagination.blanks[:rank].count(anchor)
+            for rank, anchor in enumerate(pagination.blanks)
+        )
+    )
     back = pagination.numbers[BACK]
-    bare = {1, pagination.numbers["titre"], *(pagination.numbers[opening.anchor] for opening in view.parts), *blanks, back}
+    bare = {
+        1,
+        pagination.numbers["titre"],
+        *(pagination.numbers[opening.anchor] for opening in view.parts),
+        *blanks,
+        back,
+    }
     heads = {chapter.anchor: printed_head(chapter) for chapter in view.chapters}
     return Plan(
         title=f"{edition.title}, {view.subject.label}",
@@ -46,7 +66,10 @@ def book_plan(view: BookView, html: str, pagination: Pagination, pages: int, add
         blanks=blanks,
         unnumbered=tuple(sorted(bare)),
         headings=headings(part),
-        chapters=(*chapters(part, heads, view.rectos), Chapter("Quatrième de couverture", "", paragraphs=back_cover(part), page=back)),
+        chapters=(
+            *chapters(part, heads, view.rectos),
+            Chapter("Quatrième de couverture", "", paragraphs=back_cover(part), page=back),
+        ),
         locators=locators(part),
         diagrams=diagrams(part),
         images=pictures(part),

@@ -49,10 +49,13 @@ def _sign(hexadecimal: bytes) -> str:
 
 def _written(known: dict[int, str]) -> bytes:
     entries = [f"<{code:04X}> <{sign.encode('utf-16-be').hex().upper()}>" for code, sign in sorted(known.items())]
-    blocks = [entries[start:start + 100] for start in range(0, len(entries), 100)]  # a block holds a hundred entries at most
+    blocks = [
+        entries[start : start + 100] for start in range(0, len(entries), 100)
+    ]  # a block holds a hundred entries at most
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-        f"{body}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering"
+        " (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1"
+        f" begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{body}\nendcmap\nCMapName currentdict /CMap"
+        " defineresource pop\nend\nend\n"
     ).encode("ascii")

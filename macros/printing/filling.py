@@ -1,4 +1,6 @@
-"""How far the pages of a book are filled: what a chapter's last page holds, which pages are left half empty before it."""
+"""How far the pages of a book are filled: what a chapter's last page holds, which pages are left half empty before
+it.
+"""
 
 from __future__ import annotations
 

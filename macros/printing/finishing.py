@@ -11,9 +11,9 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
+from macros.printing.bookmarks import rewrite_outline
 from macros.printing.content import Area, mend
 from macros.printing.letters import letters
-from macros.printing.bookmarks import rewrite_outline
 from macros.printing.plan import Plan
 from macros.printing.tags import describe_links, mend_tags
 
@@ -40,8 +40,15 @@ def finish(path: Path, plan: Plan, printed_from: str = "", published_at: str = "
         rewrite_outline(file, plan.headings)
         _describe(file, plan)
         file.remove_unreferenced_resources()
-        # Not linearised: releases of qpdf disagree on the hints of a file that has an outline, and call each other's faulty.
-        file.save(path, deterministic_id=True, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True)
+        # Not linearised: releases of qpdf disagree on the hints of a file that has an outline, and call each other's
+        # faulty.
+        file.save(
+            path,
+            deterministic_id=True,
+            min_version="1.7",
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            recompress_flate=True,
+        )
 
 
 def _words(path: Path) -> dict[tuple[int, int], str]:
@@ -64,7 +71,9 @@ def _move_links(file: pikepdf.Pdf, printed_from: str, published_at: str) -> None
             address = str(action.get("/URI", ""))
             if address.startswith(printed_from):
                 if published_at:
-                    action.URI = pikepdf.String(published_at.rstrip("/") + "/" + address[len(printed_from):].lstrip("/"))
+                    action.URI = pikepdf.String(
+                        published_at.rstrip("/") + "/" + address[len(printed_from) :].lstrip("/")
+                    )
                 else:
                     _take_away(file, page, note)
 
@@ -74,7 +83,15 @@ def _take_away(file: pikepdf.Pdf, page: pikepdf.Page, note: pikepdf.Object) -> N
     page.Annots = pikepdf.Array([other for other in page.Annots if other.objgen != note.objgen])
     tags = pikepdf.NumberTree(file.Root.StructTreeRoot.ParentTree)
     tag = tags[int(note.StructParent)]
-    tag.K = pikepdf.Array([kid for kid in tag.K if not (isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR" and kid.Obj.objgen == note.objgen)])
+    tag.K = pikepdf.Array(
+        [
+            kid
+            for kid in tag.K
+            if not (
+                isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR" and kid.Obj.objgen == note.objgen
+            )
+        ]
+    )
     if not any(isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR" for kid in tag.K):
         tag.S = pikepdf.Name.Span
     del tags[int(note.StructParent)]
@@ -96,10 +113,19 @@ def _describe(file: pikepdf.Pdf, plan: Plan) -> None:
         xmp["pdfuaid:part"] = "1"
     stamp = plan.day.strftime("D:%Y%m%d000000Z")
     engine = re.search(r"Skia/PDF m\d+", str(file.docinfo.get("/Producer", "")))
-    file.trailer.Info = file.make_indirect(pikepdf.Dictionary({
-        "/Title": plan.title, "/Author": plan.author, "/Subject": plan.description, "/Keywords": ", ".join(plan.keywords),
-        "/CreationDate": stamp, "/ModDate": stamp, "/Producer": engine[0] if engine else "",
-    }))
+    file.trailer.Info = file.make_indirect(
+        pikepdf.Dictionary(
+            {
+                "/Title": plan.title,
+                "/Author": plan.author,
+                "/Subject": plan.description,
+                "/Keywords": ", ".join(plan.keywords),
+                "/CreationDate": stamp,
+                "/ModDate": stamp,
+                "/Producer": engine[0] if engine else "",
+            }
+        )
+    )
     file.Root.Lang = plan.language
     file.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     file.Root.PageMode = pikepdf.Name.UseOutlines if len(file.pages) > 8 else pikepdf.Name.UseNone

@@ -20,7 +20,9 @@ HYPHENS = {"\x02": "-", "\ufffe": "-"}
 
 @dataclass(frozen=True)
 class Letter:
-    """A sign, its box, its baseline, and the number of the object that draws it; spaces that PDFium guesses have none."""
+    """A sign, its box, its baseline, and the number of the object that draws it; spaces that PDFium guesses have
+    none.
+    """
 
     sign: str
     box: tuple[float, float, float, float]
@@ -30,7 +32,9 @@ class Letter:
 
 @dataclass(frozen=True)
 class Ink:
-    """What draws letters: their face, the number of the marked sequence they are in, whether it is an artifact, of a margin."""
+    """What draws letters: their face, the number of the marked sequence they are in, whether it is an artifact, of a
+    margin.
+    """
 
     font: str
     mark: int
@@ -55,8 +59,12 @@ def letters(page: pypdfium2.PdfPage) -> tuple[list[Letter], dict[int, Ink]]:
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         number = ctypes.addressof(drawing.contents)
         if number not in inks:
-            inks[number] = Ink(seen.font(text, index, drawing), pdfium.FPDFPageObj_GetMarkedContentID(drawing), *seen.artifact(drawing))
-        found.append(Letter(HYPHENS.get(sign, sign), (left.value, bottom.value, right.value, top.value), y.value, number))
+            inks[number] = Ink(
+                seen.font(text, index, drawing), pdfium.FPDFPageObj_GetMarkedContentID(drawing), *seen.artifact(drawing)
+            )
+        found.append(
+            Letter(HYPHENS.get(sign, sign), (left.value, bottom.value, right.value, top.value), y.value, number)
+        )
     return found, inks
 
 
@@ -64,14 +72,23 @@ def runs(found: list[Letter], inks: dict[int, Ink]) -> Iterator[Run]:
     """Gather letters that follow one another on one line, in one face and one marked sequence."""
     gathered: list[Letter] = []
     for letter in found:
-        if gathered and letter.drawn_by and (inks[letter.drawn_by] != inks[gathered[0].drawn_by] or abs(letter.baseline - gathered[-1].baseline) > 0.5):
+        if (
+            gathered
+            and letter.drawn_by
+            and (
+                inks[letter.drawn_by] != inks[gathered[0].drawn_by]
+                or abs(letter.baseline - gathered[-1].baseline) > 0.5
+            )
+        ):
             yield _run(gathered, inks)
             gathered = []
         if letter.drawn_by:
             gathered.append(letter)
         elif gathered:
             last = gathered[-1]
-            gathered.append(Letter(" ", (last.box[2], last.box[1], last.box[2], last.box[3]), last.baseline, last.drawn_by))
+            gathered.append(
+                Letter(" ", (last.box[2], last.box[1], last.box[2], last.box[3]), last.baseline, last.drawn_by)
+            )
     if gathered:
         yield _run(gathered, inks)
 
@@ -83,7 +100,9 @@ def drawings(page: pypdfium2.PdfPage) -> Iterator:
         drawing = rest.pop()
         kind = pdfium.FPDFPageObj_GetType(drawing)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
-            rest += [pdfium.FPDFFormObj_GetObject(drawing, rank) for rank in range(pdfium.FPDFFormObj_CountObjects(drawing))]
+            rest += [
+                pdfium.FPDFFormObj_GetObject(drawing, rank) for rank in range(pdfium.FPDFFormObj_CountObjects(drawing))
+            ]
         if kind != pdfium.FPDF_PAGEOBJ_TEXT:
             yield drawing
 
@@ -125,7 +144,10 @@ def _around(drawing) -> list:
 
 
 def _keys(mark) -> list[str]:
-    return [_string(lambda *room, rank=rank: pdfium.FPDFPageObjMark_GetParamKey(mark, rank, *room)) for rank in range(pdfium.FPDFPageObjMark_CountParams(mark))]
+    return [
+        _string(lambda *room, rank=rank: pdfium.FPDFPageObjMark_GetParamKey(mark, rank, *room))
+        for rank in range(pdfium.FPDFPageObjMark_CountParams(mark))
+    ]
 
 
 def _name(mark) -> str:
@@ -136,8 +158,16 @@ def _run(gathered: list[Letter], inks: dict[int, Ink]) -> Run:
     ink = inks[gathered[0].drawn_by]
     boxes = [letter.box for letter in gathered]
     return Run(
-        text="".join(letter.sign for letter in gathered), baseline=gathered[0].baseline, font=ink.font, mark=ink.mark, artifact=ink.artifact, margin=ink.margin,
-        left=min(box[0] for box in boxes), bottom=min(box[1] for box in boxes), right=max(box[2] for box in boxes), top=max(box[3] for box in boxes),
+        text="".join(letter.sign for letter in gathered),
+        baseline=gathered[0].baseline,
+        font=ink.font,
+        mark=ink.mark,
+        artifact=ink.artifact,
+        margin=ink.margin,
+        left=min(box[0] for box in boxes),
+        bottom=min(box[1] for box in boxes),
+        right=max(box[2] for box in boxes),
+        top=max(box[3] for box in boxes),
     )
 
 

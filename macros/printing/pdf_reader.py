@@ -1,4 +1,6 @@
-"""Read a printed file whole: PDFium for what a reader sees, pikepdf for what the file says of itself, `page` for PDF/UA."""
+"""Read a printed file whole: PDFium for what a reader sees, pikepdf for what the file says of itself, `page` for
+PDF/UA.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,9 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from macros.printing.document import Document, Font, Link, Picture, Sheet, Title
 from macros.printing.faces import SOFT_HYPHEN, signs
 from macros.printing.letters import ARTIFACT, Letter, drawings, letters, marks, runs
-from macros.printing.document import Font, Link, Picture, Document, Sheet, Title
 from macros.printing.structure import HEADINGS, PICTURES, Element, elements
 
 REPLACEMENT = "\ufffd"
@@ -46,7 +48,12 @@ class _Reading:
         self._anchors = dict(self._named_pages())
         self._elements = tuple(elements(file, self._ranks))
         self._faces: dict[tuple[int, int], str] = {}
-        self._said = {(element.page, mark) for element in self._elements if element.kind == "Figure" and element.alternative for mark in element.marks}
+        self._said = {
+            (element.page, mark)
+            for element in self._elements
+            if element.kind == "Figure" and element.alternative
+            for mark in element.marks
+        }
 
     def document(self) -> Document:
         pages = tuple(self._sheet(rank) for rank in range(1, len(self._file.pages) + 1))
@@ -56,7 +63,9 @@ class _Reading:
             pages=pages,
             headings=tuple(_heading(element, pages) for element in self._elements if element.kind in HEADINGS),
             outline=outline,
-            pictures=tuple(Picture(element.page, element.alternative) for element in self._elements if element.kind in PICTURES),
+            pictures=tuple(
+                Picture(element.page, element.alternative) for element in self._elements if element.kind in PICTURES
+            ),
             fonts=tuple(self._fonts()),
             anchors=self._anchors,
             metadata=metadata,
@@ -71,13 +80,27 @@ class _Reading:
         page = self._seen[rank - 1]
         found, inks = letters(page)
         box = self._file.pages[rank - 1].mediabox
-        drawn, orphans = any(letter.sign.strip() and letter.drawn_by and not inks[letter.drawn_by].artifact for letter in found), 0
+        drawn, orphans = (
+            any(letter.sign.strip() and letter.drawn_by and not inks[letter.drawn_by].artifact for letter in found),
+            0,
+        )
         for drawing in drawings(page):
             if ARTIFACT not in marks(drawing):
                 kind = pdfium.FPDFPageObj_GetType(drawing)
                 drawn = drawn or kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH)
-                orphans += kind == pdfium.FPDF_PAGEOBJ_IMAGE and (rank, pdfium.FPDFPageObj_GetMarkedContentID(drawing)) not in self._said
-        return Sheet(rank, float(box[2] - box[0]), float(box[3] - box[1]), tuple(runs(found, inks)), tuple(self._links(rank, found)), orphans, drawn)
+                orphans += (
+                    kind == pdfium.FPDF_PAGEOBJ_IMAGE
+                    and (rank, pdfium.FPDFPageObj_GetMarkedContentID(drawing)) not in self._said
+                )
+        return Sheet(
+            rank,
+            float(box[2] - box[0]),
+            float(box[3] - box[1]),
+            tuple(runs(found, inks)),
+            tuple(self._links(rank, found)),
+            orphans,
+            drawn,
+        )
 
     def _links(self, rank: int, found: list[Letter]) -> Iterator[Link]:
         for note in self._file.pages[rank - 1].get("/Annots", ()):
@@ -88,12 +111,21 @@ class _Reading:
             target = note.get("/Dest", action.get("/D"))
             address = str(action.get("/URI", ""))
             page, anchor = (0, "") if target is None else self._target(target)
-            yield Link((left, bottom, right, top), _words_in((left, bottom, right, top), found), str(note.get("/Contents", "")), address, anchor, page)
+            yield Link(
+                (left, bottom, right, top),
+                _words_in((left, bottom, right, top), found),
+                str(note.get("/Contents", "")),
+                address,
+                anchor,
+                page,
+            )
 
     def _target(self, target: pikepdf.Object) -> tuple[int, str]:
         """Return the page and the name of a destination; page 0 where it leads nowhere."""
         if isinstance(target, pikepdf.Array):
-            return self._ranks.get(target[0].objgen, 0) if len(target) and isinstance(target[0], pikepdf.Dictionary) else 0, ""
+            return self._ranks.get(target[0].objgen, 0) if len(target) and isinstance(
+                target[0], pikepdf.Dictionary
+            ) else 0, ""
         name = str(target).removeprefix("/")
         return self._anchors.get(name, 0), name
 
@@ -106,7 +138,11 @@ class _Reading:
 
     def _page_of(self, target: pikepdf.Object) -> int:
         target = target.get("/D") if isinstance(target, pikepdf.Dictionary) else target
-        return self._ranks.get(target[0].objgen, 0) if isinstance(target, pikepdf.Array) and isinstance(target[0], pikepdf.Dictionary) else 0
+        return (
+            self._ranks.get(target[0].objgen, 0)
+            if isinstance(target, pikepdf.Array) and isinstance(target[0], pikepdf.Dictionary)
+            else 0
+        )
 
     def _outline(self) -> Iterator[Title]:
         def titles(item, level: int) -> Iterator[Title]:
@@ -121,11 +157,18 @@ class _Reading:
     def _fonts(self) -> Iterator[Font]:
         seen = set()
         for font in self._file.objects:
-            if not isinstance(font, pikepdf.Dictionary) or font.get("/Type") != "/Font" or "/DescendantFonts" not in font and str(font.get("/Subtype")).startswith("/CIDFont"):
+            if (
+                not isinstance(font, pikepdf.Dictionary)
+                or font.get("/Type") != "/Font"
+                or ("/DescendantFonts" not in font and str(font.get("/Subtype")).startswith("/CIDFont"))
+            ):
                 continue
             carrier = font.DescendantFonts[0] if "/DescendantFonts" in font else font
             described = carrier.get("/FontDescriptor", {})
-            kind, name = str(font.get("/Subtype"))[1:], re.sub(r"^[A-Z]{6}\+", "", str(font.get("/BaseFont", "/sans nom"))[1:])
+            kind, name = (
+                str(font.get("/Subtype"))[1:],
+                re.sub(r"^[A-Z]{6}\+", "", str(font.get("/BaseFont", "/sans nom"))[1:]),
+            )
             held = any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3"))
             if (name, kind, held, "/ToUnicode" in font) not in seen:
                 seen.add((name, kind, held, "/ToUnicode" in font))
@@ -133,10 +176,19 @@ class _Reading:
 
     def _metadata(self) -> dict[str, str]:
         root, info = self._file.Root, self._file.docinfo
-        said = {"title": str(info.get("/Title", "")), "author": str(info.get("/Author", "")), "language": str(root.get("/Lang", ""))}
+        said = {
+            "title": str(info.get("/Title", "")),
+            "author": str(info.get("/Author", "")),
+            "language": str(root.get("/Lang", "")),
+        }
         try:
             with self._file.open_metadata(update_docinfo=False) as xmp:
-                names = {"xmp_title": "dc:title", "xmp_author": "dc:creator", "xmp_language": "dc:language", "part": "pdfuaid:part"}
+                names = {
+                    "xmp_title": "dc:title",
+                    "xmp_author": "dc:creator",
+                    "xmp_language": "dc:language",
+                    "part": "pdfuaid:part",
+                }
                 return {**said, **{key: _plain(xmp.get(name)) for key, name in names.items()}}
         except ValueError:  # what stands for metadata is no XML
             return {**said, "xmp_title": "", "xmp_author": "", "xmp_language": "", "part": ""}
@@ -145,7 +197,13 @@ class _Reading:
         """Yield the signs that no reader can find, by page; page 0 for the texts `kept` around the pages."""
         for rank, page in enumerate(self._file.pages, start=1):
             streams = b"\n".join([*_streams(page), *_forms(page)])
-            said = "".join([*(_decoded(*match) for match in _ACTUAL_TEXT.findall(streams)), *map(self._signs, _fonts_of(page)), *(run.text for run in pages[rank - 1].runs)])
+            said = "".join(
+                [
+                    *(_decoded(*match) for match in _ACTUAL_TEXT.findall(streams)),
+                    *map(self._signs, _fonts_of(page)),
+                    *(run.text for run in pages[rank - 1].runs),
+                ]
+            )
             yield from ((rank, sign) for sign in (SOFT_HYPHEN, REPLACEMENT) if sign in said)
         around = "".join([*kept, *(element.alternative for element in self._elements)])
         yield from ((0, sign) for sign in (SOFT_HYPHEN, REPLACEMENT) if sign in around)
@@ -160,7 +218,9 @@ class _Reading:
 
     def _failed_rules(self) -> Iterator[tuple[str, str]]:
         try:
-            failures = accessibility.validate_pdf(str(self._path), profile=accessibility.ValidationProfile.PDF_UA_1).failures
+            failures = accessibility.validate_pdf(
+                str(self._path), profile=accessibility.ValidationProfile.PDF_UA_1
+            ).failures
         except accessibility.PageError as error:
             yield "aucune règle n'a pu être contrôlée", str(error)
         else:
@@ -177,7 +237,11 @@ def _words_in(box: tuple[float, float, float, float], found: list[Letter]) -> st
     left, bottom, right, top = box
     words, last = "", False
     for letter in found:
-        inside = bool(letter.drawn_by) and left - 1 <= (letter.box[0] + letter.box[2]) / 2 <= right + 1 and bottom - 1 <= letter.baseline + 1 <= top + 1
+        inside = (
+            bool(letter.drawn_by)
+            and left - 1 <= (letter.box[0] + letter.box[2]) / 2 <= right + 1
+            and bottom - 1 <= letter.baseline + 1 <= top + 1
+        )
         words += letter.sign if inside or (last and not letter.drawn_by) else ""
         last = inside
     return " ".join(words.split())
@@ -185,9 +249,19 @@ def _words_in(box: tuple[float, float, float, float], found: list[Letter]) -> st
 
 def _heading(element: Element, pages: tuple[Sheet, ...]) -> Title:
     """Return a heading with the words its marked sequences hold."""
-    held = [run for run in pages[element.page - 1].runs if run.mark in element.marks and run.mark >= 0] if element.page else []
+    held = (
+        [run for run in pages[element.page - 1].runs if run.mark in element.marks and run.mark >= 0]
+        if element.page
+        else []
+    )
     text = re.sub(r"\s+", " ", " ".join(run.text for run in held)).strip()
-    return Title(text, HEADINGS.index(element.kind) + 1, element.page, max((run.top for run in held), default=0), min((run.bottom for run in held), default=0))
+    return Title(
+        text,
+        HEADINGS.index(element.kind) + 1,
+        element.page,
+        max((run.top for run in held), default=0),
+        min((run.bottom for run in held), default=0),
+    )
 
 
 def _plain(value: object) -> str:

@@ -1,7 +1,8 @@
-"""What a printed file must be: one plan per file, written by whoever prints it, read by what finishes and what checks it.
+"""What a printed file must be: one plan per file, written by whoever prints it, read by what finishes and what checks
+it.
 
-A plan says what the reader must find, never how the file holds it. Pages are counted from 1, the first sheet of the file;
-lengths are millimetres; texts are as the page shows them, typeset, without soft hyphens.
+A plan says what the reader must find, never how the file holds it. Pages are counted from 1, the first sheet of the
+file; lengths are millimetres; texts are as the page shows them, typeset, without soft hyphens.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ A5 = (148.0, 210.0)
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of the text: the outline lists them all, in order; `anchor` is the identifier its link or the outline uses."""
+    """A heading of the text: the outline lists them all, in order; `anchor` is the identifier its link or the outline
+    uses.
+    """
 
     text: str
     level: int
@@ -30,7 +33,9 @@ class Heading:
 
 @dataclass(frozen=True)
 class Locator:
-    """A page number printed in the contents or in an index: the words of its entry, the number, where its link leads."""
+    """A page number printed in the contents or in an index: the words of its entry, the number, where its link
+    leads.
+    """
 
     label: str
     number: int
@@ -41,9 +46,10 @@ class Locator:
 class Chapter:
     """A run of pages with one running head: a project, a preface, an index.
 
-    It goes from the page of `anchor`, `page` where that is empty, to the page before the next chapter. `running` is what the head of its pages holds, perhaps beside other words, empty where they have no head; its first page may do without it. `paragraphs` are
-    all the texts that its pages must hold: prose, items, cells, words of diagrams, notes. `recto`: on an odd page. `opening`: its first page
-    ends where the text of the chapter begins.
+    It goes from the page of `anchor`, `page` where that is empty, to the page before the next chapter. `running` is
+    what the head of its pages holds, perhaps beside other words, empty where they have no head; its first page may do
+    without it. `paragraphs` are all the texts that its pages must hold: prose, items, cells, words of diagrams, notes.
+    `recto`: on an odd page. `opening`: its first page ends where the text of the chapter begins.
     """
 
     name: str
@@ -67,11 +73,11 @@ class Diagram:
 class Plan:
     """All that a printed file must be.
 
-    `pages` is the expected count, 0 where the printer does not know it. `blanks` are the pages that must be blank, and no
-    other may be; `unnumbered` are the pages without a folio, blank ones included. `margins` are those of the page area:
-    top, right, bottom, left; right and left exchange on even pages where `facing`. `images` are the texts of the pictures.
-    `fonts` begin the names of the publication's own. `address` is where the publication is read online, empty where that
-    is not known; `day` its date, so that two prints are the same file.
+    `pages` is the expected count, 0 where the printer does not know it. `blanks` are the pages that must be blank, and
+    no other may be; `unnumbered` are the pages without a folio, blank ones included. `margins` are those of the page
+    area: top, right, bottom, left; right and left exchange on even pages where `facing`. `images` are the texts of the
+    pictures. `fonts` begin the names of the publication's own. `address` is where the publication is read online, empty
+    where that is not known; `day` its date, so that two prints are the same file.
     """
 
     title: str

@@ -10,10 +10,29 @@ from macros.printing.tree import Node, tree
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(("p", "li", "dt", "dd", "td", "th", "figcaption", "caption", "summary", *_HEADINGS))
-_UNPRINTED = frozenset((
-    "headerlink", "fig-lien", "fig-colonne", "fig-retour", "lu", "blanche", "mode-d-emploi", "bilan", "livre-barre", "livre-avis", "temoins", "fil", "retour-haut",
-    "adresse", "a-comparer", "a-imprimer", "croisements-tri", "evitement", "footnote-backref",
-))
+_UNPRINTED = frozenset(
+    (
+        "headerlink",
+        "fig-lien",
+        "fig-colonne",
+        "fig-retour",
+        "lu",
+        "blanche",
+        "mode-d-emploi",
+        "bilan",
+        "livre-barre",
+        "livre-avis",
+        "temoins",
+        "fil",
+        "retour-haut",
+        "adresse",
+        "a-comparer",
+        "a-imprimer",
+        "croisements-tri",
+        "evitement",
+        "footnote-backref",
+    )
+)
 """Classes of what paper leaves out, or only some layouts show."""
 
 _CONTROLS = frozenset(("button", "select", "option", "form", "input", "template"))
@@ -26,17 +45,34 @@ def printed_part(html: str) -> Node:
 
 
 def _pruned(node: Node) -> Node:
-    return replace(node, held=[_pruned(item) if isinstance(item, Node) else item for item in node.held if not (isinstance(item, Node) and _left_out(item))])
+    return replace(
+        node,
+        held=[
+            _pruned(item) if isinstance(item, Node) else item
+            for item in node.held
+            if not (isinstance(item, Node) and _left_out(item))
+        ],
+    )
 
 
 def _left_out(node: Node) -> bool:
     said = node.attributes
-    return bool(node.tag in _CONTROLS or node.classes & _UNPRINTED or said.get("aria-hidden") == "true" or "hidden" in said or "data-ecran" in said)
+    return bool(
+        node.tag in _CONTROLS
+        or node.classes & _UNPRINTED
+        or said.get("aria-hidden") == "true"
+        or "hidden" in said
+        or "data-ecran" in said
+    )
 
 
 def headings(part: Node) -> tuple[Heading, ...]:
     """Return the headings, in order."""
-    return tuple(Heading(node.text(), int(node.tag[1]), node.attributes.get("id", "")) for node in part.walk() if node.tag in _HEADINGS)
+    return tuple(
+        Heading(node.text(), int(node.tag[1]), node.attributes.get("id", ""))
+        for node in part.walk()
+        if node.tag in _HEADINGS
+    )
 
 
 def paragraphs(part: Node) -> tuple[str, ...]:
@@ -46,14 +82,20 @@ def paragraphs(part: Node) -> tuple[str, ...]:
 
 def diagrams(part: Node) -> tuple[Diagram, ...]:
     """Return the figures that say something, with their words."""
-    return tuple(Diagram(node.attributes["id"], paragraphs(node)) for node in part.walk() if node.tag == "figure" and "fig" in node.classes)
+    return tuple(
+        Diagram(node.attributes["id"], paragraphs(node))
+        for node in part.walk()
+        if node.tag == "figure" and "fig" in node.classes
+    )
 
 
 def pictures(part: Node) -> tuple[str, ...]:
     """Return the texts of the pictures."""
     return tuple(
         node.attributes.get("aria-label") or node.attributes.get("alt", "")
-        for node in part.walk() if node.tag == "img" and node.attributes.get("alt") or node.attributes.get("role") == "img" and node.tag == "svg"
+        for node in part.walk()
+        if (node.tag == "img" and node.attributes.get("alt"))
+        or (node.attributes.get("role") == "img" and node.tag == "svg")
     )
 
 
@@ -79,7 +121,16 @@ def chapters(part: Node, heads: dict[str, str], rectos: Iterable[str]) -> tuple[
     for node in part.walk():
         anchor = node.attributes.get("data-chapitre") or node.attributes.get("data-recto")
         if anchor in names:
-            found.append(Chapter(names[anchor], anchor, heads.get(anchor, ""), paragraphs(node), anchor in right, any("ouverture" in inner.classes for inner in node.walk())))
+            found.append(
+                Chapter(
+                    names[anchor],
+                    anchor,
+                    heads.get(anchor, ""),
+                    paragraphs(node),
+                    anchor in right,
+                    any("ouverture" in inner.classes for inner in node.walk()),
+                )
+            )
     return tuple(found)
 
 

@@ -63,9 +63,11 @@ class Press:
     address: str
 
     def print(self, page: str, path: Path, setting: str = "") -> dict[str, float]:
-        """Print a page of the site to a file as a reader's Ctrl-P would, tagged, with an outline; return what its probes measure.
+        """Print a page of the site to a file as a reader's Ctrl-P would, tagged, with an outline; return what its
+        probes measure.
 
-        `setting` is how the whole page is set, among those of `passes.py`; a book's page tells that of each chapter by itself.
+        `setting` is how the whole page is set, among those of `passes.py`; a book's page tells that of each chapter by
+        itself.
         """
         context = self.browser.new_context(locale="fr-FR", color_scheme="light")
         try:

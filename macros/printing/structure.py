@@ -16,7 +16,8 @@ PLACED = frozenset((*HEADINGS, *PICTURES))
 @dataclass(frozen=True)
 class Element:
     """A tag: its standard kind, its text and, for headings and pictures, the page of its first content (else 0) and the
-    marked sequences below it on that page."""
+    marked sequences below it on that page.
+    """
 
     kind: str
     page: int
@@ -48,7 +49,9 @@ def kids(node: pikepdf.Object) -> list[pikepdf.Object]:
     return [] if held is None else list(held) if isinstance(held, pikepdf.Array) else [held]
 
 
-def contents(node: pikepdf.Object, ranks: Mapping[tuple[int, int], int], page: pikepdf.Object | None = None) -> Iterator[tuple[int, int]]:
+def contents(
+    node: pikepdf.Object, ranks: Mapping[tuple[int, int], int], page: pikepdf.Object | None = None
+) -> Iterator[tuple[int, int]]:
     """Yield the page and the number of each marked sequence below a tag."""
     page = node.get("/Pg", page)
     for child in kids(node):

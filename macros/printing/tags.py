@@ -1,4 +1,6 @@
-"""Mend the tags of a printed file where PDF/UA-1 asks for more than Chromium writes; return nothing, change the file."""
+"""Mend the tags of a printed file where PDF/UA-1 asks for more than Chromium writes; return nothing, change the
+file.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,15 @@ STANDARD = frozenset(
 )
 """The kinds of tags that PDF 1.7 knows (ISO 32000-1, 14.8.4); any other must be said to be like one of them."""
 
-ROLES = {"Em": "Span", "Strong": "Span", "Sub": "Span", "Title": "P", "FENote": "Note", "Aside": "Sect", "DocumentFragment": "Part"}
+ROLES = {
+    "Em": "Span",
+    "Strong": "Span",
+    "Sub": "Span",
+    "Title": "P",
+    "FENote": "Note",
+    "Aside": "Sect",
+    "DocumentFragment": "Part",
+}
 """What newer kinds (PDF 2.0) are like."""
 
 
@@ -34,10 +44,12 @@ def mend_tags(file: pikepdf.Pdf) -> None:
     _rename(file)
 
 
-def describe_links(file: pikepdf.Pdf, ranks: Mapping[tuple[int, int], int], words: Mapping[tuple[int, int], str]) -> None:
+def describe_links(
+    file: pikepdf.Pdf, ranks: Mapping[tuple[int, int], int], words: Mapping[tuple[int, int], str]
+) -> None:
     """Give each link the words that its tag holds, for those who hear it; `words` are those of each marked sequence."""
     for tag in _tags(file.Root.StructTreeRoot):
-        if tag.S == Name.Link:
+        if Name.Link == tag.S:
             said = " ".join("".join(words.get(place, "") for place in contents(tag, ranks)).split())
             for held in kids(tag):
                 if isinstance(held, Dictionary) and held.get("/Type") == "/OBJR":

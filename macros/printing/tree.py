@@ -1,4 +1,7 @@
-"""A page of the site as a tree, to say what its print must hold. Our own pages only: well-formed, each element closed."""
+"""A page of the site as a tree, to say what its print must hold.
+
+Our own pages only: well-formed, each element closed.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_INLINE = frozenset("a abbr b bdi bdo cite code data del dfn em i ins kbd label mark q s samp small span strong sub sup time u var wbr".split())
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code data del dfn em i ins kbd label mark q s samp small span strong sub sup time u var wbr".split()
+)
 """Elements whose words belong to the block around them."""
 
 _UNREAD = frozenset("script style title head template".split())

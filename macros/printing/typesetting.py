@@ -1,7 +1,8 @@
-"""How pages are set so that they fill, and the page numbers of a book, found by printing it: print, read where each anchor fell, write the numbers, print again,
-until two prints agree. Blank pages come from arithmetic: what must start on the right and would not is preceded by one.
-A chapter that would end on a page almost empty, or leave one half empty on its way, is set a little tighter, or else looser,
-and printed again; where nothing else fills its pages, its figures may break. So is a fiche on its own.
+"""How pages are set so that they fill, and the page numbers of a book, found by printing it: print, read where each
+anchor fell, write the numbers, print again, until two prints agree. Blank pages come from arithmetic: what must start
+on the right and would not is preceded by one. A chapter that would end on a page almost empty, or leave one half empty
+on its way, is set a little tighter, or else looser, and printed again; where nothing else fills its pages, its figures
+may break. So is a fiche on its own.
 """
 
 from __future__ import annotations
@@ -33,8 +34,9 @@ LEAVES = 4
 
 @dataclass(frozen=True)
 class Proof:
-    """What a print shows: the page of each anchor, how many lines the last page of each chapter holds, and which chapters
-    leave a page half empty before."""
+    """What a print shows: the page of each anchor, how many lines the last page of each chapter holds, and which
+    chapters leave a page half empty before.
+    """
 
     numbers: Mapping[str, int]
     last_lines: Mapping[str, int]
@@ -49,9 +51,11 @@ class Unstable(Exception):
         self.moved = moved
 
 
-def settled(print_book: Callable[[Pagination], Proof], rectos: Sequence[str], told: Callable[[str], None], back: str = "") -> Pagination:
-    """Return the pagination under which a book prints as it says; `rectos` are the anchors that start on the right, `back`
-    is that of the back cover.
+def settled(
+    print_book: Callable[[Pagination], Proof], rectos: Sequence[str], told: Callable[[str], None], back: str = ""
+) -> Pagination:
+    """Return the pagination under which a book prints as it says; `rectos` are the anchors that start on the right,
+    `back` is that of the back cover.
 
     `told` hears, in French, how each pass went. Raise Unstable after `PASSES` prints that disagree.
     """
@@ -59,7 +63,11 @@ def settled(print_book: Callable[[Pagination], Proof], rectos: Sequence[str], to
     moved: dict[str, tuple[int, int]] = {}
     for rank in range(1, PASSES + 1):
         proof = print_book(pagination)
-        moved = {anchor: (pagination.numbers.get(anchor, 0), page) for anchor, page in proof.numbers.items() if pagination.numbers.get(anchor) != page}
+        moved = {
+            anchor: (pagination.numbers.get(anchor, 0), page)
+            for anchor, page in proof.numbers.items()
+            if pagination.numbers.get(anchor) != page
+        }
         settings = _settings(proof, pagination.settings)
         told(f"passe {rank} : {len(proof.numbers) - len(moved)} renvois justes sur {len(proof.numbers)}")
         if not moved and settings == pagination.settings:
@@ -81,7 +89,9 @@ def well_set(print_with: Callable[[str], Sequence[Fault]]) -> Sequence[Fault]:
 
 
 def _settings(proof: Proof, settings: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the settings to try next: a chapter that leaves a page almost empty takes the next one, until there is none."""
+    """Return the settings to try next: a chapter that leaves a page almost empty takes the next one, until there is
+    none.
+    """
     found = dict(settings)
     for chapter, lines in proof.last_lines.items():
         tried = SETTINGS.index(settings.get(chapter, ""))
@@ -92,10 +102,11 @@ def _settings(proof: Proof, settings: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _with_blanks(found: Mapping[str, int], blanks: Iterable[str], rectos: Sequence[str], back: str) -> Pagination:
-    """Return where everything falls once each recto is preceded, or not, by the blank page it needs, the back cover by as
-    many as it takes.
+    """Return where everything falls once each recto is preceded, or not, by the blank page it needs, the back cover by
+    as many as it takes.
 
-    `found` is what a print with `blanks` gave; without them, each anchor stands as many pages before as blanks precede it.
+    `found` is what a print with `blanks` gave; without them, each anchor stands as many pages before as blanks precede
+    it.
     """
     held = [found[anchor] for anchor in blanks if anchor in found]
     bare = {anchor: page - sum(start <= page for start in held) for anchor, page in found.items()}
@@ -106,4 +117,6 @@ def _with_blanks(found: Mapping[str, int], blanks: Iterable[str], rectos: Sequen
     if back in bare:
         needed += [back] * (-(bare[back] + len(needed)) % LEAVES)
     starts = [bare[anchor] for anchor in needed]
-    return Pagination({anchor: page + sum(start <= page for start in starts) for anchor, page in bare.items()}, tuple(needed))
+    return Pagination(
+        {anchor: page + sum(start <= page for start in starts) for anchor, page in bare.items()}, tuple(needed)
+    )

@@ -1,8 +1,8 @@
 """The index of the search, written beside the pages once they are built.
 
-Pagefind makes the index, from passages reduced to their words (`macros/text/french/words.py`). Beside it stand `catalogue.json`
-(the pages, what projects and terms share, the names of the terms), `passages/` (what is shown of each passage, as its page
-prints it) and, for slips, `mots/` (the index's own words by their initial).
+Pagefind makes the index, from passages reduced to their words (`macros/text/french/words.py`). Beside it stand
+`catalogue.json` (the pages, what projects and terms share, the names of the terms), `passages/` (what is shown of each
+passage, as its page prints it) and, for slips, `mots/` (the index's own words by their initial).
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ OFFERED = (METHOD, THEME, CONDITION, DELIVERABLE)
 """Families whose page comes before the results where a reader types a term's name or one of its synonyms."""
 
 HEADS, SECTIONS = 2, 2
-"""How many passages hold a page's names and description, and in how many of its sections a word is looked for: one where its
-head says it already."""
+"""How many passages hold a page's names and description, and in how many of its sections a word is looked for: one
+where its head says it already."""
 
 SHORTEST = 4
 """Signs of the shortest name of a page; `locations.js` tries the whole name, then fewer."""
@@ -57,9 +57,15 @@ class SearchFailure(Exception):
 
 def write_search(catalogue: Catalogue, site: Path) -> None:
     """Write the whole index of the built pages of `site`; raise SearchFailure where Pagefind does not run."""
-    addresses = [*(project.address for project in catalogue.projects), *(edition.address for edition in catalogue.family(EDITION))]
+    addresses = [
+        *(project.address for project in catalogue.projects),
+        *(edition.address for edition in catalogue.family(EDITION)),
+    ]
     html = {address: (site / address / "index.html").read_text(encoding="utf-8") for address in addresses}
-    facets = {project: {name: tuple(values.split()) for name, values in facet_values(catalogue, project).items()} for project in catalogue.projects}
+    facets = {
+        project: {name: tuple(values.split()) for name, values in facet_values(catalogue, project).items()}
+        for project in catalogue.projects
+    }
     pages = tuple(searched_pages(catalogue, html, facets))
     found = [[words(passage.searched) for passage in page.passages] for page in pages]
     lexicon = _words(found)
@@ -71,16 +77,27 @@ def write_search(catalogue: Catalogue, site: Path) -> None:
     kept = [_kept(passages) for passages in found]
     names = _index(kept, folder / "pagefind")
     _tell(folder / "index.html", next((folder / "pagefind").glob("*.pf_meta")).name)
-    _write(folder / "catalogue.json", _catalogue(catalogue, pages, names, kept, "".join(sorted(lexicon.keys() | equivalents.keys()))))
+    _write(
+        folder / "catalogue.json",
+        _catalogue(catalogue, pages, names, kept, "".join(sorted(lexicon.keys() | equivalents.keys()))),
+    )
     for page, name in zip(pages, names):
         for place, passage in enumerate(page.passages):
             _write(folder / "passages" / f"{name}-{place}.json", _shown(page, passage))
     for initial in lexicon.keys() | equivalents.keys():
-        _write(folder / "mots" / f"{initial}.json", [lexicon.get(initial, []), equivalents.get(initial, {}), sorted({key(word) for word in COMMON if word[0] == initial})])
+        _write(
+            folder / "mots" / f"{initial}.json",
+            [
+                lexicon.get(initial, []),
+                equivalents.get(initial, {}),
+                sorted({key(word) for word in COMMON if word[0] == initial}),
+            ],
+        )
 
 
 def _kept(passages: Sequence[Sequence[tuple[str, str]]]) -> list[list[str]]:
-    """Return the keys by which each passage of a page is found: each once, in its head and in the sections that say it most.
+    """Return the keys by which each passage of a page is found: each once, in its head and in the sections that say it
+    most.
 
     A word that comes back in every section weighs on the index of every reader, and tells nothing more.
     """
@@ -103,7 +120,9 @@ def _index(kept: Sequence[Sequence[Sequence[str]]], target: Path) -> tuple[str, 
     A page is one record, its passages one after another: where a word stands in it tells the passage.
     """
     try:
-        files = indexed({str(rank): " ".join(key for keys in passages for key in keys) for rank, passages in enumerate(kept)})
+        files = indexed(
+            {str(rank): " ".join(key for keys in passages for key in keys) for rank, passages in enumerate(kept)}
+        )
     except PagefindFailure as failure:
         raise SearchFailure(f"L'index de la recherche n'a pas pu être fait : {failure}") from None
     for path in sorted(path for path in files if _LOADED.fullmatch(path)):
@@ -115,8 +134,9 @@ def _index(kept: Sequence[Sequence[Sequence[str]]], target: Path) -> tuple[str, 
 
 
 def shortened(names: Sequence[str]) -> Iterator[str]:
-    """Yield for each name as few of its signs as tell it; the whole name where another goes on from it, as Pagefind's do that
-    begin alike: the longest that fits a name is the right one."""
+    """Yield for each name as few of its signs as tell it; the whole name where another goes on from it, as Pagefind's
+    do that begin alike: the longest that fits a name is the right one.
+    """
     beginnings = Counter(name[:length] for name in names for length in range(SHORTEST, len(name) + 1))
     for name in names:
         yield next((name[:length] for length in range(SHORTEST, len(name)) if beginnings[name[:length]] == 1), name)
@@ -124,7 +144,9 @@ def shortened(names: Sequence[str]) -> Iterator[str]:
 
 def _tell(page: Path, list_of_words: str) -> None:
     """Write in the search page the name of the file that its index is read by, which changes with what it holds."""
-    page.write_text(_ASKED_AHEAD.sub(list_of_words, page.read_text(encoding="utf-8"), count=1), encoding="utf-8", newline="\n")
+    page.write_text(
+        _ASKED_AHEAD.sub(list_of_words, page.read_text(encoding="utf-8"), count=1), encoding="utf-8", newline="\n"
+    )
 
 
 def _rank(fragment: bytes) -> int:
@@ -134,38 +156,75 @@ def _rank(fragment: bytes) -> int:
 
 def _shown(page: Searched, passage: Passage) -> dict[str, Any]:
     """Return what is shown of a passage that is found."""
-    return {"titre": page.title, "qui": page.label, "ancre": passage.anchor, "section": passage.title, "texte": passage.text}
+    return {
+        "titre": page.title,
+        "qui": page.label,
+        "ancre": passage.anchor,
+        "section": passage.title,
+        "texte": passage.text,
+    }
 
 
-def _catalogue(catalogue: Catalogue, pages: Sequence[Searched], names: Sequence[str], kept: Sequence[Sequence[Sequence[str]]], initials: str) -> dict[str, Any]:
-    """Return what the query layer knows before it looks for anything: the language, the pages, what projects and terms share.
+def _catalogue(
+    catalogue: Catalogue,
+    pages: Sequence[Searched],
+    names: Sequence[str],
+    kept: Sequence[Sequence[Sequence[str]]],
+    initials: str,
+) -> dict[str, Any]:
+    """Return what the query layer knows before it looks for anything: the language, the pages, what projects and terms
+    share.
 
-    Pages are called by their rank, and hold the number of words of each of their passages. What is alike stands side by side,
-    as one text, kind by kind or facet by facet, which weighs half as much; ranks that grow are told by their steps.
+    Pages are called by their rank, and hold the number of words of each of their passages. What is alike stands side by
+    side, as one text, kind by kind or facet by facet, which weighs half as much; ranks that grow are told by their
+    steps.
     """
     ranks = {page.address: rank for rank, page in enumerate(pages)}
-    firsts = {family: min((ranks[subject.address] for subject in catalogue.family(family)), default=0) for family in CROSSED}
+    firsts = {
+        family: min((ranks[subject.address] for subject in catalogue.family(family)), default=0) for family in CROSSED
+    }
     kinds = groupby(zip(pages, names, kept), key=lambda told: told[0].kind)
     return {
-        "vides": " ".join(sorted(EMPTY)), "elisions": " ".join(sorted(ELIDED)), "faibles": " ".join(sorted({key(word) for word in WEAK})),
-        "initiales": initials, "genres": {page.kind: page.address.split("/")[0] for page in pages}, "facettes": list(FACETS),
+        "vides": " ".join(sorted(EMPTY)),
+        "elisions": " ".join(sorted(ELIDED)),
+        "faibles": " ".join(sorted({key(word) for word in WEAK})),
+        "initiales": initials,
+        "genres": {page.kind: page.address.split("/")[0] for page in pages},
+        "facettes": list(FACETS),
         "pages": [[kind, *_columns(list(told))] for kind, told in kinds],
         "projets": [
-            [firsts[family], ",".join(" ".join(str(ranks[family.address(value)] - firsts[family]) for value in page.facets[name]) for page in pages if page.facets)]
+            [
+                firsts[family],
+                ",".join(
+                    " ".join(str(ranks[family.address(value)] - firsts[family]) for value in page.facets[name])
+                    for page in pages
+                    if page.facets
+                ),
+            ]
             for name, (family, _) in FACETS.items()
         ],
         "termes": [
             [
-                firsts[family], int(family in OFFERED), [[subject.label, *subject.synonyms] for subject in catalogue.family(family)],
-                "" if family in _FACETED else ",".join(_steps(ranks[project.address] for project in catalogue.projects_of(subject)) for subject in catalogue.family(family)),
+                firsts[family],
+                int(family in OFFERED),
+                [[subject.label, *subject.synonyms] for subject in catalogue.family(family)],
+                ""
+                if family in _FACETED
+                else ",".join(
+                    _steps(ranks[project.address] for project in catalogue.projects_of(subject))
+                    for subject in catalogue.family(family)
+                ),
             ]
-            for family in CROSSED if family not in (EDITION, PART)
+            for family in CROSSED
+            if family not in (EDITION, PART)
         ],
     }
 
 
 def _columns(told: Sequence[tuple[Searched, str, Sequence[Sequence[str]]]]) -> Iterator[str]:
-    """Yield what is told of pages of one kind, side by side: their identifiers, their names in the index, the lengths of their passages."""
+    """Yield what is told of pages of one kind, side by side: their identifiers, their names in the index, the lengths
+    of their passages.
+    """
     yield " ".join(page.address.split("/", 1)[1].rstrip("/") for page, _, _ in told)
     yield " ".join(name for _, name, _ in told)
     yield ",".join(" ".join(str(len(keys)) for keys in passages) for _, _, passages in told)
@@ -178,7 +237,9 @@ def _steps(ranks: Iterable[int]) -> str:
 
 
 def _words(found: Iterable[Iterable[Iterable[tuple[str, str]]]]) -> dict[str, list[str]]:
-    """Return the index's words by the initial of their key: each key as it is most often written, with its number of passages."""
+    """Return the index's words by the initial of their key: each key as it is most often written, with its number of
+    passages.
+    """
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for passage in (passage for passages in found for passage in passages):
         for word, key in dict((key, (word, key)) for word, key in passage).values():
@@ -190,8 +251,12 @@ def _words(found: Iterable[Iterable[Iterable[tuple[str, str]]]]) -> dict[str, li
     return by_initial
 
 
-def _equivalents(catalogue: Catalogue, found: Iterable[Iterable[Iterable[tuple[str, str]]]]) -> dict[str, dict[str, str]]:
-    """Return, by their initial, the words of readers that no page says, with what is looked for instead; those alone whose own words are found."""
+def _equivalents(
+    catalogue: Catalogue, found: Iterable[Iterable[Iterable[tuple[str, str]]]]
+) -> dict[str, dict[str, str]]:
+    """Return, by their initial, the words of readers that no page says, with what is looked for instead; those alone
+    whose own words are found.
+    """
     known = {key for passages in found for passage in passages for _, key in passage}
     by_initial: dict[str, dict[str, str]] = defaultdict(dict)
     for typed, meant in sorted(catalogue.equivalents.items()):

@@ -1,8 +1,8 @@
 """Pagefind, spoken to in memory: records go in, the files of its index come out, none is written that no search loads.
 
-The package's own Python client waits a tenth of a second for each answer, and indexing a folder costs three files a record;
-the service that both drive takes a record in some tenths of a millisecond. Its messages are JSON in base64, each ended by a comma:
-https://github.com/Pagefind/pagefind/blob/main/pagefind/src/service/mod.rs
+The package's own Python client waits a tenth of a second for each answer, and indexing a folder costs three files a
+record; the service that both drive takes a record in some tenths of a millisecond. Its messages are JSON in base64,
+each ended by a comma: https://github.com/Pagefind/pagefind/blob/main/pagefind/src/service/mod.rs
 """
 
 from __future__ import annotations
@@ -26,12 +26,29 @@ class PagefindFailure(Exception):
 
 
 def indexed(records: dict[str, str]) -> dict[str, bytes]:
-    """Return the files of a French index, by their path, of `records`: the words of each, by the name it is found by."""
+    """Return the files of a French index, by their path, of `records`: the words of each, by the name it is found
+    by.
+    """
     try:
-        with subprocess.Popen([str(get_executable()), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as service:
+        with subprocess.Popen(
+            [str(get_executable()), "--service"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as service:
             index = _asked(service, type="NewIndex", config={"force_language": _LANGUAGE})["index_id"]
             for name, words in records.items():
-                _asked(service, type="AddRecord", index_id=index, url=name, content=words, language=_LANGUAGE, meta={}, filters=None, sort=None)
+                _asked(
+                    service,
+                    type="AddRecord",
+                    index_id=index,
+                    url=name,
+                    content=words,
+                    language=_LANGUAGE,
+                    meta={},
+                    filters=None,
+                    sort=None,
+                )
             files = _asked(service, type="GetFiles", index_id=index)["files"]
     except OSError as error:
         raise PagefindFailure(str(error)) from None
@@ -53,6 +70,8 @@ def _message(stream: BufferedReader) -> bytes:
     while not pieces or not pieces[-1].endswith(_END):
         piece = stream.read1(_AT_ONCE)
         if not piece:
-            raise PagefindFailure(f"Pagefind s'est arrêté : {b''.join(pieces).decode(errors='replace') or 'il n’a rien dit'}.")
+            raise PagefindFailure(
+                f"Pagefind s'est arrêté : {b''.join(pieces).decode(errors='replace') or 'il n’a rien dit'}."
+            )
         pieces.append(piece)
     return b"".join(pieces).removesuffix(_END)

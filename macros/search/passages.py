@@ -21,7 +21,11 @@ from macros.text.french.typography import typeset
 
 PROJECT = "Projet"
 
-_LEFT_OUT = frozenset(anchor for _, anchor in (sections.NEIGHBOURS, sections.SOURCE)) | {"les-projets", "la-matrice", "reserves"}
+_LEFT_OUT = frozenset(anchor for _, anchor in (sections.NEIGHBOURS, sections.SOURCE)) | {
+    "les-projets",
+    "la-matrice",
+    "reserves",
+}
 """Sections that speak of other pages, or of the source and not of the project."""
 
 _HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -32,7 +36,9 @@ _SILENT = re.compile(
 )
 """What a page says in every section alike, or says to the eye alone."""
 
-_BLOCK = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|dl|dt|dd|table|tr|td|th|caption|figcaption|figure|div|section|br)\b[^>]*>")
+_BLOCK = re.compile(
+    r"</?(?:p|li|ul|ol|h[1-6]|dl|dt|dd|table|tr|td|th|caption|figcaption|figure|div|section|br)\b[^>]*>"
+)
 _TAG = re.compile(r"<[^>]+>")
 _SPACES = " \t\n"
 _GAP = re.compile(r"[ \t\n]{2,}|[\t\n]")
@@ -42,7 +48,9 @@ _ENDED = tuple(".!?:;,…\u00a0\u202f")
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of a page: where it begins there, its title, the text shown when it is found, the words it is found by."""
+    """A piece of a page: where it begins there, its title, the text shown when it is found, the words it is found
+    by.
+    """
 
     anchor: str
     title: str
@@ -57,7 +65,9 @@ class Passage:
 
 @dataclass(frozen=True)
 class Searched:
-    """A publication: its address, what it is (« Projet », « Méthode »), its title, whose it is, its facets, its passages."""
+    """A publication: its address, what it is (« Projet », « Méthode »), its title, whose it is, its facets, its
+    passages.
+    """
 
     address: str
     kind: str
@@ -67,8 +77,13 @@ class Searched:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def searched_pages(catalogue: Catalogue, html: Mapping[str, str], facets: Mapping[Project, Mapping[str, tuple[str, ...]]]) -> Iterator[Searched]:
-    """Yield every publication: projects, then terms. `html` holds, by address, the built page of each project and edition."""
+def searched_pages(
+    catalogue: Catalogue, html: Mapping[str, str], facets: Mapping[Project, Mapping[str, tuple[str, ...]]]
+) -> Iterator[Searched]:
+    """Yield every publication: projects, then terms.
+
+    `html` holds, by address, the built page of each project and edition.
+    """
     for project in catalogue.projects:
         yield _project(catalogue, project, html[project.address], facets[project])
     for family in CROSSED:
@@ -85,18 +100,30 @@ def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[
     contact = fiche.commanditaire.contact
     around = [
         *(mention.subject.label for family in (THEME, KIND, PLACE) for mention in catalogue.mentions(project, family)),
-        *([contact.name, contact.role] if contact else []), fiche.commanditaire.service or "", fiche.original_title or "",
+        *([contact.name, contact.role] if contact else []),
+        fiche.commanditaire.service or "",
+        fiche.original_title or "",
     ]
     figures = (printed(figure) for figure in fiche.figures)
-    counted = ". ".join(" ".join(filter(None, (figure.qualifier, figure.value, figure.unit, figure.label, figure.when))) for figure in figures)
+    counted = ". ".join(
+        " ".join(filter(None, (figure.qualifier, figure.value, figure.unit, figure.label, figure.when)))
+        for figure in figures
+    )
     return Searched(
-        project.address, PROJECT, _set(fiche.title), _set(project.label),
+        project.address,
+        PROJECT,
+        _set(fiche.title),
+        _set(project.label),
         (
             Passage("", "", description, _set(f"{fiche.title} {organisation.name} {organisation.short}")),
             Passage("", "", _set(" ".join((fiche.description, *(f"{text}." for text in around if text))))),
             *([Passage("", "Chiffres clés", _set(f"{counted}."))] if counted else []),
             *_sections(page),
-            *([Passage(*reversed(sections.SOURCE), _set(f"{'. '.join(fiche.source.headings)}."))] if fiche.source.headings else []),
+            *(
+                [Passage(*reversed(sections.SOURCE), _set(f"{'. '.join(fiche.source.headings)}."))]
+                if fiche.source.headings
+                else []
+            ),
         ),
         facets,
     )
@@ -104,7 +131,9 @@ def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[
 
 def _term(subject: Subject) -> Passage:
     """Return the only passage of a term: its names and what it is."""
-    said = "" if subject.family in (ORGANISATION, PLACE) else getattr(subject.record, "question", "") or subject.definition
+    said = (
+        "" if subject.family in (ORGANISATION, PLACE) else getattr(subject.record, "question", "") or subject.definition
+    )
     return Passage("", "", _set(said or subject.definition), _set(". ".join((subject.label, *subject.synonyms, said))))
 
 

@@ -61,7 +61,12 @@ def report(problems: Iterable[Problem]) -> str:
 def _with_example(problem: Problem) -> str:
     """Return the line of a problem, its example below it, set back."""
     lines = problem.example.split("\n") if problem.example else []
-    return "\n".join([str(problem), *(f"{'    Exemple : ' if not rank else '              '}{line}" for rank, line in enumerate(lines))])
+    return "\n".join(
+        [
+            str(problem),
+            *(f"{'    Exemple : ' if not rank else '              '}{line}" for rank, line in enumerate(lines)),
+        ]
+    )
 
 
 def nearest(read: str, valid: Iterable[str]) -> str:

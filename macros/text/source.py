@@ -30,7 +30,13 @@ def read_source(root: Path, path: Path) -> Source | Problem:
             return Problem(name, 1, "", *(_FOLDER if path.is_dir() else _ABSENT))
         raw = path.read_bytes()
     except OSError:
-        return Problem(name, 1, "", "le fichier ne peut pas être lu.", "Vérifiez les droits que vous avez sur lui, et qu'aucun autre programme ne le retient.")
+        return Problem(
+            name,
+            1,
+            "",
+            "le fichier ne peut pas être lu.",
+            "Vérifiez les droits que vous avez sur lui, et qu'aucun autre programme ne le retient.",
+        )
     limit = MAX_BYTES[path.suffix]
     if len(raw) > limit:
         return Problem(name, 1, "", f"le fichier pèse {len(raw)} octets ; le maximum est de {limit} octets.")
@@ -41,12 +47,17 @@ def read_source(root: Path, path: Path) -> Source | Problem:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return Problem(
-            name, line, "", f"le fichier n'est pas en UTF-8 (octet 0x{raw[error.start]:02x} illisible).",
+            name,
+            line,
+            "",
+            f"le fichier n'est pas en UTF-8 (octet 0x{raw[error.start]:02x} illisible).",
             "Il vient sans doute d'un éditeur réglé sur Windows-1252 ou ISO-8859-1 : enregistrez-le en UTF-8.",
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        return Problem(name, 1, "", "le fichier est vide.", "Partez d'un fichier du même dossier, ou supprimez celui-ci.")
+        return Problem(
+            name, 1, "", "le fichier est vide.", "Partez d'un fichier du même dossier, ou supprimez celui-ci."
+        )
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return Problem(name, line, "", "le fichier contient un caractère nul : ce n'est pas un fichier texte.")

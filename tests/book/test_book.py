@@ -1,4 +1,6 @@
-"""The book's page as any build makes it, without page numbers: complete, out of the search, ready for a screen and for paper."""
+"""The book's page as any build makes it, without page numbers: complete, out of the search, ready for a screen and for
+paper.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from macros.catalogue.catalogue import Catalogue
 from macros.book.pagination import with_cuts
+from macros.catalogue.catalogue import Catalogue
+from macros.printing.comparison import squeezed
 from macros.printing.plan_from_page import headings, paragraphs, printed_part
 from macros.printing.tree import tree
-from macros.printing.comparison import squeezed
 from macros.text.html.hyphens import SOFT_HYPHEN
 from tests.conftest import shown
 
@@ -32,11 +34,22 @@ def test_every_word_of_every_fiche_is_in_the_book(catalogue: Catalogue, site: Pa
     for project in catalogue.projects:
         fiche = project.fiche
         said = [
-            fiche.title, fiche.description, *fiche.mission, *fiche.recommendations, *fiche.lessons, fiche.transferability.summary,
-            *fiche.transferability.limits, *fiche.source.doubts, *fiche.source.headings, *(use.detail for use in fiche.method),
-            *(result.text for result in fiche.results), *(item.text for item in fiche.transferability.reusable),
-            *(condition.detail for condition in fiche.transferability.conditions), *(delivery.detail for delivery in fiche.deliverables),
-            *(figure.label for figure in fiche.figures), *([fiche.commanditaire.contact.name] if fiche.commanditaire.contact else []),
+            fiche.title,
+            fiche.description,
+            *fiche.mission,
+            *fiche.recommendations,
+            *fiche.lessons,
+            fiche.transferability.summary,
+            *fiche.transferability.limits,
+            *fiche.source.doubts,
+            *fiche.source.headings,
+            *(use.detail for use in fiche.method),
+            *(result.text for result in fiche.results),
+            *(item.text for item in fiche.transferability.reusable),
+            *(condition.detail for condition in fiche.transferability.conditions),
+            *(delivery.detail for delivery in fiche.deliverables),
+            *(figure.label for figure in fiche.figures),
+            *([fiche.commanditaire.contact.name] if fiche.commanditaire.contact else []),
         ]
         lost += [f"{project.id} : {item}" for item in said if squeezed(shown(item)) not in book]
         page = printed_part((site / project.address / "index.html").read_text(encoding="utf-8"))
@@ -50,9 +63,18 @@ def test_the_book_surrounds_the_projects_as_the_recueil_does(catalogue: Catalogu
     edition = catalogue.projects[0].edition
     parts = [part.label for part in catalogue.subjects["part"].values()]
     assert titles == [
-        "Avant de lire", "Sommaire", *(f"Préface de {preface.author}" for preface in edition.prefaces), *parts,
-        f"La promotion {len(edition.students)} élèves", "Confier une mission",
-        "Index des méthodes", "Index des thèmes", "Index des conditions de transfert", "Index des lieux", "Index des organisations", "Colophon",
+        "Avant de lire",
+        "Sommaire",
+        *(f"Préface de {preface.author}" for preface in edition.prefaces),
+        *parts,
+        f"La promotion {len(edition.students)} élèves",
+        "Confier une mission",
+        "Index des méthodes",
+        "Index des thèmes",
+        "Index des conditions de transfert",
+        "Index des lieux",
+        "Index des organisations",
+        "Colophon",
     ]
 
 
@@ -63,9 +85,16 @@ def test_the_book_stays_out_of_searches_and_of_the_frame(html: str):
 
 def test_words_may_break_in_the_text_of_the_book_alone(site: Path, html: str):
     """Where it is printed: a page without numbers leaves its words to the reader's browser."""
-    assert [path.relative_to(site).as_posix() for path in site.rglob("*.html") if SOFT_HYPHEN in path.read_text(encoding="utf-8")] == []
+    assert [
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if SOFT_HYPHEN in path.read_text(encoding="utf-8")
+    ] == []
     html = with_cuts(html)
-    assert html.count(SOFT_HYPHEN) > 5000 and '<html lang="fr" dir="ltr" data-md-color-scheme="default" class="livre coupes">' in html
+    assert (
+        html.count(SOFT_HYPHEN) > 5000
+        and '<html lang="fr" dir="ltr" data-md-color-scheme="default" class="livre coupes">' in html
+    )
     assert [tag for tag in re.findall(r"<[^>]*>", html) if SOFT_HYPHEN in tag] == []
     assert [title for title in re.findall(r"<h[1-6][^>]*>.*?</h[1-6]>", html, re.S) if SOFT_HYPHEN in title] == []
 
@@ -90,7 +119,17 @@ def test_the_book_is_read_on_a_screen(page: Page, width: int, scheme: str):
     page.goto(BOOK)
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    found = Axe().run(page, options={"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}).response["violations"]
+    found = (
+        Axe()
+        .run(
+            page,
+            options={
+                "resultTypes": ["violations"],
+                "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"],
+            },
+        )
+        .response["violations"]
+    )
     assert [(fault["id"], [node["html"][:120] for node in fault["nodes"][:3]]) for fault in found] == []
 
 
@@ -101,8 +140,11 @@ def test_the_contents_lead_to_every_chapter(page: Page, html: str):
     links.nth(3).click()
     expect(page).to_have_url(re.compile(r"#projet-essonne$"))
 
+
 def test_nothing_is_wider_than_the_page(page: Page):
-    """A browser that prints shrinks every page of the book until the widest thing fits: all would be smaller, margins wider."""
+    """A browser that prints shrinks every page of the book until the widest thing fits: all would be smaller, margins
+    wider.
+    """
     page.set_viewport_size({"width": 424, "height": 650})
     page.emulate_media(media="print")
     page.goto(BOOK)
@@ -112,9 +154,24 @@ def test_nothing_is_wider_than_the_page(page: Page):
     assert wider == []
 
 
-@pytest.mark.parametrize("boxes, measures, same", [
-    (True, [[100, 100], [50, 50.01]], True), (True, [[100, 100.2]], False), (False, [[100, 100]], False), (True, [[0, 0]], False),
-])
-def test_numbers_are_trusted_only_where_lines_are_as_long(page: Page, address: str, boxes: bool, measures: list, same: bool):
+@pytest.mark.parametrize(
+    "boxes, measures, same",
+    [
+        (True, [[100, 100], [50, 50.01]], True),
+        (True, [[100, 100.2]], False),
+        (False, [[100, 100]], False),
+        (True, [[0, 0]], False),
+    ],
+)
+def test_numbers_are_trusted_only_where_lines_are_as_long(
+    page: Page, address: str, boxes: bool, measures: list, same: bool
+):
     page.goto("imprimer/")
-    assert page.evaluate(f"([boxes, measures]) => import('{address}assets/javascripts/book/line-boxes.js').then((rule) => rule.sameLines(boxes, measures))", [boxes, measures]) is same
+    assert (
+        page.evaluate(
+            f"([boxes, measures]) => import('{address}assets/javascripts/book/line-boxes.js').then((rule) =>"
+            " rule.sameLines(boxes, measures))",
+            [boxes, measures],
+        )
+        is same
+    )

@@ -10,8 +10,8 @@ from macros.printing.check.fault import Fault
 from macros.printing.typesetting import PASSES, SETTINGS, Proof, Unstable, settled, well_set
 
 PAGE = (
-    '<main><p><a href="#a">A</a><span class="folios" data-pages="a b c"></span></p><div class="blanche" data-avant="a" hidden></div>'
-    '<section data-chapitre="a"></section></main><p class="temoin" data-temoin="texte">x</p>'
+    '<main><p><a href="#a">A</a><span class="folios" data-pages="a b c"></span></p><div class="blanche" data-avant="a"'
+    ' hidden></div><section data-chapitre="a"></section></main><p class="temoin" data-temoin="texte">x</p>'
 )
 
 
@@ -21,8 +21,11 @@ def test_a_page_without_pagination_is_left_as_it_is():
 
 def test_numbers_lead_where_they_say_and_doubles_are_dropped():
     html = paginated(PAGE, Pagination({"a": 5, "b": 5, "c": 8}))
-    assert '<a class="folio" href="#a" aria-label="page 5">5</a>, <a class="folio" href="#c" aria-label="page 8">8</a></span>' in html
-    assert 'hidden' in html and "data-composition" not in html and "data-mesure" not in html
+    assert (
+        '<a class="folio" href="#a" aria-label="page 5">5</a>, <a class="folio" href="#c" aria-label="page'
+        ' 8">8</a></span>' in html
+    )
+    assert "hidden" in html and "data-composition" not in html and "data-mesure" not in html
 
 
 def test_blank_pages_settings_and_measures_are_written():
@@ -32,7 +35,10 @@ def test_blank_pages_settings_and_measures_are_written():
 
 
 def test_a_place_takes_as_many_blank_pages_as_it_needs():
-    html = paginated(PAGE.replace("<section", '<div class="blanche" data-avant="a" hidden></div><section'), Pagination({"a": 5, "b": 5, "c": 5}, ("a", "a")))
+    html = paginated(
+        PAGE.replace("<section", '<div class="blanche" data-avant="a" hidden></div><section'),
+        Pagination({"a": 5, "b": 5, "c": 5}, ("a", "a")),
+    )
     assert html.count('data-avant="a">') == 2 and "hidden" not in html
 
 
@@ -43,9 +49,16 @@ def test_a_trial_prints_a_number_everywhere_and_links_every_anchor():
 
 
 class Book:
-    """A book of leaves: each anchor stands some pages after the one before, and a chapter's length may hang on its setting."""
+    """A book of leaves: each anchor stands some pages after the one before, and a chapter's length may hang on its
+    setting.
+    """
 
-    def __init__(self, steps: dict[str, int], lines: dict[str, tuple[int, ...]] | None = None, hollow: dict[str, tuple[int, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        steps: dict[str, int],
+        lines: dict[str, tuple[int, ...]] | None = None,
+        hollow: dict[str, tuple[int, ...]] | None = None,
+    ) -> None:
         self.steps, self.lines, self.hollow, self.prints = steps, lines or {}, hollow or {}, 0
 
     def __call__(self, pagination: Pagination) -> Proof:
@@ -56,7 +69,9 @@ class Book:
             numbers[anchor] = page
         tried = {chapter: SETTINGS.index(pagination.settings.get(chapter, "")) for chapter in self.lines}
         lines = {chapter: (*held, 99)[tried[chapter]] for chapter, held in self.lines.items()}
-        return Proof(numbers, lines, frozenset(chapter for chapter, held in self.hollow.items() if tried[chapter] in held))
+        return Proof(
+            numbers, lines, frozenset(chapter for chapter, held in self.hollow.items() if tried[chapter] in held)
+        )
 
 
 def test_what_starts_on_the_right_is_preceded_by_the_blanks_it_needs():
@@ -84,15 +99,21 @@ def test_a_chapter_that_leaves_a_page_half_empty_is_set_otherwise_and_its_figure
     assert settled(book, [], lambda said: None).settings == {"un": "tres-serre", "deux": "coupe"}
 
 
-@pytest.mark.parametrize("faulty, printed, left", [
-    ({}, [""], []),
-    ({"": 14, "serre": 14}, ["", "serre", "tres-serre"], []),
-    ({"": 4}, ["", "serre"], []),
-    ({"": 12}, [""], [12]),
-    (dict.fromkeys(SETTINGS, 14), [*SETTINGS, ""], [14]),
-    ({"": 14, "serre": 9}, ["", "serre"], [9]),
-], ids=["sans défaut", "à moitié vide", "ligne isolée", "autre défaut", "rien n'y fait", "un autre vient"])
-def test_a_fiche_with_a_fault_of_composition_is_set_otherwise(faulty: dict[str, int], printed: list[str], left: list[int]):
+@pytest.mark.parametrize(
+    "faulty, printed, left",
+    [
+        ({}, [""], []),
+        ({"": 14, "serre": 14}, ["", "serre", "tres-serre"], []),
+        ({"": 4}, ["", "serre"], []),
+        ({"": 12}, [""], [12]),
+        (dict.fromkeys(SETTINGS, 14), [*SETTINGS, ""], [14]),
+        ({"": 14, "serre": 9}, ["", "serre"], [9]),
+    ],
+    ids=["sans défaut", "à moitié vide", "ligne isolée", "autre défaut", "rien n'y fait", "un autre vient"],
+)
+def test_a_fiche_with_a_fault_of_composition_is_set_otherwise(
+    faulty: dict[str, int], printed: list[str], left: list[int]
+):
     tried: list[str] = []
 
     def print_with(setting: str) -> list[Fault]:

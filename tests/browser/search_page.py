@@ -27,4 +27,7 @@ def results(page: Page) -> Locator:
 
 def addresses(items: Locator, address: str) -> list[str]:
     """Return the addresses to which results lead, without their sections."""
-    return [urlsplit(href).path.lstrip("/") for href in items.locator("a").evaluate_all("links => links.map(link => link.href)")]
+    return [
+        urlsplit(href).path.lstrip("/")
+        for href in items.locator("a").evaluate_all("links => links.map(link => link.href)")
+    ]

@@ -20,7 +20,9 @@ def tab(request: pytest.FixtureRequest, browser: Browser, address: str):
 def violations(page: Page) -> list[str]:
     """Return what axe finds at fault: the rule, and where."""
     found = Axe().run(page).response["violations"]
-    return [f"{rule['id']} : {node['target']} {node.get('failureSummary', '')}" for rule in found for node in rule["nodes"]]
+    return [
+        f"{rule['id']} : {node['target']} {node.get('failureSummary', '')}" for rule in found for node in rule["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("path", [*TEMPLATES, "404.html"], ids=lambda path: path or "accueil")
@@ -35,6 +37,8 @@ def test_axe_finds_nothing_on_a_phone_with_everything_open(tab: Page, path: str)
     tab.set_viewport_size({"width": 360, "height": 780})
     tab.goto(path)
     tab.get_by_role("button", name="Menu").click()
-    tab.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")  # some are hidden until they hold something
+    tab.evaluate(
+        "document.querySelectorAll('details').forEach((details) => { details.open = true; })"
+    )  # some are hidden until they hold something
     expect(tab.locator("#cadre-rubriques")).to_be_visible()
     assert violations(tab) == []

@@ -8,10 +8,37 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import shown
 
 TEMPLATES = (
-    "", "projets/", "projets/nina-simone/essonne/", "methodes/", "methodes/ateliers/", "conditions/", "conditions/calendrier/", "themes/habitat/",
-    "livrables/guide-pratique/", "commanditaires/ville-de-lille/", "collectivites/commune/", "parties/organisation/", "editions/nina-simone/", "editions/nina-simone/corrections/",
-    "transferer/", "carte/", "matrice/", "comparer/", "recherche/", "plan-du-site/", "donnees/", "contribuer/", "contribuer/premiere-fiche/", "contribuer/bien-ecrire/", "contribuer/figures/",
-    "contribuer/reference/", "contribuer/messages/", "contribuer/publier/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
+    "",
+    "projets/",
+    "projets/nina-simone/essonne/",
+    "methodes/",
+    "methodes/ateliers/",
+    "conditions/",
+    "conditions/calendrier/",
+    "themes/habitat/",
+    "livrables/guide-pratique/",
+    "commanditaires/ville-de-lille/",
+    "collectivites/commune/",
+    "parties/organisation/",
+    "editions/nina-simone/",
+    "editions/nina-simone/corrections/",
+    "transferer/",
+    "carte/",
+    "matrice/",
+    "comparer/",
+    "recherche/",
+    "plan-du-site/",
+    "donnees/",
+    "contribuer/",
+    "contribuer/premiere-fiche/",
+    "contribuer/bien-ecrire/",
+    "contribuer/figures/",
+    "contribuer/reference/",
+    "contribuer/messages/",
+    "contribuer/publier/",
+    "accessibilite/",
+    "mentions-legales/",
+    "donnees-personnelles/",
 )
 """One page of each template."""
 
@@ -32,7 +59,10 @@ def test_a_reader_goes_from_home_to_another_fiche_by_keyboard_alone(page: Page):
         ("/methodes/arbre-a-palabres/", "Arbre à palabres"),
         ("/projets/nina-simone/essonne/", "Préparer avec les agents le projet de la Direction de l'autonomie"),
         ("/conditions/encadrement/", "Encadrement de proximité impliqué"),
-        ("/projets/nina-simone/plaine-commune/", "Faire autrement : essaimer les pratiques sobres, innovantes et participatives"),
+        (
+            "/projets/nina-simone/plaine-commune/",
+            "Faire autrement : essaimer les pratiques sobres, innovantes et participatives",
+        ),
     ):
         tab_to(page, path)
         page.keyboard.press("Enter")
@@ -71,11 +101,19 @@ def test_a_printed_page_leaves_the_chrome_out_and_folds_nothing(page: Page, path
     page.goto(path)
     expect(page.locator(".md-header")).to_be_hidden()
     expect(page.locator(".pied")).to_be_hidden()
-    assert page.evaluate("[...document.querySelectorAll('.md-content *')].filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible' && !e.classList.contains('lu')).length") == 0
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('.md-content *')].filter(e => e.scrollWidth > e.clientWidth + 1 &&"
+            " getComputedStyle(e).overflowX !== 'visible' && !e.classList.contains('lu')).length"
+        )
+        == 0
+    )
 
 
 @pytest.mark.parametrize("scheme, background", [("light", "rgb(253, 252, 249)"), ("dark", "rgb(20, 24, 31)")])
-def test_the_page_follows_the_reader_s_choice_of_light_or_dark(browser: Browser, address: str, scheme: str, background: str):
+def test_the_page_follows_the_reader_s_choice_of_light_or_dark(
+    browser: Browser, address: str, scheme: str, background: str
+):
     context = browser.new_context(color_scheme=scheme)
     tab = context.new_page()
     tab.goto(address)

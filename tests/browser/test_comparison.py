@@ -1,4 +1,6 @@
-"""Comparing projects: the pure rules of `comparison.js`, the page by pointer, by keyboard, on a phone, on paper, without script."""
+"""Comparing projects: the pure rules of `comparison.js`, the page by pointer, by keyboard, on a phone, on paper,
+without script.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,8 @@ from pypdfium2 import PdfDocument
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, METHOD
-from tests.conftest import shown
 from tests.browser.test_axe import violations
+from tests.conftest import shown
 
 THREE = "comparer/?p=nina-simone/cergy&p=nina-simone/lille&p=nina-simone/essonne"
 KNOWN = ["un/lille", "un/cergy", "deux/lille", "deux/nord", "deux/brest", "deux/caen"]
@@ -23,39 +25,72 @@ TABLE = "table.compares"
 def run(page: Page, expression: str, *values: object):
     """Return what an expression of `comparison.js` gives, its module called `c` and its values `v`."""
     page.goto("comparer/")
-    return page.evaluate(f"async ([v, address]) => {{ const c = await import(address); return {expression}; }}", [list(values), "/assets/javascripts/comparison/comparison.js"])
+    return page.evaluate(
+        f"async ([v, address]) => {{ const c = await import(address); return {expression}; }}",
+        [list(values), "/assets/javascripts/comparison/comparison.js"],
+    )
 
 
-@pytest.mark.parametrize("search, expected", [
-    ("", {}),
-    ("?p=un/cergy&p=deux/nord", {"chosen": ["un/cergy", "deux/nord"]}),
-    ("?p=cergy&p=/deux/nord/", {"chosen": ["un/cergy", "deux/nord"]}),
-    ("?p=cergy&p=un/cergy", {"chosen": ["un/cergy"]}),
-    ("?p=lille&p=cergy", {"chosen": ["un/cergy"], "ambiguous": [{"name": "lille", "projects": ["un/lille", "deux/lille"]}]}),
-    ("?p=ergy&p=un/nord&p=cergy", {"chosen": ["un/cergy"], "unknown": ["ergy", "un/nord"]}),
-    ("?p=cergy&p=nord&p=brest&p=caen&p=un/lille", {"chosen": ["un/cergy", "deux/nord", "deux/brest", "deux/caen"], "surplus": ["un/lille"]}),
-], ids=["rien", "deux", "sans édition", "un double", "ambigu", "inconnu", "cinq"])
+@pytest.mark.parametrize(
+    "search, expected",
+    [
+        ("", {}),
+        ("?p=un/cergy&p=deux/nord", {"chosen": ["un/cergy", "deux/nord"]}),
+        ("?p=cergy&p=/deux/nord/", {"chosen": ["un/cergy", "deux/nord"]}),
+        ("?p=cergy&p=un/cergy", {"chosen": ["un/cergy"]}),
+        (
+            "?p=lille&p=cergy",
+            {"chosen": ["un/cergy"], "ambiguous": [{"name": "lille", "projects": ["un/lille", "deux/lille"]}]},
+        ),
+        ("?p=ergy&p=un/nord&p=cergy", {"chosen": ["un/cergy"], "unknown": ["ergy", "un/nord"]}),
+        (
+            "?p=cergy&p=nord&p=brest&p=caen&p=un/lille",
+            {"chosen": ["un/cergy", "deux/nord", "deux/brest", "deux/caen"], "surplus": ["un/lille"]},
+        ),
+    ],
+    ids=["rien", "deux", "sans édition", "un double", "ambigu", "inconnu", "cinq"],
+)
 def test_what_an_address_asks_is_sorted_out(page: Page, search: str, expected: dict):
-    assert run(page, "c.readProjects(v[0], v[1])", search, KNOWN) == {"chosen": [], "surplus": [], "unknown": [], "ambiguous": []} | expected
+    assert (
+        run(page, "c.readProjects(v[0], v[1])", search, KNOWN)
+        == {"chosen": [], "surplus": [], "unknown": [], "ambiguous": []} | expected
+    )
 
 
-@pytest.mark.parametrize("projects, search, expected", [
-    ([], "", ""), (["un/lille", "un/cergy"], "", "?p=un/lille&p=un/cergy"), (["un/lille"], "?p=x&theme=eau", "?theme=eau&p=un/lille"), ([], "?p=x", ""),
-], ids=["rien", "deux", "les autres paramètres restent", "tout retirer"])
+@pytest.mark.parametrize(
+    "projects, search, expected",
+    [
+        ([], "", ""),
+        (["un/lille", "un/cergy"], "", "?p=un/lille&p=un/cergy"),
+        (["un/lille"], "?p=x&theme=eau", "?theme=eau&p=un/lille"),
+        ([], "?p=x", ""),
+    ],
+    ids=["rien", "deux", "les autres paramètres restent", "tout retirer"],
+)
 def test_a_choice_is_written_in_the_address(page: Page, projects: list[str], search: str, expected: str):
     assert run(page, "c.writeProjects(v[0], v[1])", projects, search) == expected
 
 
 def test_what_is_shared_is_parted_from_what_is_not(page: Page):
-    one, two, three = [{"id": "a", "n": 1}, {"id": "b", "n": 1}], [{"id": "b", "n": 2}, {"id": "c", "n": 2}, {"id": "b", "n": 3}], [{"id": "b", "n": 4}, {"id": "a", "n": 4}]
+    one, two, three = (
+        [{"id": "a", "n": 1}, {"id": "b", "n": 1}],
+        [{"id": "b", "n": 2}, {"id": "c", "n": 2}, {"id": "b", "n": 3}],
+        [{"id": "b", "n": 4}, {"id": "a", "n": 4}],
+    )
     assert run(page, "c.shared(v[0])", [one, two, three]) == {
-        "common": [{"id": "b", "cells": [[one[1]], [two[0], two[2]], [three[0]]]}, {"id": "a", "cells": [[one[0]], [], [three[1]]]}],
+        "common": [
+            {"id": "b", "cells": [[one[1]], [two[0], two[2]], [three[0]]]},
+            {"id": "a", "cells": [[one[0]], [], [three[1]]]},
+        ],
         "own": [[], [two[1]], []],
     }
 
 
 def test_nothing_shared_leaves_all_to_each(page: Page):
-    assert run(page, "c.shared(v[0])", [[{"id": "a"}], [{"id": "b"}]]) == {"common": [], "own": [[{"id": "a"}], [{"id": "b"}]]}
+    assert run(page, "c.shared(v[0])", [[{"id": "a"}], [{"id": "b"}]]) == {
+        "common": [],
+        "own": [[{"id": "a"}], [{"id": "b"}]],
+    }
 
 
 def test_the_table_says_all_that_the_fiches_say(page: Page, catalogue: Catalogue):
@@ -66,9 +101,18 @@ def test_the_table_says_all_that_the_fiches_say(page: Page, catalogue: Catalogue
     for project in (project for project in catalogue.projects if project.id in ("cergy", "lille", "essonne")):
         fiche = project.fiche
         said = [
-            fiche.title, project.organisation.name, *fiche.mission, *(result.text for result in fiche.results), *fiche.transferability.limits,
-            *(figure.label for figure in fiche.figures), fiche.transferability.summary,
-            *(mention.subject.label for family in (METHOD, CONDITION) for mention in catalogue.mentions(project, family)),
+            fiche.title,
+            project.organisation.name,
+            *fiche.mission,
+            *(result.text for result in fiche.results),
+            *fiche.transferability.limits,
+            *(figure.label for figure in fiche.figures),
+            fiche.transferability.summary,
+            *(
+                mention.subject.label
+                for family in (METHOD, CONDITION)
+                for mention in catalogue.mentions(project, family)
+            ),
         ]
         lost += [item for item in said if shown(item).replace("\u202f", " ").replace("\u00a0", " ") not in text]
     assert lost == []
@@ -78,9 +122,15 @@ def test_the_table_says_all_that_the_fiches_say(page: Page, catalogue: Catalogue
 
 def test_shared_terms_stand_side_by_side(page: Page, catalogue: Catalogue):
     page.goto("comparer/?p=cergy&p=lille")
-    cergy, lille = ({mention.subject for family in (METHOD, CONDITION) for mention in catalogue.mentions(project, family)} for project in catalogue.projects if project.id in ("cergy", "lille"))
+    cergy, lille = (
+        {mention.subject for family in (METHOD, CONDITION) for mention in catalogue.mentions(project, family)}
+        for project in catalogue.projects
+        if project.id in ("cergy", "lille")
+    )
     expect(page.locator(f"{TABLE} .compares-commun")).to_have_count(len(cergy & lille))
-    assert sorted(page.locator(f"{TABLE} .compares-commun th").all_inner_texts()) == sorted(shown(subject.label) for subject in cergy & lille)
+    assert sorted(page.locator(f"{TABLE} .compares-commun th").all_inner_texts()) == sorted(
+        shown(subject.label) for subject in cergy & lille
+    )
     assert page.locator(f"{TABLE} .compares-propres:not(.note-seule *) li").count() == len(cergy ^ lille)
 
 
@@ -92,12 +142,22 @@ def test_links_of_the_table_lead_where_those_of_the_fiche_do(page: Page, address
     assert [link for link in found if page.request.get(link).status != 200] == []
 
 
-@pytest.mark.parametrize("search, said", [
-    ("?p=lille", "Choisissez-en encore un : la comparaison en demande deux."),
-    ("", "Choisissez deux à quatre projets."),
-    ("?p=lille&p=cergy&p=ornithorynque", "Aucun projet ne s'appelle « ornithorynque »."),
-    ("?p=lille&p=cergy&p=essonne&p=nanterre&p=strasbourg", "Quatre projets au plus se comparent : « Strasbourg : Partir des besoins pour accueillir les migrants à Strasbourg » est laissé de côté."),
-], ids=["un seul", "rien", "inconnu", "cinq"])
+@pytest.mark.parametrize(
+    "search, said",
+    [
+        ("?p=lille", "Choisissez-en encore un : la comparaison en demande deux."),
+        ("", "Choisissez deux à quatre projets."),
+        ("?p=lille&p=cergy&p=ornithorynque", "Aucun projet ne s'appelle « ornithorynque »."),
+        (
+            "?p=lille&p=cergy&p=essonne&p=nanterre&p=strasbourg",
+            (
+                "Quatre projets au plus se comparent : « Strasbourg : Partir des besoins pour accueillir les migrants à"
+                " Strasbourg » est laissé de côté."
+            ),
+        ),
+    ],
+    ids=["un seul", "rien", "inconnu", "cinq"],
+)
 def test_what_cannot_be_compared_is_said(page: Page, search: str, said: str):
     page.goto(f"comparer/{search}")
     expect(page.get_by_role("status")).to_contain_text(shown(said))
@@ -168,7 +228,9 @@ def test_a_fiche_leads_to_its_comparison(page: Page):
 
 
 @pytest.mark.parametrize("path", ["comparer/?p=lille&p=cergy", "projets/nina-simone/lille/", "projets/"])
-def test_without_script_nothing_offers_a_comparison_and_the_page_says_what_to_do(browser: Browser, address: str, path: str):
+def test_without_script_nothing_offers_a_comparison_and_the_page_says_what_to_do(
+    browser: Browser, address: str, path: str
+):
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(address + path)
@@ -192,9 +254,25 @@ def test_a_phone_reads_one_cell_under_the_other_and_knows_whose_it_is(page: Page
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1366])
-@pytest.mark.parametrize("path, drawn", [(THREE, TABLE), ("projets/?vue=tableau&theme=habitat&p=lille&p=cergy", "table.projets"), ("projets/?theme=habitat&p=lille&p=cergy&p=essonne&p=nanterre", ".explorateur-choix")], ids=["comparaison", "tableau", "cartes"])
-def test_axe_finds_nothing_once_scripts_have_drawn(browser: Browser, address: str, scheme: str, width: int, path: str, drawn: str):
-    context = browser.new_context(color_scheme=scheme, locale="fr-FR", base_url=address, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+@pytest.mark.parametrize(
+    "path, drawn",
+    [
+        (THREE, TABLE),
+        ("projets/?vue=tableau&theme=habitat&p=lille&p=cergy", "table.projets"),
+        ("projets/?theme=habitat&p=lille&p=cergy&p=essonne&p=nanterre", ".explorateur-choix"),
+    ],
+    ids=["comparaison", "tableau", "cartes"],
+)
+def test_axe_finds_nothing_once_scripts_have_drawn(
+    browser: Browser, address: str, scheme: str, width: int, path: str, drawn: str
+):
+    context = browser.new_context(
+        color_scheme=scheme,
+        locale="fr-FR",
+        base_url=address,
+        viewport={"width": width, "height": 800},
+        reduced_motion="reduce",
+    )
     tab = context.new_page()
     tab.goto(path)
     expect(tab.locator(drawn)).to_be_visible()
@@ -224,5 +302,19 @@ def test_the_printed_note_holds_on_one_page(page: Page, catalogue: Catalogue, tm
         note = printed(page, "?" + "&".join(f"p={project.key}" for project in projects), tmp_path)
         assert len(note) == 1, [project.id for project in projects]
         text = re.sub(r"\s+", " ", note[0])
-        assert all(title in text for title in ("Population", "Transfert", "La commande", "Les chiffres", "Les résultats", "Méthodes", "Conditions de transfert", "Limites", "Partagées", "Note imprimée le"))
+        assert all(
+            title in text
+            for title in (
+                "Population",
+                "Transfert",
+                "La commande",
+                "Les chiffres",
+                "Les résultats",
+                "Méthodes",
+                "Conditions de transfert",
+                "Limites",
+                "Partagées",
+                "Note imprimée le",
+            )
+        )
         assert "Retirer" not in text and "Ajouter" not in text

@@ -38,7 +38,8 @@ def projects(page: Page) -> list[str]:
 def having(catalogue: Catalogue, **chosen: set[str]) -> list[str]:
     """Return the projects that bear one of the values of each facet."""
     return [
-        item.card.project.key for item in explorer(catalogue).projects
+        item.card.project.key
+        for item in explorer(catalogue).projects
         if all(values & set(item.values[facet].split()) for facet, values in chosen.items())
     ]
 
@@ -117,7 +118,9 @@ def test_filters_that_nothing_meets_tell_which_to_leave(page: Page, catalogue: C
     expect(ways).to_have_text([shown("Sans « Tourisme » : 1 projet"), shown("Sans « Région » : 1 projet")])
     ways.first.press("Enter")
     expect(page.locator(".facettes-sans")).to_be_hidden()
-    assert projects(page) == having(catalogue, collectivite={"region"}) and page.url.endswith("projets/?collectivite=region")
+    assert projects(page) == having(catalogue, collectivite={"region"}) and page.url.endswith(
+        "projets/?collectivite=region"
+    )
     assert "Région" in page.evaluate("document.activeElement.textContent"), "le filtre qui reste prend le focus"
 
 
@@ -133,8 +136,12 @@ def test_every_order_sorts(page: Page, catalogue: Catalogue, order: str):
     expect(page.locator("select[name=tri]")).to_have_value(order)
     keys = {
         item.card.project.key: {
-            "edition": rank, "population": item.population, "transfert": item.transfer, "methodes": len(item.values["methode"].split()),
-        } for rank, item in enumerate(explorer(catalogue).projects)
+            "edition": rank,
+            "population": item.population,
+            "transfert": item.transfer,
+            "methodes": len(item.values["methode"].split()),
+        }
+        for rank, item in enumerate(explorer(catalogue).projects)
     }
     name = order.removeprefix("-")
     if name in ("titre", "commanditaire"):
@@ -152,7 +159,18 @@ def test_the_table_says_what_the_cards_say_and_its_headings_sort(page: Page, cat
     expect(table.locator("tbody tr")).to_have_count(10)
     for row, item in zip(table.locator("tbody tr").all(), explorer(catalogue).projects):
         words = row.inner_text()
-        assert all(shown(text) in words for text in (item.card.project.title, item.card.project.label, item.kind, item.card.themes, item.methods, item.level, item.edition))
+        assert all(
+            shown(text) in words
+            for text in (
+                item.card.project.title,
+                item.card.project.label,
+                item.kind,
+                item.card.themes,
+                item.methods,
+                item.level,
+                item.edition,
+            )
+        )
     heading = table.get_by_role("columnheader", name="Habitants")
     heading.get_by_role("button").click()
     expect(heading).to_have_attribute("aria-sort", "ascending")
@@ -177,7 +195,9 @@ def test_the_whole_path_goes_by_keyboard_alone(page: Page, catalogue: Catalogue)
     page.keyboard.press("Space")
     press_until(page, "button", "Organisation", back=True)
     page.keyboard.press("Enter")
-    assert "Politiques publiques" in page.evaluate("document.activeElement.textContent"), "le filtre suivant prend le focus"
+    assert "Politiques publiques" in page.evaluate("document.activeElement.textContent"), (
+        "le filtre suivant prend le focus"
+    )
     page.keyboard.press("Enter")
     expect(page.locator(CARDS)).to_have_count(10)
     assert page.evaluate("document.activeElement.localName") == "summary", "sans filtre, le focus va aux facettes"
@@ -187,7 +207,10 @@ def press_until(page: Page, tag: str, words: str, back: bool = False, most: int 
     """Press Tab until an element of that tag that says `words` has the focus."""
     for _ in range(most):
         page.keyboard.press("Shift+Tab" if back else "Tab")
-        if page.evaluate("([tag, words]) => document.activeElement.localName === tag && document.activeElement.textContent.includes(words)", [tag, words]):
+        if page.evaluate(
+            "([tag, words]) => document.activeElement.localName === tag && document.activeElement.textContent.includes(words)",
+            [tag, words],
+        ):
             return
     raise AssertionError(f"aucun élément {tag} « {words} » en {most} tabulations")
 
@@ -205,10 +228,23 @@ def test_the_list_is_whole_without_script(browser: Browser, address: str, catalo
 
 def many(copies: int):
     """Return what answers with the page as it would be with so many times as many projects."""
+
     def answer(route: Route) -> None:
         found = route.fetch()
-        before, cards, after = re.split(r'(?<=explorateur-cartes">)(.*?)(?=</ul>\s*<div class="defile explorateur-tableau")', found.text(), flags=re.DOTALL)
-        route.fulfill(response=found, body=before + "".join(cards.replace('data-projet="nina-simone/', f'data-projet="promotion-{rank}/') for rank in range(copies)) + after)
+        before, cards, after = re.split(
+            r'(?<=explorateur-cartes">)(.*?)(?=</ul>\s*<div class="defile explorateur-tableau")',
+            found.text(),
+            flags=re.DOTALL,
+        )
+        route.fulfill(
+            response=found,
+            body=before
+            + "".join(
+                cards.replace('data-projet="nina-simone/', f'data-projet="promotion-{rank}/') for rank in range(copies)
+            )
+            + after,
+        )
+
     return answer
 
 
@@ -219,7 +255,9 @@ def test_a_long_list_is_drawn_a_page_at_a_time_and_keeps_its_place(page: Page):
     expect(page.locator(CARDS)).to_have_count(48)
     page.get_by_role("button", name="Afficher plus de projets").press("Enter")
     expect(page.locator(CARDS)).to_have_count(96)
-    assert page.evaluate("document.activeElement.closest('.explorateur-cartes > li') === document.querySelectorAll('.explorateur-cartes > li')[48]")
+    assert page.evaluate(
+        "document.activeElement.closest('.explorateur-cartes > li') === document.querySelectorAll('.explorateur-cartes > li')[48]"
+    )
     box(page, "partie", "organisation").check()
     expect(page.locator(CARDS)).to_have_count(48)
     page.go_back()
@@ -255,9 +293,15 @@ def test_what_a_change_touches_does_not_grow_with_the_number_of_projects(page: P
     page.goto(f"projets/?vue={view}")
     expect(page.get_by_role("status").first).to_have_text(shown("2 000 projets"))
     touched = {
-        name: page.evaluate(TOUCHED, {"target": target, "value": value} if value else {"target": target}) for name, target, value in (
-            ("un filtre", "input[value='habitat']", ""), ("un autre", "input[value='tourisme']", ""), ("effacer", ".facettes-effacer", ""),
-            ("trier", "select[name=tri]", "titre"), ("plus", "[data-combien=suite]", ""), ("comparer", "[data-comparer-projet]", ""), ("tout", "[data-combien=tout]", ""),
+        name: page.evaluate(TOUCHED, {"target": target, "value": value} if value else {"target": target})
+        for name, target, value in (
+            ("un filtre", "input[value='habitat']", ""),
+            ("un autre", "input[value='tourisme']", ""),
+            ("effacer", ".facettes-effacer", ""),
+            ("trier", "select[name=tri]", "titre"),
+            ("plus", "[data-combien=suite]", ""),
+            ("comparer", "[data-comparer-projet]", ""),
+            ("tout", "[data-combien=tout]", ""),
         )
     }
     assert touched["comparer"] == 0 and 0 < touched["plus"] <= 48 and 0 < touched["tout"] <= 120, touched

@@ -1,6 +1,7 @@
 """What a first search asks of a slow line, as the site grows: how many bytes, how many times it waits for an answer.
 
-Counted and not timed: the machine that tests is not the reader's. The line is that of the bound, 9 Mbit/s and 60 ms away.
+Counted and not timed: the machine that tests is not the reader's. The line is that of the bound, 9 Mbit/s and 60 ms
+away.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.benchmark import generate
-from tests.conftest import build
 from tests.browser.test_weight import weight
+from tests.conftest import build
 
 GENERATED, REACHED = 100, 1000
 """How many projects are generated, and for how many the weight is told, in proportion."""
@@ -29,8 +30,9 @@ ANSWER_MS = 660
 """What the line may take of the second that a reader is asked to wait: the rest is for the reader's own machine."""
 
 ROUNDS = {"incivilités": 5, "comment évaluer une politique publique": 5, "insivilités": 6}
-"""Queries of each kind, with the answers they wait for in turn: the page, what the index is opened with, the words asked, those of
-the terms they name, the passages found; for a slip, the words it may stand for, besides, then theirs with those of the terms."""
+"""Queries of each kind, with the answers they wait for in turn: the page, what the index is opened with, the words
+asked, those of the terms they name, the passages found; for a slip, the words it may stand for, besides, then theirs
+with those of the terms."""
 
 WAITED = re.compile(r"recherche/|assets/javascripts/(?!.*facettes\.js)")
 """What a first result waits for: not the faces of the page, nor the filters."""
@@ -41,7 +43,8 @@ REQUESTS = 42
 TRIES = 3
 
 SLOW = 0.5
-"""Seconds that the server of the test waits before each answer: what doesn't wait for an answer is asked for well before."""
+"""Seconds that the server of the test waits before each answer: what doesn't wait for an answer is asked for well
+before."""
 
 FIRST = """() => new Promise((done) => {
     const seen = () => { if (document.querySelector(".recherche-liste > li, .recherche-offres li")) done(performance.now()); };
@@ -73,7 +76,9 @@ class _Server(http.server.ThreadingHTTPServer):
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a first search loads on a first visit until its first result: bytes once compressed, files, and answers waited for in turn."""
+    """What a first search loads on a first visit until its first result: bytes once compressed, files, and answers
+    waited for in turn.
+    """
 
     bytes: int
     files: int
@@ -103,7 +108,9 @@ def first_search(browser: Browser, site: Path, query: str) -> Loaded:
 
 
 def in_turn(asked: list[tuple[float, float]]) -> int:
-    """Return how many of these requests, from when to when in ms, follow one another at most; what comes from the cache waits for none."""
+    """Return how many of these requests, from when to when in ms, follow one another at most; what comes from the cache
+    waits for none.
+    """
     longest: list[tuple[float, int]] = []
     for start, end in sorted(asked, key=lambda times: times[1]):
         if end - start > SLOW * 500:
@@ -111,9 +118,18 @@ def in_turn(asked: list[tuple[float, float]]) -> int:
     return max((count for _, count in longest), default=0)
 
 
-@pytest.mark.parametrize("asked, rounds", [
-    ([], 0), ([(0, 500)], 1), ([(0, 500), (10, 510)], 1), ([(0, 500), (510, 1010), (20, 520)], 2), ([(0, 500), (510, 1010), (1020, 1520)], 3), ([(0, 500), (510, 515)], 1),
-], ids=["rien", "un", "ensemble", "l'un après l'autre", "trois", "du cache"])
+@pytest.mark.parametrize(
+    "asked, rounds",
+    [
+        ([], 0),
+        ([(0, 500)], 1),
+        ([(0, 500), (10, 510)], 1),
+        ([(0, 500), (510, 1010), (20, 520)], 2),
+        ([(0, 500), (510, 1010), (1020, 1520)], 3),
+        ([(0, 500), (510, 515)], 1),
+    ],
+    ids=["rien", "un", "ensemble", "l'un après l'autre", "trois", "du cache"],
+)
 def test_rounds_are_counted(asked: list[tuple[float, float]], rounds: int):
     assert in_turn(asked) == rounds
 

@@ -54,7 +54,9 @@ def test_the_first_tab_shows_a_link_that_leads_to_the_text(page: Page, path: str
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-@pytest.mark.parametrize("path", ["", FICHE, "matrice/", "methodes/ateliers/", "editions/nina-simone/"], ids=lambda path: path or "accueil")
+@pytest.mark.parametrize(
+    "path", ["", FICHE, "matrice/", "methodes/ateliers/", "editions/nina-simone/"], ids=lambda path: path or "accueil"
+)
 @pytest.mark.parametrize("width", [360, 1366])
 def test_every_stop_of_the_tab_key_can_be_seen_and_none_is_a_trap(page: Page, path: str, width: int):
     page.set_viewport_size({"width": width, "height": 780})
@@ -76,7 +78,12 @@ def test_the_menu_stands_beside_the_name_on_the_smallest_phones(page: Page):
     page.set_viewport_size({"width": 320, "height": 568})
     page.goto(FICHE)
     name, button = (page.locator(f".md-header {selector}").bounding_box() for selector in (".marque", ".bascule-menu"))
-    assert name["width"] > 100 and name["x"] + name["width"] <= button["x"] and button["y"] < name["y"] + name["height"] and button["x"] + button["width"] <= 320
+    assert (
+        name["width"] > 100
+        and name["x"] + name["width"] <= button["x"]
+        and button["y"] < name["y"] + name["height"]
+        and button["x"] + button["width"] <= 320
+    )
 
 
 def test_the_folded_menu_takes_no_focus(page: Page):
@@ -120,11 +127,22 @@ def test_without_script_the_sections_stay_in_sight(browser: Browser, address: st
     tab = context.new_page()
     tab.goto(address)
     expect(tab.get_by_role("navigation", name="Rubriques").get_by_role("link", name="Méthodes")).to_be_visible()
-    assert [button.inner_text() for button in tab.get_by_role("button").all() if button.get_attribute("type") != "submit"] == [], "un bouton sans effet est montré"
+    assert [
+        button.inner_text() for button in tab.get_by_role("button").all() if button.get_attribute("type") != "submit"
+    ] == [], "un bouton sans effet est montré"
     context.close()
 
 
-@pytest.mark.parametrize("path, current, value", [("", "Accueil", "page"), ("methodes/", "Méthodes", "page"), (FICHE, "Projets", "true"), ("parties/organisation/", "Parties", "true"), ("livrables/", "Livrables", "page")])
+@pytest.mark.parametrize(
+    "path, current, value",
+    [
+        ("", "Accueil", "page"),
+        ("methodes/", "Méthodes", "page"),
+        (FICHE, "Projets", "true"),
+        ("parties/organisation/", "Parties", "true"),
+        ("livrables/", "Livrables", "page"),
+    ],
+)
 def test_the_current_section_is_said(page: Page, path: str, current: str, value: str):
     page.goto(path)
     marked = page.get_by_role("navigation", name="Rubriques").get_by_role("link", name=current, exact=True).last
@@ -191,7 +209,9 @@ def test_a_link_to_a_section_is_named_by_it(page: Page):
 def test_a_wide_table_can_be_scrolled_by_keyboard(page: Page):
     phone(page, "matrice/")
     table = page.locator(".defile").first
-    assert table.evaluate("e => e.scrollWidth > e.clientWidth"), "le tableau tient dans la page : ce test ne mesure plus rien"
+    assert table.evaluate("e => e.scrollWidth > e.clientWidth"), (
+        "le tableau tient dans la page : ce test ne mesure plus rien"
+    )
     table.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("e => e.scrollLeft > 0", arg=table.element_handle())
@@ -202,8 +222,14 @@ def test_a_table_that_is_cut_shows_a_shade_where_more_can_be_scrolled_to(page: P
     page.set_viewport_size({"width": 320, "height": 568})
     page.goto(path)
     region = page.locator(".defile").first
-    shade = "region => getComputedStyle(region).backgroundAttachment + getComputedStyle(region.querySelector('table')).backgroundColor"
-    assert region.evaluate("region => region.scrollWidth > region.clientWidth") and region.evaluate(shade) == "local, scrollrgba(0, 0, 0, 0)"
+    shade = (
+        "region => getComputedStyle(region).backgroundAttachment +"
+        " getComputedStyle(region.querySelector('table')).backgroundColor"
+    )
+    assert (
+        region.evaluate("region => region.scrollWidth > region.clientWidth")
+        and region.evaluate(shade) == "local, scrollrgba(0, 0, 0, 0)"
+    )
 
 
 def test_every_table_that_may_scroll_is_in_a_named_region_that_takes_the_focus(site: Path):
@@ -211,13 +237,25 @@ def test_every_table_that_may_scroll_is_in_a_named_region_that_takes_the_focus(s
     texts = (path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
     around = [found[1] for text in texts for found in re.finditer(r"(<[^>]*>)\s*<table", text)]
     around = [tag for tag in around if tag != '<div class="fig-dessin">']
-    assert around and [tag for tag in around if not all(re.search(part, tag) for part in ('role="region"', 'aria-label="[^"]+"', 'tabindex="0"'))] == []
+    assert (
+        around
+        and [
+            tag
+            for tag in around
+            if not all(re.search(part, tag) for part in ('role="region"', 'aria-label="[^"]+"', 'tabindex="0"'))
+        ]
+        == []
+    )
 
 
 def test_no_block_stands_in_a_paragraph(site: Path):
     """What browsers mend in silence, an HTML checker refuses: a list or a section in a paragraph."""
     faulty = re.compile(r"<p>\s*<(?:ul|ol|dl|div|section|table|nav|figure|h\d|p)\b")
-    assert [path.relative_to(site).as_posix() for path in site.rglob("*.html") if faulty.search(path.read_text(encoding="utf-8"))] == []
+    assert [
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if faulty.search(path.read_text(encoding="utf-8"))
+    ] == []
 
 
 @every_template
@@ -227,7 +265,11 @@ def test_a_page_can_be_read_at_400_percent(page: Page, path: str):
     page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.evaluate("scrollTo(0, 2000)")
-    fixed = page.evaluate("[...document.querySelectorAll('body *')].filter(e => ['fixed', 'sticky'].includes(getComputedStyle(e).position) && e.tagName !== 'TH' && e.checkVisibility()).map(e => e.className)")
+    fixed = page.evaluate(
+        "[...document.querySelectorAll('body *')].filter(e => ['fixed',"
+        " 'sticky'].includes(getComputedStyle(e).position) && e.tagName !== 'TH' && e.checkVisibility()).map(e =>"
+        " e.className)"
+    )
     assert fixed == [], "un élément fixe mange la hauteur"
 
 
@@ -244,7 +286,10 @@ def test_a_page_takes_the_reader_s_own_spacing(page: Page, path: str):
 @every_template
 def test_a_page_takes_letters_twice_as_large(page: Page, path: str):
     page.goto(path)
-    page.evaluate("() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 250% }'); document.adoptedStyleSheets = [sheet]; }")
+    page.evaluate(
+        "() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 250% }');"
+        " document.adoptedStyleSheets = [sheet]; }"
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= 1366
     assert page.evaluate(CLIPPED) == []
 
@@ -253,7 +298,11 @@ def test_nothing_moves_for_who_wants_no_motion(browser: Browser, address: str):
     context = browser.new_context(reduced_motion="reduce", base_url=address)
     tab = context.new_page()
     tab.goto(FICHE)
-    moving = tab.evaluate("[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return Math.max(...[s.transitionDuration, s.animationDuration].join().split(',').map(parseFloat)) > .001; }).map(e => e.className || e.tagName)")
+    moving = tab.evaluate(
+        "[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return"
+        " Math.max(...[s.transitionDuration, s.animationDuration].join().split(',').map(parseFloat)) > .001; }).map(e"
+        " => e.className || e.tagName)"
+    )
     context.close()
     assert moving == []
 
@@ -277,12 +326,21 @@ def test_paper_is_light_whatever_the_screen(browser: Browser, address: str):
 
 @every_template
 def test_a_link_says_where_it_leads_out_of_context(page: Page, path: str):
-    """In the text, the same words never lead to two places, and no link is named by a gesture. In a table, the headings of the
-    row and of the column say the rest; a link of a drawing is named by its label."""
+    """In the text, the same words never lead to two places, and no link is named by a gesture.
+
+    In a table, the headings of the row and of the column say the rest; a link of a drawing is named by its label.
+    """
     page.goto(path)
-    links = page.evaluate("[...document.querySelectorAll('main a:not(td a)')].filter(a => a.checkVisibility()).map(a => [(a.getAttribute('aria-label') || a.textContent).trim().replace(/\\s+/g, ' '), a.href.baseVal ?? a.href])")
+    links = page.evaluate(
+        "[...document.querySelectorAll('main a:not(td a)')].filter(a => a.checkVisibility()).map(a =>"
+        " [(a.getAttribute('aria-label') || a.textContent).trim().replace(/\\s+/g, ' '), a.href.baseVal ?? a.href])"
+    )
     places: dict[str, set[str]] = {}
     for name, href in links:
         places.setdefault(name.lower(), set()).add(href)
-    vague = [name for name in places if len(name) < 2 or name in ("ici", "lien", "cliquez ici", "en savoir plus", "lire la suite", "voir", "suite")]
+    vague = [
+        name
+        for name in places
+        if len(name) < 2 or name in ("ici", "lien", "cliquez ici", "en savoir plus", "lire la suite", "voir", "suite")
+    ]
     assert (vague, {name: sorted(hrefs) for name, hrefs in places.items() if len(hrefs) > 1}) == ([], {})

@@ -36,13 +36,18 @@ def port(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         assert recipe.count(f"    {old}") == 1
         recipe = recipe.replace(old, new)
     (folder / "recueil.conf").write_text(recipe, encoding="utf-8")
-    temporary = "".join(f"{name}_temp_path {folder}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    temporary = "".join(
+        f"{name}_temp_path {folder}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
     (folder / "nginx.conf").write_text(
-        f"{'' if os.geteuid() else 'user root;'}\ndaemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log {folder}/errors.txt;\nevents {{}}\n"
-        f"http {{\ninclude /etc/nginx/mime.types;\ndefault_type application/octet-stream;\naccess_log off;\n{temporary}include {folder}/recueil.conf;\n}}\n",
+        f"{'' if os.geteuid() else 'user root;'}\ndaemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log"
+        f" {folder}/errors.txt;\nevents {{}}\nhttp {{\ninclude /etc/nginx/mime.types;\ndefault_type"
+        f" application/octet-stream;\naccess_log off;\n{temporary}include {folder}/recueil.conf;\n}}\n",
         encoding="utf-8",
     )
-    process = subprocess.Popen([nginx, "-p", str(folder), "-c", str(folder / "nginx.conf")], stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [nginx, "-p", str(folder), "-c", str(folder / "nginx.conf")], stderr=subprocess.PIPE, text=True
+    )
     deadline = time.monotonic() + 30
     while not answers(port):
         assert process.poll() is None and time.monotonic() < deadline, process.stderr.read()
@@ -68,7 +73,9 @@ def get(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], byte
     return found
 
 
-@pytest.mark.parametrize("path", ["/", FICHE, "/assets/javascripts/frame/frame.js", "/donnees/projets.json", "/nulle-part/"])
+@pytest.mark.parametrize(
+    "path", ["/", FICHE, "/assets/javascripts/frame/frame.js", "/donnees/projets.json", "/nulle-part/"]
+)
 def test_every_answer_bears_the_security_headers(port: int, path: str):
     _, headers, _ = get(port, path)
     assert headers["x-content-type-options"] == "nosniff"
@@ -77,14 +84,25 @@ def test_every_answer_bears_the_security_headers(port: int, path: str):
     assert re.search(r"\d", headers["server"]) is None
 
 
-@pytest.mark.parametrize("path, kind", [
-    ("/", "text/html; charset=utf-8"), ("/donnees/projets.json", "application/json; charset=utf-8"),
-    ("/assets/javascripts/frame/frame.js", "application/javascript; charset=utf-8"), ("/assets/images/favicon.svg", "image/svg+xml; charset=utf-8"),
-    ("/assets/fonts/newsreader-latin-400-normal.woff2", "font/woff2"), ("/sitemap.xml", "text/xml; charset=utf-8"),
-])
+@pytest.mark.parametrize(
+    "path, kind",
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/donnees/projets.json", "application/json; charset=utf-8"),
+        ("/assets/javascripts/frame/frame.js", "application/javascript; charset=utf-8"),
+        ("/assets/images/favicon.svg", "image/svg+xml; charset=utf-8"),
+        ("/assets/fonts/newsreader-latin-400-normal.woff2", "font/woff2"),
+        ("/sitemap.xml", "text/xml; charset=utf-8"),
+    ],
+)
 def test_each_file_says_what_it_is(port: int, path: str, kind: str):
     status, headers, _ = get(port, path)
-    assert (status, headers["content-type"].replace("text/javascript", "application/javascript").replace("application/xml", "text/xml")) == (200, kind)
+    assert (
+        status,
+        headers["content-type"]
+        .replace("text/javascript", "application/javascript")
+        .replace("application/xml", "text/xml"),
+    ) == (200, kind)
 
 
 def test_texts_are_compressed(port: int):
@@ -103,13 +121,20 @@ def test_what_may_change_is_asked_again_and_sent_once(port: int):
 def test_what_is_named_by_its_content_is_kept(port: int, site: Path):
     sheet = next((site / "assets/stylesheets").glob("cadre.*.min.css"))
     _, headers, _ = get(port, f"/assets/stylesheets/{sheet.name}")
-    assert (headers["cache-control"], headers["content-type"]) == ("public, max-age=31536000, immutable", "text/css; charset=utf-8")
+    assert (headers["cache-control"], headers["content-type"]) == (
+        "public, max-age=31536000, immutable",
+        "text/css; charset=utf-8",
+    )
     assert get(port, "/assets/fonts/newsreader-latin-400-normal.woff2")[1]["cache-control"] == "public, max-age=604800"
 
 
 def test_a_wrong_address_is_answered_by_the_site_s_page(port: int, site: Path):
     status, headers, body = get(port, "/projets/nulle-part/")
-    assert (status, headers["content-type"], body) == (404, "text/html; charset=utf-8", (site / "404.html").read_bytes())
+    assert (status, headers["content-type"], body) == (
+        404,
+        "text/html; charset=utf-8",
+        (site / "404.html").read_bytes(),
+    )
 
 
 def test_a_missing_slash_is_mended_whatever_the_host(port: int):

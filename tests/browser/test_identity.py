@@ -27,7 +27,7 @@ def colours(mode: str) -> dict[str, str]:
 
 
 def luminance(colour: str) -> float:
-    channels = (int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5))
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -47,7 +47,7 @@ def tables(path: Path) -> set[str]:
         flags, at = data[at], at + 1
         number, version = flags & 63, flags >> 6
         if number == 63:
-            tag, at = data[at:at + 4].decode("ascii"), at + 4
+            tag, at = data[at : at + 4].decode("ascii"), at + 4
         else:
             tag = known.get(number, str(number))
         found.add(tag)
@@ -87,25 +87,35 @@ def test_a_face_keeps_its_licence_beside_it(family: str):
 @pytest.mark.parametrize("family", ["--serif", "--sans"])
 def test_french_and_the_signs_of_the_scales_come_from_our_faces(page: Page, family: str):
     page.goto(FICHE)
-    page.evaluate("""family => {
+    page.evaluate(
+        """family => {
         const line = document.createElement("p");
         line.id = "essai"; line.style.fontFamily = `var(${family})`;
         line.textContent = "œŒæÆéÉàÀçÇù«»’…–—€·°%→←↑↓●○◇✓1ᵉʳ0123456789";
         document.querySelector("article").prepend(line);
-    }""", family)
+    }""",
+        family,
+    )
     page.evaluate("document.fonts.ready")
-    page.wait_for_function("[...document.fonts].filter(face => face.family.includes('Signes')).every(face => face.status === 'loaded')")
+    page.wait_for_function(
+        "[...document.fonts].filter(face => face.family.includes('Signes')).every(face => face.status === 'loaded')"
+    )
     protocol = page.context.new_cdp_session(page)
     protocol.send("DOM.enable")
     protocol.send("CSS.enable")
-    node = protocol.send("DOM.querySelector", {"nodeId": protocol.send("DOM.getDocument")["root"]["nodeId"], "selector": "#essai"})
+    node = protocol.send(
+        "DOM.querySelector", {"nodeId": protocol.send("DOM.getDocument")["root"]["nodeId"], "selector": "#essai"}
+    )
     used = protocol.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]})["fonts"]
     assert [font["familyName"] for font in used if not font["isCustomFont"]] == []
 
 
 def test_a_fiche_loads_few_and_light_faces(page: Page):
     loaded: list[str] = []
-    page.on("requestfinished", lambda request: loaded.append(request.url.rsplit("/", 1)[1]) if request.url.endswith(".woff2") else None)
+    page.on(
+        "requestfinished",
+        lambda request: loaded.append(request.url.rsplit("/", 1)[1]) if request.url.endswith(".woff2") else None,
+    )
     page.goto(FICHE)
     page.wait_for_load_state("networkidle")
     assert 0 < sum((FONTS / name).stat().st_size for name in loaded) <= 110_000
@@ -124,7 +134,9 @@ def test_the_sharing_image_has_the_size_that_networks_show():
     assert len(data) < 300_000
 
 
-def test_a_shared_link_shows_the_image_once_the_address_of_the_site_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_shared_link_shows_the_image_once_the_address_of_the_site_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setenv("SITE_URL", "https://exemple.fr/recueil/")
     assert build(ROOT / "mkdocs.yml", tmp_path).returncode == 0
     page = (tmp_path / FICHE / "index.html").read_text(encoding="utf-8")
@@ -154,12 +166,17 @@ def test_nothing_jumps_when_the_faces_arrive_late(page: Page, path: str, width: 
         window.shifts.observe({type: "layout-shift", buffered: true});
     """)
     page.goto(path, wait_until="domcontentloaded")
-    page.evaluate("new Promise(seen => new PerformanceObserver(list => list.getEntriesByName('first-contentful-paint').forEach(seen)).observe({type: 'paint', buffered: true}))")
+    page.evaluate(
+        "new Promise(seen => new PerformanceObserver(list =>"
+        " list.getEntriesByName('first-contentful-paint').forEach(seen)).observe({type: 'paint', buffered: true}))"
+    )
     assert held, "la page s'est dessinée avant de demander ses caractères"
     drawn = True
     for route in held:
         route.continue_()
-    assert page.evaluate("document.fonts.ready.then(faces => faces.check('1em Newsreader') && faces.check('1em \"Source Sans 3\"'))")
+    assert page.evaluate(
+        "document.fonts.ready.then(faces => faces.check('1em Newsreader') && faces.check('1em \"Source Sans 3\"'))"
+    )
     page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))")
     page.evaluate("window.shifts.takeRecords().forEach(entry => { window.shift += entry.value; })")
     assert page.evaluate("window.shift") < 0.02
@@ -167,7 +184,12 @@ def test_nothing_jumps_when_the_faces_arrive_late(page: Page, path: str, width: 
 
 def test_a_card_names_the_part_that_its_colour_shows(page: Page, catalogue):
     page.goto("projets/")
-    labels = {subject.id: subject.label for family, subjects in catalogue.subjects.items() if family == "part" for subject in subjects.values()}
+    labels = {
+        subject.id: subject.label
+        for family, subjects in catalogue.subjects.items()
+        if family == "part"
+        for subject in subjects.values()
+    }
     cards = page.locator(".carte").all()
     assert len(cards) == len(catalogue.projects)
     for card in cards:
@@ -182,7 +204,11 @@ def test_conditions_can_be_ticked_by_their_question(page: Page):
 
 
 def test_templates_hold_no_style_of_their_own():
-    assert [path.name for path in (ROOT / "overrides").rglob("*.html") if re.search(r"\sstyle=|<style", path.read_text(encoding="utf-8"))] == []
+    assert [
+        path.name
+        for path in (ROOT / "overrides").rglob("*.html")
+        if re.search(r"\sstyle=|<style", path.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_the_style_sheet_stays_small():
@@ -194,6 +220,8 @@ def test_dark_screens_print_in_ink_on_paper(browser: Browser, address: str):
     tab = context.new_page()
     tab.goto(address + FICHE)
     tab.emulate_media(media="print", color_scheme="dark")
-    found = tab.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]")
+    found = tab.evaluate(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]"
+    )
     context.close()
     assert found == ["rgba(0, 0, 0, 0)", "rgb(26, 33, 48)"]  # no ground of ours: the sheet's own

@@ -11,9 +11,9 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import METHOD, THEME
 from macros.pages.gaps import Crossing, gaps
 from macros.pages.matrix import elsewhere, newest_first
+from tests.browser.test_axe import violations
 from tests.conftest import shown
 from tests.mini import FICHE, FILES, Mini
-from tests.browser.test_axe import violations
 
 PAGE = "matrice/"
 MODULE = "/assets/javascripts/matrix/crossings.js"
@@ -26,6 +26,7 @@ def crossing(catalogue: Catalogue, method: str, theme: str) -> Crossing:
 
 
 # — What the table holds —
+
 
 def test_every_cell_counts_the_projects_that_hold_both(catalogue: Catalogue):
     found = gaps(catalogue)
@@ -40,9 +41,13 @@ def test_every_cell_counts_the_projects_that_hold_both(catalogue: Catalogue):
 
 
 def test_a_crossing_tells_who_and_whether_a_team_tried(mini: Mini):
-    assert crossing(mini.catalogue(), "ateliers", "management") == Crossing("1", True, "1 projet : Lille", "projets/essai/lille/")
+    assert crossing(mini.catalogue(), "ateliers", "management") == Crossing(
+        "1", True, "1 projet : Lille", "projets/essai/lille/"
+    )
     mini.replace("status: employee", "status: preconisee")
-    assert crossing(mini.catalogue(), "ateliers", "management") == Crossing("1", False, "1 projet : Lille, sans que l’équipe l’ait employée", "projets/essai/lille/")
+    assert crossing(mini.catalogue(), "ateliers", "management") == Crossing(
+        "1", False, "1 projet : Lille, sans que l’équipe l’ait employée", "projets/essai/lille/"
+    )
     mini.fiche("encore")
     assert crossing(mini.catalogue(), "ateliers", "management").address == "projets/?theme=management&methode=ateliers"
 
@@ -53,7 +58,12 @@ def test_what_nobody_tried_is_to_explore(catalogue: Catalogue):
 
 def test_the_matrix_shows_the_newest_edition_and_leads_to_the_others(mini: Mini):
     assert elsewhere(mini.catalogue()) == ()
-    mini.write("data/editions/suite.yml", FILES["data/editions/essai.yml"].replace("order: 1", "order: 2").replace("promotion: Essai", "promotion: Suite"))
+    mini.write(
+        "data/editions/suite.yml",
+        FILES["data/editions/essai.yml"]
+        .replace("order: 1", "order: 2")
+        .replace("promotion: Essai", "promotion: Suite"),
+    )
     mini.write("docs/projets/suite/lille.md", FICHE.replace("title: Écouter les agents", "title: Écouter encore"))
     catalogue = mini.catalogue()
     assert [edition.id for edition in newest_first(catalogue)] == ["suite", "essai"]
@@ -62,22 +72,34 @@ def test_the_matrix_shows_the_newest_edition_and_leads_to_the_others(mini: Mini)
 
 # — The order —
 
-@pytest.mark.parametrize("order, expected", [("famille", "BAC"), ("frequence", "CAB"), ("-frequence", "ABC"), ("alphabet", "ABC")])
+
+@pytest.mark.parametrize(
+    "order, expected", [("famille", "BAC"), ("frequence", "CAB"), ("-frequence", "ABC"), ("alphabet", "ABC")]
+)
 def test_rows_are_put_in_order(browser: Browser, address: str, order: str, expected: str):
     context = browser.new_context(base_url=address)
     tab = context.new_page()
     tab.goto("donnees/projets.json")
-    items = [{"rank": rank, "label": label, "filled": filled} for rank, (label, filled) in enumerate((("B", 1), ("A", 1), ("C", 5)))]
-    found = tab.evaluate(f"async ([items, order]) => (await import('{MODULE}')).sorted(items, order).map((item) => item.label).join('')", [items, order])
+    items = [
+        {"rank": rank, "label": label, "filled": filled}
+        for rank, (label, filled) in enumerate((("B", 1), ("A", 1), ("C", 5)))
+    ]
+    found = tab.evaluate(
+        f"async ([items, order]) => (await import('{MODULE}')).sorted(items, order).map((item) => item.label).join('')",
+        [items, order],
+    )
     context.close()
     assert found == expected
 
 
 # — Using it —
 
+
 def cell(page: Page, method: str, theme: str):
     """Return the cell of a method and a theme, wherever its column stands."""
-    rank = page.locator(".croisements thead tr > *").evaluate_all(f"heads => heads.findIndex((head) => head.dataset.theme === '{theme}')")
+    rank = page.locator(".croisements thead tr > *").evaluate_all(
+        f"heads => heads.findIndex((head) => head.dataset.theme === '{theme}')"
+    )
     return page.locator(f"tr[data-methode={method}] > *").nth(rank)
 
 
@@ -96,7 +118,8 @@ def test_a_filter_counts_again_and_the_address_holds_it(page: Page, catalogue: C
     expect(page).to_have_url(re.compile(r"\?partie=ressources-humaines$"))
     kept = [project for project in catalogue.projects if project.fiche.part == "ressources-humaines"]
     both = [
-        project for project in kept
+        project
+        for project in kept
         if "conduite-du-changement" in project.fiche.themes and "entretiens" in [use.id for use in project.fiche.method]
     ]
     expect(page.get_by_role("status")).to_contain_text(f"{len(kept)} projet")
@@ -124,7 +147,9 @@ def test_the_least_explored_methods_come_first_when_asked(page: Page):
     page.goto(PAGE)
     page.get_by_label("Trier par").select_option("-frequence")
     expect(page).to_have_url(re.compile(r"\?tri=-frequence$"))
-    counts = page.locator(".croisements tr[data-methode]").evaluate_all("rows => rows.map((row) => row.querySelectorAll('a.croix').length)")
+    counts = page.locator(".croisements tr[data-methode]").evaluate_all(
+        "rows => rows.map((row) => row.querySelectorAll('a.croix').length)"
+    )
     assert counts == sorted(counts) and len(set(counts)) > 1
     expect(page.locator(".croisements .famille:visible")).to_have_count(0)
     page.get_by_label("Trier par").select_option("famille")

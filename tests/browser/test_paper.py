@@ -1,4 +1,6 @@
-"""Every kind of page on paper, printed by a real Chromium: nothing lost, nothing cut, a title and a folio on each sheet."""
+"""Every kind of page on paper, printed by a real Chromium: nothing lost, nothing cut, a title and a folio on each
+sheet.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.printing.check.composition import stranded
+from macros.printing.comparison import squeezed
 from macros.printing.document import Document, Sheet
 from macros.printing.pdf_reader import read
-from macros.printing.comparison import squeezed
 from tests.paper import PRINTED_WORDS, SOME, lost_words, past_the_paper
 
 FACES = ("Newsreader", "SourceSans", "RegardSignes")
@@ -40,9 +42,17 @@ def test_a_page_is_whole_on_paper(page: Page, tmp_path: Path, path: str):
     assert list(stranded(document, None)) == []
     assert {(sheet.width > sheet.height) for sheet in document.pages} == {"matrice" in path or "vue=tableau" in path}
     haloed = "Type3" if "carte" in path else ""  # the names on the map have an outline, which only such a font holds
-    assert [font.name for font in document.fonts if font.kind != haloed and (not font.embedded or not (font.name.startswith(FACES) or "Mono" in font.name))] == []
+    assert [
+        font.name
+        for font in document.fonts
+        if font.kind != haloed and (not font.embedded or not (font.name.startswith(FACES) or "Mono" in font.name))
+    ] == []
     text = " ".join(run.text for sheet in document.pages for run in sheet.runs)
-    assert [word for word in ("Aller au contenu", "Retour en haut", "avec l’AATF. Éditions", "127.0.0.1") if squeezed(word) in squeezed(text)] == []
+    assert [
+        word
+        for word in ("Aller au contenu", "Retour en haut", "avec l’AATF. Éditions", "127.0.0.1")
+        if squeezed(word) in squeezed(text)
+    ] == []
 
 
 @pytest.mark.parametrize("path", ["projets/nina-simone/cergy/", "methodes/ateliers/", "matrice/"])
@@ -61,7 +71,9 @@ def test_a_dark_screen_prints_dark_on_white(browser: Browser, address: str, tmp_
     tab = context.new_page()
     tab.goto(f"{address}projets/nina-simone/lille/")
     tab.emulate_media(media="print", color_scheme="dark")
-    colours = tab.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.recit p')).color]")
+    colours = tab.evaluate(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.recit p')).color]"
+    )
     context.close()
     assert colours == ["rgba(0, 0, 0, 0)", "rgb(26, 33, 48)"]
 
@@ -77,7 +89,12 @@ def test_what_is_folded_opens_without_a_script(browser: Browser, address: str):
     tab = context.new_page()
     tab.goto(f"{address}projets/")
     tab.emulate_media(media="print")
-    tab.set_content(tab.content().replace("</main>", "<div class='md-typeset'><details><summary>Plus</summary><p id='plie'>Caché</p></details></div></main>"))
+    tab.set_content(
+        tab.content().replace(
+            "</main>",
+            "<div class='md-typeset'><details><summary>Plus</summary><p id='plie'>Caché</p></details></div></main>",
+        )
+    )
     height = tab.locator("#plie").bounding_box()
     context.close()
     assert height and height["height"] > 0
@@ -98,7 +115,9 @@ def test_the_last_sheet_says_where_the_page_is_choices_included(browser: Browser
     tab.goto(f"{root}methodes/ateliers/?theme=habitat")
     tab.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     context.close()
-    assert squeezed(f"En ligne : {root}methodes/ateliers/?theme=habitat") in squeezed(read(tmp_path / "page.pdf").pages[-1].text)
+    assert squeezed(f"En ligne : {root}methodes/ateliers/?theme=habitat") in squeezed(
+        read(tmp_path / "page.pdf").pages[-1].text
+    )
 
 
 @pytest.mark.parametrize("path", ["projets/nina-simone/lille/", "projets/nina-simone/nanterre/"])
@@ -106,6 +125,8 @@ def test_on_paper_no_box_is_as_wide_as_the_sheet(page: Page, path: str):
     """Chromium cuts the last pixel of one, and its right edge with it."""
     page.goto(path)
     page.emulate_media(media="print")
-    rooms = page.locator(".fig .fig-dessin").evaluate_all("""drawings => drawings.flatMap((drawing) => [...drawing.querySelectorAll(".fig-case, .fig-boucle")]
-        .filter((box) => box.getClientRects().length).map((box) => drawing.closest(".fig").getBoundingClientRect().right - box.getBoundingClientRect().right))""")
+    rooms = page.locator(".fig .fig-dessin").evaluate_all(
+        """drawings => drawings.flatMap((drawing) => [...drawing.querySelectorAll(".fig-case, .fig-boucle")]
+        .filter((box) => box.getClientRects().length).map((box) => drawing.closest(".fig").getBoundingClientRect().right - box.getBoundingClientRect().right))"""
+    )
     assert rooms and min(rooms) >= 1

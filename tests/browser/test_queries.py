@@ -14,7 +14,11 @@ NOTHING = "rien"
 
 def queries() -> list[dict[str, str]]:
     """Return the query set: requête, attendue, sorte, lot."""
-    lines = [line for line in (ROOT / "tests/browser/requetes.tsv").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    lines = [
+        line
+        for line in (ROOT / "tests/browser/requetes.tsv").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
@@ -41,27 +45,64 @@ def answers(browser: Browser, address: str) -> list[tuple[dict[str, str], list[s
 
 
 def expected(query: dict[str, str]) -> str:
-    return query["attendue"].replace("P ", "projets/nina-simone/") + "/" if query["attendue"].startswith("P ") else query["attendue"]
+    return (
+        query["attendue"].replace("P ", "projets/nina-simone/") + "/"
+        if query["attendue"].startswith("P ")
+        else query["attendue"]
+    )
 
 
 def test_the_query_set_is_large_and_of_all_kinds():
     asked = queries()
-    assert sum(query["attendue"] != NOTHING for query in asked) >= 120 and sum(query["attendue"] == NOTHING for query in asked) >= 20
+    assert (
+        sum(query["attendue"] != NOTHING for query in asked) >= 120
+        and sum(query["attendue"] == NOTHING for query in asked) >= 20
+    )
     assert len({query["requête"] for query in asked}) == len(asked)
-    assert {"accents", "apostrophe", "élision", "trait d'union", "nombre", "sigle", "faute", "expression", "synonyme", "question", "personne", "lieu", "pluriel"} <= {query["sorte"] for query in asked}
+    assert {
+        "accents",
+        "apostrophe",
+        "élision",
+        "trait d'union",
+        "nombre",
+        "sigle",
+        "faute",
+        "expression",
+        "synonyme",
+        "question",
+        "personne",
+        "lieu",
+        "pluriel",
+    } <= {query["sorte"] for query in asked}
 
 
 @pytest.mark.parametrize("lot", ["reglage", "reserve"])
 def test_queries_find_their_page_first(answers: list, lot: str):
     """97 % first, whether written while the search was tuned or before and apart."""
-    asked = [(query, offers, results) for query, offers, results in answers if query["lot"] == lot and query["attendue"] != NOTHING]
-    missed = [query["requête"] for query, offers, results in asked if expected(query) not in (offers[:1] or results[:1]) + results[:1]]
+    asked = [
+        (query, offers, results)
+        for query, offers, results in answers
+        if query["lot"] == lot and query["attendue"] != NOTHING
+    ]
+    missed = [
+        query["requête"]
+        for query, offers, results in asked
+        if expected(query) not in (offers[:1] or results[:1]) + results[:1]
+    ]
     assert len(missed) <= 0.03 * len(asked), missed
 
 
 def test_queries_find_their_page_among_the_first_three(answers: list):
-    assert [query["requête"] for query, offers, results in answers if query["attendue"] != NOTHING and expected(query) not in offers + results[:3]] == []
+    assert [
+        query["requête"]
+        for query, offers, results in answers
+        if query["attendue"] != NOTHING and expected(query) not in offers + results[:3]
+    ] == []
 
 
 def test_words_of_other_subjects_find_nothing(answers: list):
-    assert [(query["requête"], offers + results) for query, offers, results in answers if query["attendue"] == NOTHING and offers + results] == []
+    assert [
+        (query["requête"], offers + results)
+        for query, offers, results in answers
+        if query["attendue"] == NOTHING and offers + results
+    ] == []

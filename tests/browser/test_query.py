@@ -9,8 +9,14 @@ from macros.text.french.words import ELIDED, EMPTY, WEAK, key
 
 LANGUAGE = {"empty": sorted(EMPTY), "elided": sorted(ELIDED), "weak": sorted({key(word) for word in WEAK})}
 NAMES = [
-    ["Benchmark", "étalonnage", "parangonnage"], ["Arbre à palabres", "groupe de parole"], ["Commande publique", "marchés publics"], ["Ateliers participatifs"],
-    ["Accueil des usagers", "accueil du public"], ["Expérimentation"], ["Diagnostic"], ["Département"],
+    ["Benchmark", "étalonnage", "parangonnage"],
+    ["Arbre à palabres", "groupe de parole"],
+    ["Commande publique", "marchés publics"],
+    ["Ateliers participatifs"],
+    ["Accueil des usagers", "accueil du public"],
+    ["Expérimentation"],
+    ["Diagnostic"],
+    ["Département"],
 ]
 UNDERSTOOD = """async ([query, names, language]) => { const module = await import("/assets/javascripts/search/query.js");
     const sets = Object.fromEntries(Object.entries(language).map(([name, words]) => [name, new Set(words)]));
@@ -27,61 +33,124 @@ def tab(browser: Browser, address: str):
     context.close()
 
 
-@pytest.mark.parametrize("query, parts", [
-    ("parangonnage", [["parangonnage", [0], ""]]),
-    ("d’étalonnage", [["etalonnage", [0], ""]]),
-    ("un groupe de paroles", [["groupe parole", [1], ""]]),
-    ("marché public", [["marche public", [2], ""]]),
-    ("atelier participatif à lille", [["atelier participatif", [3], ""], ["lille", [], ""]]),
-    ("« arbre à palabres »", [["arbre palabre", [1], "exact"]]),
-    ('"arbre" lille', [["arbre", [], "exact"], ["lille", [], ""]]),
-    ("comment mieux recruter des agents", [["comment", [], "faible"], ["mieu", [], "faible"], ["recruter", [], "verbe"], ["agent", [], ""]]),
-    ("comment faire", [["comment", [], ""], ["faire", [], ""]]),
-    ("comment accueillir le public", [["comment", [], "faible"], ["accueillir public", [4], ""]]),
-    ("expérimenter", [["experimenter", [5], ""]]),
-    ("diagnostiquer", [["diagnostiquer", [6], ""]]),
-    ("départs à la retraite", [["depart", [], ""], ["retraite", [], ""]]),
-    ("passer aux 1607h", [["passer", [], "faible"], ["1607", [], ""]]),
-    ("marche publique", [["marche publique", [2], ""]]),
-    ("incivilités, incivilité", [["incivilite", [], ""]]),
-    ("le la les", []),
-    ("« »", []),
-    ("<b>&", []),
-    ("la loi NOTRe", [["loi", [], ""], ["notre", [], ""]]),
-    ("LES MARCHÉS PUBLICS", [["marche public", [2], ""]]),
-])
+@pytest.mark.parametrize(
+    "query, parts",
+    [
+        ("parangonnage", [["parangonnage", [0], ""]]),
+        ("d’étalonnage", [["etalonnage", [0], ""]]),
+        ("un groupe de paroles", [["groupe parole", [1], ""]]),
+        ("marché public", [["marche public", [2], ""]]),
+        ("atelier participatif à lille", [["atelier participatif", [3], ""], ["lille", [], ""]]),
+        ("« arbre à palabres »", [["arbre palabre", [1], "exact"]]),
+        ('"arbre" lille', [["arbre", [], "exact"], ["lille", [], ""]]),
+        (
+            "comment mieux recruter des agents",
+            [["comment", [], "faible"], ["mieu", [], "faible"], ["recruter", [], "verbe"], ["agent", [], ""]],
+        ),
+        ("comment faire", [["comment", [], ""], ["faire", [], ""]]),
+        ("comment accueillir le public", [["comment", [], "faible"], ["accueillir public", [4], ""]]),
+        ("expérimenter", [["experimenter", [5], ""]]),
+        ("diagnostiquer", [["diagnostiquer", [6], ""]]),
+        ("départs à la retraite", [["depart", [], ""], ["retraite", [], ""]]),
+        ("passer aux 1607h", [["passer", [], "faible"], ["1607", [], ""]]),
+        ("marche publique", [["marche publique", [2], ""]]),
+        ("incivilités, incivilité", [["incivilite", [], ""]]),
+        ("le la les", []),
+        ("« »", []),
+        ("<b>&", []),
+        ("la loi NOTRe", [["loi", [], ""], ["notre", [], ""]]),
+        ("LES MARCHÉS PUBLICS", [["marche public", [2], ""]]),
+    ],
+)
 def test_a_query_is_understood(tab: Page, query: str, parts: list):
     found = tab.evaluate(UNDERSTOOD, [query, NAMES, LANGUAGE])
     assert found == parts
 
 
-@pytest.mark.parametrize("typed, word", [
-    ("insivilite", "incivilite"), ("habitta", "habitat"), ("acueil", "accueil"), ("tourrisme", "tourisme"), ("nanterrre", "nanterre"),
-    ("cergi", "cergy"), ("lile", "lille"), ("abitat", "habitat"), ("levaluation", "evaluation"), ("questionaire", "questionnaire"), ("cartograhpie", "cartographie"),
-    ("aceuil", "accueil"), ("strasbroug", "strasbourg"), ("habittat", "habitat"), ("prospectve", "prospective"), ("strasbour", "strasbourg"), ("incivilitte", "incivilite"),
-])
+@pytest.mark.parametrize(
+    "typed, word",
+    [
+        ("insivilite", "incivilite"),
+        ("habitta", "habitat"),
+        ("acueil", "accueil"),
+        ("tourrisme", "tourisme"),
+        ("nanterrre", "nanterre"),
+        ("cergi", "cergy"),
+        ("lile", "lille"),
+        ("abitat", "habitat"),
+        ("levaluation", "evaluation"),
+        ("questionaire", "questionnaire"),
+        ("cartograhpie", "cartographie"),
+        ("aceuil", "accueil"),
+        ("strasbroug", "strasbourg"),
+        ("habittat", "habitat"),
+        ("prospectve", "prospective"),
+        ("strasbour", "strasbourg"),
+        ("incivilitte", "incivilite"),
+    ],
+)
 def test_a_slip_is_set_right(tab: Page, typed: str, word: str):
     assert _meant(tab, typed) == word
 
 
-@pytest.mark.parametrize("typed", ["bitcoin", "ornithorynque", "requin", "meditation", "propriete", "papillon", "poker", "piano", "melon", "robot", "cousine", "chien", "gare", "mars", "plage", "ami", "zzzz"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "bitcoin",
+        "ornithorynque",
+        "requin",
+        "meditation",
+        "propriete",
+        "papillon",
+        "poker",
+        "piano",
+        "melon",
+        "robot",
+        "cousine",
+        "chien",
+        "gare",
+        "mars",
+        "plage",
+        "ami",
+        "zzzz",
+    ],
+)
 def test_a_word_of_another_subject_is_left_alone(tab: Page, typed: str):
     assert _meant(tab, typed) is None
 
 
-@pytest.mark.parametrize("typed, word", [("frugal", "frugalite"), ("remobiliser", "mobiliser"), ("reevaluation", "evaluation"), ("ecologie", "ecologique"), ("qualifier", "qualification")])
+@pytest.mark.parametrize(
+    "typed, word",
+    [
+        ("frugal", "frugalite"),
+        ("remobiliser", "mobiliser"),
+        ("reevaluation", "evaluation"),
+        ("ecologie", "ecologique"),
+        ("qualifier", "qualification"),
+    ],
+)
 def test_a_word_of_the_same_family_is_meant(tab: Page, typed: str, word: str):
     assert _derived(tab, typed) == word
 
 
-@pytest.mark.parametrize("typed", ["chanter", "football", "opera", "recette", "reggae", "medicament", "basketteur", "refaire"])
+@pytest.mark.parametrize(
+    "typed", ["chanter", "football", "opera", "recette", "reggae", "medicament", "basketteur", "refaire"]
+)
 def test_a_word_of_another_family_is_left_alone(tab: Page, typed: str):
     assert _derived(tab, typed) is None
 
 
-@pytest.mark.parametrize("typed, word", [
-    ("disparaissent", "disparaitre"), ("demobilise", "mobiliser"), ("insecurite", "securite"), ("organise", "organiser"), ("exposant", "exposer"), ("synergie", "synergique"),
-])
+@pytest.mark.parametrize(
+    "typed, word",
+    [
+        ("disparaissent", "disparaitre"),
+        ("demobilise", "mobiliser"),
+        ("insecurite", "securite"),
+        ("organise", "organiser"),
+        ("exposant", "exposer"),
+        ("synergie", "synergique"),
+    ],
+)
 def test_a_word_of_a_wider_family_is_meant(tab: Page, typed: str, word: str):
     assert _kin(tab, "kin", typed) == word
 
@@ -91,43 +160,83 @@ def test_a_word_that_only_begins_alike_is_of_no_family(tab: Page, typed: str):
     assert _kin(tab, "kin", typed) is None
 
 
-@pytest.mark.parametrize("typed, word", [("acceuillante", "accueillir"), ("aceuillant", "accueillir"), ("exposante", None)])
+@pytest.mark.parametrize(
+    "typed, word", [("acceuillante", "accueillir"), ("aceuillant", "accueillir"), ("exposante", None)]
+)
 def test_a_misspelt_word_finds_its_family(tab: Page, typed: str, word: str | None):
     assert _kin(tab, "misspelt", typed) == word
 
 
 def _kin(tab: Page, name: str, typed: str) -> str | None:
     known = "disparaitre mobiliser securite organiser exposer synergique pression position face soutenir motiver accueillir".split()
-    return tab.evaluate("""async ([name, typed, known]) => { const module = await import("/assets/javascripts/search/families.js");
-        return module[name](typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""", [name, typed, known])
+    return tab.evaluate(
+        """async ([name, typed, known]) => { const module = await import("/assets/javascripts/search/families.js");
+        return module[name](typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""",
+        [name, typed, known],
+    )
 
 
-@pytest.mark.parametrize("one, other", [
-    ("questionnere", "questionnaire"), ("benchmarque", "benchmark"), ("benchmarck", "benchmark"), ("lecompte", "lecomte"), ("abittan", "habitant"), ("pharmacie", "farmaci"), ("seminere", "seminaire"), ("territtoir", "territoire"),
-])
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("questionnere", "questionnaire"),
+        ("benchmarque", "benchmark"),
+        ("benchmarck", "benchmark"),
+        ("lecompte", "lecomte"),
+        ("abittan", "habitant"),
+        ("pharmacie", "farmaci"),
+        ("seminere", "seminaire"),
+        ("territtoir", "territoire"),
+    ],
+)
 def test_words_that_sound_alike_are_one(tab: Page, one: str, other: str):
     assert len({*_sounds(tab, one, other)}) == 1
 
 
-@pytest.mark.parametrize("one, other", [("lecompte", "lecon"), ("accueil", "recueil"), ("poisson", "poison"), ("gare", "jare"), ("mission", "misson")])
+@pytest.mark.parametrize(
+    "one, other",
+    [("lecompte", "lecon"), ("accueil", "recueil"), ("poisson", "poison"), ("gare", "jare"), ("mission", "misson")],
+)
 def test_words_that_sound_otherwise_are_two(tab: Page, one: str, other: str):
     assert len({*_sounds(tab, one, other)}) == 2
 
 
 def _sounds(tab: Page, *words: str) -> list[str]:
-    return tab.evaluate("""async (words) => { const { sound } = await import("/assets/javascripts/search/sounds.js"); return words.map(sound); }""", list(words))
+    return tab.evaluate(
+        """async (words) => { const { sound } = await import("/assets/javascripts/search/sounds.js"); return words.map(sound); }""",
+        list(words),
+    )
 
 
-@pytest.mark.parametrize("typed, word", [("evaulatoin", "evaluation"), ("prospectuve", "prospective"), ("questoinaire", "questionnaire"), ("evolution", None), ("habita", None), ("prosaique", None)])
+@pytest.mark.parametrize(
+    "typed, word",
+    [
+        ("evaulatoin", "evaluation"),
+        ("prospectuve", "prospective"),
+        ("questoinaire", "questionnaire"),
+        ("evolution", None),
+        ("habita", None),
+        ("prosaique", None),
+    ],
+)
 def test_two_slips_are_set_right_in_a_long_word(tab: Page, typed: str, word: str | None):
-    assert tab.evaluate("""async (typed) => { const { farther } = await import("/assets/javascripts/search/misspellings.js");
-        return farther(typed, ["evaluation", "habitat", "prospective", "questionnaire"].map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""", typed) == word
+    assert (
+        tab.evaluate(
+            """async (typed) => { const { farther } = await import("/assets/javascripts/search/misspellings.js");
+        return farther(typed, ["evaluation", "habitat", "prospective", "questionnaire"].map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""",
+            typed,
+        )
+        == word
+    )
 
 
 def _derived(tab: Page, typed: str) -> str | None:
     known = "frugalite mobiliser evaluation ecologique qualification chantier operateur medical faire cette".split()
-    return tab.evaluate("""async ([typed, known]) => { const { derived } = await import("/assets/javascripts/search/words.js");
-        return derived(typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""", [typed, known])
+    return tab.evaluate(
+        """async ([typed, known]) => { const { derived } = await import("/assets/javascripts/search/words.js");
+        return derived(typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""",
+        [typed, known],
+    )
 
 
 def _meant(tab: Page, typed: str) -> str | None:
@@ -135,16 +244,24 @@ def _meant(tab: Page, typed: str) -> str | None:
         "habitant incivilite benchmark habitat accueil tourisme nanterre cergy lille evaluation questionnaire cartographie prospective strasbourg requis proprete pavillon poser plan selon "
         "mediation marche cuisine chiffre page plane rare mare amie vision auteur"
     ).split()
-    return tab.evaluate("""async ([typed, known]) => { const { meant } = await import("/assets/javascripts/search/misspellings.js");
-        return meant(typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""", [typed, known])
+    return tab.evaluate(
+        """async ([typed, known]) => { const { meant } = await import("/assets/javascripts/search/misspellings.js");
+        return meant(typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""",
+        [typed, known],
+    )
 
 
 def _ranked(tab: Page, parts: list[dict]) -> list[tuple[int, list[int], int]]:
-    """Rank pages 0 and 1, projects, and 2, a term, for parts given as {found: {page: {place: count}}, filed: [page]}."""
-    found = tab.evaluate("""async (parts) => { const { ranked } = await import("/assets/javascripts/search/ranking.js");
+    """Rank pages 0 and 1, projects, and 2, a term, for parts given as {found: {page: {place: count}}, filed:
+    [page]}.
+    """
+    found = tab.evaluate(
+        """async (parts) => { const { ranked } = await import("/assets/javascripts/search/ranking.js");
         const map = (object, value) => new Map(Object.entries(object ?? {}).map(([name, inner]) => [Number(name), value(inner)]));
         const read = parts.map((part) => ({ weak: false, verb: false, ...part, found: map(part.found, (places) => map(places, (count) => count)), filed: new Set(part.filed) }));
-        return ranked(read, (page) => page < 2, 2).map(({ page, missing, places }) => [page, missing, places[0]]); }""", parts)
+        return ranked(read, (page) => page < 2, 2).map(({ page, missing, places }) => [page, missing, places[0]]); }""",
+        parts,
+    )
     return [(page, missing, place) for page, missing, place in found]
 
 
@@ -182,14 +299,15 @@ def test_nothing_known_is_nothing_answered(tab: Page):
     assert _ranked(tab, [{"found": {}}]) == []
 
 
-@pytest.mark.parametrize("hits, begins, ends", [
-    ([], "Première", "…"),
-    ([(0, 8)], "Première", "…"),
-    ([(330, 336)], "… Voici", "…"),
-])
+@pytest.mark.parametrize(
+    "hits, begins, ends", [([], "Première", "…"), ([(0, 8)], "Première", "…"), ([(330, 336)], "… Voici", "…")]
+)
 def test_an_extract_begins_with_its_sentence(tab: Page, hits: list, begins: str, ends: str):
     text = "Première phrase sans intérêt. " * 10 + "Voici ce que l’on cherchait enfin. " + "La suite est longue. " * 20
-    pieces = tab.evaluate("""async ([text, hits]) => (await import("/assets/javascripts/search/extracts.js")).extract(text, hits.map(([start, end]) => ({ start, end, part: 0 })))""", [text, hits])
+    pieces = tab.evaluate(
+        """async ([text, hits]) => (await import("/assets/javascripts/search/extracts.js")).extract(text, hits.map(([start, end]) => ({ start, end, part: 0 })))""",
+        [text, hits],
+    )
     said = "".join(piece["text"] for piece in pieces)
     assert said.startswith(begins) and said.rstrip().endswith(ends) and len(said) < 300
     assert [piece["text"] for piece in pieces if piece["marked"]] == [text[start:end] for start, end in hits]

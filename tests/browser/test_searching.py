@@ -54,7 +54,9 @@ def test_a_result_says_what_it_is_and_marks_what_was_found(page: Page):
 
 @pytest.mark.parametrize("query", ["temps de travail", "1607"])
 def test_the_words_of_an_expression_apart_answer_nothing(page: Page, query: str):
-    """Typed, or named by a synonym: « le temps qui lui manque […] le travail » does not tell of « temps de travail »."""
+    """Typed, or named by a synonym: « le temps qui lui manque […] le travail » does not tell of « temps de travail
+    ».
+    """
     search(page, query)
     assert addresses(results(page), page.url) == ["projets/nina-simone/aubervilliers/", "editions/nina-simone/"]
 
@@ -78,7 +80,7 @@ def test_a_correction_is_said_and_can_be_refused(page: Page):
     said = page.locator(".recherche-dit")
     expect(said).to_have_text("Résultats pour benchmark. Chercher plutôt benchmarck.")
     said.get_by_role("link", name="benchmarck").click()
-    expect(status(page)).to_have_text(f"Aucun résultat pour «{NARROW}\"benchmarck\"{NARROW}».")
+    expect(status(page)).to_have_text(f'Aucun résultat pour «{NARROW}"benchmarck"{NARROW}».')
     page.go_back()
     expect(said).to_contain_text("Résultats pour benchmark.")
 
@@ -93,13 +95,16 @@ def test_a_quoted_phrase_is_found_as_it_stands(page: Page):
 
 def test_a_phrase_whose_words_are_everywhere_is_said_to_be_looked_for_in_part(page: Page):
     """As if two passages were read, where forty are: the real site has too few for that."""
+
     def hurried(route: Route) -> None:
         answer = route.fetch()
         route.fulfill(response=answer, body=re.sub(r"const READ = \d+;", "const READ = 2;", answer.text()))
 
     page.route("**/search/engine.js", hurried)
     search(page, "« agents d'accueil »")
-    expect(page.locator(".recherche-dit")).to_contain_text(re.compile(r"mot à mot que dans les 2 passages les plus probables, sur \d+\."))
+    expect(page.locator(".recherche-dit")).to_contain_text(
+        re.compile(r"mot à mot que dans les 2 passages les plus probables, sur \d+\.")
+    )
 
 
 def test_an_unknown_word_is_said_and_what_a_page_lacks_too(page: Page):
@@ -227,7 +232,9 @@ def test_axe_finds_nothing_in_an_answer(browser: Browser, address: str, scheme: 
     context = browser.new_context(color_scheme=scheme, base_url=address, viewport={"width": 360, "height": 780})
     tab = context.new_page()
     search(tab, query)
-    found = [f"{rule['id']} : {node['target']}" for rule in Axe().run(tab).response["violations"] for node in rule["nodes"]]
+    found = [
+        f"{rule['id']} : {node['target']}" for rule in Axe().run(tab).response["violations"] for node in rule["nodes"]
+    ]
     context.close()
     assert found == []
 
@@ -253,14 +260,20 @@ def test_the_full_list_shows_where_the_script_of_the_search_cannot_be_loaded(bro
 
 def test_filters_in_the_address_hold_from_the_first_answer(page: Page):
     """No unfiltered list is drawn before."""
-    page.add_init_script("addEventListener('DOMContentLoaded', () => { window.longest = 0; new MutationObserver(() => { window.longest = Math.max(window.longest, document.querySelectorAll('.recherche-liste > li').length); }).observe(document.body, { childList: true, subtree: true }); });")
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { window.longest = 0; new MutationObserver(() => { window.longest ="
+        " Math.max(window.longest, document.querySelectorAll('.recherche-liste > li').length);"
+        " }).observe(document.body, { childList: true, subtree: true }); });"
+    )
     page.goto("recherche/?q=agents&edition=nina-simone&theme=management")
     answered(page)
     assert page.evaluate("window.longest") == results(page).count() < 6
     expect(status(page)).to_contain_text(" sur ")
 
 
-@pytest.mark.parametrize("file", ["catalogue.json", "wasm.fr.pagefind", "pagefind.js", "pagefind-entry.json*", "*.pf_meta"])
+@pytest.mark.parametrize(
+    "file", ["catalogue.json", "wasm.fr.pagefind", "pagefind.js", "pagefind-entry.json*", "*.pf_meta"]
+)
 def test_a_search_that_cannot_be_loaded_says_so(browser: Browser, address: str, file: str):
     context = browser.new_context(base_url=address)
     context.route(f"**/{file}", lambda route: route.abort())

@@ -16,39 +16,106 @@ from macros.catalogue.families import CROSSED, EDITION
 from tests.conftest import shown
 
 FIXED = (
-    "", "projets/", "methodes/", "themes/", "conditions/", "livrables/", "commanditaires/", "collectivites/", "lieux/", "parties/", "editions/",
+    "",
+    "projets/",
+    "methodes/",
+    "themes/",
+    "conditions/",
+    "livrables/",
+    "commanditaires/",
+    "collectivites/",
+    "lieux/",
+    "parties/",
+    "editions/",
     "imprimer/",
-    "transferer/", "carte/", "matrice/", "comparer/", "recherche/", "plan-du-site/", "donnees/", "contribuer/", "contribuer/premiere-fiche/", "contribuer/bien-ecrire/", "contribuer/figures/",
-    "contribuer/reference/", "contribuer/messages/", "contribuer/publier/", "accessibilite/", "mentions-legales/", "donnees-personnelles/",
+    "transferer/",
+    "carte/",
+    "matrice/",
+    "comparer/",
+    "recherche/",
+    "plan-du-site/",
+    "donnees/",
+    "contribuer/",
+    "contribuer/premiere-fiche/",
+    "contribuer/bien-ecrire/",
+    "contribuer/figures/",
+    "contribuer/reference/",
+    "contribuer/messages/",
+    "contribuer/publier/",
+    "accessibilite/",
+    "mentions-legales/",
+    "donnees-personnelles/",
 )
 """Addresses that are not made from a term: for life."""
 
 SCHEMAS = tuple(
-    f"donnees/schemas/{name}.json" for name in (
-        "fiche", "edition", "familles", "methodes", "themes", "conditions", "livrables", "parties", "collectivites", "organisations", "editeur", "sigles",
-        "langues", "equivalents", "figures", "page",
+    f"donnees/schemas/{name}.json"
+    for name in (
+        "fiche",
+        "edition",
+        "familles",
+        "methodes",
+        "themes",
+        "conditions",
+        "livrables",
+        "parties",
+        "collectivites",
+        "organisations",
+        "editeur",
+        "sigles",
+        "langues",
+        "equivalents",
+        "figures",
+        "page",
     )
 )
 """Where editors find the schemas: for life."""
 
 PINNED = (
-    "projets/nina-simone/essonne/", "projets/nina-simone/lille/", "projets/nina-simone/saint-herblain/", "projets/nina-simone/plaine-commune/",
-    "projets/nina-simone/cergy/", "projets/nina-simone/saint-nazaire/", "projets/nina-simone/strasbourg/", "projets/nina-simone/nanterre/",
-    "projets/nina-simone/aubervilliers/", "projets/nina-simone/pays-de-la-loire/", "editions/nina-simone/", "editions/nina-simone/corrections/", "methodes/arbre-a-palabres/",
-    "methodes/abaque-de-regnier/", "methodes/benchmark/", "methodes/conseil-d-inspiration/", "methodes/marches-exploratoires/", "themes/habitat/",
-    "conditions/portage-politique/", "conditions/calendrier/", "commanditaires/ville-de-lille/", "commanditaires/region-pays-de-la-loire/",
-    "collectivites/commune/", "lieux/ile-de-france/", "lieux/loire-atlantique/", "parties/ressources-humaines/", "livrables/guide-pratique/",
+    "projets/nina-simone/essonne/",
+    "projets/nina-simone/lille/",
+    "projets/nina-simone/saint-herblain/",
+    "projets/nina-simone/plaine-commune/",
+    "projets/nina-simone/cergy/",
+    "projets/nina-simone/saint-nazaire/",
+    "projets/nina-simone/strasbourg/",
+    "projets/nina-simone/nanterre/",
+    "projets/nina-simone/aubervilliers/",
+    "projets/nina-simone/pays-de-la-loire/",
+    "editions/nina-simone/",
+    "editions/nina-simone/corrections/",
+    "methodes/arbre-a-palabres/",
+    "methodes/abaque-de-regnier/",
+    "methodes/benchmark/",
+    "methodes/conseil-d-inspiration/",
+    "methodes/marches-exploratoires/",
+    "themes/habitat/",
+    "conditions/portage-politique/",
+    "conditions/calendrier/",
+    "commanditaires/ville-de-lille/",
+    "commanditaires/region-pays-de-la-loire/",
+    "collectivites/commune/",
+    "lieux/ile-de-france/",
+    "lieux/loire-atlantique/",
+    "parties/ressources-humaines/",
+    "livrables/guide-pratique/",
     "imprimer/nina-simone/",
 )
 """A sample of each family, pinned by name: a renamed identifier breaks an address that somebody has printed."""
 
 ELSEWHERE = (
-    "https://formulaire.defenseurdesdroits.fr/", "https://www.defenseurdesdroits.fr/saisir/delegues", "https://www.cnil.fr/fr/plaintes",
-    "https://creativecommons.org/licenses/by/4.0/deed.fr", "https://www.geonames.org/", "https://www.python.org/downloads/",
+    "https://formulaire.defenseurdesdroits.fr/",
+    "https://www.defenseurdesdroits.fr/saisir/delegues",
+    "https://www.cnil.fr/fr/plaintes",
+    "https://creativecommons.org/licenses/by/4.0/deed.fr",
+    "https://www.geonames.org/",
+    "https://www.python.org/downloads/",
 )
-"""Where the site's own pages lead outside: recourses and licences; the publisher's own links come from `data/editeur.yml`.
+"""Where the site's own pages lead outside: recourses and licences; the publisher's own links come from
+`data/editeur.yml`.
 
-A link that a contribution needs is added here, so that each has been read by somebody."""
+A link that a contribution needs is added here, so that each has been read by somebody.
+"""
 
 
 class Document(HTMLParser):
@@ -93,13 +160,17 @@ class Document(HTMLParser):
 def documents(site: Path) -> dict[str, Document]:
     """Every page by its address."""
     return {
-        posixpath.dirname(path.relative_to(site).as_posix()) + "/" if path.parent != site else "": Document(path.read_text(encoding="utf-8"))
+        posixpath.dirname(path.relative_to(site).as_posix()) + "/" if path.parent != site else "": Document(
+            path.read_text(encoding="utf-8")
+        )
         for path in sorted(site.rglob("index.html"))
     }
 
 
 def inside(page: str, link: str) -> str | None:
-    """Return the address a link leads to on the site, with its fragment and without its query, or None where it leaves it."""
+    """Return the address a link leads to on the site, with its fragment and without its query, or None where it leaves
+    it.
+    """
     parts = urlsplit(urljoin(f"http://site/{page}", link))
     target = parts._replace(query="").geturl()
     return target.removeprefix("http://site/") if parts.netloc == "site" and parts.scheme == "http" else None
@@ -107,7 +178,9 @@ def inside(page: str, link: str) -> str | None:
 
 @pytest.mark.parametrize("address", SCHEMAS)
 def test_the_schemas_have_their_address(site: Path, address: str):
-    assert json.loads((site / address).read_text(encoding="utf-8"))["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert (
+        json.loads((site / address).read_text(encoding="utf-8"))["$schema"] == "http://json-schema.org/draft-07/schema#"
+    )
 
 
 @pytest.mark.parametrize("address", [*FIXED, *PINNED], ids=lambda address: address or "accueil")
@@ -116,7 +189,11 @@ def test_an_address_is_for_life(address: str, site: Path):
 
 
 def test_every_term_and_every_project_has_its_page(catalogue: Catalogue, documents: dict[str, Document]):
-    expected = {project.address for project in catalogue.projects} | {subject.address for family in CROSSED for subject in catalogue.family(family)} | set(FIXED)
+    expected = (
+        {project.address for project in catalogue.projects}
+        | {subject.address for family in CROSSED for subject in catalogue.family(family)}
+        | set(FIXED)
+    )
     expected |= {f"{edition.address}corrections/" for edition in catalogue.family(EDITION)}
     expected |= {f"imprimer/{project.edition.id}/" for project in catalogue.projects}
     assert set(documents) == expected
@@ -151,11 +228,17 @@ def test_every_page_can_be_reached_from_the_home_page(documents: dict[str, Docum
         if page in reached or page not in documents:
             continue
         reached.add(page)
-        waiting.extend(urldefrag(target)[0] for target in (inside(page, link) for link in documents[page].links) if target is not None)
+        waiting.extend(
+            urldefrag(target)[0]
+            for target in (inside(page, link) for link in documents[page].links)
+            if target is not None
+        )
     assert set(documents) - reached == set()
 
 
-def test_a_project_is_reached_from_each_of_its_terms_and_leads_back(catalogue: Catalogue, documents: dict[str, Document]):
+def test_a_project_is_reached_from_each_of_its_terms_and_leads_back(
+    catalogue: Catalogue, documents: dict[str, Document]
+):
     def leads(page: str, address: str) -> bool:
         return any(urldefrag(inside(page, link) or "-")[0] == address for link in documents[page].links)
 
@@ -170,23 +253,38 @@ def test_a_project_is_reached_from_each_of_its_terms_and_leads_back(catalogue: C
 
 def test_the_site_map_names_every_generated_page(catalogue: Catalogue, documents: dict[str, Document]):
     named = {inside("plan-du-site/", link) for link in documents["plan-du-site/"].links}
-    expected = {project.address for project in catalogue.projects} | {subject.address for family in CROSSED for subject in catalogue.family(family)}
+    expected = {project.address for project in catalogue.projects} | {
+        subject.address for family in CROSSED for subject in catalogue.family(family)
+    }
     assert expected - named == set()
 
 
 def test_nothing_is_loaded_from_elsewhere(documents: dict[str, Document]):
-    assert [f"{page} : {load}" for page, document in documents.items() for load in document.loads if inside(page, load) is None] == []
+    assert [
+        f"{page} : {load}"
+        for page, document in documents.items()
+        for load in document.loads
+        if inside(page, load) is None
+    ] == []
 
 
 def test_no_identifier_stands_twice_in_a_page(documents: dict[str, Document]):
-    assert {page: sorted({id_ for id_ in document.ids if document.ids.count(id_) > 1}) for page, document in documents.items() if len(set(document.ids)) < len(document.ids)} == {}
+    assert {
+        page: sorted({id_ for id_ in document.ids if document.ids.count(id_) > 1})
+        for page, document in documents.items()
+        if len(set(document.ids)) < len(document.ids)
+    } == {}
 
 
 def test_pages_are_in_french_with_one_title_and_headings_in_order(documents: dict[str, Document]):
     faults = []
     for page, document in documents.items():
         steps = list(zip([0, *document.headings], document.headings))
-        if document.lang != "fr" or document.headings.count(1) != 1 or any(after > before + 1 for before, after in steps):
+        if (
+            document.lang != "fr"
+            or document.headings.count(1) != 1
+            or any(after > before + 1 for before, after in steps)
+        ):
             faults.append((page, document.lang, document.headings))
     assert faults == []
 
@@ -196,15 +294,26 @@ def test_every_page_has_its_own_title(documents: dict[str, Document]):
     assert sorted(title for title in set(titles) if titles.count(title) > 1) == []
 
 
-@pytest.mark.parametrize("english", ["Permanent link", "Jump back", "Made with", "Skip to content", "Search", "Table of contents", "Not found"])
+@pytest.mark.parametrize(
+    "english",
+    ["Permanent link", "Jump back", "Made with", "Skip to content", "Search", "Table of contents", "Not found"],
+)
 def test_no_english_of_the_theme_is_left(english: str, site: Path):
     pages = [*site.rglob("index.html"), site / "404.html"]
-    assert [path.relative_to(site).as_posix() for path in pages if english in re.sub(r"<script.*?</script>", "", path.read_text(encoding="utf-8"), flags=re.S)] == []
+    assert [
+        path.relative_to(site).as_posix()
+        for path in pages
+        if english in re.sub(r"<script.*?</script>", "", path.read_text(encoding="utf-8"), flags=re.S)
+    ] == []
 
 
 def test_no_template_sign_nor_machine_path_is_published(site: Path):
     pages = {path: path.read_text(encoding="utf-8") for path in [*site.rglob("*.html"), *site.rglob("*.json")]}
-    assert [path.name for path, text in pages.items() if "{{" in text or "{%" in text or str(Path.home()) in text or "Traceback" in text] == []
+    assert [
+        path.name
+        for path, text in pages.items()
+        if "{{" in text or "{%" in text or str(Path.home()) in text or "Traceback" in text
+    ] == []
 
 
 def test_a_fiche_shows_all_its_header_says(catalogue: Catalogue, site: Path):
@@ -214,12 +323,23 @@ def test_a_fiche_shows_all_its_header_says(catalogue: Catalogue, site: Path):
         text = _text((site / project.address / "index.html").read_text(encoding="utf-8"))
         fiche = project.fiche
         said = [
-            fiche.title, fiche.description, *fiche.mission, *fiche.recommendations, *fiche.lessons, fiche.transferability.summary,
-            *fiche.transferability.limits, *fiche.source.doubts, *fiche.source.headings, *(use.detail for use in fiche.method),
-            *(result.text for result in fiche.results), *(item.text for item in fiche.transferability.reusable),
+            fiche.title,
+            fiche.description,
+            *fiche.mission,
+            *fiche.recommendations,
+            *fiche.lessons,
+            fiche.transferability.summary,
+            *fiche.transferability.limits,
+            *fiche.source.doubts,
+            *fiche.source.headings,
+            *(use.detail for use in fiche.method),
+            *(result.text for result in fiche.results),
+            *(item.text for item in fiche.transferability.reusable),
             *(condition.detail for condition in fiche.transferability.conditions),
-            *(condition.answer for condition in fiche.transferability.conditions if condition.answer), *(delivery.detail for delivery in fiche.deliverables),
-            *(figure.label for figure in fiche.figures), *([fiche.commanditaire.contact.name] if fiche.commanditaire.contact else []),
+            *(condition.answer for condition in fiche.transferability.conditions if condition.answer),
+            *(delivery.detail for delivery in fiche.deliverables),
+            *(figure.label for figure in fiche.figures),
+            *([fiche.commanditaire.contact.name] if fiche.commanditaire.contact else []),
         ]
         lost += [f"{project.id} : {item}" for item in said if shown(item) not in text]
     assert lost == []
@@ -254,11 +374,28 @@ def test_the_projects_export_keeps_its_promise(catalogue: Catalogue, site: Path)
     assert [project["url"] for project in projects] == [f"/{project.address}" for project in catalogue.projects]
     for project in projects:
         assert {
-            "id", "edition", "url", "title", "description", "part", "themes", "commanditaire", "method", "transferability", "figures", "results",
-            "recommendations", "lessons", "source",
+            "id",
+            "edition",
+            "url",
+            "title",
+            "description",
+            "part",
+            "themes",
+            "commanditaire",
+            "method",
+            "transferability",
+            "figures",
+            "results",
+            "recommendations",
+            "lessons",
+            "source",
         } <= project.keys()
         resolved = [
-            project["part"], *project["themes"], project["commanditaire"]["organisation"], *project["method"], *project["transferability"]["conditions"],
+            project["part"],
+            *project["themes"],
+            project["commanditaire"]["organisation"],
+            *project["method"],
+            *project["transferability"]["conditions"],
         ]
         assert all(item["id"] and item["label"] for item in resolved)
         assert all("year" in figure for figure in project["figures"])  # missing values are null, not absent
@@ -271,6 +408,12 @@ def test_every_reference_of_the_export_is_in_the_vocabularies(site: Path):
     for project in json.loads((site / "donnees/projets.json").read_text(encoding="utf-8")):
         lost += [item["id"] for item in project["method"] if item["id"] not in known["methodes"]]
         lost += [item["id"] for item in project["themes"] if item["id"] not in known["themes"]]
-        lost += [item["id"] for item in project["transferability"]["conditions"] if item["id"] not in known["conditions"]]
-        lost += [project["commanditaire"]["organisation"]["id"]] if project["commanditaire"]["organisation"]["id"] not in known["commanditaires"] else []
+        lost += [
+            item["id"] for item in project["transferability"]["conditions"] if item["id"] not in known["conditions"]
+        ]
+        lost += (
+            [project["commanditaire"]["organisation"]["id"]]
+            if project["commanditaire"]["organisation"]["id"] not in known["commanditaires"]
+            else []
+        )
     assert lost == []

@@ -19,7 +19,9 @@ MAKERS = (("overrides", "*.html"), ("overrides", "*.js"), ("macros", "*.py"))
 OF_MARKDOWN = {"footnote-backref"}
 """What Markdown itself writes where a fiche has notes."""
 
-UNDERSTOOD = "rule => { const sheet = new CSSStyleSheet(); sheet.replaceSync(rule); return sheet.cssRules.length === 1; }"
+UNDERSTOOD = (
+    "rule => { const sheet = new CSSStyleSheet(); sheet.replaceSync(rule); return sheet.cssRules.length === 1; }"
+)
 
 
 def rules(css: str) -> Iterator[tuple[str, str]]:
@@ -49,13 +51,25 @@ def plain_rules(css: str) -> Iterator[tuple[str, str]]:
 def test_the_browser_understands_every_rule(page: Page, sheet: Path):
     page.goto("404.html")
     found = list(plain_rules(sheet.read_text(encoding="utf-8")))
-    assert found and [prelude for prelude, block in found if not page.evaluate(UNDERSTOOD, f"{prelude} {{{block}}}")] == []
+    assert (
+        found and [prelude for prelude, block in found if not page.evaluate(UNDERSTOOD, f"{prelude} {{{block}}}")] == []
+    )
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.stem)
 def test_every_class_of_a_rule_is_borne_somewhere(site: Path, sheet: Path):
     pages = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
-    makers = "".join(path.read_text(encoding="utf-8") for folder, pattern in MAKERS for path in (ROOT / folder).rglob(pattern))
-    borne = {name for found in re.findall(r'class="([^"]*)"', pages) for name in found.split()} | set(re.findall(r"[\w-]+", makers)) | OF_MARKDOWN
-    styled = {name for prelude, _ in plain_rules(sheet.read_text(encoding="utf-8")) for name in re.findall(r"\.([a-zA-Z][\w-]*)", prelude)}
+    makers = "".join(
+        path.read_text(encoding="utf-8") for folder, pattern in MAKERS for path in (ROOT / folder).rglob(pattern)
+    )
+    borne = (
+        {name for found in re.findall(r'class="([^"]*)"', pages) for name in found.split()}
+        | set(re.findall(r"[\w-]+", makers))
+        | OF_MARKDOWN
+    )
+    styled = {
+        name
+        for prelude, _ in plain_rules(sheet.read_text(encoding="utf-8"))
+        for name in re.findall(r"\.([a-zA-Z][\w-]*)", prelude)
+    }
     assert sorted(styled - borne) == []

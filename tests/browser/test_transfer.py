@@ -12,8 +12,8 @@ from pypdfium2 import PdfDocument
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, METHOD
 from macros.pages.transfer import method_conditions
-from tests.conftest import shown
 from tests.browser.test_axe import violations
+from tests.conftest import shown
 
 PAGE = "transferer/"
 
@@ -30,7 +30,9 @@ def test_a_reader_answers_with_the_pointer_and_the_lists_follow(page: Page, cata
     page.goto(PAGE)
     asked: list[str] = []
     page.wait_for_load_state("networkidle")
-    page.on("request", lambda request: asked.append(request.url) if "favicon" not in request.url else None)  # Chromium's own, at each new address
+    page.on(
+        "request", lambda request: asked.append(request.url) if "favicon" not in request.url else None
+    )  # Chromium's own, at each new address
     expect(first(page).locator(".verdict")).to_have_text("4 conditions à vérifier.")
     for condition in ("adaptation-au-contexte", "calendrier"):
         answer(page, condition, "Oui")
@@ -62,7 +64,9 @@ def test_the_order_is_the_one_anybody_finds_by_hand(page: Page, catalogue: Catal
         given = [said.get(mention.subject.id, "") for mention in catalogue.mentions(project, CONDITION)]
         return given.count("non"), given.count(""), -given.count("oui")
 
-    keys = page.locator(".candidats[data-sorte=projet] > li").evaluate_all("items => items.map((item) => item.dataset.cle)")
+    keys = page.locator(".candidats[data-sorte=projet] > li").evaluate_all(
+        "items => items.map((item) => item.dataset.cle)"
+    )
     by_key = {f"{project.edition.id}/{project.id}": project for project in catalogue.projects}
     places = [place(by_key[key]) for key in keys]
     assert places == sorted(places) and len(set(keys)) == len(catalogue.projects)
@@ -99,7 +103,9 @@ def test_from_a_method_only_its_questions_are_asked(page: Page, catalogue: Catal
     page.get_by_role("link", name="Vérifier ces conditions chez moi").click()
     expect(page).to_have_url(re.compile(r"/transferer/\?methode=ateliers$"))
     expect(page.locator(".portee")).to_be_visible()
-    assert page.locator(".resultats > section").evaluate_all("sections => sections.map((section) => section.getAttribute('aria-labelledby'))") == ["methodes", "projets"]
+    assert page.locator(".resultats > section").evaluate_all(
+        "sections => sections.map((section) => section.getAttribute('aria-labelledby'))"
+    ) == ["methodes", "projets"]
     often, _ = method_conditions(catalogue, catalogue.subjects[METHOD.id]["ateliers"])
     asked = page.locator(".question:visible").evaluate_all("items => items.map((item) => item.dataset.condition)")
     assert set(asked) == {item.subject.id for item in often}
@@ -112,7 +118,9 @@ def test_answers_come_back_from_the_address_and_history_works(page: Page):
     expect(question.get_by_label("Non", exact=True)).to_be_checked()
     expect(question).to_be_visible()
     expect(page.get_by_label("Type de collectivité")).to_have_value("commune")
-    expect(page.locator("li[data-cle='nina-simone/nanterre'] .proche")).to_contain_text("même type de collectivité et même tranche de population que vous")
+    expect(page.locator("li[data-cle='nina-simone/nanterre'] .proche")).to_contain_text(
+        "même type de collectivité et même tranche de population que vous"
+    )
     question.get_by_label("Oui", exact=True).check()
     page.go_back()
     expect(question.get_by_label("Non", exact=True)).to_be_checked()
@@ -140,20 +148,28 @@ def test_a_reader_answers_by_keyboard_alone_and_keeps_the_focus(page: Page):
     assert page.evaluate("getComputedStyle(document.activeElement.nextElementSibling).outlineStyle") == "solid"
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getBoundingClientRect().bottom <= document.querySelector('.bilan-transfert').getBoundingClientRect().top")
+    assert page.evaluate(
+        "document.activeElement.getBoundingClientRect().bottom <="
+        " document.querySelector('.bilan-transfert').getBoundingClientRect().top"
+    )
 
 
 def test_each_answer_is_a_large_enough_target_on_a_phone(page: Page):
     page.set_viewport_size({"width": 360, "height": 780})
     page.goto(PAGE)
-    small = page.locator(".reponses label:visible").evaluate_all("labels => labels.filter((label) => label.offsetHeight < 24 || label.offsetWidth < 44).length")
+    small = page.locator(".reponses label:visible").evaluate_all(
+        "labels => labels.filter((label) => label.offsetHeight < 24 || label.offsetWidth < 44).length"
+    )
     assert small == 0
 
 
 def test_asking_for_more_moves_the_focus_to_the_first_project_added(page: Page):
     page.goto(PAGE)
     page.get_by_role("button", name="Voir cinq projets de plus").click()
-    assert page.evaluate("document.activeElement === document.querySelectorAll('.candidats[data-sorte=projet] > li:not([hidden])')[5].querySelector('a')")
+    assert page.evaluate(
+        "document.activeElement === document.querySelectorAll('.candidats[data-sorte=projet] >"
+        " li:not([hidden])')[5].querySelector('a')"
+    )
 
 
 def test_without_script_every_question_and_every_word_is_there(browser: Browser, address: str, catalogue: Catalogue):
@@ -164,7 +180,13 @@ def test_without_script_every_question_and_every_word_is_there(browser: Browser,
     expect(tab.locator(".transferer").locator(".reponses:visible, button:visible, select:visible")).to_have_count(0)
     context.close()
     said = [subject.record.question for subject in catalogue.family(CONDITION)]
-    said += [words for project in catalogue.projects for mention in catalogue.mentions(project, CONDITION) for words in (mention.detail, mention.answer) if words]
+    said += [
+        words
+        for project in catalogue.projects
+        for mention in catalogue.mentions(project, CONDITION)
+        for words in (mention.detail, mention.answer)
+        if words
+    ]
     assert [words for words in said if re.sub(r"\s+", " ", shown(words)) not in text] == []
 
 
@@ -177,6 +199,7 @@ def test_a_page_opened_from_it_is_told_nothing_of_the_answers(page: Page):
 
 # — Paper —
 
+
 def printed(page: Page, path: Path) -> tuple[int, str]:
     """Print the page as its sheet asks; return its number of pages and its text."""
     page.pdf(path=str(path), prefer_css_page_size=True)
@@ -186,9 +209,15 @@ def printed(page: Page, path: Path) -> tuple[int, str]:
         return len(sheets), re.sub(r"\s+", " ", " ".join(sheet.get_textpage().get_text_bounded() for sheet in sheets))
 
 
-@pytest.mark.parametrize("start", ["", "p=nina-simone/plaine-commune", "p=nina-simone/lille&p=nina-simone/cergy", "methode=ateliers"], ids=lambda start: start or "tout")
+@pytest.mark.parametrize(
+    "start",
+    ["", "p=nina-simone/plaine-commune", "p=nina-simone/lille&p=nina-simone/cergy", "methode=ateliers"],
+    ids=lambda start: start or "tout",
+)
 @pytest.mark.parametrize("value", ["", "oui", "non"], ids=lambda value: value or "rien")
-def test_the_note_holds_on_one_page_whatever_the_answers(page: Page, catalogue: Catalogue, tmp_path: Path, start: str, value: str):
+def test_the_note_holds_on_one_page_whatever_the_answers(
+    page: Page, catalogue: Catalogue, tmp_path: Path, start: str, value: str
+):
     said = [f"{value}={subject.id}" for subject in catalogue.family(CONDITION)] if value else []
     page.goto(f"{PAGE}?{'&'.join([start, *said]).strip('&')}")
     pages, text = printed(page, tmp_path / "note.pdf")
@@ -200,11 +229,19 @@ def test_the_note_says_what_is_missing_in_the_fiche_s_words(page: Page, tmp_path
     page.goto(f"{PAGE}?p=nina-simone/lille&non=pilotage-dedie&oui=calendrier&collectivite=commune")
     pages, text = printed(page, tmp_path / "note.pdf")
     assert pages == 1
-    for words in ("Il nous manque : Pilotage identifié", "Nous avons : Calendrier favorable", "pilotage centralisé", "cycle de réunions", "Limite : Le contrat interne n’a pas de portée juridique"):
+    for words in (
+        "Il nous manque : Pilotage identifié",
+        "Nous avons : Calendrier favorable",
+        "pilotage centralisé",
+        "cycle de réunions",
+        "Limite : Le contrat interne n’a pas de portée juridique",
+    ):
         assert words in re.sub(r"[\u00a0\u202f]", " ", text)
 
 
-def test_a_fiche_s_check_list_prints_whole_without_script(browser: Browser, address: str, tmp_path: Path, catalogue: Catalogue):
+def test_a_fiche_s_check_list_prints_whole_without_script(
+    browser: Browser, address: str, tmp_path: Path, catalogue: Catalogue
+):
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(f"{address}projets/nina-simone/lille/")
@@ -212,10 +249,15 @@ def test_a_fiche_s_check_list_prints_whole_without_script(browser: Browser, addr
     context.close()
     lille = next(project for project in catalogue.projects if project.id == "lille")
     plain = re.sub(r"[\s\u00a0\u202f]+", " ", text)
-    assert [mention.subject.id for mention in catalogue.mentions(lille, CONDITION) if re.sub(r"[\s\u00a0\u202f]+", " ", shown(mention.subject.record.question))[:40] not in plain] == []
+    assert [
+        mention.subject.id
+        for mention in catalogue.mentions(lille, CONDITION)
+        if re.sub(r"[\s\u00a0\u202f]+", " ", shown(mention.subject.record.question))[:40] not in plain
+    ] == []
 
 
 # — Accessibility —
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1366])

@@ -10,7 +10,12 @@ import pytest
 from playwright.sync_api import Browser
 
 COMPRESSED_ALREADY = (".woff2", ".png", ".jpg", ".webp", ".avif", ".gz")
-FICHES = ("projets/nina-simone/essonne/", "projets/nina-simone/lille/", "projets/nina-simone/aubervilliers/", "projets/nina-simone/pays-de-la-loire/")
+FICHES = (
+    "projets/nina-simone/essonne/",
+    "projets/nina-simone/lille/",
+    "projets/nina-simone/aubervilliers/",
+    "projets/nina-simone/pays-de-la-loire/",
+)
 FIRST_VISIT, NEXT_PAGE, WITHOUT_FONTS = 180_000, 25_000, 60_000
 
 
@@ -29,7 +34,12 @@ def loads(browser: Browser, address: str) -> dict[str, list[str]]:
         context = browser.new_context(base_url=address)
         tab = context.new_page()
         asked: list[str] = []
-        tab.on("request", lambda request, asked=asked: asked.append(urlsplit(request.url).path.lstrip("/")) if request.url.startswith("http") else None)
+        tab.on(
+            "request",
+            lambda request, asked=asked: (
+                asked.append(urlsplit(request.url).path.lstrip("/")) if request.url.startswith("http") else None
+            ),
+        )
         tab.goto(fiche)
         tab.wait_for_load_state("networkidle")
         context.close()
@@ -51,6 +61,14 @@ def test_the_next_fiche_is_lighter_still(site: Path, loads: dict[str, list[str]]
 
 
 def test_the_site_holds_no_file_of_the_theme_that_no_page_loads(site: Path):
-    pages = "".join(path.read_text(encoding="utf-8") for pattern in ("*.html", "assets/javascripts/*.js") for path in site.rglob(pattern))
-    useless = [path.relative_to(site).as_posix() for path in site.rglob("assets/**/*") if path.suffix in (".map", ".js", ".css") and path.name not in pages]
+    pages = "".join(
+        path.read_text(encoding="utf-8")
+        for pattern in ("*.html", "assets/javascripts/*.js")
+        for path in site.rglob(pattern)
+    )
+    useless = [
+        path.relative_to(site).as_posix()
+        for path in site.rglob("assets/**/*")
+        if path.suffix in (".map", ".js", ".css") and path.name not in pages
+    ]
     assert useless == []

@@ -7,8 +7,8 @@ import pytest
 from macros.catalogue.check.advice import LONGEST, RULES, SHORTEST, advice
 from macros.catalogue.check.completeness import completeness
 from macros.catalogue.read.loading import load
-from macros.text.problem import Problem
 from macros.text.markdown.sentences import acronyms, length, passages, quantities, sentences, spelled_out
+from macros.text.problem import Problem
 from tests.conftest import ROOT
 from tests.mini import Mini
 
@@ -21,7 +21,11 @@ def advised(mini: Mini, body: str, *changes: tuple[str, str]) -> list[str]:
     for old, new in changes:
         mini.replace(old, new)
     mini.replace("Un texte.\n", f"{body}\n\n{STORY}\n")
-    return [str(problem).removeprefix("docs/projets/essai/lille.md:") for problem in advice(load(mini.root)) if problem.rule != "detail"]
+    return [
+        str(problem).removeprefix("docs/projets/essai/lille.md:")
+        for problem in advice(load(mini.root))
+        if problem.rule != "detail"
+    ]
 
 
 def test_a_sound_fiche_has_no_advice(mini: Mini):
@@ -34,12 +38,15 @@ def test_a_story_has_a_length(mini: Mini, text: str, words: int):
     said = [str(problem) for problem in advice(load(mini.root)) if problem.rule == "recit"]
     cure = "Racontez les faits que l'en-tête ne dit pas." if words < SHORTEST else "Coupez ce que l'en-tête dit déjà."
     counted = "2 mots" if words == 2 else "1 600 mots"
-    assert [one.replace("\u202f", " ") for one in said] == [f"docs/projets/essai/lille.md:29  le récit compte {counted} ; de {SHORTEST} à {LONGEST} sont attendus. {cure}"]
+    assert [one.replace("\u202f", " ") for one in said] == [
+        f"docs/projets/essai/lille.md:29  le récit compte {counted} ; de {SHORTEST} à {LONGEST} sont attendus. {cure}"
+    ]
 
 
 def test_a_long_sentence_is_told_where_it_begins(mini: Mini):
     assert advised(mini, LONG, ("  - Écouter.", f"  - {LONG}")) == [
-        f"{line}  {field}la phrase « Un mot Un mot Un mot… » compte 46 mots ; 45 au plus se lisent d'un trait. Coupez-la en deux."
+        f"{line}  {field}la phrase « Un mot Un mot Un mot… » compte 46 mots ; 45 au plus se lisent d'un trait."
+        " Coupez-la en deux."
         for line, field in ((9, "mission[1] : "), (32, ""))
     ]
 
@@ -51,42 +58,83 @@ def test_items_of_a_list_are_not_one_sentence(mini: Mini):
 def test_a_detail_that_says_nothing_is_told(mini: Mini):
     said = [str(problem) for problem in advice(load(mini.root)) if problem.rule == "detail"]
     assert said == [
-        "docs/projets/essai/lille.md:25  transferability.conditions[1].detail : « Hors période électorale. » ne dit presque rien de cette condition. "
-        "Dites comment, combien, avec qui : « Cinq ateliers, 85 agents en tout. »",
-        "docs/projets/essai/lille.md:13  method[1].detail : « Trois ateliers. » ne dit presque rien de cette méthode. "
-        "Dites comment, combien, avec qui : « Cinq ateliers, 85 agents en tout. »",
+        (
+            "docs/projets/essai/lille.md:25  transferability.conditions[1].detail : « Hors période électorale. » ne dit"
+            " presque rien de cette condition. Dites comment, combien, avec qui : « Cinq ateliers, 85 agents en tout. »"
+        ),
+        (
+            "docs/projets/essai/lille.md:13  method[1].detail : « Trois ateliers. » ne dit presque rien de cette"
+            " méthode. Dites comment, combien, avec qui : « Cinq ateliers, 85 agents en tout. »"
+        ),
     ]
 
 
 def test_a_telling_number_outside_the_figures_is_told_once_a_fiche(mini: Mini):
     assert advised(mini, "Le service compte 1 800 agents, dont 44,5 % de cadres.\n\nEn 2017, il y avait 12 sites.") == [
-        "32  figures : 1 800 (ligne 32) et 44,5 % (ligne 32) ne sont pas parmi les chiffres clés. Ajoutez sous « figures » ceux qui parlent d'eux-mêmes."
+        "32  figures : 1 800 (ligne 32) et 44,5 % (ligne 32) ne sont pas parmi les chiffres clés. Ajoutez sous «"
+        " figures » ceux qui parlent d'eux-mêmes."
     ]
 
 
 def test_a_number_among_the_figures_is_not_told(mini: Mini):
-    assert advised(mini, "Le service compte 1 800 agents.", ("results:\n", "figures:\n  - value: 1800\n    label: agents\nresults:\n")) == []
+    assert (
+        advised(
+            mini,
+            "Le service compte 1 800 agents.",
+            ("results:\n", "figures:\n  - value: 1800\n    label: agents\nresults:\n"),
+        )
+        == []
+    )
 
 
 def test_a_fiche_that_only_hopes_is_told(mini: Mini):
     assert advised(mini, "Un texte.", ("evidence: constate", "evidence: attendu")) == [
-        "14  results : tous les résultats sont attendus ; aucun n'est mesuré ni constaté. Ajoutez ce que l'équipe a observé ou remis, même modeste."
+        "14  results : tous les résultats sont attendus ; aucun n'est mesuré ni constaté. Ajoutez ce que l'équipe a"
+        " observé ou remis, même modeste."
     ]
 
 
-@pytest.mark.parametrize("text, told", [("Les agents parlent.", True), ("Deux agents parlent.", False), ("3 agents parlent.", False), ("Tous parlent.", False)])
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("Les agents parlent.", True),
+        ("Deux agents parlent.", False),
+        ("3 agents parlent.", False),
+        ("Tous parlent.", False),
+    ],
+)
 def test_what_is_measured_gives_a_number(mini: Mini, text: str, told: bool):
-    said = advised(mini, "Un texte.", ("- text: Les agents parlent.\n    evidence: constate", f"- text: {text}\n    evidence: mesure"))
-    assert said == (["16  results[1].evidence : un résultat dit mesuré ne donne aucun nombre. Donnez le nombre, ou écrivez « evidence: constate »."] if told else [])
+    said = advised(
+        mini,
+        "Un texte.",
+        ("- text: Les agents parlent.\n    evidence: constate", f"- text: {text}\n    evidence: mesure"),
+    )
+    assert said == (
+        [
+            "16  results[1].evidence : un résultat dit mesuré ne donne aucun nombre. Donnez le nombre, ou écrivez «"
+            " evidence: constate »."
+        ]
+        if told
+        else []
+    )
 
 
 def test_an_acronym_is_told_once_where_it_first_stands(mini: Mini):
     assert advised(mini, "Le COPIL décide.\n\nLe COPIL se réunit.") == [
-        "32  le sigle « COPIL » n'est développé nulle part dans la fiche. Écrivez, à sa première apparition, ce qu'il abrège suivi de « (COPIL) »."
+        "32  le sigle « COPIL » n'est développé nulle part dans la fiche. Écrivez, à sa première apparition, ce qu'il"
+        " abrège suivi de « (COPIL) »."
     ]
 
 
-@pytest.mark.parametrize("body", ["Le comité de pilotage (COPIL) décide. Le COPIL se réunit.", "Le COPIL (comité de pilotage) décide.", "Le mot « COPIL » vient du recueil.", "Au XXIe siècle, Louis XIV."])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Le comité de pilotage (COPIL) décide. Le COPIL se réunit.",
+        "Le COPIL (comité de pilotage) décide.",
+        "Le mot « COPIL » vient du recueil.",
+        "Au XXIe siècle, Louis XIV.",
+    ],
+)
 def test_an_acronym_spelled_out_or_quoted_is_not_told(mini: Mini, body: str):
     assert advised(mini, body) == []
 
@@ -96,18 +144,22 @@ def test_an_acronym_that_stands_as_a_name_is_not_told(mini: Mini):
     assert advised(mini, "L'ESSEC enseigne.") == []
 
 
-@pytest.mark.parametrize("text, message", [
-    ("- ESSEC\n", "data/sigles.yml:1  des clés sont attendues ici ; c'est une liste."),
-    ("nom: [ESSEC]\n", "data/sigles.yml:1  nom : la clé « nom » n'existe pas. Clés admises : names."),
-])
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("- ESSEC\n", "data/sigles.yml:1  des clés sont attendues ici ; c'est une liste."),
+        ("nom: [ESSEC]\n", "data/sigles.yml:1  nom : la clé « nom » n'existe pas. Clés admises : names."),
+    ],
+)
 def test_a_faulty_list_of_acronyms_is_told(mini: Mini, text: str, message: str):
     mini.write("data/sigles.yml", text)
     assert mini.messages() == [message]
 
 
 def test_an_image_has_a_credit(mini: Mini):
-    assert advised(mini, "![Plan](plan.png)\n\n![Plan](plan.png \"Crédit : Ville\")") == [
-        '32  l\'image « plan.png » n\'a pas de crédit. Écrivez-le après son chemin : (plan.png "Crédit : Prénom Nom"). La page le montre sous l\'image.'
+    assert advised(mini, '![Plan](plan.png)\n\n![Plan](plan.png "Crédit : Ville")') == [
+        "32  l'image « plan.png » n'a pas de crédit. Écrivez-le après son chemin : (plan.png \"Crédit : Prénom Nom\")."
+        " La page le montre sous l'image."
     ]
 
 
@@ -125,11 +177,12 @@ def test_the_real_fiches_are_as_they_should_be():
 
 def test_a_bar_says_what_a_fiche_lacks(mini: Mini):
     content = load(mini.root)
-    bar, = completeness(content.fiches, advice(content))
-    assert str(bar) == (
-        "██████░░░░░░░░░░░░░░  4/13  docs/projets/essai/lille.md  il manque : l'interlocuteur (commanditaire.contact), des livrables (deliverables), "
-        "des chiffres clés (figures), des préconisations (recommendations), des enseignements (lessons), des limites (transferability.limits), "
-        "une figure (diagrams), un récit de 700 mots et cinq des 7 sections  3 conseils"
+    (bar,) = completeness(content.fiches, advice(content))
+    assert (
+        str(bar) == "██████░░░░░░░░░░░░░░  4/13  docs/projets/essai/lille.md  il manque : l'interlocuteur"
+        " (commanditaire.contact), des livrables (deliverables), des chiffres clés (figures), des préconisations"
+        " (recommendations), des enseignements (lessons), des limites (transferability.limits), une figure"
+        " (diagrams), un récit de 700 mots et cinq des 7 sections  3 conseils"
     )
 
 
@@ -138,27 +191,50 @@ def test_every_rule_is_worded(mini: Mini):
     assert Problem("x", 1, "", "x").rule == ""
 
 
-@pytest.mark.parametrize("body, texts", [
-    ("Un.\nDeux.\n\nTrois.", ["Un. Deux.", "Trois."]), ("- un\n- deux\n  et demi\n", ["- un", "- deux et demi"]), ("## Titre\n\n[figure: a]\n", []),
-    ("```\ncode\n```\nTexte.", ["Texte."]), ("| a | b |\n|---|---|", ["  a   b  ", "---  ---"]),
-])
+@pytest.mark.parametrize(
+    "body, texts",
+    [
+        ("Un.\nDeux.\n\nTrois.", ["Un. Deux.", "Trois."]),
+        ("- un\n- deux\n  et demi\n", ["- un", "- deux et demi"]),
+        ("## Titre\n\n[figure: a]\n", []),
+        ("```\ncode\n```\nTexte.", ["Texte."]),
+        ("| a | b |\n|---|---|", ["  a   b  ", "---  ---"]),
+    ],
+)
 def test_passages_are_what_stands_together(body: str, texts: list[str]):
     assert [" ".join(passage.text.split()) for passage in passages(body)] == [" ".join(text.split()) for text in texts]
 
 
 def test_sentences_and_words_are_counted_as_read():
-    assert list(sentences("M. X parle. Il dit : « Oui. » Puis il sort… Et voilà")) == ["M.", "X parle.", "Il dit : « Oui.", "Puis il sort…", "Et voilà"]
+    assert list(sentences("M. X parle. Il dit : « Oui. » Puis il sort… Et voilà")) == [
+        "M.",
+        "X parle.",
+        "Il dit : « Oui.",
+        "Puis il sort…",
+        "Et voilà",
+    ]
     assert length("L'équipe, peut-être, n'a pas 1607 heures.") == 6
 
 
 def test_acronyms_are_told_from_names_and_numerals():
     assert list(acronyms("Le COPIL, l'UGAP et du XXIe siècle, à LYON-III, Airbus A320.")) == ["COPIL", "UGAP"]
-    assert spelled_out("la DGA (direction générale adjointe), le comité (COPIL) ; demain, gérer autrement : DGA2") == {"DGA", "COPIL"}
+    assert spelled_out("la DGA (direction générale adjointe), le comité (COPIL) ; demain, gérer autrement : DGA2") == {
+        "DGA",
+        "COPIL",
+    }
 
 
-@pytest.mark.parametrize("text, found", [
-    ("1 800 agents et 44,5 %", ["1 800", "44,5 %"]), ("12 sites en 2017", []), ("l'article 1234 et n° 456", []), ("2,5 millions d'euros", ["2,5 millions"]),
-    ("le 15 novembre 2017", []), ("10-20 %", []), ("300 habitants", ["300"]),
-])
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("1 800 agents et 44,5 %", ["1 800", "44,5 %"]),
+        ("12 sites en 2017", []),
+        ("l'article 1234 et n° 456", []),
+        ("2,5 millions d'euros", ["2,5 millions"]),
+        ("le 15 novembre 2017", []),
+        ("10-20 %", []),
+        ("300 habitants", ["300"]),
+    ],
+)
 def test_quantities_are_telling_numbers(text: str, found: list[str]):
     assert [quantity.text for quantity in quantities(text)] == found

@@ -28,25 +28,58 @@ def said(mini: Mini, text: str) -> list[str]:
     return mini.messages()
 
 
-@pytest.mark.parametrize("text", ["{{ projets() }}", '{{ projets("essai") }}', "{{ liste('methodes') }}", "{{plan()}}  ", '{{ editeur("droits") }}\n\n{{ matrice("conditions") }}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ projets() }}",
+        '{{ projets("essai") }}',
+        "{{ liste('methodes') }}",
+        "{{plan()}}  ",
+        '{{ editeur("droits") }}\n\n{{ matrice("conditions") }}',
+    ],
+)
 def test_a_macro_alone_on_its_line_is_sound(mini: Mini, text: str):
     assert said(mini, text) == []
 
 
-@pytest.mark.parametrize("text, message", [
-    ('{{ projets("esai") }}', "« esai » n'est pas une édition connue. Vouliez-vous dire « essai » ? Arguments admis : essai."),
-    ('{{ liste("methode") }}', f"« methode » n'est pas une famille de termes. Vouliez-vous dire « methodes » ? Arguments admis : {FAMILIES}."),
-    ('{{ matrice("lieux") }}', "« lieux » n'est pas une matrice connue. Arguments admis : methodes, conditions, themes et filtres."),
-    ("{{ matrice() }}", 'la macro « matrice » attend un argument. Arguments admis : methodes, conditions, themes et filtres. Écrivez : {{ matrice("methodes") }}'),
-    ('{{ plan("x") }}', "la macro « plan » n'a pas d'argument. Écrivez : {{ plan() }}"),
-    ("{{ projet() }}", f"« projet » n'est pas une macro. Vouliez-vous dire « projets » ? Macros admises : {NAMES}."),
-    ("{{ plan }}", "l'appel de « plan » n'est pas compris. Écrivez : {{ plan() }}"),
-    ("Voici {{ plan() }}.", f"la macro « plan » {ALONE} Écrivez : {{{{ plan() }}}}"),
-    ("- {{ plan() }}", f"la macro « plan » {ALONE} Écrivez : {{{{ plan() }}}}"),
-    ("    {{ plan() }}", f"la macro « plan » {ALONE} Écrivez : {{{{ plan() }}}}"),
-    ("{{ plan() }}\nSuite.", f"la macro « plan » {ALONE} Écrivez : {{{{ plan() }}}}"),
-    ("{% if x %}", f"« {{% », « {{# » et « {{{{ » sans nom de macro ne sont pas admis. Macros admises : {NAMES}."),
-])
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        (
+            '{{ projets("esai") }}',
+            "« esai » n'est pas une édition connue. Vouliez-vous dire « essai » ? Arguments admis : essai.",
+        ),
+        (
+            '{{ liste("methode") }}',
+            (
+                "« methode » n'est pas une famille de termes. Vouliez-vous dire « methodes » ? Arguments admis :"
+                f" {FAMILIES}."
+            ),
+        ),
+        (
+            '{{ matrice("lieux") }}',
+            "« lieux » n'est pas une matrice connue. Arguments admis : methodes, conditions, themes et filtres.",
+        ),
+        (
+            "{{ matrice() }}",
+            (
+                "la macro « matrice » attend un argument. Arguments admis : methodes, conditions, themes et filtres."
+                ' Écrivez : {{ matrice("methodes") }}'
+            ),
+        ),
+        ('{{ plan("x") }}', "la macro « plan » n'a pas d'argument. Écrivez : {{ plan() }}"),
+        (
+            "{{ projet() }}",
+            f"« projet » n'est pas une macro. Vouliez-vous dire « projets » ? Macros admises : {NAMES}.",
+        ),
+        ("{{ plan }}", "l'appel de « plan » n'est pas compris. Écrivez : {{ plan() }}"),
+        ("Voici {{ plan() }}.", f"la macro « plan » {ALONE} Écrivez : {{{{ plan() }}}}"),
+        ("- {{ plan() }}", f"la macro « plan » {ALONE} Écrivez : {{{{ plan() }}}}"),
+        ("    {{ plan() }}", f"la macro « plan » {ALONE} Écrivez : {{{{ plan() }}}}"),
+        ("{{ plan() }}\nSuite.", f"la macro « plan » {ALONE} Écrivez : {{{{ plan() }}}}"),
+        ("{% if x %}", f"« {{% », « {{# » et « {{{{ » sans nom de macro ne sont pas admis. Macros admises : {NAMES}."),
+    ],
+)
 def test_a_macro_that_can_not_be_drawn_is_told(mini: Mini, text: str, message: str):
     assert said(mini, text) == [f"{FILE}:3  {message}"]
 
@@ -59,7 +92,10 @@ def test_a_header_calls_no_macro(mini: Mini):
 def test_the_macros_checked_are_those_registered():
     registered: list[str] = []
     site = SimpleNamespace(catalogue=None)
-    env = SimpleNamespace(conf=SimpleNamespace(extra={"recueil": site, "dessins": None}), macro=lambda function: registered.append(function.__name__))
+    env = SimpleNamespace(
+        conf=SimpleNamespace(extra={"recueil": site, "dessins": None}),
+        macro=lambda function: registered.append(function.__name__),
+    )
     define_env(env)
     assert sorted(registered) == sorted(macros(()))
 
@@ -70,11 +106,15 @@ def test_the_subjects_of_the_publisher_are_those_drawn():
 
 def test_an_unknown_argument_stops_the_build_without_a_traceback(project: Path):
     page = project / FILE
-    page.write_text(page.read_text(encoding="utf-8").replace('matrice("methodes")', 'matrice("methode")'), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace('matrice("methodes")', 'matrice("methode")'), encoding="utf-8"
+    )
     result = build(project / "mkdocs.yml", project / "site")
     told = result.stdout + result.stderr
     assert result.returncode != 0 and "Traceback" not in told
-    assert re.search(r"docs/matrice\.md:\d+  « methode » n'est pas une matrice connue\. Vouliez-vous dire « methodes » \?", told)
+    assert re.search(
+        r"docs/matrice\.md:\d+  « methode » n'est pas une matrice connue\. Vouliez-vous dire « methodes » \?", told
+    )
 
 
 def test_a_fiche_calls_no_drawing_and_every_other_page_may(project: Path):

@@ -31,8 +31,15 @@ def test_a_project_is_found_from_its_terms_and_its_terms_from_it(mini: Mini):
     (project,) = catalogue.projects
     found = {(mention.subject.family.id, mention.subject.id) for mention in catalogue.all_mentions(project)}
     assert found == {
-        ("edition", "essai"), ("part", "organisation"), ("theme", "management"), ("organisation", "ville-de-lille"), ("kind", "commune"),
-        ("place", "hauts-de-france"), ("place", "nord"), ("method", "ateliers"), ("condition", "calendrier"),
+        ("edition", "essai"),
+        ("part", "organisation"),
+        ("theme", "management"),
+        ("organisation", "ville-de-lille"),
+        ("kind", "commune"),
+        ("place", "hauts-de-france"),
+        ("place", "nord"),
+        ("method", "ateliers"),
+        ("condition", "calendrier"),
     }
     assert all(catalogue.projects_of(mention.subject) == (project,) for mention in catalogue.all_mentions(project))
 
@@ -57,16 +64,27 @@ def test_a_deliverable_recommended_to_others_is_indexed_too(mini: Mini):
     mini.replace("results:\n", "deliverables:\n  - id: guide\n    detail: Un guide.\nresults:\n")
     mini.replace("  conditions:\n", "    - text: Un kit.\n      deliverable: kit\n  conditions:\n")
     catalogue = mini.catalogue()
-    assert [(mention.subject.id, mention.status) for mention in catalogue.mentions(catalogue.projects[0], DELIVERABLE)] == [("guide", "remis"), ("kit", "transferable")]
+    assert [
+        (mention.subject.id, mention.status) for mention in catalogue.mentions(catalogue.projects[0], DELIVERABLE)
+    ] == [("guide", "remis"), ("kit", "transferable")]
 
 
 def test_projects_come_newest_edition_first_then_by_part(mini: Mini):
     mini.write("data/parties.yml", "rh: {label: R, definition: D.}\norganisation: {label: O, definition: D.}\n")
-    mini.write("data/editions/suivante.yml", "title: X\npromotion: Suivante\norder: 2\nparts: [organisation, rh]\npurpose: X.\n")
+    mini.write(
+        "data/editions/suivante.yml",
+        "title: X\npromotion: Suivante\norder: 2\nparts: [organisation, rh]\npurpose: X.\n",
+    )
     text = (mini.root / "docs/projets/essai/lille.md").read_text(encoding="utf-8")
-    mini.write("docs/projets/suivante/a.md", text.replace("part: organisation", "part: rh").replace("title: ", "title: A "))
+    mini.write(
+        "docs/projets/suivante/a.md", text.replace("part: organisation", "part: rh").replace("title: ", "title: A ")
+    )
     mini.write("docs/projets/suivante/b.md", text.replace("title: ", "title: B "))
-    assert [(project.edition.id, project.id) for project in mini.catalogue().projects] == [("suivante", "b"), ("suivante", "a"), ("essai", "lille")]
+    assert [(project.edition.id, project.id) for project in mini.catalogue().projects] == [
+        ("suivante", "b"),
+        ("suivante", "a"),
+        ("essai", "lille"),
+    ]
 
 
 def test_the_catalogue_can_not_be_changed(mini: Mini):
@@ -85,7 +103,11 @@ def test_two_readings_share_nothing(mini: Mini):
 
 def shared(mini: Mini) -> Catalogue:
     """Four projects: all share a method; two share a rarer theme."""
-    mini.write("data/themes.yml", "management: {label: Management, definition: D.}\nhabitat: {label: Habitat, definition: D.}\ntourisme: {label: Tourisme, definition: D.}\n")
+    mini.write(
+        "data/themes.yml",
+        "management: {label: Management, definition: D.}\nhabitat: {label: Habitat, definition: D.}\ntourisme: {label:"
+        " Tourisme, definition: D.}\n",
+    )
     mini.fiche("b", ("themes: [management]", "themes: [habitat]"))
     mini.fiche("c", ("themes: [management]", "themes: [habitat]"))
     mini.fiche("d", ("themes: [management]", "themes: [tourisme]"))
@@ -96,7 +118,9 @@ def test_rare_things_shared_bring_projects_together_and_say_why(mini: Mini):
     catalogue = shared(mini)
     relations = related_projects(catalogue)
     by_id = {project.id: project for project in catalogue.projects}
-    assert [(relation.project.id, relation.reasons) for relation in relations[by_id["b"]]] == [("c", ("même thème rare : habitat",))]
+    assert [(relation.project.id, relation.reasons) for relation in relations[by_id["b"]]] == [
+        ("c", ("même thème rare : habitat",))
+    ]
 
 
 def test_what_all_projects_share_brings_none_together(mini: Mini):
@@ -116,9 +140,12 @@ def test_what_more_than_two_share_is_not_called_rare(mini: Mini):
 def test_every_real_term_leads_to_projects_and_back(catalogue: Catalogue):
     lost = [
         (subject.family.id, subject.id)
-        for family in CROSSED for subject in catalogue.family(family)
-        if not catalogue.projects_of(subject) or any(
-            subject not in {mention.subject for mention in catalogue.all_mentions(project)} for project in catalogue.projects_of(subject)
+        for family in CROSSED
+        for subject in catalogue.family(family)
+        if not catalogue.projects_of(subject)
+        or any(
+            subject not in {mention.subject for mention in catalogue.all_mentions(project)}
+            for project in catalogue.projects_of(subject)
         )
     ]
     assert lost == []
@@ -126,7 +153,11 @@ def test_every_real_term_leads_to_projects_and_back(catalogue: Catalogue):
 
 def test_every_real_project_has_neighbours_with_reasons(catalogue: Catalogue):
     relations = related_projects(catalogue)
-    assert [project.id for project in catalogue.projects if not relations[project] or not all(relation.reasons for relation in relations[project])] == []
+    assert [
+        project.id
+        for project in catalogue.projects
+        if not relations[project] or not all(relation.reasons for relation in relations[project])
+    ] == []
 
 
 def test_themes_are_those_of_the_fiche_in_its_order(catalogue: Catalogue):

@@ -1,4 +1,6 @@
-"""Corrections: dated by whoever makes them, told on the fiche and edition by edition, proposed to a known address or to none."""
+"""Corrections: dated by whoever makes them, told on the fiche and edition by edition, proposed to a known address or to
+none.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ from tests.mini import Mini
 
 TWO = (
     "source:\n  headings: [Écouter]\n",
-    "source:\n  headings: [Écouter]\nrevisions:\n  - date: 2024-03-01\n    text: Le nom du service est corrigé.\n  - date: 2025-01-12\n    text: Un chiffre est corrigé.\n",
+    (
+        "source:\n  headings: [Écouter]\nrevisions:\n  - date: 2024-03-01\n    text: Le nom du service est corrigé.\n "
+        " - date: 2025-01-12\n    text: Un chiffre est corrigé.\n"
+    ),
 )
 EDIT = "edit: https://forge.exemple.fr/recueil/-/edit/main/\nemail: contact@exemple.fr\n"
 
@@ -29,13 +34,20 @@ def mended(mini: Mini) -> Catalogue:
 def test_without_a_correction_nothing_is_dated(mini: Mini):
     catalogue = mini.catalogue()
     found = standing(catalogue, catalogue.projects[0])
-    assert (found.said, found.revisions, found.edit, found.mail.value) == ("Aucune correction n'est enregistrée pour cette fiche.", (), "", "")
+    assert (found.said, found.revisions, found.edit, found.mail.value) == (
+        "Aucune correction n'est enregistrée pour cette fiche.",
+        (),
+        "",
+        "",
+    )
 
 
 def test_the_day_an_edition_went_online_is_told_where_it_is_known(mini: Mini):
     mini.replace("order: 1\n", "order: 1\nonline: 2024-02-03\n", "data/editions/essai.yml")
     catalogue = mini.catalogue()
-    assert standing(catalogue, catalogue.projects[0]).said == "Mise en ligne le 3 février 2024 ; aucune correction depuis."
+    assert (
+        standing(catalogue, catalogue.projects[0]).said == "Mise en ligne le 3 février 2024 ; aucune correction depuis."
+    )
     assert correction_pages(catalogue)[0].view.said.startswith("Mise en ligne le 3 février 2024. Aucune correction")
 
 
@@ -43,14 +55,24 @@ def test_the_last_correction_dates_the_fiche_and_the_newest_comes_first(mini: Mi
     catalogue = mended(mini)
     found = standing(catalogue, catalogue.projects[0])
     assert found.said == "Dernière révision : 12 janvier 2025."
-    assert [(revision.day, revision.text) for revision in found.revisions] == [("2025-01-12", "Un chiffre est corrigé."), ("2024-03-01", "Le nom du service est corrigé.")]
+    assert [(revision.day, revision.text) for revision in found.revisions] == [
+        ("2025-01-12", "Un chiffre est corrigé."),
+        ("2024-03-01", "Le nom du service est corrigé."),
+    ]
 
 
 def test_an_edition_tells_its_corrections_day_by_day(mini: Mini):
-    mini.fiche("autre", ("title: Écouter les agents", "title: Autre"), (TWO[0], TWO[1].replace("2024-03-01", "2025-01-12").replace("Le nom", "Un nom")))
+    mini.fiche(
+        "autre",
+        ("title: Écouter les agents", "title: Autre"),
+        (TWO[0], TWO[1].replace("2024-03-01", "2025-01-12").replace("Le nom", "Un nom")),
+    )
     catalogue = mended(mini)
-    page, = correction_pages(catalogue)
-    assert (page.address, page.view.said) == ("editions/essai/corrections/", "4 corrections enregistrées, la plus récente d'abord.")
+    (page,) = correction_pages(catalogue)
+    assert (page.address, page.view.said) == (
+        "editions/essai/corrections/",
+        "4 corrections enregistrées, la plus récente d'abord.",
+    )
     assert [(day.said, len(day.changes)) for day in page.view.days] == [("12 janvier 2025", 3), ("1er mars 2024", 1)]
 
 
@@ -59,15 +81,43 @@ def test_a_correction_is_proposed_where_the_publisher_says(mini: Mini):
     catalogue = mini.catalogue()
     found = standing(catalogue, catalogue.projects[0])
     assert found.edit == "https://forge.exemple.fr/recueil/-/edit/main/docs/projets/essai/lille.md"
-    assert found.mail.address == "mailto:contact@exemple.fr?subject=Correction%20%3A%20%C3%89couter%20les%20agents&body=Page%20%3A%20/projets/essai/lille/%0A"
+    assert (
+        found.mail.address
+        == "mailto:contact@exemple.fr?subject=Correction%20%3A%20%C3%89couter%20les%20agents&body=Page%20%3A%20/projets/essai/lille/%0A"
+    )
 
 
-@pytest.mark.parametrize("old, new, message", [
-    ("2025-01-12", "2023-01-12", "revisions[2].date : la correction du 12 janvier 2023 suit celle du 1er mars 2024. Rangez-les de la plus ancienne à la plus récente."),
-    ("2025-01-12", "2999-01-12", "revisions[2].date : le 12 janvier 2999 n'est pas encore passé. Écrivez le jour de la correction."),
-    ("2025-01-12", "12 janvier 2025", "revisions[2].date : une date est attendue ; « 12 janvier 2025 » est un texte. Écrivez AAAA-MM-JJ, par exemple 2017-11-15."),
-    ("    text: Un chiffre est corrigé.\n", "", "revisions[2].text : la clé « text » manque (ce qui a changé, en une phrase). Ajoutez-la."),
-])
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        (
+            "2025-01-12",
+            "2023-01-12",
+            (
+                "revisions[2].date : la correction du 12 janvier 2023 suit celle du 1er mars 2024. Rangez-les de la"
+                " plus ancienne à la plus récente."
+            ),
+        ),
+        (
+            "2025-01-12",
+            "2999-01-12",
+            "revisions[2].date : le 12 janvier 2999 n'est pas encore passé. Écrivez le jour de la correction.",
+        ),
+        (
+            "2025-01-12",
+            "12 janvier 2025",
+            (
+                "revisions[2].date : une date est attendue ; « 12 janvier 2025 » est un texte. Écrivez AAAA-MM-JJ, par"
+                " exemple 2017-11-15."
+            ),
+        ),
+        (
+            "    text: Un chiffre est corrigé.\n",
+            "",
+            "revisions[2].text : la clé « text » manque (ce qui a changé, en une phrase). Ajoutez-la.",
+        ),
+    ],
+)
 def test_a_date_that_can_not_be_is_told(mini: Mini, old: str, new: str, message: str):
     mini.replace(*TWO)
     mini.replace(old, new)
@@ -77,21 +127,23 @@ def test_a_date_that_can_not_be_is_told(mini: Mini, old: str, new: str, message:
 def test_a_correction_before_the_edition_is_told(mini: Mini):
     mini.replace(*TWO)
     mini.replace("order: 1\n", "order: 1\nonline: 2024-06-01\n", "data/editions/essai.yml")
-    message, = mini.messages()
+    (message,) = mini.messages()
     assert "la correction du 1er mars 2024 précède la mise en ligne de l'édition, le 1er juin 2024." in message
 
 
 def test_an_edition_online_to_come_is_told(mini: Mini):
     tomorrow = datetime.date.today() + datetime.timedelta(days=1)
     mini.replace("order: 1\n", f"order: 1\nonline: {tomorrow}\n", "data/editions/essai.yml")
-    message, = mini.messages()
+    (message,) = mini.messages()
     assert "online : le " in message and "n'est pas encore passé." in message
 
 
 def test_every_fiche_and_every_edition_leads_to_the_corrections(catalogue: Catalogue, site: Path):
     for project in catalogue.projects:
         text = (site / project.address / "index.html").read_text(encoding="utf-8")
-        assert f"editions/{project.edition.id}/corrections/" in text and shown(standing(catalogue, project).said) in text
+        assert (
+            f"editions/{project.edition.id}/corrections/" in text and shown(standing(catalogue, project).said) in text
+        )
     for page in correction_pages(catalogue):
         assert shown(page.view.said) in (site / page.address / "index.html").read_text(encoding="utf-8")
 
@@ -100,16 +152,29 @@ def test_a_corrected_site_says_so(project: Path):
     fiche = project / "docs/projets/nina-simone/lille.md"
     text = fiche.read_text(encoding="utf-8")
     header, rest = text.split("\n---\n", 1)
-    fiche.write_text(f"{header}\nrevisions:\n  - date: 2025-01-12\n    text: Le nombre d'ateliers est corrigé.\n---\n{rest}", encoding="utf-8")
+    fiche.write_text(
+        f"{header}\nrevisions:\n  - date: 2025-01-12\n    text: Le nombre d'ateliers est corrigé.\n---\n{rest}",
+        encoding="utf-8",
+    )
     publisher = project / "data/editeur.yml"
-    publisher.write_text(publisher.read_text(encoding="utf-8").replace("\nedit:\n", "\nedit: https://forge.exemple.fr/edit/main\n").replace("\nemail:\n", "\nemail: contact@exemple.fr\n"), encoding="utf-8")
+    publisher.write_text(
+        publisher.read_text(encoding="utf-8")
+        .replace("\nedit:\n", "\nedit: https://forge.exemple.fr/edit/main\n")
+        .replace("\nemail:\n", "\nemail: contact@exemple.fr\n"),
+        encoding="utf-8",
+    )
     result = build(project / "mkdocs.yml", project / "site")
     assert result.returncode == 0, result.stderr
     page = (project / "site/projets/nina-simone/lille/index.html").read_text(encoding="utf-8")
     assert shown("Dernière révision : 12 janvier 2025.") in page.replace("&nbsp;", " ")
-    assert 'href="https://forge.exemple.fr/edit/main/docs/projets/nina-simone/lille.md">Proposer une correction</a>' in page
+    assert (
+        'href="https://forge.exemple.fr/edit/main/docs/projets/nina-simone/lille.md">Proposer une correction</a>'
+        in page
+    )
     assert not (project / "site" / FEED).exists()
-    assert shown("Le nombre d'ateliers est corrigé.") in (project / "site/editions/nina-simone/corrections/index.html").read_text(encoding="utf-8")
+    assert shown("Le nombre d'ateliers est corrigé.") in (
+        project / "site/editions/nina-simone/corrections/index.html"
+    ).read_text(encoding="utf-8")
 
 
 ADDRESS = "https://recueil.exemple.fr/"
@@ -120,8 +185,11 @@ def test_the_feed_tells_editions_put_online_and_corrections_the_newest_first(min
     mini.replace("order: 1\n", "order: 1\nonline: 2024-02-03\n", "data/editions/essai.yml")
     root = ElementTree.fromstring(feed(mended(mini), ADDRESS))
     fiche = f"{ADDRESS}projets/essai/lille/"
-    assert [(entry.find(f"{ATOM}id").text, entry.find(f"{ATOM}updated").text) for entry in root.iter(f"{ATOM}entry")] == [
-        (f"{fiche}#correction-2", "2025-01-12T00:00:00Z"), (f"{fiche}#correction-1", "2024-03-01T00:00:00Z"),
+    assert [
+        (entry.find(f"{ATOM}id").text, entry.find(f"{ATOM}updated").text) for entry in root.iter(f"{ATOM}entry")
+    ] == [
+        (f"{fiche}#correction-2", "2025-01-12T00:00:00Z"),
+        (f"{fiche}#correction-1", "2024-03-01T00:00:00Z"),
         (f"{ADDRESS}editions/essai/#en-ligne", "2024-02-03T00:00:00Z"),
     ]
     assert root.find(f"{ATOM}updated").text == "2025-01-12T00:00:00Z" and root.find(f"{ATOM}author/{ATOM}name").text
@@ -136,8 +204,13 @@ def test_a_site_that_knows_its_address_offers_its_feed(project: Path):
     edition = project / "data/editions/nina-simone.yml"
     edition.write_text(f"online: 2024-02-03\n{edition.read_text(encoding='utf-8')}", encoding="utf-8")
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace('site_url: !ENV [SITE_URL, ""]', f"site_url: {ADDRESS}"), encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace('site_url: !ENV [SITE_URL, ""]', f"site_url: {ADDRESS}"),
+        encoding="utf-8",
+    )
     result = build(config, project / "site")
     assert result.returncode == 0, result.stderr
     assert f"{ADDRESS}editions/nina-simone/#en-ligne" in (project / "site" / FEED).read_text(encoding="utf-8")
-    assert f'href="../../../{FEED}"' in (project / "site/editions/nina-simone/corrections/index.html").read_text(encoding="utf-8")
+    assert f'href="../../../{FEED}"' in (project / "site/editions/nina-simone/corrections/index.html").read_text(
+        encoding="utf-8"
+    )

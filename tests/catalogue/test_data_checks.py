@@ -58,20 +58,56 @@ def test_two_editions_and_two_organisations_stand_side_by_side(mini: Mini):
     assert mini.messages() == []
 
 
-@pytest.mark.parametrize("changes, message", [
-    ({"order": 1}, f"3  order : le rang 1 est déjà celui de « essai » ({EDITION}:3). Le rang dit l'ordre des éditions : donnez à chacune le sien."),
-    ({"promotion": "ESSAI"}, f"2  promotion : la promotion « ESSAI » a déjà une édition, « essai » ({EDITION}:2). Corrigez le nom, ou réunissez les deux éditions."),
-])
+@pytest.mark.parametrize(
+    "changes, message",
+    [
+        (
+            {"order": 1},
+            (
+                f"3  order : le rang 1 est déjà celui de « essai » ({EDITION}:3). Le rang dit l'ordre des éditions :"
+                " donnez à chacune le sien."
+            ),
+        ),
+        (
+            {"promotion": "ESSAI"},
+            (
+                f"2  promotion : la promotion « ESSAI » a déjà une édition, « essai » ({EDITION}:2). Corrigez le nom,"
+                " ou réunissez les deux éditions."
+            ),
+        ),
+    ],
+)
 def test_two_editions_may_not_share_a_rank_nor_a_promotion(mini: Mini, changes: dict, message: str):
     second_edition(mini, **changes)
     assert mini.messages() == [f"{SECOND}:{message}"]
 
 
-@pytest.mark.parametrize("changes, message", [
-    ({"name": "ville de Lille"}, f"13  ville-de-roubaix.name : « ville de Lille » est déjà le nom de « ville-de-lille » ({ORGANISATIONS}:2). Précisez l'un des deux, ou gardez une seule organisation."),
-    ({"short": "Lille"}, f"14  ville-de-roubaix.short : « Lille » est déjà le nom court de « ville-de-lille » ({ORGANISATIONS}:3). Précisez l'un des deux : les listes n'ont que ce nom."),
-    ({"siren": '"215903501"'}, f"17  ville-de-roubaix.siren : le SIREN 215903501 est déjà celui de « ville-de-lille » ({ORGANISATIONS}:6). Vérifiez-le, ou gardez une seule organisation."),
-])
+@pytest.mark.parametrize(
+    "changes, message",
+    [
+        (
+            {"name": "ville de Lille"},
+            (
+                "13  ville-de-roubaix.name : « ville de Lille » est déjà le nom de « ville-de-lille »"
+                f" ({ORGANISATIONS}:2). Précisez l'un des deux, ou gardez une seule organisation."
+            ),
+        ),
+        (
+            {"short": "Lille"},
+            (
+                "14  ville-de-roubaix.short : « Lille » est déjà le nom court de « ville-de-lille »"
+                f" ({ORGANISATIONS}:3). Précisez l'un des deux : les listes n'ont que ce nom."
+            ),
+        ),
+        (
+            {"siren": '"215903501"'},
+            (
+                "17  ville-de-roubaix.siren : le SIREN 215903501 est déjà celui de « ville-de-lille »"
+                f" ({ORGANISATIONS}:6). Vérifiez-le, ou gardez une seule organisation."
+            ),
+        ),
+    ],
+)
 def test_two_organisations_may_not_share_a_name_nor_a_number(mini: Mini, changes: dict, message: str):
     second_organisation(mini, **changes)
     assert mini.messages() == [f"{ORGANISATIONS}:{message}"]
@@ -79,13 +115,17 @@ def test_two_organisations_may_not_share_a_name_nor_a_number(mini: Mini, changes
 
 def test_two_fiches_may_not_share_a_title(mini: Mini):
     mini.write("docs/projets/essai/ville.md", (mini.root / FICHE).read_text(encoding="utf-8"))
-    assert mini.messages() == [f"docs/projets/essai/ville.md:2  title : « Écouter les agents » est déjà le titre d'une fiche ({FICHE}:2). Donnez à chacune le sien."]
+    assert mini.messages() == [
+        f"docs/projets/essai/ville.md:2  title : « Écouter les agents » est déjà le titre d'une fiche ({FICHE}:2)."
+        " Donnez à chacune le sien."
+    ]
 
 
 def test_a_condition_asks_a_question(mini: Mini):
     mini.replace("Est-ce le moment ?", "Le moment.", "data/conditions.yml")
     assert mini.messages() == [
-        "data/conditions.yml:3  calendrier.question : une question est attendue ; celle-ci n'a pas de point d'interrogation. Terminez-la par « ? »."
+        "data/conditions.yml:3  calendrier.question : une question est attendue ; celle-ci n'a pas de point"
+        " d'interrogation. Terminez-la par « ? »."
     ]
 
 
@@ -97,14 +137,32 @@ def test_a_part_stands_once_in_an_edition(mini: Mini):
 def test_an_unknown_part_is_told_at_its_line(mini: Mini):
     mini.replace("parts: [organisation]", "parts:\n  - organisation\n  - organisatoin", EDITION)
     assert mini.messages() == [
-        f"{EDITION}:6  parts[2] : « organisatoin » n'est pas une partie connue. Vouliez-vous dire « organisation » ? Valeurs admises : organisation (data/parties.yml)."
+        f"{EDITION}:6  parts[2] : « organisatoin » n'est pas une partie connue. Vouliez-vous dire « organisation » ?"
+        " Valeurs admises : organisation (data/parties.yml)."
     ]
 
 
-@pytest.mark.parametrize("old, new, message", [
-    ("max: 8", "max: 3", f"{EDITION}:10  missions.stages[1].weeks.max : la durée maximale (3) est plus courte que la minimale (4). Échangez-les, ou retirez « max » si la durée est exacte."),
-    ("stages@exemple.fr", "stages(a)exemple.fr", f"{EDITION}:13  missions.contact.email : « stages(a)exemple.fr » n'a pas la forme attendue. Une adresse électronique s'écrit nom@domaine.fr."),
-])
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        (
+            "max: 8",
+            "max: 3",
+            (
+                f"{EDITION}:10  missions.stages[1].weeks.max : la durée maximale (3) est plus courte que la minimale"
+                " (4). Échangez-les, ou retirez « max » si la durée est exacte."
+            ),
+        ),
+        (
+            "stages@exemple.fr",
+            "stages(a)exemple.fr",
+            (
+                f"{EDITION}:13  missions.contact.email : « stages(a)exemple.fr » n'a pas la forme attendue. Une adresse"
+                " électronique s'écrit nom@domaine.fr."
+            ),
+        ),
+    ],
+)
 def test_a_call_for_missions_that_can_not_be_is_told(mini: Mini, old: str, new: str, message: str):
     assert with_missions(mini, old, new) == [message]
 
@@ -115,7 +173,10 @@ def test_the_fiches_of_a_faulty_edition_are_at_home(mini: Mini, text: str):
     assert [message for message in mini.messages() if not message.startswith(EDITION)] == []
 
 
-@pytest.mark.parametrize("path, old", [("data/methodes.yml", "  when: Quand on est plusieurs.\n"), ("data/collectivites.yml", "  plural: Communes\n")])
+@pytest.mark.parametrize(
+    "path, old",
+    [("data/methodes.yml", "  when: Quand on est plusieurs.\n"), ("data/collectivites.yml", "  plural: Communes\n")],
+)
 def test_a_faulty_term_is_told_once_and_nothing_it_uses_is_called_unused(mini: Mini, path: str, old: str):
     mini.replace(old, "", path)
     assert len(mini.messages()) == 1
@@ -123,11 +184,16 @@ def test_a_faulty_term_is_told_once_and_nothing_it_uses_is_called_unused(mini: M
 
 def test_a_faulty_term_that_no_fiche_uses_has_its_own_message_alone(mini: Mini):
     mini.write("data/themes.yml", "management: {label: Management, definition: D.}\nhabitat: {label: Habitat}\n")
-    assert mini.messages() == ["data/themes.yml:2  habitat.definition : la clé « definition » manque (définition en une ou deux phrases). Ajoutez-la."]
+    assert mini.messages() == [
+        "data/themes.yml:2  habitat.definition : la clé « definition » manque (définition en une ou deux phrases)."
+        " Ajoutez-la."
+    ]
 
 
 def test_a_project_without_fiches_is_told_so(mini: Mini):
     (mini.root / FICHE).unlink()
     (mini.root / "docs/projets/essai").rmdir()
     (mini.root / "docs/projets").rmdir()
-    assert mini.messages() == ["docs/projets:1  le dossier des fiches manque. Créez-le, avec un dossier par édition : docs/projets/<édition>/."]
+    assert mini.messages() == [
+        "docs/projets:1  le dossier des fiches manque. Créez-le, avec un dossier par édition : docs/projets/<édition>/."
+    ]

@@ -9,16 +9,34 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.catalogue.read.equivalents import read_equivalents
-from tests.mini import Mini
 from tests.browser.search_page import addresses, results, search
+from tests.mini import Mini
 
 
-@pytest.mark.parametrize("text, message", [
-    ("bruit: tapage\n", "data/equivalents.yml:1  bruit : une liste de mots est attendue. Écrivez : [ASVP, tapage]"),
-    ("bruit: [de nuit et de jour]\n", "data/equivalents.yml:1  bruit : « de nuit et de jour » n'est pas un mot seul. Gardez celui que les pages ne disent pas ; une expression va parmi les synonymes d'un terme."),
-    ("bruit: [tapage]\nvoisins: [tapages]\n", "data/equivalents.yml:2  voisins : « tapages » figure déjà sous « bruit ». Gardez-le une seule fois."),
-    ("- bruit\n", "data/equivalents.yml:1  le fichier doit dire ce que disent les pages, puis les mots des lecteurs. Écrivez : bruit: [tapage, vacarme]"),
-])
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("bruit: tapage\n", "data/equivalents.yml:1  bruit : une liste de mots est attendue. Écrivez : [ASVP, tapage]"),
+        (
+            "bruit: [de nuit et de jour]\n",
+            (
+                "data/equivalents.yml:1  bruit : « de nuit et de jour » n'est pas un mot seul. Gardez celui que les"
+                " pages ne disent pas ; une expression va parmi les synonymes d'un terme."
+            ),
+        ),
+        (
+            "bruit: [tapage]\nvoisins: [tapages]\n",
+            "data/equivalents.yml:2  voisins : « tapages » figure déjà sous « bruit ». Gardez-le une seule fois.",
+        ),
+        (
+            "- bruit\n",
+            (
+                "data/equivalents.yml:1  le fichier doit dire ce que disent les pages, puis les mots des lecteurs."
+                " Écrivez : bruit: [tapage, vacarme]"
+            ),
+        ),
+    ],
+)
 def test_a_faulty_list_of_equivalents_says_why(mini: Mini, text: str, message: str):
     mini.write("data/equivalents.yml", text)
     assert mini.messages() == [message]
@@ -63,7 +81,10 @@ def test_a_term_is_offered_whatever_one_wants_to_do_with_it(page: Page):
 def test_what_is_looked_for_instead_is_said_and_can_be_refused(page: Page):
     search(page, "assermentation des ASVP")
     said = page.locator(".recherche-dit")
-    expect(said).to_have_text("Résultats pour assermentation des agents de surveillance de la voie publique. Chercher plutôt assermentation des ASVP.")
+    expect(said).to_have_text(
+        "Résultats pour assermentation des agents de surveillance de la voie publique. Chercher plutôt assermentation"
+        " des ASVP."
+    )
     assert addresses(results(page), page.url)[0].startswith("projets/nina-simone/nanterre/")
     said.get_by_role("link", name="assermentation des ASVP").click()
     expect(said).to_contain_text("ne figure dans aucune page")

@@ -20,30 +20,54 @@ def test_the_miniature_is_sound(mini: Mini):
     assert mini.messages() == []
 
 
-@pytest.mark.parametrize("content, message", [
-    pytest.param(b"", f"{FILE}:1  le fichier est vide. Partez d'un fichier du même dossier, ou supprimez celui-ci.", id="vide"),
-    pytest.param(b"\n  \n", f"{FILE}:1  le fichier est vide. Partez d'un fichier du même dossier, ou supprimez celui-ci.", id="blanc"),
-    pytest.param(
-        FICHE.encode("cp1252"),
-        f"{FILE}:2  le fichier n'est pas en UTF-8 (octet 0xc9 illisible). "
-        "Il vient sans doute d'un éditeur réglé sur Windows-1252 ou ISO-8859-1 : enregistrez-le en UTF-8.",
-        id="windows-1252",
-    ),
-    pytest.param(FICHE.encode("utf-16"), f"{FILE}:1  le fichier est enregistré en UTF-16. Enregistrez-le en UTF-8.", id="utf-16"),
-    pytest.param(b"---\ntitle: \0\n", f"{FILE}:2  le fichier contient un caractère nul : ce n'est pas un fichier texte.", id="nul"),
-    pytest.param(
-        "## Contexte\n\nSans en-tête.\n".encode(),
-        f"{FILE}:1  le fichier n'a pas d'en-tête. "
-        "La toute première ligne doit être « --- », suivie des clés (title, description…) puis d'un second « --- ».",
-        id="sans-en-tête",
-    ),
-    pytest.param(
-        b"---\ntitle: Ouvert\n\nDu texte.\n",
-        f"{FILE}:1  l'en-tête n'est jamais refermé. Ajoutez une ligne « --- » entre la dernière clé et le texte.",
-        id="jamais-refermé",
-    ),
-    pytest.param(b"x" * 400_001, f"{FILE}:1  le fichier pèse 400001 octets ; le maximum est de 400000 octets.", id="trop-lourd"),
-])
+@pytest.mark.parametrize(
+    "content, message",
+    [
+        pytest.param(
+            b"",
+            f"{FILE}:1  le fichier est vide. Partez d'un fichier du même dossier, ou supprimez celui-ci.",
+            id="vide",
+        ),
+        pytest.param(
+            b"\n  \n",
+            f"{FILE}:1  le fichier est vide. Partez d'un fichier du même dossier, ou supprimez celui-ci.",
+            id="blanc",
+        ),
+        pytest.param(
+            FICHE.encode("cp1252"),
+            f"{FILE}:2  le fichier n'est pas en UTF-8 (octet 0xc9 illisible). "
+            "Il vient sans doute d'un éditeur réglé sur Windows-1252 ou ISO-8859-1 : enregistrez-le en UTF-8.",
+            id="windows-1252",
+        ),
+        pytest.param(
+            FICHE.encode("utf-16"),
+            f"{FILE}:1  le fichier est enregistré en UTF-16. Enregistrez-le en UTF-8.",
+            id="utf-16",
+        ),
+        pytest.param(
+            b"---\ntitle: \0\n",
+            f"{FILE}:2  le fichier contient un caractère nul : ce n'est pas un fichier texte.",
+            id="nul",
+        ),
+        pytest.param(
+            "## Contexte\n\nSans en-tête.\n".encode(),
+            f"{FILE}:1  le fichier n'a pas d'en-tête. "
+            "La toute première ligne doit être « --- », suivie des clés (title, description…) puis d'un second «"
+            " --- ».",
+            id="sans-en-tête",
+        ),
+        pytest.param(
+            b"---\ntitle: Ouvert\n\nDu texte.\n",
+            f"{FILE}:1  l'en-tête n'est jamais refermé. Ajoutez une ligne « --- » entre la dernière clé et le texte.",
+            id="jamais-refermé",
+        ),
+        pytest.param(
+            b"x" * 400_001,
+            f"{FILE}:1  le fichier pèse 400001 octets ; le maximum est de 400000 octets.",
+            id="trop-lourd",
+        ),
+    ],
+)
 def test_a_file_that_is_no_fiche_says_why(mini: Mini, content: bytes, message: str):
     assert replaced(mini, content) == [message]
 
@@ -59,7 +83,10 @@ def test_an_empty_header_asks_for_every_required_key(mini: Mini):
 
 def test_a_fiche_outside_an_edition_is_not_lost(mini: Mini):
     mini.write("docs/projets/perdue.md", FICHE)
-    assert mini.messages() == ["docs/projets/perdue.md:1  une fiche se range dans le dossier de son édition. Déplacez-la dans docs/projets/<édition>/."]
+    assert mini.messages() == [
+        "docs/projets/perdue.md:1  une fiche se range dans le dossier de son édition. Déplacez-la dans"
+        " docs/projets/<édition>/."
+    ]
 
 
 def test_a_file_name_that_can_not_be_an_address_is_refused(mini: Mini):
@@ -73,14 +100,17 @@ def test_a_file_name_that_can_not_be_an_address_is_refused(mini: Mini):
 def test_a_folder_that_is_no_edition_is_refused(mini: Mini):
     mini.write("docs/projets/essay/autre.md", FICHE.replace("title: Écouter", "title: Écouter encore"))
     assert mini.messages() == [
-        "docs/projets/essay/autre.md:1  le dossier « essay » n'est pas une édition connue. "
-        "Créez data/editions/essay.yml, ou déplacez la fiche. Vouliez-vous dire « essai » ? Valeurs admises : essai (data/editions/*.yml)."
+        "docs/projets/essay/autre.md:1  le dossier « essay » n'est pas une édition connue. Créez"
+        " data/editions/essay.yml, ou déplacez la fiche. Vouliez-vous dire « essai » ? Valeurs admises : essai"
+        " (data/editions/*.yml)."
     ]
 
 
 def test_an_edition_without_fiche_is_told(mini: Mini):
     mini.write("data/editions/vide.yml", "title: X\npromotion: Vide\norder: 2\nparts: [organisation]\npurpose: X.\n")
-    assert mini.messages() == ["data/editions/vide.yml:1  l'édition « vide » n'a aucune fiche. Ajoutez-en une dans docs/projets/vide/."]
+    assert mini.messages() == [
+        "data/editions/vide.yml:1  l'édition « vide » n'a aucune fiche. Ajoutez-en une dans docs/projets/vide/."
+    ]
 
 
 def test_a_missing_vocabulary_is_told_once(mini: Mini):
@@ -90,12 +120,18 @@ def test_a_missing_vocabulary_is_told_once(mini: Mini):
 
 def test_an_empty_vocabulary_is_not_a_missing_one(mini: Mini):
     mini.write("data/themes.yml", "{}\n")
-    assert mini.messages() == [f"{FILE}:5  themes[1] : « management » n'est pas un thème connu. data/themes.yml n'a aucune entrée : ajoutez-y celle-ci."]
+    assert mini.messages() == [
+        f"{FILE}:5  themes[1] : « management » n'est pas un thème connu. data/themes.yml n'a aucune entrée : ajoutez-y"
+        " celle-ci."
+    ]
 
 
 def test_a_vocabulary_that_can_not_be_read_is_told_once(mini: Mini):
     mini.write("data/themes.yml", "- management\n")
-    assert mini.messages() == ["data/themes.yml:1  le fichier doit lister les thèmes par identifiant. Écrivez « identifiant: » puis, en retrait, ses clés."]
+    assert mini.messages() == [
+        "data/themes.yml:1  le fichier doit lister les thèmes par identifiant. Écrivez « identifiant: » puis, en"
+        " retrait, ses clés."
+    ]
 
 
 def test_a_missing_family_of_methods_is_told_once(mini: Mini):
@@ -107,10 +143,16 @@ def test_the_problems_of_all_files_come_out_in_one_run(mini: Mini):
     mini.replace("part: organisation", "part: organisatoin")
     mini.fiche("deux", ("title: Écouter les agents", "title: Écouter : encore"))
     mini.write("data/themes.yml", "management:\n  label: Management\n  definition: Diriger.\n  couleur: bleu\n")
-    assert [message.split("  ")[0] for message in mini.messages()] == ["data/themes.yml:4", "docs/projets/essai/deux.md:2", f"{FILE}:4"]
+    assert [message.split("  ")[0] for message in mini.messages()] == [
+        "data/themes.yml:4",
+        "docs/projets/essai/deux.md:2",
+        f"{FILE}:4",
+    ]
 
 
-RESERVED = "« index » est réservé : cette adresse est celle de la liste qui ouvre le dossier. Choisissez un autre identifiant."
+RESERVED = (
+    "« index » est réservé : cette adresse est celle de la liste qui ouvre le dossier. Choisissez un autre identifiant."
+)
 
 
 def test_no_fiche_takes_the_address_of_a_list(mini: Mini):
@@ -119,7 +161,10 @@ def test_no_fiche_takes_the_address_of_a_list(mini: Mini):
 
 
 def test_no_term_takes_the_address_of_a_list(mini: Mini):
-    mini.write("data/themes.yml", "management:\n  label: Management\n  definition: Diriger.\nindex:\n  label: Index\n  definition: X.\n")
+    mini.write(
+        "data/themes.yml",
+        "management:\n  label: Management\n  definition: Diriger.\nindex:\n  label: Index\n  definition: X.\n",
+    )
     mini.replace("themes: [management]", "themes: [management, index]")
     assert mini.messages() == [f"data/themes.yml:4  index : {RESERVED}"]
 
@@ -130,13 +175,19 @@ def test_no_edition_takes_the_address_of_a_list(mini: Mini):
     assert mini.messages() == [f"data/editions/index.yml:1  {RESERVED}"]
 
 
-@pytest.mark.parametrize("path, cure", [
-    ("docs/projets/essai/dossier.md", "Renommez-le sans « .md »."), ("docs/projets/dossier.md", "Renommez-le sans « .md »."),
-    ("data/editions/dossier.yml", "Renommez-le ou retirez-le."),
-])
+@pytest.mark.parametrize(
+    "path, cure",
+    [
+        ("docs/projets/essai/dossier.md", "Renommez-le sans « .md »."),
+        ("docs/projets/dossier.md", "Renommez-le sans « .md »."),
+        ("data/editions/dossier.yml", "Renommez-le ou retirez-le."),
+    ],
+)
 def test_a_folder_named_as_a_file_is_told(mini: Mini, path: str, cure: str):
     (mini.root / path).mkdir()
-    assert [message for message in mini.messages() if "dossier, et non" in message] == [f"{path}:1  c'est un dossier, et non un fichier. {cure}"]
+    assert [message for message in mini.messages() if "dossier, et non" in message] == [
+        f"{path}:1  c'est un dossier, et non un fichier. {cure}"
+    ]
 
 
 def test_a_file_that_can_not_be_read_is_told(mini: Mini, monkeypatch: pytest.MonkeyPatch):
@@ -144,5 +195,8 @@ def test_a_file_that_can_not_be_read_is_told(mini: Mini, monkeypatch: pytest.Mon
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    unreadable = "le fichier ne peut pas être lu. Vérifiez les droits que vous avez sur lui, et qu'aucun autre programme ne le retient."
+    unreadable = (
+        "le fichier ne peut pas être lu. Vérifiez les droits que vous avez sur lui, et qu'aucun autre programme ne le"
+        " retient."
+    )
     assert f"{FILE}:1  {unreadable}" in mini.messages() and f"data/themes.yml:1  {unreadable}" in mini.messages()

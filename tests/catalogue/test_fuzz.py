@@ -1,4 +1,5 @@
-"""Thousands of damaged fiches: never a traceback, never two seconds, never a green check whose page would lose or run anything.
+"""Thousands of damaged fiches: never a traceback, never two seconds, never a green check whose page would lose or run
+anything.
 
 The draws are the same at each run. `FUZZ=50000` asks for as many more, drawn anew: see CONTRIBUTING.md.
 """
@@ -16,14 +17,14 @@ from hypothesis import HealthCheck, given, settings
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from macros.catalogue.check.advice import advice
 from macros.catalogue.catalogue import build
+from macros.catalogue.check.advice import advice
 from macros.catalogue.check.checks import problems
 from macros.catalogue.check.examples import with_examples
 from macros.catalogue.read.loading import Content, load
 from macros.model.fiche import Fiche
-from macros.text.problem import Problem, report
 from macros.text.french.typography import typeset
+from macros.text.problem import Problem, report
 from tests.conftest import ROOT
 from tests.damage import damaged, prose
 from tests.mini import FICHE, Mini
@@ -34,11 +35,16 @@ REAL = (ROOT / "docs/projets/nina-simone/saint-nazaire.md").read_text(encoding="
 
 ASKED = int(os.environ.get("FUZZ", "0"))
 drawn = settings(
-    max_examples=ASKED or 1_000, derandomize=not ASKED, deadline=None, database=None,
+    max_examples=ASKED or 1_000,
+    derandomize=not ASKED,
+    deadline=None,
+    database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
-TAGS = frozenset("p h1 h2 h3 h4 h5 h6 a em strong code pre ul ol li blockquote hr br img table thead tbody tr th td div sup span".split())
+TAGS = frozenset(
+    "p h1 h2 h3 h4 h5 h6 a em strong code pre ul ol li blockquote hr br img table thead tbody tr th td div sup span".split()
+)
 ATTRIBUTES = frozenset("href title id class src alt style start".split())
 STYLES = frozenset(("text-align: left;", "text-align: center;", "text-align: right;"))
 
@@ -58,9 +64,12 @@ class Seen(HTMLParser):
             self.faults.append(f"<{tag}>")
         for name, value in attrs:
             address = re.sub(r"[\x00-\x20]", "", value or "") if name in ("href", "src") else ""
-            if name not in ATTRIBUTES or name == "style" and value not in STYLES:
-                self.faults.append(f"{tag} {name}={value}")
-            elif address.startswith("//") or urlsplit(address).scheme.lower() not in ("", "http", "https", "mailto") and ":" in address:
+            if (
+                name not in ATTRIBUTES
+                or (name == "style" and value not in STYLES)
+                or address.startswith("//")
+                or (urlsplit(address).scheme.lower() not in ("", "http", "https", "mailto") and ":" in address)
+            ):
                 self.faults.append(f"{tag} {name}={value}")
 
     def handle_comment(self, data: str) -> None:
@@ -111,7 +120,7 @@ def check(mini: Mini, text: str) -> None:
     content, found = judged(mini, text)
     if found:
         return
-    project, = build(content).projects
+    (project,) = build(content).projects
     start = time.process_time()
     html = rendered(project.body)
     typeset(html)
@@ -139,7 +148,11 @@ def test_no_story_runs_anything(mini: Mini, body: str):
     check(mini, HEADER + "\n" + body)
 
 
-@given(body=damaged("## Contexte\n\nUn texte[^1] avec `du code` et [un lien](https://exemple.fr).\n\n```\n<b>\n```\n\n- un\n- deux\n\n[^1]: Une note.\n"))
+@given(
+    body=damaged(
+        "## Contexte\n\nUn texte[^1] avec `du code` et [un lien](https://exemple.fr).\n\n```\n<b>\n```\n\n- un\n- deux\n\n[^1]: Une note.\n"
+    )
+)
 @drawn
 def test_a_damaged_story_runs_nothing(mini: Mini, body: str):
     check(mini, HEADER + "\n" + body)

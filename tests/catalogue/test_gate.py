@@ -1,4 +1,6 @@
-"""A contribution is data: each known attack is refused with its file and line, or printed as the harmless text it is."""
+"""A contribution is data: each known attack is refused with its file and line, or printed as the harmless text it
+is.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +16,14 @@ from hypothesis import given, settings
 from macros.contributing.scaffold import FicheAnswers, fiche_text
 from macros.text.yaml.values import read_values
 from macros.text.yaml.writing import written
+from tests.catalogue.test_fuzz import FILE, HEADER, Seen, drawn, judged, rendered
 from tests.conftest import build
 from tests.damage import damaged, prose
 from tests.mini import FICHE, Mini
-from tests.catalogue.test_fuzz import FILE, HEADER, Seen, drawn, judged, rendered
 
-BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(f"{key}: &{key} [{', '.join(['*' + before] * 9)}]\n" for before, key in zip("abcdefgh", "bcdefghi"))
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{key}: &{key} [{', '.join(['*' + before] * 9)}]\n" for before, key in zip("abcdefgh", "bcdefghi")
+)
 
 
 def refused(mini: Mini, text: str) -> list[str]:
@@ -31,15 +35,21 @@ def refused(mini: Mini, text: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("line, said", [
-    ("render_macros: true", "la clé « render_macros » n'existe pas."),
-    ("render_macros: True", "sans guillemets serait lu par YAML comme vrai ou faux"),
-    ("template: accueil.html", "la clé « template » n'existe pas."),
-    ("original_title: !!python/object/apply:os.system [id]", "l'étiquette YAML « tag:yaml.org,2002:python/object/apply:os.system » n'est pas admise."),
-    ("original_title: *a", "une valeur commence par « * »"),
-    ("original_title: &a b", "« &a » est perdu"),
-    ("projets: x", "la clé « projets » n'existe pas."),
-])
+@pytest.mark.parametrize(
+    "line, said",
+    [
+        ("render_macros: true", "la clé « render_macros » n'existe pas."),
+        ("render_macros: True", "sans guillemets serait lu par YAML comme vrai ou faux"),
+        ("template: accueil.html", "la clé « template » n'existe pas."),
+        (
+            "original_title: !!python/object/apply:os.system [id]",
+            "l'étiquette YAML « tag:yaml.org,2002:python/object/apply:os.system » n'est pas admise.",
+        ),
+        ("original_title: *a", "une valeur commence par « * »"),
+        ("original_title: &a b", "« &a » est perdu"),
+        ("projets: x", "la clé « projets » n'existe pas."),
+    ],
+)
 def test_a_header_asks_for_nothing(mini: Mini, line: str, said: str):
     found = refused(mini, FICHE.replace("part: organisation", f"{line}\npart: organisation"))
     assert found[0].startswith(f"{FILE}:4  ") and any(said in message for message in found)
@@ -50,22 +60,50 @@ def test_an_alias_bomb_goes_off_nowhere(mini: Mini):
     assert any("les renvois YAML (& et *) ne sont pas admis." in message for message in found)
 
 
-@pytest.mark.parametrize("body", ["{{ 7 * 7 }}", "{% set a = 1 %}", "{# a #}", "{{ config }}", "```\n{{ a }}\n```", "`{{ a }}`", "&#123;{{ a }}"])
+@pytest.mark.parametrize(
+    "body",
+    ["{{ 7 * 7 }}", "{% set a = 1 %}", "{# a #}", "{{ config }}", "```\n{{ a }}\n```", "`{{ a }}`", "&#123;{{ a }}"],
+)
 def test_a_story_is_no_template(mini: Mini, body: str):
     found = refused(mini, f"{HEADER}\n{body}\n")
     assert found and all("appartient aux gabarits et n'est pas admis dans une fiche." in message for message in found)
 
 
-@pytest.mark.parametrize("call", [
-    "{{ config }}", "{{ environment }}", "{{ environ }}", "{{ ''.__class__ }}", "{{ projets.__globals__ }}", "{{ projets().__class__ }}", '{{ liste("methodes")|attr("x") }}',
-    "{% include '/etc/passwd' %}", "{% import 'os' as os %}", "{{ projets(config) }}", "{{ macros_info() }}", "{{ context() }}", "{{ fix_url('x') }}", "{{ now() }}", "{#- a -#}",
-])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "{{ config }}",
+        "{{ environment }}",
+        "{{ environ }}",
+        "{{ ''.__class__ }}",
+        "{{ projets.__globals__ }}",
+        "{{ projets().__class__ }}",
+        '{{ liste("methodes")|attr("x") }}',
+        "{% include '/etc/passwd' %}",
+        "{% import 'os' as os %}",
+        "{{ projets(config) }}",
+        "{{ macros_info() }}",
+        "{{ context() }}",
+        "{{ fix_url('x') }}",
+        "{{ now() }}",
+        "{#- a -#}",
+    ],
+)
 def test_an_editors_page_calls_the_known_macros_and_nothing_else(mini: Mini, call: str):
     mini.write("docs/matrice.md", f"# Matrice\n\n{call}\n")
     assert mini.messages() and all(message.startswith("docs/matrice.md:3  ") for message in mini.messages())
 
 
-@pytest.mark.parametrize("header", ["render_macros: true", "template: ../mkdocs.yml", "template: /etc/passwd", "template: partials/cartes.html", "title: \"{{ config }}\""])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "render_macros: true",
+        "template: ../mkdocs.yml",
+        "template: /etc/passwd",
+        "template: partials/cartes.html",
+        'title: "{{ config }}"',
+    ],
+)
 def test_an_editors_page_s_header_opens_no_door(mini: Mini, header: str):
     mini.write("overrides/partials/cartes.html", "")
     mini.write("mkdocs.yml", "")
@@ -73,7 +111,16 @@ def test_an_editors_page_s_header_opens_no_door(mini: Mini, header: str):
     assert [message.split("  ")[0] for message in mini.messages()] == ["docs/matrice.md:2"]
 
 
-@pytest.mark.parametrize("body", ["# {: onclick=a() }", "Texte.\n{: onmouseover=a() }", "[a](https://exemple.fr){: onclick=a() }", "[a](https://exemple.fr){ onclick=a() }", "![a](a.png){: onerror=a() }"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "# {: onclick=a() }",
+        "Texte.\n{: onmouseover=a() }",
+        "[a](https://exemple.fr){: onclick=a() }",
+        "[a](https://exemple.fr){ onclick=a() }",
+        "![a](a.png){: onerror=a() }",
+    ],
+)
 def test_lists_of_attributes_are_only_text(body: str):
     assert Seen(rendered(body)).faults == []
 
@@ -102,10 +149,14 @@ def test_what_the_checks_let_through_is_built_whole_and_harmless(project: Path, 
     header = fiche_text(answers).replace("À compléter.", "Une phrase.").split("\n---\n")[0]
     for rank, body in enumerate(chosen):
         text = header.replace('title: "Titre"', f'title: "Titre {rank}"')
-        (project / f"docs/projets/nina-simone/essai-{rank}.md").write_bytes(f"{text}\n---\n\n{body}".encode("utf-8", "surrogatepass"))
+        (project / f"docs/projets/nina-simone/essai-{rank}.md").write_bytes(
+            f"{text}\n---\n\n{body}".encode("utf-8", "surrogatepass")
+        )
     result = build(project / "mkdocs.yml", project / "site")
     assert result.returncode == 0, result.stdout + result.stderr
-    scripts = re.findall(r"<script[^>]*>", (project / "site/projets/nina-simone/lille/index.html").read_text(encoding="utf-8"))
+    scripts = re.findall(
+        r"<script[^>]*>", (project / "site/projets/nina-simone/lille/index.html").read_text(encoding="utf-8")
+    )
     for rank, body in enumerate(chosen):
         html = (project / f"site/projets/nina-simone/essai-{rank}/index.html").read_text(encoding="utf-8")
         assert f"<title>Titre {rank}" in html
@@ -138,7 +189,11 @@ def test_no_text_of_a_header_becomes_markup(project: Path):
     path.write_text(f"---\n{written(hostile(values.data))}---\n{parts[1]}", encoding="utf-8")
     result = build(project / "mkdocs.yml", project / "site")
     assert result.returncode == 0, result.stdout + result.stderr
-    found = [page.relative_to(project).as_posix() for page in (project / "site").rglob("*.html") if Acting(page.read_text(encoding="utf-8")).found]
+    found = [
+        page.relative_to(project).as_posix()
+        for page in (project / "site").rglob("*.html")
+        if Acting(page.read_text(encoding="utf-8")).found
+    ]
     assert found == []
 
 
@@ -158,5 +213,16 @@ class Acting(HTMLParser):
 def test_nothing_of_the_machine_is_published(site: Path):
     """No page holds a path or a variable of the machine that built it."""
     home = str(Path.home())
-    found = subprocess.run(["grep", "-rlE", rf"{re.escape(home)}/|Traceback \(most recent", "--include=*.html", "--include=*.json", str(site)], capture_output=True, text=True)
+    found = subprocess.run(
+        [
+            "grep",
+            "-rlE",
+            rf"{re.escape(home)}/|Traceback \(most recent",
+            "--include=*.html",
+            "--include=*.json",
+            str(site),
+        ],
+        capture_output=True,
+        text=True,
+    )
     assert found.stdout == ""

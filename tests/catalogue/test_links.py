@@ -1,4 +1,6 @@
-"""Links of fiches and of editors' pages: each fault in French, at its line, with its cure; code and sound links left alone."""
+"""Links of fiches and of editors' pages: each fault in French, at its line, with its cure; code and sound links left
+alone.
+"""
 
 from __future__ import annotations
 
@@ -25,72 +27,157 @@ def written(mini: Mini, body: str) -> list[str]:
 _BESIDE = "Rangez-la à côté de votre fichier, et écrivez son nom exact."
 
 
-@pytest.mark.parametrize("body, message", [
-    pytest.param("Voir [Lille](lile.md).\n", "30  le lien « lile.md » ne mène nulle part. Vouliez-vous dire « lille.md » ?", id="fiche"),
-    pytest.param(
-        "Voir [les ateliers](../../methodes/atelier.md).\n",
-        "30  le lien « ../../methodes/atelier.md » ne mène nulle part. Vouliez-vous dire « ../../methodes/ateliers.md » ?", id="terme",
-    ),
-    pytest.param("Un lien\n[sur deux\nlignes](lile.md).\n", "32  le lien « lile.md » ne mène nulle part. Vouliez-vous dire « lille.md » ?", id="deux-lignes"),
-    pytest.param("[Lille][1]\n\n[1]: lile.md\n", "32  le lien « lile.md » ne mène nulle part. Vouliez-vous dire « lille.md » ?", id="renvoi"),
-    pytest.param("## Contexte\n\n[Bas](#contxte)\n", "32  le lien « #contxte » vise une section que la page n'a pas. Vouliez-vous dire « #contexte » ?", id="section-d-ici"),
-    pytest.param(
-        "[Usages](../../methodes/ateliers.md#usage)\n",
-        "30  le lien « ../../methodes/ateliers.md#usage » vise une section que la page n'a pas. Vouliez-vous dire « ../../methodes/ateliers.md#usages » ?", id="section-d-un-terme",
-    ),
-    pytest.param("[Ateliers](../../methodes/ateliers/)\n", "30  le lien « ../../methodes/ateliers/ » ne nomme pas le fichier de la page. Écrivez « ../../methodes/ateliers.md ».", id="dossier"),
-    pytest.param("[Méthodes](../../methodes/)\n", "30  le lien « ../../methodes/ » ne nomme pas le fichier de la page. Écrivez « ../../methodes/index.md ».", id="dossier-de-liste"),
-    pytest.param("[Ateliers](../../methodes/ateliers.html)\n", "30  le lien « ../../methodes/ateliers.html » ne nomme pas le fichier de la page. Écrivez « ../../methodes/ateliers.md ».", id="html"),
-    pytest.param(
-        "[Ateliers](/methodes/ateliers/#usages)\n",
-        "30  le lien « /methodes/ateliers/#usages » part de la racine du domaine, où le site n'est pas toujours. Écrivez « ../../methodes/ateliers.md#usages ».", id="absolu",
-    ),
-    pytest.param("[Rien](/rien/du/tout)\n", "30  le lien « /rien/du/tout » ne mène nulle part.", id="absolu-inconnu"),
-    pytest.param("![Un plan](pan.png)\n", f"30  l'image « pan.png » n'existe pas. Vouliez-vous dire « plan.png » ? {_BESIDE}", id="image"),
-    pytest.param("![Un plan](zzz.svg)\n", f"30  l'image « zzz.svg » n'existe pas. {_BESIDE}", id="image-sans-proche"),
-    pytest.param("[![Un plan](pan.png)](lille.md)\n", f"30  l'image « pan.png » n'existe pas. Vouliez-vous dire « plan.png » ? {_BESIDE}", id="image-dans-un-lien"),
-    pytest.param("[Rien]()\n", "30  un lien n'a pas d'adresse. Écrivez-la entre les parenthèses.", id="vide"),
-])
+@pytest.mark.parametrize(
+    "body, message",
+    [
+        pytest.param(
+            "Voir [Lille](lile.md).\n",
+            "30  le lien « lile.md » ne mène nulle part. Vouliez-vous dire « lille.md » ?",
+            id="fiche",
+        ),
+        pytest.param(
+            "Voir [les ateliers](../../methodes/atelier.md).\n",
+            "30  le lien « ../../methodes/atelier.md » ne mène nulle part. Vouliez-vous dire «"
+            " ../../methodes/ateliers.md » ?",
+            id="terme",
+        ),
+        pytest.param(
+            "Un lien\n[sur deux\nlignes](lile.md).\n",
+            "32  le lien « lile.md » ne mène nulle part. Vouliez-vous dire « lille.md » ?",
+            id="deux-lignes",
+        ),
+        pytest.param(
+            "[Lille][1]\n\n[1]: lile.md\n",
+            "32  le lien « lile.md » ne mène nulle part. Vouliez-vous dire « lille.md » ?",
+            id="renvoi",
+        ),
+        pytest.param(
+            "## Contexte\n\n[Bas](#contxte)\n",
+            "32  le lien « #contxte » vise une section que la page n'a pas. Vouliez-vous dire « #contexte » ?",
+            id="section-d-ici",
+        ),
+        pytest.param(
+            "[Usages](../../methodes/ateliers.md#usage)\n",
+            "30  le lien « ../../methodes/ateliers.md#usage » vise une section que la page n'a pas. Vouliez-vous dire «"
+            " ../../methodes/ateliers.md#usages » ?",
+            id="section-d-un-terme",
+        ),
+        pytest.param(
+            "[Ateliers](../../methodes/ateliers/)\n",
+            "30  le lien « ../../methodes/ateliers/ » ne nomme pas le fichier de la page. Écrivez «"
+            " ../../methodes/ateliers.md ».",
+            id="dossier",
+        ),
+        pytest.param(
+            "[Méthodes](../../methodes/)\n",
+            "30  le lien « ../../methodes/ » ne nomme pas le fichier de la page. Écrivez « ../../methodes/index.md ».",
+            id="dossier-de-liste",
+        ),
+        pytest.param(
+            "[Ateliers](../../methodes/ateliers.html)\n",
+            "30  le lien « ../../methodes/ateliers.html » ne nomme pas le fichier de la page. Écrivez «"
+            " ../../methodes/ateliers.md ».",
+            id="html",
+        ),
+        pytest.param(
+            "[Ateliers](/methodes/ateliers/#usages)\n",
+            "30  le lien « /methodes/ateliers/#usages » part de la racine du domaine, où le site n'est pas toujours."
+            " Écrivez « ../../methodes/ateliers.md#usages ».",
+            id="absolu",
+        ),
+        pytest.param(
+            "[Rien](/rien/du/tout)\n", "30  le lien « /rien/du/tout » ne mène nulle part.", id="absolu-inconnu"
+        ),
+        pytest.param(
+            "![Un plan](pan.png)\n",
+            f"30  l'image « pan.png » n'existe pas. Vouliez-vous dire « plan.png » ? {_BESIDE}",
+            id="image",
+        ),
+        pytest.param(
+            "![Un plan](zzz.svg)\n", f"30  l'image « zzz.svg » n'existe pas. {_BESIDE}", id="image-sans-proche"
+        ),
+        pytest.param(
+            "[![Un plan](pan.png)](lille.md)\n",
+            f"30  l'image « pan.png » n'existe pas. Vouliez-vous dire « plan.png » ? {_BESIDE}",
+            id="image-dans-un-lien",
+        ),
+        pytest.param("[Rien]()\n", "30  un lien n'a pas d'adresse. Écrivez-la entre les parenthèses.", id="vide"),
+    ],
+)
 def test_a_faulty_link_says_why_and_its_cure(mini: Mini, body: str, message: str):
     mini.picture("docs/projets/essai/plan.png")
     assert written(mini, body) == [f"{FILE}:{message}"]
 
 
-@pytest.mark.parametrize("body", [
-    "Voir [la méthode](../../methodes/ateliers.md#usages), [Lille](lille.md#les-methodes) et [Transfert](#transferer-chez-soi).\n",
-    "[Le Nord](../../lieux/nord.md#projets), [les données](../../donnees/projets.json), [l'édition](../../editions/essai.md#les-projets)\n",
-    "[Le site](https://exemple.fr/page.html), [écrire](mailto:a@exemple.fr), <https://exemple.fr>\n",
-    "![Un plan](plan.png \"Le plan\") et [le plan](<plan.png>)\n",
-    "## Contexte\n\n### L'été *2018* : le `code`\n\n[Plus haut](#lete-2018-le-code)\n\n## Démarche\n\n### Suite\n\n### Suite\n\n[Suite](#suite_1)\n",
-    "Une note[^1], [d'en bas](#fn:1).\n\n[^1]: La note.\n",
-    "```\n[lien](nulle-part.md)\n```\n",
-    "Le code `[lien](nulle-part.md)` et ``[un ` autre](nulle-part.md)``.\n",
-    "Du code :\n\n    [lien](nulle-part.md)\n\n    [lien](nulle-part.md)\n",
-])
+@pytest.mark.parametrize(
+    "body",
+    [
+        (
+            "Voir [la méthode](../../methodes/ateliers.md#usages), [Lille](lille.md#les-methodes) et"
+            " [Transfert](#transferer-chez-soi).\n"
+        ),
+        (
+            "[Le Nord](../../lieux/nord.md#projets), [les données](../../donnees/projets.json),"
+            " [l'édition](../../editions/essai.md#les-projets)\n"
+        ),
+        "[Le site](https://exemple.fr/page.html), [écrire](mailto:a@exemple.fr), <https://exemple.fr>\n",
+        '![Un plan](plan.png "Le plan") et [le plan](<plan.png>)\n',
+        (
+            "## Contexte\n\n### L'été *2018* : le `code`\n\n[Plus haut](#lete-2018-le-code)\n\n## Démarche\n\n###"
+            " Suite\n\n### Suite\n\n[Suite](#suite_1)\n"
+        ),
+        "Une note[^1], [d'en bas](#fn:1).\n\n[^1]: La note.\n",
+        "```\n[lien](nulle-part.md)\n```\n",
+        "Le code `[lien](nulle-part.md)` et ``[un ` autre](nulle-part.md)``.\n",
+        "Du code :\n\n    [lien](nulle-part.md)\n\n    [lien](nulle-part.md)\n",
+    ],
+)
 def test_sound_links_and_code_pass(mini: Mini, body: str):
     mini.picture("docs/projets/essai/plan.png")
     assert written(mini, body) == []
 
 
-@pytest.mark.parametrize("body", ["- Une liste\n\n    [lien](nulle-part.md)\n", "!!! note\n\n    [lien](nulle-part.md)\n", "Une suite\n    [lien](nulle-part.md)\n"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- Une liste\n\n    [lien](nulle-part.md)\n",
+        "!!! note\n\n    [lien](nulle-part.md)\n",
+        "Une suite\n    [lien](nulle-part.md)\n",
+    ],
+)
 def test_what_is_indented_without_being_code_is_checked(mini: Mini, body: str):
-    assert [message.split("  ")[1] for message in written(mini, body)] == ["le lien « nulle-part.md » ne mène nulle part."]
+    assert [message.split("  ")[1] for message in written(mini, body)] == [
+        "le lien « nulle-part.md » ne mène nulle part."
+    ]
 
 
 def test_the_links_of_an_editors_page_are_checked_at_their_line(mini: Mini):
-    mini.write("docs/plan-du-site.md", "---\ntitle: Plan\n---\n\n# Plan\n\n[Lille](projets/essai/lile.md), [le plan](plan-du-site.md#plan)\n")
-    assert mini.messages() == ["docs/plan-du-site.md:7  le lien « projets/essai/lile.md » ne mène nulle part. Vouliez-vous dire « projets/essai/lille.md » ?"]
+    mini.write(
+        "docs/plan-du-site.md",
+        "---\ntitle: Plan\n---\n\n# Plan\n\n[Lille](projets/essai/lile.md), [le plan](plan-du-site.md#plan)\n",
+    )
+    assert mini.messages() == [
+        "docs/plan-du-site.md:7  le lien « projets/essai/lile.md » ne mène nulle part. Vouliez-vous dire «"
+        " projets/essai/lille.md » ?"
+    ]
 
 
 def test_links_to_editors_pages_and_to_what_their_macros_draw_pass(mini: Mini):
     mini.write("docs/plan-du-site.md", "# Plan\n\n{{ plan() }}\n")
     mini.write("docs/methodes/index.md", "# Méthodes\n\n{{ liste('methodes') }}\n")
-    assert written(mini, "[Le plan](../../plan-du-site.md#plan-themes), [la famille](../../methodes/index.md#participer)\n") == []
+    assert (
+        written(
+            mini, "[Le plan](../../plan-du-site.md#plan-themes), [la famille](../../methodes/index.md#participer)\n"
+        )
+        == []
+    )
 
 
 def test_links_to_terms_wait_until_their_file_can_be_read(mini: Mini):
     (mini.root / "data/themes.yml").unlink()
-    assert written(mini, "[Thème](../../themes/management.md)\n") == ["data/themes.yml:1  le fichier des thèmes manque."]
+    assert written(mini, "[Thème](../../themes/management.md)\n") == [
+        "data/themes.yml:1  le fichier des thèmes manque."
+    ]
 
 
 def test_the_anchors_of_each_page_are_those_of_the_built_site(site: Path):
@@ -105,5 +192,8 @@ def test_the_anchors_of_each_page_are_those_of_the_built_site(site: Path):
         headings = set(re.findall(r'<h[2-6][^>]*\sid="([^"]+)"', html))
         wrong += [f"{path} : {anchor} n'est pas connue" for anchor in headings - anchors]
         if path.startswith("projets/") and address != "projets/":
-            wrong += [f"{path} : {anchor} n'est pas dans la page" for anchor in anchors - set(re.findall(r'\sid="([^"]+)"', html))]
+            wrong += [
+                f"{path} : {anchor} n'est pas dans la page"
+                for anchor in anchors - set(re.findall(r'\sid="([^"]+)"', html))
+            ]
     assert wrong == []

@@ -14,11 +14,26 @@ from tests.mini import Mini
 
 FILE = "docs/projets/essai/lille.md"
 UNSAFE_LINK = "Écrivez une adresse en http://, https:// ou mailto:, ou le chemin d'une page du site."
-UNDERLINE = "une ligne de « = » ou de « - » sous un texte en fait un titre. Écrivez l'intertitre « ### Intertitre » ; pour un filet, laissez une ligne vide avant."
-LIST = "une liste commence sans ligne vide avant elle ; elle serait imprimée à la suite du texte. Laissez une ligne vide avant le premier élément."
-TABLE = "un tableau n'a pas de ligne « |---|---| » sous ses titres de colonnes. Ajoutez-la, avec autant de « --- » que de colonnes."
-MARKER = "une marque de conflit Git est restée dans le texte. Gardez l'une des deux versions et retirez les lignes « <<<<<<< », « ======= » et « >>>>>>> »."
-FENCE = "un bloc de code n'est jamais refermé, ou son ouverture n'est pas reconnue. Ouvrez-le et fermez-le par une ligne « ``` » au début de la ligne."
+UNDERLINE = (
+    "une ligne de « = » ou de « - » sous un texte en fait un titre. Écrivez l'intertitre « ### Intertitre » ; pour un"
+    " filet, laissez une ligne vide avant."
+)
+LIST = (
+    "une liste commence sans ligne vide avant elle ; elle serait imprimée à la suite du texte. Laissez une ligne vide"
+    " avant le premier élément."
+)
+TABLE = (
+    "un tableau n'a pas de ligne « |---|---| » sous ses titres de colonnes. Ajoutez-la, avec autant de « --- » que de"
+    " colonnes."
+)
+MARKER = (
+    "une marque de conflit Git est restée dans le texte. Gardez l'une des deux versions et retirez les lignes « <<<<<<<"
+    " », « ======= » et « >>>>>>> »."
+)
+FENCE = (
+    "un bloc de code n'est jamais refermé, ou son ouverture n'est pas reconnue. Ouvrez-le et fermez-le par une ligne «"
+    " ``` » au début de la ligne."
+)
 
 
 def put(mini: Mini, body: str) -> list[str]:
@@ -30,72 +45,272 @@ def put(mini: Mini, body: str) -> list[str]:
     return mini.messages()
 
 
-@pytest.mark.parametrize("body, message", [
-    pytest.param("title: Écouter\n", "30  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne « --- ».", id="clé-après"),
-    pytest.param("Un texte.\n\n title: Écouter\n", "32  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne « --- ».", id="clé-plus-loin"),
-    pytest.param("---\ntitle: x\n", "30  un second en-tête suit le premier ; il serait imprimé. Gardez un seul en-tête, entre deux lignes « --- ».", id="second-en-tête"),
-    pytest.param("##Contexte\n", "30  une espace manque après « ## ». Écrivez : ## Contexte", id="sans-espace"),
-    pytest.param(" ## Contexte\n", "30  un intertitre commence au début de sa ligne : rien ne précède « ## ». Retirez ce qui est avant.", id="retrait"),
-    pytest.param("> ## Contexte\n", "30  un intertitre commence au début de sa ligne : rien ne précède « ## ». Retirez ce qui est avant.", id="citation"),
-    pytest.param("Contexte\n========\n", f"31  {UNDERLINE}", id="souligné-deux-fois"),
-    pytest.param("Contexte\n--------\n", f"31  {UNDERLINE}", id="souligné"),
-    pytest.param("<h2>Contexte</h2>\n", "30  le titre « <h2> » est écrit en HTML. Écrivez-le en Markdown, par exemple « ### Intertitre ».", id="titre-html"),
-    pytest.param("### À retenir\n", "30  « À retenir » est le titre d'une section que le site écrit lui-même. Choisissez un autre intertitre.", id="ancre-prise"),
-    pytest.param("### Ce que l’équipe préconise\n", "30  « Ce que l’équipe préconise » est le titre d'une section que le site écrit lui-même. Choisissez un autre intertitre.", id="ancre-prise-apostrophe"),
-    pytest.param("Ils veulent :\n- un lieu\n- un budget\n", f"31  {LIST}", id="liste"),
-    pytest.param("Ils veulent :\n1. un lieu\n", f"31  {LIST}", id="liste-numérotée"),
-    pytest.param("Ils veulent :\n\n• un lieu\n• un budget\n", "32  une puce tapée ou collée n'ouvre pas de liste. Commencez chaque élément par « - ».", id="puce"),
-    pytest.param("| a | b |\n| 1 | 2 |\n", f"30  {TABLE}", id="tableau"),
-    pytest.param("a | b\n1 | 2\n", f"30  {TABLE}", id="tableau-sans-bords"),
-    pytest.param("Voici :\n| a | b |\n|---|---|\n| 1 | 2 |\n", "31  un tableau commence sans ligne vide avant lui ; il serait imprimé à la suite du texte. Laissez une ligne vide avant sa première ligne.", id="tableau-collé"),
-    pytest.param("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", "32  cette ligne de tableau a 3 cases pour 2 colonnes ; le reste serait perdu. Retirez des cases ou ajoutez des colonnes ; dans un texte, « | » s'écrit « \\| ».", id="tableau-trop-large"),
-    pytest.param("a | b\n--|--\n1 | 2\n3 | 4 | 5\n", "33  cette ligne de tableau a 3 cases pour 2 colonnes ; le reste serait perdu. Retirez des cases ou ajoutez des colonnes ; dans un texte, « | » s'écrit « \\| ».", id="tableau-sans-bords-trop-large"),
-    pytest.param("#### Un détail\n", "30  « Un détail » saute un niveau : un titre « #### » se place sous un titre « ### ». Écrivez : ### Un détail", id="niveau-sauté"),
-    pytest.param("## Contexte\n\nUn texte.\n\n#### Un détail\n", "34  « Un détail » saute un niveau : un titre « #### » se place sous un titre « ### ». Écrivez : ### Un détail", id="niveau-sauté-sous-une-section"),
-    pytest.param("Un texte **en gras.\n", "30  un gras ouvert par « ** » n'est pas refermé ; les étoiles seraient imprimées. Écrivez **ainsi**, sans espace entre les étoiles et les mots.", id="gras-ouvert"),
-    pytest.param("Un texte\n** en gras ** ici.\n", "31  un gras ouvert par « ** » n'est pas refermé ; les étoiles seraient imprimées. Écrivez **ainsi**, sans espace entre les étoiles et les mots.", id="gras-espacé"),
-    pytest.param("Voir [le site] (https://exemple.fr).\n", "30  une espace sépare « [le site] » de son adresse : ce ne serait pas un lien. Écrivez : [le site](https://exemple.fr)", id="lien-espacé"),
-    pytest.param("!!! note\nTexte.\n", "31  le texte de l'encadré n'est pas en retrait. Commencez chacune de ses lignes par quatre espaces.", id="encadré"),
-    pytest.param("!!! note\n\n  Texte.\n", "32  le texte de l'encadré n'est pas en retrait. Commencez chacune de ses lignes par quatre espaces.", id="encadré-deux-espaces"),
-    pytest.param("!!! note\n", "30  l'encadré n'a pas de texte. Écrivez-le à la ligne suivante, en retrait de quatre espaces.", id="encadré-vide"),
-    pytest.param("!!! note « Titre »\n    Texte.\n", '30  l\'ouverture de l\'encadré n\'est pas reconnue. Écrivez : !!! note "Titre", entre guillemets droits.', id="encadré-guillemets"),
-    pytest.param("Un texte[^1].\n", "30  la note « 1 » est appelée mais n'existe pas. Ajoutez, à la fin, une ligne : [^1]: texte de la note.", id="appel"),
-    pytest.param("Un texte.\n\n[^1]: Une note.\n", "32  la note « 1 » n'est appelée nulle part. Écrivez [^1] là où le texte y renvoie.", id="note"),
-    pytest.param("Voir [le site][ville].\n", "30  le lien « [le site][ville] » n'a pas d'adresse. Écrivez [le site](adresse), ou ajoutez à la fin une ligne : [ville]: adresse", id="renvoi"),
-    pytest.param("<<<<<<< HEAD\n", f"30  {MARKER}", id="conflit"),
-    pytest.param("Un texte.\n=======\n", f"31  {MARKER}", id="conflit-milieu"),
-    pytest.param("```\nDu code.\n", f"30  {FENCE}", id="code-ouvert"),
-    pytest.param("<div", "30  la balise HTML « <div » n'est pas fermée, et le HTML n'est pas admis dans une fiche. Retirez-la ; pour le signe lui-même, écrivez « &lt; ».", id="html-ouvert"),
-    pytest.param("<b>\n", "30  la balise HTML « <b> » n'est pas admise dans une fiche. Écrivez le passage en Markdown ; pour le signe lui-même, écrivez « &lt; ».", id="html"),
-    pytest.param("<!-- x -->\n", "30  un commentaire ou une déclaration HTML n'est pas admis dans une fiche. Retirez-le.", id="commentaire"),
-    pytest.param("[x](javascript:alert(1))\n", f"30  un lien qui commence par « javascript: » n'est pas admis. {UNSAFE_LINK}", id="javascript"),
-    pytest.param("[x](ftp://exemple.fr)\n", f"30  un lien qui commence par « ftp: » n'est pas admis. {UNSAFE_LINK}", id="ftp"),
-    pytest.param("[x](//exemple.fr)\n", f"30  un lien qui commence par « // » n'est pas admis. {UNSAFE_LINK}", id="sans-protocole"),
-    pytest.param("![](plan.png)\n", "30  l'image « plan.png » n'a pas de texte de remplacement. Écrivez entre les crochets ce qu'elle montre : ![Plan du quartier](plan.png).", id="sans-alternative"),
-    pytest.param("![Plan](https://exemple.fr/plan.png)\n", "30  l'image « https://exemple.fr/plan.png » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez son chemin.", id="image-d-ailleurs"),
-    pytest.param("![Plan](data:image/png;base64,AA==)\n", "30  l'image « data:image/png;base64,AA== » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez son chemin.", id="image-collée"),
-    pytest.param("Un texte.<o:p></o:p>\n", "30  la balise HTML « <o:p> » n'est pas admise dans une fiche. Écrivez le passage en Markdown ; pour le signe lui-même, écrivez « &lt; ».", id="html-de-word"),
-])
+@pytest.mark.parametrize(
+    "body, message",
+    [
+        pytest.param(
+            "title: Écouter\n",
+            "30  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne «"
+            " --- ».",
+            id="clé-après",
+        ),
+        pytest.param(
+            "Un texte.\n\n title: Écouter\n",
+            "32  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne «"
+            " --- ».",
+            id="clé-plus-loin",
+        ),
+        pytest.param(
+            "---\ntitle: x\n",
+            "30  un second en-tête suit le premier ; il serait imprimé. Gardez un seul en-tête, entre deux lignes «"
+            " --- ».",
+            id="second-en-tête",
+        ),
+        pytest.param("##Contexte\n", "30  une espace manque après « ## ». Écrivez : ## Contexte", id="sans-espace"),
+        pytest.param(
+            " ## Contexte\n",
+            "30  un intertitre commence au début de sa ligne : rien ne précède « ## ». Retirez ce qui est avant.",
+            id="retrait",
+        ),
+        pytest.param(
+            "> ## Contexte\n",
+            "30  un intertitre commence au début de sa ligne : rien ne précède « ## ». Retirez ce qui est avant.",
+            id="citation",
+        ),
+        pytest.param("Contexte\n========\n", f"31  {UNDERLINE}", id="souligné-deux-fois"),
+        pytest.param("Contexte\n--------\n", f"31  {UNDERLINE}", id="souligné"),
+        pytest.param(
+            "<h2>Contexte</h2>\n",
+            "30  le titre « <h2> » est écrit en HTML. Écrivez-le en Markdown, par exemple « ### Intertitre ».",
+            id="titre-html",
+        ),
+        pytest.param(
+            "### À retenir\n",
+            "30  « À retenir » est le titre d'une section que le site écrit lui-même. Choisissez un autre intertitre.",
+            id="ancre-prise",
+        ),
+        pytest.param(
+            "### Ce que l’équipe préconise\n",
+            "30  « Ce que l’équipe préconise » est le titre d'une section que le site écrit lui-même. Choisissez un"
+            " autre intertitre.",
+            id="ancre-prise-apostrophe",
+        ),
+        pytest.param("Ils veulent :\n- un lieu\n- un budget\n", f"31  {LIST}", id="liste"),
+        pytest.param("Ils veulent :\n1. un lieu\n", f"31  {LIST}", id="liste-numérotée"),
+        pytest.param(
+            "Ils veulent :\n\n• un lieu\n• un budget\n",
+            "32  une puce tapée ou collée n'ouvre pas de liste. Commencez chaque élément par « - ».",
+            id="puce",
+        ),
+        pytest.param("| a | b |\n| 1 | 2 |\n", f"30  {TABLE}", id="tableau"),
+        pytest.param("a | b\n1 | 2\n", f"30  {TABLE}", id="tableau-sans-bords"),
+        pytest.param(
+            "Voici :\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+            "31  un tableau commence sans ligne vide avant lui ; il serait imprimé à la suite du texte. Laissez une"
+            " ligne vide avant sa première ligne.",
+            id="tableau-collé",
+        ),
+        pytest.param(
+            "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n",
+            "32  cette ligne de tableau a 3 cases pour 2 colonnes ; le reste serait perdu. Retirez des cases ou ajoutez"
+            " des colonnes ; dans un texte, « | » s'écrit « \\| ».",
+            id="tableau-trop-large",
+        ),
+        pytest.param(
+            "a | b\n--|--\n1 | 2\n3 | 4 | 5\n",
+            "33  cette ligne de tableau a 3 cases pour 2 colonnes ; le reste serait perdu. Retirez des cases ou ajoutez"
+            " des colonnes ; dans un texte, « | » s'écrit « \\| ».",
+            id="tableau-sans-bords-trop-large",
+        ),
+        pytest.param(
+            "#### Un détail\n",
+            "30  « Un détail » saute un niveau : un titre « #### » se place sous un titre « ### ». Écrivez : ### Un"
+            " détail",
+            id="niveau-sauté",
+        ),
+        pytest.param(
+            "## Contexte\n\nUn texte.\n\n#### Un détail\n",
+            "34  « Un détail » saute un niveau : un titre « #### » se place sous un titre « ### ». Écrivez : ### Un"
+            " détail",
+            id="niveau-sauté-sous-une-section",
+        ),
+        pytest.param(
+            "Un texte **en gras.\n",
+            "30  un gras ouvert par « ** » n'est pas refermé ; les étoiles seraient imprimées. Écrivez **ainsi**, sans"
+            " espace entre les étoiles et les mots.",
+            id="gras-ouvert",
+        ),
+        pytest.param(
+            "Un texte\n** en gras ** ici.\n",
+            "31  un gras ouvert par « ** » n'est pas refermé ; les étoiles seraient imprimées. Écrivez **ainsi**, sans"
+            " espace entre les étoiles et les mots.",
+            id="gras-espacé",
+        ),
+        pytest.param(
+            "Voir [le site] (https://exemple.fr).\n",
+            "30  une espace sépare « [le site] » de son adresse : ce ne serait pas un lien. Écrivez : [le"
+            " site](https://exemple.fr)",
+            id="lien-espacé",
+        ),
+        pytest.param(
+            "!!! note\nTexte.\n",
+            "31  le texte de l'encadré n'est pas en retrait. Commencez chacune de ses lignes par quatre espaces.",
+            id="encadré",
+        ),
+        pytest.param(
+            "!!! note\n\n  Texte.\n",
+            "32  le texte de l'encadré n'est pas en retrait. Commencez chacune de ses lignes par quatre espaces.",
+            id="encadré-deux-espaces",
+        ),
+        pytest.param(
+            "!!! note\n",
+            "30  l'encadré n'a pas de texte. Écrivez-le à la ligne suivante, en retrait de quatre espaces.",
+            id="encadré-vide",
+        ),
+        pytest.param(
+            "!!! note « Titre »\n    Texte.\n",
+            "30  l'ouverture de l'encadré n'est pas reconnue. Écrivez : !!! note \"Titre\", entre guillemets droits.",
+            id="encadré-guillemets",
+        ),
+        pytest.param(
+            "Un texte[^1].\n",
+            "30  la note « 1 » est appelée mais n'existe pas. Ajoutez, à la fin, une ligne : [^1]: texte de la note.",
+            id="appel",
+        ),
+        pytest.param(
+            "Un texte.\n\n[^1]: Une note.\n",
+            "32  la note « 1 » n'est appelée nulle part. Écrivez [^1] là où le texte y renvoie.",
+            id="note",
+        ),
+        pytest.param(
+            "Voir [le site][ville].\n",
+            "30  le lien « [le site][ville] » n'a pas d'adresse. Écrivez [le site](adresse), ou ajoutez à la fin une"
+            " ligne : [ville]: adresse",
+            id="renvoi",
+        ),
+        pytest.param("<<<<<<< HEAD\n", f"30  {MARKER}", id="conflit"),
+        pytest.param("Un texte.\n=======\n", f"31  {MARKER}", id="conflit-milieu"),
+        pytest.param("```\nDu code.\n", f"30  {FENCE}", id="code-ouvert"),
+        pytest.param(
+            "<div",
+            "30  la balise HTML « <div » n'est pas fermée, et le HTML n'est pas admis dans une fiche. Retirez-la ; pour"
+            " le signe lui-même, écrivez « &lt; ».",
+            id="html-ouvert",
+        ),
+        pytest.param(
+            "<b>\n",
+            "30  la balise HTML « <b> » n'est pas admise dans une fiche. Écrivez le passage en Markdown ; pour le signe"
+            " lui-même, écrivez « &lt; ».",
+            id="html",
+        ),
+        pytest.param(
+            "<!-- x -->\n",
+            "30  un commentaire ou une déclaration HTML n'est pas admis dans une fiche. Retirez-le.",
+            id="commentaire",
+        ),
+        pytest.param(
+            "[x](javascript:alert(1))\n",
+            f"30  un lien qui commence par « javascript: » n'est pas admis. {UNSAFE_LINK}",
+            id="javascript",
+        ),
+        pytest.param(
+            "[x](ftp://exemple.fr)\n", f"30  un lien qui commence par « ftp: » n'est pas admis. {UNSAFE_LINK}", id="ftp"
+        ),
+        pytest.param(
+            "[x](//exemple.fr)\n",
+            f"30  un lien qui commence par « // » n'est pas admis. {UNSAFE_LINK}",
+            id="sans-protocole",
+        ),
+        pytest.param(
+            "![](plan.png)\n",
+            "30  l'image « plan.png » n'a pas de texte de remplacement. Écrivez entre les crochets ce qu'elle montre :"
+            " ![Plan du quartier](plan.png).",
+            id="sans-alternative",
+        ),
+        pytest.param(
+            "![Plan](https://exemple.fr/plan.png)\n",
+            "30  l'image « https://exemple.fr/plan.png » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez son"
+            " chemin.",
+            id="image-d-ailleurs",
+        ),
+        pytest.param(
+            "![Plan](data:image/png;base64,AA==)\n",
+            "30  l'image « data:image/png;base64,AA== » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez son"
+            " chemin.",
+            id="image-collée",
+        ),
+        pytest.param(
+            "Un texte.<o:p></o:p>\n",
+            "30  la balise HTML « <o:p> » n'est pas admise dans une fiche. Écrivez le passage en Markdown ; pour le"
+            " signe lui-même, écrivez « &lt; ».",
+            id="html-de-word",
+        ),
+    ],
+)
 def test_each_fault_has_its_own_message(mini: Mini, body: str, message: str):
     assert put(mini, body) == [f"{FILE}:{message}"]
 
 
-@pytest.mark.parametrize("body", [
-    "[x](JavaScript:a)", "[x](java&#x73;cript:a)", "[x](<javascript:a>)", "[x](\njavascript:a)", "[x][y]\n\n[y]: data:text/html,a", "[x](javascript&colon;a)",
-    "<script>a</script>", "<SCRIPT src=x>", "<img src=x onerror=a>", "<iframe src=x>", "</div>", "<svg/onload=a>", "<x:y onclick=a>", "<x.y onclick=a()>", "<https:a>", "<a@b onclick=c>", "<!a>", "<![if a]>", "```\n<b>\n", "~~~\n```\n~~~\n<b>\n", "\\`<b>\\`", "<?php ?>",
-    "![a][y]\n\n[y]: https://exemple.fr/a.png", "![a](//exemple.fr/a.png)", "![a](data:image/png,a)", "[![](a.png)](https://exemple.fr)",
-])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[x](JavaScript:a)",
+        "[x](java&#x73;cript:a)",
+        "[x](<javascript:a>)",
+        "[x](\njavascript:a)",
+        "[x][y]\n\n[y]: data:text/html,a",
+        "[x](javascript&colon;a)",
+        "<script>a</script>",
+        "<SCRIPT src=x>",
+        "<img src=x onerror=a>",
+        "<iframe src=x>",
+        "</div>",
+        "<svg/onload=a>",
+        "<x:y onclick=a>",
+        "<x.y onclick=a()>",
+        "<https:a>",
+        "<a@b onclick=c>",
+        "<!a>",
+        "<![if a]>",
+        "```\n<b>\n",
+        "~~~\n```\n~~~\n<b>\n",
+        "\\`<b>\\`",
+        "<?php ?>",
+        "![a][y]\n\n[y]: https://exemple.fr/a.png",
+        "![a](//exemple.fr/a.png)",
+        "![a](data:image/png,a)",
+        "[![](a.png)](https://exemple.fr)",
+    ],
+)
 def test_no_disguise_gets_through(body: str):
     assert list(unsafe(body)) != []
 
 
-@pytest.mark.parametrize("body", [
-    "Ils veulent :\n\n- un lieu\n- un budget\nla suite\n- la fin\n", "### Un titre\n- un lieu\n", "| a | b |\n|---|:-:|\n| 1 | 2 |\n", "a | b\n--- | ---\n1 | 2\n",
-    "!!! note \"Titre\"\n    Texte.\n\n    - un\n", "Un texte[^1].\n\n[^1]: Une note.\n", "Voir [le site][ville], [ville][].\n\n[ville]: https://exemple.fr\n",
-    "Un filet :\n\n---\n\nSuite.\n", "```html\n<b>\n##Titre\n```\n", "Le code `<b>` et ``<i>``.\n", "<https://exemple.fr> et <nom@exemple.fr>\n", "3 < 4 et 5 > 2\n",
-    "| a | b |\n|---|---|\n| 1 \\| 2 | `3 | 4` |\n| 5 |\n", "### Un titre\n\n#### Un détail\n\n#### Un autre\n", "Un **gras** et un **autre\nsur deux lignes**.\n", "***Gras italique*** et **gras *italique* dedans**.\n", "Le texte [entre crochets] (et entre parenthèses).\n",
-    "[x](mailto:nom@exemple.fr) [y](https://exemple.fr/a:b) [z](#ancre)\n", "De 10 % | 20 % à 30 %.\n", "![Un plan](plan.png)\n",
-])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ils veulent :\n\n- un lieu\n- un budget\nla suite\n- la fin\n",
+        "### Un titre\n- un lieu\n",
+        "| a | b |\n|---|:-:|\n| 1 | 2 |\n",
+        "a | b\n--- | ---\n1 | 2\n",
+        '!!! note "Titre"\n    Texte.\n\n    - un\n',
+        "Un texte[^1].\n\n[^1]: Une note.\n",
+        "Voir [le site][ville], [ville][].\n\n[ville]: https://exemple.fr\n",
+        "Un filet :\n\n---\n\nSuite.\n",
+        "```html\n<b>\n##Titre\n```\n",
+        "Le code `<b>` et ``<i>``.\n",
+        "<https://exemple.fr> et <nom@exemple.fr>\n",
+        "3 < 4 et 5 > 2\n",
+        "| a | b |\n|---|---|\n| 1 \\| 2 | `3 | 4` |\n| 5 |\n",
+        "### Un titre\n\n#### Un détail\n\n#### Un autre\n",
+        "Un **gras** et un **autre\nsur deux lignes**.\n",
+        "***Gras italique*** et **gras *italique* dedans**.\n",
+        "Le texte [entre crochets] (et entre parenthèses).\n",
+        "[x](mailto:nom@exemple.fr) [y](https://exemple.fr/a:b) [z](#ancre)\n",
+        "De 10 % | 20 % à 30 %.\n",
+        "![Un plan](plan.png)\n",
+    ],
+)
 def test_sound_markdown_passes(body: str):
     assert [*slips(body), *unsafe(body)] == []
 
@@ -104,7 +319,19 @@ def test_the_anchors_of_the_template_are_those_of_its_titles():
     assert [anchor(title) for title, _ in DRAWN] == [id_ for _, id_ in DRAWN]
 
 
-@pytest.mark.parametrize("body", ["```a\n" * 60_000, "!!! note\n" * 40_000, "](" * 150_000, "![" * 150_000, "<a" * 150_000, "[a]" * 100_000, "`a``b" * 60_000], ids=lambda body: body[:8])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "```a\n" * 60_000,
+        "!!! note\n" * 40_000,
+        "](" * 150_000,
+        "![" * 150_000,
+        "<a" * 150_000,
+        "[a]" * 100_000,
+        "`a``b" * 60_000,
+    ],
+    ids=lambda body: body[:8],
+)
 def test_a_hostile_text_is_read_in_time(body: str):
     start = time.process_time()
     assert len([*slips(body), *unsafe(body)]) >= 0

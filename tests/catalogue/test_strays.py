@@ -1,4 +1,6 @@
-"""Files that are neither fiche, page, image nor data: each is told, with its cure; nothing is lost nor published by chance."""
+"""Files that are neither fiche, page, image nor data: each is told, with its cure; nothing is lost nor published by
+chance.
+"""
 
 from __future__ import annotations
 
@@ -15,29 +17,82 @@ GENERATED = "sont produites à partir de"
 
 
 def not_a_fiche(name: str, right: str) -> str:
-    return f"docs/projets/essai/{name}:1  « {name} » n'est pas une fiche, et serait perdu. Une fiche porte l'extension .md, en minuscules : {right}. {OUT}"
+    return (
+        f"docs/projets/essai/{name}:1  « {name} » n'est pas une fiche, et serait perdu. Une fiche porte l'extension"
+        f" .md, en minuscules : {right}. {OUT}"
+    )
 
 
-@pytest.mark.parametrize("name, right", [
-    ("autre.markdown", "autre.md"), ("autre.mkd", "autre.md"), ("autre.MD", "autre.md"), ("autre.txt", "autre.md"), ("autre.docx", "autre.md"), ("lille.md~", "lille.md"),
-])
+@pytest.mark.parametrize(
+    "name, right",
+    [
+        ("autre.markdown", "autre.md"),
+        ("autre.mkd", "autre.md"),
+        ("autre.MD", "autre.md"),
+        ("autre.txt", "autre.md"),
+        ("autre.docx", "autre.md"),
+        ("lille.md~", "lille.md"),
+    ],
+)
 def test_a_fiche_under_another_extension_is_not_lost(mini: Mini, name: str, right: str):
     mini.write(f"docs/projets/essai/{name}", FICHE)
     assert mini.messages() == [not_a_fiche(name, right)]
 
 
-@pytest.mark.parametrize("path, message", [
-    ("docs/methodes/ateliers.md", f"les pages du dossier « methodes » {GENERATED} data/methodes.yml. Écrivez-y ce que dit ce fichier, puis supprimez-le."),
-    ("docs/methodes/autre.md", f"les pages du dossier « methodes » {GENERATED} data/methodes.yml. Écrivez-y ce que dit ce fichier, puis supprimez-le."),
-    ("docs/editions/essai.md", f"les pages du dossier « editions » {GENERATED} data/editions/. Écrivez-y ce que dit ce fichier, puis supprimez-le."),
-    ("docs/lieux/nord.md", f"les pages du dossier « lieux » {GENERATED} data/organisations.yml. Écrivez-y ce que dit ce fichier, puis supprimez-le."),
-    ("docs/matrices.md", f"« matrices.md » n'est pas une page du site. Vouliez-vous dire « matrice.md » ? {OUT}"),
-    ("docs/methode/index.md", f"« methode/index.md » n'est pas une page du site. Vouliez-vous dire « methodes/index.md » ? {OUT}"),
-    ("docs/nouvelle.md", "« nouvelle.md » n'est pas une page du site. Déplacez le fichier hors de docs/."),
-    ("docs/notes.csv", "ce fichier n'est ni une page ni une image : personne ne le lirait. Déplacez-le hors de docs/. Images admises : .png, .jpg, .jpeg, .svg et .webp."),
-    ("data/tehmes.yml", "ce fichier n'est pas une donnée connue : personne ne le lirait. Vouliez-vous dire « data/themes.yml » ? Sinon, déplacez le fichier hors de data/."),
-    ("data/editions/x.yaml", "une édition porte l'extension .yml, en minuscules. Renommez le fichier : x.yml."),
-])
+@pytest.mark.parametrize(
+    "path, message",
+    [
+        (
+            "docs/methodes/ateliers.md",
+            (
+                f"les pages du dossier « methodes » {GENERATED} data/methodes.yml. Écrivez-y ce que dit ce fichier,"
+                " puis supprimez-le."
+            ),
+        ),
+        (
+            "docs/methodes/autre.md",
+            (
+                f"les pages du dossier « methodes » {GENERATED} data/methodes.yml. Écrivez-y ce que dit ce fichier,"
+                " puis supprimez-le."
+            ),
+        ),
+        (
+            "docs/editions/essai.md",
+            (
+                f"les pages du dossier « editions » {GENERATED} data/editions/. Écrivez-y ce que dit ce fichier, puis"
+                " supprimez-le."
+            ),
+        ),
+        (
+            "docs/lieux/nord.md",
+            (
+                f"les pages du dossier « lieux » {GENERATED} data/organisations.yml. Écrivez-y ce que dit ce fichier,"
+                " puis supprimez-le."
+            ),
+        ),
+        ("docs/matrices.md", f"« matrices.md » n'est pas une page du site. Vouliez-vous dire « matrice.md » ? {OUT}"),
+        (
+            "docs/methode/index.md",
+            f"« methode/index.md » n'est pas une page du site. Vouliez-vous dire « methodes/index.md » ? {OUT}",
+        ),
+        ("docs/nouvelle.md", "« nouvelle.md » n'est pas une page du site. Déplacez le fichier hors de docs/."),
+        (
+            "docs/notes.csv",
+            (
+                "ce fichier n'est ni une page ni une image : personne ne le lirait. Déplacez-le hors de docs/. Images"
+                " admises : .png, .jpg, .jpeg, .svg et .webp."
+            ),
+        ),
+        (
+            "data/tehmes.yml",
+            (
+                "ce fichier n'est pas une donnée connue : personne ne le lirait. Vouliez-vous dire « data/themes.yml »"
+                " ? Sinon, déplacez le fichier hors de data/."
+            ),
+        ),
+        ("data/editions/x.yaml", "une édition porte l'extension .yml, en minuscules. Renommez le fichier : x.yml."),
+    ],
+)
 def test_a_stray_file_is_told_with_its_cure(mini: Mini, path: str, message: str):
     mini.write(path, "x: y\n")
     assert mini.messages() == [f"{path}:1  {message}"]
@@ -56,23 +111,30 @@ def test_images_and_the_system_s_own_files_are_left_alone(mini: Mini):
     assert mini.messages() == []
 
 
-@pytest.mark.parametrize("path, target", [
-    pytest.param("docs/projets/essai/autre.md", "lille.md", id="fichier"),
-    pytest.param("docs/projets/essai/autre.md", "nulle-part.md", id="sans-but"),
-    pytest.param("docs/projets/autre", "essai", id="dossier"),
-    pytest.param("docs/boucle", ".", id="boucle"),
-    pytest.param("docs/image.png", "nulle-part.png", id="image"),
-    pytest.param("data/editions/autre.yml", "essai.yml", id="donnée"),
-    pytest.param("data/autre", "editions", id="dossier-de-données"),
-])
+@pytest.mark.parametrize(
+    "path, target",
+    [
+        pytest.param("docs/projets/essai/autre.md", "lille.md", id="fichier"),
+        pytest.param("docs/projets/essai/autre.md", "nulle-part.md", id="sans-but"),
+        pytest.param("docs/projets/autre", "essai", id="dossier"),
+        pytest.param("docs/boucle", ".", id="boucle"),
+        pytest.param("docs/image.png", "nulle-part.png", id="image"),
+        pytest.param("data/editions/autre.yml", "essai.yml", id="donnée"),
+        pytest.param("data/autre", "editions", id="dossier-de-données"),
+    ],
+)
 def test_links_are_refused_and_never_followed(mini: Mini, path: str, target: str):
     os.symlink(target, mini.root / path)
-    assert mini.messages() == [f"{path}:1  les liens symboliques ne sont pas admis. Remplacez le lien par le fichier ou le dossier lui-même."]
+    assert mini.messages() == [
+        f"{path}:1  les liens symboliques ne sont pas admis. Remplacez le lien par le fichier ou le dossier lui-même."
+    ]
 
 
 def test_an_empty_folder_is_no_edition(mini: Mini):
     (mini.root / "docs/projets/vide").mkdir()
-    assert mini.messages() == ["docs/projets/vide:1  ce dossier d'édition est vide. Ajoutez-y une fiche, ou supprimez-le."]
+    assert mini.messages() == [
+        "docs/projets/vide:1  ce dossier d'édition est vide. Ajoutez-y une fiche, ou supprimez-le."
+    ]
 
 
 def test_every_page_declared_is_there():

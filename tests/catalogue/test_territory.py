@@ -1,4 +1,6 @@
-"""The territories: the map is sound, every organisation is placed in its own, and the silhouettes stay light and named."""
+"""The territories: the map is sound, every organisation is placed in its own, and the silhouettes stay light and
+named.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +26,15 @@ ORGANISATIONS = "data/organisations.yml"
 SQUARE, NEXT = ((0, 0), (10, 0), (10, 10), (0, 10)), ((10, 0), (20, 0), (20, 10), (10, 10))
 
 KNOWN = {
-    "59": ("Bray-Dunes", 51.0890, 2.5457), "67": ("Lauterbourg", 48.9670, 8.2335), "66": ("Puig de Coma Negra", 42.3327, 2.5281),
-    "2A": ("Capu Rossu", 42.2374, 8.5346), "29": ("Quimper", 47.9960, -4.0969), "75": ("Notre-Dame de Paris", 48.8530, 2.3499),
+    "59": ("Bray-Dunes", 51.0890, 2.5457),
+    "67": ("Lauterbourg", 48.9670, 8.2335),
+    "66": ("Puig de Coma Negra", 42.3327, 2.5281),
+    "2A": ("Capu Rossu", 42.2374, 8.5346),
+    "29": ("Quimper", 47.9960, -4.0969),
+    "75": ("Notre-Dame de Paris", 48.8530, 2.3499),
 }
-"""Points far apart whose position and département are known from elsewhere; the first four are the ends of the country."""
+"""Points far apart whose position and département are known from elsewhere; the first four are the ends of the
+country."""
 
 
 def organisations(catalogue: Catalogue) -> list[Organisation]:
@@ -51,6 +58,7 @@ def seated_in(areas: list[MappedRegion], geometry: Geometry, model: Organisation
 
 
 # — Plane outlines —
+
 
 def test_a_path_is_read_ring_by_ring_each_from_the_start_of_the_last():
     assert rings("m10 10 5 0 0-5zm1 1 2 0 0 2z") == (((10, 10), (15, 10), (15, 5)), ((11, 11), (13, 11), (13, 13)))
@@ -86,19 +94,28 @@ def test_a_simplified_ring_keeps_its_corners():
 
 # — The map —
 
+
 def test_the_map_holds_the_country_and_each_outline_stays_in_its_frame(catalogue: Catalogue):
     geometry = catalogue.geometry
     assert len(geometry.departements) == 101 and len(geometry.regions) == 18
     left, top, right, bottom = box(ring for area in geometry.departements.values() for ring in geometry.outlines(area))
-    assert 0 <= left and 0 <= top and right <= geometry.frame.width and bottom <= geometry.frame.height
+    assert left >= 0 and top >= 0 and right <= geometry.frame.width and bottom <= geometry.frame.height
 
 
 def test_only_overseas_has_no_outline(catalogue: Catalogue):
-    assert [area.code for area in catalogue.geometry.departements.values() if not area.path] == ["971", "972", "973", "974", "976"]
+    assert [area.code for area in catalogue.geometry.departements.values() if not area.path] == [
+        "971",
+        "972",
+        "973",
+        "974",
+        "976",
+    ]
 
 
 def test_neighbours_fit_each_other_exactly(catalogue: Catalogue):
-    """Merged, the country is one outline, seven islands and Corsica: a gap between two départements would leave another ring."""
+    """Merged, the country is one outline, seven islands and Corsica: a gap between two départements would leave another
+    ring.
+    """
     geometry = catalogue.geometry
     outer, _ = merged(ring for area in geometry.departements.values() for ring in geometry.outlines(area))
     assert len(outer) == 9
@@ -114,10 +131,13 @@ def test_a_known_point_falls_in_its_departement(code: str, catalogue: Catalogue)
 
 def test_every_file_of_the_map_says_whose_work_it_is():
     text = (ROOT / MAP).read_text(encoding="utf-8")
-    assert all(credit in text for credit in ("Victor Cazanave", "MapSVG", "CC BY 4.0", "Modifications", "Licence Ouverte"))
+    assert all(
+        credit in text for credit in ("Victor Cazanave", "MapSVG", "CC BY 4.0", "Modifications", "Licence Ouverte")
+    )
 
 
 # — Silhouettes —
+
 
 def test_every_organisation_has_its_silhouette_unless_the_map_stops_before_it(catalogue: Catalogue):
     without = [found for found in organisations(catalogue) if territory(catalogue, found) is None]
@@ -131,20 +151,38 @@ def test_every_seat_falls_in_its_territory_on_the_map_and_in_its_drawings(catalo
             lost.append(f"{found.id}, carte")
         silhouette = catalogue.silhouettes[found.id]
         for drawing in (silhouette.large, silhouette.small):
-            if drawing.point and not contains(rings(drawing.outline), tuple(map(int, re.findall(r"-?\d+", drawing.point)[:2]))):
+            if drawing.point and not contains(
+                rings(drawing.outline), tuple(map(int, re.findall(r"-?\d+", drawing.point)[:2]))
+            ):
                 lost.append(f"{found.id}, {drawing.width} × {drawing.height}")
     assert lost == []
 
 
-@pytest.mark.parametrize("id_, label, caption, within", [
-    ("ville-de-lille", "Silhouette du département du Nord ; un point y marque Lille", "Lille", "Nord"),
-    ("ept-plaine-commune", "Silhouette du département de la Seine-Saint-Denis ; un point y marque le siège, Saint-Denis", "Saint-Denis", "Seine-Saint-Denis"),
-    ("departement-de-l-essonne", "Silhouette du département de l'Essonne", "Essonne", ""),
-    ("region-pays-de-la-loire", "Silhouette de la région des Pays de la Loire", "Pays de la Loire", ""),
-])
-def test_a_silhouette_is_named_and_filled_where_the_authority_is_the_territory(id_: str, label: str, caption: str, within: str, catalogue: Catalogue):
+@pytest.mark.parametrize(
+    "id_, label, caption, within",
+    [
+        ("ville-de-lille", "Silhouette du département du Nord ; un point y marque Lille", "Lille", "Nord"),
+        (
+            "ept-plaine-commune",
+            "Silhouette du département de la Seine-Saint-Denis ; un point y marque le siège, Saint-Denis",
+            "Saint-Denis",
+            "Seine-Saint-Denis",
+        ),
+        ("departement-de-l-essonne", "Silhouette du département de l'Essonne", "Essonne", ""),
+        ("region-pays-de-la-loire", "Silhouette de la région des Pays de la Loire", "Pays de la Loire", ""),
+    ],
+)
+def test_a_silhouette_is_named_and_filled_where_the_authority_is_the_territory(
+    id_: str, label: str, caption: str, within: str, catalogue: Catalogue
+):
     shown = territory(catalogue, catalogue.subjects[ORGANISATION.id][id_].record)
-    assert (shown.label, shown.caption, shown.within, shown.whole, bool(shown.large.point)) == (label, caption, within, not within, bool(within))
+    assert (shown.label, shown.caption, shown.within, shown.whole, bool(shown.large.point)) == (
+        label,
+        caption,
+        within,
+        not within,
+        bool(within),
+    )
 
 
 def test_two_organisations_of_a_territory_share_one_outline(catalogue: Catalogue):
@@ -153,11 +191,14 @@ def test_two_organisations_of_a_territory_share_one_outline(catalogue: Catalogue
 
 
 def test_every_territory_of_the_country_can_be_drawn_lightly(catalogue: Catalogue):
-    """Whatever the next edition's commanditaires, a head weighs less than 2.5 kB and a card's corner less than 700 bytes."""
+    """Whatever the next edition's commanditaires, a head weighs less than 2.5 kB and a card's corner less than 700
+    bytes.
+    """
     areas = everywhere(catalogue)
     drawn = silhouettes(catalogue.geometry, seated_in(areas, catalogue.geometry, organisations(catalogue)[1]))
     heavy = [
-        found.territory.name for found in drawn.values()
+        found.territory.name
+        for found in drawn.values()
         if len(found.large.outline) + len(found.large.borders) > 2500 or len(found.small.outline) > 700
     ]
     assert (len(drawn), heavy) == (96 + 13, [])
@@ -172,24 +213,69 @@ def test_a_territory_overseas_has_no_silhouette(mini: Mini):
 
 # — Messages —
 
-@pytest.mark.parametrize("old, new, line, message", [
-    ('{code: "59", name: Nord}', '{code: "60", name: Oise}', 7, "departement.code : « 60 » n'est pas le code d'un département. Vérifiez-le dans le Code officiel géographique."),
-    ('{code: "59", name: Nord}', '{code: "59", name: Le Nord}', 7, "departement.name : « Le Nord » n'est pas le nom qui va avec le code 59. Écrivez « Nord », ou corrigez le code."),
-    ('{code: "32", name: Hauts-de-France}', '{code: "33", name: Hauts-de-France}', 8, "region.code : « 33 » n'est pas le code d'une région. Vérifiez-le dans le Code officiel géographique."),
-    ('{code: "32", name: Hauts-de-France}', '{code: "04", name: La Réunion}', 8, "region.code : le département du Nord est dans la région des Hauts-de-France. Écrivez le code \"32\"."),
-    ('official_code: "59350"', 'official_code: "59"', 5, "official_code : « 59 » n'est pas le code d'une commune, ce que dit son SIREN (215903501). Écrivez les cinq signes du Code officiel géographique, par exemple : \"59350\"."),
-    (
-        "lat: 50.63, lon: 3.06", "lat: 45.63, lon: 3.06", 10,
-        "position : ce point est à environ 579 km du département du Nord. "
-        "Vérifiez la latitude (lat) et la longitude (lon), en degrés ; une longitude à l'ouest de Greenwich est négative.",
-    ),
-], ids=["département inconnu", "autre nom", "région inconnue", "autre région", "code de commune", "position"])
+
+@pytest.mark.parametrize(
+    "old, new, line, message",
+    [
+        (
+            '{code: "59", name: Nord}',
+            '{code: "60", name: Oise}',
+            7,
+            (
+                "departement.code : « 60 » n'est pas le code d'un département. Vérifiez-le dans le Code officiel"
+                " géographique."
+            ),
+        ),
+        (
+            '{code: "59", name: Nord}',
+            '{code: "59", name: Le Nord}',
+            7,
+            (
+                "departement.name : « Le Nord » n'est pas le nom qui va avec le code 59. Écrivez « Nord », ou corrigez"
+                " le code."
+            ),
+        ),
+        (
+            '{code: "32", name: Hauts-de-France}',
+            '{code: "33", name: Hauts-de-France}',
+            8,
+            "region.code : « 33 » n'est pas le code d'une région. Vérifiez-le dans le Code officiel géographique.",
+        ),
+        (
+            '{code: "32", name: Hauts-de-France}',
+            '{code: "04", name: La Réunion}',
+            8,
+            'region.code : le département du Nord est dans la région des Hauts-de-France. Écrivez le code "32".',
+        ),
+        (
+            'official_code: "59350"',
+            'official_code: "59"',
+            5,
+            (
+                "official_code : « 59 » n'est pas le code d'une commune, ce que dit son SIREN (215903501). Écrivez les"
+                ' cinq signes du Code officiel géographique, par exemple : "59350".'
+            ),
+        ),
+        (
+            "lat: 50.63, lon: 3.06",
+            "lat: 45.63, lon: 3.06",
+            10,
+            (
+                "position : ce point est à environ 579 km du département du Nord. Vérifiez la latitude (lat) et la"
+                " longitude (lon), en degrés ; une longitude à l'ouest de Greenwich est négative."
+            ),
+        ),
+    ],
+    ids=["département inconnu", "autre nom", "région inconnue", "autre région", "code de commune", "position"],
+)
 def test_an_organisation_that_the_map_contradicts_is_told(old: str, new: str, line: int, message: str, mini: Mini):
     mini.replace(old, new, ORGANISATIONS)
     assert f"{ORGANISATIONS}:{line}  ville-de-lille.{message}" in mini.messages()
 
 
-@pytest.mark.parametrize("code, told", [("59", False), ("32", False), ("225900018", False), ("59350", False), ("62", True), ("593", True)])
+@pytest.mark.parametrize(
+    "code, told", [("59", False), ("32", False), ("225900018", False), ("59350", False), ("62", True), ("593", True)]
+)
 def test_an_authority_that_is_no_commune_has_the_code_of_its_territory_or_its_siren(code: str, told: bool, mini: Mini):
     mini.replace('siren: "215903501"', 'siren: "225900018"', ORGANISATIONS)
     mini.replace('official_code: "59350"', f'official_code: "{code}"', ORGANISATIONS)
@@ -201,11 +287,30 @@ def test_a_missing_map_is_told_once(mini: Mini):
     assert mini.messages() == [f"{MAP}:1  le fond de carte manque."]
 
 
-@pytest.mark.parametrize("old, new, message", [
-    ("path: m500-350 80 0 0 80-80 0z", "path: M500 350 80z", "departements.59.path : un contour est attendu (« m », des nombres entiers deux par deux, « z ») ; « M500 350 80z » est un texte."),
-    ('region: "32", path', 'region: "99", path', "departements.59.region : « 99 » n'est pas une région de la carte."),
-    ("of: du Nord, ", "", "departements.59.of : la clé « of » manque (nom précédé de « de » et de son article). Ajoutez-la."),
-], ids=["contour", "région", "clé"])
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        (
+            "path: m500-350 80 0 0 80-80 0z",
+            "path: M500 350 80z",
+            (
+                "departements.59.path : un contour est attendu (« m », des nombres entiers deux par deux, « z ») ; «"
+                " M500 350 80z » est un texte."
+            ),
+        ),
+        (
+            'region: "32", path',
+            'region: "99", path',
+            "departements.59.region : « 99 » n'est pas une région de la carte.",
+        ),
+        (
+            "of: du Nord, ",
+            "",
+            "departements.59.of : la clé « of » manque (nom précédé de « de » et de son article). Ajoutez-la.",
+        ),
+    ],
+    ids=["contour", "région", "clé"],
+)
 def test_a_fault_in_the_map_is_told_with_its_line(old: str, new: str, message: str, mini: Mini):
     mini.replace(old, new, MAP)
     assert mini.messages() == [f"{MAP}:6  {message}"]
@@ -213,8 +318,11 @@ def test_a_fault_in_the_map_is_told_with_its_line(old: str, new: str, message: s
 
 # — Pages —
 
+
 def drawings(site: Path, address: str) -> list[str]:
-    return re.findall(r'<svg class="silhouette.*?</svg>', (site / address / "index.html").read_text(encoding="utf-8"), re.DOTALL)
+    return re.findall(
+        r'<svg class="silhouette.*?</svg>', (site / address / "index.html").read_text(encoding="utf-8"), re.DOTALL
+    )
 
 
 def test_a_fiche_opens_with_its_territory_and_each_card_carries_one(catalogue: Catalogue, site: Path):
@@ -230,9 +338,17 @@ def test_ten_cards_cost_less_than_eight_kilobytes_of_silhouettes(site: Path):
 
 
 def test_a_silhouette_has_its_size_before_any_style_and_no_style_of_its_own(catalogue: Catalogue, site: Path):
-    addresses = ["projets/", *(project.address for project in catalogue.projects), *(subject.address for subject in catalogue.family(ORGANISATION))]
+    addresses = [
+        "projets/",
+        *(project.address for project in catalogue.projects),
+        *(subject.address for subject in catalogue.family(ORGANISATION)),
+    ]
     found = [drawing for address in addresses for drawing in drawings(site, address)]
-    assert [drawing[:120] for drawing in found if "style=" in drawing or not re.search(r' width="\d+" height="\d+"', drawing)] == []
+    assert [
+        drawing[:120]
+        for drawing in found
+        if "style=" in drawing or not re.search(r' width="\d+" height="\d+"', drawing)
+    ] == []
 
 
 @pytest.mark.parametrize("width, side", [(360, 96), (1440, 200)])

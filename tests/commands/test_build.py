@@ -11,7 +11,9 @@ from tests.conftest import ROOT, build
 
 def test_a_faulty_header_stops_the_build_with_its_message(project: Path):
     fiche = project / "docs/projets/nina-simone/lille.md"
-    fiche.write_text(fiche.read_text(encoding="utf-8").replace("status: preconisee", "status: conseillee", 1), encoding="utf-8")
+    fiche.write_text(
+        fiche.read_text(encoding="utf-8").replace("status: preconisee", "status: conseillee", 1), encoding="utf-8"
+    )
     result = build(project / "mkdocs.yml", project / "site")
     said = result.stdout + result.stderr
     assert result.returncode != 0
@@ -26,7 +28,10 @@ def test_an_unquoted_colon_never_gives_a_green_build(project: Path):
     fiche.write_text("\n".join(lines), encoding="utf-8")
     result = build(project / "mkdocs.yml", project / "site")
     assert result.returncode != 0
-    assert 'docs/projets/nina-simone/cergy.md:2  title : le texte « Cergy : l\'habitat » contient « : » sans guillemets' in result.stdout + result.stderr
+    assert (
+        "docs/projets/nina-simone/cergy.md:2  title : le texte « Cergy : l'habitat » contient « : » sans guillemets"
+        in result.stdout + result.stderr
+    )
 
 
 def test_a_macro_that_does_not_exist_stops_the_build(project: Path):
@@ -45,7 +50,10 @@ def test_a_dead_link_in_a_page_stops_the_build_in_french(project: Path):
 
 def test_a_link_to_a_section_that_a_template_draws_is_sound(project: Path):
     page = project / "docs/matrice.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n[Méthodes](projets/nina-simone/essonne.md#les-methodes)\n", encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8") + "\n[Méthodes](projets/nina-simone/essonne.md#les-methodes)\n",
+        encoding="utf-8",
+    )
     result = build(project / "mkdocs.yml", project / "site")
     assert result.returncode == 0, result.stderr
 
@@ -53,7 +61,9 @@ def test_a_link_to_a_section_that_a_template_draws_is_sound(project: Path):
 def test_the_catalogue_is_read_once_per_build(project: Path):
     """The core is wrapped, in the copy, by one line that counts its calls."""
     with (project / "macros/catalogue/catalogue.py").open("a", encoding="utf-8") as module:
-        module.write("\n\n_read = read_catalogue\n\n\ndef read_catalogue(root):\n    print('LECTURE')\n    return _read(root)\n")
+        module.write(
+            "\n\n_read = read_catalogue\n\n\ndef read_catalogue(root):\n    print('LECTURE')\n    return _read(root)\n"
+        )
     result = build(project / "mkdocs.yml", project / "site")
     assert result.returncode == 0, result.stdout + result.stderr
     assert (result.stdout + result.stderr).count("LECTURE") == 1
@@ -70,7 +80,12 @@ def test_what_a_fiche_holds_is_escaped(project: Path):
 
 
 def test_the_messages_of_a_build_are_in_french():
-    result = subprocess.run([sys.executable, "recueil.py", "construire", "--site-dir", str(ROOT / ".cache/site-de-test")], cwd=ROOT, capture_output=True, text=True)
+    result = subprocess.run(
+        [sys.executable, "recueil.py", "construire", "--site-dir", str(ROOT / ".cache/site-de-test")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
     assert result.returncode == 0
     said = result.stdout + result.stderr
     assert "Site construit en" in said and "Documentation built" not in said and "DeprecationWarning" not in said

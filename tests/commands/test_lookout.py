@@ -36,13 +36,17 @@ def replace(path: Path) -> None:
     new.replace(path)
 
 
-@pytest.mark.parametrize("change", [
-    lambda root: (root / "docs/themes/index.md").write_text("# Les thèmes", encoding="utf-8"),
-    lambda root: (root / "docs/themes/index.md").unlink(),
-    lambda root: (root / "docs/nouveau.md").write_text("# Nouveau", encoding="utf-8"),
-    lambda root: (root / "docs/themes").rename(root / "docs/sujets"),
-    lambda root: replace(root / "mkdocs.yml"),
-], ids=["écrit", "effacé", "ajouté", "dossier renommé", "remplacé"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda root: (root / "docs/themes/index.md").write_text("# Les thèmes", encoding="utf-8"),
+        lambda root: (root / "docs/themes/index.md").unlink(),
+        lambda root: (root / "docs/nouveau.md").write_text("# Nouveau", encoding="utf-8"),
+        lambda root: (root / "docs/themes").rename(root / "docs/sujets"),
+        lambda root: replace(root / "mkdocs.yml"),
+    ],
+    ids=["écrit", "effacé", "ajouté", "dossier renommé", "remplacé"],
+)
 def test_a_change_is_seen(tmp_path: Path, seen: threading.Event, change: Callable[[Path], object]):
     change(tmp_path)
     assert seen.wait(PATIENCE)

@@ -37,8 +37,14 @@ class Preview:
         """Serve, and wait for the address."""
         with self._journal.open("w", encoding="utf-8") as journal:
             self._process = subprocess.Popen(
-                [sys.executable, "-u", "recueil.py", "servir"], cwd=self.root, stdout=journal, stderr=journal, start_new_session=True,
-                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests started in the background ignore Ctrl-C, and hand that down
+                [sys.executable, "-u", "recueil.py", "servir"],
+                cwd=self.root,
+                stdout=journal,
+                stderr=journal,
+                start_new_session=True,
+                preexec_fn=lambda: signal.signal(
+                    signal.SIGINT, signal.SIG_DFL
+                ),  # tests started in the background ignore Ctrl-C, and hand that down
             )
         self.address = self.wait_for(r"http://127\.0\.0\.1:\d+/")
         self.wait_for("Le site est à l'adresse")
@@ -132,7 +138,11 @@ def test_a_faulty_save_is_told_in_the_page_and_in_the_terminal_then_heals(previe
     preview.replace("data/themes.yml", "label: Habitat", "labell: Habitat")
     title(tab, "3 problèmes à corriger")
     body = tab.locator("main")
-    line = next(rank for rank, text in enumerate((preview.root / FICHE).read_text(encoding="utf-8").split("\n"), 1) if "conseillee" in text)
+    line = next(
+        rank
+        for rank, text in enumerate((preview.root / FICHE).read_text(encoding="utf-8").split("\n"), 1)
+        if "conseillee" in text
+    )
     expect(body).to_contain_text(FICHE)
     expect(body).to_contain_text(f"ligne {line}")
     expect(body).to_contain_text("conseillee\N{NO-BREAK SPACE}» n'est pas une valeur admise.")
@@ -173,15 +183,33 @@ def test_told_to_end_it_leaves_neither_a_process_nor_a_folder(tmp_path: Path, mo
         urllib.request.urlopen(preview.address, timeout=5)
 
 
-@pytest.mark.parametrize("page, path, old, new, words", [
-    ("themes/", "data/themes.yml", "label: Habitat", "label: Habitat et logement", "Habitat et logement"),
-    ("editions/nina-simone/", "data/editions/nina-simone.yml", "promotion: Nina Simone", "promotion: Simone Veil", "Simone Veil"),
-    ("matrice/", "docs/matrice.md", "# Matrice", "# La grande matrice", "La grande matrice"),
-    (PAGE, "overrides/fiche.html", '<h1>{{ fiche.title }}</h1>', '<h1>Gabarit changé : {{ fiche.title }}</h1>', "Gabarit changé"),
-    ("", "mkdocs.yml", "site_name: Un autre regard", "site_name: Un tout autre regard", "Un tout autre regard"),
-    (PAGE, "macros/model/scales.py", '"Préconisée"', '"Vivement préconisée"', "Vivement préconisée"),
-], ids=["vocabulaire", "édition", "page", "gabarit", "réglages", "module Python"])
-def test_whatever_is_saved_shows_without_a_restart(preview: Preview, tab: Page, page: str, path: str, old: str, new: str, words: str):
+@pytest.mark.parametrize(
+    "page, path, old, new, words",
+    [
+        ("themes/", "data/themes.yml", "label: Habitat", "label: Habitat et logement", "Habitat et logement"),
+        (
+            "editions/nina-simone/",
+            "data/editions/nina-simone.yml",
+            "promotion: Nina Simone",
+            "promotion: Simone Veil",
+            "Simone Veil",
+        ),
+        ("matrice/", "docs/matrice.md", "# Matrice", "# La grande matrice", "La grande matrice"),
+        (
+            PAGE,
+            "overrides/fiche.html",
+            "<h1>{{ fiche.title }}</h1>",
+            "<h1>Gabarit changé : {{ fiche.title }}</h1>",
+            "Gabarit changé",
+        ),
+        ("", "mkdocs.yml", "site_name: Un autre regard", "site_name: Un tout autre regard", "Un tout autre regard"),
+        (PAGE, "macros/model/scales.py", '"Préconisée"', '"Vivement préconisée"', "Vivement préconisée"),
+    ],
+    ids=["vocabulaire", "édition", "page", "gabarit", "réglages", "module Python"],
+)
+def test_whatever_is_saved_shows_without_a_restart(
+    preview: Preview, tab: Page, page: str, path: str, old: str, new: str, words: str
+):
     tab.goto(preview.address + page)
     preview.replace(path, old, new)
     expect(tab.locator("body")).to_contain_text(re.compile(re.escape(shown(words)), re.I), timeout=PATIENCE)
@@ -209,12 +237,18 @@ def test_a_new_fiche_comes_and_goes(preview: Preview, tab: Page):
     title(tab, shown("Cette page n'existe pas"))
 
 
-@pytest.mark.parametrize("path, old, new, words", [
-    ("overrides/fiche.html", "{% block page_content %}", "{% block page_content %}{% if %}", "TemplateSyntaxError"),
-    ("mkdocs.yml", "theme:\n", "theme: [\n", "mkdocs.yml"),
-    ("hooks.py", "def on_env(", "def on_env((", "SyntaxError"),
-], ids=["gabarit", "réglages", "module"])
-def test_what_breaks_the_build_itself_is_told_then_heals(preview: Preview, tab: Page, path: str, old: str, new: str, words: str):
+@pytest.mark.parametrize(
+    "path, old, new, words",
+    [
+        ("overrides/fiche.html", "{% block page_content %}", "{% block page_content %}{% if %}", "TemplateSyntaxError"),
+        ("mkdocs.yml", "theme:\n", "theme: [\n", "mkdocs.yml"),
+        ("hooks.py", "def on_env(", "def on_env((", "SyntaxError"),
+    ],
+    ids=["gabarit", "réglages", "module"],
+)
+def test_what_breaks_the_build_itself_is_told_then_heals(
+    preview: Preview, tab: Page, path: str, old: str, new: str, words: str
+):
     tab.goto(preview.address + PAGE)
     preview.replace(path, old, new)
     title(tab, "La construction a échoué")

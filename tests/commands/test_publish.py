@@ -1,4 +1,6 @@
-"""Publishing: the command that lets nothing through, builds that are the same anywhere, offline, and the recipes of two forges."""
+"""Publishing: the command that lets nothing through, builds that are the same anywhere, offline, and the recipes of two
+forges.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ import pytest
 import yaml
 
 from macros.commands.published_site import inspect
-from tests.conftest import ROOT
 from tests.catalogue.test_publisher import COMPLETE
+from tests.conftest import ROOT
 
 OFFLINE = """
 import socket
@@ -37,8 +39,23 @@ def built(source: Path, target: Path, *prefix: str, **variables: str) -> dict[st
     """Build a project into a folder of its own; return every file of the site."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **variables}
     result = subprocess.run(
-        [*prefix, sys.executable, "-m", "mkdocs", "build", "--clean", "--config-file", str(source / "mkdocs.yml"), "--site-dir", str(target)],
-        cwd=source, capture_output=True, text=True, encoding="utf-8", env=environment,
+        [
+            *prefix,
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--clean",
+            "--config-file",
+            str(source / "mkdocs.yml"),
+            "--site-dir",
+            str(target),
+        ],
+        cwd=source,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
     )
     assert result.returncode == 0, result.stdout + result.stderr
     return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
@@ -49,16 +66,28 @@ def different(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 
 def test_two_builds_are_the_same_whatever_the_folder_the_day_and_the_order(project: Path, site: Path, tmp_path: Path):
-    """A copy elsewhere, its files dated otherwise, on a day that is never ours (26 hours lie between the two zones), in an order of its own."""
+    """A copy elsewhere, its files dated otherwise, on a day that is never ours (26 hours lie between the two zones), in
+    an order of its own.
+    """
     for path in [path for path in project.rglob("*") if path.is_file()]:
         os.utime(path, (1_000_000_000, 1_000_000_000))
-    east, west = (built(project, tmp_path / f"site-{zone[-2:]}", TZ=zone, PYTHONHASHSEED=seed) for zone, seed in (("Etc/GMT-14", "1"), ("Etc/GMT+12", "2")))
+    east, west = (
+        built(project, tmp_path / f"site-{zone[-2:]}", TZ=zone, PYTHONHASHSEED=seed)
+        for zone, seed in (("Etc/GMT-14", "1"), ("Etc/GMT+12", "2"))
+    )
     assert different(east, west) == []
-    assert different(east, {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}) == []
+    assert (
+        different(
+            east, {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        )
+        == []
+    )
 
 
 def test_nothing_says_the_day_of_a_build(site: Path):
-    """The clock of the two builds above is one: MkDocs's own dates are looked for, in the site map and in its compressed twin."""
+    """The clock of the two builds above is one: MkDocs's own dates are looked for, in the site map and in its
+    compressed twin.
+    """
     packed = (site / "sitemap.xml.gz").read_bytes()
     assert packed[4:8] == bytes(4)  # when it was packed
     assert "lastmod" not in (site / "sitemap.xml").read_text(encoding="utf-8")
@@ -69,14 +98,28 @@ def test_a_build_asks_nothing_of_the_network(project: Path, site: Path, tmp_path
     (tmp_path / "coupe").mkdir()
     (tmp_path / "coupe/sitecustomize.py").write_text(OFFLINE, encoding="utf-8")
     alone = ["unshare", "--user", "--map-root-user", "--net"]
-    prefix = alone if shutil.which("unshare") and subprocess.run([*alone, "true"], capture_output=True).returncode == 0 else []
+    prefix = (
+        alone
+        if shutil.which("unshare") and subprocess.run([*alone, "true"], capture_output=True).returncode == 0
+        else []
+    )
     offline = built(project, tmp_path / "site-coupe", *prefix, PYTHONPATH=str(tmp_path / "coupe"))
-    assert different(offline, {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}) == []
+    assert (
+        different(
+            offline,
+            {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()},
+        )
+        == []
+    )
 
 
 def publish(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "macros.commands.publish", *options], cwd=project, capture_output=True, text=True, encoding="utf-8",
+        [sys.executable, "-m", "macros.commands.publish", *options],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
         env=dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1"),
     )
 
@@ -84,16 +127,25 @@ def publish(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
 def test_what_the_publisher_has_not_said_holds_a_publication_back(project: Path):
     result = publish(project, "--sans-pdf")
     assert result.returncode == 1 and not (project / "site").exists()
-    assert "✗ Éditeur" in result.stdout and "data/editeur.yml:" in result.stdout and "« nom de l'éditeur » reste à compléter." in result.stdout
+    assert (
+        "✗ Éditeur" in result.stdout
+        and "data/editeur.yml:" in result.stdout
+        and "« nom de l'éditeur » reste à compléter." in result.stdout
+    )
     assert result.stdout.rstrip().endswith("Le site ne peut pas être publié : reprenez les lignes marquées ✗.")
 
 
 def test_a_fault_of_the_content_holds_a_publication_back(project: Path):
     fiche = project / "docs/projets/nina-simone/lille.md"
-    fiche.write_text(fiche.read_text(encoding="utf-8").replace("status: preconisee", "status: conseillee", 1), encoding="utf-8")
+    fiche.write_text(
+        fiche.read_text(encoding="utf-8").replace("status: preconisee", "status: conseillee", 1), encoding="utf-8"
+    )
     result = publish(project, "--incomplet", "--sans-pdf")
     assert result.returncode == 1 and not (project / "site").exists()
-    assert "« conseillee » n'est pas une valeur admise." in result.stderr and "✗ Contenu  1 problème à corriger" in result.stdout
+    assert (
+        "« conseillee » n'est pas une valeur admise." in result.stderr
+        and "✗ Contenu  1 problème à corriger" in result.stdout
+    )
 
 
 @pytest.mark.parametrize("complete", [True, False], ids=["complet", "incomplet"])
@@ -103,9 +155,20 @@ def test_a_publication_ends_with_one_page_of_results(project: Path, complete: bo
     result = publish(project, "--sans-pdf", *(() if complete else ("--incomplet",)))
     assert result.returncode == 0, result.stdout + result.stderr
     lines = result.stdout.split("Résultats\n")[1]
-    assert re.findall(r"^(?:  |✗ )(\w+)  ", lines, re.M) == ["Contenu", "Conseils", "Éditeur", "Construction", "Pages", "PDF", "Poids", "Liens"]
+    assert re.findall(r"^(?:  |✗ )(\w+)  ", lines, re.M) == [
+        "Contenu",
+        "Conseils",
+        "Éditeur",
+        "Construction",
+        "Pages",
+        "PDF",
+        "Poids",
+        "Liens",
+    ]
     assert re.search(r"Éditeur +tout est dit\." if complete else r"à compléter \(admis par --incomplet\)\.", lines)
-    assert "aucun lien mort, rien qui vienne d'ailleurs." in lines and lines.rstrip().endswith("Le site peut être publié : déposez le dossier site/.")
+    assert "aucun lien mort, rien qui vienne d'ailleurs." in lines and lines.rstrip().endswith(
+        "Le site peut être publié : déposez le dossier site/."
+    )
 
 
 def test_an_unknown_option_is_told_in_french(project: Path):
@@ -118,13 +181,19 @@ def test_the_real_site_holds(site: Path):
     assert found.faults == () and found.pages == len(list(site.rglob("*.html")))
 
 
-@pytest.mark.parametrize("html, fault", [
-    ('<a href="nulle-part/">x</a>', "index.html mène à nulle-part/, qui n'existe pas."),
-    ('<a href="#nulle-part">x</a>', "index.html mène à #nulle-part, une section qui n'existe pas."),
-    ('<script src="https://ailleurs.exemple/x.js"></script>', "index.html charge https://ailleurs.exemple/x.js, qui vient d'ailleurs."),
-    ('<img src="//ailleurs.exemple/x.png">', "index.html charge //ailleurs.exemple/x.png, qui vient d'ailleurs."),
-    ('<link rel="stylesheet" href="absente.css">', "index.html mène à absente.css, qui n'existe pas."),
-])
+@pytest.mark.parametrize(
+    "html, fault",
+    [
+        ('<a href="nulle-part/">x</a>', "index.html mène à nulle-part/, qui n'existe pas."),
+        ('<a href="#nulle-part">x</a>', "index.html mène à #nulle-part, une section qui n'existe pas."),
+        (
+            '<script src="https://ailleurs.exemple/x.js"></script>',
+            "index.html charge https://ailleurs.exemple/x.js, qui vient d'ailleurs.",
+        ),
+        ('<img src="//ailleurs.exemple/x.png">', "index.html charge //ailleurs.exemple/x.png, qui vient d'ailleurs."),
+        ('<link rel="stylesheet" href="absente.css">', "index.html mène à absente.css, qui n'existe pas."),
+    ],
+)
 def test_a_fault_of_the_built_site_is_told(tmp_path: Path, html: str, fault: str):
     (tmp_path / "index.html").write_text(html, encoding="utf-8")
     (tmp_path / "404.html").write_text("<p>Rien.</p>", encoding="utf-8")
@@ -139,7 +208,9 @@ def test_a_sheet_that_loads_from_elsewhere_is_told(tmp_path: Path):
 
 @pytest.mark.parametrize("name", ["github-pages.yml", "gitlab-ci.yml"])
 def test_a_forge_s_recipe_checks_tests_shows_and_publishes(name: str):
-    """It is YAML, and what it runs exists; the forges' own schemas are tried by hand, see the guide of who touches the code."""
+    """It is YAML, and what it runs exists; the forges' own schemas are tried by hand, see the guide of who touches the
+    code.
+    """
     text = (ROOT / "publication" / name).read_text(encoding="utf-8")
     assert isinstance(yaml.safe_load(text), dict)
     entry = (ROOT / "recueil.py").read_text(encoding="utf-8")

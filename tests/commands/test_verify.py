@@ -9,16 +9,16 @@ import sys
 
 import pytest
 
-from macros.commands import verify
+from macros.catalogue.check.checks import references
 from macros.catalogue.families import EDITION, REFERENCES, VOCABULARIES
 from macros.catalogue.read.loading import load
-from macros.catalogue.check.checks import references
+from macros.commands import verify
 from macros.model.editors_page import EditorsPage
 from macros.model.examples import example, is_list, records_of
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
-from macros.model.validation import read_record
 from macros.model.record import Record
+from macros.model.validation import read_record
 from macros.text.yaml.values import read_values
 from macros.text.yaml.writing import written
 from tests.conftest import ROOT
@@ -45,12 +45,17 @@ def test_advice_is_counted_and_does_not_change_the_status(here: Mini, capsys: py
     assert (status, err) == (0, "")
     assert out.split("\n")[:2] == [
         "1 fiche vérifiée : aucun problème.",
-        "3 conseils : 1 récit trop court ou trop long et 2 précisions trop courtes. Pour les lire : python3 recueil.py verifier --conseils",
+        (
+            "3 conseils : 1 récit trop court ou trop long et 2 précisions trop courtes. Pour les lire : python3"
+            " recueil.py verifier --conseils"
+        ),
     ]
 
 
 @pytest.mark.parametrize("arguments", [("--conseils",), (FILE,)])
-def test_advice_is_detailed_on_request_or_for_the_files_named(here: Mini, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]):
+def test_advice_is_detailed_on_request_or_for_the_files_named(
+    here: Mini, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+):
     _, out, _ = said(capsys, *(str(here.root / name) if name == FILE else name for name in arguments))
     assert f"{FILE}:13  conseil : method[1].detail : « Trois ateliers. » ne dit presque rien de cette méthode." in out
     assert "3 conseils : " in out and "Pour les lire" not in out
@@ -66,10 +71,11 @@ def test_a_problem_comes_with_a_correct_example(here: Mini, capsys: pytest.Captu
     here.replace("    status: employee\n", "")
     status, _, err = said(capsys)
     assert status == 1
-    assert err == (
-        f"{FILE}:5  themes : une liste est attendue ; « management » est un texte. Écrivez chaque élément sur sa ligne, précédé de « - ».\n"
-        f"{FILE}:11  method[1].status : la clé « status » manque (employée par l'équipe, préconisée par elle, ou existante dans la collectivité). Ajoutez-la.\n"
-        "    Exemple : status: employee\n\n2 problèmes à corriger.\n"
+    assert (
+        err == f"{FILE}:5  themes : une liste est attendue ; « management » est un texte. Écrivez chaque élément sur sa"
+        f" ligne, précédé de « - ».\n{FILE}:11  method[1].status : la clé « status » manque (employée par l'équipe,"
+        " préconisée par elle, ou existante dans la collectivité). Ajoutez-la.\n    Exemple : status: employee\n\n2"
+        " problèmes à corriger.\n"
     )
 
 
@@ -79,8 +85,14 @@ def test_json_holds_problems_and_advice(here: Mini, capsys: pytest.CaptureFixtur
     data = json.loads(out)
     assert (status, err, data["errors"], data["advice"]) == (1, "", 1, 3)
     assert data["problems"][0] == {
-        "level": "error", "rule": None, "file": FILE, "line": 4, "field": "part", "message": "« organisatoin » n'est pas une partie connue.",
-        "hint": "Vouliez-vous dire « organisation » ? Valeurs admises : organisation (data/parties.yml).", "example": "part: organisation",
+        "level": "error",
+        "rule": None,
+        "file": FILE,
+        "line": 4,
+        "field": "part",
+        "message": "« organisatoin » n'est pas une partie connue.",
+        "hint": "Vouliez-vous dire « organisation » ? Valeurs admises : organisation (data/parties.yml).",
+        "example": "part: organisation",
     }
     assert {problem["level"] for problem in data["problems"][1:]} == {"advice"} and data["completeness"][0]["held"] == 4
 
@@ -91,9 +103,11 @@ def test_github_reads_one_command_a_line(here: Mini, capsys: pytest.CaptureFixtu
     status, out, err = said(capsys, "--format", "github")
     lines = out.splitlines()
     assert (status, err) == (1, "") and all(line.startswith(("::error file=", "::notice file=")) for line in lines)
-    assert lines[0] == (
-        f"::error file={FILE},line=11,title=À corriger::method[1].status : la clé « status » manque (employée par l'équipe, préconisée par elle, "
-        "ou existante dans la collectivité). Ajoutez-la.%0AExemple :%0Astatus: employee"
+    assert (
+        lines[0]
+        == f"::error file={FILE},line=11,title=À corriger::method[1].status : la clé « status » manque (employée par"
+        " l'équipe, préconisée par elle, ou existante dans la collectivité). Ajoutez-la.%0AExemple :%0Astatus:"
+        " employee"
     )
 
 
@@ -104,11 +118,17 @@ def test_github_is_told_nothing_where_all_is_well(here: Mini, capsys: pytest.Cap
     assert said(capsys, "--format", "github") == (0, "\n", "")
 
 
-@pytest.mark.parametrize("arguments, message", [
-    (("--conseil",), "« --conseil » n'est pas compris. Vouliez-vous dire « --conseils » ?"), (("--format", "jsn"), "« jsn » n'est pas compris. Vouliez-vous dire « json » ?"),
-    (("--format",), "« --format » attend une valeur."),
-])
-def test_an_option_that_is_none_ends_with_two(here: Mini, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str):
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (("--conseil",), "« --conseil » n'est pas compris. Vouliez-vous dire « --conseils » ?"),
+        (("--format", "jsn"), "« jsn » n'est pas compris. Vouliez-vous dire « json » ?"),
+        (("--format",), "« --format » attend une valeur."),
+    ],
+)
+def test_an_option_that_is_none_ends_with_two(
+    here: Mini, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str
+):
     with pytest.raises(SystemExit) as end:
         said(capsys, *arguments)
     assert end.value.code == 2
@@ -125,17 +145,28 @@ def records(record: type[Record], seen: set[type[Record]]) -> set[type[Record]]:
     return seen
 
 
-KEYS = [(record, key) for root in ROOTS for record in sorted(records(root, set()), key=lambda one: one.__name__) for key in record.model_fields]
+KEYS = [
+    (record, key)
+    for root in ROOTS
+    for record in sorted(records(root, set()), key=lambda one: one.__name__)
+    for key in record.model_fields
+]
 
 
-@pytest.mark.parametrize("record, key", dict.fromkeys(KEYS), ids=lambda one: one if isinstance(one, str) else one.__name__)
+@pytest.mark.parametrize(
+    "record, key", dict.fromkeys(KEYS), ids=lambda one: one if isinstance(one, str) else one.__name__
+)
 def test_every_key_has_an_example_that_the_model_accepts(record: type[Record], key: str):
     """The example of a key is written as YAML, read back, and judged as a contributor's would be."""
     shown = example(record, (key,))
     values, problems = read_values(written(shown), "x.yml")
     assert shown and problems == ()
     _, faults = read_record(record, values, "x.yml")
-    assert [str(fault) for fault in faults if fault.field.startswith(key) and "manque" not in fault.message and not is_table(record, key)] == []
+    assert [
+        str(fault)
+        for fault in faults
+        if fault.field.startswith(key) and "manque" not in fault.message and not is_table(record, key)
+    ] == []
 
 
 def is_table(record: type[Record], key: str) -> bool:
@@ -145,12 +176,17 @@ def is_table(record: type[Record], key: str) -> bool:
 
 def test_the_keys_that_take_identifiers_are_all_known():
     """The table that drives examples and schemas names the keys in which references are looked for."""
-    found = {tuple(step for step in at if isinstance(step, str)): family for file in load(ROOT).fiches for at, family, _ in references(file.fiche)}
+    found = {
+        tuple(step for step in at if isinstance(step, str)): family
+        for file in load(ROOT).fiches
+        for at, family, _ in references(file.fiche)
+    }
     assert found == dict(REFERENCES[Fiche])
 
 
 def test_checking_everything_costs_little_beside_starting_python():
     """Well under a second: the whole content takes less than three times what loading the model alone takes."""
+
     def seconds(*command: str) -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True)

@@ -31,11 +31,23 @@ def test_the_guide_names_every_family_a_list_can_draw():
 
 
 def test_the_readme_names_every_folder():
-    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith((".", "_"))} - {"site"} | {".vscode"}
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith((".", "_"))} - {
+        "site"
+    } | {".vscode"}
     assert {folder for folder in folders if f"`{folder}/`" not in README} == set()
 
 
 def test_the_data_page_names_every_list_and_every_source(catalogue: Catalogue):
     page = (ROOT / "docs/donnees/index.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `(\w+)` \|", page, re.M) == list(vocabulary_data(catalogue))
-    assert all(words in page for words in ("GeoNames", "Attribution 4.0", "Insee", "Code officiel géographique", "Licence Ouverte", '{{ editeur("droits") }}'))
+    assert all(
+        words in page
+        for words in (
+            "GeoNames",
+            "Attribution 4.0",
+            "Insee",
+            "Code officiel géographique",
+            "Licence Ouverte",
+            '{{ editeur("droits") }}',
+        )
+    )

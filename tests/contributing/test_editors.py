@@ -9,8 +9,8 @@ import pytest
 
 from macros.catalogue.families import METHOD
 from macros.catalogue.read.loading import load
-from macros.model.fiche import Fiche
 from macros.contributing.snippets import FILE as SNIPPETS
+from macros.model.fiche import Fiche
 from macros.text.yaml.values import read_values
 from tests.conftest import ROOT
 
@@ -46,6 +46,10 @@ def test_snippets_offer_every_key_and_the_terms():
 def test_a_snippet_once_filled_is_what_the_model_accepts(name: str):
     """Each place takes its first choice, or its example; what comes out is read, and judged as a part of a fiche."""
     body = "\n".join(MADE[name]["body"])
-    text = re.sub(r"\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:[^\\}]|\\.)*)\}", lambda match: match[1] or match[2].replace("\\", ""), body)
+    text = re.sub(
+        r"\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:[^\\}]|\\.)*)\}",
+        lambda match: match[1] or match[2].replace("\\", ""),
+        body,
+    )
     values, problems = read_values(text + "\n", "x.yml")
     assert problems == () and values.data

@@ -12,21 +12,21 @@ import pytest
 from pydantic import BaseModel
 
 import recueil
+from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.catalogue.check import advice
 from macros.catalogue.check.calls import REFERENCE
-from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.catalogue.families import CROSSED, PLACE
 from macros.catalogue.read.known_files import GUIDE
 from macros.catalogue.read.loading import load
+from macros.contributing.annotated_card import annotated_card
+from macros.contributing.messages import message_groups, pattern
+from macros.contributing.reference import reference
 from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
 from macros.model.map import Frame
 from macros.model.record import Record
 from macros.model.scales import EVIDENCES, LEVELS, STATUSES
 from macros.model.sections import SECTIONS
-from macros.contributing.annotated_card import annotated_card
-from macros.contributing.messages import message_groups, pattern
-from macros.contributing.reference import reference
 from macros.text.french.wording import counted, grouped
 from tests.conftest import ROOT
 from tests.mini import Mini
@@ -39,39 +39,63 @@ def page(site: Path, name: str) -> str:
 
 
 def records(above: type[BaseModel] = Record) -> list[type[Record]]:
-    """Return every record that a contributor may write: those of the model, the map left out, which is no contribution."""
-    return [found for below in above.__subclasses__() for found in (below, *records(below)) if found.__module__.startswith("macros.model.") and found.__module__ != Frame.__module__]
+    """Return every record that a contributor may write: those of the model, the map left out, which is no
+    contribution.
+    """
+    return [
+        found
+        for below in above.__subclasses__()
+        for found in (below, *records(below))
+        if found.__module__.startswith("macros.model.") and found.__module__ != Frame.__module__
+    ]
 
 
 @pytest.mark.parametrize("record", records(), ids=lambda record: record.__name__)
 def test_every_key_says_its_role_and_is_in_the_reference(record: type[Record]):
     rows = {(row.key, row.role) for subject in REFERENCE for table in reference(subject) for row in table.rows}
     assert [key for key, field in record.model_fields.items() if not field.description] == []
-    derived = {"id"} & {key for key in record.model_fields if key == "id" and record.__module__.split(".")[-1] in ("vocabulary", "organisation", "edition")}
-    assert [key for key, field in record.model_fields.items() if key not in derived and (key, field.description) not in rows] == []
+    derived = {"id"} & {
+        key
+        for key in record.model_fields
+        if key == "id" and record.__module__.split(".")[-1] in ("vocabulary", "organisation", "edition")
+    }
+    assert [
+        key for key, field in record.model_fields.items() if key not in derived and (key, field.description) not in rows
+    ] == []
 
 
 def test_the_page_of_the_reference_prints_every_row(site: Path):
     text = page(site, "reference")
-    assert [row.id for subject in REFERENCE for table in reference(subject) for row in table.rows if f'id="{row.id}"' not in text] == []
+    assert [
+        row.id
+        for subject in REFERENCE
+        for table in reference(subject)
+        for row in table.rows
+        if f'id="{row.id}"' not in text
+    ] == []
 
 
 def test_the_reference_says_which_keys_are_required():
     head = reference("fiche")[0]
-    assert {row.key: row.required == "oui" for row in head.rows} == {key: field.is_required() for key, field in Fiche.model_fields.items()}
+    assert {row.key: row.required == "oui" for row in head.rows} == {
+        key: field.is_required() for key, field in Fiche.model_fields.items()
+    }
 
 
-@pytest.mark.parametrize("subject, table, key, expected", [
-    ("fiche", "cles-fiche", "title", "texte, 120 signes au plus"),
-    ("fiche", "cles-fiche", "themes", "liste d'identifiants de data/themes.yml, 1 au moins"),
-    ("fiche", "cles-fiche-method", "status", "une de ces valeurs : employee, preconisee, existante"),
-    ("fiche", "cles-fiche-figures", "value", "nombre"),
-    ("fiche", "cles-fiche-figures", "date", "date, AAAA-MM-JJ"),
-    ("fiche", "cles-fiche-source", "headings", "liste de textes"),
-    ("figures", "cles-figure-etapes", "steps", "liste de cases, de 2 à 9"),
-    ("organisation", "cles-organisation-population", "year", "nombre entier"),
-    ("edition", "cles-edition-missions-contact", "email", "adresse électronique"),
-])
+@pytest.mark.parametrize(
+    "subject, table, key, expected",
+    [
+        ("fiche", "cles-fiche", "title", "texte, 120 signes au plus"),
+        ("fiche", "cles-fiche", "themes", "liste d'identifiants de data/themes.yml, 1 au moins"),
+        ("fiche", "cles-fiche-method", "status", "une de ces valeurs : employee, preconisee, existante"),
+        ("fiche", "cles-fiche-figures", "value", "nombre"),
+        ("fiche", "cles-fiche-figures", "date", "date, AAAA-MM-JJ"),
+        ("fiche", "cles-fiche-source", "headings", "liste de textes"),
+        ("figures", "cles-figure-etapes", "steps", "liste de cases, de 2 à 9"),
+        ("organisation", "cles-organisation-population", "year", "nombre entier"),
+        ("edition", "cles-edition-missions-contact", "email", "adresse électronique"),
+    ],
+)
 def test_a_type_is_said_in_french(subject: str, table: str, key: str, expected: str):
     rows = next(found for found in reference(subject) if found.id == table).rows
     assert next(row.type for row in rows if row.key == key) == expected
@@ -79,7 +103,11 @@ def test_a_type_is_said_in_french(subject: str, table: str, key: str, expected: 
 
 def test_the_reference_lists_every_identifier(catalogue: Catalogue, site: Path):
     text = page(site, "reference")
-    known = [subject.id for family in CROSSED if family is not PLACE for subject in catalogue.family(family)] + [*STATUSES, *EVIDENCES, *LEVELS]
+    known = [subject.id for family in CROSSED if family is not PLACE for subject in catalogue.family(family)] + [
+        *STATUSES,
+        *EVIDENCES,
+        *LEVELS,
+    ]
     assert [id_ for id_ in known if f"<code>{id_}</code>" not in text] == []
 
 
@@ -88,7 +116,9 @@ def test_the_model_card_is_a_sound_fiche_that_writes_every_key(project: Path, ca
     (project / f"docs/projets/{catalogue.projects[0].edition.id}/modele.md").write_text(card, encoding="utf-8")
     assert len(read_catalogue(project).projects) == len(catalogue.projects) + 1
     assert [key for key in Fiche.model_fields if f"\n{key}:" not in card] == []
-    assert html.escape(card.rstrip(), quote=False).replace("'", "&#39;").replace('"', "&#34;") in page(site, "reference")
+    assert html.escape(card.rstrip(), quote=False).replace("'", "&#39;").replace('"', "&#34;") in page(
+        site, "reference"
+    )
 
 
 FAULTS = (
@@ -143,12 +173,17 @@ def test_what_the_checks_say_is_among_the_messages(mini: Mini, path: str, old: s
     except Exception as error:
         problems = error.problems
     known = known_messages()
-    assert problems and [problem.message for problem in problems if not any(one.match(problem.message) for one in known)] == []
+    assert (
+        problems
+        and [problem.message for problem in problems if not any(one.match(problem.message) for one in known)] == []
+    )
 
 
 def test_the_advice_given_is_among_the_messages(project: Path):
     fiche = project / "docs/projets/nina-simone/lille.md"
-    text = fiche.read_text(encoding="utf-8").replace("\n## Commande", f"\nLe SDAGE coûte 12 345 euros{', et encore' * 40}.\n\n## Commande", 1)
+    text = fiche.read_text(encoding="utf-8").replace(
+        "\n## Commande", f"\nLe SDAGE coûte 12 345 euros{', et encore' * 40}.\n\n## Commande", 1
+    )
     fiche.write_text(text, encoding="utf-8")
     given = advice.advice(load(project))
     known = known_messages()
@@ -166,21 +201,34 @@ def test_every_message_has_its_cure_its_title_and_its_anchor(site: Path):
 
 def test_the_limits_that_the_guide_gives_are_those_of_the_tool():
     text = (DOCS / "bien-ecrire.md").read_text(encoding="utf-8")
-    assert f"de {advice.SHORTEST} à {grouped(advice.LONGEST)} mots" in text.replace("\N{NARROW NO-BREAK SPACE}", " ").replace("1 450", grouped(advice.LONGEST))
-    assert f"{advice.SENTENCE} mots au plus" in text and len(re.findall(r"^\| (\w+) \|.*\|.*mots \|$", text, re.M)) == len(SECTIONS)
+    assert f"de {advice.SHORTEST} à {grouped(advice.LONGEST)} mots" in text.replace(
+        "\N{NARROW NO-BREAK SPACE}", " "
+    ).replace("1 450", grouped(advice.LONGEST))
+    assert f"{advice.SENTENCE} mots au plus" in text and len(
+        re.findall(r"^\| (\w+) \|.*\|.*mots \|$", text, re.M)
+    ) == len(SECTIONS)
     assert re.findall(r"^\| (\w+) \|.*\|.*mots \|$", text, re.M) == list(SECTIONS)
-    assert f"Python {'.'.join(map(str, recueil.MINIMUM))} ou plus récent" in (DOCS / "premiere-fiche.md").read_text(encoding="utf-8")
+    assert f"Python {'.'.join(map(str, recueil.MINIMUM))} ou plus récent" in (DOCS / "premiere-fiche.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_the_guide_runs_commands_that_exist():
     entry = (ROOT / "recueil.py").read_text(encoding="utf-8")
     commands = set(re.findall(r'"(\w+)": \w+', re.search(r"commands = \{(.*?)\}", entry, re.S)[1]))
-    said = {name for path in (*DOCS.glob("*.md"), ROOT / "CONTRIBUTING.md") for name in re.findall(r"recueil\.py (\w+)", path.read_text(encoding="utf-8"))}
+    said = {
+        name
+        for path in (*DOCS.glob("*.md"), ROOT / "CONTRIBUTING.md")
+        for name in re.findall(r"recueil\.py (\w+)", path.read_text(encoding="utf-8"))
+    }
     assert said <= commands and {"servir", "nouveau", "verifier", "construire"} <= said
 
 
 def test_the_guide_leads_to_each_of_its_pages():
-    index, entry = (DOCS / "index.md").read_text(encoding="utf-8"), (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    index, entry = (
+        (DOCS / "index.md").read_text(encoding="utf-8"),
+        (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
+    )
     names = {Path(name).name for name in GUIDE}
     assert names - {"index.md"} <= set(re.findall(r"\]\(([\w-]+\.md)", index))
     assert names == set(re.findall(r"\]\(docs/contribuer/([\w-]+\.md)", entry))
@@ -193,10 +241,19 @@ def cells(text: str, title: str) -> list[list[str]]:
 
 
 def test_the_tutorial_followed_to_the_letter_gives_a_sound_fiche(project: Path):
-    """Its answers go to the command, its words into the file, its story under the header; then it checks, as it says."""
+    """Its answers go to the command, its words into the file, its story under the header; then it checks, as it
+    says.
+    """
     text = (DOCS / "premiere-fiche.md").read_text(encoding="utf-8")
     answers = ["" if answer.startswith("Entrée") else answer for _, answer in cells(text, "3. Créer le fichier")]
-    made = subprocess.run([sys.executable, "-m", "macros.commands.new", "fiche"], cwd=project, input="\n".join(answers) + "\n", capture_output=True, text=True, encoding="utf-8")
+    made = subprocess.run(
+        [sys.executable, "-m", "macros.commands.new", "fiche"],
+        cwd=project,
+        input="\n".join(answers) + "\n",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
     assert made.returncode == 0, made.stdout + made.stderr
     path = project / "docs/projets/nina-simone/exercice.md"
     fiche = path.read_text(encoding="utf-8")
@@ -208,6 +265,12 @@ def test_the_tutorial_followed_to_the_letter_gives_a_sound_fiche(project: Path):
         header = header.replace(f'"{TO_WRITE}"', words, 1)
     story = re.search(r"^## 5\..*?^```\n(.*?)^```", text, re.M | re.S)[1]
     path.write_text(f"---\n{header}\n---\n\n{story}", encoding="utf-8")
-    check = subprocess.run([sys.executable, "-m", "macros.commands.verify", str(path)], cwd=project, capture_output=True, text=True, encoding="utf-8")
+    check = subprocess.run(
+        [sys.executable, "-m", "macros.commands.verify", str(path)],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
     assert check.returncode == 0, check.stdout + check.stderr
     assert check.stdout.startswith(f"{counted(1, 'fichier vérifié', 'fichiers vérifiés')} : aucun problème")

@@ -12,8 +12,25 @@ from macros.commands import new
 from tests.conftest import build
 from tests.mini import Mini
 
-FICHE = ("fiche", "--edition", "essai", "--organisation", "ville-de-lille", "--nom", "deux", "--titre", "Essai : un titre", "--partie", "organisation",
-         "--themes", "management", "--methodes", "ateliers", "--conditions", "calendrier")
+FICHE = (
+    "fiche",
+    "--edition",
+    "essai",
+    "--organisation",
+    "ville-de-lille",
+    "--nom",
+    "deux",
+    "--titre",
+    "Essai : un titre",
+    "--partie",
+    "organisation",
+    "--themes",
+    "management",
+    "--methodes",
+    "ateliers",
+    "--conditions",
+    "calendrier",
+)
 
 
 @pytest.fixture
@@ -46,13 +63,25 @@ def test_terms_may_be_called_by_label_or_synonym(here: Mini):
     assert "  - id: ateliers\n" in (here.root / "docs/projets/essai/deux.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("option, value, message", [
-    ("--themes", "menagement", "« menagement » n'est pas un thème connu. Vouliez-vous dire « management » ? Valeurs admises : management. Pour en ajouter : python3 recueil.py nouveau theme."),
-    ("--nom", "Deux Mots", "« Deux Mots » ne peut pas devenir une adresse : écrivez « deux-mots »."),
-    ("--nom", "lille", "lille.md existe déjà : choisissez un autre nom."),
-    ("--titre", "", "une réponse est attendue."),
-])
-def test_an_option_that_can_not_stand_is_refused_and_nothing_is_written(here: Mini, capsys: pytest.CaptureFixture[str], option: str, value: str, message: str):
+@pytest.mark.parametrize(
+    "option, value, message",
+    [
+        (
+            "--themes",
+            "menagement",
+            (
+                "« menagement » n'est pas un thème connu. Vouliez-vous dire « management » ? Valeurs admises :"
+                " management. Pour en ajouter : python3 recueil.py nouveau theme."
+            ),
+        ),
+        ("--nom", "Deux Mots", "« Deux Mots » ne peut pas devenir une adresse : écrivez « deux-mots »."),
+        ("--nom", "lille", "lille.md existe déjà : choisissez un autre nom."),
+        ("--titre", "", "une réponse est attendue."),
+    ],
+)
+def test_an_option_that_can_not_stand_is_refused_and_nothing_is_written(
+    here: Mini, capsys: pytest.CaptureFixture[str], option: str, value: str, message: str
+):
     arguments = list(FICHE)
     arguments[arguments.index(option) + 1] = value
     assert new.main(arguments) == 1
@@ -60,8 +89,22 @@ def test_an_option_that_can_not_stand_is_refused_and_nothing_is_written(here: Mi
     assert sorted(path.name for path in (here.root / "docs/projets/essai").iterdir()) == ["lille.md"]
 
 
-def test_a_question_is_asked_again_until_its_answer_stands(here: Mini, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    typed(monkeypatch, "", "lile", "Lille", "deux", "Un titre", "organisation", "management", "ateliers, workshop", "calendrier", "")
+def test_a_question_is_asked_again_until_its_answer_stands(
+    here: Mini, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    typed(
+        monkeypatch,
+        "",
+        "lile",
+        "Lille",
+        "deux",
+        "Un titre",
+        "organisation",
+        "management",
+        "ateliers, workshop",
+        "calendrier",
+        "",
+    )
     assert new.main(["fiche"]) == 0
     assert "« lile » n'est pas une organisation connue. Vouliez-vous dire « lille » ?" in capsys.readouterr().out
     assert (here.root / "docs/projets/essai/deux.md").read_text(encoding="utf-8").count("- id: ateliers") == 1
@@ -74,11 +117,18 @@ def test_a_new_edition_follows_the_others(here: Mini, capsys: pytest.CaptureFixt
     assert "python3 recueil.py nouveau fiche --edition simone-veil" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments, fault", [
-    (("fich",), "« fich » n'est pas compris. Vouliez-vous dire « fiche » ?\n"), (("fiche", "--auteur", "A"), "« --auteur » n'est pas compris.\n"),
-    (("fiche", "--titre"), "« --titre » attend une valeur.\n"), ((), ""),
-])
-def test_a_wrong_command_is_answered_in_french(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], fault: str):
+@pytest.mark.parametrize(
+    "arguments, fault",
+    [
+        (("fich",), "« fich » n'est pas compris. Vouliez-vous dire « fiche » ?\n"),
+        (("fiche", "--auteur", "A"), "« --auteur » n'est pas compris.\n"),
+        (("fiche", "--titre"), "« --titre » attend une valeur.\n"),
+        ((), ""),
+    ],
+)
+def test_a_wrong_command_is_answered_in_french(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], fault: str
+):
     with pytest.raises(SystemExit) as end:
         new.main(list(arguments))
     assert (end.value.code, capsys.readouterr().err) == (2, f"{fault}{new.USAGE}\n")
@@ -89,14 +139,37 @@ def test_help_is_french(capsys: pytest.CaptureFixture[str], arguments: tuple[str
     with pytest.raises(SystemExit):
         new.main(list(arguments))
     said = capsys.readouterr().out
-    assert "Usage : recueil.py nouveau" in said and "affiche cette aide" in said and not re.search(r"\b(?:usage:|options:|arguments|show|exit)", said)
+    assert (
+        "Usage : recueil.py nouveau" in said
+        and "affiche cette aide" in said
+        and not re.search(r"\b(?:usage:|options:|arguments|show|exit)", said)
+    )
 
 
 TERMS = {
-    "methode": (("--nom", "Débat mouvant", "--famille", "participer"), "data/methodes.yml", "debat-mouvant:\n  label: \"Débat mouvant\"\n  family: participer\n  definition: \"À compléter.\"\n  when: \"À compléter.\"\n"),
-    "theme": (("--nom", "Habitat", "--definition", "Le logement."), "data/themes.yml", "habitat:\n  label: \"Habitat\"\n  definition: \"Le logement.\"\n"),
-    "condition": (("--nom", "Portage", "--question", "Qui porte ?"), "data/conditions.yml", "portage:\n  label: \"Portage\"\n  definition: \"À compléter.\"\n  question: \"Qui porte ?\"\n"),
-    "livrable": (("--nom", "Guide", "--synonymes", "manuel, mode d'emploi"), "data/livrables.yml", "guide:\n  label: \"Guide\"\n  definition: \"À compléter.\"\n  synonyms:\n    - manuel\n    - \"mode d'emploi\"\n"),
+    "methode": (
+        ("--nom", "Débat mouvant", "--famille", "participer"),
+        "data/methodes.yml",
+        (
+            'debat-mouvant:\n  label: "Débat mouvant"\n  family: participer\n  definition: "À compléter."\n  when: "À'
+            ' compléter."\n'
+        ),
+    ),
+    "theme": (
+        ("--nom", "Habitat", "--definition", "Le logement."),
+        "data/themes.yml",
+        'habitat:\n  label: "Habitat"\n  definition: "Le logement."\n',
+    ),
+    "condition": (
+        ("--nom", "Portage", "--question", "Qui porte ?"),
+        "data/conditions.yml",
+        'portage:\n  label: "Portage"\n  definition: "À compléter."\n  question: "Qui porte ?"\n',
+    ),
+    "livrable": (
+        ("--nom", "Guide", "--synonymes", "manuel, mode d'emploi"),
+        "data/livrables.yml",
+        'guide:\n  label: "Guide"\n  definition: "À compléter."\n  synonyms:\n    - manuel\n    - "mode d\'emploi"\n',
+    ),
 }
 
 
@@ -107,7 +180,9 @@ def test_a_new_term_is_sound_but_for_its_prose_and_its_use(here: Mini, kind: str
     assert new.main([kind, *options]) == 0
     after = (here.root / path).read_text(encoding="utf-8")
     assert after == (text if before == "{}\n" else before + text)
-    assert all("ce texte reste à écrire" in message or "aucune fiche n'utilise" in message for message in here.messages())
+    assert all(
+        "ce texte reste à écrire" in message or "aucune fiche n'utilise" in message for message in here.messages()
+    )
     assert "citez « " in capsys.readouterr().out
 
 
@@ -120,8 +195,13 @@ def test_a_new_term_and_the_fiche_that_needs_it_make_one_change(here: Mini):
 
 
 def test_a_method_stands_beside_those_of_its_family(here: Mini):
-    here.write("data/familles.yml", "participer:\n  label: Participer\n  definition: X.\necouter:\n  label: Écouter\n  definition: X.\n")
-    here.write("data/methodes.yml", """\
+    here.write(
+        "data/familles.yml",
+        "participer:\n  label: Participer\n  definition: X.\necouter:\n  label: Écouter\n  definition: X.\n",
+    )
+    here.write(
+        "data/methodes.yml",
+        """\
         # Participer
         ateliers:
           label: Ateliers
@@ -135,45 +215,107 @@ def test_a_method_stands_beside_those_of_its_family(here: Mini):
           family: ecouter
           definition: X.
           when: X.
-        """)
+        """,
+    )
     assert new.main(["methode", "--nom", "Vote", "--famille", "participer", "--definition", "X.", "--quand", "X."]) == 0
     text = (here.root / "data/methodes.yml").read_text(encoding="utf-8")
     assert text.index("ateliers:") < text.index("vote:") < text.index("\n\n# Écouter") < text.index("entretiens:")
 
 
-ORGANISATION = ("organisation", "--nom", "Ville de Roubaix", "--court", "Roubaix", "--type", "Communes", "--code", "59512", "--siren", "215905126", "--departement", "59",
-                "--siege", "Roubaix", "--latitude", "50,69", "--longitude", "3.17", "--population", "98 828", "--annee", "2023")
+ORGANISATION = (
+    "organisation",
+    "--nom",
+    "Ville de Roubaix",
+    "--court",
+    "Roubaix",
+    "--type",
+    "Communes",
+    "--code",
+    "59512",
+    "--siren",
+    "215905126",
+    "--departement",
+    "59",
+    "--siege",
+    "Roubaix",
+    "--latitude",
+    "50,69",
+    "--longitude",
+    "3.17",
+    "--population",
+    "98 828",
+    "--annee",
+    "2023",
+)
 
 
 def test_a_new_commanditaire_takes_its_places_from_the_map(here: Mini):
     assert new.main([word if word != "Communes" else "commune" for word in ORGANISATION]) == 0
     text = (here.root / "data/organisations.yml").read_text(encoding="utf-8")
-    assert 'departement:\n    code: "59"\n    name: "Nord"\n' in text and 'region:\n    code: "32"\n    name: "Hauts-de-France"\n' in text and "value: 98828\n" in text
-    assert here.messages() == ["data/organisations.yml:12  ville-de-roubaix : aucune fiche n'utilise « ville-de-roubaix ». Retirez-le, ou citez-le dans la fiche qui en a besoin."]
+    assert (
+        'departement:\n    code: "59"\n    name: "Nord"\n' in text
+        and 'region:\n    code: "32"\n    name: "Hauts-de-France"\n' in text
+        and "value: 98828\n" in text
+    )
+    assert here.messages() == [
+        "data/organisations.yml:12  ville-de-roubaix : aucune fiche n'utilise « ville-de-roubaix ». Retirez-le, ou"
+        " citez-le dans la fiche qui en a besoin."
+    ]
 
 
-@pytest.mark.parametrize("arguments, message", [
-    (("theme", "--nom", "workshop"), "« workshop » désigne déjà « ateliers » (méthode) : servez-vous-en."),
-    (("theme", "--nom", "Index"), "« index » est réservé : choisissez un autre identifiant."),
-    (("methode", "--nom", "Vote", "--famille", "participe"), "« participe » n'est pas une famille de méthodes connue. Vouliez-vous dire « participer » ? Valeurs admises : participer. Pour en ajouter : python3 recueil.py nouveau famille."),
-    (("theme", "--nom", "Habitat", "--synonymes", "ateliers"), "« ateliers » désigne déjà « ateliers » (méthode) : servez-vous-en."),
-    (tuple("12" if word == "59" else "commune" if word == "Communes" else word for word in ORGANISATION), "« 12 » n'est pas le code d'un département."),
-    (tuple("x" if word == "50,69" else "commune" if word == "Communes" else word for word in ORGANISATION), "« x » n'est pas un nombre."),
-    (tuple("12" if word == "215905126" else "commune" if word == "Communes" else word for word in ORGANISATION), 'ville-de-roubaix.siren : « 12 » n\'a pas la forme attendue. Un SIREN compte neuf chiffres, entre guillemets : "215903501".'),
-])
-def test_a_term_that_can_not_stand_is_refused_and_nothing_is_written(here: Mini, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str):
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (("theme", "--nom", "workshop"), "« workshop » désigne déjà « ateliers » (méthode) : servez-vous-en."),
+        (("theme", "--nom", "Index"), "« index » est réservé : choisissez un autre identifiant."),
+        (
+            ("methode", "--nom", "Vote", "--famille", "participe"),
+            (
+                "« participe » n'est pas une famille de méthodes connue. Vouliez-vous dire « participer » ? Valeurs"
+                " admises : participer. Pour en ajouter : python3 recueil.py nouveau famille."
+            ),
+        ),
+        (
+            ("theme", "--nom", "Habitat", "--synonymes", "ateliers"),
+            "« ateliers » désigne déjà « ateliers » (méthode) : servez-vous-en.",
+        ),
+        (
+            tuple("12" if word == "59" else "commune" if word == "Communes" else word for word in ORGANISATION),
+            "« 12 » n'est pas le code d'un département.",
+        ),
+        (
+            tuple("x" if word == "50,69" else "commune" if word == "Communes" else word for word in ORGANISATION),
+            "« x » n'est pas un nombre.",
+        ),
+        (
+            tuple("12" if word == "215905126" else "commune" if word == "Communes" else word for word in ORGANISATION),
+            (
+                "ville-de-roubaix.siren : « 12 » n'a pas la forme attendue. Un SIREN compte neuf chiffres, entre"
+                ' guillemets : "215903501".'
+            ),
+        ),
+    ],
+)
+def test_a_term_that_can_not_stand_is_refused_and_nothing_is_written(
+    here: Mini, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str
+):
     before = {path: path.read_bytes() for path in (here.root / "data").rglob("*.yml")}
     assert new.main(list(arguments)) == 1
     assert capsys.readouterr().err == f"{message}\n"
     assert {path: path.read_bytes() for path in (here.root / "data").rglob("*.yml")} == before
 
 
-def test_close_terms_are_proposed_first_and_one_may_be_kept(here: Mini, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+def test_close_terms_are_proposed_first_and_one_may_be_kept(
+    here: Mini, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
     typed(monkeypatch, "Managements", "management")
     before = (here.root / "data/themes.yml").read_bytes()
     assert new.main(["theme"]) == 0
     said = capsys.readouterr().out
-    assert "Des termes proches existent :\n  management : Diriger.\n" in said and "Rien n'est écrit : servez-vous de « management »." in said
+    assert (
+        "Des termes proches existent :\n  management : Diriger.\n" in said
+        and "Rien n'est écrit : servez-vous de « management »." in said
+    )
     assert (here.root / "data/themes.yml").read_bytes() == before
 
 
@@ -186,10 +328,15 @@ def test_a_term_is_asked_for_word_by_word(here: Mini, monkeypatch: pytest.Monkey
 def test_a_faulty_term_can_not_be_used(here: Mini, capsys: pytest.CaptureFixture[str]):
     here.replace("short: Lille", "court: Lille", "data/organisations.yml")
     assert new.main(list(FICHE)) == 1
-    assert capsys.readouterr().err == "« ville-de-lille » est fautif (data/organisations.yml:1) : corrigez-le d'abord, « verifier » dit comment.\n"
+    assert (
+        capsys.readouterr().err
+        == "« ville-de-lille » est fautif (data/organisations.yml:1) : corrigez-le d'abord, « verifier » dit comment.\n"
+    )
 
 
-def test_terms_that_can_not_be_read_are_told_once_rather_than_called_unknown(here: Mini, capsys: pytest.CaptureFixture[str]):
+def test_terms_that_can_not_be_read_are_told_once_rather_than_called_unknown(
+    here: Mini, capsys: pytest.CaptureFixture[str]
+):
     here.write("data/methodes.yml", "ateliers: [\n")
     assert new.main(FICHE) == 1
     assert capsys.readouterr().err == "data/methodes.yml ne peut pas être lu : « verifier » dit pourquoi.\n"
@@ -202,21 +349,59 @@ def test_the_optional_keys_wait_as_comments(here: Mini):
         assert line in text
 
 
-def test_a_new_edition_changes_no_address_and_everything_follows(project: Path, site: Path, monkeypatch: pytest.MonkeyPatch):
-    """One data file and one folder; the home page, the lists, the matrix, the exports and the site map know the newcomer."""
+def test_a_new_edition_changes_no_address_and_everything_follows(
+    project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """One data file and one folder; the home page, the lists, the matrix, the exports and the site map know the
+    newcomer.
+    """
     monkeypatch.setattr(new, "ROOT", project)
     assert new.main(["edition", "--promotion", "Simone Veil"]) == 0
-    assert new.main(["fiche", "--edition", "simone-veil", "--organisation", "ville-de-lille", "--nom", "lille", "--titre", "Partager les achats, suite", "--partie", "organisation",
-                     "--themes", "habitat", "--methodes", "benchmark", "--conditions", "calendrier"]) == 0
+    assert (
+        new.main(
+            [
+                "fiche",
+                "--edition",
+                "simone-veil",
+                "--organisation",
+                "ville-de-lille",
+                "--nom",
+                "lille",
+                "--titre",
+                "Partager les achats, suite",
+                "--partie",
+                "organisation",
+                "--themes",
+                "habitat",
+                "--methodes",
+                "benchmark",
+                "--conditions",
+                "calendrier",
+            ]
+        )
+        == 0
+    )
     for path in (project / "data/editions/simone-veil.yml", project / "docs/projets/simone-veil/lille.md"):
         path.write_text(path.read_text(encoding="utf-8").replace("À compléter.", "Écrit depuis."), encoding="utf-8")
     result = build(project / "mkdocs.yml", project / "site")
     assert result.returncode == 0, result.stdout + result.stderr
-    before, after = ({path.relative_to(root).as_posix() for path in root.rglob("*.html")} for root in (site, project / "site"))
+    before, after = (
+        {path.relative_to(root).as_posix() for path in root.rglob("*.html")} for root in (site, project / "site")
+    )
     assert before - after == set()
     assert {"editions/simone-veil/index.html", "projets/simone-veil/lille/index.html"} <= after - before
-    for page in ("projets/index.html", "editions/index.html", "matrice/index.html", "plan-du-site/index.html", "methodes/benchmark/index.html", "commanditaires/ville-de-lille/index.html"):
-        assert "projets/simone-veil/lille/" in (project / "site" / page).read_text(encoding="utf-8") or page == "editions/index.html", page
+    for page in (
+        "projets/index.html",
+        "editions/index.html",
+        "matrice/index.html",
+        "plan-du-site/index.html",
+        "methodes/benchmark/index.html",
+        "commanditaires/ville-de-lille/index.html",
+    ):
+        assert (
+            "projets/simone-veil/lille/" in (project / "site" / page).read_text(encoding="utf-8")
+            or page == "editions/index.html"
+        ), page
     assert "Simone Veil" in (project / "site/index.html").read_text(encoding="utf-8")
     assert "Simone Veil" in (project / "site/editions/index.html").read_text(encoding="utf-8")
     assert '"/projets/simone-veil/lille/"' in (project / "site/donnees/projets.json").read_text(encoding="utf-8")

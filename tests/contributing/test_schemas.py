@@ -1,8 +1,9 @@
 """Schemas: the copies are those of the model, the site publishes them, and what one refuses the other refuses.
 
-A schema can't say, and `verifier` does: what one file asks of another (a title or a term said twice, a term nobody uses, a
-figure placed in the story), that two methods or conditions have the same identifier, that a reusable method is one of the
-fiche's, that a part is the edition's, that a region of overlapping sets has its own place, that a date wears no quotes.
+A schema can't say, and `verifier` does: what one file asks of another (a title or a term said twice, a term nobody
+uses, a figure placed in the story), that two methods or conditions have the same identifier, that a reusable method is
+one of the fiche's, that a part is the edition's, that a region of overlapping sets has its own place, that a date wears
+no quotes.
 """
 
 from __future__ import annotations
@@ -22,23 +23,29 @@ from jsonschema import Draft7Validator
 from macros.catalogue.check.checks import references
 from macros.catalogue.families import EDITION, METHOD, ORGANISATION, VOCABULARIES
 from macros.catalogue.read.loading import load
-from macros.model.fiche import Fiche
-from macros.model.publisher import Publisher
-from macros.model.validation import read_record
-from macros.model.record import Record
+from macros.contributing.schema_files import editors_files, refresh
 from macros.contributing.schemas import FOLDER, labels_of, schemas
 from macros.contributing.snippets import FILE as SNIPPETS
-from macros.contributing.schema_files import editors_files, refresh
+from macros.model.fiche import Fiche
+from macros.model.publisher import Publisher
+from macros.model.record import Record
+from macros.model.validation import read_record
 from macros.text.yaml.values import Values
-from tests.conftest import ROOT
 from tests.catalogue.test_fuzz import drawn
+from tests.conftest import ROOT
 
-COPIES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in (*(ROOT / "schemas").iterdir(), ROOT / SNIPPETS)}
+COPIES = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for path in (*(ROOT / "schemas").iterdir(), ROOT / SNIPPETS)
+}
 """Read before any test runs `verifier`, which mends them."""
 
 CONTENT = load(ROOT)
 MADE = schemas(labels_of(CONTENT))
-VALIDATORS = {name: Draft7Validator(json.loads(text), format_checker=Draft7Validator.FORMAT_CHECKER) for name, text in MADE.items()}
+VALIDATORS = {
+    name: Draft7Validator(json.loads(text), format_checker=Draft7Validator.FORMAT_CHECKER)
+    for name, text in MADE.items()
+}
 
 
 fewer = settings(drawn, max_examples=drawn.max_examples // 4)
@@ -62,7 +69,7 @@ def frozen(data: Any) -> Any:
 
 
 def test_the_copies_are_those_of_the_model_and_of_the_terms():
-    assert COPIES == editors_files(CONTENT), "Lancez « python3 recueil.py verifier » : il met les schémas à jour."
+    assert editors_files(CONTENT) == COPIES, "Lancez « python3 recueil.py verifier » : il met les schémas à jour."
 
 
 def test_the_site_publishes_the_same(site):
@@ -75,7 +82,9 @@ def test_a_schema_is_one(name: str):
 
 
 def described(schema: Any) -> Iterator[tuple[str, dict]]:
-    """Yield each key that a schema declares for contributors, with what it says of it; conditional rules declare none."""
+    """Yield each key that a schema declares for contributors, with what it says of it; conditional rules declare
+    none.
+    """
     if isinstance(schema, dict):
         for key, value in schema.get("properties", {}).items():
             yield key, value
@@ -100,7 +109,9 @@ def test_identifiers_are_listed_with_their_labels():
     method = schema["definitions"]["MethodUse"]["properties"]["id"]
     assert method["enum"] == list(CONTENT.terms[METHOD.id])
     assert method["enumDescriptions"][method["enum"].index("arbre-a-palabres")] == "Arbre à palabres"
-    assert schema["definitions"]["Commanditaire"]["properties"]["organisation"]["enum"] == list(CONTENT.terms[ORGANISATION.id])
+    assert schema["definitions"]["Commanditaire"]["properties"]["organisation"]["enum"] == list(
+        CONTENT.terms[ORGANISATION.id]
+    )
 
 
 @pytest.mark.parametrize("file", CONTENT.fiches, ids=lambda file: file.id)
@@ -120,15 +131,59 @@ def test_a_real_edition_is_valid():
         assert [error.message for error in VALIDATORS["edition.json"].iter_errors(plain(entry.values.data))] == []
 
 
-POOL = ("", " ", "x", "habitat", "Employée", "employee", "mesure", "59350", "2017-11-15", "12-13", 0, 3, -1, 2.5, 5000, True, None, [], {}, ["a"], ["habitat"], [1], [0, 9], {"a": 1}, {"id": "x"},
-        [["a", "b"]], "y" * 130, "a@b.fr", "https://x.fr", "9" * 9)
-NEW = ("title", "id", "detail", "inconnue", "year", "method", "deliverable", "unit", "cells", "sets", "label", "pages", "deduced")
+POOL = (
+    "",
+    " ",
+    "x",
+    "habitat",
+    "Employée",
+    "employee",
+    "mesure",
+    "59350",
+    "2017-11-15",
+    "12-13",
+    0,
+    3,
+    -1,
+    2.5,
+    5000,
+    True,
+    None,
+    [],
+    {},
+    ["a"],
+    ["habitat"],
+    [1],
+    [0, 9],
+    {"a": 1},
+    {"id": "x"},
+    [["a", "b"]],
+    "y" * 130,
+    "a@b.fr",
+    "https://x.fr",
+    "9" * 9,
+)
+NEW = (
+    "title",
+    "id",
+    "detail",
+    "inconnue",
+    "year",
+    "method",
+    "deliverable",
+    "unit",
+    "cells",
+    "sets",
+    "label",
+    "pages",
+    "deduced",
+)
 
 
 def places(data: Any, at: tuple = ()) -> Iterator[tuple]:
     """Yield every place in some values."""
     yield at
-    for step, value in (data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()):
+    for step, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
         yield from places(value, (*at, step))
 
 
@@ -157,10 +212,25 @@ def changed(draw: st.DrawFn, data: Any) -> Any:
 
 
 AUDITED = {
-    "name": "École", "legal_form": None, "email": "a@b.fr", "host": {"name": "Hébergeur", "logs": "Douze mois"}, "privacy": {"officer": "X", "basis": "Y"},
+    "name": "École",
+    "legal_form": None,
+    "email": "a@b.fr",
+    "host": {"name": "Hébergeur", "logs": "Douze mois"},
+    "privacy": {"officer": "X", "basis": "Y"},
     "accessibility": {
-        "scheme": "https://x.fr/s", "established": "2026-05-12", "nonconformities": ["Une."],
-        "audit": {"date": "2026-05-12", "auditor": "en interne", "version": "4.1.2", "rate": 87.5, "average": 92, "environments": ["a"], "tools": ["b"], "pages": ["c"]},
+        "scheme": "https://x.fr/s",
+        "established": "2026-05-12",
+        "nonconformities": ["Une."],
+        "audit": {
+            "date": "2026-05-12",
+            "auditor": "en interne",
+            "version": "4.1.2",
+            "rate": 87.5,
+            "average": 92,
+            "environments": ["a"],
+            "tools": ["b"],
+            "pages": ["c"],
+        },
     },
 }
 
@@ -179,7 +249,9 @@ def refused(model: type[Record], data: Any, known: dict[str, str]) -> bool:
         deduced = any(key not in (*Fiche.model_fields, "pages") for key in record.source.deduced)
         return unknown or deduced or len(set(record.themes)) < len(record.themes)
     if isinstance(record, EDITION.record):
-        return any(part not in CONTENT.terms["part"] for part in record.parts) or len(set(record.parts)) < len(record.parts)
+        return any(part not in CONTENT.terms["part"] for part in record.parts) or len(set(record.parts)) < len(
+            record.parts
+        )
     return isinstance(record, ORGANISATION.record) and record.kind not in CONTENT.terms["kind"]
 
 
@@ -204,17 +276,25 @@ def dated(data: Any) -> Any:
     return data
 
 
-@given(data=st.sampled_from([plain(entry.values.data) for entry in CONTENT.terms[EDITION.id].values()]).flatmap(changed))
+@given(
+    data=st.sampled_from([plain(entry.values.data) for entry in CONTENT.terms[EDITION.id].values()]).flatmap(changed)
+)
 @fewer
 def test_schema_and_model_refuse_the_same_editions(data: Any):
     assert (not VALIDATORS["edition.json"].is_valid(data)) == refused(EDITION.record, data, {"id": "essai"})
 
 
-@given(data=st.sampled_from([(id_, plain(entry.values.data[id_])) for id_, entry in CONTENT.terms[ORGANISATION.id].items()]).flatmap(lambda pair: st.tuples(st.just(pair[0]), changed(pair[1]))))
+@given(
+    data=st.sampled_from(
+        [(id_, plain(entry.values.data[id_])) for id_, entry in CONTENT.terms[ORGANISATION.id].items()]
+    ).flatmap(lambda pair: st.tuples(st.just(pair[0]), changed(pair[1])))
+)
 @fewer
 def test_schema_and_model_refuse_the_same_organisations(data: tuple[str, Any]):
     id_, term = data
-    assert (not VALIDATORS["organisations.json"].is_valid({id_: term})) == refused(ORGANISATION.record, term, {"id": id_})
+    assert (not VALIDATORS["organisations.json"].is_valid({id_: term})) == refused(
+        ORGANISATION.record, term, {"id": id_}
+    )
 
 
 def test_copies_follow_a_new_term(mini):
@@ -267,4 +347,9 @@ def days(data: Any) -> Any:
     """Return the publisher's file with its dates as days: a validator reads them as texts."""
     if not isinstance(data, dict):
         return data
-    return {key: datetime.date.fromisoformat(value) if key in DATES and value in ("2026-05-12", "2017-11-15") else days(value) for key, value in data.items()}
+    return {
+        key: datetime.date.fromisoformat(value)
+        if key in DATES and value in ("2026-05-12", "2017-11-15")
+        else days(value)
+        for key, value in data.items()
+    }

@@ -6,8 +6,8 @@ import pytest
 
 from macros.model import diagram, edition, fiche, organisation, vocabulary
 from macros.model.fiche import Contact, Fiche
-from macros.model.validation import read_record
 from macros.model.record import Record
+from macros.model.validation import read_record
 from macros.text.yaml.values import read_values
 from tests.mini import Mini
 
@@ -16,119 +16,226 @@ KEYS = ", ".join(Fiche.model_fields)
 
 
 def records(module) -> list[type[Record]]:
-    return [value for value in vars(module).values() if isinstance(value, type) and issubclass(value, Record) and value.__module__ == module.__name__]
+    return [
+        value
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Record) and value.__module__ == module.__name__
+    ]
 
 
-@pytest.mark.parametrize("old, new, message", [
-    pytest.param(
-        "title: Écouter les agents\n", "",
-        "2  title : la clé « title » manque (titre de la fiche). Ajoutez-la.", id="clé-manquante",
-    ),
-    pytest.param(
-        "title: Écouter les agents", "title: Écouter les agents\ntitel: x",
-        f"3  titel : la clé « titel » n'existe pas. Vouliez-vous dire « title » ? Clés admises : {KEYS}.", id="clé-inconnue",
-    ),
-    pytest.param(
-        "    evidence: constate", "    evidence: constate\n    preuve: x",
-        "17  results[1].preuve : la clé « preuve » n'existe pas. Clés admises : text, evidence.", id="clé-inconnue-dedans",
-    ),
-    pytest.param(
-        "title: Écouter les agents", "title: 2018",
-        '2  title : un texte est attendu ; « 2018 » est un nombre. Mettez des guillemets : "2018".', id="nombre-pour-texte",
-    ),
-    pytest.param(
-        "title: Écouter les agents", "title: true",
-        '2  title : un texte est attendu ; « true » est vrai ou faux. Mettez des guillemets : "true".', id="booléen-pour-texte",
-    ),
-    pytest.param(
-        "title: Écouter les agents", "title:",
-        "2  title : un texte est attendu ; il n'y a rien.", id="rien",
-    ),
-    pytest.param(
-        "title: Écouter les agents", 'title: "  "',
-        "2  title : le texte est vide. Complétez-le, ou retirez la clé.", id="texte-vide",
-    ),
-    pytest.param(
-        "title: Écouter les agents", "title: " + "x" * 121,
-        "2  title : le texte compte 121 signes ; le maximum est de 120. Raccourcissez-le.", id="texte-trop-long",
-    ),
-    pytest.param(
-        "  - Écouter.", "  - Écouter : entendre",
-        "9  mission[1] : un texte est attendu ; YAML y lit des clés (Écouter). "
-        "Si le texte contient « : », mettez-le tout entier entre guillemets droits.", id="deux-points-dans-une-liste",
-    ),
-    pytest.param(
-        "themes: [management]", "themes: management",
-        "5  themes : une liste est attendue ; « management » est un texte. Écrivez chaque élément sur sa ligne, précédé de « - ».", id="texte-pour-liste",
-    ),
-    pytest.param(
-        "themes: [management]", "themes: []",
-        "5  themes : la liste est vide ; un élément au moins est attendu. Ajoutez-en un, sur une ligne qui commence par « - ».", id="liste-vide",
-    ),
-    pytest.param(
-        "commanditaire:\n  organisation: ville-de-lille", "commanditaire: ville-de-lille",
-        "6  commanditaire : des clés sont attendues ici ; « ville-de-lille » est un texte. Écrivez une clé par ligne, en retrait de deux espaces.", id="texte-pour-clés",
-    ),
-    pytest.param(
-        "part: organisation", "part: Organisation",
-        "4  part : « Organisation » n'a pas la forme attendue. "
-        "Un identifiant s'écrit en minuscules sans accent, les mots liés par « - » : organisation.", id="identifiant",
-    ),
-    pytest.param(
-        "status: employee", "status: employe",
-        "12  method[1].status : « employe » n'est pas une valeur admise. Vouliez-vous dire « employee » ? "
-        "Valeurs admises : employee, preconisee, existante.", id="statut",
-    ),
-    pytest.param(
-        "evidence: constate", "evidence: prouvé",
-        "16  results[1].evidence : « prouvé » n'est pas une valeur admise. Valeurs admises : mesure, constate, attendu.", id="preuve",
-    ),
-    pytest.param(
-        "evidence: constate", "evidence: [constate]",
-        "16  results[1].evidence : une valeur parmi d'autres est attendue ; c'est une liste. Valeurs admises : mesure, constate, attendu.", id="preuve-en-liste",
-    ),
-    pytest.param(
-        "evidence: constate", "evidence: true",
-        "16  results[1].evidence : une valeur parmi d'autres est attendue ; « true » est vrai ou faux. Valeurs admises : mesure, constate, attendu.", id="preuve-vraie",
-    ),
-    pytest.param(
-        "      method: ateliers\n", "",
-        "21  transferability.reusable[1] : « method » ou « deliverable » est attendu, l'un des deux et un seul ; YAML y lit des clés (text).", id="ni-méthode-ni-livrable",
-    ),
-    pytest.param(
-        "  headings: [Écouter]", "  pages: p. 12",
-        "27  source.pages : « p. 12 » n'a pas la forme attendue. Écrivez une page ou deux bornes : 20 ou 20-29.", id="pages",
-    ),
-    pytest.param(
-        "  headings: [Écouter]", "  deduced: [titre]",
-        "27  source.deduced[1] : « titre » n'est pas une clé de la fiche. Vouliez-vous dire « title » ?", id="clé-déduite",
-    ),
-])
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        pytest.param(
+            "title: Écouter les agents\n",
+            "",
+            "2  title : la clé « title » manque (titre de la fiche). Ajoutez-la.",
+            id="clé-manquante",
+        ),
+        pytest.param(
+            "title: Écouter les agents",
+            "title: Écouter les agents\ntitel: x",
+            f"3  titel : la clé « titel » n'existe pas. Vouliez-vous dire « title » ? Clés admises : {KEYS}.",
+            id="clé-inconnue",
+        ),
+        pytest.param(
+            "    evidence: constate",
+            "    evidence: constate\n    preuve: x",
+            "17  results[1].preuve : la clé « preuve » n'existe pas. Clés admises : text, evidence.",
+            id="clé-inconnue-dedans",
+        ),
+        pytest.param(
+            "title: Écouter les agents",
+            "title: 2018",
+            '2  title : un texte est attendu ; « 2018 » est un nombre. Mettez des guillemets : "2018".',
+            id="nombre-pour-texte",
+        ),
+        pytest.param(
+            "title: Écouter les agents",
+            "title: true",
+            '2  title : un texte est attendu ; « true » est vrai ou faux. Mettez des guillemets : "true".',
+            id="booléen-pour-texte",
+        ),
+        pytest.param(
+            "title: Écouter les agents", "title:", "2  title : un texte est attendu ; il n'y a rien.", id="rien"
+        ),
+        pytest.param(
+            "title: Écouter les agents",
+            'title: "  "',
+            "2  title : le texte est vide. Complétez-le, ou retirez la clé.",
+            id="texte-vide",
+        ),
+        pytest.param(
+            "title: Écouter les agents",
+            "title: " + "x" * 121,
+            "2  title : le texte compte 121 signes ; le maximum est de 120. Raccourcissez-le.",
+            id="texte-trop-long",
+        ),
+        pytest.param(
+            "  - Écouter.",
+            "  - Écouter : entendre",
+            "9  mission[1] : un texte est attendu ; YAML y lit des clés (Écouter). "
+            "Si le texte contient « : », mettez-le tout entier entre guillemets droits.",
+            id="deux-points-dans-une-liste",
+        ),
+        pytest.param(
+            "themes: [management]",
+            "themes: management",
+            "5  themes : une liste est attendue ; « management » est un texte. Écrivez chaque élément sur sa ligne,"
+            " précédé de « - ».",
+            id="texte-pour-liste",
+        ),
+        pytest.param(
+            "themes: [management]",
+            "themes: []",
+            "5  themes : la liste est vide ; un élément au moins est attendu. Ajoutez-en un, sur une ligne qui commence"
+            " par « - ».",
+            id="liste-vide",
+        ),
+        pytest.param(
+            "commanditaire:\n  organisation: ville-de-lille",
+            "commanditaire: ville-de-lille",
+            "6  commanditaire : des clés sont attendues ici ; « ville-de-lille » est un texte. Écrivez une clé par"
+            " ligne, en retrait de deux espaces.",
+            id="texte-pour-clés",
+        ),
+        pytest.param(
+            "part: organisation",
+            "part: Organisation",
+            "4  part : « Organisation » n'a pas la forme attendue. "
+            "Un identifiant s'écrit en minuscules sans accent, les mots liés par « - » : organisation.",
+            id="identifiant",
+        ),
+        pytest.param(
+            "status: employee",
+            "status: employe",
+            "12  method[1].status : « employe » n'est pas une valeur admise. Vouliez-vous dire « employee » ? "
+            "Valeurs admises : employee, preconisee, existante.",
+            id="statut",
+        ),
+        pytest.param(
+            "evidence: constate",
+            "evidence: prouvé",
+            "16  results[1].evidence : « prouvé » n'est pas une valeur admise. Valeurs admises : mesure, constate,"
+            " attendu.",
+            id="preuve",
+        ),
+        pytest.param(
+            "evidence: constate",
+            "evidence: [constate]",
+            "16  results[1].evidence : une valeur parmi d'autres est attendue ; c'est une liste. Valeurs admises :"
+            " mesure, constate, attendu.",
+            id="preuve-en-liste",
+        ),
+        pytest.param(
+            "evidence: constate",
+            "evidence: true",
+            "16  results[1].evidence : une valeur parmi d'autres est attendue ; « true » est vrai ou faux. Valeurs"
+            " admises : mesure, constate, attendu.",
+            id="preuve-vraie",
+        ),
+        pytest.param(
+            "      method: ateliers\n",
+            "",
+            "21  transferability.reusable[1] : « method » ou « deliverable » est attendu, l'un des deux et un seul ;"
+            " YAML y lit des clés (text).",
+            id="ni-méthode-ni-livrable",
+        ),
+        pytest.param(
+            "  headings: [Écouter]",
+            "  pages: p. 12",
+            "27  source.pages : « p. 12 » n'a pas la forme attendue. Écrivez une page ou deux bornes : 20 ou 20-29.",
+            id="pages",
+        ),
+        pytest.param(
+            "  headings: [Écouter]",
+            "  deduced: [titre]",
+            "27  source.deduced[1] : « titre » n'est pas une clé de la fiche. Vouliez-vous dire « title » ?",
+            id="clé-déduite",
+        ),
+    ],
+)
 def test_a_fault_says_what_was_expected_and_read(mini: Mini, old: str, new: str, message: str):
     mini.replace(old, new)
     assert mini.messages() == [f"{FILE}:{message}"]
 
 
-@pytest.mark.parametrize("lines, message", [
-    (["value: 1 607"], "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la virgule) ; « 1 607 » est un texte. Écrivez : 1607."),
-    (["value: 44,2 %"], "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la virgule) ; « 44,2 % » est un texte. Écrivez : 44.2."),
-    (["value: 30 ou 80"], "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la virgule) ; « 30 ou 80 » est un texte."),
-    (["value: true"], "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la virgule) ; « true » est vrai ou faux."),
-    (["value: 3", "year: 20188"], "year : « 20188 » est hors des bornes : un nombre inférieur ou égal à 2100 est attendu."),
-    (["value: 3", "year: deux mille"], "year : un nombre est attendu ; « deux mille » est un texte. Écrivez-le sans espace, sans unité et sans guillemets : 1607."),
-    (["value: 3", "date: hier"], "date : une date est attendue ; « hier » est un texte. Écrivez AAAA-MM-JJ, par exemple 2017-11-15."),
-    (["value: 3", "date: 12/03/2018"], "date : une date est attendue ; « 12/03/2018 » est un texte. Écrivez AAAA-MM-JJ, ici 2018-03-12."),
-    (["value: 3", "date: 31/02/2018"], "date : une date est attendue ; « 31/02/2018 » est un texte. Écrivez AAAA-MM-JJ, par exemple 2017-11-15."),
-    (["value: 3", "qualifier: presque"], "qualifier : « presque » n'est pas une valeur admise. Valeurs admises : plus de, près de, environ, moins de, au moins."),
-])
+@pytest.mark.parametrize(
+    "lines, message",
+    [
+        (
+            ["value: 1 607"],
+            (
+                "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la"
+                " virgule) ; « 1 607 » est un texte. Écrivez : 1607."
+            ),
+        ),
+        (
+            ["value: 44,2 %"],
+            (
+                "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la"
+                " virgule) ; « 44,2 % » est un texte. Écrivez : 44.2."
+            ),
+        ),
+        (
+            ["value: 30 ou 80"],
+            (
+                "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la"
+                " virgule) ; « 30 ou 80 » est un texte."
+            ),
+        ),
+        (
+            ["value: true"],
+            (
+                "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la"
+                " virgule) ; « true » est vrai ou faux."
+            ),
+        ),
+        (
+            ["value: 3", "year: 20188"],
+            "year : « 20188 » est hors des bornes : un nombre inférieur ou égal à 2100 est attendu.",
+        ),
+        (
+            ["value: 3", "year: deux mille"],
+            (
+                "year : un nombre est attendu ; « deux mille » est un texte. Écrivez-le sans espace, sans unité et sans"
+                " guillemets : 1607."
+            ),
+        ),
+        (
+            ["value: 3", "date: hier"],
+            "date : une date est attendue ; « hier » est un texte. Écrivez AAAA-MM-JJ, par exemple 2017-11-15.",
+        ),
+        (
+            ["value: 3", "date: 12/03/2018"],
+            "date : une date est attendue ; « 12/03/2018 » est un texte. Écrivez AAAA-MM-JJ, ici 2018-03-12.",
+        ),
+        (
+            ["value: 3", "date: 31/02/2018"],
+            "date : une date est attendue ; « 31/02/2018 » est un texte. Écrivez AAAA-MM-JJ, par exemple 2017-11-15.",
+        ),
+        (
+            ["value: 3", "qualifier: presque"],
+            (
+                "qualifier : « presque » n'est pas une valeur admise. Valeurs admises : plus de, près de, environ,"
+                " moins de, au moins."
+            ),
+        ),
+    ],
+)
 def test_a_figure_says_how_to_write_it(mini: Mini, lines: list[str], message: str):
-    mini.replace("results:\n", "figures:\n  - label: agents\n" + "".join(f"    {line}\n" for line in lines) + "results:\n")
+    mini.replace(
+        "results:\n", "figures:\n  - label: agents\n" + "".join(f"    {line}\n" for line in lines) + "results:\n"
+    )
     assert [found.split("figures[1].")[1] for found in mini.messages()] == [message]
 
 
 def test_a_decimal_comma_has_its_own_cure(mini: Mini):
     mini.replace("lat: 50.63", 'lat: "50,63"', "data/organisations.yml")
-    assert "data/organisations.yml:10  ville-de-lille.position.lat : un nombre est attendu ; « 50,63 » est un texte. Mettez un point à la place de la virgule : 50.63." in mini.messages()
+    assert (
+        "data/organisations.yml:10  ville-de-lille.position.lat : un nombre est attendu ; « 50,63 » est un texte."
+        " Mettez un point à la place de la virgule : 50.63." in mini.messages()
+    )
 
 
 def test_a_refused_value_is_told_once(mini: Mini):
@@ -150,6 +257,10 @@ def test_a_record_can_not_be_changed():
         contact.name = "Autre"
 
 
-@pytest.mark.parametrize("record", [record for module in (diagram, edition, fiche, organisation, vocabulary) for record in records(module)], ids=lambda record: record.__name__)
+@pytest.mark.parametrize(
+    "record",
+    [record for module in (diagram, edition, fiche, organisation, vocabulary) for record in records(module)],
+    ids=lambda record: record.__name__,
+)
 def test_every_key_says_what_it_is_for(record: type[Record]):
     assert [name for name, field in record.model_fields.items() if not field.description] == []

@@ -18,7 +18,12 @@ ORGANISATIONS = "data/organisations.yml"
 
 def another(mini: Mini, id_: str, *changes: tuple[str, str]) -> None:
     """Add an organisation made from the model one, and a fiche for it."""
-    text = FILES[ORGANISATIONS].replace("ville-de-lille:", f"{id_}:").replace("name: Ville de Lille", f"name: {id_}").replace("short: Lille", f"short: {id_}")
+    text = (
+        FILES[ORGANISATIONS]
+        .replace("ville-de-lille:", f"{id_}:")
+        .replace("name: Ville de Lille", f"name: {id_}")
+        .replace("short: Lille", f"short: {id_}")
+    )
     for old, new in (("215903501", f"{sum(map(ord, id_)):09d}"), *changes):
         assert old in text, old
         text = text.replace(old, new, 1)
@@ -28,19 +33,31 @@ def another(mini: Mini, id_: str, *changes: tuple[str, str]) -> None:
 
 
 def points(drawn: Atlas, layer: str) -> list[tuple[str, str, str]]:
-    return [(point.number, point.address, point.label) for found in drawn.country.layers if found.id == layer for point in found.points]
+    return [
+        (point.number, point.address, point.label)
+        for found in drawn.country.layers
+        if found.id == layer
+        for point in found.points
+    ]
 
 
 # — Names beside points —
+
 
 def at(x: float, y: float, text: str = "Nom") -> Spot:
     return Spot(x, y, text)
 
 
-@pytest.mark.parametrize("others, side", [
-    ((), "start"), ((at(60, 50, ""),), "end"), ((at(60, 50, ""), at(40, 50, "")), "middle"),
-    ((at(60, 50, ""), at(40, 50, ""), at(50, 60, ""), at(50, 40, "")), None),
-], ids=["à droite", "à gauche", "dessous", "nulle part"])
+@pytest.mark.parametrize(
+    "others, side",
+    [
+        ((), "start"),
+        ((at(60, 50, ""),), "end"),
+        ((at(60, 50, ""), at(40, 50, "")), "middle"),
+        ((at(60, 50, ""), at(40, 50, ""), at(50, 60, ""), at(50, 40, "")), None),
+    ],
+    ids=["à droite", "à gauche", "dessous", "nulle part"],
+)
 def test_a_name_stands_on_the_first_side_that_is_free(others: tuple[Spot, ...], side: str | None):
     found = placed([at(50, 50), *others], (), letter=6, clear=4, width=100, height=100)[0]
     assert (found.anchor if found else None) == side
@@ -57,6 +74,7 @@ def test_a_territory_s_name_makes_way_for_points():
 
 # — What the map holds —
 
+
 def test_every_commanditaire_is_in_the_list_with_its_projects(catalogue: Catalogue):
     listed = {item.subject: item.projects for region in atlas(catalogue).regions for item in region.authorities}
     assert listed == {subject: catalogue.projects_of(subject) for subject in catalogue.family(ORGANISATION)}
@@ -66,7 +84,9 @@ def test_an_authority_that_administers_its_territory_fills_it_and_has_no_point(c
     drawn = atlas(catalogue)
     assert [area.address for area in drawn.country.areas if area.address] == ["commanditaires/region-pays-de-la-loire/"]
     assert [area.address for area in drawn.closer.areas] == ["commanditaires/departement-de-l-essonne/"]
-    assert not [address for _, address, _ in points(drawn, "large") if "region-" in address or "departement-" in address]
+    assert not [
+        address for _, address, _ in points(drawn, "large") if "region-" in address or "departement-" in address
+    ]
 
 
 @pytest.mark.parametrize("layer, widths", [("etroit", NARROW), ("large", WIDE)])
@@ -75,36 +95,62 @@ def test_no_two_points_of_a_layer_are_closer_than_a_finger(layer: str, widths: d
     for plate in (drawn.country, drawn.closer):
         pixel = WIDTH / widths[plate.id]
         found = [point for kept in plate.layers if kept.id == layer for point in kept.points]
-        near = [(a.label, b.label) for rank, a in enumerate(found) for b in found[:rank] if (a.x - b.x) ** 2 + (a.y - b.y) ** 2 < (APART * pixel) ** 2]
+        near = [
+            (a.label, b.label)
+            for rank, a in enumerate(found)
+            for b in found[:rank]
+            if (a.x - b.x) ** 2 + (a.y - b.y) ** 2 < (APART * pixel) ** 2
+        ]
         assert near == []
 
 
 def test_neighbours_are_one_point_that_counts_them_and_leads_to_the_list(mini: Mini):
     another(mini, "lomme", ("lat: 50.63, lon: 3.06", "lat: 50.635, lon: 3.055"))
-    assert points(atlas(mini.catalogue()), "large") == [("2", "#carte-hauts-de-france", "Lille et lomme : 2 commanditaires, dans la liste")]
+    assert points(atlas(mini.catalogue()), "large") == [
+        ("2", "#carte-hauts-de-france", "Lille et lomme : 2 commanditaires, dans la liste")
+    ]
 
 
 def test_several_projects_of_one_commanditaire_are_one_point(mini: Mini):
     mini.fiche("encore")
-    assert points(atlas(mini.catalogue()), "large") == [("", "commanditaires/ville-de-lille/", "Ville de Lille : 2 projets")]
+    assert points(atlas(mini.catalogue()), "large") == [
+        ("", "commanditaires/ville-de-lille/", "Ville de Lille : 2 projets")
+    ]
 
 
 def test_an_authority_overseas_is_told_in_the_list(mini: Mini):
-    another(mini, "saint-denis", ('departement: {code: "59", name: Nord}', 'departement: {code: "974", name: La Réunion}'), ('region: {code: "32", name: Hauts-de-France}', 'region: {code: "04", name: La Réunion}'))
+    another(
+        mini,
+        "saint-denis",
+        ('departement: {code: "59", name: Nord}', 'departement: {code: "974", name: La Réunion}'),
+        ('region: {code: "32", name: Hauts-de-France}', 'region: {code: "04", name: La Réunion}'),
+    )
     drawn = atlas(mini.catalogue())
-    assert {item.subject.id: item.off for region in drawn.regions for item in region.authorities} == {"ville-de-lille": False, "saint-denis": True}
+    assert {item.subject.id: item.off for region in drawn.regions for item in region.authorities} == {
+        "ville-de-lille": False,
+        "saint-denis": True,
+    }
     assert len(points(drawn, "large")) == 1 and drawn.closer is None
 
 
 # — The page —
 
+
 @pytest.mark.parametrize("width", [360, 768, 1200, 1440])
 def test_every_point_is_a_target_apart_from_the_others(page: Page, width: int):
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(PAGE)
-    boxes = page.locator(".cible:visible").evaluate_all("circles => circles.map((circle) => { const box = circle.getBoundingClientRect(); return [box.x, box.y, box.width]; })")
+    boxes = page.locator(".cible:visible").evaluate_all(
+        "circles => circles.map((circle) => { const box = circle.getBoundingClientRect(); return [box.x, box.y,"
+        " box.width]; })"
+    )
     assert boxes and min(size for _, _, size in boxes) >= 24
-    meeting = [(a, b) for rank, a in enumerate(boxes) for b in boxes[:rank] if (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 < max(a[2], b[2]) ** 2]
+    meeting = [
+        (a, b)
+        for rank, a in enumerate(boxes)
+        for b in boxes[:rank]
+        if (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 < max(a[2], b[2]) ** 2
+    ]
     assert meeting == []
 
 
@@ -126,7 +172,9 @@ def test_a_gathered_point_leads_to_the_closer_map_or_the_list(page: Page):
     page.goto(PAGE)
     page.get_by_role("link", name=shown("Île-de-France : 5 commanditaires")).locator("visible=true").click()
     expect(page.locator("#carte-rapprochee")).to_be_in_viewport()
-    page.locator("#carte-rapprochee").get_by_role("link", name=shown("3 commanditaires, dans la liste")).locator("visible=true").click()
+    page.locator("#carte-rapprochee").get_by_role("link", name=shown("3 commanditaires, dans la liste")).locator(
+        "visible=true"
+    ).click()
     expect(page.locator("#carte-ile-de-france")).to_be_in_viewport()
 
 

@@ -83,35 +83,165 @@ def test_ten_lines_make_a_figure(mini: Mini, diagrams: str):
 ADMITTED = ", ".join(KINDS)
 
 
-@pytest.mark.parametrize("diagrams, old, new, message", [
-    pytest.param(CYCLE, "kind: cycle", "kind: cycles", f"28  diagrams[1].kind : « cycles » n'est pas un genre de figure connu. Vouliez-vous dire « cycle » ? Valeurs admises : {ADMITTED}.", id="genre-inconnu"),
-    pytest.param(CYCLE, "    kind: cycle\n", "", f"27  diagrams[1] : la clé « kind » manque (genre de la figure). Ajoutez-la. Valeurs admises : {ADMITTED}.", id="genre-manquant"),
-    pytest.param(CYCLE, "    caption: Une légende.\n", "", "27  diagrams[1].caption : la clé « caption » manque (légende, avec nos mots et la source). Ajoutez-la.", id="légende-manquante"),
-    pytest.param(CYCLE, "      - title: Deux", "      - title: Deux\n        titre: x", "34  diagrams[1].steps[2].titre : la clé « titre » n'existe pas. Vouliez-vous dire « title » ? Clés admises : label, title, detail, items.", id="clé-inconnue"),
-    pytest.param(CYCLE, "    title: La boucle", "    title: La boucle\n    pillars: []", "30  diagrams[1].pillars : la clé « pillars » n'existe pas. Clés admises : id, title, caption, note, kind, center, influence, steps.", id="clé-d-un-autre-genre"),
-    pytest.param(CYCLE, "      - title: Deux", "      - Deux", "33  diagrams[1].steps[2] : des clés sont attendues ici ; « Deux » est un texte. Écrivez une clé par ligne, en retrait de deux espaces.", id="texte-pour-case"),
-    pytest.param(CYCLE, "      - title: Deux", "      - title: Deux\n        label: 2020", '34  diagrams[1].steps[2].label : un texte est attendu ; « 2020 » est un nombre. Mettez des guillemets : "2020".', id="année-sans-guillemets"),
-    pytest.param(CYCLE, "      - title: Trois\n", "", "31  diagrams[1].steps : la liste compte 2 éléments ; 3 au moins sont attendus. Complétez-la.", id="trop-court"),
-    pytest.param(CYCLE, "      - title: Trois\n", "      - title: Trois\n" * 5, "31  diagrams[1].steps : la liste compte 7 éléments ; 6 au plus sont admis. Raccourcissez-la, ou faites deux figures.", id="trop-long"),
-    pytest.param(CYCLE, "      - title: Deux", "      - title: " + "x" * 91, "33  diagrams[1].steps[2].title : le texte compte 91 signes ; le maximum est de 90. Raccourcissez-le.", id="case-trop-pleine"),
-    pytest.param(CYCLE, "diagrams:\n  - id: boucle\n", "diagrams:\n  - boucle\n  - id: boucle\n", "27  diagrams[1] : des clés sont attendues ici ; « boucle » est un texte. Écrivez une clé par ligne, en retrait de deux espaces.", id="texte-pour-figure"),
-    pytest.param(TABLE, "[Oui, Non]", "[Oui]", "27  diagrams[1] : la ligne « Décider » ne compte pas autant de cases que de colonnes (1 pour 2). Accordez les deux.", id="case-manquante"),
-    pytest.param(SETS, "sets: [1, 2]", "sets: [1, 3]", "27  diagrams[1] : la zone « Les deux » nomme un ensemble qui n'existe pas : « sets » prend des rangs de 1 à 2. Accordez les deux.", id="ensemble-inconnu"),
-    pytest.param(SETS, "        title: Les deux\n", "        title: Les deux\n      - sets: [2, 1]\n        title: Encore\n", "27  diagrams[1] : la zone « Encore » occupe une place déjà prise par une autre. Accordez les deux.", id="zone-prise"),
-])
-def test_a_fault_in_a_figure_says_what_was_expected_and_read(mini: Mini, diagrams: str, old: str, new: str, message: str):
+@pytest.mark.parametrize(
+    "diagrams, old, new, message",
+    [
+        pytest.param(
+            CYCLE,
+            "kind: cycle",
+            "kind: cycles",
+            "28  diagrams[1].kind : « cycles » n'est pas un genre de figure connu. Vouliez-vous dire « cycle » ?"
+            f" Valeurs admises : {ADMITTED}.",
+            id="genre-inconnu",
+        ),
+        pytest.param(
+            CYCLE,
+            "    kind: cycle\n",
+            "",
+            f"27  diagrams[1] : la clé « kind » manque (genre de la figure). Ajoutez-la. Valeurs admises : {ADMITTED}.",
+            id="genre-manquant",
+        ),
+        pytest.param(
+            CYCLE,
+            "    caption: Une légende.\n",
+            "",
+            "27  diagrams[1].caption : la clé « caption » manque (légende, avec nos mots et la source). Ajoutez-la.",
+            id="légende-manquante",
+        ),
+        pytest.param(
+            CYCLE,
+            "      - title: Deux",
+            "      - title: Deux\n        titre: x",
+            "34  diagrams[1].steps[2].titre : la clé « titre » n'existe pas. Vouliez-vous dire « title » ? Clés admises"
+            " : label, title, detail, items.",
+            id="clé-inconnue",
+        ),
+        pytest.param(
+            CYCLE,
+            "    title: La boucle",
+            "    title: La boucle\n    pillars: []",
+            "30  diagrams[1].pillars : la clé « pillars » n'existe pas. Clés admises : id, title, caption, note, kind,"
+            " center, influence, steps.",
+            id="clé-d-un-autre-genre",
+        ),
+        pytest.param(
+            CYCLE,
+            "      - title: Deux",
+            "      - Deux",
+            "33  diagrams[1].steps[2] : des clés sont attendues ici ; « Deux » est un texte. Écrivez une clé par ligne,"
+            " en retrait de deux espaces.",
+            id="texte-pour-case",
+        ),
+        pytest.param(
+            CYCLE,
+            "      - title: Deux",
+            "      - title: Deux\n        label: 2020",
+            "34  diagrams[1].steps[2].label : un texte est attendu ; « 2020 » est un nombre. Mettez des guillemets :"
+            ' "2020".',
+            id="année-sans-guillemets",
+        ),
+        pytest.param(
+            CYCLE,
+            "      - title: Trois\n",
+            "",
+            "31  diagrams[1].steps : la liste compte 2 éléments ; 3 au moins sont attendus. Complétez-la.",
+            id="trop-court",
+        ),
+        pytest.param(
+            CYCLE,
+            "      - title: Trois\n",
+            "      - title: Trois\n" * 5,
+            "31  diagrams[1].steps : la liste compte 7 éléments ; 6 au plus sont admis. Raccourcissez-la, ou faites"
+            " deux figures.",
+            id="trop-long",
+        ),
+        pytest.param(
+            CYCLE,
+            "      - title: Deux",
+            "      - title: " + "x" * 91,
+            "33  diagrams[1].steps[2].title : le texte compte 91 signes ; le maximum est de 90. Raccourcissez-le.",
+            id="case-trop-pleine",
+        ),
+        pytest.param(
+            CYCLE,
+            "diagrams:\n  - id: boucle\n",
+            "diagrams:\n  - boucle\n  - id: boucle\n",
+            "27  diagrams[1] : des clés sont attendues ici ; « boucle » est un texte. Écrivez une clé par ligne, en"
+            " retrait de deux espaces.",
+            id="texte-pour-figure",
+        ),
+        pytest.param(
+            TABLE,
+            "[Oui, Non]",
+            "[Oui]",
+            "27  diagrams[1] : la ligne « Décider » ne compte pas autant de cases que de colonnes (1 pour 2). Accordez"
+            " les deux.",
+            id="case-manquante",
+        ),
+        pytest.param(
+            SETS,
+            "sets: [1, 2]",
+            "sets: [1, 3]",
+            "27  diagrams[1] : la zone « Les deux » nomme un ensemble qui n'existe pas : « sets » prend des rangs de 1"
+            " à 2. Accordez les deux.",
+            id="ensemble-inconnu",
+        ),
+        pytest.param(
+            SETS,
+            "        title: Les deux\n",
+            "        title: Les deux\n      - sets: [2, 1]\n        title: Encore\n",
+            "27  diagrams[1] : la zone « Encore » occupe une place déjà prise par une autre. Accordez les deux.",
+            id="zone-prise",
+        ),
+    ],
+)
+def test_a_fault_in_a_figure_says_what_was_expected_and_read(
+    mini: Mini, diagrams: str, old: str, new: str, message: str
+):
     assert old in diagrams
     assert messages(mini, diagrams.replace(old, new, 1)) == [message]
 
 
-@pytest.mark.parametrize("body, message", [
-    pytest.param(BODY, "27  la figure « boucle » n'est placée nulle part dans le texte. Ajoutez, là où le texte en parle, une ligne : [figure: boucle]", id="jamais-placée"),
-    pytest.param(BODY + "\n[figure: boucle]\n\n[figure: boucle]\n", "45  la figure « boucle » est déjà placée ligne 43. Gardez-en une.", id="placée-deux-fois"),
-    pytest.param(BODY + "\n[figure: boucle]\n\n[figure: boule]\n", "45  « boule » n'est pas une figure de la fiche. Vouliez-vous dire « boucle » ? Figures de la fiche : boucle.", id="inconnue"),
-    pytest.param(BODY + "\n[figure: boucle]\n\nVoyez [figure: boucle] ici.\n", "45  une figure se place seule sur sa ligne, sans retrait, entre deux lignes vides. Écrivez : [figure: identifiant]", id="dans-une-phrase"),
-    pytest.param(BODY + "\n[figure: boucle]\n\n[figure: boucle]\nSuite.\n", "45  une figure se place seule sur sa ligne, sans retrait, entre deux lignes vides. Écrivez : [figure: identifiant]", id="collée-au-texte"),
-    pytest.param(BODY + "\n[figure: boucle]\n\n    [Figure : boucle]\n", "45  une figure se place seule sur sa ligne, sans retrait, entre deux lignes vides. Écrivez : [figure: identifiant]", id="en-retrait"),
-])
+@pytest.mark.parametrize(
+    "body, message",
+    [
+        pytest.param(
+            BODY,
+            "27  la figure « boucle » n'est placée nulle part dans le texte. Ajoutez, là où le texte en parle, une"
+            " ligne : [figure: boucle]",
+            id="jamais-placée",
+        ),
+        pytest.param(
+            BODY + "\n[figure: boucle]\n\n[figure: boucle]\n",
+            "45  la figure « boucle » est déjà placée ligne 43. Gardez-en une.",
+            id="placée-deux-fois",
+        ),
+        pytest.param(
+            BODY + "\n[figure: boucle]\n\n[figure: boule]\n",
+            "45  « boule » n'est pas une figure de la fiche. Vouliez-vous dire « boucle » ? Figures de la fiche :"
+            " boucle.",
+            id="inconnue",
+        ),
+        pytest.param(
+            BODY + "\n[figure: boucle]\n\nVoyez [figure: boucle] ici.\n",
+            "45  une figure se place seule sur sa ligne, sans retrait, entre deux lignes vides. Écrivez : [figure:"
+            " identifiant]",
+            id="dans-une-phrase",
+        ),
+        pytest.param(
+            BODY + "\n[figure: boucle]\n\n[figure: boucle]\nSuite.\n",
+            "45  une figure se place seule sur sa ligne, sans retrait, entre deux lignes vides. Écrivez : [figure:"
+            " identifiant]",
+            id="collée-au-texte",
+        ),
+        pytest.param(
+            BODY + "\n[figure: boucle]\n\n    [Figure : boucle]\n",
+            "45  une figure se place seule sur sa ligne, sans retrait, entre deux lignes vides. Écrivez : [figure:"
+            " identifiant]",
+            id="en-retrait",
+        ),
+    ],
+)
 def test_the_place_of_a_figure_is_checked(mini: Mini, body: str, message: str):
     assert messages(mini, CYCLE, body) == [message]
 
@@ -121,17 +251,24 @@ def test_a_figure_in_a_code_span_is_not_placed(mini: Mini):
 
 
 def test_a_fiche_without_figures_names_none(mini: Mini):
-    assert messages(mini, "", BODY + "\n[figure: boucle]\n") == ["34  « boucle » n'est pas une figure de la fiche. Décrivez-la dans l'en-tête, sous « diagrams »."]
+    assert messages(mini, "", BODY + "\n[figure: boucle]\n") == [
+        "34  « boucle » n'est pas une figure de la fiche. Décrivez-la dans l'en-tête, sous « diagrams »."
+    ]
 
 
 def test_two_figures_can_not_share_an_identifier(mini: Mini):
     second = CYCLE.removeprefix("diagrams:\n")
-    assert messages(mini, CYCLE + second) == ["35  diagrams[2].id : « boucle » désigne déjà la figure de la ligne 27. Donnez-lui un autre identifiant."]
+    assert messages(mini, CYCLE + second) == [
+        "35  diagrams[2].id : « boucle » désigne déjà la figure de la ligne 27. Donnez-lui un autre identifiant."
+    ]
 
 
 def test_a_fault_in_an_example_is_told(mini: Mini):
     mini.write("data/exemples/figures.yml", CYCLE.replace("kind: cycle", "kind: rond"))
-    assert mini.messages() == [f"data/exemples/figures.yml:3  diagrams[1].kind : « rond » n'est pas un genre de figure connu. Valeurs admises : {ADMITTED}."]
+    assert mini.messages() == [
+        "data/exemples/figures.yml:3  diagrams[1].kind : « rond » n'est pas un genre de figure connu. Valeurs admises"
+        f" : {ADMITTED}."
+    ]
 
 
 def test_there_is_one_example_a_kind(catalogue: Catalogue):
@@ -232,14 +369,34 @@ def test_the_figures_of_the_recueil_are_in_its_fiches(id_: str, catalogue: Catal
     assert [word for diagram in project.fiche.diagrams for word in lost(diagram, figures)] == []
 
 
-@pytest.mark.parametrize("id_, figure, said", [
-    ("essonne", "edifice", ["Sécurisation des risques", "Guide des procédures", "Plan de communication", "Projet de direction"]),
-    ("aubervilliers", "calcul", ["× 0,2 heure", "1 656 heures", "− 46 heures", "= 1 607 heures", "1 656 − 46 donne 1 610"]),
-    ("strasbourg", "besoins", ["14 besoins", "que sept"]),
-    ("pays-de-la-loire", "competences", ["Dans « Nécessaires aujourd'hui » et « Disponibles aujourd'hui », hors de « Nécessaires demain »", "seules B, D et F"]),
-])
+@pytest.mark.parametrize(
+    "id_, figure, said",
+    [
+        (
+            "essonne",
+            "edifice",
+            ["Sécurisation des risques", "Guide des procédures", "Plan de communication", "Projet de direction"],
+        ),
+        (
+            "aubervilliers",
+            "calcul",
+            ["× 0,2 heure", "1 656 heures", "− 46 heures", "= 1 607 heures", "1 656 − 46 donne 1 610"],
+        ),
+        ("strasbourg", "besoins", ["14 besoins", "que sept"]),
+        (
+            "pays-de-la-loire",
+            "competences",
+            [
+                "Dans « Nécessaires aujourd'hui » et « Disponibles aujourd'hui », hors de « Nécessaires demain »",
+                "seules B, D et F",
+            ],
+        ),
+    ],
+)
 def test_a_figure_says_what_matters(id_: str, figure: str, said: list[str], site: Path):
-    text = _Figures((site / f"projets/nina-simone/{id_}/index.html").read_text(encoding="utf-8")).text(f"figure-{figure}")
+    text = _Figures((site / f"projets/nina-simone/{id_}/index.html").read_text(encoding="utf-8")).text(
+        f"figure-{figure}"
+    )
     assert [words for words in said if folded(words) not in text] == []
 
 
@@ -251,10 +408,18 @@ def test_a_figure_is_named_captioned_linked_and_needs_no_script(site: Path):
             names = [name for name, _ in tags]
             links = [values.get("href") for name, values in tags if name == "a"]
             named = tags[0][1].get("aria-labelledby") in [values.get("id") for _, values in tags]
-            drawn = [values for name, values in tags if name == "svg" and values.get("aria-hidden") != "true" and not (values.get("role") == "img" and values.get("aria-label"))]
+            drawn = [
+                values
+                for name, values in tags
+                if name == "svg"
+                and values.get("aria-hidden") != "true"
+                and not (values.get("role") == "img" and values.get("aria-label"))
+            ]
             if names.count("figcaption") != 1 or links != [f"#{anchor}"] or not named or drawn:
                 faults.append(f"{path.parent.name} {anchor}")
-            if {"script", "img", "canvas", "iframe"} & set(names) or any("style" in values or any(key.startswith("on") for key in values) for _, values in tags):
+            if {"script", "img", "canvas", "iframe"} & set(names) or any(
+                "style" in values or any(key.startswith("on") for key in values) for _, values in tags
+            ):
                 faults.append(f"{path.parent.name} {anchor} : script, image ou style en ligne")
     assert faults == []
 
@@ -265,7 +430,13 @@ def test_a_page_with_figures_never_scrolls_sideways(page: Page, path: str, width
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.evaluate("[...document.querySelectorAll('.fig-dessin')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.parentElement.id)") == []
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('.fig-dessin')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e =>"
+            " e.parentElement.id)"
+        )
+        == []
+    )
 
 
 OVERLAPS = """() => [...document.querySelectorAll('.fig-anneau')].flatMap(ring => {
@@ -275,7 +446,15 @@ OVERLAPS = """() => [...document.querySelectorAll('.fig-anneau')].flatMap(ring =
 
 
 @pytest.mark.parametrize("width", [320, 720, 768, 1366])
-@pytest.mark.parametrize("path", ["projets/nina-simone/pays-de-la-loire/", "projets/nina-simone/cergy/", "projets/nina-simone/plaine-commune/", "contribuer/figures/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "projets/nina-simone/pays-de-la-loire/",
+        "projets/nina-simone/cergy/",
+        "projets/nina-simone/plaine-commune/",
+        "contribuer/figures/",
+    ],
+)
 def test_boxes_set_in_a_circle_never_cover_one_another(page: Page, path: str, width: int):
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(path)
@@ -288,9 +467,20 @@ def test_a_figure_fits_an_a5_page(page: Page, id_: str):
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 446, "height": 700})
     page.goto(f"projets/nina-simone/{id_}/")
-    assert page.evaluate("[...document.querySelectorAll('.fig')].filter(e => e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > 447).map(e => e.id)") == []
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('.fig')].filter(e => e.scrollWidth > e.clientWidth + 1 ||"
+            " e.getBoundingClientRect().right > 447).map(e => e.id)"
+        )
+        == []
+    )
 
 
 def test_the_export_holds_the_figures(site: Path, catalogue: Catalogue):
     text = (site / "donnees/projets.json").read_text(encoding="utf-8")
-    assert [diagram.id for project in catalogue.projects for diagram in project.fiche.diagrams if f'"id": "{diagram.id}", "title": "' not in text] == []
+    assert [
+        diagram.id
+        for project in catalogue.projects
+        for diagram in project.fiche.diagrams
+        if f'"id": "{diagram.id}", "title": "' not in text
+    ] == []

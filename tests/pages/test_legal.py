@@ -1,4 +1,6 @@
-"""The legal pages as built: the imposed statement, no claim beyond the audit, what is missing in words, and a site that keeps no trace."""
+"""The legal pages as built: the imposed statement, no claim beyond the audit, what is missing in words, and a site that
+keeps no trace.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ from playwright.sync_api import Browser
 
 from macros.catalogue.catalogue import Catalogue
 from macros.model.publisher import awaited
-from tests.conftest import ROOT, build
 from tests.catalogue.test_publisher import AUDIT, COMPLETE
+from tests.conftest import ROOT, build
 
 LEGAL = ("accessibilite", "mentions-legales", "donnees-personnelles")
 
@@ -26,25 +28,40 @@ CLAIMS = {
 """How a page words each state; with one of them in force, none of the others may be read anywhere."""
 
 IMPOSED = (
-    "s'engage à rendre son site internet accessible conformément à l'article 47 de la loi n° 2005-102 du 11 février 2005.",
+    (
+        "s'engage à rendre son site internet accessible conformément à l'article 47 de la loi n° 2005-102 du 11 février"
+        " 2005."
+    ),
     "À cette fin, il met en œuvre la stratégie et les actions suivantes :",
     "Cette déclaration d'accessibilité s'applique à Un autre regard sur les territoires.",
     "Les contenus listés ci-dessous ne sont pas accessibles pour les raisons suivantes.",
     "Cette déclaration a été établie le",
-    "Si vous n'arrivez pas à accéder à un contenu ou à un service, vous pouvez contacter le responsable du site internet pour être orienté vers "
-    "une alternative accessible ou obtenir le contenu sous une autre forme.",
+    (
+        "Si vous n'arrivez pas à accéder à un contenu ou à un service, vous pouvez contacter le responsable du site"
+        " internet pour être orienté vers une alternative accessible ou obtenir le contenu sous une autre forme."
+    ),
     "Cette procédure est à utiliser dans le cas suivant.",
-    "Vous avez signalé au responsable du site internet un défaut d'accessibilité qui vous empêche d'accéder à un contenu ou à un des services du "
-    "portail et vous n'avez pas obtenu de réponse satisfaisante.",
+    (
+        "Vous avez signalé au responsable du site internet un défaut d'accessibilité qui vous empêche d'accéder à un"
+        " contenu ou à un des services du portail et vous n'avez pas obtenu de réponse satisfaisante."
+    ),
     "Défenseur des droits Libre réponse 71120 75342 Paris CEDEX 07",
 )
 
 SECTIONS = (
-    "Déclaration d'accessibilité", "État de conformité", "Résultats des tests", "Contenus non accessibles", "Non-conformité",
-    "Dérogations pour charge disproportionnée", "Contenus non soumis à l'obligation d'accessibilité",
-    "Établissement de cette déclaration d'accessibilité", "Technologies utilisées pour la réalisation du site",
+    "Déclaration d'accessibilité",
+    "État de conformité",
+    "Résultats des tests",
+    "Contenus non accessibles",
+    "Non-conformité",
+    "Dérogations pour charge disproportionnée",
+    "Contenus non soumis à l'obligation d'accessibilité",
+    "Établissement de cette déclaration d'accessibilité",
+    "Technologies utilisées pour la réalisation du site",
     "Agents utilisateurs, technologies d'assistance et outils utilisés pour vérifier l'accessibilité",
-    "Pages du site ayant fait l'objet de la vérification de conformité", "Retour d'information et contact", "Voies de recours",
+    "Pages du site ayant fait l'objet de la vérification de conformité",
+    "Retour d'information et contact",
+    "Voies de recours",
 )
 """The sections of the statement, imposed with their order (RGAA, first part)."""
 
@@ -68,7 +85,12 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for entry in ("mkdocs.yml", "hooks.py"):
         shutil.copy(ROOT / entry, root / entry)
     today = datetime.date.today()
-    text = (COMPLETE + AUDIT).replace("Association d'essai", "Essai & <b>fils</b>").replace("2026-05-12", today.isoformat()).replace("2026-06-01", today.isoformat())
+    text = (
+        (COMPLETE + AUDIT)
+        .replace("Association d'essai", "Essai & <b>fils</b>")
+        .replace("2026-05-12", today.isoformat())
+        .replace("2026-06-01", today.isoformat())
+    )
     (root / "data/editeur.yml").write_text(text, encoding="utf-8")
     result = build(root / "mkdocs.yml", root / "site")
     assert result.returncode == 0, result.stdout + result.stderr
@@ -78,9 +100,13 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_page_shows_the_state_and_leads_to_the_statement(catalogue: Catalogue, site: Path):
     state = catalogue.publisher.accessibility.conformity(datetime.date.today())
     pages = {path: path.read_text(encoding="utf-8") for path in [*site.rglob("index.html"), site / "404.html"]}
-    mention = re.compile(r'<a[^>]* href="([^"]*accessibilite/|\./)"[^>]*>Accessibilité\s:\s' + state + "</a>")  # « ./ » on the statement itself
+    mention = re.compile(
+        r'<a[^>]* href="([^"]*accessibilite/|\./)"[^>]*>Accessibilité\s:\s' + state + "</a>"
+    )  # « ./ » on the statement itself
     assert [path.relative_to(site).as_posix() for path, text in pages.items() if not mention.search(text)] == []
-    assert len(mention.findall(pages[site / "index.html"])) == 2  # the law wants it on the home page: in its text, and at its foot
+    assert (
+        len(mention.findall(pages[site / "index.html"])) == 2
+    )  # the law wants it on the home page: in its text, and at its foot
 
 
 def test_no_page_claims_more_than_the_audit(catalogue: Catalogue, site: Path):
@@ -88,15 +114,20 @@ def test_no_page_claims_more_than_the_audit(catalogue: Catalogue, site: Path):
     others = [phrase for other, phrases in CLAIMS.items() if other != state for phrase in phrases]
     claims = [
         f"{path.relative_to(site).as_posix()} : {phrase}"
-        for path in site.rglob("*.html") for text in [words(path.read_text(encoding="utf-8"))] for phrase in others if phrase in text
+        for path in site.rglob("*.html")
+        for text in [words(path.read_text(encoding="utf-8"))]
+        for phrase in others
+        if phrase in text
     ]
     assert claims == []
 
 
 def test_the_statement_follows_the_imposed_model(site: Path):
     markup = (site / "accessibilite/index.html").read_text(encoding="utf-8")
-    article = markup[markup.index("<article"):markup.index("</article>")]
-    titles = [words(title).strip().removesuffix(" #") for _, title in re.findall(r"<h([123])[^>]*>(.*?)</h\1>", article, re.S)]
+    article = markup[markup.index("<article") : markup.index("</article>")]
+    titles = [
+        words(title).strip().removesuffix(" #") for _, title in re.findall(r"<h([123])[^>]*>(.*?)</h\1>", article, re.S)
+    ]
     assert titles == list(SECTIONS)
     text = words(article)
     assert [sentence for sentence in IMPOSED if sentence not in text] == []
@@ -106,34 +137,55 @@ def test_what_the_publisher_has_not_said_is_marked_in_words(catalogue: Catalogue
     """Each missing value is read out where it belongs: after its name in a list, within the sentence otherwise."""
     text = " ".join(text_of(site, page) for page in LEGAL)
     inline = {"accessibility.established": "[date à compléter]"}
-    lost = [label for at, label in awaited(catalogue.publisher) if not re.search(rf"{re.escape(label)} (: )?à compléter", text) and inline.get(".".join(at), "-") not in text]
+    lost = [
+        label
+        for at, label in awaited(catalogue.publisher)
+        if not re.search(rf"{re.escape(label)} (: )?à compléter", text) and inline.get(".".join(at), "-") not in text
+    ]
     assert lost == []
 
 
 def test_no_page_says_who_publishes_until_the_publisher_does(site: Path):
-    """The recueil comes from schools and associations that may have no part in the site: none may be taken for its publisher."""
+    """The recueil comes from schools and associations that may have no part in the site: none may be taken for its
+    publisher.
+    """
     named = []
     for page in LEGAL:
         markup = (site / page / "index.html").read_text(encoding="utf-8")
-        article = words(markup[markup.index("<article"):markup.index("</article>")])
-        named += [f"{page} : {name}" for name in ("INET", "CNFPT", "AATF") if re.search(rf"\b{name}\b", article) and (ROOT / "data/editeur.yml").read_text(encoding="utf-8").find(name) < 0]
+        article = words(markup[markup.index("<article") : markup.index("</article>")])
+        named += [
+            f"{page} : {name}"
+            for name in ("INET", "CNFPT", "AATF")
+            if re.search(rf"\b{name}\b", article)
+            and (ROOT / "data/editeur.yml").read_text(encoding="utf-8").find(name) < 0
+        ]
     assert named == []
 
 
 def test_a_completed_file_leaves_nothing_to_complete(audited: Path):
     assert [page for page in LEGAL if "à compléter" in text_of(audited, page)] == []
-    assert "03 20 00 00 01" in text_of(audited, "mentions-legales") and "Douze mois" in text_of(audited, "donnees-personnelles")
+    assert "03 20 00 00 01" in text_of(audited, "mentions-legales") and "Douze mois" in text_of(
+        audited, "donnees-personnelles"
+    )
 
 
 def test_an_audit_gives_its_state_its_results_and_its_means(audited: Path):
     text = text_of(audited, "accessibilite")
     for sentence in (
         "Accessibilité : partiellement conforme",
-        "est en conformité partielle avec le référentiel général d'amélioration de l'accessibilité (RGAA), version 4.1.2, en raison des non-conformités énumérées ci-dessous.",
-        "87,5 % des critères RGAA sont respectés.", "Une carte sans équivalent.", "Firefox et NVDA", "Contrast Finder",
+        (
+            "est en conformité partielle avec le référentiel général d'amélioration de l'accessibilité (RGAA), version"
+            " 4.1.2, en raison des non-conformités énumérées ci-dessous."
+        ),
+        "87,5 % des critères RGAA sont respectés.",
+        "Une carte sans équivalent.",
+        "Firefox et NVDA",
+        "Contrast Finder",
     ):
         assert sentence in text
-    assert "Accessibilité : partiellement conforme" in text_of(audited, "") and "non conforme" not in text_of(audited, "")
+    assert "Accessibilité : partiellement conforme" in text_of(audited, "") and "non conforme" not in text_of(
+        audited, ""
+    )
 
 
 def test_what_the_publisher_writes_is_escaped(audited: Path):

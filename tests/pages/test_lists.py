@@ -10,8 +10,8 @@ import pytest
 
 from macros.catalogue.families import METHOD
 from macros.pages.lists import SHOWN, shelf
-from macros.site import subject_groups
 from macros.pages.terms import CARDS, term_pages
+from macros.site import subject_groups
 from tests.benchmark import PER_EDITION, generate
 from tests.conftest import build
 from tests.mini import FICHE, Mini
@@ -40,7 +40,9 @@ def test_the_home_page_shows_the_newest_edition_and_leads_to_all(mini: Mini):
 
 def test_an_index_names_the_newest_projects_of_a_term_and_leads_to_the_others(mini: Mini):
     for rank in range(SHOWN + 2):
-        mini.write(f"docs/projets/essai/projet-{rank}.md", FICHE.replace("Écouter les agents", f"Écouter les agents, {rank}"))
+        mini.write(
+            f"docs/projets/essai/projet-{rank}.md", FICHE.replace("Écouter les agents", f"Écouter les agents, {rank}")
+        )
     (group,) = subject_groups(mini.catalogue(), METHOD)
     (item,) = group.items
     assert len(item.shown) == SHOWN and item.others == f"{len(item.projects) - SHOWN} autres"
@@ -48,7 +50,9 @@ def test_an_index_names_the_newest_projects_of_a_term_and_leads_to_the_others(mi
 
 def test_a_term_shows_its_newest_projects_as_cards_and_the_others_by_their_titles(mini: Mini):
     for rank in range(CARDS + 2):
-        mini.write(f"docs/projets/essai/projet-{rank}.md", FICHE.replace("Écouter les agents", f"Écouter les agents, {rank}"))
+        mini.write(
+            f"docs/projets/essai/projet-{rank}.md", FICHE.replace("Écouter les agents", f"Écouter les agents, {rank}")
+        )
     catalogue = mini.catalogue()
     view = next(page.view for page in term_pages(catalogue) if page.address == "themes/management/")
     assert len(view.cards) == CARDS
@@ -68,11 +72,16 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_pages_of_several_editions_lead_to_what_they_leave_out(years: Path):
     home, methods = ((years / path).read_text(encoding="utf-8") for path in ("index.html", "methodes/index.html"))
     assert home.count('<article class="carte"') == PER_EDITION and "/projets/projet-" not in home
-    assert '<a href="./projets/">Tous les projets</a>' in home and f"{EDITIONS * PER_EDITION} projets, toutes éditions réunies" in unescape(home).replace("\u202f", " ")
+    assert (
+        '<a href="./projets/">Tous les projets</a>' in home
+        and f"{EDITIONS * PER_EDITION} projets, toutes éditions réunies" in unescape(home).replace("\u202f", " ")
+    )
     assert re.search(r'et <a href="\.\./methodes/[a-z-]+/">\d+ autres</a>', methods)
 
 
 def test_the_projects_after_the_cards_are_there(years: Path):
     page = (years / "collectivites/commune/index.html").read_text(encoding="utf-8")
     assert page.count('<article class="carte"') == CARDS and "Les autres projets" in page
-    assert len(set(re.findall(r"/projets/promotion-\d/projet-\d+/", page))) == int(re.search(r"Les projets \((\d+)\)", page)[1])
+    assert len(set(re.findall(r"/projets/promotion-\d/projet-\d+/", page))) == int(
+        re.search(r"Les projets \((\d+)\)", page)[1]
+    )

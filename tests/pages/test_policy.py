@@ -1,4 +1,6 @@
-"""The Content-Security-Policy: on every page built, respected by every page, off where MkDocs adds a script to serve."""
+"""The Content-Security-Policy: on every page built, respected by every page, off where MkDocs adds a script to
+serve.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,13 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.pages.policy import COMPILED
-from tests.conftest import ROOT, build
 from tests.browser.test_browser import TEMPLATES
+from tests.conftest import ROOT, build
 
-WATCH = "window.violations = []; document.addEventListener('securitypolicyviolation', (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI}`));"
+WATCH = (
+    "window.violations = []; document.addEventListener('securitypolicyviolation', (event) =>"
+    " window.violations.push(`${event.violatedDirective} ${event.blockedURI}`));"
+)
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +34,13 @@ def policy(html: str) -> str:
 
 
 def test_every_page_has_a_strict_policy(pages: dict[str, str]):
-    lax = [path for path, html in pages.items() if "default-src 'none'" not in policy(html) or "unsafe" in policy(html).replace(COMPILED, "") or "http" in policy(html)]
+    lax = [
+        path
+        for path, html in pages.items()
+        if "default-src 'none'" not in policy(html)
+        or "unsafe" in policy(html).replace(COMPILED, "")
+        or "http" in policy(html)
+    ]
     assert lax == []
 
 
@@ -38,13 +49,19 @@ def test_the_search_page_alone_runs_compiled_code(pages: dict[str, str]):
 
 
 def test_the_policy_comes_before_anything_it_governs(pages: dict[str, str]):
-    assert [path for path, html in pages.items() if re.search(r"<script|<link|<style", html).start() < html.index("Content-Security-Policy")] == []
+    assert [
+        path
+        for path, html in pages.items()
+        if re.search(r"<script|<link|<style", html).start() < html.index("Content-Security-Policy")
+    ] == []
 
 
 def test_the_policy_names_the_scripts_written_in_the_page_and_no_other(pages: dict[str, str]):
     for path, html in pages.items():
         scripts = re.findall(r"<script(?: data-index=\"[^\"]*\")?>(.*?)</script>", html, re.DOTALL)
-        hashes = {f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts}
+        hashes = {
+            f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts
+        }
         assert hashes == set(re.findall(r"'sha256-[^']+'", policy(html))), path
 
 

@@ -17,12 +17,18 @@ LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 def test_sheets_are_joined_in_their_order():
     sheets = Sheets({"un": "a { color: red; }", "deux": "a { color: blue; }"})
     both, other = sheets.address("un", "deux"), sheets.address("deux", "un")
-    assert sheets.files == {both: "a { color: red; }\na { color: blue; }", other: "a { color: blue; }\na { color: red; }"}
+    assert sheets.files == {
+        both: "a { color: red; }\na { color: blue; }",
+        other: "a { color: blue; }\na { color: red; }",
+    }
     assert sheets.address("un", "deux") == both
 
 
 def test_a_file_is_named_by_its_last_sheet_and_by_what_it_holds():
-    first, changed, same = (Sheets({"main.57a0d79d.min": "a {}", "cadre": text}).address("main.57a0d79d.min", "cadre") for text in ("b {}", "c {}", "b {}"))
+    first, changed, same = (
+        Sheets({"main.57a0d79d.min": "a {}", "cadre": text}).address("main.57a0d79d.min", "cadre")
+        for text in ("b {}", "c {}", "b {}")
+    )
     assert re.fullmatch(r"assets/stylesheets/cadre\.[0-9a-f]{8}\.min\.css", first)
     assert first == same != changed
 
@@ -33,20 +39,34 @@ def test_a_sheet_that_does_not_exist_is_told():
 
 
 def test_only_what_pages_load_is_published(site: Path):
-    loaded = {href.rsplit("/", 1)[-1] for page in site.rglob("*.html") for href in LINK.findall(page.read_text(encoding="utf-8")) if "assets/" in href}
+    loaded = {
+        href.rsplit("/", 1)[-1]
+        for page in site.rglob("*.html")
+        for href in LINK.findall(page.read_text(encoding="utf-8"))
+        if "assets/" in href
+    }
     published = {path.name for path in (site / "assets/stylesheets").iterdir()}
     assert published == loaded
-    assert all(path.name.split(".")[1] == hashlib.sha256(path.read_bytes()).hexdigest()[:8] for path in (site / "assets/stylesheets").iterdir())
+    assert all(
+        path.name.split(".")[1] == hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+        for path in (site / "assets/stylesheets").iterdir()
+    )
 
 
 def test_every_sheet_is_in_some_page(site: Path):
     published = "".join(path.read_text(encoding="utf-8") for path in (site / "assets/stylesheets").iterdir())
     written = (ROOT / "overrides/assets/stylesheets").glob("*.css")
-    rules = {path.name: next(line for line in path.read_text(encoding="utf-8").splitlines() if line.endswith("}")) for path in written}
+    rules = {
+        path.name: next(line for line in path.read_text(encoding="utf-8").splitlines() if line.endswith("}"))
+        for path in written
+    }
     assert [name for name, rule in rules.items() if rule not in published] == []
 
 
 def test_a_page_asks_for_few_sheets(site: Path):
     """The frame's, its own, that of paper; a book its own alone."""
-    counts = {path.relative_to(site).as_posix(): len(LINK.findall(path.read_text(encoding="utf-8"))) for path in site.rglob("*.html")}
+    counts = {
+        path.relative_to(site).as_posix(): len(LINK.findall(path.read_text(encoding="utf-8")))
+        for path in site.rglob("*.html")
+    }
     assert {name: count for name, count in counts.items() if count > 3} == {}

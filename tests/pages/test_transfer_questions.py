@@ -15,7 +15,17 @@ from tests.conftest import shown
 from tests.mini import Mini
 
 
-@pytest.mark.parametrize("population, id_", [(1, "moins-de-20000"), (19_999, "moins-de-20000"), (20_000, "20000-a-50000"), (99_999, "50000-a-100000"), (500_000, "500000-et-plus"), (9_000_000, "500000-et-plus")])
+@pytest.mark.parametrize(
+    "population, id_",
+    [
+        (1, "moins-de-20000"),
+        (19_999, "moins-de-20000"),
+        (20_000, "20000-a-50000"),
+        (99_999, "50000-a-100000"),
+        (500_000, "500000-et-plus"),
+        (9_000_000, "500000-et-plus"),
+    ],
+)
 def test_a_population_falls_in_one_range(population: int, id_: str):
     assert bracket(population).id == id_
 
@@ -23,10 +33,17 @@ def test_a_population_falls_in_one_range(population: int, id_: str):
 def test_questions_come_the_most_named_first_all_of_them_once(catalogue: Catalogue):
     asked = [question.subject for step in transfer_check(catalogue).steps for question in step.questions]
     counts = [len(catalogue.projects_of(subject)) for subject in asked]
-    assert counts == sorted(counts, reverse=True) and set(asked) == set(catalogue.family(CONDITION)) and len(asked) == len(set(asked))
+    assert (
+        counts == sorted(counts, reverse=True)
+        and set(asked) == set(catalogue.family(CONDITION))
+        and len(asked) == len(set(asked))
+    )
 
 
-CONDITIONS = "\n".join(f"{id_}:\n  label: {id_}\n  question: Et {id_} ?\n  definition: {id_}.\n" for id_ in ("calendrier", "argent", "elan"))
+CONDITIONS = "\n".join(
+    f"{id_}:\n  label: {id_}\n  question: Et {id_} ?\n  definition: {id_}.\n"
+    for id_ in ("calendrier", "argent", "elan")
+)
 
 
 def with_conditions(*ids: str) -> tuple[str, str]:
@@ -35,7 +52,9 @@ def with_conditions(*ids: str) -> tuple[str, str]:
 
 
 def test_a_method_s_conditions_are_those_half_of_its_projects_name(mini: Mini):
-    """Of the two projects that employ or recommend it, and of three once another does; never of one where it was there before."""
+    """Of the two projects that employ or recommend it, and of three once another does; never of one where it was there
+    before.
+    """
     mini.write("data/conditions.yml", CONDITIONS)
     mini.fiche("cergy", with_conditions("argent"), ("status: employee", "status: preconisee"))
     mini.fiche("nanterre", with_conditions("elan"), ("status: employee", "status: existante"))
@@ -56,18 +75,28 @@ def test_a_method_that_was_only_there_before_is_not_ranked(mini: Mini):
 def test_the_words_of_older_projects_are_left_to_their_fiches(mini: Mini, monkeypatch: pytest.MonkeyPatch):
     mini.fiche("cergy")
     monkeypatch.setattr(transfer, "TOLD", 1)
-    assert sorted((bool(candidate.said), candidate.conditions) for candidate in transfer_check(mini.catalogue()).projects) == [(False, "calendrier"), (True, "calendrier")]
+    assert sorted(
+        (bool(candidate.said), candidate.conditions) for candidate in transfer_check(mini.catalogue()).projects
+    ) == [(False, "calendrier"), (True, "calendrier")]
 
 
 def test_what_a_project_did_to_meet_a_condition_is_told_where_its_fiche_says_so(mini: Mini):
-    mini.replace("detail: Hors période électorale.", "detail: Hors période électorale.\n      answer: Attendre l'automne.")
+    mini.replace(
+        "detail: Hors période électorale.", "detail: Hors période électorale.\n      answer: Attendre l'automne."
+    )
     catalogue = mini.catalogue()
-    assert [mention.answer for mention in catalogue.mentions(catalogue.projects[0], CONDITION)] == ["Attendre l'automne."]
+    assert [mention.answer for mention in catalogue.mentions(catalogue.projects[0], CONDITION)] == [
+        "Attendre l'automne."
+    ]
 
 
 def test_a_condition_s_page_tells_what_each_project_did(catalogue: Catalogue, site: Path):
     lost = []
     for subject in catalogue.family(CONDITION):
         html = (site / subject.address / "index.html").read_text(encoding="utf-8")
-        lost += [mention.answer for mention in catalogue.by_subject[subject] if mention.answer and shown(mention.answer) not in unescape(html)]
+        lost += [
+            mention.answer
+            for mention in catalogue.by_subject[subject]
+            if mention.answer and shown(mention.answer) not in unescape(html)
+        ]
     assert lost == []

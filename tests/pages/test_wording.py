@@ -13,8 +13,8 @@ from macros.catalogue.related import related_projects
 from macros.model.edition import Stage
 from macros.pages.edition import _stage
 from macros.pages.lists import counted_subjects
-from macros.site import counts
 from macros.pages.terms import COMPANIONS, term_pages
+from macros.site import counts
 from tests.mini import Mini
 
 
@@ -25,14 +25,20 @@ def view(catalogue: Catalogue, address: str):
 def test_a_method_that_no_team_employed_is_not_said_to_have_been(mini: Mini):
     employed = view(mini.catalogue(), "methodes/ateliers/").uses_title
     mini.replace("status: employee", "status: preconisee")
-    assert (employed, view(mini.catalogue(), "methodes/ateliers/").uses_title) == ("Comment les équipes s'en sont servies", "Ce qu'en disent les projets")
+    assert (employed, view(mini.catalogue(), "methodes/ateliers/").uses_title) == (
+        "Comment les équipes s'en sont servies",
+        "Ce qu'en disent les projets",
+    )
 
 
-@pytest.mark.parametrize("others, said, title", [
-    (0, "Les conditions que pose ce projet :", "Le projet"),
-    (1, "Les conditions que posent ces projets :", "Les projets (2)"),
-    (2, "Les conditions que posent le plus souvent ces projets :", "Les projets (3)"),
-])
+@pytest.mark.parametrize(
+    "others, said, title",
+    [
+        (0, "Les conditions que pose ce projet :", "Le projet"),
+        (1, "Les conditions que posent ces projets :", "Les projets (2)"),
+        (2, "Les conditions que posent le plus souvent ces projets :", "Les projets (3)"),
+    ],
+)
 def test_one_project_is_not_many(mini: Mini, others: int, said: str, title: str):
     for rank in range(others):
         mini.fiche(f"autre-{rank}")
@@ -43,7 +49,11 @@ def test_one_project_is_not_many(mini: Mini, others: int, said: str, title: str)
 
 def test_themes_stand_beside_a_theme_alone(mini: Mini):
     catalogue = mini.catalogue()
-    assert [view(catalogue, subject.address).themes_title for family in (THEME, PART) for subject in catalogue.family(family)] == ["Thèmes voisins", "Thèmes traités"]
+    assert [
+        view(catalogue, subject.address).themes_title
+        for family in (THEME, PART)
+        for subject in catalogue.family(family)
+    ] == ["Thèmes voisins", "Thèmes traités"]
 
 
 def test_a_list_that_is_cut_says_so_in_its_title(catalogue: Catalogue, site: Path):
@@ -57,43 +67,69 @@ def test_a_list_that_is_cut_says_so_in_its_title(catalogue: Catalogue, site: Pat
     assert wrong == []
 
 
-def test_the_terms_that_one_project_alone_says_are_all_there_without_its_name_beside_each(catalogue: Catalogue, site: Path):
+def test_the_terms_that_one_project_alone_says_are_all_there_without_its_name_beside_each(
+    catalogue: Catalogue, site: Path
+):
     alone = [subject for subject in catalogue.family(THEME) if len(catalogue.projects_of(subject)) == 1]
     for subject in alone:
-        methods = re.search(r'<h2 id="methodes">.*?</ul>', (site / subject.address / "index.html").read_text(encoding="utf-8"), re.S)[0]
+        methods = re.search(
+            r'<h2 id="methodes">.*?</ul>', (site / subject.address / "index.html").read_text(encoding="utf-8"), re.S
+        )[0]
         expected = counted_subjects(catalogue, catalogue.projects_of(subject), METHOD)
         assert methods.count("<li>") == len(expected) and 'class="note"' not in methods, subject.address
     assert alone
 
 
 def test_places_shared_are_called_what_they_are(mini: Mini):
-    mini.write("data/themes.yml", "management: {label: Management, definition: D.}\nhabitat: {label: Habitat, definition: D.}\n")
+    mini.write(
+        "data/themes.yml",
+        "management: {label: Management, definition: D.}\nhabitat: {label: Habitat, definition: D.}\n",
+    )
     mini.fiche("deux")
-    mini.fiche("trois", ("organisation: ville-de-lille", "organisation: ville-de-lyon"), ("themes: [management]", "themes: [habitat]"))
+    mini.fiche(
+        "trois",
+        ("organisation: ville-de-lille", "organisation: ville-de-lyon"),
+        ("themes: [management]", "themes: [habitat]"),
+    )
     text = (mini.root / "data/organisations.yml").read_text(encoding="utf-8")
     other = (
-        text.replace("ville-de-lille", "ville-de-lyon").replace("Ville de Lille", "Ville de Lyon").replace("short: Lille", "short: Lyon").replace("215903501", "216901231")
-        .replace('{code: "59", name: Nord}', '{code: "974", name: La Réunion}').replace('{code: "32", name: Hauts-de-France}', '{code: "04", name: La Réunion}')
+        text.replace("ville-de-lille", "ville-de-lyon")
+        .replace("Ville de Lille", "Ville de Lyon")
+        .replace("short: Lille", "short: Lyon")
+        .replace("215903501", "216901231")
+        .replace('{code: "59", name: Nord}', '{code: "974", name: La Réunion}')
+        .replace('{code: "32", name: Hauts-de-France}', '{code: "04", name: La Réunion}')
     )
     mini.write("data/organisations.yml", text + other)
     catalogue = mini.catalogue()
     first = next(project for project in catalogue.projects if project.id == "lille")
-    assert {"même région : Hauts-de-France", "même département : Nord"} <= set(related_projects(catalogue)[first][0].reasons)
+    assert {"même région : Hauts-de-France", "même département : Nord"} <= set(
+        related_projects(catalogue)[first][0].reasons
+    )
 
 
 def test_two_projects_of_one_commanditaire_are_told_apart(mini: Mini):
     text = (mini.root / "docs/projets/essai/lille.md").read_text(encoding="utf-8")
-    mini.write("data/editions/suivante.yml", "title: X\npromotion: Suivante\norder: 2\nparts: [organisation]\npurpose: X.\n")
+    mini.write(
+        "data/editions/suivante.yml", "title: X\npromotion: Suivante\norder: 2\nparts: [organisation]\npurpose: X.\n"
+    )
     mini.write("docs/projets/suivante/lille.md", text.replace("title: Écouter", "title: Réécouter"))
     assert [project.label for project in mini.catalogue().projects] == ["Lille (Suivante)", "Lille (Essai)"]
     mini.fiche("encore")
-    assert [project.label for project in mini.catalogue().projects] == ["Lille (Suivante)", "Lille : Écouter les agents de encore", "Lille : Écouter les agents"]
+    assert [project.label for project in mini.catalogue().projects] == [
+        "Lille (Suivante)",
+        "Lille : Écouter les agents de encore",
+        "Lille : Écouter les agents",
+    ]
 
 
 def test_the_figures_of_the_home_page_are_worded_plainly(catalogue: Catalogue):
     assert "usages de méthodes décrits" in [count.label for count in counts(catalogue)]
 
 
-@pytest.mark.parametrize("weeks, length", [({"min": 4, "max": 4}, "4 semaines"), ({"min": 4}, "4 semaines"), ({"min": 4, "max": 8}, "4 à 8 semaines")])
+@pytest.mark.parametrize(
+    "weeks, length",
+    [({"min": 4, "max": 4}, "4 semaines"), ({"min": 4}, "4 semaines"), ({"min": 4, "max": 8}, "4 à 8 semaines")],
+)
 def test_an_exact_length_is_said_once(weeks: dict, length: str):
     assert _stage(Stage(name="S", weeks=weeks, description="D.")).length == length

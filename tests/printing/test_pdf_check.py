@@ -15,12 +15,12 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from macros.printing.faces import signs
-from macros.printing.finishing import finish
 from macros.printing.bookmarks import Mismatch
 from macros.printing.check.run import POINTS, check, report
-from macros.printing.plan import Heading, Plan, written
+from macros.printing.faces import signs
+from macros.printing.finishing import finish
 from macros.printing.pdf_reader import Unreadable
+from macros.printing.plan import Heading, Plan, written
 from tests.conftest import ROOT
 from tests.small_book import BODY, FILLING, PLAN, print_book
 
@@ -51,7 +51,10 @@ def test_a_finished_file_has_no_fault(sound: Path):
 def test_the_file_alone_has_no_fault_and_what_was_not_checked_is_said(sound: Path):
     said = report(sound, check(sound)).split("\n")
     assert said[0] == f"{sound} : aucun défaut."
-    assert said[1] == "Sans plan, non contrôlé : 3. intertitres à leur page ; 5. titres courants ; 7. pages blanches et rectos."
+    assert (
+        said[1]
+        == "Sans plan, non contrôlé : 3. intertitres à leur page ; 5. titres courants ; 7. pages blanches et rectos."
+    )
     assert said[2].startswith("Sans plan, contrôlé en partie : 1. format et nombre de pages ; 2. numéros")
 
 
@@ -80,7 +83,9 @@ def damaged(sound: Path, tmp_path: Path) -> Callable[[Callable[[pikepdf.Pdf], ob
 
 
 def swap(file: pikepdf.Pdf, page: int, before: str, after: str, where: str = "", rank: int = 0) -> None:
-    """Show a sign in the place of another, the `rank`-th time it is drawn on a page, inside the marked sequence that names `where`."""
+    """Show a sign in the place of another, the `rank`-th time it is drawn on a page, inside the marked sequence that
+    names `where`.
+    """
     sheet = file.pages[page - 1]
     faces = {name: {sign: code for code, sign in signs(font).items()} for name, font in sheet.Resources.Font.items()}
     face: dict[str, int] = {}
@@ -95,7 +100,7 @@ def swap(file: pikepdf.Pdf, page: int, before: str, after: str, where: str = "",
             face = faces[str(operands[0])]
         elif name == "Tj" and any(where in mark for mark in inside):
             shown = bytes(operands[0])
-            codes = [shown[start:start + 2] for start in range(0, len(shown), 2)]
+            codes = [shown[start : start + 2] for start in range(0, len(shown), 2)]
             for place, code in enumerate(codes):
                 if before in face and int.from_bytes(code, "big") == face[before]:
                     if rank == 0:
@@ -125,12 +130,16 @@ def drop_sequence(file: pikepdf.Pdf, page: int, words: str) -> None:
             face = faces[str(one.operands[0])]
         elif name == "Tj":
             codes = bytes(one.operands[0])
-            shown += "".join(face.get(int.from_bytes(codes[start:start + 2], "big"), "") for start in range(0, len(codes), 2))
+            shown += "".join(
+                face.get(int.from_bytes(codes[start : start + 2], "big"), "") for start in range(0, len(codes), 2)
+            )
         depth -= name == "EMC"
         if depth == 0:
             gone = words in shown
             dropped += gone
-            out += [kept for kept in held if str(kept.operator) in ("q", "Q", "cm", "gs", "BDC", "EMC")] if gone else held
+            out += (
+                [kept for kept in held if str(kept.operator) in ("q", "Q", "cm", "gs", "BDC", "EMC")] if gone else held
+            )
             held, shown = [], ""
     assert dropped == 1, f"« {words} » : {dropped} passages page {page}"
     sheet.Contents = file.make_stream(pikepdf.unparse_content_stream(out))
@@ -138,7 +147,9 @@ def drop_sequence(file: pikepdf.Pdf, page: int, words: str) -> None:
 
 def tag(file: pikepdf.Pdf, kind: str) -> pikepdf.Object:
     """Return the first tag of a kind."""
-    return next(found for found in file.objects if isinstance(found, Dictionary) and found.get("/S") == kind and "/P" in found)
+    return next(
+        found for found in file.objects if isinstance(found, Dictionary) and found.get("/S") == kind and "/P" in found
+    )
 
 
 def link(file: pikepdf.Pdf, words: str) -> pikepdf.Object:
@@ -172,16 +183,30 @@ IN_FILE = {
     "langue absente": (lambda file: file.Root.__delitem__("/Lang"), {9, 10}),
     "auteur différent dans XMP": (other_author, {10}),
     "titre caché": (lambda file: file.Root.__delitem__("/ViewerPreferences"), {9, 10}),
-    "police hors du fichier": (lambda file: [one.__delitem__("/FontFile2") for one in file.objects if isinstance(one, Dictionary) and "/FontFile2" in one], {9, 11}),
+    "police hors du fichier": (
+        lambda file: [
+            one.__delitem__("/FontFile2") for one in file.objects if isinstance(one, Dictionary) and "/FontFile2" in one
+        ],
+        {9, 11},
+    ),
     "image sans texte": (lambda file: tag(file, "/Figure").__delitem__("/Alt"), {9, 12}),
     "texte d'image différent": (lambda file: tag(file, "/Figure").__setitem__("/Alt", "Un dessin"), {12}),
     "lien mort": (lambda file: link(file, "une note").__setitem__("/Dest", Name("/perdue")), {13}),
-    "lien vers la machine": (lambda file: link(file, "un site").A.__setitem__("/URI", pikepdf.String("http://127.0.0.1:8000/x")), {13}),
+    "lien vers la machine": (
+        lambda file: link(file, "un site").A.__setitem__("/URI", pikepdf.String("http://127.0.0.1:8000/x")),
+        {13},
+    ),
     "paragraphe perdu": (lambda file: drop_sequence(file, 5, "Un exergue"), {14}),
     "fin d'un paragraphe coupée": (lambda file: swap(file, 9, "p", "a", "MCID", 3), {14}),
     "mot d'une figure changé": (lambda file: swap(file, 7, "P", "U", "MCID"), {12}),
-    "césure conditionnelle": (lambda file: draw(file, 5, b"/Artifact BMC /Span <</ActualText <FEFF00AD>>> BDC EMC EMC"), {15}),
-    "signe illisible": (lambda file: draw(file, 5, b"/Artifact BMC /Span <</ActualText <FEFFFFFD>>> BDC EMC EMC"), {15}),
+    "césure conditionnelle": (
+        lambda file: draw(file, 5, b"/Artifact BMC /Span <</ActualText <FEFF00AD>>> BDC EMC EMC"),
+        {15},
+    ),
+    "signe illisible": (
+        lambda file: draw(file, 5, b"/Artifact BMC /Span <</ActualText <FEFFFFFD>>> BDC EMC EMC"),
+        {15},
+    ),
     "fichier trop lourd": (attach, {15}),
 }
 """Each damage that is done to the file, and the points it breaks."""
@@ -199,20 +224,47 @@ SHORTER = BODY.replace("".join(FILLING[6:]), "")
 NO_BLANK = replace(PLAN, blanks=(2, 4), unnumbered=(1, 2, 4))
 """The plan of the book whose first project has one page more."""
 
-INTRODUCING = replace(PLAN, chapters=(replace(PLAN.chapters[0], paragraphs=("Un exergue que rien d'autre ne répète. Voici :",)), PLAN.chapters[1]))
+INTRODUCING = replace(
+    PLAN,
+    chapters=(
+        replace(PLAN.chapters[0], paragraphs=("Un exergue que rien d'autre ne répète. Voici :",)),
+        PLAN.chapters[1],
+    ),
+)
 """The plan of the book whose first project has a text that introduces what follows it."""
 
 IN_PRINT = {
-    "intertitre seul en bas de page": ({"style": "#demarche-amont { break-after: page }", "body": SHORTER}, PLAN, {4, 14}),
-    "étiquette seule en bas de page": ({"style": ".exergue { break-after: page; font-weight: 600 }", "body": SHORTER}, PLAN, {4, 14}),
-    "deux-points en bas de page": ({"style": ".exergue { break-after: page }", "body": SHORTER.replace("répète.</p>", "répète. Voici :</p>")}, INTRODUCING, {4, 14}),
+    "intertitre seul en bas de page": (
+        {"style": "#demarche-amont { break-after: page }", "body": SHORTER},
+        PLAN,
+        {4, 14},
+    ),
+    "étiquette seule en bas de page": (
+        {"style": ".exergue { break-after: page; font-weight: 600 }", "body": SHORTER},
+        PLAN,
+        {4, 14},
+    ),
+    "deux-points en bas de page": (
+        {"style": ".exergue { break-after: page }", "body": SHORTER.replace("répète.</p>", "répète. Voici :</p>")},
+        INTRODUCING,
+        {4, 14},
+    ),
     "police étrangère": ({"style": ".exergue { font-family: 'DejaVu Sans' }"}, PLAN, {11}),
     "texte au-delà des marges": ({"style": ".exergue { margin-left: -12mm }"}, PLAN, {14}),
     "chapitre qui finit sur une ligne": (
-        {"style": "#note-amont { break-before: page }", "body": BODY.replace('<div class="blanche"></div>\n<section id="aval">', '<section id="aval">')}, NO_BLANK, {14},
+        {
+            "style": "#note-amont { break-before: page }",
+            "body": BODY.replace('<div class="blanche"></div>\n<section id="aval">', '<section id="aval">'),
+        },
+        NO_BLANK,
+        {14},
     ),
     "page à moitié vide": ({"style": "#demarche-amont { break-before: page }", "body": SHORTER}, PLAN, {14}),
-    "date du navigateur": ({"style": "@page nue { @bottom-left { content: '25/11/2026 10:30'; font: 9pt Newsreader } }"}, PLAN, {15}),
+    "date du navigateur": (
+        {"style": "@page nue { @bottom-left { content: '25/11/2026 10:30'; font: 9pt Newsreader } }"},
+        PLAN,
+        {15},
+    ),
 }
 """Each damage that is done when printing, the plan it is held against, and the points it breaks."""
 
@@ -243,38 +295,59 @@ def test_a_plan_of_another_text_is_refused(raw: Path, tmp_path: Path):
 
 
 def test_a_running_head_may_end_with_a_year(browser, tmp_path: Path):
-    path = print_book(browser, tmp_path, style="@page amont { @top-center { content: \"Ville d'Amont, 2023\" } }")
+    path = print_book(browser, tmp_path, style='@page amont { @top-center { content: "Ville d\'Amont, 2023" } }')
     plan = replace(PLAN, chapters=(replace(PLAN.chapters[0], running="Ville d'Amont, 2023"), PLAN.chapters[1]))
     finish(path, plan)
     assert report(path, check(path, plan), planned=True) == f"{path} : aucun défaut."
 
 
 def test_every_point_is_damaged_once():
-    assert {number for *_, expected in (*IN_FILE.values(), *IN_PRINT.values()) for number in expected} == {point.number for point in POINTS} == set(range(1, 16))
+    assert (
+        {number for *_, expected in (*IN_FILE.values(), *IN_PRINT.values()) for number in expected}
+        == {point.number for point in POINTS}
+        == set(range(1, 16))
+    )
 
 
 def command(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "macros.commands.check_pdf", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", env=dict(os.environ, PYTHONUTF8="1"))
+    return subprocess.run(
+        [sys.executable, "-m", "macros.commands.check_pdf", *map(str, arguments)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=dict(os.environ, PYTHONUTF8="1"),
+    )
 
 
 def test_a_file_is_checked_alone_from_the_command_line(sound: Path, damaged):
     result = command(sound)
     assert (result.returncode, result.stdout.split("\n")[0], result.stderr) == (0, f"{sound} : aucun défaut.", "")
     result = command(damaged(IN_FILE["lien mort"][0]))
-    assert result.returncode == 1 and re.search(r"page 7  13\. liens : le lien « une note » ne mène nulle part \(« perdue »\)\.\n1 défaut\.", result.stderr)
+    assert result.returncode == 1 and re.search(
+        r"page 7  13\. liens : le lien « une note » ne mène nulle part \(« perdue »\)\.\n1 défaut\.", result.stderr
+    )
 
 
 def test_a_file_is_checked_against_its_plan_from_the_command_line(sound: Path, tmp_path: Path):
     plan = tmp_path / "plan.json"
     plan.write_text(written(replace(PLAN, pages=12)), encoding="utf-8")
     result = command(sound, "--plan", plan)
-    assert (result.returncode, result.stderr) == (1, f"{sound}  1. format et nombre de pages : 12 pages attendues, 9 pages lues.\n1 défaut.\n")
+    assert (result.returncode, result.stderr) == (
+        1,
+        f"{sound}  1. format et nombre de pages : 12 pages attendues, 9 pages lues.\n1 défaut.\n",
+    )
 
 
-@pytest.mark.parametrize("arguments, said", [
-    ((), "Un fichier PDF est attendu."), (("README.md",), "README.md : ce fichier ne se lit pas comme un PDF"), (("absent.pdf",), "absent.pdf : ce fichier n'existe pas."),
-    (("a.pdf", "--plan", "README.md"), "README.md : ce fichier n'est pas le plan d'un fichier imprimé."),
-])
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        ((), "Un fichier PDF est attendu."),
+        (("README.md",), "README.md : ce fichier ne se lit pas comme un PDF"),
+        (("absent.pdf",), "absent.pdf : ce fichier n'existe pas."),
+        (("a.pdf", "--plan", "README.md"), "README.md : ce fichier n'est pas le plan d'un fichier imprimé."),
+    ],
+)
 def test_a_wrong_argument_is_told_in_french(arguments: tuple[str, ...], said: str):
     result = command(*arguments)
     assert result.returncode == 2 and result.stderr.startswith(said) and "imprimer --controler" in result.stderr

@@ -1,4 +1,6 @@
-"""`recueil.py imprimer` for real: the recueil and a generated second edition, printed by a real browser, then read again."""
+"""`recueil.py imprimer` for real: the recueil and a generated second edition, printed by a real browser, then read
+again.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,9 @@ from playwright.sync_api import Browser, expect
 
 import macros.commands.print
 from macros.book.printed import MANIFEST
-from macros.printing.typesetting import Unstable
 from macros.printing.plan import read_plan
 from macros.printing.press import Press, destinations, page_count, served
+from macros.printing.typesetting import Unstable
 from tests.conftest import ROOT, copy_project
 from tests.second_edition import EDITION, write_second_edition
 
@@ -29,7 +31,11 @@ DAY = "1767225600"
 def print_site(project: Path, *editions: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a copy of the project."""
     return subprocess.run(
-        [sys.executable, "-m", "macros.commands.print", *editions], cwd=project, capture_output=True, text=True, encoding="utf-8",
+        [sys.executable, "-m", "macros.commands.print", *editions],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
         env={**os.environ, "SOURCE_DATE_EPOCH": DAY, "PYTHONUTF8": "1", **variables},
     )
 
@@ -56,13 +62,21 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_command_says_how_far_it_is(real: Path):
     said = (real / "dit.txt").read_text(encoding="utf-8")
-    assert re.search(r"passe 2 : \d+ renvois justes sur \d+", said) and "nina-simone.pdf : " in said and "nina-simone/lille.pdf : " in said
+    assert (
+        re.search(r"passe 2 : \d+ renvois justes sur \d+", said)
+        and "nina-simone.pdf : " in said
+        and "nina-simone/lille.pdf : " in said
+    )
     assert re.search(r"11 fichiers imprimés dans site/telechargements/, en \d+ s\.$", said.strip())
 
 
 def test_every_fiche_and_the_book_are_there_and_linked_with_pages_and_weight(real: Path, catalogue):
     site = real / "site"
-    for page, file in [("editions/nina-simone/", "nina-simone"), ("imprimer/", "nina-simone"), *((project.address, f"nina-simone/{project.id}") for project in catalogue.projects)]:
+    for page, file in [
+        ("editions/nina-simone/", "nina-simone"),
+        ("imprimer/", "nina-simone"),
+        *((project.address, f"nina-simone/{project.id}") for project in catalogue.projects),
+    ]:
         path = site / f"telechargements/{file}.pdf"
         html = (site / page / "index.html").read_text(encoding="utf-8")
         assert f"telechargements/{file}.pdf" in html
@@ -72,14 +86,20 @@ def test_every_fiche_and_the_book_are_there_and_linked_with_pages_and_weight(rea
 
 
 def test_no_trace_of_the_trials_is_published(real: Path):
-    assert sorted(path.relative_to(real / "site/telechargements").parts[0] for path in (real / "site/telechargements").iterdir()) == ["nina-simone", "nina-simone.pdf"]
+    assert sorted(
+        path.relative_to(real / "site/telechargements").parts[0] for path in (real / "site/telechargements").iterdir()
+    ) == ["nina-simone", "nina-simone.pdf"]
     assert list((real / "site").rglob(MANIFEST)) == []
     assert "888</a>" not in (real / "site/imprimer/nina-simone/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("fixture, edition", [("real", "nina-simone"), ("second", EDITION)])
-def test_a_reader_s_print_has_the_pages_of_the_published_file(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest, fixture: str, edition: str):
-    """From the page as published, with its numbers: the same pages, each number that of the page where its link leads."""
+def test_a_reader_s_print_has_the_pages_of_the_published_file(
+    browser: Browser, tmp_path: Path, request: pytest.FixtureRequest, fixture: str, edition: str
+):
+    """From the page as published, with its numbers: the same pages, each number that of the page where its link
+    leads.
+    """
     site = request.getfixturevalue(fixture) / "site"
     with served(site) as address:
         Press(browser, address).print(f"imprimer/{edition}/", tmp_path / "lecteur.pdf")
@@ -121,33 +141,56 @@ def test_the_page_hides_its_numbers_where_the_faces_are_others(real: Path, brows
 def test_the_next_edition_prints_without_a_change_of_style(second: Path):
     """The command has checked the file, point by point; here, that what makes the edition hard is in it."""
     plan = read_plan(second / f".cache/plans/{EDITION}.json")
-    words = sum(len(text.split()) for chapter in plan.chapters if chapter.anchor == "projet-long" for text in chapter.paragraphs)
+    words = sum(
+        len(text.split()) for chapter in plan.chapters if chapter.anchor == "projet-long" for text in chapter.paragraphs
+    )
     assert words > 4000 and any("Service 30" in text for chapter in plan.chapters for text in chapter.paragraphs)
     assert all(chapter.recto for chapter in plan.chapters if chapter.anchor.startswith("projet-"))
     assert not (second / "site/telechargements/nina-simone.pdf").exists()
 
 
 def test_two_prints_of_the_same_content_are_the_same_files(second: Path, tmp_path: Path):
-    before = {path.relative_to(second): path.read_bytes() for path in (second / "site").rglob("*") if path.is_file() and path.suffix != ".gz"}
+    before = {
+        path.relative_to(second): path.read_bytes()
+        for path in (second / "site").rglob("*")
+        if path.is_file() and path.suffix != ".gz"
+    }
     assert print_site(second, EDITION).returncode == 0
-    after = {path.relative_to(second): path.read_bytes() for path in (second / "site").rglob("*") if path.is_file() and path.suffix != ".gz"}
+    after = {
+        path.relative_to(second): path.read_bytes()
+        for path in (second / "site").rglob("*")
+        if path.is_file() and path.suffix != ".gz"
+    }
     assert sorted(before) == sorted(after)
     assert [str(path) for path in before if before[path] != after[path]] == []
 
 
-def test_numbers_that_never_settle_end_the_command(second: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+def test_numbers_that_never_settle_end_the_command(
+    second: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
     def moving(*_: object) -> None:
         raise Unstable({"projet-court": (12, 13)})
 
-    for name, value in {"ROOT": second, "_build": lambda folder: None, "opened": lambda *_: nullcontext(), "settled": moving}.items():
+    for name, value in {
+        "ROOT": second,
+        "_build": lambda folder: None,
+        "opened": lambda *_: nullcontext(),
+        "settled": moving,
+    }.items():
         monkeypatch.setattr(macros.commands.print, name, value)
     assert macros.commands.print.main([EDITION]) == 1
-    assert capsys.readouterr().err == "Les numéros de page ne se fixent pas : 1 renvoi bouge encore, dont projet-court (page 12, puis 13).\n"
+    assert (
+        capsys.readouterr().err
+        == "Les numéros de page ne se fixent pas : 1 renvoi bouge encore, dont projet-court (page 12, puis 13).\n"
+    )
 
 
 def test_an_unknown_edition_is_told_with_the_nearest(project: Path):
     result = print_site(project, "nina-simon")
-    assert (result.returncode, result.stdout) == (1, "") and "« nina-simon » n'est pas une édition qui a des fiches. Vouliez-vous dire « nina-simone » ?" in result.stderr
+    assert (result.returncode, result.stdout) == (
+        1,
+        "",
+    ) and "« nina-simon » n'est pas une édition qui a des fiches. Vouliez-vous dire « nina-simone » ?" in result.stderr
 
 
 def test_a_browser_that_can_not_start_is_told_without_a_trace(project: Path):
@@ -161,10 +204,16 @@ def test_no_browser_at_all_is_told_with_its_cure(tmp_path: Path):
     environment = {**os.environ, "PATH": str(tmp_path)}
     environment.pop("CHROMIUM", None)
     result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, env=environment)
-    assert "Le livre et les fiches sont imprimés par un vrai navigateur, et aucun Chromium n'a été trouvé." in result.stdout and "apt install chromium" in result.stdout
+    assert (
+        "Le livre et les fiches sont imprimés par un vrai navigateur, et aucun Chromium n'a été trouvé."
+        in result.stdout
+        and "apt install chromium" in result.stdout
+    )
 
 
-def test_a_fiche_that_would_leave_a_sheet_half_empty_is_set_until_it_fills(real: Path, browser: Browser, catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_fiche_that_would_leave_a_sheet_half_empty_is_set_until_it_fills(
+    real: Path, browser: Browser, catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     """A figure of most of a sheet, which nothing follows before the next section: it breaks between its boxes."""
     project = next(project for project in catalogue.projects if project.id == "saint-nazaire")
     site = tmp_path / "site"

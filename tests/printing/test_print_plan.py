@@ -9,9 +9,22 @@ import pytest
 from macros.printing.plan import A5, Chapter, Diagram, Heading, Locator, Plan, read_plan, written
 
 PLAN = Plan(
-    title="Un recueil", author="Une promotion", description="Deux projets.", address="https://exemple.fr/", day=datetime.date(2026, 1, 2), size=A5,
-    margins=(20, 15, 20, 15), headings=(Heading("Un projet", 1, "un-projet"),), chapters=(Chapter("Un projet", "un-projet", "Une ville", ("Un texte.",), recto=True),),
-    pages=4, facing=True, blanks=(2,), unnumbered=(1, 2), locators=(Locator("Un projet", 3, "un-projet"),), diagrams=(Diagram("figure", ("Un mot",)),), images=("Une carte",),
+    title="Un recueil",
+    author="Une promotion",
+    description="Deux projets.",
+    address="https://exemple.fr/",
+    day=datetime.date(2026, 1, 2),
+    size=A5,
+    margins=(20, 15, 20, 15),
+    headings=(Heading("Un projet", 1, "un-projet"),),
+    chapters=(Chapter("Un projet", "un-projet", "Une ville", ("Un texte.",), recto=True),),
+    pages=4,
+    facing=True,
+    blanks=(2,),
+    unnumbered=(1, 2),
+    locators=(Locator("Un projet", 3, "un-projet"),),
+    diagrams=(Diagram("figure", ("Un mot",)),),
+    images=("Une carte",),
 )
 
 

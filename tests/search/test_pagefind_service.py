@@ -1,4 +1,6 @@
-"""Pagefind spoken to in memory: every record comes back, each by the shortest name that tells it, and whatever goes wrong is told."""
+"""Pagefind spoken to in memory: every record comes back, each by the shortest name that tells it, and whatever goes
+wrong is told.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.search.pagefind import PagefindFailure, indexed
 from macros.search.index import shortened
+from macros.search.pagefind import PagefindFailure, indexed
 
 
 def program(folder: Path, script: str) -> str:
@@ -35,21 +37,33 @@ def test_the_index_is_french_and_comes_with_what_reads_it():
     assert list(entry["languages"]) == ["fr"] and "pagefind.js" in files and "wasm.fr.pagefind" in files
 
 
-@pytest.mark.parametrize("script, said", [
-    ("", "Pagefind s'est arrêté : il n’a rien dit"),
-    ("print('plus de place')", "Pagefind s'est arrêté : plus de place"),
-    (f"print({base64.b64encode(json.dumps({'payload': {'type': 'Error', 'message': 'refus'}}).encode()).decode()!r}, end=',', flush=True); input()", "refus"),
-])
+@pytest.mark.parametrize(
+    "script, said",
+    [
+        ("", "Pagefind s'est arrêté : il n’a rien dit"),
+        ("print('plus de place')", "Pagefind s'est arrêté : plus de place"),
+        (
+            (
+                f"print({base64.b64encode(json.dumps({'payload': {'type': 'Error', 'message': 'refus'}}).encode()).decode()!r},"
+                " end=',', flush=True); input()"
+            ),
+            "refus",
+        ),
+    ],
+)
 def test_a_service_that_fails_is_told(script: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", program(tmp_path, script))
     with pytest.raises(PagefindFailure, match=said):
         indexed({"0-0": "territoires"})
 
 
-@pytest.mark.parametrize("names, short", [
-    (["0a1b2c3", "9a1b2c3"], ["0a1b", "9a1b"]),
-    (["0a1b2c3", "0a1b2d4"], ["0a1b2c", "0a1b2d"]),
-    (["0a1b2c3", "0a1b2c3d4e"], ["0a1b2c3", "0a1b2c3d"]),  # two passages whose names Pagefind had to tell apart
-])
+@pytest.mark.parametrize(
+    "names, short",
+    [
+        (["0a1b2c3", "9a1b2c3"], ["0a1b", "9a1b"]),
+        (["0a1b2c3", "0a1b2d4"], ["0a1b2c", "0a1b2d"]),
+        (["0a1b2c3", "0a1b2c3d4e"], ["0a1b2c3", "0a1b2c3d"]),  # two passages whose names Pagefind had to tell apart
+    ],
+)
 def test_a_name_is_as_short_as_tells_it(names: list[str], short: list[str]):
     assert list(shortened(names)) == short

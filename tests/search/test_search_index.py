@@ -22,7 +22,10 @@ def loaded(browser: Browser, address: str):
     context = browser.new_context(base_url=address)
     tab = context.new_page()
     asked: set[str] = set()
-    tab.on("request", lambda request: asked.add(urlsplit(request.url).path.lstrip("/")) if request.url.startswith("http") else None)
+    tab.on(
+        "request",
+        lambda request: asked.add(urlsplit(request.url).path.lstrip("/")) if request.url.startswith("http") else None,
+    )
     yield tab, asked
     context.close()
 
@@ -32,7 +35,9 @@ def test_the_search_costs_nothing_until_it_is_used(loaded: tuple[Page, set[str]]
     for path in ("", "projets/nina-simone/lille/", "recherche/"):
         tab.goto(path)
         tab.wait_for_load_state("networkidle")
-    assert {path for path in asked if "pagefind" in path or path.startswith(("recherche/c", "recherche/m", "recherche/p"))} == set()
+    assert {
+        path for path in asked if "pagefind" in path or path.startswith(("recherche/c", "recherche/m", "recherche/p"))
+    } == set()
 
 
 def test_whoever_writes_in_the_box_has_the_search_come_meanwhile(loaded: tuple[Page, set[str]]):
@@ -41,11 +46,26 @@ def test_whoever_writes_in_the_box_has_the_search_come_meanwhile(loaded: tuple[P
     tab.get_by_role("searchbox").focus()
     tab.wait_for_load_state("networkidle")
     assert not any(path.startswith("recherche/") for path in asked)
-    with tab.expect_response("**/recherche/catalogue.json"), tab.expect_response("**/recherche/pagefind/wasm.fr.pagefind"), tab.expect_response("**/recherche/pagefind/pagefind.js"):
+    with (
+        tab.expect_response("**/recherche/catalogue.json"),
+        tab.expect_response("**/recherche/pagefind/wasm.fr.pagefind"),
+        tab.expect_response("**/recherche/pagefind/pagefind.js"),
+    ):
         tab.keyboard.type("é")
 
 
-@pytest.mark.parametrize("query", ["benchmark", "arbre à palabres", "réfugiés", "insivilités", "comment mieux accueillir les usagers", "évaluation politique habitat saison", "1 607 h"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "benchmark",
+        "arbre à palabres",
+        "réfugiés",
+        "insivilités",
+        "comment mieux accueillir les usagers",
+        "évaluation politique habitat saison",
+        "1 607 h",
+    ],
+)
 def test_a_first_search_is_light(site: Path, loaded: tuple[Page, set[str]], query: str):
     """All that the search adds to a page of the site, its own style sheets and scripts included."""
     tab, asked = loaded
@@ -55,18 +75,29 @@ def test_a_first_search_is_light(site: Path, loaded: tuple[Page, set[str]], quer
     search(tab, query)
     tab.wait_for_load_state("networkidle")
     weights = {path: weight(site, path) for path in asked - before - {"recherche/"} if not path.endswith(".woff2")}
-    assert any("wasm" in path for path in weights) and sum(weights.values()) <= FIRST_SEARCH, sorted(weights.items(), key=lambda item: -item[1])
+    assert any("wasm" in path for path in weights) and sum(weights.values()) <= FIRST_SEARCH, sorted(
+        weights.items(), key=lambda item: -item[1]
+    )
 
 
 def test_the_same_site_gives_the_same_index(site: Path, catalogue, tmp_path: Path):
     again = tmp_path / "site"
     shutil.copytree(site, again)
     write_search(catalogue, again)
-    one, other = ({path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted((folder / "recherche").rglob("*")) if path.is_file()} for folder in (site, again))
+    one, other = (
+        {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted((folder / "recherche").rglob("*"))
+            if path.is_file()
+        }
+        for folder in (site, again)
+    )
     assert one == other
 
 
-def test_an_index_that_cannot_be_made_stops_the_build_in_french(site: Path, catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_an_index_that_cannot_be_made_stops_the_build_in_french(
+    site: Path, catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "absent"))
     again = tmp_path / "site"
     shutil.copytree(site, again)

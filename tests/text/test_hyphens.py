@@ -12,9 +12,15 @@ def shown(html: str) -> str:
     return Hyphenator().page(html).replace(SOFT_HYPHEN, "·")
 
 
-@pytest.mark.parametrize("word, cut", [
-    ("organisation", "orga·ni·sa·tion"), ("efficace", "effi·cace"), ("collectivité", "col·lec·ti·vité"), ("différent", "diffé·rent"),
-])
+@pytest.mark.parametrize(
+    "word, cut",
+    [
+        ("organisation", "orga·ni·sa·tion"),
+        ("efficace", "effi·cace"),
+        ("collectivité", "col·lec·ti·vité"),
+        ("différent", "diffé·rent"),
+    ],
+)
 def test_a_word_breaks_as_french_does_never_between_two_f(word: str, cut: str):
     assert shown(f"<p>{word}</p>") == f"<p>{cut}</p>"
 
@@ -23,21 +29,40 @@ def test_three_letters_stay_on_each_side():
     hyphenator = Hyphenator()
     words = "abonder écouter opérationnel intercommunalité aménagement établissement élaborées".split()
     pieces = [hyphenator.word(word).split(SOFT_HYPHEN) for word in words]
-    assert all(len(found[0]) >= 3 and len(found[-1]) >= 3 for found in pieces) and any(len(found) > 1 for found in pieces)
+    assert all(len(found[0]) >= 3 and len(found[-1]) >= 3 for found in pieces) and any(
+        len(found) > 1 for found in pieces
+    )
 
 
-@pytest.mark.parametrize("html", [
-    "<h2>Organisation territoriale</h2>", "<h3>Une <em>organisation</em></h3>", "<code>organisation</code>", "<p>Robitaillie</p>", "<p>ORGANISATION</p>",
-    "<p>www.organisation.fr</p>", "<p>stages@organisation.fr</p>", '<p>du <span lang="en">benchmarking</span></p>', "<title>organisation</title>",
-    '<a href="/organisation/">ici</a>', '<p data-entier>organisation</p>', '<p class="fig-nom">organisation</p>', "<p>sous-organisation</p>",
-    '<svg><text>organisation</text></svg>', "<script>organisation</script>",
-])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Organisation territoriale</h2>",
+        "<h3>Une <em>organisation</em></h3>",
+        "<code>organisation</code>",
+        "<p>Robitaillie</p>",
+        "<p>ORGANISATION</p>",
+        "<p>www.organisation.fr</p>",
+        "<p>stages@organisation.fr</p>",
+        '<p>du <span lang="en">benchmarking</span></p>',
+        "<title>organisation</title>",
+        '<a href="/organisation/">ici</a>',
+        "<p data-entier>organisation</p>",
+        '<p class="fig-nom">organisation</p>',
+        "<p>sous-organisation</p>",
+        "<svg><text>organisation</text></svg>",
+        "<script>organisation</script>",
+    ],
+)
 def test_what_is_no_plain_text_stays_whole(html: str):
     assert shown(html) == html
 
 
 def test_the_text_after_what_stays_whole_is_cut_again():
-    assert shown("<h2>organisation</h2><p>organisation<br>organisation</p>") == "<h2>organisation</h2><p>orga·ni·sa·tion<br>orga·ni·sa·tion</p>"
+    assert (
+        shown("<h2>organisation</h2><p>organisation<br>organisation</p>")
+        == "<h2>organisation</h2><p>orga·ni·sa·tion<br>orga·ni·sa·tion</p>"
+    )
 
 
 def test_an_elision_does_not_stop_a_cut():

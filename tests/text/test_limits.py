@@ -25,7 +25,10 @@ ATTACKS = {
     "listes en ligne": ("- " * 50 + "a", "six listes ou citations s'ouvrent l'une dans l'autre sur cette ligne."),
     "citations": ("> " * 50 + "a", "six listes ou citations s'ouvrent l'une dans l'autre sur cette ligne."),
     "numéros": ("1. " * 50 + "a", "six listes ou citations s'ouvrent l'une dans l'autre sur cette ligne."),
-    "retraits": ("\n".join("    " * depth + "- a" for depth in range(12)), "la ligne est en retrait de 36 espaces ; le maximum est de 32."),
+    "retraits": (
+        "\n".join("    " * depth + "- a" for depth in range(12)),
+        "la ligne est en retrait de 36 espaces ; le maximum est de 32.",
+    ),
     "paragraphe": (("mot " * 900 + "\n") * 7, "le paragraphe compte plus de 20000 signes."),
     "long": ("mot mot mot.\n\n" * 5_000, f"le texte compte 70014 signes ; le maximum est de {BODY}."),
     "barres": (("|a" * 300 + "\n\n") * 14, "le texte compte 4200 barres de tableau ; le maximum est de 4000."),
@@ -44,26 +47,48 @@ def test_a_text_beyond_a_limit_is_refused_and_read_no_further(mini: Mini, body: 
 
 def test_the_line_is_that_of_the_excess(mini: Mini):
     mini.replace("Un texte.\n", f"Un texte.\n\n{'a' * (LINE + 1)}\n")
-    assert mini.messages() == [f"{FILE}:34  la ligne compte 8001 signes ; le maximum est de 8000. Coupez-la en paragraphes, séparés par une ligne vide."]
+    assert mini.messages() == [
+        f"{FILE}:34  la ligne compte 8001 signes ; le maximum est de 8000. Coupez-la en paragraphes, séparés par une"
+        " ligne vide."
+    ]
 
 
 def test_a_header_has_a_limit_too(mini: Mini):
     mini.replace("description: Une", f"description: {'a ' * HEADER}Une")
     size = len(FICHE.split("\n---\n")[0]) - 3 + 2 * HEADER
-    assert mini.messages() == [f"{FILE}:1  l'en-tête compte {size} signes ; le maximum est de {HEADER}. Gardez-y l'essentiel, et racontez le reste."]
+    assert mini.messages() == [
+        f"{FILE}:1  l'en-tête compte {size} signes ; le maximum est de {HEADER}. Gardez-y l'essentiel, et racontez le"
+        " reste."
+    ]
 
 
 def test_an_editors_page_has_the_same_limits(mini: Mini):
     mini.write("docs/matrice.md", f"# Matrice\n\n{'[' * 200}\n")
-    assert mini.messages() == ["docs/matrice.md:3  le paragraphe compte plus de 150 crochets « [ ». Coupez-le, ou retirez ceux qui ne servent pas."]
+    assert mini.messages() == [
+        "docs/matrice.md:3  le paragraphe compte plus de 150 crochets « [ ». Coupez-le, ou retirez ceux qui ne servent"
+        " pas."
+    ]
 
 
-@pytest.mark.parametrize("body", ["---\n", "- - - - - - - -\n", "* * * * * * *\n", "- un\n    - deux\n        - trois\n", "> > a\n", "2. a\n", "```\n" + " " * 60 + "code\n```\n"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "---\n",
+        "- - - - - - - -\n",
+        "* * * * * * *\n",
+        "- un\n    - deux\n        - trois\n",
+        "> > a\n",
+        "2. a\n",
+        "```\n" + " " * 60 + "code\n```\n",
+    ],
+)
 def test_what_people_write_is_within_the_limits(body: str):
     assert excess(body) is None
 
 
 def test_the_real_texts_keep_far_from_the_limits():
     """Four times each text still passes: the limits are not met by writing a little more."""
-    bodies = [path.read_text(encoding="utf-8").split("\n---\n", 1)[1] for path in (ROOT / "docs/projets").glob("*/*.md")]
+    bodies = [
+        path.read_text(encoding="utf-8").split("\n---\n", 1)[1] for path in (ROOT / "docs/projets").glob("*/*.md")
+    ]
     assert [body[:60] for body in bodies if excess("\n\n".join([body] * 4))] == []

@@ -8,7 +8,10 @@ import pytest
 
 from macros.text.markdown.completion import complete
 
-TABLE = "<table><thead><tr><th>A</th><th style='text-align: right;'>B</th></tr></thead><tbody><tr><td>1</td><td style='text-align: right;'>2</td></tr></tbody></table>"
+TABLE = (
+    "<table><thead><tr><th>A</th><th style='text-align: right;'>B</th></tr></thead><tbody><tr><td>1</td><td"
+    " style='text-align: right;'>2</td></tr></tbody></table>"
+)
 
 
 def completed(html: str, **sections: str) -> str:
@@ -18,9 +21,13 @@ def completed(html: str, **sections: str) -> str:
 
 
 def test_a_permalink_stands_beside_its_heading_and_says_where_it_leads():
-    assert completed('<h2 id="contexte">Le <em>contexte</em><a class="headerlink" href="#contexte" title="x">#</a></h2>', contexte="Le contexte") == (
-        '<div class="intertitre"><h2 id="contexte">Le <em>contexte</em></h2>'
-        '<a class="headerlink" href="#contexte" title="Lien vers la section « Le contexte »" aria-label="Lien vers la section « Le contexte »">#</a></div>'
+    assert (
+        completed(
+            '<h2 id="contexte">Le <em>contexte</em><a class="headerlink" href="#contexte" title="x">#</a></h2>',
+            contexte="Le contexte",
+        )
+        == '<div class="intertitre"><h2 id="contexte">Le <em>contexte</em></h2><a class="headerlink" href="#contexte"'
+        ' title="Lien vers la section « Le contexte »" aria-label="Lien vers la section « Le contexte »">#</a></div>'
     )
 
 
@@ -33,18 +40,25 @@ def test_a_heading_without_permalink_is_left_alone():
 
 
 def test_a_table_is_a_named_region_that_takes_the_focus():
-    assert completed(f"<h2 id='r'>R</h2>{TABLE}", r="Résultats") == (
-        '<h2 id="r">R</h2><div class="defile" role="region" aria-label="Tableau de la section « Résultats »" tabindex="0">'
-        '<table><thead><tr><th scope="col">A</th><th class="a-droite" scope="col">B</th></tr></thead>'
-        '<tbody><tr><td>1</td><td class="a-droite">2</td></tr></tbody></table></div>'
+    assert (
+        completed(f"<h2 id='r'>R</h2>{TABLE}", r="Résultats")
+        == '<h2 id="r">R</h2><div class="defile" role="region" aria-label="Tableau de la section « Résultats »"'
+        ' tabindex="0"><table><thead><tr><th scope="col">A</th><th class="a-droite"'
+        ' scope="col">B</th></tr></thead><tbody><tr><td>1</td><td class="a-droite">2</td></tr></tbody></table></div>'
     )
 
 
-@pytest.mark.parametrize("html, names", [
-    (TABLE, ["Tableau"]),
-    (TABLE * 2, ["Tableau", "Tableau 2"]),
-    (f"<h2 id='a'>A</h2>{TABLE}<p>x</p>{TABLE}<h2 id='b'>B</h2><blockquote>{TABLE}</blockquote>", ["Tableau de la section « A »", "Tableau 2 de la section « A »", "Tableau de la section « B »"]),
-])
+@pytest.mark.parametrize(
+    "html, names",
+    [
+        (TABLE, ["Tableau"]),
+        (TABLE * 2, ["Tableau", "Tableau 2"]),
+        (
+            f"<h2 id='a'>A</h2>{TABLE}<p>x</p>{TABLE}<h2 id='b'>B</h2><blockquote>{TABLE}</blockquote>",
+            ["Tableau de la section « A »", "Tableau 2 de la section « A »", "Tableau de la section « B »"],
+        ),
+    ],
+)
 def test_two_tables_never_share_a_name(html: str, names: list[str]):
     root = fromstring(f"<div>{html}</div>")
     complete(root, {})
@@ -56,17 +70,32 @@ def test_what_follows_a_table_or_a_heading_stays_after_it():
 
 
 def test_notes_are_named_in_french():
-    html = '<p>Texte<sup><a class="footnote-ref" href="#fn:1">1</a></sup></p><div class="footnote"><ol><li><p>Note <a class="footnote-backref" href="#fnref:1" title="Revenir au texte, note 1">↩</a></p></li></ol></div>'
+    html = (
+        '<p>Texte<sup><a class="footnote-ref" href="#fn:1">1</a></sup></p><div class="footnote"><ol><li><p>Note <a'
+        ' class="footnote-backref" href="#fnref:1" title="Revenir au texte, note 1">↩</a></p></li></ol></div>'
+    )
     text = completed(html)
-    assert 'aria-label="Note 1"' in text and 'aria-label="Revenir au texte, note 1"' in text and 'aria-label="Notes"' in text
-
-
-def test_the_credit_of_an_image_is_read_below_it():
-    assert completed('<p><img alt="Plan" src="plan.png" title="Crédit : Ville" /></p><p>après</p>') == (
-        '<figure class="image"><img alt="Plan" src="plan.png" /><figcaption>Crédit : Ville</figcaption></figure><p>après</p>'
+    assert (
+        'aria-label="Note 1"' in text
+        and 'aria-label="Revenir au texte, note 1"' in text
+        and 'aria-label="Notes"' in text
     )
 
 
-@pytest.mark.parametrize("html", ['<p><img alt="Plan" src="plan.png" /></p>', '<p>Voir <img alt="Plan" src="plan.png" title="Crédit : Ville" /></p>'])
+def test_the_credit_of_an_image_is_read_below_it():
+    assert (
+        completed('<p><img alt="Plan" src="plan.png" title="Crédit : Ville" /></p><p>après</p>')
+        == '<figure class="image"><img alt="Plan" src="plan.png" /><figcaption>Crédit :'
+        " Ville</figcaption></figure><p>après</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p><img alt="Plan" src="plan.png" /></p>',
+        '<p>Voir <img alt="Plan" src="plan.png" title="Crédit : Ville" /></p>',
+    ],
+)
 def test_an_image_without_credit_or_in_a_sentence_is_left_alone(html: str):
     assert completed(html) == html

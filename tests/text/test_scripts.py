@@ -9,15 +9,20 @@ import pytest
 from macros.text.html.scripts import bare
 from tests.conftest import ROOT
 
-ASSETS = sorted(path for folder in ("javascripts", "stylesheets") for path in (ROOT / "overrides/assets" / folder).iterdir())
+ASSETS = sorted(
+    path for folder in ("javascripts", "stylesheets") for path in (ROOT / "overrides/assets" / folder).rglob("*.*")
+)
 
 
-@pytest.mark.parametrize("text, sent", [
-    ("// Un commentaire.\nconst a = 1; // reste\n", "const a = 1; // reste\n"),
-    ("/** Deux\n    lignes. */\nf();\n", "f();\n"),
-    ("  // en retrait\n  g('//ici');\n", "g('//ici');\n"),
-    ("/* — Titre — */\na { color: red; } /* reste */\n", "a { color: red; } /* reste */\n"),
-])
+@pytest.mark.parametrize(
+    "text, sent",
+    [
+        ("// Un commentaire.\nconst a = 1; // reste\n", "const a = 1; // reste\n"),
+        ("/** Deux\n    lignes. */\nf();\n", "f();\n"),
+        ("  // en retrait\n  g('//ici');\n", "g('//ici');\n"),
+        ("/* — Titre — */\na { color: red; } /* reste */\n", "a { color: red; } /* reste */\n"),
+    ],
+)
 def test_comments_on_their_own_lines_go(text: str, sent: str):
     assert bare(text) == sent
 
@@ -39,7 +44,9 @@ def test_no_text_of_a_script_runs_over_several_lines(path):
     assert [line for line in texts.split("\n") if line.count("`") % 2] == []
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "overrides/assets/javascripts").rglob("*.js")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "overrides/assets/javascripts").rglob("*.js")), ids=lambda path: path.name
+)
 def test_a_script_says_what_it_is_for_and_stays_short(path):
     text = path.read_text(encoding="utf-8")
     assert text.startswith("// ") and text.count("\n") <= 300

@@ -69,7 +69,10 @@ CHANGED = {
     "pour-cent-collé": ("20% des", "20_% des"),
     "euros": ("4 000 € ou 12 M€", "4~000_€ ou 12_M€"),
     "millions": ("250 millions d'euros", "250_millions d’euros"),
-    "unités": ("6 mois, 52 semaines, 221 jours, 60 ans, 85 agents, 3 km, 35 h", "6_mois, 52_semaines, 221_jours, 60_ans, 85_agents, 3_km, 35_h"),
+    "unités": (
+        "6 mois, 52 semaines, 221 jours, 60 ans, 85 agents, 3 km, 35 h",
+        "6_mois, 52_semaines, 221_jours, 60_ans, 85_agents, 3_km, 35_h",
+    ),
     "unité-dans-une-balise": ("<b>46 <span>heures</span></b>", "<b>46_<span>heures</span></b>"),
     "unité-après-balise": ("<b>46</b> heures", "<b>46</b>_heures"),
     "unité-à-la-ligne": ("36\nheures", "36_heures"),
@@ -99,15 +102,21 @@ CHANGED = {
     "page-et-article": ("p. 12, pp. 3-5, art. 72, art. L. 5211", "p._12, pp._3–5, art._72, art._L._5211"),
     "titres": ("M. Dupont, Mme Élu, MM. A et B", "M._Dupont, Mme_Élu, MM._A et B"),
     "titre-et-balise": ("M. <b>Dupont</b>", "M._<b>Dupont</b>"),
-    "ligatures": ("oeuvre, manoeuvre, chef-d'oeuvre, coeur, rancoeur, soeur", "œuvre, manœuvre, chef-d’œuvre, cœur, rancœur, sœur"),
+    "ligatures": (
+        "oeuvre, manoeuvre, chef-d'oeuvre, coeur, rancoeur, soeur",
+        "œuvre, manœuvre, chef-d’œuvre, cœur, rancœur, sœur",
+    ),
     "ligatures-suite": ("noeud, oeil, boeuf, voeu, voeux, Oeuvre, COEUR", "nœud, œil, bœuf, vœu, vœux, Œuvre, CŒUR"),
     "étiquette-d-un-dessin": ("<svg><text>L'art : un</text></svg>", "<svg><text>L’art_: un</text></svg>"),
     "français-dans-l-étranger": ('<html lang="fr"><p>Quoi ?</p>', '<html lang="fr"><p>Quoi~?</p>'),
 }
 
 KEPT = {
-    **{name: f"<{name}>l'un ; 1607 \"a\" ... 1er</{name}>" for name in ("code", "pre", "kbd", "samp", "script", "style", "textarea", "time")},
-    "signe-de-balise-dans-un-script": "<script>if (a<b && \"</p> l'un ; \") {}</script>",
+    **{
+        name: f'<{name}>l\'un ; 1607 "a" ... 1er</{name}>'
+        for name in ("code", "pre", "kbd", "samp", "script", "style", "textarea", "time")
+    },
+    "signe-de-balise-dans-un-script": '<script>if (a<b && "</p> l\'un ; ") {}</script>',
     "attributs": '<a title="l\'un ; 1607 > 20-29 ?" href="/a?b=1607;c">x</a>',
     "attribut-entre-apostrophes": "<a title='1607 > 20-29 ?'>x</a>",
     "à-ne-pas-traduire": '<dd translate="no">1607 ; <b>l\'un</b> ?</dd>',
@@ -199,7 +208,9 @@ class _Text(HTMLParser):
         self._line(tag)
         if tag not in self.VOID:
             foreign = (values.get("lang") or "fr") != "fr"
-            self._closed.append(tag in self.SEALED or values.get("translate") == "no" or foreign or any(self._closed[-1:]))
+            self._closed.append(
+                tag in self.SEALED or values.get("translate") == "no" or foreign or any(self._closed[-1:])
+            )
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Pass over an element that holds nothing."""
@@ -222,23 +233,30 @@ class _Text(HTMLParser):
 @pytest.fixture(scope="module")
 def prose(site: Path) -> dict[str, str]:
     """The prose of every page, the answer to a wrong address among them."""
-    return {path.relative_to(site).as_posix(): _Text(path.read_text(encoding="utf-8")).text for path in site.rglob("*.html")}
+    return {
+        path.relative_to(site).as_posix(): _Text(path.read_text(encoding="utf-8")).text for path in site.rglob("*.html")
+    }
 
 
-@pytest.mark.parametrize("fault, pattern", [
-    ("espace ordinaire avant ; ! ? »", r"\S[ \n\xa0][;!?»]"),
-    ("signe collé à son mot", r"\w[!?»](?!\w)|\w;\s"),
-    ("espace ordinaire avant :", r"\S[ \n\u202f]:\s"),
-    ("espace ordinaire après «", r"«(?!\u202f)"),
-    ("apostrophe droite", r"'"),
-    ("guillemets droits", r'"'),
-    ("trois points", r"\.\.\."),
-    ("espace ordinaire dans un nombre", r"\d[ \xa0]\d{3}(?!\d)"),
-    ("espace ordinaire avant une unité", r"\d[ \n\u202f](?:%|€|heures?\b|agents?\b|mois\b|ans\b)"),
-    ("1er", r"\b1er\b"),
-])
+@pytest.mark.parametrize(
+    "fault, pattern",
+    [
+        ("espace ordinaire avant ; ! ? »", r"\S[ \n\xa0][;!?»]"),
+        ("signe collé à son mot", r"\w[!?»](?!\w)|\w;\s"),
+        ("espace ordinaire avant :", r"\S[ \n\u202f]:\s"),
+        ("espace ordinaire après «", r"«(?!\u202f)"),
+        ("apostrophe droite", r"'"),
+        ("guillemets droits", r'"'),
+        ("trois points", r"\.\.\."),
+        ("espace ordinaire dans un nombre", r"\d[ \xa0]\d{3}(?!\d)"),
+        ("espace ordinaire avant une unité", r"\d[ \n\u202f](?:%|€|heures?\b|agents?\b|mois\b|ans\b)"),
+        ("1er", r"\b1er\b"),
+    ],
+)
 def test_no_page_shows_what_a_typographer_would_not(fault: str, pattern: str, prose: dict[str, str]):
-    assert [f"{path} : {match[0]!r}" for path, text in prose.items() for match in [re.search(pattern, text)] if match] == []
+    assert [
+        f"{path} : {match[0]!r}" for path, text in prose.items() for match in [re.search(pattern, text)] if match
+    ] == []
 
 
 def test_the_answer_to_a_wrong_address_is_typeset(site: Path):
@@ -259,9 +277,15 @@ def test_the_exports_stay_as_typed(catalogue: Catalogue, site: Path):
 
 
 def test_the_content_is_typed_plainly():
-    """Contributors need no special sign; one typed by hand would differ from all others in the exports and in search."""
+    """Contributors need no special sign; one typed by hand would differ from all others in the exports and in
+    search.
+    """
     sources = [*(ROOT / "docs").rglob("*.md"), *(ROOT / "data").rglob("*.yml")]
-    assert [path.relative_to(ROOT).as_posix() for path in sources if re.search("[\u202f\u00a0’‘ᵉ]", path.read_text(encoding="utf-8"))] == []
+    assert [
+        path.relative_to(ROOT).as_posix()
+        for path in sources
+        if re.search("[\u202f\u00a0’‘ᵉ]", path.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_typesetting_costs_little(site: Path):
@@ -272,10 +296,25 @@ def test_typesetting_costs_little(site: Path):
     assert ours < parser / 2
 
 
-SENTENCE = "<p>Voici la page : qu'est-ce que les 1607 heures, à 20 % ou à 20-29 ? Le « Faire autrement » du 1er janvier, mise en oeuvre...</p>"
+SENTENCE = (
+    "<p>Voici la page : qu'est-ce que les 1607 heures, à 20 % ou à 20-29 ? Le « Faire autrement » du 1er janvier, mise"
+    " en oeuvre...</p>"
+)
 
 
-@pytest.mark.parametrize("words", ["qu'est-ce", "1 607 heures", "20 % ou", "29 ?", "mise en oeuvre", "la page :", "« Faire autrement »", "1er janvier"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "qu'est-ce",
+        "1 607 heures",
+        "20 % ou",
+        "29 ?",
+        "mise en oeuvre",
+        "la page :",
+        "« Faire autrement »",
+        "1er janvier",
+    ],
+)
 def test_a_reader_finds_in_the_page_what_is_typed_plainly(words: str, page: Page):
     page.set_content(typeset(SENTENCE))
     assert page.evaluate("words => window.find(words, false, false, true)", words)
@@ -283,11 +322,18 @@ def test_a_reader_finds_in_the_page_what_is_typed_plainly(words: str, page: Page
 
 def test_a_reader_finds_the_hours_of_a_fiche(page: Page):
     page.goto("projets/nina-simone/aubervilliers/")
-    assert page.evaluate("window.find('1 607 heures par an')") and page.evaluate("window.find(\"l'autorité territoriale\")")
+    assert page.evaluate("window.find('1 607 heures par an')") and page.evaluate(
+        'window.find("l\'autorité territoriale")'
+    )
 
 
 def test_what_is_copied_is_what_is_printed(page: Page):
-    """Copied text keeps the spaces that never break, as typeset text does everywhere; the exports give the plain one."""
+    """Copied text keeps the spaces that never break, as typeset text does everywhere; the exports give the plain
+    one.
+    """
     page.set_content(typeset(SENTENCE))
     copied = page.evaluate("getSelection().selectAllChildren(document.body), getSelection().toString()").strip()
-    assert copied == typed("Voici la page_: qu’est-ce que les 1~607_heures, à 20_% ou à 20–29~? Le «~Faire autrement~» du 1ᵉʳ_janvier, mise en œuvre…")
+    assert copied == typed(
+        "Voici la page_: qu’est-ce que les 1~607_heures, à 20_% ou à 20–29~? Le «~Faire autrement~» du 1ᵉʳ_janvier,"
+        " mise en œuvre…"
+    )

@@ -1,4 +1,6 @@
-"""The words by which a text is found: the same in the index, made by Python, and in the query, understood by the browser."""
+"""The words by which a text is found: the same in the index, made by Python, and in the query, understood by the
+browser.
+"""
 
 from __future__ import annotations
 
@@ -15,29 +17,44 @@ ASK = """async ([name, texts, language]) => { const module = await import("/asse
     return texts.map((text) => module[name](text, sets).map(({ key, start, end }) => [text.slice(start, end), key])); }"""
 
 
-@pytest.mark.parametrize("text, keys", [
-    ("L’accueil des élus, c’est d'évaluation qu’il s'agit", ["accueil", "elu", "evaluation", "agit"]),
-    ("Lorsqu’un vœu, l’œuvre : NŒUD", ["voeu", "oeuvre", "noeud"]),
-    ("Saint-Nazaire, saint nazaire", ["saint", "nazaire", "saint", "nazaire"]),
-    ("1\u202f607 h, 44,2 %, 1607", ["1607", "44", "2", "1607"]),
-    ("S.P.L. et SPL, R.T.T.", ["spl", "spl", "rtt"]),
-    ("réseaux locaux, enjeux, niveaux, accès", ["reseau", "local", "enjeu", "niveau", "acce"]),
-    ("20–29 ans, 1ᵉʳ mai", ["20", "29", "ans", "1er", "mai"]),
-    ("employée, employées, employés", ["employe", "employe", "employe"]),
-])
+@pytest.mark.parametrize(
+    "text, keys",
+    [
+        ("L’accueil des élus, c’est d'évaluation qu’il s'agit", ["accueil", "elu", "evaluation", "agit"]),
+        ("Lorsqu’un vœu, l’œuvre : NŒUD", ["voeu", "oeuvre", "noeud"]),
+        ("Saint-Nazaire, saint nazaire", ["saint", "nazaire", "saint", "nazaire"]),
+        ("1\u202f607 h, 44,2 %, 1607", ["1607", "44", "2", "1607"]),
+        ("S.P.L. et SPL, R.T.T.", ["spl", "spl", "rtt"]),
+        ("réseaux locaux, enjeux, niveaux, accès", ["reseau", "local", "enjeu", "niveau", "acce"]),
+        ("20–29 ans, 1ᵉʳ mai", ["20", "29", "ans", "1er", "mai"]),
+        ("employée, employées, employés", ["employe", "employe", "employe"]),
+    ],
+)
 def test_a_text_gives_its_words(text: str, keys: list[str]):
     assert [key for _, key in words(text)] == keys
 
 
 def test_what_is_typed_gives_the_words_that_are_printed(page: Page):
     page.goto("404.html")
-    typed = page.evaluate(ASK, ["typedWords", ["1 607 h", "1607 H", "1\u202f607", "1.607 heures", "20 000 habitants en 2018"], LANGUAGE])
-    assert [[key for _, key in found] for found in typed] == [["1607"], ["1607"], ["1607"], ["1607", "heure"], ["20000", "habitant", "2018"]]
+    typed = page.evaluate(
+        ASK, ["typedWords", ["1 607 h", "1607 H", "1\u202f607", "1.607 heures", "20 000 habitants en 2018"], LANGUAGE]
+    )
+    assert [[key for _, key in found] for found in typed] == [
+        ["1607"],
+        ["1607"],
+        ["1607"],
+        ["1607", "heure"],
+        ["20000", "habitant", "2018"],
+    ]
 
 
 def test_both_languages_find_the_same_words(page: Page, catalogue: Catalogue):
     """Every text of every fiche, as printed; where each word stands is the browser's own affair."""
-    texts = [shown(text) for project in catalogue.projects for text in (project.body, project.fiche.title, project.fiche.description)]
+    texts = [
+        shown(text)
+        for project in catalogue.projects
+        for text in (project.body, project.fiche.title, project.fiche.description)
+    ]
     page.goto("404.html")
     found = page.evaluate(ASK, ["words", texts, LANGUAGE])
     assert [[key for _, key in words] for words in found] == [[key for _, key in words(text)] for text in texts]
@@ -45,4 +62,6 @@ def test_both_languages_find_the_same_words(page: Page, catalogue: Catalogue):
 
 def test_a_key_is_its_own_key(catalogue: Catalogue):
     keys = {found for project in catalogue.projects for _, found in words(project.body)}
-    assert {found for found in keys if len(found) > 5 and key(found) != found and not found.endswith(("s", "ee"))} == set()
+    assert {
+        found for found in keys if len(found) > 5 and key(found) != found and not found.endswith(("s", "ee"))
+    } == set()

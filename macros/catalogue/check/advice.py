@@ -14,8 +14,8 @@ from macros.catalogue.read.loading import Content, FicheFile
 from macros.model.fiche import Fiche
 from macros.text.french.wording import counted, folded, listed
 from macros.text.markdown.links import links
+from macros.text.markdown.sentences import acronyms, length, passages, quantities, sentences, spelled_out
 from macros.text.problem import Problem
-from macros.text.markdown.sentences import acronyms, spelled_out, length, passages, quantities, sentences
 from macros.text.yaml.values import field_name
 
 SHORTEST, LONGEST = 700, 1450
@@ -31,7 +31,10 @@ RULES: dict[str, tuple[str, str]] = {
     "recit": ("récit trop court ou trop long", "récits trop courts ou trop longs"),
     "phrase": ("phrase trop longue", "phrases trop longues"),
     "detail": ("précision trop courte", "précisions trop courtes"),
-    "nombre": ("fiche dont un nombre n'est pas parmi les chiffres", "fiches dont un nombre n'est pas parmi les chiffres"),
+    "nombre": (
+        "fiche dont un nombre n'est pas parmi les chiffres",
+        "fiches dont un nombre n'est pas parmi les chiffres",
+    ),
     "preuve": ("résultat sans preuve", "résultats sans preuve"),
     "sigle": ("sigle jamais développé", "sigles jamais développés"),
     "credit": ("image sans crédit", "images sans crédit"),
@@ -58,14 +61,28 @@ def advice(content: Content) -> tuple[Problem, ...]:
     """Return what could be better in the fiches whose header is sound, in the order of the rules."""
     rules = (_story, _sentences, _details, _numbers, _evidence, _acronyms, _credits)
     read = ((file, tuple(_spoken(file))) for file in content.fiches if file.fiche)
-    return tuple(problem for file, spoken in read for rule in rules for problem in rule(file, file.fiche, spoken, content.acronyms))
+    return tuple(
+        problem
+        for file, spoken in read
+        for rule in rules
+        for problem in rule(file, file.fiche, spoken, content.acronyms)
+    )
 
 
 def _story(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     words = sum(length(one.text) for one in spoken if not one.field)
     if not SHORTEST <= words <= LONGEST:
-        cure = "Racontez les faits que l'en-tête ne dit pas." if words < SHORTEST else "Coupez ce que l'en-tête dit déjà."
-        yield _advice("recit", file, file.body_line, "", f"le récit compte {counted(words, 'mot')} ; de {SHORTEST} à {LONGEST} sont attendus.", cure)
+        cure = (
+            "Racontez les faits que l'en-tête ne dit pas." if words < SHORTEST else "Coupez ce que l'en-tête dit déjà."
+        )
+        yield _advice(
+            "recit",
+            file,
+            file.body_line,
+            "",
+            f"le récit compte {counted(words, 'mot')} ; de {SHORTEST} à {LONGEST} sont attendus.",
+            cure,
+        )
 
 
 def _sentences(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
@@ -74,18 +91,35 @@ def _sentences(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[st
             words = length(sentence) if len(sentence) > 2 * SENTENCE else 0
             if words > SENTENCE:
                 start = " ".join(sentence.split()[:6])
-                yield _advice("phrase", file, one.line, one.field, f"la phrase « {start}… » compte {words} mots ; {SENTENCE} au plus se lisent d'un trait.", "Coupez-la en deux.")
+                yield _advice(
+                    "phrase",
+                    file,
+                    one.line,
+                    one.field,
+                    f"la phrase « {start}… » compte {words} mots ; {SENTENCE} au plus se lisent d'un trait.",
+                    "Coupez-la en deux.",
+                )
 
 
 def _details(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     """Find conditions and methods of which nothing is said: the model asks for a detail, not for a useful one."""
     named = (
-        *((("transferability", "conditions", rank, "detail"), item.detail, "cette condition") for rank, item in enumerate(fiche.transferability.conditions)),
+        *(
+            (("transferability", "conditions", rank, "detail"), item.detail, "cette condition")
+            for rank, item in enumerate(fiche.transferability.conditions)
+        ),
         *((("method", rank, "detail"), item.detail, "cette méthode") for rank, item in enumerate(fiche.method)),
     )
     for at, detail, what in named:
         if length(detail) < DETAIL:
-            yield _advice("detail", file, file.values.line(at), field_name(at), f"« {detail} » ne dit presque rien de {what}.", "Dites comment, combien, avec qui : « Cinq ateliers, 85 agents en tout. »")
+            yield _advice(
+                "detail",
+                file,
+                file.values.line(at),
+                field_name(at),
+                f"« {detail} » ne dit presque rien de {what}.",
+                "Dites comment, combien, avec qui : « Cinq ateliers, 85 agents en tout. »",
+            )
 
 
 def _numbers(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
@@ -97,22 +131,47 @@ def _numbers(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]
     held = [text for at, text in texts(file.values.data) if at[0] in ("figures", "diagrams")]
     known.update(quantity.value for text in held for quantity in quantities(text))
     missing = {
-        quantity.text: one.line for one in spoken if not one.field for quantity in quantities(one.text) if quantity.value not in known
+        quantity.text: one.line
+        for one in spoken
+        if not one.field
+        for quantity in quantities(one.text)
+        if quantity.value not in known
     }
     if missing:
         said = listed(f"{text} (ligne {line})" for text, line in missing.items())
         verb = "n'est pas parmi les chiffres clés" if len(missing) == 1 else "ne sont pas parmi les chiffres clés"
-        yield _advice("nombre", file, min(missing.values()), "figures", f"{said} {verb}.", "Ajoutez sous « figures » ceux qui parlent d'eux-mêmes.")
+        yield _advice(
+            "nombre",
+            file,
+            min(missing.values()),
+            "figures",
+            f"{said} {verb}.",
+            "Ajoutez sous « figures » ceux qui parlent d'eux-mêmes.",
+        )
 
 
 def _evidence(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     """Find fiches that only hope, and results said to be measured that give no number, in digits or in words."""
     if all(result.evidence == "attendu" for result in fiche.results):
-        yield _advice("preuve", file, file.values.line(("results",)), "results", "tous les résultats sont attendus ; aucun n'est mesuré ni constaté.", "Ajoutez ce que l'équipe a observé ou remis, même modeste.")
+        yield _advice(
+            "preuve",
+            file,
+            file.values.line(("results",)),
+            "results",
+            "tous les résultats sont attendus ; aucun n'est mesuré ni constaté.",
+            "Ajoutez ce que l'équipe a observé ou remis, même modeste.",
+        )
     for rank, result in enumerate(fiche.results):
         if result.evidence == "mesure" and not _COUNTED.search(folded(result.text)):
             at = ("results", rank, "evidence")
-            yield _advice("preuve", file, file.values.line(at), field_name(at), "un résultat dit mesuré ne donne aucun nombre.", "Donnez le nombre, ou écrivez « evidence: constate ».")
+            yield _advice(
+                "preuve",
+                file,
+                file.values.line(at),
+                field_name(at),
+                "un résultat dit mesuré ne donne aucun nombre.",
+                "Donnez le nombre, ou écrivez « evidence: constate ».",
+            )
 
 
 _COUNTED = re.compile(
@@ -127,7 +186,14 @@ def _acronyms(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str
     for one in spoken:
         for sign in acronyms(one.text):
             if sign not in told:
-                yield _advice("sigle", file, one.line, one.field, f"le sigle « {sign} » n'est développé nulle part dans la fiche.", f"Écrivez, à sa première apparition, ce qu'il abrège suivi de « ({sign}) ».")
+                yield _advice(
+                    "sigle",
+                    file,
+                    one.line,
+                    one.field,
+                    f"le sigle « {sign} » n'est développé nulle part dans la fiche.",
+                    f"Écrivez, à sa première apparition, ce qu'il abrège suivi de « ({sign}) ».",
+                )
             told |= {sign}
 
 
@@ -135,8 +201,13 @@ def _credits(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]
     for link in links(file.body):
         if link.image and not link.title.strip():
             yield _advice(
-                "credit", file, file.body_line + link.line, "", f"l'image « {link.target} » n'a pas de crédit.",
-                f'Écrivez-le après son chemin : ({link.target} "Crédit : Prénom Nom"). La page le montre sous l\'image.',
+                "credit",
+                file,
+                file.body_line + link.line,
+                "",
+                f"l'image « {link.target} » n'a pas de crédit.",
+                f'Écrivez-le après son chemin : ({link.target} "Crédit : Prénom Nom"). La page le montre sous'
+                " l'image.",
             )
 
 

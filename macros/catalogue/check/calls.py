@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from macros.catalogue.read.editors_pages import PageFile
 from macros.catalogue.families import CROSSED
-from macros.text.markdown import body
+from macros.catalogue.read.editors_pages import PageFile
 from macros.text.french.wording import listed
+from macros.text.markdown import body
 from macros.text.problem import Problem, nearest
 
 MATRICES = ("methodes", "conditions", "themes", "filtres")
@@ -24,7 +24,9 @@ _NAMED = re.compile(r"\{\{-?\s*(?P<name>\w+)")
 
 
 def macros(editions: Collection[str]) -> Mapping[str, tuple[str, Collection[str], bool]]:
-    """Return, by macro, what its argument is not when unknown (« une édition »), the arguments it knows, whether it needs one."""
+    """Return, by macro, what its argument is not when unknown (« une édition »), the arguments it knows, whether it
+    needs one.
+    """
     without: tuple[str, Collection[str], bool] = ("", (), False)
     return {
         "projets": ("une édition connue", editions, False),
@@ -34,7 +36,24 @@ def macros(editions: Collection[str]) -> Mapping[str, tuple[str, Collection[str]
         "livres": without,
         "reference": ("une partie de la référence", REFERENCE, True),
         "valeurs": ("une sorte de valeurs", VALUES, True),
-        **dict.fromkeys(("modele", "messages", "explorateur", "comparaison", "recherche", "transferer", "carte", "portes", "chiffres", "plan", "figures", "declaration", "accessibilite"), without),
+        **dict.fromkeys(
+            (
+                "modele",
+                "messages",
+                "explorateur",
+                "comparaison",
+                "recherche",
+                "transferer",
+                "carte",
+                "portes",
+                "chiffres",
+                "plan",
+                "figures",
+                "declaration",
+                "accessibilite",
+            ),
+            without,
+        ),
     }
 
 
@@ -48,7 +67,9 @@ def call_problems(page: PageFile, editions: Collection[str]) -> Iterator[Problem
             yield Problem(page.path, page.body_line + number, "", *found)
 
 
-def _fault(written: list[str], number: int, known: Mapping[str, tuple[str, Collection[str], bool]]) -> tuple[str, str] | None:
+def _fault(
+    written: list[str], number: int, known: Mapping[str, tuple[str, Collection[str], bool]]
+) -> tuple[str, str] | None:
     """Return why the macro on one line can't be drawn, and the cure; None where it can."""
     line = written[number]
     named = _NAMED.search(line)
@@ -61,16 +82,28 @@ def _fault(written: list[str], number: int, known: Mapping[str, tuple[str, Colle
     example = f'{name}("{next(iter(arguments))}")' if needed else f"{name}()"
     cure = f"Écrivez : {{{{ {example} }}}}"
     around = (*written[max(number - 1, 0) : number], *written[number + 1 : number + 2])
-    if line.count("{{") > 1 or not line.startswith("{{") or not line.rstrip().endswith("}}") or any(other.strip() for other in around):
+    if (
+        line.count("{{") > 1
+        or not line.startswith("{{")
+        or not line.rstrip().endswith("}}")
+        or any(other.strip() for other in around)
+    ):
         return f"la macro « {name} » se place seule sur sa ligne, sans retrait, entre deux lignes vides.", cure
     call = _CALL.fullmatch(line)
     if call is None:
         return f"l'appel de « {name} » n'est pas compris.", cure
     argument = call["argument"]
     if argument is None:
-        return (f"la macro « {name} » attend un argument.", f"Arguments admis : {listed(arguments)}. {cure}") if needed else None
+        return (
+            (f"la macro « {name} » attend un argument.", f"Arguments admis : {listed(arguments)}. {cure}")
+            if needed
+            else None
+        )
     if not arguments:
         return f"la macro « {name} » n'a pas d'argument.", cure
     if argument not in arguments:
-        return f"« {argument} » n'est pas {expected}.", f"{nearest(argument, arguments)} Arguments admis : {listed(arguments)}.".strip()
+        return (
+            f"« {argument} » n'est pas {expected}.",
+            f"{nearest(argument, arguments)} Arguments admis : {listed(arguments)}.".strip(),
+        )
     return None

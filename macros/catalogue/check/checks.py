@@ -9,20 +9,30 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.catalogue.check.calls import call_problems
-from macros.catalogue.families import (
-    CONDITION, DELIVERABLE, EDITION, KIND, METHOD, METHOD_FAMILY, ORGANISATION, PART, THEME, VOCABULARIES, Family,
-)
-from macros.catalogue.check.terms import data_problems
 from macros.catalogue.check.doubles import double_problems
 from macros.catalogue.check.links import link_problems
-from macros.catalogue.read.loading import Content, FicheFile
 from macros.catalogue.check.prose import prose_problems
 from macros.catalogue.check.revisions import revision_problems
+from macros.catalogue.check.terms import data_problems
 from macros.catalogue.check.territory import territory_problems
+from macros.catalogue.families import (
+    CONDITION,
+    DELIVERABLE,
+    EDITION,
+    KIND,
+    METHOD,
+    METHOD_FAMILY,
+    ORGANISATION,
+    PART,
+    THEME,
+    VOCABULARIES,
+    Family,
+)
+from macros.catalogue.read.loading import Content, FicheFile
 from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
-from macros.text.markdown import body
 from macros.text.french.wording import identifier, listed
+from macros.text.markdown import body
 from macros.text.problem import Problem, nearest
 from macros.text.yaml.values import Location, field_name
 
@@ -32,8 +42,21 @@ Reference = tuple[Location, Family, str]
 def problems(content: Content) -> tuple[Problem, ...]:
     """Return every problem between the files of `content`, beside those met in reading it."""
     rules = (
-        _references, _repeats, _reusable_methods, _places, prose_problems, _drafts, _figures, link_problems, _data_references, _unused,
-        _empty_editions, _calls, double_problems, data_problems, territory_problems,
+        _references,
+        _repeats,
+        _reusable_methods,
+        _places,
+        prose_problems,
+        _drafts,
+        _figures,
+        link_problems,
+        _data_references,
+        _unused,
+        _empty_editions,
+        _calls,
+        double_problems,
+        data_problems,
+        territory_problems,
         revision_problems,
     )
     return tuple(problem for rule in rules for problem in rule(content))
@@ -70,8 +93,13 @@ def _unknown(family: Family, read: str, content: Content) -> tuple[str, str]:
     """Say that an identifier resolves nowhere, and name the term that it is another name of, or the nearest."""
     valid = content.terms[family.id]
     if not valid:
-        return f"« {read} » n'est pas {family.unknown}.", f"{family.file.format('*')} n'a aucune entrée : ajoutez-y celle-ci."
-    admitted = f"{listed(valid)} ({family.file.format('*')})" if len(valid) <= 12 else f"les identifiants de {family.file}"
+        return (
+            f"« {read} » n'est pas {family.unknown}.",
+            f"{family.file.format('*')} n'a aucune entrée : ajoutez-y celle-ci.",
+        )
+    admitted = (
+        f"{listed(valid)} ({family.file.format('*')})" if len(valid) <= 12 else f"les identifiants de {family.file}"
+    )
     named = {identifier(name): id_ for id_, entry in valid.items() for name in getattr(entry.record, "synonyms", ())}
     meant = f"C'est un autre nom de « {named[read]} »." if read in named else nearest(read, valid)
     return f"« {read} » n'est pas {family.unknown}.", f"{meant} Valeurs admises : {admitted}.".strip()
@@ -80,7 +108,9 @@ def _unknown(family: Family, read: str, content: Content) -> tuple[str, str]:
 def _references(content: Content) -> Iterator[Problem]:
     for file, fiche in _fiches(content):
         for location, family, read in references(fiche):
-            if family.id not in content.unread and read not in content.terms[family.id]:  # an absent file is told once, elsewhere
+            if (
+                family.id not in content.unread and read not in content.terms[family.id]
+            ):  # an absent file is told once, elsewhere
                 yield _problem(file, location, *_unknown(family, read, content))
 
 
@@ -91,13 +121,18 @@ def _repeats(content: Content) -> Iterator[Problem]:
             [(("themes", rank), theme) for rank, theme in enumerate(fiche.themes)],
             [(("method", rank, "id"), f"{use.id}, {use.status}") for rank, use in enumerate(fiche.method)],
             [(("deliverables", rank, "id"), delivery.id) for rank, delivery in enumerate(fiche.deliverables)],
-            [(("transferability", "conditions", rank, "id"), condition.id) for rank, condition in enumerate(fiche.transferability.conditions)],
+            [
+                (("transferability", "conditions", rank, "id"), condition.id)
+                for rank, condition in enumerate(fiche.transferability.conditions)
+            ],
         )
         for claim in claims:
             seen: dict[str, int] = {}
             for location, value in claim:
                 if value in seen:
-                    yield _problem(file, location, f"« {value} » figure déjà ligne {seen[value]}.", "Réunissez les deux entrées.")
+                    yield _problem(
+                        file, location, f"« {value} » figure déjà ligne {seen[value]}.", "Réunissez les deux entrées."
+                    )
                 else:
                     seen[value] = file.values.line(location)
 
@@ -113,8 +148,11 @@ def _reusable_methods(content: Content) -> Iterator[Problem]:
         for rank, reusable in enumerate(fiche.transferability.reusable):
             if reusable.method and reusable.method not in used and not nearest(reusable.method, misspelt):
                 yield _problem(
-                    file, ("transferability", "reusable", rank, "method"), f"« {reusable.method} » n'est pas parmi les méthodes de la fiche.",
-                    f"{nearest(reusable.method, used)} Ajoutez-la sous « method », ou choisissez parmi : {listed(used)}.".strip(),
+                    file,
+                    ("transferability", "reusable", rank, "method"),
+                    f"« {reusable.method} » n'est pas parmi les méthodes de la fiche.",
+                    f"{nearest(reusable.method, used)} Ajoutez-la sous « method », ou choisissez parmi :"
+                    f" {listed(used)}.".strip(),
                 )
 
 
@@ -124,13 +162,26 @@ def _places(content: Content) -> Iterator[Problem]:
         entry = content.terms[EDITION.id].get(file.edition)
         if entry is None:
             message, hint = _unknown(EDITION, file.edition, content)
-            yield Problem(file.path, 1, "", f"le dossier {message}", f"Créez data/editions/{file.edition}.yml, ou déplacez la fiche. {hint}")
+            yield Problem(
+                file.path,
+                1,
+                "",
+                f"le dossier {message}",
+                f"Créez data/editions/{file.edition}.yml, ou déplacez la fiche. {hint}",
+            )
         elif entry.record and fiche.part in content.terms[PART.id] and fiche.part not in entry.record.parts:
-            yield _problem(file, ("part",), f"l'édition « {file.edition} » n'a pas de partie « {fiche.part} ».", f"Ses parties : {listed(entry.record.parts)}.")
+            yield _problem(
+                file,
+                ("part",),
+                f"l'édition « {file.edition} » n'a pas de partie « {fiche.part} ».",
+                f"Ses parties : {listed(entry.record.parts)}.",
+            )
         keys = (*Fiche.model_fields, "pages")
         for rank, key in enumerate(fiche.source.deduced):
             if key not in keys:
-                yield _problem(file, ("source", "deduced", rank), f"« {key} » n'est pas une clé de la fiche.", nearest(key, keys))
+                yield _problem(
+                    file, ("source", "deduced", rank), f"« {key} » n'est pas une clé de la fiche.", nearest(key, keys)
+                )
 
 
 def _drafts(content: Content) -> Iterator[Problem]:
@@ -138,10 +189,21 @@ def _drafts(content: Content) -> Iterator[Problem]:
     for file in content.fiches:
         for location, text in texts(file.values.data):
             if text == TO_WRITE:
-                yield _problem(file, location, "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} », ou retirez la clé si elle est facultative.")
+                yield _problem(
+                    file,
+                    location,
+                    "ce texte reste à écrire.",
+                    f"Remplacez « {TO_WRITE} », ou retirez la clé si elle est facultative.",
+                )
         for line, text in body.lines(file.body) if TO_WRITE in file.body else ():
             if text.strip() == TO_WRITE:
-                yield Problem(file.path, file.body_line + line, "", "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} », ou retirez la section.")
+                yield Problem(
+                    file.path,
+                    file.body_line + line,
+                    "",
+                    "ce texte reste à écrire.",
+                    f"Remplacez « {TO_WRITE} », ou retirez la section.",
+                )
     for family in (EDITION, *VOCABULARIES):
         for entry in content.terms[family.id].values():
             for key, value in entry.record or ():
@@ -162,30 +224,61 @@ def texts(data: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
 
 
 def _figures(content: Content) -> Iterator[Problem]:
-    """Check that each figure has its own identifier and stands once in the prose, and that the prose places no other."""
+    """Check that each figure has its own identifier and stands once in the prose, and that the prose places no
+    other.
+    """
     for file, fiche in _fiches(content):
         lines: dict[str, int] = {}
         for rank, diagram in enumerate(fiche.diagrams):
             at = ("diagrams", rank, "id")
             if diagram.id in lines:
-                yield _problem(file, at, f"« {diagram.id} » désigne déjà la figure de la ligne {lines[diagram.id]}.", "Donnez-lui un autre identifiant.")
+                yield _problem(
+                    file,
+                    at,
+                    f"« {diagram.id} » désigne déjà la figure de la ligne {lines[diagram.id]}.",
+                    "Donnez-lui un autre identifiant.",
+                )
             else:
                 lines[diagram.id] = file.values.line(at)
         placed: dict[str, int] = {}
         for line, id_ in body.figures(file.body):
             at = file.body_line + line
             if id_ is None:
-                yield Problem(file.path, at, "", "une figure se place seule sur sa ligne, sans retrait, entre deux lignes vides.", "Écrivez : [figure: identifiant]")
+                yield Problem(
+                    file.path,
+                    at,
+                    "",
+                    "une figure se place seule sur sa ligne, sans retrait, entre deux lignes vides.",
+                    "Écrivez : [figure: identifiant]",
+                )
             elif id_ not in lines:
-                known = f"Figures de la fiche : {listed(lines)}." if lines else "Décrivez-la dans l'en-tête, sous « diagrams »."
-                yield Problem(file.path, at, "", f"« {id_} » n'est pas une figure de la fiche.", f"{nearest(id_, lines)} {known}".strip())
+                known = (
+                    f"Figures de la fiche : {listed(lines)}."
+                    if lines
+                    else "Décrivez-la dans l'en-tête, sous « diagrams »."
+                )
+                yield Problem(
+                    file.path,
+                    at,
+                    "",
+                    f"« {id_} » n'est pas une figure de la fiche.",
+                    f"{nearest(id_, lines)} {known}".strip(),
+                )
             elif id_ in placed:
-                yield Problem(file.path, at, "", f"la figure « {id_} » est déjà placée ligne {placed[id_]}.", "Gardez-en une.")
+                yield Problem(
+                    file.path, at, "", f"la figure « {id_} » est déjà placée ligne {placed[id_]}.", "Gardez-en une."
+                )
             else:
                 placed[id_] = at
         for id_, line in lines.items():
             if id_ not in placed:
-                yield Problem(file.path, line, "", f"la figure « {id_} » n'est placée nulle part dans le texte.", f"Ajoutez, là où le texte en parle, une ligne : [figure: {id_}]")
+                yield Problem(
+                    file.path,
+                    line,
+                    "",
+                    f"la figure « {id_} » n'est placée nulle part dans le texte.",
+                    f"Ajoutez, là où le texte en parle, une ligne : [figure: {id_}]",
+                )
 
 
 def _data_references(content: Content) -> Iterator[Problem]:
@@ -213,19 +306,31 @@ def _unused(content: Content) -> Iterator[Problem]:
         return
     used = {(family.id, read) for _, fiche in _fiches(content) for _, family, read in references(fiche)}
     for family, key, target in ((METHOD, "family", METHOD_FAMILY), (ORGANISATION, "kind", KIND)):
-        used |= {(target.id, getattr(entry.record, key)) for id_, entry in content.terms[family.id].items() if entry.record and (family.id, id_) in used}
-    unsure = {target for family, target in ((METHOD, METHOD_FAMILY), (ORGANISATION, KIND)) if any(entry.record is None for entry in content.terms[family.id].values())}
+        used |= {
+            (target.id, getattr(entry.record, key))
+            for id_, entry in content.terms[family.id].items()
+            if entry.record and (family.id, id_) in used
+        }
+    unsure = {
+        target
+        for family, target in ((METHOD, METHOD_FAMILY), (ORGANISATION, KIND))
+        if any(entry.record is None for entry in content.terms[family.id].values())
+    }
     for family in VOCABULARIES:
         for id_, entry in content.terms[family.id].items():
             if (family.id, id_) not in used and entry.record and family not in unsure:
-                yield entry.problem((), f"aucune fiche n'utilise « {id_} ».", "Retirez-le, ou citez-le dans la fiche qui en a besoin.")
+                yield entry.problem(
+                    (), f"aucune fiche n'utilise « {id_} ».", "Retirez-le, ou citez-le dans la fiche qui en a besoin."
+                )
 
 
 def _empty_editions(content: Content) -> Iterator[Problem]:
     filled = {file.edition for file in content.fiches}
     for id_, entry in content.terms[EDITION.id].items():
         if id_ not in filled and content.complete:
-            yield Problem(entry.path, 1, "", f"l'édition « {id_} » n'a aucune fiche.", f"Ajoutez-en une dans docs/projets/{id_}/.")
+            yield Problem(
+                entry.path, 1, "", f"l'édition « {id_} » n'a aucune fiche.", f"Ajoutez-en une dans docs/projets/{id_}/."
+            )
 
 
 def _calls(content: Content) -> Iterator[Problem]:

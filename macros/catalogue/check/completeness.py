@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from macros.catalogue.check.advice import SHORTEST
 from macros.catalogue.read.loading import FicheFile
 from macros.model.sections import SECTIONS
-from macros.text.markdown import body
 from macros.text.french.wording import listed
-from macros.text.problem import Problem
+from macros.text.markdown import body
 from macros.text.markdown.sentences import length, passages
+from macros.text.problem import Problem
 
 WIDTH = 20
 """The signs of a bar."""

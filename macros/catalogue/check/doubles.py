@@ -1,4 +1,6 @@
-"""What must be said once in the whole content: a reader's word leads to one place, a title, a name and a number to one thing."""
+"""What must be said once in the whole content: a reader's word leads to one place, a title, a name and a number to one
+thing.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +17,37 @@ def double_problems(content: Content) -> Iterator[Problem]:
     """Find what two terms, two editions, two organisations or two fiches both claim."""
     yield from _claims(content)
     yield from _titles(content)
-    yield from _shared(content.terms[EDITION.id].values(), (
-        ("order", "le rang {} est déjà celui de « {} » ({}).", "Le rang dit l'ordre des éditions : donnez à chacune le sien."),
-        ("promotion", "la promotion « {} » a déjà une édition, « {} » ({}).", "Corrigez le nom, ou réunissez les deux éditions."),
-    ))
-    yield from _shared(content.terms[ORGANISATION.id].values(), (
-        ("name", "« {} » est déjà le nom de « {} » ({}).", "Précisez l'un des deux, ou gardez une seule organisation."),
-        ("short", "« {} » est déjà le nom court de « {} » ({}).", "Précisez l'un des deux : les listes n'ont que ce nom."),
-        ("siren", "le SIREN {} est déjà celui de « {} » ({}).", "Vérifiez-le, ou gardez une seule organisation."),
-    ))
+    yield from _shared(
+        content.terms[EDITION.id].values(),
+        (
+            (
+                "order",
+                "le rang {} est déjà celui de « {} » ({}).",
+                "Le rang dit l'ordre des éditions : donnez à chacune le sien.",
+            ),
+            (
+                "promotion",
+                "la promotion « {} » a déjà une édition, « {} » ({}).",
+                "Corrigez le nom, ou réunissez les deux éditions.",
+            ),
+        ),
+    )
+    yield from _shared(
+        content.terms[ORGANISATION.id].values(),
+        (
+            (
+                "name",
+                "« {} » est déjà le nom de « {} » ({}).",
+                "Précisez l'un des deux, ou gardez une seule organisation.",
+            ),
+            (
+                "short",
+                "« {} » est déjà le nom court de « {} » ({}).",
+                "Précisez l'un des deux : les listes n'ont que ce nom.",
+            ),
+            ("siren", "le SIREN {} est déjà celui de « {} » ({}).", "Vérifiez-le, ou gardez une seule organisation."),
+        ),
+    )
 
 
 def _claims(content: Content) -> Iterator[Problem]:
@@ -32,13 +56,18 @@ def _claims(content: Content) -> Iterator[Problem]:
     named = [
         (id_, entry, word)
         for family in (METHOD, THEME, CONDITION, DELIVERABLE, KIND)
-        for id_, entry in content.terms[family.id].items() if entry.record
+        for id_, entry in content.terms[family.id].items()
+        if entry.record
         for word in (entry.record.label, *entry.record.synonyms)
     ]
     for id_, entry, word in named:
         owner = owners.setdefault(folded(word), (id_, entry))
         if owner[1] is not entry:
-            yield entry.problem((), f"« {word} » désigne déjà « {owner[0]} » ({owner[1].path}:{owner[1].line}).", "Gardez-le dans un seul terme.")
+            yield entry.problem(
+                (),
+                f"« {word} » désigne déjà « {owner[0]} » ({owner[1].path}:{owner[1].line}).",
+                "Gardez-le dans un seul terme.",
+            )
     for entry, word in _doubled(named):
         yield entry.problem((), f"« {word} » figure deux fois parmi ses noms.", "Gardez-en un.")
 

@@ -13,7 +13,12 @@ from macros.catalogue.read.loading import Content
 from macros.text.markdown.links import Link, links
 from macros.text.problem import Problem, nearest
 
-EXPORTS = ("donnees/projets.json", "donnees/vocabulaires.json", "donnees/schemas/fiche.json", "donnees/schemas/edition.json")
+EXPORTS = (
+    "donnees/projets.json",
+    "donnees/vocabulaires.json",
+    "donnees/schemas/fiche.json",
+    "donnees/schemas/edition.json",
+)
 """Files made at each build, which pages link to."""
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".avif")
@@ -60,15 +65,27 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> tupl
     path = unquote(parts.path)
     target = posixpath.normpath(path.lstrip("/") if absolute else posixpath.join(folder, path)) if path else page
     if link.image and (absolute or target not in files):
-        return f"l'image « {written} » n'existe pas.", f"{_near(target, [file for file in files if file.endswith(_PICTURES)], folder)} Rangez-la à côté de votre fichier, et écrivez son nom exact.".strip()
+        return (
+            f"l'image « {written} » n'existe pas.",
+            f"{_near(target, [file for file in files if file.endswith(_PICTURES)], folder)} Rangez-la à côté de votre"
+            " fichier, et écrivez son nom exact.".strip(),
+        )
     if target in pages and not absolute and not path.endswith("/"):
-        return _missing_section(written, parts.path, unquote(parts.fragment), read_anchors(pages[target])) if parts.fragment else None
+        return (
+            _missing_section(written, parts.path, unquote(parts.fragment), read_anchors(pages[target]))
+            if parts.fragment
+            else None
+        )
     if target in files and not absolute:
         return None
     meant = next((guess for guess in _guesses(target) if guess in pages or guess in files), None)
     if meant:
         cure = f"Écrivez « {posixpath.relpath(meant, folder)}{f'#{parts.fragment}' if parts.fragment else ''} »."
-        said = "part de la racine du domaine, où le site n'est pas toujours" if absolute else "ne nomme pas le fichier de la page"
+        said = (
+            "part de la racine du domaine, où le site n'est pas toujours"
+            if absolute
+            else "ne nomme pas le fichier de la page"
+        )
         return f"le lien « {written} » {said}.", cure
     return f"le lien « {written} » ne mène nulle part.", _near(target, [*pages, *files], folder)
 

@@ -16,13 +16,30 @@ from macros.text.problem import Problem
 MAX_BYTES = 2_000_000
 """What a phone still loads; a photograph for the web weighs a tenth of it."""
 
-_SIGNATURES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".webp": (b"RIFF",)}
+_SIGNATURES = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".webp": (b"RIFF",),
+}
 
 _ACTIVE = (
     (re.compile(r"<\s*!\s*(?:DOCTYPE|ENTITY)|<\?(?!xml\s)", re.IGNORECASE), "une déclaration ou une instruction"),
-    (re.compile(r"<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|audio|video|handler|set|animate\w*)\b", re.IGNORECASE), "un élément qui agit"),
+    (
+        re.compile(
+            r"<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|audio|video|handler|set|animate\w*)\b",
+            re.IGNORECASE,
+        ),
+        "un élément qui agit",
+    ),
     (re.compile(r"[\s\"'/]on\w+\s*=", re.IGNORECASE), "un gestionnaire d'événement"),
-    (re.compile(r"@import|url\(\s*[\"']?(?!#)|(?:href|src)\s*=\s*[\"']\s*(?!#|data:image/(?:png|jpeg|webp);)[^\"'\s]", re.IGNORECASE), "un lien vers autre chose"),
+    (
+        re.compile(
+            r"@import|url\(\s*[\"']?(?!#)|(?:href|src)\s*=\s*[\"']\s*(?!#|data:image/(?:png|jpeg|webp);)[^\"'\s]",
+            re.IGNORECASE,
+        ),
+        "un lien vers autre chose",
+    ),
 )
 """What makes a document of a drawing."""
 
@@ -46,13 +63,25 @@ def _fault(path: Path, suffix: str) -> tuple[int, str, str] | None:
             return 1, "ce n'est pas un fichier, ou il a disparu.", "Remplacez-le par une image, ou retirez-le."
         size = path.stat().st_size
         if size > MAX_BYTES:
-            return 1, f"l'image pèse {size} octets ; le maximum est de {MAX_BYTES} octets.", "Réduisez-la à la largeur d'une page, 1 600 points au plus."
+            return (
+                1,
+                f"l'image pèse {size} octets ; le maximum est de {MAX_BYTES} octets.",
+                "Réduisez-la à la largeur d'une page, 1 600 points au plus.",
+            )
         raw = path.read_bytes()
     except OSError:
         return 1, "le fichier ne peut pas être lu.", "Vérifiez les droits que vous avez sur lui."
     if suffix != ".svg":
         sound = raw.startswith(_SIGNATURES[suffix]) and (suffix != ".webp" or raw[8:12] == b"WEBP")
-        return None if sound else (1, f"le fichier n'est pas une image {suffix}.", "Enregistrez-la dans ce format, ou donnez-lui l'extension de son format.")
+        return (
+            None
+            if sound
+            else (
+                1,
+                f"le fichier n'est pas une image {suffix}.",
+                "Enregistrez-la dans ce format, ou donnez-lui l'extension de son format.",
+            )
+        )
     return _active(raw)
 
 
@@ -65,9 +94,17 @@ def _active(raw: bytes) -> tuple[int, str, str] | None:
         return 1, "le fichier n'est pas un dessin SVG.", "Exportez-le à nouveau depuis votre logiciel de dessin."
     if "&" in re.sub(r"&(?:amp|lt|gt|quot|apos);", "", text):
         place = re.sub(r"&(?:amp|lt|gt|quot|apos);", lambda match: " " * len(match[0]), text).index("&")
-        return text.count("\n", 0, place) + 1, "le dessin cache des signes par leur numéro ou par une entité.", "Écrivez les signes eux-mêmes."
+        return (
+            text.count("\n", 0, place) + 1,
+            "le dessin cache des signes par leur numéro ou par une entité.",
+            "Écrivez les signes eux-mêmes.",
+        )
     for pattern, what in _ACTIVE:
         match = pattern.search(text)
         if match:
-            return text.count("\n", 0, match.start()) + 1, f"le dessin contient {what} : « {match[0].strip()} ».", "Exportez-le en « SVG simple », sans script, animation ni lien."
+            return (
+                text.count("\n", 0, match.start()) + 1,
+                f"le dessin contient {what} : « {match[0].strip()} ».",
+                "Exportez-le en « SVG simple », sans script, animation ni lien.",
+            )
     return None

@@ -1,4 +1,6 @@
-"""What fiches say of their own corrections: in the order of their dates, none before the edition went online nor to come."""
+"""What fiches say of their own corrections: in the order of their dates, none before the edition went online nor to
+come.
+"""
 
 from __future__ import annotations
 
@@ -19,22 +21,42 @@ def revision_problems(content: Content) -> Iterator[Problem]:
     today = datetime.date.today()
     for entry in content.terms[EDITION.id].values():
         if entry.record and entry.record.online and entry.record.online > today:
-            yield entry.problem(("online",), f"le {dated(entry.record.online)} n'est pas encore passé.", "Écrivez le jour de la mise en ligne une fois qu'il est venu.")
+            yield entry.problem(
+                ("online",),
+                f"le {dated(entry.record.online)} n'est pas encore passé.",
+                "Écrivez le jour de la mise en ligne une fois qu'il est venu.",
+            )
     for file in content.fiches:
         if file.fiche:
             edition = content.terms[EDITION.id].get(file.edition)
-            yield from _faults(file, file.fiche.revisions, edition.record.online if edition and edition.record else None, today)
+            yield from _faults(
+                file, file.fiche.revisions, edition.record.online if edition and edition.record else None, today
+            )
 
 
-def _faults(file: FicheFile, revisions: tuple[Revision, ...], online: datetime.date | None, today: datetime.date) -> Iterator[Problem]:
+def _faults(
+    file: FicheFile, revisions: tuple[Revision, ...], online: datetime.date | None, today: datetime.date
+) -> Iterator[Problem]:
     for rank, revision in enumerate(revisions):
         if revision.date > today:
-            yield _problem(file, rank, f"le {dated(revision.date)} n'est pas encore passé.", "Écrivez le jour de la correction.")
+            yield _problem(
+                file, rank, f"le {dated(revision.date)} n'est pas encore passé.", "Écrivez le jour de la correction."
+            )
         if online and revision.date < online:
-            yield _problem(file, rank, f"la correction du {dated(revision.date)} précède la mise en ligne de l'édition, le {dated(online)}.", "Vérifiez la date, ou « online » dans le fichier de l'édition.")
+            yield _problem(
+                file,
+                rank,
+                f"la correction du {dated(revision.date)} précède la mise en ligne de l'édition, le {dated(online)}.",
+                "Vérifiez la date, ou « online » dans le fichier de l'édition.",
+            )
     for rank, (before, after) in enumerate(pairwise(revisions), 1):
         if after.date < before.date:
-            yield _problem(file, rank, f"la correction du {dated(after.date)} suit celle du {dated(before.date)}.", "Rangez-les de la plus ancienne à la plus récente.")
+            yield _problem(
+                file,
+                rank,
+                f"la correction du {dated(after.date)} suit celle du {dated(before.date)}.",
+                "Rangez-les de la plus ancienne à la plus récente.",
+            )
 
 
 def _problem(file: FicheFile, rank: int, message: str, hint: str) -> Problem:

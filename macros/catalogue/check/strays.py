@@ -13,7 +13,23 @@ from macros.catalogue.read.known_files import DATA, DATA_FILES, DOCS, EDITIONS, 
 from macros.text.french.wording import identifier, listed
 from macros.text.problem import Problem, nearest
 
-_PROSE = (".markdown", ".mdown", ".mkdn", ".mkd", ".md", ".mdx", ".txt", ".text", ".rst", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm")
+_PROSE = (
+    ".markdown",
+    ".mdown",
+    ".mkdn",
+    ".mkd",
+    ".md",
+    ".mdx",
+    ".txt",
+    ".text",
+    ".rst",
+    ".doc",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".html",
+    ".htm",
+)
 _YAML = (".yaml", ".yml", ".json")
 
 
@@ -43,12 +59,24 @@ def _files(root: Path, top: Path) -> Iterator[str | Problem]:
             path = Path(folder, name)
             written = path.relative_to(root).as_posix()
             if os.path.islink(path):
-                yield Problem(written, 1, "", "les liens symboliques ne sont pas admis.", "Remplacez le lien par le fichier ou le dossier lui-même.")
+                yield Problem(
+                    written,
+                    1,
+                    "",
+                    "les liens symboliques ne sont pas admis.",
+                    "Remplacez le lien par le fichier ou le dossier lui-même.",
+                )
             elif name not in folders:
                 yield written
         folders[:] = [name for name in folders if not os.path.islink(os.path.join(folder, name))]
     for error in barred:
-        yield Problem(Path(error.filename).relative_to(root).as_posix(), 1, "", "ce dossier ne peut pas être lu.", "Vérifiez les droits que vous avez sur lui.")
+        yield Problem(
+            Path(error.filename).relative_to(root).as_posix(),
+            1,
+            "",
+            "ce dossier ne peut pas être lu.",
+            "Vérifiez les droits que vous avez sur lui.",
+        )
 
 
 def _stray_page(path: str) -> tuple[str, str] | None:
@@ -56,32 +84,49 @@ def _stray_page(path: str) -> tuple[str, str] | None:
     inside = path.removeprefix(f"{DOCS}/")
     written = PurePosixPath(inside)
     folder, suffix = written.parts[0], written.suffix
-    if inside in PAGES or suffix.lower() in IMAGES or path.startswith(f"{PROJECTS}/") and suffix == ".md":
+    if inside in PAGES or suffix.lower() in IMAGES or (path.startswith(f"{PROJECTS}/") and suffix == ".md"):
         return None
     if suffix.rstrip("~").lower() not in _PROSE:
-        return "ce fichier n'est ni une page ni une image : personne ne le lirait.", f"Déplacez-le hors de {DOCS}/. Images admises : {listed(IMAGES)}."
+        return (
+            "ce fichier n'est ni une page ni une image : personne ne le lirait.",
+            f"Déplacez-le hors de {DOCS}/. Images admises : {listed(IMAGES)}.",
+        )
     renamed = written.with_suffix(".md")
     if path.startswith(f"{PROJECTS}/") and renamed.as_posix() not in PAGES:
-        return f"« {written.name} » n'est pas une fiche, et serait perdu.", f"Une fiche porte l'extension .md, en minuscules : {identifier(renamed.stem)}.md. Sinon, déplacez le fichier hors de {DOCS}/."
+        return (
+            f"« {written.name} » n'est pas une fiche, et serait perdu.",
+            (
+                f"Une fiche porte l'extension .md, en minuscules : {identifier(renamed.stem)}.md. Sinon, déplacez le"
+                f" fichier hors de {DOCS}/."
+            ),
+        )
     source = generated_from(folder)
     if source and len(written.parts) > 1 and written.stem.lower() != "index":
-        return f"les pages du dossier « {folder} » sont produites à partir de {source}.", "Écrivez-y ce que dit ce fichier, puis supprimez-le."
+        return (
+            f"les pages du dossier « {folder} » sont produites à partir de {source}.",
+            "Écrivez-y ce que dit ce fichier, puis supprimez-le.",
+        )
     return f"« {inside} » n'est pas une page du site.", _or_out(nearest(inside, PAGES), DOCS)
 
 
 def _stray_data(path: str) -> tuple[str, str] | None:
     """Return why a file of `data/` has no place there, and the cure; None where it has."""
     written = PurePosixPath(path)
-    if path in DATA_FILES or written.parent.as_posix() == EDITIONS and written.suffix == ".yml":
+    if path in DATA_FILES or (written.parent.as_posix() == EDITIONS and written.suffix == ".yml"):
         return None
     if written.parent.as_posix() == EDITIONS and written.suffix.lower() in _YAML:
-        return "une édition porte l'extension .yml, en minuscules.", f"Renommez le fichier : {identifier(written.stem)}.yml."
+        return (
+            "une édition porte l'extension .yml, en minuscules.",
+            f"Renommez le fichier : {identifier(written.stem)}.yml.",
+        )
     return "ce fichier n'est pas une donnée connue : personne ne le lirait.", _or_out(nearest(path, DATA_FILES), DATA)
 
 
 def _or_out(near: str, folder: str) -> str:
     """Return the cure: another name, where one is near, or another place."""
-    return f"{near} Sinon, déplacez le fichier hors de {folder}/." if near else f"Déplacez le fichier hors de {folder}/."
+    return (
+        f"{near} Sinon, déplacez le fichier hors de {folder}/." if near else f"Déplacez le fichier hors de {folder}/."
+    )
 
 
 def _empty_folders(root: Path, editions: Collection[str]) -> Iterator[Problem]:
@@ -90,7 +135,13 @@ def _empty_folders(root: Path, editions: Collection[str]) -> Iterator[Problem]:
         if folder.name in editions or folder.suffix == ".md" or os.path.islink(folder) or not os.path.isdir(folder):
             continue
         if not _inside(folder) and os.access(folder, os.R_OK):
-            yield Problem(folder.relative_to(root).as_posix(), 1, "", "ce dossier d'édition est vide.", "Ajoutez-y une fiche, ou supprimez-le.")
+            yield Problem(
+                folder.relative_to(root).as_posix(),
+                1,
+                "",
+                "ce dossier d'édition est vide.",
+                "Ajoutez-y une fiche, ou supprimez-le.",
+            )
 
 
 def _inside(folder: Path) -> list[Path]:

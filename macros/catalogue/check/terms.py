@@ -1,4 +1,6 @@
-"""What a term or an edition can't say by itself: a question that asks nothing, a part named twice, weeks in disorder."""
+"""What a term or an edition can't say by itself: a question that asks nothing, a part named twice, weeks in
+disorder.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,11 @@ def data_problems(content: Content) -> Iterator[Problem]:
     """Find the terms and the editions that contradict themselves."""
     for entry in content.terms[CONDITION.id].values():
         if entry.record and entry.record.question != TO_WRITE and not entry.record.question.endswith("?"):
-            yield entry.problem(("question",), "une question est attendue ; celle-ci n'a pas de point d'interrogation.", "Terminez-la par « ? ».")
+            yield entry.problem(
+                ("question",),
+                "une question est attendue ; celle-ci n'a pas de point d'interrogation.",
+                "Terminez-la par « ? ».",
+            )
     for entry in content.terms[EDITION.id].values():
         if entry.record:
             yield from _parts(entry)
@@ -36,4 +42,8 @@ def _weeks(entry: Entry) -> Iterator[Problem]:
         least, most = stage.weeks.min, stage.weeks.max
         if most is not None and most < least:
             at = ("missions", "stages", rank, "weeks", "max")
-            yield entry.problem(at, f"la durée maximale ({most}) est plus courte que la minimale ({least}).", "Échangez-les, ou retirez « max » si la durée est exacte.")
+            yield entry.problem(
+                at,
+                f"la durée maximale ({most}) est plus courte que la minimale ({least}).",
+                "Échangez-les, ou retirez « max » si la durée est exacte.",
+            )

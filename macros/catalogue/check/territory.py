@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from macros.catalogue.families import ORGANISATION
-from macros.catalogue.read.map import Geometry
 from macros.catalogue.read.loading import Content, Entry
+from macros.catalogue.read.map import Geometry
 from macros.catalogue.shapes import distance
 from macros.model.map import MappedRegion
 from macros.model.organisation import Organisation
@@ -39,24 +39,55 @@ def _codes(entry: Entry, geometry: Geometry) -> Iterator[Problem]:
     area = organisation.departement
     code, siren = organisation.official_code, organisation.siren
     if siren.startswith(_COMMUNE) and not _COMMUNE_CODE.fullmatch(code):
-        yield _problem(entry, "official_code", f"« {code} » n'est pas le code d'une commune, ce que dit son SIREN ({siren}).", 'Écrivez les cinq signes du Code officiel géographique, par exemple : "59350".')
+        yield _problem(
+            entry,
+            "official_code",
+            f"« {code} » n'est pas le code d'une commune, ce que dit son SIREN ({siren}).",
+            'Écrivez les cinq signes du Code officiel géographique, par exemple : "59350".',
+        )
     elif not _COMMUNE_CODE.fullmatch(code) and code not in (siren, organisation.region.code, area and area.code):
-        yield _problem(entry, "official_code", f"« {code} » n'est le code ni d'une commune, ni de son département, ni de sa région.", f'À défaut de code, écrivez son SIREN : "{siren}".')
+        yield _problem(
+            entry,
+            "official_code",
+            f"« {code} » n'est le code ni d'une commune, ni de son département, ni de sa région.",
+            f'À défaut de code, écrivez son SIREN : "{siren}".',
+        )
     if area:
         known = geometry.departements.get(area.code)
         yield from _name(entry, "departement", area.name, area.code, known)
         if known and known.region != organisation.region.code:
             region = geometry.regions[known.region]
-            yield _problem(entry, "region.code", f"le département {known.of} est dans la région {region.of}.", f'Écrivez le code "{region.code}".')
-    yield from _name(entry, "region", organisation.region.name, organisation.region.code, geometry.regions.get(organisation.region.code))
+            yield _problem(
+                entry,
+                "region.code",
+                f"le département {known.of} est dans la région {region.of}.",
+                f'Écrivez le code "{region.code}".',
+            )
+    yield from _name(
+        entry,
+        "region",
+        organisation.region.name,
+        organisation.region.code,
+        geometry.regions.get(organisation.region.code),
+    )
 
 
 def _name(entry: Entry, field: str, name: str, code: str, known: MappedRegion | None) -> Iterator[Problem]:
     if known is None:
         noun = "un département" if field == "departement" else "une région"
-        yield _problem(entry, f"{field}.code", f"« {code} » n'est pas le code d'{noun}.", "Vérifiez-le dans le Code officiel géographique.")
+        yield _problem(
+            entry,
+            f"{field}.code",
+            f"« {code} » n'est pas le code d'{noun}.",
+            "Vérifiez-le dans le Code officiel géographique.",
+        )
     elif name != known.name:
-        yield _problem(entry, f"{field}.name", f"« {name} » n'est pas le nom qui va avec le code {code}.", f"Écrivez « {known.name} », ou corrigez le code.")
+        yield _problem(
+            entry,
+            f"{field}.name",
+            f"« {name} » n'est pas le nom qui va avec le code {code}.",
+            f"Écrivez « {known.name} », ou corrigez le code.",
+        )
 
 
 def _position(entry: Entry, geometry: Geometry) -> Iterator[Problem]:
@@ -64,11 +95,16 @@ def _position(entry: Entry, geometry: Geometry) -> Iterator[Problem]:
     territory = geometry.territory(organisation)
     outlines = geometry.outlines(territory) if territory else ()
     if outlines:
-        away = geometry.frame.kilometres(distance(outlines, geometry.frame.place(organisation.position)), organisation.position)
+        away = geometry.frame.kilometres(
+            distance(outlines, geometry.frame.place(organisation.position)), organisation.position
+        )
         if away > NEAR:
             yield _problem(
-                entry, "position", f"ce point est à environ {grouped(round(away))} km {territory.of_title}.",
-                "Vérifiez la latitude (lat) et la longitude (lon), en degrés ; une longitude à l'ouest de Greenwich est négative.",
+                entry,
+                "position",
+                f"ce point est à environ {grouped(round(away))} km {territory.of_title}.",
+                "Vérifiez la latitude (lat) et la longitude (lon), en degrés ; une longitude à l'ouest de Greenwich est"
+                " négative.",
             )
 
 

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from macros.catalogue.read.data_file import read_data_file
 from macros.catalogue.read.known_files import ACRONYMS as FILE
-from macros.model.validation import read_record
 from macros.model.record import Record, Text
+from macros.model.validation import read_record
 from macros.text.problem import Problem
 
 

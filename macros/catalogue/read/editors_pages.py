@@ -38,7 +38,9 @@ def read_pages(root: Path) -> tuple[tuple[PageFile, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     for page in PAGES:
         path = root / DOCS / page
-        if not os.path.exists(path) or os.path.islink(path):  # a missing page is MkDocs's to tell, a link is told among the strays
+        if not os.path.exists(path) or os.path.islink(
+            path
+        ):  # a missing page is MkDocs's to tell, a link is told among the strays
             continue
         source = read_source(root, path)
         if isinstance(source, Problem):
@@ -66,16 +68,29 @@ def _parts(source: Source) -> Parts | Problem:
     first = source.text.split("\n", 1)[0]
     if first.rstrip() == FENCE:
         return split(source)
-    if first.strip() == FENCE or not first.strip() and source.text.lstrip().startswith(f"{FENCE}\n"):
-        return Problem(source.path, 1, "", "l'en-tête ne commence pas à la toute première ligne.", f"Écrivez « {FENCE} » dès le début de la première ligne.")
+    if first.strip() == FENCE or (not first.strip() and source.text.lstrip().startswith(f"{FENCE}\n")):
+        return Problem(
+            source.path,
+            1,
+            "",
+            "l'en-tête ne commence pas à la toute première ligne.",
+            f"Écrivez « {FENCE} » dès le début de la première ligne.",
+        )
     if _LOOKS_LIKE_A_KEY.match(first):
-        return Problem(source.path, 1, "", "sans en-tête, cette première ligne serait lue comme une clé, et perdue.", f"Mettez les clés entre deux lignes « {FENCE} », ou commencez par le titre de la page.")
+        return Problem(
+            source.path,
+            1,
+            "",
+            "sans en-tête, cette première ligne serait lue comme une clé, et perdue.",
+            f"Mettez les clés entre deux lignes « {FENCE} », ou commencez par le titre de la page.",
+        )
     return Parts("", 0, source.text, 1)
 
 
 def _header_problems(root: Path, path: str, parts: Parts) -> tuple[Problem, ...]:
     signs = tuple(
-        Problem(path, parts.header_line + line, "", f"« {sign} » n'est pas admis dans un en-tête.", "Retirez-le.") for line, sign in template_signs(parts.header)
+        Problem(path, parts.header_line + line, "", f"« {sign} » n'est pas admis dans un en-tête.", "Retirez-le.")
+        for line, sign in template_signs(parts.header)
     )
     if signs:
         return signs
@@ -85,5 +100,13 @@ def _header_problems(root: Path, path: str, parts: Parts) -> tuple[Problem, ...]
     record, faults = read_record(EditorsPage, values, path)
     known = [template.name for template in sorted((root / TEMPLATES).glob("*.html"))]
     if record and record.template and record.template not in known:
-        return (Problem(path, values.line(("template",)), "template", f"« {record.template} » n'est pas un gabarit du dossier {TEMPLATES}/.", nearest(record.template, known) or "Retirez la ligne."),)
+        return (
+            Problem(
+                path,
+                values.line(("template",)),
+                "template",
+                f"« {record.template} » n'est pas un gabarit du dossier {TEMPLATES}/.",
+                nearest(record.template, known) or "Retirez la ligne.",
+            ),
+        )
     return faults

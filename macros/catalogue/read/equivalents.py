@@ -1,4 +1,6 @@
-"""Read what readers type and no page says, `data/equivalents.yml`: what the pages say instead, then the words of readers."""
+"""Read what readers type and no page says, `data/equivalents.yml`: what the pages say instead, then the words of
+readers.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,8 @@ from types import MappingProxyType
 
 from macros.catalogue.read.data_file import read_data_file
 from macros.catalogue.read.known_files import EQUIVALENTS as FILE
-from macros.text.problem import Problem
 from macros.text.french.words import words
+from macros.text.problem import Problem
 
 
 def read_equivalents(root: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
@@ -20,7 +22,15 @@ def read_equivalents(root: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]
     found: list[Problem] = []
     said: dict[str, str] = {}
     if not isinstance(values.data, dict):
-        return MappingProxyType({}), (Problem(FILE, 1, "", "le fichier doit dire ce que disent les pages, puis les mots des lecteurs.", "Écrivez : bruit: [tapage, vacarme]"),)
+        return MappingProxyType({}), (
+            Problem(
+                FILE,
+                1,
+                "",
+                "le fichier doit dire ce que disent les pages, puis les mots des lecteurs.",
+                "Écrivez : bruit: [tapage, vacarme]",
+            ),
+        )
     for meant, typed in values.data.items():
         line = values.line((meant,))
         if not isinstance(typed, tuple) or not all(isinstance(word, str) for word in typed):
@@ -29,9 +39,25 @@ def read_equivalents(root: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]
         for word in typed:
             keys = [key for _, key in words(word)]
             if len(keys) != 1:
-                found.append(Problem(FILE, line, meant, f"« {word} » n'est pas un mot seul.", "Gardez celui que les pages ne disent pas ; une expression va parmi les synonymes d'un terme."))
+                found.append(
+                    Problem(
+                        FILE,
+                        line,
+                        meant,
+                        f"« {word} » n'est pas un mot seul.",
+                        "Gardez celui que les pages ne disent pas ; une expression va parmi les synonymes d'un terme.",
+                    )
+                )
             elif keys[0] in said:
-                found.append(Problem(FILE, line, meant, f"« {word} » figure déjà sous « {said[keys[0]]} ».", "Gardez-le une seule fois."))
+                found.append(
+                    Problem(
+                        FILE,
+                        line,
+                        meant,
+                        f"« {word} » figure déjà sous « {said[keys[0]]} ».",
+                        "Gardez-le une seule fois.",
+                    )
+                )
             else:
                 said[keys[0]] = meant
     return MappingProxyType(said), tuple(found)

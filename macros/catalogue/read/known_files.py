@@ -22,13 +22,34 @@ IMAGES = (".png", ".jpg", ".jpeg", ".svg", ".webp")
 RESERVED = "index"
 """No fiche nor term bears this name: the page of that address is the list of its folder."""
 
-INDEXES = ("index.md", "projets/index.md", "donnees/index.md", "imprimer/index.md", *(f"{family.folder}/index.md" for family in CROSSED))
+INDEXES = (
+    "index.md",
+    "projets/index.md",
+    "donnees/index.md",
+    "imprimer/index.md",
+    *(f"{family.folder}/index.md" for family in CROSSED),
+)
 """The pages that open the site and each of its folders, below `docs/`."""
 
-GUIDE = tuple(f"contribuer/{name}.md" for name in ("index", "premiere-fiche", "bien-ecrire", "figures", "reference", "messages", "publier"))
+GUIDE = tuple(
+    f"contribuer/{name}.md"
+    for name in ("index", "premiere-fiche", "bien-ecrire", "figures", "reference", "messages", "publier")
+)
 """The contributors' guide, in the order of its pages, below `docs/`."""
 
-PAGES = (*INDEXES, "transferer.md", "carte.md", "matrice.md", "comparer.md", "recherche.md", "plan-du-site.md", "accessibilite.md", "mentions-legales.md", "donnees-personnelles.md", *GUIDE)
+PAGES = (
+    *INDEXES,
+    "transferer.md",
+    "carte.md",
+    "matrice.md",
+    "comparer.md",
+    "recherche.md",
+    "plan-du-site.md",
+    "accessibilite.md",
+    "mentions-legales.md",
+    "donnees-personnelles.md",
+    *GUIDE,
+)
 """The pages that editors write, below `docs/`: a new one is declared here, and in the navigation or the site map."""
 
 DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, LANGUAGES, ACRONYMS, EQUIVALENTS, EXAMPLES, MAP)
@@ -36,7 +57,9 @@ DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, LANGUAGES, A
 
 
 def generated_from(folder: str) -> str:
-    """Return the data from which the pages of a folder of `docs/` are made, « data/methodes.yml »; empty where none is."""
+    """Return the data from which the pages of a folder of `docs/` are made, « data/methodes.yml »; empty where none
+    is.
+    """
     family = next((family for family in CROSSED if family.folder == folder), None)
     return _written(family) if family else ""
 

@@ -18,16 +18,48 @@ def read_languages(root: Path) -> tuple[Foreign, tuple[Problem, ...]]:
     if values is None:
         return Foreign({}), problems
     if not isinstance(values.data, dict):
-        return Foreign({}), (Problem(FILE, 1, "", "le fichier doit dire une langue, puis ses expressions.", "Écrivez : la: [in itinere, ex ante]"),)
+        return Foreign({}), (
+            Problem(
+                FILE,
+                1,
+                "",
+                "le fichier doit dire une langue, puis ses expressions.",
+                "Écrivez : la: [in itinere, ex ante]",
+            ),
+        )
     found: list[Problem] = []
     languages: dict[str, str] = {}
     for language, expressions in values.data.items():
         if not re.fullmatch(r"[a-z]{2}", language):
-            found.append(Problem(FILE, values.line((language,)), language, f"« {language} » n'est pas un code de langue.", "Écrivez ses deux lettres : en, la, de."))
+            found.append(
+                Problem(
+                    FILE,
+                    values.line((language,)),
+                    language,
+                    f"« {language} » n'est pas un code de langue.",
+                    "Écrivez ses deux lettres : en, la, de.",
+                )
+            )
         if not isinstance(expressions, tuple) or not all(isinstance(expression, str) for expression in expressions):
-            found.append(Problem(FILE, values.line((language,)), language, "une liste d'expressions est attendue.", "Écrivez : [in itinere, ex ante]"))
+            found.append(
+                Problem(
+                    FILE,
+                    values.line((language,)),
+                    language,
+                    "une liste d'expressions est attendue.",
+                    "Écrivez : [in itinere, ex ante]",
+                )
+            )
             continue
         for expression in expressions:
             if languages.setdefault(expression.lower(), language) != language:
-                found.append(Problem(FILE, values.line((language,)), language, f"« {expression} » figure déjà dans une autre langue.", "Gardez-le dans une seule."))
+                found.append(
+                    Problem(
+                        FILE,
+                        values.line((language,)),
+                        language,
+                        f"« {expression} » figure déjà dans une autre langue.",
+                        "Gardez-le dans une seule.",
+                    )
+                )
     return Foreign(MappingProxyType(languages)), tuple(found)

@@ -7,26 +7,37 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from textwrap import dedent
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import Field
 
+from macros.catalogue.check.pictures import picture_problems
+from macros.catalogue.check.strays import stray_problems
+from macros.catalogue.families import EDITION, VOCABULARIES, Family
 from macros.catalogue.read.acronyms import read_acronyms
 from macros.catalogue.read.editors_pages import PageFile, read_pages
 from macros.catalogue.read.equivalents import read_equivalents
-from macros.catalogue.families import EDITION, VOCABULARIES, Family
-from macros.catalogue.read.map import Geometry, read_geometry
-from macros.catalogue.read.known_files import ACRONYMS, DOCS, EDITIONS, EQUIVALENTS, EXAMPLES, LANGUAGES, MAP, PROJECTS, PUBLISHER, RESERVED
+from macros.catalogue.read.known_files import (
+    ACRONYMS,
+    DOCS,
+    EDITIONS,
+    EQUIVALENTS,
+    EXAMPLES,
+    LANGUAGES,
+    MAP,
+    PROJECTS,
+    PUBLISHER,
+    RESERVED,
+)
 from macros.catalogue.read.languages import read_languages
-from macros.catalogue.check.pictures import picture_problems
+from macros.catalogue.read.map import Geometry, read_geometry
 from macros.catalogue.read.publication import PublisherFile, read_publisher
-from macros.catalogue.check.strays import stray_problems
 from macros.model.diagram import Diagram
 from macros.model.fiche import Fiche
-from macros.model.validation import read_record
 from macros.model.record import IDENTIFIER, Record
+from macros.model.validation import read_record
 from macros.text.french.foreign import Foreign
 from macros.text.markdown.header import split
 from macros.text.markdown.limits import HEADER, excess
@@ -34,8 +45,10 @@ from macros.text.problem import Problem
 from macros.text.source import read_source
 from macros.text.yaml.values import NOTHING, Location, Values, field_name, read_values
 
-
-_RESERVATION = (f"« {RESERVED} » est réservé : cette adresse est celle de la liste qui ouvre le dossier.", "Choisissez un autre identifiant.")
+_RESERVATION = (
+    f"« {RESERVED} » est réservé : cette adresse est celle de la liste qui ouvre le dossier.",
+    "Choisissez un autre identifiant.",
+)
 
 
 @dataclass(frozen=True)
@@ -87,8 +100,9 @@ class Content:
     """All that was read: fiches by path, terms of each family in their file's order, the publisher's file, the map, the
     examples of figures, the editors' pages, and the path on the site of every file that pages may link to.
 
-    `complete` tells that every fiche was found and its header sound: without it nothing can be said of what no fiche uses;
-    `unread` holds the families whose file is absent or can't be read: without it nothing can be said of who names them.
+    `complete` tells that every fiche was found and its header sound: without it nothing can be said of what no fiche
+    uses; `unread` holds the families whose file is absent or can't be read: without it nothing can be said of who names
+    them.
     """
 
     fiches: tuple[FicheFile, ...]
@@ -118,17 +132,38 @@ def load(root: Path) -> Content:
     strays = tuple(stray_problems(root, terms[EDITION.id]))
     before = len(problems)
     fiches = tuple(_fiches(root, problems))
-    complete = len(problems) == before and not any(problem.path == DOCS or problem.path.startswith(PROJECTS) for problem in strays)
+    complete = len(problems) == before and not any(
+        problem.path == DOCS or problem.path.startswith(PROJECTS) for problem in strays
+    )
     examples = tuple(_examples(root, problems))
     publisher, faults = read_publisher(root)
     pages, page_problems = read_pages(root)
     foreign, foreign_problems = read_languages(root)
     acronyms, acronym_problems = read_acronyms(root)
     equivalents, equivalent_problems = read_equivalents(root)
-    problems += (*faults, *page_problems, *foreign_problems, *acronym_problems, *equivalent_problems, *strays, *picture_problems(root))
+    problems += (
+        *faults,
+        *page_problems,
+        *foreign_problems,
+        *acronym_problems,
+        *equivalent_problems,
+        *strays,
+        *picture_problems(root),
+    )
     return Content(
-        fiches, complete, MappingProxyType(terms), unread, publisher, geometry, examples, pages, frozenset(_files(root)), foreign, acronyms,
-        equivalents, tuple(problems),
+        fiches,
+        complete,
+        MappingProxyType(terms),
+        unread,
+        publisher,
+        geometry,
+        examples,
+        pages,
+        frozenset(_files(root)),
+        foreign,
+        acronyms,
+        equivalents,
+        tuple(problems),
     )
 
 
@@ -138,7 +173,9 @@ def checked(content: Content) -> frozenset[str]:
     editions = (entry.path for entry in content.terms[EDITION.id].values())
     pages = (f"{DOCS}/{path}" for path in content.files if path.endswith(".md"))
     told = (problem.path for problem in content.problems)
-    return frozenset((*vocabularies, *editions, *pages, *told, EXAMPLES, PUBLISHER, LANGUAGES, ACRONYMS, EQUIVALENTS, MAP))
+    return frozenset(
+        (*vocabularies, *editions, *pages, *told, EXAMPLES, PUBLISHER, LANGUAGES, ACRONYMS, EQUIVALENTS, MAP)
+    )
 
 
 def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> dict[str, Entry] | None:
@@ -151,7 +188,15 @@ def _vocabulary(root: Path, family: Family, problems: list[Problem]) -> dict[str
     if values is None:
         return None
     if not isinstance(values.data, dict):
-        problems.append(Problem(family.file, 1, "", f"le fichier doit lister les {family.plural} par identifiant.", "Écrivez « identifiant: » puis, en retrait, ses clés."))
+        problems.append(
+            Problem(
+                family.file,
+                1,
+                "",
+                f"le fichier doit lister les {family.plural} par identifiant.",
+                "Écrivez « identifiant: » puis, en retrait, ses clés.",
+            )
+        )
         return None
     terms = {}
     for key in values.data:
@@ -187,7 +232,15 @@ def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
     """Yield every fiche whose header could be parsed; `index.md` is the explorer's page, not a fiche."""
     base = root / PROJECTS
     if not base.is_dir():
-        problems.append(Problem(PROJECTS, 1, "", "le dossier des fiches manque.", f"Créez-le, avec un dossier par édition : {PROJECTS}/<édition>/."))
+        problems.append(
+            Problem(
+                PROJECTS,
+                1,
+                "",
+                "le dossier des fiches manque.",
+                f"Créez-le, avec un dossier par édition : {PROJECTS}/<édition>/.",
+            )
+        )
         return
     for path in _matching(base, "**/*.md"):
         inside = path.relative_to(base)
@@ -198,14 +251,30 @@ def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
             problems.append(Problem(name, 1, "", "c'est un dossier, et non un fichier.", "Renommez-le sans « .md »."))
             continue
         if len(inside.parts) != 2:
-            problems.append(Problem(name, 1, "", "une fiche se range dans le dossier de son édition.", f"Déplacez-la dans {PROJECTS}/<édition>/."))
+            problems.append(
+                Problem(
+                    name,
+                    1,
+                    "",
+                    "une fiche se range dans le dossier de son édition.",
+                    f"Déplacez-la dans {PROJECTS}/<édition>/.",
+                )
+            )
             continue
         edition, id_ = inside.parts[0], path.stem
         if id_ == RESERVED:
             problems.append(Problem(name, 1, "", *_RESERVATION))
             continue
         if not re.match(IDENTIFIER, id_):
-            problems.append(Problem(name, 1, "", f"« {path.name} » ne peut pas devenir une adresse.", "Nommez le fichier en minuscules sans accent, les mots liés par « - » : saint-herblain.md."))
+            problems.append(
+                Problem(
+                    name,
+                    1,
+                    "",
+                    f"« {path.name} » ne peut pas devenir une adresse.",
+                    "Nommez le fichier en minuscules sans accent, les mots liés par « - » : saint-herblain.md.",
+                )
+            )
             continue
         source = read_source(root, path)
         if isinstance(source, Problem):
@@ -216,7 +285,15 @@ def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
             problems.append(parts)
             continue
         if len(parts.header) > HEADER:
-            problems.append(Problem(name, 1, "", f"l'en-tête compte {len(parts.header)} signes ; le maximum est de {HEADER}.", "Gardez-y l'essentiel, et racontez le reste."))
+            problems.append(
+                Problem(
+                    name,
+                    1,
+                    "",
+                    f"l'en-tête compte {len(parts.header)} signes ; le maximum est de {HEADER}.",
+                    "Gardez-y l'essentiel, et racontez le reste.",
+                )
+            )
             continue
         values, faults = read_values(parts.header, name, parts.header_line)
         problems.extend(faults)
@@ -233,7 +310,9 @@ def _fiches(root: Path, problems: list[Problem]) -> Iterator[FicheFile]:
 
 
 def _matching(folder: Path, pattern: str) -> list[Path]:
-    """Return the paths of a folder that match, in order; none where it can't be read, which is told among the strays."""
+    """Return the paths of a folder that match, in order; none where it can't be read, which is told among the
+    strays.
+    """
     try:
         return sorted(folder.glob(pattern))
     except OSError:

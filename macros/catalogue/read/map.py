@@ -59,7 +59,11 @@ def read_geometry(root: Path) -> tuple[Geometry | None, tuple[Problem, ...]]:
     if values is None or problems:
         return None, tuple(problems)
     keys = {FRAME, REGIONS, DEPARTEMENTS}
-    if not isinstance(values.data, dict) or values.data.keys() != keys or not all(isinstance(found, dict) for found in values.data.values()):
+    if (
+        not isinstance(values.data, dict)
+        or values.data.keys() != keys
+        or not all(isinstance(found, dict) for found in values.data.values())
+    ):
         return None, (Problem(MAP, 1, "", f"le fond de carte doit tenir en trois clés : {', '.join(sorted(keys))}."),)
     frame, faults = read_record(Frame, values, MAP, (FRAME,))
     problems += faults
@@ -67,7 +71,14 @@ def read_geometry(root: Path) -> tuple[Geometry | None, tuple[Problem, ...]]:
     departements = _areas(MappedDepartement, values, DEPARTEMENTS, problems)
     for code, departement in departements.items():
         if departement.region not in values.data[REGIONS]:
-            problems.append(Problem(MAP, values.line((DEPARTEMENTS, code)), f"{DEPARTEMENTS}.{code}.region", f"« {departement.region} » n'est pas une région de la carte."))
+            problems.append(
+                Problem(
+                    MAP,
+                    values.line((DEPARTEMENTS, code)),
+                    f"{DEPARTEMENTS}.{code}.region",
+                    f"« {departement.region} » n'est pas une région de la carte.",
+                )
+            )
     return (None if problems else Geometry(frame, regions, departements)), tuple(problems)
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from macros.catalogue.read.known_files import PUBLISHER
 from macros.model.publisher import TOTAL, Publisher, awaited, holds
-from macros.model.validation import read_record
 from macros.model.record import Record
+from macros.model.validation import read_record
 from macros.text.french.wording import counted, dated, folded, listed, lowered
 from macros.text.problem import Problem
 from macros.text.source import read_source
@@ -33,7 +33,9 @@ class PublisherFile:
 
 
 def read_publisher(root: Path) -> tuple[PublisherFile, tuple[Problem, ...]]:
-    """Return what is known of the publisher of the project in `root`, and the problems; without a file, nothing is known."""
+    """Return what is known of the publisher of the project in `root`, and the problems; without a file, nothing is
+    known.
+    """
     path = root / FILE
     if not os.path.isfile(path):
         return PublisherFile(Publisher(), None), ()
@@ -64,7 +66,14 @@ def advice(file: PublisherFile, today: datetime.date) -> str:
     if file.record is None:
         return ""
     labels = [lowered(label) for _, label in awaited(file.record)]
-    lines = [f"{counted(len(labels), 'information')} de l'éditeur à compléter dans {FILE} avant de publier : {listed(labels)}."] if labels else []
+    lines = (
+        [
+            f"{counted(len(labels), 'information')} de l'éditeur à compléter dans {FILE} avant de publier :"
+            f" {listed(labels)}."
+        ]
+        if labels
+        else []
+    )
     return "\n".join([*lines, *map(str, _lapsed(file, today))])
 
 
@@ -73,37 +82,73 @@ def _problem(file: PublisherFile, at: Location, message: str, hint: str = "") ->
 
 
 def _contradictions(file: PublisherFile) -> Iterator[Problem]:
-    """Find what can't be true: a state claimed beyond the audit, a statement older than its audit, a mere placeholder."""
+    """Find what can't be true: a state claimed beyond the audit, a statement older than its audit, a mere
+    placeholder.
+    """
     stated = file.record.accessibility
     audit = stated.audit
     for at, text in _texts(file.record):
         if folded(text).strip("[](). ") == "a completer":
-            yield _problem(file, at, f"« {text} » n'est pas une information.", "Laissez la valeur vide : les pages l'affichent comme restant à compléter.")
+            yield _problem(
+                file,
+                at,
+                f"« {text} » n'est pas une information.",
+                "Laissez la valeur vide : les pages l'affichent comme restant à compléter.",
+            )
     if stated.updated and (stated.established is None or stated.updated < stated.established):
-        yield _problem(file, ("accessibility", "updated"), "la déclaration est mise à jour avant d'être établie.", "Vérifiez « established » et « updated ».")
+        yield _problem(
+            file,
+            ("accessibility", "updated"),
+            "la déclaration est mise à jour avant d'être établie.",
+            "Vérifiez « established » et « updated ».",
+        )
     if audit is None:
         return
     last = stated.updated or stated.established
     if last and last < audit.date:
-        yield _problem(file, ("accessibility", "audit", "date"), f"la déclaration date du {dated(last)}, avant l'audit qu'elle rapporte.", "Mettez « updated » à jour.")
+        yield _problem(
+            file,
+            ("accessibility", "audit", "date"),
+            f"la déclaration date du {dated(last)}, avant l'audit qu'elle rapporte.",
+            "Mettez « updated » à jour.",
+        )
     if audit.rate == TOTAL and stated.nonconformities:
-        yield _problem(file, ("accessibility", "nonconformities"), "des non-conformités sont listées alors que l'audit déclare tous les critères respectés.", "Corrigez « audit.rate », ou retirez-les si elles sont réparées.")
+        yield _problem(
+            file,
+            ("accessibility", "nonconformities"),
+            "des non-conformités sont listées alors que l'audit déclare tous les critères respectés.",
+            "Corrigez « audit.rate », ou retirez-les si elles sont réparées.",
+        )
     if audit.rate < TOTAL and not stated.nonconformities and not stated.derogations:
-        yield _problem(file, ("accessibility", "audit", "rate"), "tous les critères ne sont pas respectés, mais rien n'est signalé.", "Listez ce que l'audit relève sous « nonconformities » ou « derogations ».")
+        yield _problem(
+            file,
+            ("accessibility", "audit", "rate"),
+            "tous les critères ne sont pas respectés, mais rien n'est signalé.",
+            "Listez ce que l'audit relève sous « nonconformities » ou « derogations ».",
+        )
 
 
 def _lapsed(file: PublisherFile, today: datetime.date) -> Iterator[Problem]:
     """Find the dates that no longer hold, or not yet."""
     stated = file.record.accessibility
     dates = (
-        (("updated",) if stated.updated else ("established",), stated.updated or stated.established, "la déclaration d'accessibilité"),
+        (
+            ("updated",) if stated.updated else ("established",),
+            stated.updated or stated.established,
+            "la déclaration d'accessibilité",
+        ),
         (("audit", "date"), stated.audit.date if stated.audit else None, "l'audit d'accessibilité"),
     )
     for at, day, what in dates:
         if day and not holds(day, today):
             since = "est daté du" if "audit" in at else "est datée du"
             reason = "qui n'est pas encore passé" if day > today else "il y a plus de trois ans"
-            yield _problem(file, ("accessibility", *at), f"{what} {since} {dated(day)}, {reason}.", "" if day > today else "À refaire.")
+            yield _problem(
+                file,
+                ("accessibility", *at),
+                f"{what} {since} {dated(day)}, {reason}.",
+                "" if day > today else "À refaire.",
+            )
 
 
 def _texts(record: Record, at: Location = ()) -> Iterator[tuple[Location, str]]:

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from macros.printing.check.pages import POINTS, chapters
+from macros.printing.comparison import shortened, squeezed
+from macros.printing.document import Document, Run, Sheet, joined, lines
 from macros.printing.filling import FILLED, share
 from macros.printing.plan import Plan
-from macros.printing.document import Document, Run, Sheet, joined, lines
-from macros.printing.comparison import shortened, squeezed
 
 Seen = Iterator[tuple[int, str]]
 
@@ -32,40 +32,70 @@ def stranded(document: Document, plan: Plan | None) -> Seen:
         said = joined(foot)
         heads = [title for title in document.headings if title.page == page.number]
         last = min(heads, key=lambda title: title.bottom, default=None)
-        if last and not any(run.top < last.bottom + 1 for run in page.body) and any(run.bottom > last.top for run in page.body):
+        if (
+            last
+            and not any(run.top < last.bottom + 1 for run in page.body)
+            and any(run.bottom > last.top for run in page.body)
+        ):
             yield page.number, f"l'intertitre {shortened(last.text)} est seul en bas de page."
         elif not last or foot[0].baseline < last.bottom - 1:
             bold = all(run.bold for run in foot if run.text.strip()) and not _ends_a_figure(foot, page, document, plan)
-            if bold or said.endswith(":") and _ends_a_text(said, plan):
+            if bold or (said.endswith(":") and _ends_a_text(said, plan)):
                 yield page.number, f"{shortened(said)} est en bas de page, ce qui le suit est page {following.number}."
 
 
 def _ends_a_text(said: str, plan: Plan | None) -> bool:
-    """Tell whether a line is the last of a text, as far as the plan knows: « : » may also fall at the end of any line."""
-    return plan is None or any(squeezed(text).endswith(squeezed(said)) for chapter in plan.chapters for text in chapter.paragraphs)
+    """Tell whether a line is the last of a text, as far as the plan knows: « : » may also fall at the end of any
+    line.
+    """
+    return plan is None or any(
+        squeezed(text).endswith(squeezed(said)) for chapter in plan.chapters for text in chapter.paragraphs
+    )
 
 
 def _ends_a_figure(foot: tuple[Run, ...], page: Sheet, document: Document, plan: Plan | None) -> bool:
     """Tell whether a line is of a figure that is whole on its page: what is bold there labels nothing below it."""
     held = squeezed(page.text)
-    figures = [[squeezed(text) for text in diagram.texts] for diagram in plan.diagrams if document.anchors.get(diagram.anchor) == page.number] if plan else []
-    return any(all(text in held for text in texts) and all(squeezed(run.text) in "".join(texts) for run in foot) for texts in figures)
+    figures = (
+        [
+            [squeezed(text) for text in diagram.texts]
+            for diagram in plan.diagrams
+            if document.anchors.get(diagram.anchor) == page.number
+        ]
+        if plan
+        else []
+    )
+    return any(
+        all(text in held for text in texts) and all(squeezed(run.text) in "".join(texts) for run in foot)
+        for texts in figures
+    )
 
 
 def complete(document: Document, plan: Plan | None) -> Seen:
-    """All the texts are there; nothing passes the margins; no chapter leaves a page half empty, nor ends on one almost empty."""
+    """All the texts are there; nothing passes the margins; no chapter leaves a page half empty, nor ends on one almost
+    empty.
+    """
     yield from (fault for page in document.pages for fault in _past_margins(page, plan))
     for chapter, pages in chapters(document, plan) if plan else ():
         held = [squeezed(page.text) for page in pages]
         missing = [text for text in chapter.paragraphs if not _stands(squeezed(text), held)]
-        yield from ((pages[0].number, f"{shortened(chapter.name, 40)} : il manque {shortened(text)}.") for text in missing)
+        yield from (
+            (pages[0].number, f"{shortened(chapter.name, 40)} : il manque {shortened(text)}.") for text in missing
+        )
         full = [page for page in pages if not page.blank]
         if len(full) > 1 and 0 < len(list(lines(full[-1].body))) < SHORTEST_END:
-            yield full[-1].number, f"{shortened(chapter.name, 40)} finit sur une page de moins de {SHORTEST_END} lignes."
-        yield from ((page.number, message) for page in full[chapter.opening:-1] for message in _hollow(page, plan))
+            yield (
+                full[-1].number,
+                f"{shortened(chapter.name, 40)} finit sur une page de moins de {SHORTEST_END} lignes.",
+            )
+        yield from ((page.number, message) for page in full[chapter.opening : -1] for message in _hollow(page, plan))
     if plan:
         started = {chapter.anchor for chapter, _ in chapters(document, plan)}
-        yield from ((0, f"{shortened(chapter.name)} manque : rien ne mène à « {chapter.anchor} ».") for chapter in plan.chapters if chapter.anchor not in started)
+        yield from (
+            (0, f"{shortened(chapter.name)} manque : rien ne mène à « {chapter.anchor} ».")
+            for chapter in plan.chapters
+            if chapter.anchor not in started
+        )
 
 
 def _hollow(page: Sheet, plan: Plan) -> Iterator[str]:
@@ -73,11 +103,16 @@ def _hollow(page: Sheet, plan: Plan) -> Iterator[str]:
     top, _, bottom, _ = (side * POINTS for side in plan.margins)
     filled = share(min((run.bottom for run in page.body), default=0), (bottom, page.height - top))
     if filled < FILLED:
-        yield f"la page n'est remplie qu'à {max(0, 100 * filled):.0f} %, et le texte continue : ce qui suit, une figure peut-être, ne tient pas dessous."
+        yield (
+            f"la page n'est remplie qu'à {max(0, 100 * filled):.0f} %, et le texte continue : ce qui suit, une figure"
+            " peut-être, ne tient pas dessous."
+        )
 
 
 def _stands(text: str, pages: list[str]) -> bool:
-    """Tell whether a text is on a page, or begins on one and ends on the next, where what is drawn over may come between."""
+    """Tell whether a text is on a page, or begins on one and ends on the next, where what is drawn over may come
+    between.
+    """
     if any(text in page for page in pages):
         return True
     for page, following in zip(pages, pages[1:]):
@@ -93,8 +128,10 @@ def _past_margins(page: Sheet, plan: Plan | None) -> Seen:
         left, right = right, left
     for run in page.body:
         past = (
-            run.left < left * POINTS - OVERHANG or run.right > page.width - right * POINTS + OVERHANG
-            or run.baseline < bottom * POINTS - OVERHANG or run.baseline > page.height - top * POINTS + OVERHANG
+            run.left < left * POINTS - OVERHANG
+            or run.right > page.width - right * POINTS + OVERHANG
+            or run.baseline < bottom * POINTS - OVERHANG
+            or run.baseline > page.height - top * POINTS + OVERHANG
         )
         if past and run.text.strip():
             yield page.number, f"{shortened(run.text)} dépasse des marges."

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.printing.plan import Chapter, Plan
-from macros.printing.document import Document, Sheet
 from macros.printing.comparison import shortened, squeezed
+from macros.printing.document import Document, Sheet
+from macros.printing.plan import Chapter, Plan
 from macros.text.french.wording import counted, listed
 
 Seen = Iterator[tuple[int, str]]
@@ -24,19 +24,33 @@ def sizes(document: Document, plan: Plan | None) -> Seen:
     width, height = (side * POINTS for side in plan.size) if plan else (first.width, first.height)
     for page in document.pages:
         if abs(page.width - width) > ROUNDED or abs(page.height - height) > ROUNDED:
-            yield page.number, f"la page mesure {_millimetres(page.width)} × {_millimetres(page.height)} mm ; {_millimetres(width)} × {_millimetres(height)} mm sont attendus."
+            yield (
+                page.number,
+                (
+                    f"la page mesure {_millimetres(page.width)} × {_millimetres(page.height)} mm ;"
+                    f" {_millimetres(width)} × {_millimetres(height)} mm sont attendus."
+                ),
+            )
     if plan and plan.pages and len(document.pages) != plan.pages:
         yield 0, f"{counted(plan.pages, 'page')} attendues, {counted(len(document.pages), 'page lue', 'pages lues')}."
 
 
 def running_heads(document: Document, plan: Plan) -> Seen:
-    """Each page of a chapter but its first carries the chapter's running head; where the chapter has none, no page does."""
+    """Each page of a chapter but its first carries the chapter's running head; where the chapter has none, no page
+    does.
+    """
     for chapter, pages in chapters(document, plan):
         for page in pages[1:]:
             read = " ".join(_without_folio(text, page.number) for text in page.head).strip()
             right = squeezed(chapter.running) in squeezed(" ".join(page.head)) if chapter.running else not read
             if not page.blank and not right:
-                yield page.number, f"le titre courant est {shortened(read) if read else 'absent'} ; {shortened(chapter.running) if chapter.running else 'aucun'} est attendu."
+                yield (
+                    page.number,
+                    (
+                        f"le titre courant est {shortened(read) if read else 'absent'} ;"
+                        f" {shortened(chapter.running) if chapter.running else 'aucun'} est attendu."
+                    ),
+                )
 
 
 def folios(document: Document, plan: Plan | None) -> Seen:
@@ -57,7 +71,9 @@ def blanks(document: Document, plan: Plan) -> Seen:
     """Blank pages are exactly the planned ones; what must start on a right-hand page does."""
     found = {page.number for page in document.pages if page.blank}
     yield from ((number, "la page devait être blanche.") for number in sorted(set(plan.blanks) - found))
-    yield from ((number, "la page est blanche, et n'était pas prévue ainsi.") for number in sorted(found - set(plan.blanks)))
+    yield from (
+        (number, "la page est blanche, et n'était pas prévue ainsi.") for number in sorted(found - set(plan.blanks))
+    )
     for chapter in plan.chapters:
         page = document.anchors.get(chapter.anchor, 0)
         if chapter.recto and page and page % 2 == 0:
@@ -66,10 +82,13 @@ def blanks(document: Document, plan: Plan) -> Seen:
 
 def chapters(document: Document, plan: Plan) -> list[tuple[Chapter, tuple[Sheet, ...]]]:
     """Return each chapter that the file holds with its pages; the last goes to the end."""
-    placed = [(document.anchors.get(chapter.anchor, 0) if chapter.anchor else chapter.page, chapter) for chapter in plan.chapters]
+    placed = [
+        (document.anchors.get(chapter.anchor, 0) if chapter.anchor else chapter.page, chapter)
+        for chapter in plan.chapters
+    ]
     starts = [(start, chapter) for start, chapter in placed if start]
     ends = [start for start, _ in starts[1:]] + [len(document.pages) + 1]
-    return [(chapter, document.pages[start - 1:max(start, end - 1)]) for (start, chapter), end in zip(starts, ends)]
+    return [(chapter, document.pages[start - 1 : max(start, end - 1)]) for (start, chapter), end in zip(starts, ends)]
 
 
 def _folios(text: str) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.printing.plan import Plan
-from macros.printing.document import Document, Title
 from macros.printing.comparison import shortened, squeezed
+from macros.printing.document import Document, Title
+from macros.printing.plan import Plan
 
 Seen = Iterator[tuple[int, str]]
 
@@ -19,15 +19,30 @@ def numbers(document: Document, plan: Plan | None) -> Seen:
     """Each page number of the contents and the indexes is the page its link leads to, and the planned one."""
     links = [(page.number, link) for page in document.pages for link in page.links if link.anchor or link.page]
     known = {locator.anchor for locator in plan.locators} if plan else set()
-    read = {(link.anchor, int(found[0]), link.page) for _, link in links if (found := re.findall(r"(\d+)[\s,;.)]*$", link.words))}
+    read = {
+        (link.anchor, int(found[0]), link.page)
+        for _, link in links
+        if (found := re.findall(r"(\d+)[\s,;.)]*$", link.words))
+    }
     for number, link in links:
-        if re.fullmatch(r"\d+", link.words) and link.page and (link.anchor in known if plan else not link.anchor.startswith("fn")) and int(link.words) != link.page:
+        if (
+            re.fullmatch(r"\d+", link.words)
+            and link.page
+            and (link.anchor in known if plan else not link.anchor.startswith("fn"))
+            and int(link.words) != link.page
+        ):
             yield number, f"le numéro {link.words} mène à la page {link.page}."
     for locator in plan.locators if plan else ():
         if not any(anchor == locator.anchor and printed_number == locator.number for anchor, printed_number, _ in read):
             yield 0, f"{shortened(locator.label)} : le numéro {locator.number} n'est pas imprimé, ou son lien manque."
         elif document.anchors.get(locator.anchor, locator.number) != locator.number:
-            yield 0, f"{shortened(locator.label)} : le numéro est {locator.number}, le texte est page {document.anchors[locator.anchor]}."
+            yield (
+                0,
+                (
+                    f"{shortened(locator.label)} : le numéro est {locator.number}, le texte est page"
+                    f" {document.anchors[locator.anchor]}."
+                ),
+            )
 
 
 def headings_in_place(document: Document, plan: Plan) -> Seen:
@@ -36,9 +51,12 @@ def headings_in_place(document: Document, plan: Plan) -> Seen:
     for heading in plan.headings:
         found = next((rank for rank, title in enumerate(rest) if squeezed(title.text) == squeezed(heading.text)), None)
         if found is None:
-            yield document.anchors.get(heading.anchor, 0), f"l'intertitre {shortened(heading.text)} manque, ou n'est pas à sa place."
+            yield (
+                document.anchors.get(heading.anchor, 0),
+                f"l'intertitre {shortened(heading.text)} manque, ou n'est pas à sa place.",
+            )
             continue
-        title, rest = rest[found], rest[found + 1:]
+        title, rest = rest[found], rest[found + 1 :]
         expected = document.anchors.get(heading.anchor, title.page)
         if expected != title.page:
             yield title.page, f"l'intertitre {shortened(heading.text)} est ici, ses liens mènent page {expected}."
@@ -52,20 +70,40 @@ def outline(document: Document, plan: Plan | None) -> Seen:
     for rank, (expected, read) in enumerate(zip(wanted, document.outline), start=1):
         same = expected.text == read.text if plan else squeezed(expected.text) == squeezed(read.text)
         if not same or (expected.level, expected.page) != (read.level, read.page):
-            yield read.page, f"signet {rank} : {shortened(read.text)}, niveau {read.level}, page {read.page} ; {shortened(expected.text)}, niveau {expected.level}, page {expected.page} attendu."
+            yield (
+                read.page,
+                (
+                    f"signet {rank} : {shortened(read.text)}, niveau {read.level}, page {read.page} ;"
+                    f" {shortened(expected.text)}, niveau {expected.level}, page {expected.page} attendu."
+                ),
+            )
             return
     if len(wanted) != len(document.outline):
         yield 0, f"{len(document.outline)} signets pour {len(wanted)} intertitres."
 
 
 def dead_links(document: Document, plan: Plan | None) -> Seen:
-    """Every link leads somewhere a reader can go: a page of the file, or an address that is not the printer's own machine."""
+    """Every link leads somewhere a reader can go: a page of the file, or an address that is not the printer's own
+    machine.
+    """
     for page in document.pages:
         for link in page.links:
             if link.dead:
-                yield page.number, f"le lien {shortened(link.words or link.description)} ne mène nulle part{f' (« {link.anchor} »)' if link.anchor else ''}."
+                yield (
+                    page.number,
+                    (
+                        f"le lien {shortened(link.words or link.description)} ne mène nulle"
+                        f" part{f' (« {link.anchor} »)' if link.anchor else ''}."
+                    ),
+                )
             elif link.address and (_LOCAL.match(link.address) or not link.address.startswith(_SCHEMES)):
-                yield page.number, f"le lien {shortened(link.words or link.description)} mène à « {link.address} », que personne d'autre n'atteint."
+                yield (
+                    page.number,
+                    (
+                        f"le lien {shortened(link.words or link.description)} mène à « {link.address} », que personne"
+                        " d'autre n'atteint."
+                    ),
+                )
 
 
 def _nested(headings: tuple[Title, ...]) -> list[Title]:

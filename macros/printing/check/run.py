@@ -11,14 +11,16 @@ from macros.printing.check import pages as check_pages
 from macros.printing.check import references as check_references
 from macros.printing.check import soundness as check_soundness
 from macros.printing.check.fault import Fault
-from macros.printing.plan import Plan
 from macros.printing.document import Document
 from macros.printing.pdf_reader import read
+from macros.printing.plan import Plan
 
 
 @dataclass(frozen=True)
 class Point:
-    """One thing that a file must show: its number, its name, what looks at it; `alone`, how far the file alone can tell."""
+    """One thing that a file must show: its number, its name, what looks at it; `alone`, how far the file alone can
+    tell.
+    """
 
     number: int
     name: str
@@ -56,15 +58,21 @@ def faults(document: Document, plan: Plan | None = None) -> list[Fault]:
     """Return the faults of a file that has been read."""
     return [
         Fault(point.number, page, message)
-        for point in POINTS if plan or point.alone != "non"
+        for point in POINTS
+        if plan or point.alone != "non"
         for page, message in point.faults(document, plan)
     ]
 
 
 def report(path: Path, found: Iterable[Fault], planned: bool = False) -> str:
-    """Return what is shown of a check: each fault on its line, under its point's name, then what could not be checked without a plan."""
+    """Return what is shown of a check: each fault on its line, under its point's name, then what could not be checked
+    without a plan.
+    """
     names = {point.number: point.name for point in POINTS}
-    told = [f"{path}{f', page {fault.page}' if fault.page else ''}  {fault.point}. {names[fault.point]} : {fault.message}" for fault in sorted(set(found))]
+    told = [
+        f"{path}{f', page {fault.page}' if fault.page else ''}  {fault.point}. {names[fault.point]} : {fault.message}"
+        for fault in sorted(set(found))
+    ]
     ending = [f"{len(told)} défaut{'s' if len(told) > 1 else ''}." if told else f"{path} : aucun défaut."]
     if not planned:
         ending += [

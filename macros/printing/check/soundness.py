@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.printing.comparison import shortened, squeezed
+from macros.printing.document import Document
 from macros.printing.faces import SOFT_HYPHEN
 from macros.printing.plan import Plan
-from macros.printing.document import Document
-from macros.printing.comparison import shortened, squeezed
 
 Seen = Iterator[tuple[int, str]]
 
@@ -56,15 +56,25 @@ def fonts(document: Document, plan: Plan | None) -> Seen:
 def pictures(document: Document, plan: Plan | None) -> Seen:
     """Every picture has its text, and every diagram says its words where it stands."""
     yield from ((picture.page, "une image n'a pas de texte.") for picture in document.pictures if not picture.text)
-    yield from ((page.number, "une image est dessinée hors de toute figure, sans texte.") for page in document.pages if page.orphan_images)
+    yield from (
+        (page.number, "une image est dessinée hors de toute figure, sans texte.")
+        for page in document.pages
+        if page.orphan_images
+    )
     said = {squeezed(picture.text) for picture in document.pictures}
     for text in plan.images if plan else ():
         if squeezed(text) not in said:
             yield 0, f"l'image {shortened(text)} manque, ou son texte."
     for diagram in plan.diagrams if plan else ():
         page = document.anchors.get(diagram.anchor, 0)
-        around = squeezed(" ".join(sheet.text for sheet in (document.pages[page - 1:page + 2] if page else document.pages)))
-        yield from ((page, f"la figure « {diagram.anchor} » ne dit pas {shortened(text)}.") for text in diagram.texts if squeezed(text) not in around)
+        around = squeezed(
+            " ".join(sheet.text for sheet in (document.pages[page - 1 : page + 2] if page else document.pages))
+        )
+        yield from (
+            (page, f"la figure « {diagram.anchor} » ne dit pas {shortened(text)}.")
+            for text in diagram.texts
+            if squeezed(text) not in around
+        )
 
 
 def clean(document: Document, plan: Plan | None) -> Seen:
@@ -76,4 +86,10 @@ def clean(document: Document, plan: Plan | None) -> Seen:
                 yield page.number, f"le navigateur a imprimé {shortened(text)} dans la marge."
     yield from ((0, f"qpdf : {message}") for message in document.damage)
     if document.weight > HEAVIEST:
-        yield 0, f"le fichier pèse {document.weight / 1024 / 1024:.1f} Mo ; {HEAVIEST // 1024 // 1024} Mo au plus sont attendus."
+        yield (
+            0,
+            (
+                f"le fichier pèse {document.weight / 1024 / 1024:.1f} Mo ; {HEAVIEST // 1024 // 1024} Mo au plus sont"
+                " attendus."
+            ),
+        )

@@ -21,7 +21,9 @@ class Foreign:
     def found(self, text: str, page: Sheet) -> Iterator[Found]:
         """Yield each expression of `text`, the text of a page, in an element that names its language."""
         small = text.replace("İ", "I").lower()  # the one letter whose small form takes two signs
-        places = sorted(place for expression in self.languages if expression in small for place in _places(expression, small))
+        places = sorted(
+            place for expression in self.languages if expression in small for place in _places(expression, small)
+        )
         for (start, end), tag in zip(places, page.tags_before(text, (start for start, _ in places))):
             if not tag.startswith(_BARE):
                 yield start, end, f'<span lang="{self.languages[small[start:end]]}">{text[start:end]}</span>'
@@ -31,6 +33,8 @@ NONE = Foreign({})
 
 
 def _places(expression: str, small: str) -> Iterator[tuple[int, int]]:
-    """Yield where an expression stands as words of its own; what comes before is read last, since the search is long without."""
+    """Yield where an expression stands as words of its own; what comes before is read last, since the search is long
+    without.
+    """
     words = re.escape(expression)
     return (match.span() for match in re.finditer(rf"{words}(?<![\w-]{words})(?![\w-])", small))

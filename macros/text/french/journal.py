@@ -13,7 +13,10 @@ _FRENCH = (
     (re.compile(r"Serving on (.*)"), r"Le site est à l'adresse \1"),
     (re.compile(r"Watching paths for changes: (.*)"), r"Surveillance des changements : \1"),
     (re.compile(r"Detected file changes"), "Changement détecté : nouvelle construction"),
-    (re.compile(r"An error happened during the rebuild.*"), "La construction a échoué : corrigez ce qui est dit plus haut et enregistrez, le site repartira."),
+    (
+        re.compile(r"An error happened during the rebuild.*"),
+        "La construction a échoué : corrigez ce qui est dit plus haut et enregistrez, le site repartira.",
+    ),
     (re.compile(r"Reloading browsers"), "Rechargement des pages ouvertes"),
     (re.compile(r"Browser connected: (.*)"), r"Page ouverte : \1"),
     (re.compile(r"Shutting down\.\.\."), "Arrêt…"),

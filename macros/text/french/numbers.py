@@ -1,7 +1,7 @@
 """Numbers in a French text: thousands grouped, ranges, ordinals, and the unit that may not leave its number.
 
-A year, an article of law, a postcode or a register's number is written with figures without being a quantity: what stands
-before and after tells them apart, and what remains in doubt is left as it was typed.
+A year, an article of law, a postcode or a register's number is written with figures without being a quantity: what
+stands before and after tells them apart, and what remains in doubt is left as it was typed.
 """
 
 from __future__ import annotations
@@ -13,10 +13,48 @@ from macros.text.html.markup import BLOCK, INLINE
 NARROW, WIDE = "\u202f", "\u00a0"
 """The two French spaces where a line never breaks: the thin one and that of a word."""
 
-_MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+_MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
 _UNITS = (
-    "%", "‰", "€", "[kM]€", "Md€", "euros?", "millions?", "milliards?", "h", "heures?", "min", "minutes?", "jours?", "semaines?", "mois", "ans?",
-    "années?", "m[²³]?", "km²?", "ha", "kg", "[kMG]Wh", "°C", "agents?", "habitants?", "ETP", *_MONTHS,
+    "%",
+    "‰",
+    "€",
+    "[kM]€",
+    "Md€",
+    "euros?",
+    "millions?",
+    "milliards?",
+    "h",
+    "heures?",
+    "min",
+    "minutes?",
+    "jours?",
+    "semaines?",
+    "mois",
+    "ans?",
+    "années?",
+    "m[²³]?",
+    "km²?",
+    "ha",
+    "kg",
+    "[kMG]Wh",
+    "°C",
+    "agents?",
+    "habitants?",
+    "ETP",
+    *_MONTHS,
 )
 """Sober on purpose: a space that never breaks leaves a hole in a narrow column."""
 
@@ -37,10 +75,12 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]{2,}|[LRD]\.?)\s\Z")
-"""What announces a number that counts nothing: a text of law, a register, a standard (« ISO 9001 »), an article (« L. 5211 »)."""
+"""What announces a number that counts nothing: a text of law, a register, a standard (« ISO 9001 »), an article (« L.
+5211 »)."""
 
 _YEAR = re.compile(
-    rf"\b(?:en|depuis|dès|vers|avant|après|an|années?|horizon|{'|'.join(_MONTHS)}|(?:loi|charte|constitution|révolution|édit|traité)s? de)\s\Z",
+    rf"\b(?:en|depuis|dès|vers|avant|après|an|années?|horizon|{'|'.join(_MONTHS)}|(?:loi|charte|constitution|révolution|édit|traité)s?"
+    r" de)\s\Z",
     re.IGNORECASE,
 )
 """What announces a year out of 1900–2100, which are years everywhere."""
@@ -56,7 +96,7 @@ def typeset_numbers(text: str) -> str:
 
 def _printed(match: re.Match[str]) -> str:
     first, dash, last, ordinal, gap = match.groups()
-    if dash is ordinal is gap is None and (len(first) < 4 or "1900" <= first <= "2100" and len(first) == 4):
+    if dash is ordinal is gap is None and (len(first) < 4 or ("1900" <= first <= "2100" and len(first) == 4)):
         return first
     start, end = match.span()
     before = match.string[max(0, start - 32) : start].rpartition(BLOCK)[2].replace(INLINE, "")
@@ -89,13 +129,15 @@ def _grouped(number: str, is_quantity: bool) -> str:
 
 
 def _is_range(first: str, last: str, counts: bool) -> bool:
-    """Tell whether « first-last » runs from one number to another: 20-29, 5-10, 2020-2023, 2019-20, and 80-120 agents."""
+    """Tell whether « first-last » runs from one number to another: 20-29, 5-10, 2020-2023, 2019-20, and 80-120
+    agents.
+    """
     one, other = ("".join(number.split()) for number in (first, last))
     if "," in one + other:
         return counts
-    if len(one) > 1 and one[0] == "0" or other[0] == "0":
+    if (len(one) > 1 and one[0] == "0") or other[0] == "0":
         return False
     if len(one) == 4 and len(other) == 2:
         return int(other) == (int(one) + 1) % 100 and int(other) > 12  # « 2009-10 » may be a month
     longer = len(other) - len(one)
-    return int(one) < int(other) and (longer == 0 or longer == 1 and (len(one) != 2 or counts))
+    return int(one) < int(other) and (longer == 0 or (longer == 1 and (len(one) != 2 or counts)))

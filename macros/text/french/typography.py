@@ -10,8 +10,8 @@ import re
 from html import escape, unescape
 
 from macros.text.french.foreign import NONE, Foreign
-from macros.text.html.markup import ADDRESS, BLOCK, INLINE, WORD, addresses, put_back, set_aside, sheet
 from macros.text.french.numbers import NARROW, WIDE, typeset_numbers
+from macros.text.html.markup import ADDRESS, BLOCK, INLINE, WORD, addresses, put_back, set_aside, sheet
 
 _ENTITY = re.compile(r"&(?!amp;|lt;|gt;)#?\w+;")
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -25,7 +25,10 @@ _OPENING = re.compile(rf"«\s*({INLINE}*)\s*(?=[^{BLOCK}\s])")
 _TITLE = re.compile(rf"(M(?<!\wM)(?:\.|M\.|mes?|lles?)) (?={INLINE}*[A-ZÀ-Þ])")
 _NUMBERED = (
     re.compile(rf"(°(?<=[nN]°)) (?={INLINE}*[0-9])"),
-    re.compile(rf"(\.) (?:(?<=\bp\. )|(?<=\bpp\. )|(?<=\bart\. )|(?<=\bfig\. )|(?<=\bchap\. )|(?<=\bvol\. )|(?<=\b[LRD]\. ))(?={INLINE}*[0-9]|[LRD]\.)"),
+    re.compile(
+        r"(\.) (?:(?<=\bp\. )|(?<=\bpp\. )|(?<=\bart\. )|(?<=\bfig\. )|(?<=\bchap\. )|(?<=\bvol\. )|(?<=\b[LRD]\."
+        rf" ))(?={INLINE}*[0-9]|[LRD]\.)"
+    ),
 )
 
 _SPACES = f" \t\r\n{WIDE}{NARROW}"
@@ -35,7 +38,9 @@ _FOLLOWING = ")]”»…;:!?" + _SPACES + INLINE + BLOCK + WORD
 
 
 def typeset(html: str, foreign: Foreign = NONE) -> str:
-    """Return a page, or any piece of HTML, with its text typeset and its `foreign` expressions marked; doing it again changes nothing."""
+    """Return a page, or any piece of HTML, with its text typeset and its `foreign` expressions marked; doing it again
+    changes nothing.
+    """
     page = sheet(html)
     if page is None:
         return html
@@ -62,7 +67,9 @@ def typeset_plain(text: str) -> str:
 
 
 def _without_entities(text: str) -> str:
-    """Write as plain signs the apostrophes, quotes and spaces that came escaped; what could be read as a tag stays so."""
+    """Write as plain signs the apostrophes, quotes and spaces that came escaped; what could be read as a tag stays
+    so.
+    """
     return _ENTITY.sub(_sign, text.replace("&#39;", "'")) if "&" in text else text
 
 
@@ -91,8 +98,14 @@ def _spaced(text: str, sign: str, space: str) -> str:
             continue
         typed = pieces[rank][len(body) :]
         tags = typed.count(INLINE) * INLINE
-        if typed != tags or sign == "»":
-            pieces[rank] = body + tags + space
-        elif (last.isalnum() or last in _CLOSING) and (following[:1] or sign) in _FOLLOWING and not (sign == ";" and body.endswith(_ENDS_OF_ENTITIES)):
+        if (
+            typed != tags
+            or sign == "»"
+            or (
+                (last.isalnum() or last in _CLOSING)
+                and (following[:1] or sign) in _FOLLOWING
+                and not (sign == ";" and body.endswith(_ENDS_OF_ENTITIES))
+            )
+        ):
             pieces[rank] = body + tags + space
     return sign.join(pieces)

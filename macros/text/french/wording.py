@@ -8,7 +8,20 @@ import unicodedata
 from collections.abc import Iterable
 
 _NARROW_SPACE = "\u202f"
-_MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+_MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 
 
@@ -59,4 +72,3 @@ def dated(day: datetime.date) -> str:
 def lowered(label: str) -> str:
     """Return a label as it stands inside a sentence: first letter small, save acronyms (« COPIL »)."""
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
-

@@ -1,7 +1,7 @@
 """The words by which a text is found: no accent, no elision, no plural; « L'accueil des élus » gives `accueil`, `elu`.
 
-The same rule is applied to what is indexed, here, and to what a reader types, in `overrides/assets/javascripts/search/words.js`;
-a test holds the two together.
+The same rule is applied to what is indexed, here, and to what a reader types, in
+`overrides/assets/javascripts/search/words.js`; a test holds the two together.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-EMPTY = frozenset("""
+EMPTY = frozenset(
+    """
     a afin ai aient ainsi ait alors as au aucun aucune aupres aussi autre autres aux avait avec beaucoup c ca car ce ceci cela celle
     celles celui cependant ces cet cette ceux chacun chacune chaque chez ci d dans de deja depuis des dont du elle elles en encore
     enfin ensuite entre es est et etait etc ete etre eu eux furent fut ici il ils j jamais je jusque l la le les leur leurs lors
@@ -20,19 +21,23 @@ EMPTY = frozenset("""
     plusieurs pour pourtant puis puisque qu quand que quelque quelques qui quoi s sa sans sauf se selon sera seront ses si soi soit
     son sont sous souvent sur t ta te tel telle telles tels tes toi ton toujours tous tout toute toutes toutefois tres trop tu un une
     vers voici voila vos votre vous vraiment y
-    """.split())
+    """.split()
+)
 """French words that say nothing alone: neither indexed nor looked for."""
 
-WEAK = frozenset("""
+WEAK = frozenset(
+    """
     ameliorer aide aider aimerais aimerait avoir besoin bien bon bonne chercher cherche combien comment connaitre dire doit doivent donner
     etre existe exemple experience exemplaire faire fait faut gerer lorsque mettre mieux mise moyen oeuvre organiser parler permettre
     peut peuvent place pourquoi pouvoir pratique projet quel quelle rendre reussir sait savoir sert servir sujet trouver utiliser veut veux vouloir
     souhaite souhaiter voudrais voudrait voulons apres autour avant comme commencer demarrer dessus envie essayer
     donc eviter face facon idee laquelle lancer lequel maniere methode passer pendant recueil travaille travailler travers vis
-    """.split())
+    """.split()
+)
 """Words that questions are made of: indexed, but what they find counts little beside the rest."""
 
-COMMON = frozenset("""
+COMMON = frozenset(
+    """
     abandon absence accelerateur accelerer accentuer acceptabilite accessible accompagnateur accomplissement accroitre
     achever achoppement acquerir acteur action activation actualisation actualiser actuel adaptation adapter additionnel
     adequat adequation adoption affaiblir affirmation affirmer affronter agencer aggraver agir agreable aider aime aise
@@ -100,8 +105,10 @@ COMMON = frozenset("""
     urgent usage utile utilite valoir valorisation valoriser varier vecteur venir verification verifier veritable versant
     version vertu vigilance viser visible vision vital vite vivant vivre vocation voie volontaire volontairement volonte
     voulais vrai vraie vue
-    """.split())
-"""French words of any project, which say nothing of its subject: what no page says of them leaves the rest of a query answered."""
+    """.split()
+)
+"""French words of any project, which say nothing of its subject: what no page says of them leaves the rest of a query
+answered."""
 
 ELIDED = frozenset("c d j l m n qu s t jusqu lorsqu puisqu quelqu quoiqu".split())
 """What an apostrophe joins to the word that matters."""
@@ -119,7 +126,9 @@ def _plain(sign: str) -> str:
     return bare if len(bare) == 1 else sign
 
 
-_SIGNS = MappingProxyType({chr(code): _plain(chr(code)) for codes in _RANGES for code in codes if _plain(chr(code)) != chr(code)} | {"’": "'"})
+_SIGNS = MappingProxyType(
+    {chr(code): _plain(chr(code)) for codes in _RANGES for code in codes if _plain(chr(code)) != chr(code)} | {"’": "'"}
+)
 
 
 def words(text: str) -> list[tuple[str, str]]:
@@ -132,7 +141,9 @@ def words(text: str) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=1 << 16)
 def _pieces_words(piece: str) -> tuple[tuple[str, str], ...]:
-    """Return the words of what stands between two spaces, where every word stands whole: the same few thousand pieces, in any text."""
+    """Return the words of what stands between two spaces, where every word stands whole: the same few thousand pieces,
+    in any text.
+    """
     piece = _replaced(piece, _LIGATURES)
     plain = _replaced(piece.lower(), _SIGNS)
     if len(plain) != len(piece):  # a foreign letter whose small form is longer
@@ -141,14 +152,20 @@ def _pieces_words(piece: str) -> tuple[tuple[str, str], ...]:
     for match in _WORD.finditer(plain):
         start, end = match.span()
         word = match[0] if match[0].isalnum() else re.sub("[^a-z0-9]", "", match[0])
-        if (word in EMPTY and not _has_capitals(piece[start + 1 : end])) or (len(word) == 1 and not word.isdigit()) or (word in ELIDED and plain[end : end + 1] == "'"):
+        if (
+            (word in EMPTY and not _has_capitals(piece[start + 1 : end]))
+            or (len(word) == 1 and not word.isdigit())
+            or (word in ELIDED and plain[end : end + 1] == "'")
+        ):
             continue
         found.append((piece[start:end], key(word)))
     return tuple(found)
 
 
 def _replaced(text: str, signs: Mapping[str, str]) -> str:
-    """Return a text with these signs replaced: few in any text, hence far quicker one after the other than by a table."""
+    """Return a text with these signs replaced: few in any text, hence far quicker one after the other than by a
+    table.
+    """
     for sign in signs.keys() & set(text):
         text = text.replace(sign, signs[sign])
     return text
@@ -159,10 +176,12 @@ def _has_capitals(text: str) -> bool:
 
 
 def key(word: str) -> str:
-    """Return a word without the mark of its plural: enough for « élus » and « élu », « locaux » and « local » to meet."""
+    """Return a word without the mark of its plural: enough for « élus » and « élu », « locaux » and « local » to
+    meet.
+    """
     if len(word) < 4 or word.isdigit():
         return word
-    if word.endswith("eaux") or word.endswith("eux") and len(word) < 7:
+    if word.endswith("eaux") or (word.endswith("eux") and len(word) < 7):
         return word[:-1]
     if word.endswith("aux"):
         return word[:-2] + "l"

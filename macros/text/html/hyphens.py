@@ -21,7 +21,8 @@ _WORD = re.compile(r"(?<![\w.@/&#-])[a-zà-öø-ÿœ]{%d,}(?![\w@/;]|\.\w)" % (2
 _WHOLE = frozenset("h1 h2 h3 h4 h5 h6 code pre kbd samp script style svg title head nav".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SEALED = re.compile(r'\s(?:translate="no"|lang="(?!fr)|data-entier\b|class="fig-nom")')
-"""What is left whole beside: foreign words, what says so, and the titles of figures, which name them to screen readers."""
+"""What is left whole beside: foreign words, what says so, and the titles of figures, which name them to screen
+readers."""
 
 
 class Hyphenator:
@@ -32,7 +33,9 @@ class Hyphenator:
         self._known: dict[str, str] = {}
 
     def page(self, html: str) -> str:
-        """Return a page with the words of its text cut, those of headings, code and `data-entier` elements left whole."""
+        """Return a page with the words of its text cut, those of headings, code and `data-entier` elements left
+        whole.
+        """
         pieces = _PIECE.split(html)
         depth = 0  # inside how many elements, counted from the one that is left whole
         for rank, piece in enumerate(pieces):
@@ -56,7 +59,9 @@ class Hyphenator:
         return self._known[word]
 
     def word(self, word: str) -> str:
-        """Return a word with a soft hyphen at each place where it may break; never between two f, which are drawn as one."""
+        """Return a word with a soft hyphen at each place where it may break; never between two f, which are drawn as
+        one.
+        """
         places = [place for place in self._patterns.positions(word) if word[place - 1 : place + 1] != "ff"]
         for place in reversed(places):
             word = f"{word[:place]}{SOFT_HYPHEN}{word[place:]}"

@@ -1,7 +1,8 @@
 """The text of a page as one string, and back: rules then see past tags without ever touching one.
 
-Each tag becomes one sign: INLINE where the line goes on, BLOCK where it stops, WORD for what stands in the line as it is
-(code, a time, a picture). Scripts, comments and sealed elements are set aside whole, as are addresses and foreign expressions.
+Each tag becomes one sign: INLINE where the line goes on, BLOCK where it stops, WORD for what stands in the line as it
+is (code, a time, a picture). Scripts, comments and sealed elements are set aside whole, as are addresses and foreign
+expressions.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from itertools import repeat
 
 INLINE, BLOCK, WORD, ADDRESS = "\0", "\1", "\2", "\3"
-"""Signs that no HTML page may hold; ADDRESS is a web or e-mail address in the text, or a foreign expression, and reads like a word."""
+"""Signs that no HTML page may hold; ADDRESS is a web or e-mail address in the text, or a foreign expression, and reads
+like a word."""
 
 _NAMES = "a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strong sub sup u var wbr"
 _KINDS = {
@@ -29,10 +31,11 @@ _REST = r"""|(?:script|style|textarea)\b.*?</(?:script|style|textarea)\s*>|!--.*
 _NAME = r"""(<(?:(/?(?!script|style|textarea)[A-Za-z][\w-]*+)"""
 _TAG = re.compile(_NAME + r"[^>]*+>" + _REST, re.DOTALL)
 _QUOTING_TAG = re.compile(_NAME + r"""[^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+>""" + _REST, re.DOTALL)
-"""The second tells a « > » inside an attribute; a quarter slower, it is for the pages where the first left quotes behind."""
+"""The second tells a « > » inside an attribute; a quarter slower, it is for the pages where the first left quotes
+behind."""
 
 _ADDRESS_SIGNS = tuple(map(re.compile, (":(?=//)", r"w(?=ww\.)", "@")))
-_ADDRESS_ENDS = frozenset(" \n\t\r\u00a0\u202f<>«»“”\"()" + INLINE + BLOCK + WORD)
+_ADDRESS_ENDS = frozenset(' \n\t\r\u00a0\u202f<>«»“”"()' + INLINE + BLOCK + WORD)
 
 Found = tuple[int, int, str]
 """Where something stands in a text, from and to, and the HTML to print there."""
@@ -94,7 +97,11 @@ def _sealed(html: str, texts: Sequence[str], tags: Sequence[str], names: Sequenc
         starts.update(rank for rank, tag in enumerate(tags) if names[rank] and (_SEAL in tag or _FOREIGN.search(tag)))
     if "text" in known:
         labels = ((rank, _end(names, rank)) for rank, name in enumerate(names) if name == "text")
-        starts.update(first for first, last in labels if not any(sign.isalpha() for text in texts[first + 1 : last + 1] for sign in text))
+        starts.update(
+            first
+            for first, last in labels
+            if not any(sign.isalpha() for text in texts[first + 1 : last + 1] for sign in text)
+        )
     found: list[tuple[int, int]] = []
     for first in sorted(starts):
         last = _end(names, first)

@@ -1,5 +1,7 @@
-"""What Markdown leaves unsaid in a text's tree: the names of links to sections and notes, tables that can be reached and
-read by keyboard, alignment without style attributes, the credits of images. Works on the plain tree; who built it is no matter here."""
+"""What Markdown leaves unsaid in a text's tree: the names of links to sections and notes, tables that can be reached
+and read by keyboard, alignment without style attributes, the credits of images. Works on the plain tree; who built it
+is no matter here.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,14 @@ class _Place:
 
 
 def section_names(contents: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Return the words of each heading by its identifier, from the table of contents that Markdown makes: `id`, `name`, `children`."""
-    return {id_: words for entry in contents for id_, words in ((entry["id"], unescape(entry["name"])), *section_names(entry["children"]).items())}
+    """Return the words of each heading by its identifier, from the table of contents that Markdown makes: `id`, `name`,
+    `children`.
+    """
+    return {
+        id_: words
+        for entry in contents
+        for id_, words in ((entry["id"], unescape(entry["name"])), *section_names(entry["children"]).items())
+    }
 
 
 def complete(root: Element, sections: Mapping[str, str]) -> None:
@@ -76,7 +84,12 @@ def _reachable(table: Element, section: str, rank: int) -> Element:
 
 def _is_credited(paragraph: Element) -> bool:
     """Tell whether a paragraph is an image alone, with words between quotes after its address."""
-    alone = paragraph.tag == "p" and len(paragraph) == 1 and not (paragraph.text or "").strip() and not (paragraph[0].tail or "").strip()
+    alone = (
+        paragraph.tag == "p"
+        and len(paragraph) == 1
+        and not (paragraph.text or "").strip()
+        and not (paragraph[0].tail or "").strip()
+    )
     return alone and paragraph[0].tag == "img" and bool(paragraph[0].get("title", "").strip())
 
 

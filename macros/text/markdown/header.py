@@ -25,13 +25,20 @@ def split(source: Source) -> Parts | Problem:
     lines = source.text.split("\n")
     if lines[0].rstrip() != FENCE:
         return Problem(
-            source.path, 1, "", "le fichier n'a pas d'en-tête.",
-            f"La toute première ligne doit être « {FENCE} », suivie des clés (title, description…) puis d'un second « {FENCE} ».",
+            source.path,
+            1,
+            "",
+            "le fichier n'a pas d'en-tête.",
+            f"La toute première ligne doit être « {FENCE} », suivie des clés (title, description…) puis d'un second «"
+            f" {FENCE} ».",
         )
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == FENCE:
             return Parts("\n".join(lines[1 : number - 1]) + "\n", 2, "\n".join(lines[number:]), number + 1)
     return Problem(
-        source.path, 1, "", "l'en-tête n'est jamais refermé.",
+        source.path,
+        1,
+        "",
+        "l'en-tête n'est jamais refermé.",
         f"Ajoutez une ligne « {FENCE} » entre la dernière clé et le texte.",
     )

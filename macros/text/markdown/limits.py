@@ -21,7 +21,14 @@ INDENT = 32
 
 _NESTED = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*){6}")
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+|(?:_[ \t]*)+)\Z")
-_SIGNS = (("[", 600, "crochets"), ("<", 300, "signes « < »"), ("`", 1_000, "accents graves"), ("\n#", 100, "intertitres"), ("!!!", 100, "encadrés"), ("|", 4_000, "barres de tableau"))
+_SIGNS = (
+    ("[", 600, "crochets"),
+    ("<", 300, "signes « < »"),
+    ("`", 1_000, "accents graves"),
+    ("\n#", 100, "intertitres"),
+    ("!!!", 100, "encadrés"),
+    ("|", 4_000, "barres de tableau"),
+)
 """How many of each sign a story may hold."""
 
 _UNDERLINE = re.compile(r"^(?:=+|-+)[ ]*$", re.MULTILINE)
@@ -42,7 +49,11 @@ def excess(body: str) -> Excess | None:
     written = body.split("\n")
     number, line = max(enumerate(written), key=lambda item: len(item[1]))
     if len(line) > LINE:
-        return number, f"la ligne compte {len(line)} signes ; le maximum est de {LINE}.", "Coupez-la en paragraphes, séparés par une ligne vide."
+        return (
+            number,
+            f"la ligne compte {len(line)} signes ; le maximum est de {LINE}.",
+            "Coupez-la en paragraphes, séparés par une ligne vide.",
+        )
     return _signs(body) or _paragraphs(written) or _nesting(body)
 
 
@@ -52,7 +63,15 @@ def _signs(body: str) -> Excess | None:
         if count > most:
             return 0, f"le texte compte {count} {name} ; le maximum est de {most}.", "Retirez ceux qui ne servent pas."
     underlines = len(_UNDERLINE.findall(body))
-    return (0, f"le texte compte {underlines} lignes de « = » ou de « - » ; le maximum est de {_UNDERLINES}.", "Écrivez les intertitres « ### Intertitre ».") if underlines > _UNDERLINES else None
+    return (
+        (
+            0,
+            f"le texte compte {underlines} lignes de « = » ou de « - » ; le maximum est de {_UNDERLINES}.",
+            "Écrivez les intertitres « ### Intertitre ».",
+        )
+        if underlines > _UNDERLINES
+        else None
+    )
 
 
 def _paragraphs(written: list[str]) -> Excess | None:
@@ -66,7 +85,11 @@ def _paragraphs(written: list[str]) -> Excess | None:
         if signs > PARAGRAPH:
             return start, f"le paragraphe compte plus de {PARAGRAPH} signes.", "Coupez-le par une ligne vide."
         if brackets > _BRACKETS:
-            return start, f"le paragraphe compte plus de {_BRACKETS} crochets « [ ».", "Coupez-le, ou retirez ceux qui ne servent pas."
+            return (
+                start,
+                f"le paragraphe compte plus de {_BRACKETS} crochets « [ ».",
+                "Coupez-le, ou retirez ceux qui ne servent pas.",
+            )
     return None
 
 
@@ -74,7 +97,15 @@ def _nesting(body: str) -> Excess | None:
     for number, line in lines(body):
         indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
         if indent > INDENT and line.strip():
-            return number, f"la ligne est en retrait de {indent} espaces ; le maximum est de {INDENT}.", "Ramenez-la vers la gauche."
+            return (
+                number,
+                f"la ligne est en retrait de {indent} espaces ; le maximum est de {INDENT}.",
+                "Ramenez-la vers la gauche.",
+            )
         if _NESTED.match(line) and not _RULE.match(line):
-            return number, "six listes ou citations s'ouvrent l'une dans l'autre sur cette ligne.", "Gardez-en deux au plus."
+            return (
+                number,
+                "six listes ou citations s'ouvrent l'une dans l'autre sur cette ligne.",
+                "Gardez-en deux au plus.",
+            )
     return None

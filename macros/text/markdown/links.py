@@ -1,4 +1,6 @@
-"""The links of a Markdown text and the anchors of its headings, as MkDocs will read them; code and comments hold none."""
+"""The links of a Markdown text and the anchors of its headings, as MkDocs will read them; code and comments hold
+none.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,9 @@ _IDENTIFIED = re.compile(r"""<[^<>]*\s(?:id|name)=["']([^"'<>]+)["']""")
 
 @dataclass(frozen=True)
 class Link:
-    """A link or an image of a text: the rank of its line from 0, what it leads to as written, whether it is an image, and
-    the words between quotes after its address."""
+    """A link or an image of a text: the rank of its line from 0, what it leads to as written, whether it is an image,
+    and the words between quotes after its address.
+    """
 
     line: int
     target: str
@@ -41,7 +44,12 @@ def links(text: str) -> Iterator[Link]:
         opening = pairs.get(match.start())
         if opening is not None:
             image = opening > 0 and prose[opening - 1] == "!"
-            yield Link(prose.count("\n", 0, match.start()), match[1] if match[1] is not None else match[2], image, match[3] or match[4] or "")
+            yield Link(
+                prose.count("\n", 0, match.start()),
+                match[1] if match[1] is not None else match[2],
+                image,
+                match[3] or match[4] or "",
+            )
     for match in _DEFINITION.finditer(prose):
         yield Link(prose.count("\n", 0, match.start()), match[1], False)
 
@@ -55,7 +63,9 @@ def anchors(text: str) -> frozenset[str]:
         plain = re.sub(r"[*`\\]|(?<!\w)_+|_+(?!\w)", "", title)
         found.add(_unique(slug(plain), found))
     notes = _NOTE.findall(bare)
-    return frozenset((*found, *(f"{kind}:{note}" for note in notes for kind in ("fn", "fnref")), *_IDENTIFIED.findall(bare)))
+    return frozenset(
+        (*found, *(f"{kind}:{note}" for note in notes for kind in ("fn", "fnref")), *_IDENTIFIED.findall(bare))
+    )
 
 
 def slug(title: str) -> str:
@@ -65,7 +75,9 @@ def slug(title: str) -> str:
 
 
 def without_code(text: str) -> str:
-    """Return a text of the same length and lines, its code (fenced, indented or between backticks) and comments blank."""
+    """Return a text of the same length and lines, its code (fenced, indented or between backticks) and comments
+    blank.
+    """
     return _without_comments(_SPAN.sub(_blank, _indented(_FENCED.sub(_blank, text))))
 
 

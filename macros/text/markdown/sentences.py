@@ -1,4 +1,6 @@
-"""The words of a Markdown text: its passages, their sentences, their length, the acronyms and the quantities they hold."""
+"""The words of a Markdown text: its passages, their sentences, their length, the acronyms and the quantities they
+hold.
+"""
 
 from __future__ import annotations
 
@@ -26,12 +28,18 @@ _SPACE = " \u00a0\u202f"
 _QUANTITY = re.compile(
     rf"(?<![\w.,/°-])(?P<number>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)(?P<unit>[{_SPACE}]?%|[{_SPACE}]?€|[{_SPACE}](?:euros?|k€|M€|millions?|milliards?)\b)?(?![\w,/-]*\d)"
 )
-_NOT_A_QUANTITY = re.compile(r"(?:n°|nº|article|art\.|loi|décret|pages?|p\.|en|depuis|dès|fin|début|année|années|horizon|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[ \u00a0\u202f]*\Z", re.IGNORECASE)
+_NOT_A_QUANTITY = re.compile(
+    r"(?:n°|nº|article|art\.|loi|décret|pages?|p\.|en|depuis|dès|fin|début|année|années|horizon|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)["
+    r" \u00a0\u202f]*\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class Passage:
-    """Some words that stand together: a paragraph, an item, a cell; `line` is the rank from 0 of the line they begin on."""
+    """Some words that stand together: a paragraph, an item, a cell; `line` is the rank from 0 of the line they begin
+    on.
+    """
 
     line: int
     text: str
@@ -46,7 +54,9 @@ class Quantity:
 
 
 def passages(body: str) -> Iterator[Passage]:
-    """Yield the passages of a Markdown text in order, without its signs; code, headings and rules of tables have none."""
+    """Yield the passages of a Markdown text in order, without its signs; code, headings and rules of tables have
+    none.
+    """
     start, gathered, before = 0, [], -1
     for number, line in lines(body):
         begins = _ALONE.match(line)
@@ -74,7 +84,9 @@ def length(text: str) -> int:
 def acronyms(text: str) -> Iterator[str]:
     """Yield the acronyms of a text: two capitals or more; Roman numerals are none, nor what is only quoted, « OFI »."""
     for match in _ACRONYM.finditer(text) if _CAPITALS.search(text) else ():
-        quoted = text[: match.start()].rstrip().endswith(("«", '"')) and text[match.end() :].lstrip().startswith(("»", '"'))
+        quoted = text[: match.start()].rstrip().endswith(("«", '"')) and text[match.end() :].lstrip().startswith(
+            ("»", '"')
+        )
         if not quoted and not _ROMAN.match(match["sign"]):
             yield match["sign"]
 
@@ -92,10 +104,14 @@ def spelled_out(text: str) -> frozenset[str]:
 
 
 def quantities(text: str) -> Iterator[Quantity]:
-    """Yield the telling numbers of a text: percentages, sums of money, and counts from 100; years and references are none."""
+    """Yield the telling numbers of a text: percentages, sums of money, and counts from 100; years and references are
+    none.
+    """
     for match in _QUANTITY.finditer(text) if _DIGIT.search(text) else ():
         number, unit = match["number"], match["unit"] or ""
         value = float(re.sub(rf"[{_SPACE}]", "", number).replace(",", "."))
         year = not unit and number.isdigit() and len(number) == 4 and 1800 <= value <= 2100
-        if unit or value >= 100 and not year and not _NOT_A_QUANTITY.search(text[max(match.start() - 12, 0) : match.start()]):
+        if unit or (
+            value >= 100 and not year and not _NOT_A_QUANTITY.search(text[max(match.start() - 12, 0) : match.start()])
+        ):
             yield Quantity(match[0], value)

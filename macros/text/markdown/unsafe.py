@@ -1,4 +1,6 @@
-"""What the prose of a fiche may not ask of a browser: HTML, scripts, addresses that run code, pictures from elsewhere."""
+"""What the prose of a fiche may not ask of a browser: HTML, scripts, addresses that run code, pictures from
+elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,10 @@ Fault = tuple[int, str, str]
 
 SCHEMES = ("http", "https", "mailto")
 
-_TAG = re.compile(r"<(?!(?<=\]\(<)[\w./-]+\.(?:png|jpe?g|svg|webp|md)>|https?://[^<>\s]*>|[^<>\s!@]+@[^<>\s@]+>)(?P<name>/?[A-Za-z][^\s/<>]*)(?P<rest>[^<>]*>?)|<(?P<mark>!|\?)", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?!(?<=\]\(<)[\w./-]+\.(?:png|jpe?g|svg|webp|md)>|https?://[^<>\s]*>|[^<>\s!@]+@[^<>\s@]+>)(?P<name>/?[A-Za-z][^\s/<>]*)(?P<rest>[^<>]*>?)|<(?P<mark>!|\?)",
+    re.IGNORECASE,
+)
 """As browsers read them: a name may hold any sign, and « <x:y onclick=… > » would act. Web and e-mail addresses are
 none, nor the path of a file that a link sets between « < » and « > »."""
 
@@ -53,20 +58,38 @@ def _tags(text: str) -> Iterator[Fault]:
         if match["mark"]:
             yield match.start(), "un commentaire ou une déclaration HTML n'est pas admis dans une fiche.", "Retirez-le."
         elif not match["rest"].endswith(">"):
-            yield match.start(), f"la balise HTML « <{match['name']} » n'est pas fermée, et le HTML n'est pas admis dans une fiche.", "Retirez-la ; pour le signe lui-même, écrivez « &lt; »."
+            yield (
+                match.start(),
+                f"la balise HTML « <{match['name']} » n'est pas fermée, et le HTML n'est pas admis dans une fiche.",
+                "Retirez-la ; pour le signe lui-même, écrivez « &lt; ».",
+            )
         elif _HEADING.match(match["name"]):
-            yield match.start(), f"le titre « <{match['name']}> » est écrit en HTML.", "Écrivez-le en Markdown, par exemple « ### Intertitre »."
+            yield (
+                match.start(),
+                f"le titre « <{match['name']}> » est écrit en HTML.",
+                "Écrivez-le en Markdown, par exemple « ### Intertitre ».",
+            )
         else:
-            yield match.start(), f"la balise HTML « <{match['name']}> » n'est pas admise dans une fiche.", "Écrivez le passage en Markdown ; pour le signe lui-même, écrivez « &lt; »."
+            yield (
+                match.start(),
+                f"la balise HTML « <{match['name']}> » n'est pas admise dans une fiche.",
+                "Écrivez le passage en Markdown ; pour le signe lui-même, écrivez « &lt; ».",
+            )
 
 
 def _links(text: str) -> Iterator[Fault]:
-    pictures = {match.start("target") for match in _IMAGE.finditer(text) if match["target"] and _is_elsewhere(match["target"])}  # told as such
+    pictures = {
+        match.start("target") for match in _IMAGE.finditer(text) if match["target"] and _is_elsewhere(match["target"])
+    }  # told as such
     for pattern in (_TARGET, _DEFINITION, _AUTOLINK):
         for match in pattern.finditer(text):
             scheme = _foreign_scheme(match["target"])
             if scheme and match.start("target") not in pictures:
-                yield match.start("target"), f"un lien qui commence par « {scheme} » n'est pas admis.", "Écrivez une adresse en http://, https:// ou mailto:, ou le chemin d'une page du site."
+                yield (
+                    match.start("target"),
+                    f"un lien qui commence par « {scheme} » n'est pas admis.",
+                    "Écrivez une adresse en http://, https:// ou mailto:, ou le chemin d'une page du site.",
+                )
 
 
 def _foreign_scheme(target: str) -> str:
@@ -97,6 +120,14 @@ def _images(text: str) -> Iterator[Fault]:
         if target is None:
             continue
         if not match["alt"].strip():
-            yield match.start(), f"l'image « {target} » n'a pas de texte de remplacement.", "Écrivez entre les crochets ce qu'elle montre : ![Plan du quartier](plan.png)."
+            yield (
+                match.start(),
+                f"l'image « {target} » n'a pas de texte de remplacement.",
+                "Écrivez entre les crochets ce qu'elle montre : ![Plan du quartier](plan.png).",
+            )
         if _is_elsewhere(target):
-            yield match.start(), f"l'image « {target} » vient d'ailleurs.", "Rangez-la à côté de la fiche, et donnez son chemin."
+            yield (
+                match.start(),
+                f"l'image « {target} » vient d'ailleurs.",
+                "Rangez-la à côté de la fiche, et donnez son chemin.",
+            )

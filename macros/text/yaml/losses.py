@@ -1,4 +1,6 @@
-"""What YAML would drop or join without a word in a text that has no quotes: comments, anchors, tags, lines too far right."""
+"""What YAML would drop or join without a word in a text that has no quotes: comments, anchors, tags, lines too far
+right.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _COMMENT = re.compile(r"[ \t]+(#.*)")
 _WORD = re.compile(r"[ \t]+(#\S.*)")
 """After a key without a value, « # note » is a note of whoever wrote the file, and « #1 du pôle » its text."""
 _PROPERTY = re.compile(r"[&!]\S*")
-_JOINED = re.compile(r"[\s\u00a0\u202f]*(?:(?P<item>[-–•*][\s\u00a0\u202f]|-\w)|(?P<key>[A-Za-z_][\w-]*)[ \u00a0\u202f]?:(?!//))")
+_JOINED = re.compile(
+    r"[\s\u00a0\u202f]*(?:(?P<item>[-–•*][\s\u00a0\u202f]|-\w)|(?P<key>[A-Za-z_][\w-]*)[ \u00a0\u202f]?:(?!//))"
+)
 _OPENING, _CLOSING = "“„”«", "”“»"
 _PROPERTIES = {"&": "une ancre", "!": "une étiquette"}
 
@@ -24,7 +28,9 @@ Loss = tuple[int, str, str]
 
 
 def has_signs(text: str) -> bool:
-    """Tell whether a text holds one of the signs by which YAML drops words; without, only a text of several lines may lose some."""
+    """Tell whether a text holds one of the signs by which YAML drops words; without, only a text of several lines may
+    lose some.
+    """
     return any(sign in text for sign in (" #", "\t#", "&", "!"))
 
 
@@ -43,9 +49,13 @@ def loss(node: yaml.Node, text: str) -> Loss | None:
     if isinstance(node, yaml.MappingNode) and node.value and node.value[0][0].start_mark.index == start.index:
         return None  # what opens the first key opens the mapping too: told once, of the key
     sign = text[start.index : start.index + 1]
-    if sign == "&" or sign == "!" and node.tag.startswith("tag:yaml.org,2002:str"):
+    if sign == "&" or (sign == "!" and node.tag.startswith("tag:yaml.org,2002:str")):
         word = _PROPERTY.match(text, start.index)[0]
-        return start.line, f"« {word} » est perdu : YAML y lit {_PROPERTIES[sign]}, non du texte.", "Mettez tout le texte entre guillemets droits, ou retirez ce mot."
+        return (
+            start.line,
+            f"« {word} » est perdu : YAML y lit {_PROPERTIES[sign]}, non du texte.",
+            "Mettez tout le texte entre guillemets droits, ou retirez ce mot.",
+        )
     if not isinstance(node, yaml.ScalarNode) or node.style not in PLAIN:
         return None
     end = node.end_mark
@@ -56,12 +66,17 @@ def loss(node: yaml.Node, text: str) -> Loss | None:
                 return start.line, *slip  # the first item was taken for a text, which the others followed
             if joined:
                 what = "cet élément de liste" if joined["item"] else f"la clé « {joined['key']} »"
-                return line, f"{what} est en retrait du texte précédent, et YAML l'y colle.", "Alignez la ligne sur celles de même niveau, ou mettez tout le texte entre guillemets droits."
+                return (
+                    line,
+                    f"{what} est en retrait du texte précédent, et YAML l'y colle.",
+                    "Alignez la ligne sur celles de même niveau, ou mettez tout le texte entre guillemets droits.",
+                )
     comment = (_COMMENT if node.value else _WORD).match(text, end.index)
     if comment:
         cut = comment[1] if len(comment[1]) <= 60 else comment[1][:59].rstrip() + "…"
         return (
-            end.line, f"« {cut} » est perdu : après une espace, YAML lit « # » comme un commentaire.",
+            end.line,
+            f"« {cut} » est perdu : après une espace, YAML lit « # » comme un commentaire.",
             "Mettez tout le texte entre guillemets droits ; un commentaire s'écrit seul sur sa ligne.",
         )
     return None

@@ -100,14 +100,24 @@ class _Reader:
     def value(self, node: yaml.Node, location: Location) -> Any:
         if id(node) in self._seen:
             # An alias is the same node met again: refused, since nested aliases grow without bound.
-            self._problem(self.lines.get(location, self._line(node)), location, "les renvois YAML (& et *) ne sont pas admis.", "Recopiez la valeur.")
+            self._problem(
+                self.lines.get(location, self._line(node)),
+                location,
+                "les renvois YAML (& et *) ne sont pas admis.",
+                "Recopiez la valeur.",
+            )
             return None
         self._seen.add(id(node))
         self._watch(node, location)
         if node.tag == _STR and isinstance(node, yaml.ScalarNode):
             inner = word_quoted(node)
             if inner:
-                self._problem(self._line(node), location, "le texte est entre guillemets de Word, qui s'imprimeraient.", f'Écrivez : "{short(inner)}" ; s\'ils citent quelqu\'un : "« {short(inner)} »".')
+                self._problem(
+                    self._line(node),
+                    location,
+                    "le texte est entre guillemets de Word, qui s'imprimeraient.",
+                    f'Écrivez : "{short(inner)}" ; s\'ils citent quelqu\'un : "« {short(inner)} »".',
+                )
             return node.value
         if len(location) > MAX_DEPTH:
             self._problem(self._line(node), location, f"plus de {MAX_DEPTH} niveaux de retrait.", _FLATTEN)
@@ -136,11 +146,15 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         data: dict[str, Any] = {}
         if node.tag != _TAG + "map":
-            self._problem(self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
+            self._problem(
+                self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la."
+            )
         for key_node, value_node in node.value:
             self._watch(key_node, location)
             if not isinstance(key_node, yaml.ScalarNode):
-                self._problem(self._line(key_node), location, "une clé doit être un mot.", "Vérifiez crochets et accolades.")
+                self._problem(
+                    self._line(key_node), location, "une clé doit être un mot.", "Vérifiez crochets et accolades."
+                )
                 continue
             key = key_node.value.strip("\u00a0\u202f ")
             here = (*location, key)
@@ -151,7 +165,12 @@ class _Reader:
                 self._problem(line, location, "la fusion YAML « << » n'est pas admise.", "Recopiez les valeurs.")
                 continue
             if key in data:
-                self._problem(line, here, f"la clé « {key} » figure deux fois (déjà ligne {self.lines[here]}).", "Gardez-en une seule.")
+                self._problem(
+                    line,
+                    here,
+                    f"la clé « {key} » figure deux fois (déjà ligne {self.lines[here]}).",
+                    "Gardez-en une seule.",
+                )
                 continue
             self.lines[here] = line
             data[key] = self.value(value_node, here)
@@ -159,7 +178,9 @@ class _Reader:
 
     def _sequence(self, node: yaml.SequenceNode, location: Location) -> tuple[Any, ...]:
         if node.tag != _TAG + "seq":
-            self._problem(self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
+            self._problem(
+                self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la."
+            )
         items = []
         for position, item in enumerate(node.value):
             self.lines[(*location, position)] = self._line(item)
@@ -176,7 +197,9 @@ class _Reader:
             digits = sum(sign.isdigit() for sign in text)
             if digits > MAX_DIGITS:
                 self._problem(
-                    self._line(node), location, f"le nombre compte {digits} chiffres ; le maximum est de {MAX_DIGITS}.",
+                    self._line(node),
+                    location,
+                    f"le nombre compte {digits} chiffres ; le maximum est de {MAX_DIGITS}.",
                     "Arrondissez-le, ou mettez-le entre guillemets droits si c'est un texte.",
                 )
                 return None
@@ -188,14 +211,24 @@ class _Reader:
             try:
                 return datetime.date.fromisoformat(text)
             except ValueError:
-                self._problem(self._line(node), location, f"« {text} » n'est pas une date du calendrier.", "Écrivez AAAA-MM-JJ, par exemple 2017-11-15.")
+                self._problem(
+                    self._line(node),
+                    location,
+                    f"« {text} » n'est pas une date du calendrier.",
+                    "Écrivez AAAA-MM-JJ, par exemple 2017-11-15.",
+                )
                 return None
         if node.tag not in _SURPRISES or node.style not in PLAIN:
-            self._problem(self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la.")
+            self._problem(
+                self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la."
+            )
             return None
         self._problem(
-            self._line(node), location, f"« {text} » sans guillemets serait lu par YAML comme {_SURPRISES[node.tag]}.",
-            f'Écrivez "{text}" pour un texte ; un nombre s\'écrit sans zéro initial ni séparateur, oui ou non « true » ou « false ».',
+            self._line(node),
+            location,
+            f"« {text} » sans guillemets serait lu par YAML comme {_SURPRISES[node.tag]}.",
+            f'Écrivez "{text}" pour un texte ; un nombre s\'écrit sans zéro initial ni séparateur, oui ou non « true »'
+            " ou « false ».",
         )
         return None
 

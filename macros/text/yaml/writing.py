@@ -19,7 +19,7 @@ def written(value: Any, indent: str = "") -> str:
     lines = []
     for item in value:
         text = written(item, indent + "  ") if isinstance(item, dict) else f"{indent}  {scalar(item)}\n"
-        lines.append(f"{indent}- {text[len(indent) + 2:]}")
+        lines.append(f"{indent}- {text[len(indent) + 2 :]}")
     return "".join(lines)
 
 
