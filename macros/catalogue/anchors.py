@@ -19,9 +19,11 @@ from macros.catalogue.families import (
     PART,
     PLACE,
     THEME,
+    AnyTerm,
+    Family,
 )
 from macros.catalogue.places import places
-from macros.catalogue.read.loading import Content, FicheFile
+from macros.catalogue.read.content import Content, SoundFiche
 from macros.model.diagram import KINDS
 from macros.model.scales import DELIVERIES, STATUSES
 from macros.text.french.wording import identifier
@@ -29,7 +31,7 @@ from macros.text.markdown.links import anchors
 
 _CROSSED = ("projets", "methodes", "conditions", "themes")
 
-TERM_ANCHORS = {
+TERM_ANCHORS: Mapping[Family[AnyTerm], tuple[str, ...]] = {
     METHOD: ("quand", "usages", "transfert", "conditions", "limites", "avec", "lire"),
     THEME: _CROSSED,
     PART: _CROSSED,
@@ -63,19 +65,19 @@ _OF_THE_CODE = {"messages", "reference"}
 """Macros whose sections are those of the code: `publier` alone checks the links to them."""
 
 
-Anchors = Mapping[str, frozenset[str] | FicheFile | None]
+Anchors = Mapping[str, frozenset[str] | SoundFiche | None]
 """What holds the anchors of each page, by its path below `docs/`: themselves, or a fiche to read them in where a link
 asks; None for a fiche that can't be read, and for a page whose sections only the build knows."""
 
 
 def page_anchors(content: Content) -> Anchors:
     """Return every page of the site, and where its anchors are."""
-    found: dict[str, frozenset[str] | FicheFile | None] = dict.fromkeys(
+    found: dict[str, frozenset[str] | SoundFiche | None] = dict.fromkeys(
         (path for path in content.files if path.endswith(".md")), None
     )
     for family, sections in TERM_ANCHORS.items():
         found.update((f"{family.folder}/{id_}.md", frozenset(sections)) for id_ in content.terms.get(family.id, ()))
-    organisations = (entry.record for entry in content.terms[ORGANISATION.id].values() if entry.record)
+    organisations = (entry.record for entry in content.sound(ORGANISATION).values())
     found.update(
         (f"{PLACE.folder}/{place.id}.md", frozenset(_CROSSED))
         for organisation in organisations
@@ -83,17 +85,17 @@ def page_anchors(content: Content) -> Anchors:
     )
     found.update((f"{family.folder}/index.md", frozenset()) for family in CROSSED)
     found.update((page.path.removeprefix("docs/"), _of_page(page.body, content)) for page in content.pages)
-    found.update((file.path.removeprefix("docs/"), file) for file in content.fiches if file.fiche)
+    found.update((file.path.removeprefix("docs/"), file) for file in content.sound_fiches)
     return found
 
 
-def read_anchors(page: frozenset[str] | FicheFile | None) -> frozenset[str] | None:
+def read_anchors(page: frozenset[str] | SoundFiche | None) -> frozenset[str] | None:
     """Return the anchors of a page, read in its text where it is a fiche; few links name a section of one."""
-    return frozenset(_of_fiche(page)) if isinstance(page, FicheFile) else page
+    return frozenset(_of_fiche(page)) if isinstance(page, SoundFiche) else page
 
 
-def _of_fiche(file: FicheFile) -> Iterator[str]:
-    fiche = file.fiche
+def _of_fiche(file: SoundFiche) -> Iterator[str]:
+    fiche = file.record
     yield from anchors(file.body)
     yield from (f"figure-{diagram.id}" for diagram in fiche.diagrams)
     yield from ("en-bref", "les-methodes", "transferer-chez-soi", "projets-proches", "source-et-reserves")
@@ -124,11 +126,7 @@ def _drawn(text: str, called: set[str], content: Content) -> Iterator[str]:
         yield "facettes-choix"
     if "carte" in called:
         yield from ("liste", "carte-rapprochee")
-        yield from (
-            f"carte-{identifier(entry.record.region.name)}"
-            for entry in content.terms[ORGANISATION.id].values()
-            if entry.record
-        )
+        yield from (f"carte-{identifier(entry.record.region.name)}" for entry in content.sound(ORGANISATION).values())
     if "transferer" in called:
         yield from ("questions", "resultats", "projets", "methodes")
     if "figures" in called:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Generic, TypeAlias, TypeVar
 
 from macros.model.edition import Edition
-from macros.model.fiche import Fiche
 from macros.model.organisation import Organisation
-from macros.model.record import Record
 from macros.model.vocabulary import Condition, Deliverable, Kind, Method, MethodFamily, Part, Term, Theme
+
+AnyTerm: TypeAlias = Term | Organisation | Edition
+"""What the terms of any family are: records with an identifier, a label, a definition and synonyms."""
+
+TermT = TypeVar("TermT", bound=AnyTerm, covariant=True)
 
 
 @dataclass(frozen=True, eq=False)
-class Family:
+class Family(Generic[TermT]):
     """A family of terms.
 
     `file` is where its terms are written, `{}` standing for an identifier where each has its own; empty where they are
@@ -21,7 +27,7 @@ class Family:
     """
 
     id: str
-    record: type[Record]
+    record: type[TermT]
     file: str
     folder: str
     noun: str
@@ -91,25 +97,22 @@ ORGANISATION = Family(
 PLACE = Family("place", Place, "", "lieux", "lieu", "lieux", "un lieu connu")
 EDITION = Family("edition", Edition, "data/editions/{}.yml", "editions", "édition", "éditions", "une édition connue")
 
-VOCABULARIES = (METHOD_FAMILY, METHOD, THEME, CONDITION, DELIVERABLE, PART, KIND, ORGANISATION)
+VOCABULARIES: tuple[Family[AnyTerm], ...] = (
+    METHOD_FAMILY,
+    METHOD,
+    THEME,
+    CONDITION,
+    DELIVERABLE,
+    PART,
+    KIND,
+    ORGANISATION,
+)
 """Families written in one file each."""
 
-CROSSED = (METHOD, THEME, CONDITION, DELIVERABLE, PART, KIND, ORGANISATION, PLACE, EDITION)
+CROSSED: tuple[Family[AnyTerm], ...] = (METHOD, THEME, CONDITION, DELIVERABLE, PART, KIND, ORGANISATION, PLACE, EDITION)
 """Families that index projects, each term with its page."""
 
-REFERENCES = {
-    Fiche: {
-        ("part",): PART,
-        ("themes",): THEME,
-        ("commanditaire", "organisation"): ORGANISATION,
-        ("method", "id"): METHOD,
-        ("deliverables", "id"): DELIVERABLE,
-        ("transferability", "reusable", "method"): METHOD,
-        ("transferability", "reusable", "deliverable"): DELIVERABLE,
-        ("transferability", "conditions", "id"): CONDITION,
-    },
-    Method: {("family",): METHOD_FAMILY},
-    Organisation: {("kind",): KIND},
-    Edition: {("parts",): PART},
-}
-"""By kind of record, the keys that take the identifiers of a family, lists left out."""
+FAMILIES: Mapping[str, Family[AnyTerm]] = MappingProxyType(
+    {family.id: family for family in (*VOCABULARIES, PLACE, EDITION)}
+)
+"""Every family by its identifier, by which the model's references name it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, DELIVERABLE, KIND, METHOD, PLACE, THEME
@@ -77,7 +78,7 @@ def related_projects(catalogue: Catalogue) -> Mapping[Project, tuple[Relation, .
 
 
 def _candidates(
-    project: Project, subjects: tuple[Subject, ...], users: Mapping[Subject, tuple[Project, ...]]
+    project: Project, subjects: tuple[Subject[Any], ...], users: Mapping[Subject[Any], tuple[Project, ...]]
 ) -> tuple[Project, ...]:
     """Return the projects that share the rarest of `subjects`, `CANDIDATES` at most."""
     found: dict[Project, None] = {}
@@ -90,7 +91,7 @@ def _candidates(
     return tuple(found)
 
 
-def _reason(subject: Subject, users: int) -> str:
+def _reason(subject: Subject[Any], users: int) -> str:
     """Return « même méthode rare : arbre à palabres »."""
     if subject.family is PLACE:
         return f"même {subject.record.noun} : {subject.label}"

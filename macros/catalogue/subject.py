@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic
 
-from macros.catalogue.families import Family
+from macros.catalogue.families import Family, TermT
 from macros.catalogue.project import Project
 
 
 @dataclass(frozen=True, eq=False)
-class Subject:
+class Subject(Generic[TermT]):
     """A term of the catalogue: its family and the record that says what it is."""
 
-    family: Family
-    record: Any
+    family: Family[TermT]
+    record: TermT
 
     @property
     def id(self) -> str:
@@ -51,7 +51,7 @@ class Mention:
     """
 
     project: Project
-    subject: Subject
+    subject: Subject[Any]
     detail: str | None = None
     status: str | None = None
     answer: str | None = None

@@ -13,8 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from macros.catalogue.families import CONDITION, DELIVERABLE, EDITION, METHOD, ORGANISATION, PART, THEME
+from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import EDITIONS, PROJECTS
-from macros.catalogue.read.loading import Content, load
+from macros.catalogue.read.loading import load
 from macros.commands.options import Parser
 from macros.contributing.new_term import TERM_OPTIONS, Kept, new_term
 from macros.contributing.questions import KINDS, Refused, among, answer, answers, filled, free, term
@@ -89,10 +90,10 @@ def _fiche(options: argparse.Namespace, content: Content) -> tuple[Path, str, st
     organisation = answer(
         options.organisation, "Commanditaire", term(content, ORGANISATION), known=content.terms[ORGANISATION.id]
     )
-    record = content.terms[ORGANISATION.id][organisation].record
+    record = content.sound(ORGANISATION)[organisation].record
     folder = ROOT / PROJECTS / edition
     id_ = answer(options.nom, "Nom du fichier", free(folder, ".md"), default=identifier(record.short))
-    entry = content.terms[EDITION.id][edition].record
+    entry = content.sound(EDITION)[edition].record
     said = FicheAnswers(
         title=answer(options.titre, "Titre", filled),
         organisation=organisation,
@@ -118,7 +119,7 @@ def _fiche(options: argparse.Namespace, content: Content) -> tuple[Path, str, st
 def _edition(options: argparse.Namespace, content: Content) -> tuple[Path, str, str]:
     promotion = answer(options.promotion, "Nom de la promotion", filled)
     id_ = free(ROOT / EDITIONS, ".yml")(identifier(promotion))
-    order = 1 + max((entry.record.order for entry in content.terms[EDITION.id].values() if entry.record), default=0)
+    order = 1 + max((entry.record.order for entry in content.sound(EDITION).values()), default=0)
     after = f"Complétez-le, puis ajoutez sa première fiche :\n  python3 recueil.py nouveau fiche --edition {id_}"
     return ROOT / EDITIONS / f"{id_}.yml", edition_text(promotion, order, tuple(content.terms[PART.id])), after
 

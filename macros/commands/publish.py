@@ -18,8 +18,9 @@ from pathlib import Path
 
 from macros.catalogue.check.advice import RULES, advice
 from macros.catalogue.check.checks import problems
-from macros.catalogue.read.loading import Content, load
-from macros.catalogue.read.publication import refusals
+from macros.catalogue.check.publication import refusals
+from macros.catalogue.read.content import Content
+from macros.catalogue.read.loading import load
 from macros.commands.build import BUILD
 from macros.commands.options import Parser
 from macros.commands.published_site import Inspection, inspect
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
     """Do it all, unless the content itself is faulty; return the exit status."""
     options = _options(arguments)
     content = load(ROOT)
-    found = tuple(sorted({*content.problems, *problems(content)}))
+    found = tuple(sorted(set(problems(content))))
     if found:
         print(report(found), file=sys.stderr)
         return _results(

@@ -14,14 +14,16 @@ import datetime
 import os
 import sys
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 
+from macros.catalogue.check import publication
 from macros.catalogue.check.advice import RULES, advice
 from macros.catalogue.check.checks import problems
 from macros.catalogue.check.completeness import Completeness, completeness
 from macros.catalogue.check.examples import with_examples
-from macros.catalogue.read import publication
-from macros.catalogue.read.loading import Content, checked, load
+from macros.catalogue.read.content import Content
+from macros.catalogue.read.loading import checked, load
 from macros.commands.options import Parser
 from macros.commands.verify_formats import github_report, json_report
 from macros.contributing.schema_files import refresh
@@ -44,11 +46,12 @@ def main(arguments: list[str]) -> int:
     options = _options(arguments)
     content = load(ROOT)
     wanted = {Path(os.path.realpath(name)) for name in options.files}  # `resolve` would raise on links that loop
-    refused = [said for said in (_refusal(path, content) for path in sorted(wanted)) if said]
+    faults = tuple(sorted(set(with_examples(problems(content), content))))
+    names = checked(content, faults)
+    refused = [said for said in (_refusal(path, names) for path in sorted(wanted)) if said]
     if refused:
         print("\n".join([*refused, USAGE]), file=sys.stderr)
         return 2
-    faults = tuple(sorted(set(with_examples((*content.problems, *problems(content)), content))))
     advised = tuple(sorted(advice(content)))
     if wanted:
         faults, advised = (
@@ -137,14 +140,14 @@ def _file(path: str) -> Path:
     return Path(os.path.realpath(ROOT / path))
 
 
-def _refusal(path: Path, content: Content) -> str:
+def _refusal(path: Path, names: Collection[str]) -> str:
     """Return why a path is none of the files that are checked, or nothing where it is one."""
     name = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
     if path.is_dir():
         return f"{name} : c'est un dossier ; nommez ses fichiers."
     if not path.is_file():
         return f"{name} : ce fichier n'existe pas."
-    return "" if name in checked(content) else f"{name} : ce fichier n'est pas un contenu du site."
+    return "" if name in names else f"{name} : ce fichier n'est pas un contenu du site."
 
 
 if __name__ == "__main__":

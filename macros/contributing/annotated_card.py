@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import REFERENCES
+from macros.catalogue.families import FAMILIES
 from macros.model.examples import Keys, example, is_list, records_of
 from macros.model.fiche import Fiche
 from macros.model.record import Record
+from macros.model.references import reference_keys
 from macros.model.sections import SECTIONS
 from macros.text.yaml.writing import written
 
@@ -21,10 +22,9 @@ def annotated_card(catalogue: Catalogue) -> str:
     """Return the text of the card: each key below a line that says its role, identifiers taken from the
     vocabularies.
     """
-    known = {at: catalogue.family(family)[0].id for at, family in REFERENCES[Fiche].items()}
+    known = {at: catalogue.family(FAMILIES[mark.family])[0].id for at, mark in reference_keys(Fiche).items()}
     edition = catalogue.projects[0].edition
     known[("part",)] = edition.parts[0]
-    known[("transferability", "reusable", "method")] = known[("method", "id")]
     values = _whole(Fiche, (), known)
     header = _Annotated()
     for key, value in values.items():
@@ -45,7 +45,7 @@ def _whole(record: type[Record], at: Keys, known: Mapping[Keys, str]) -> dict[st
             held = _whole(below[0], (*at, key), known)
             values[key] = [held] if is_list(told.annotation) else held
         else:
-            values |= {key: value for value in example(Fiche, (*at, key), known).values()}
+            (values[key],) = example(Fiche, (*at, key), known).values()
     return values
 
 

@@ -12,32 +12,27 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from annotated_types import MaxLen, MinLen
 from pydantic.fields import FieldInfo
 
-from macros.catalogue.families import REFERENCES, Family
+from macros.catalogue.families import FAMILIES
 from macros.model.diagram import Box
 from macros.model.examples import is_list, records_of
 from macros.model.record import EMAIL, IDENTIFIER, Record
+from macros.model.references import mark_of
 
 NAMED: Mapping[type[Record], str] = MappingProxyType({Box: "case"})
 """Records that have a name of their own: their keys are told once."""
 
 
-def key_type(record: type[Record], key: str, field: FieldInfo) -> str:
+def key_type(field: FieldInfo) -> str:
     """Say in French what a key takes, its bounds included."""
     marks = [*field.metadata, *_marks(field.annotation)]
     annotation = field.annotation
-    family = next(
-        (
-            family
-            for at, family in REFERENCES.get(record, _BELOW.get(record, MappingProxyType({}))).items()
-            if at == (key,)
-        ),
-        None,
-    )
+    mark = mark_of(field)
+    file = FAMILIES[mark.family].file.format("*") if mark else ""
     least = next((mark.min_length for mark in marks if isinstance(mark, MinLen)), 0)
     most = next((mark.max_length for mark in marks if isinstance(mark, MaxLen)), None)
     if is_list(annotation):
         inner = get_args(annotation)[0]
-        item = f"identifiants de {family.file.format('*')}" if family else _plural(inner)
+        item = f"identifiants de {file}" if file else _plural(inner)
         bounds = (
             f", de {least} à {most}"
             if least and most
@@ -48,8 +43,8 @@ def key_type(record: type[Record], key: str, field: FieldInfo) -> str:
             else ""
         )
         return f"liste de {item}{bounds}" if not item.startswith(("i", "é")) else f"liste d'{item}{bounds}"
-    if family:
-        return f"identifiant de {family.file.format('*')}"
+    if file:
+        return f"identifiant de {file}"
     return _one(annotation, [*marks])
 
 
@@ -113,18 +108,3 @@ def choices(annotation: Any) -> tuple[type[Record], ...]:
     """Return the records among which a key « kind » chooses; none where there is no choice."""
     found = tuple(part for part in _parts(annotation) if isinstance(part, type) and issubclass(part, Record))
     return found if len(found) > 1 else ()
-
-
-def _below() -> Mapping[type[Record], Mapping[tuple[str, ...], Family]]:
-    """Return, for each record inside another, the keys that take the identifiers of a family."""
-    found: dict[type[Record], dict[tuple[str, ...], Family]] = {}
-    for record, places in REFERENCES.items():
-        for at, family in places.items():
-            holder = record
-            for key in at[:-1]:
-                holder = records_of(holder.model_fields[key].annotation)[0]
-            found.setdefault(holder, {})[at[-1:]] = family
-    return MappingProxyType(found)
-
-
-_BELOW = _below()

@@ -45,10 +45,12 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "model.record": ("Les nombres", ""),
         "model.fiche": ("Ce qui se transfère", ""),
         "model.diagram": ("Les figures", "La page des figures montre chaque genre avec ses lignes."),
-        "catalogue.check.checks": (
+        "catalogue.check.references": (
             "Les renvois d'un fichier à l'autre",
             "Un identifiant doit exister dans son vocabulaire, et chaque terme servir.",
         ),
+        "catalogue.check.checks": ("L'édition, la partie, et ce qui reste à écrire", ""),
+        "catalogue.check.diagrams": ("La place des figures", "Chaque figure de l'en-tête est placée une fois."),
         "catalogue.check.prose": (
             "Le récit de la fiche",
             "Le récit suit sept sections connues, sans gabarit ni second en-tête.",
@@ -73,7 +75,9 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Les corrections datées",
             "Elles vont de la plus ancienne à la plus récente, et jamais dans l'avenir.",
         ),
-        "catalogue.read.loading": ("La place des fichiers", ""),
+        "catalogue.read.fiches": ("La place des fiches", ""),
+        "catalogue.read.vocabularies": ("Les fichiers de vocabulaire", ""),
+        "catalogue.read.reader": ("La longueur de l'en-tête", ""),
         "catalogue.check.strays": ("Les fichiers égarés", "Un fichier que personne ne lit serait un texte perdu."),
         "catalogue.check.territory": ("Les codes et les lieux", "Codes, noms et positions sont confrontés à la carte."),
         "catalogue.read.map": ("Le fond de carte", ""),
@@ -85,7 +89,7 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "catalogue.read.editors_pages": ("Les pages du site", ""),
         "catalogue.check.calls": ("Les macros des pages", ""),
-        "catalogue.read.publication": (
+        "catalogue.check.publication": (
             "Les informations de l'éditeur",
             "Elles n'empêchent pas d'écrire ; seule une publication les exige.",
         ),
@@ -187,7 +191,7 @@ VARIABLE: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
                 "Créez le fichier de l'édition dans data/editions/, ou déplacez la fiche.",
             ),
         ),
-        "catalogue.read.publication": (
+        "catalogue.check.publication": (
             (
                 "la déclaration d'accessibilité est datée du …, il y a plus de trois ans.",
                 "À refaire : une déclaration tient trois ans.",

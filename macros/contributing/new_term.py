@@ -25,8 +25,8 @@ from macros.catalogue.families import (
     VOCABULARIES,
     Family,
 )
+from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import RESERVED
-from macros.catalogue.read.loading import Content, Entry
 from macros.contributing.questions import KINDS, Check, Refused, answer, filled, readable, term
 from macros.contributing.scaffold import with_term
 from macros.model.draft import TO_WRITE
@@ -91,9 +91,10 @@ def new_term(root: Path, options: argparse.Namespace, content: Content) -> tuple
     )
     record = _organisation(name, options, content) if family is ORGANISATION else _term(name, family, options, content)
     values, problems = read_values(written({id_: record}), family.file)
-    _, faults = read_record(family.record, values, family.file, (id_,), {"id": id_})
-    if problems or faults:
-        raise Refused("\n".join(problem.said for problem in (*problems, *faults)))
+    if values:
+        problems += read_record(family.record, values, family.file, (id_,), {"id": id_})[1]
+    if problems:
+        raise Refused("\n".join(problem.said for problem in problems))
     path = root / family.file
     after = (
         f"Remplacez-y chaque « {TO_WRITE} » s'il en reste, citez « {id_} » dans la fiche qui en a besoin (un terme que"
@@ -181,18 +182,17 @@ def _code(known: Mapping[str, Any], noun: str, optional: bool = False) -> Check:
     return check
 
 
-def _names(content: Content, families: tuple[Family, ...]) -> Iterator[tuple[str, str, Entry, Family]]:
-    """Yield each word by which readers look for a term: the word, the term's identifier, the term, its family."""
+def _names(content: Content, families: tuple[Family, ...]) -> Iterator[tuple[str, str, Family]]:
+    """Yield each word by which readers look for a term: the word, the term's identifier, its family."""
     for family in families:
-        for id_, entry in content.terms[family.id].items():
-            if entry.record:
-                yield from ((word, id_, entry, family) for word in (entry.record.label, *entry.record.synonyms))
+        for id_, entry in content.sound(family).items():
+            yield from ((word, id_, family) for word in (entry.record.label, *entry.record.synonyms))
 
 
 def _unclaimed(content: Content, family: Family) -> Check:
     """Return the check of a word that no term has."""
     families = _NAMED if family in _NAMED else (family,)
-    owners = {folded(word): (id_, owner) for word, id_, _, owner in _names(content, families)}
+    owners = {folded(word): (id_, owner) for word, id_, owner in _names(content, families)}
 
     def check(text: str) -> str:
         owner = owners.get(folded(filled(text)))
@@ -222,7 +222,7 @@ def _unused(content: Content, family: Family) -> Check:
 
 def _propose(name: str, family: Family, content: Content, asked: bool) -> None:
     """Show the terms whose words are close to `name`; where somebody answers, let him keep one of them."""
-    words = {folded(word): id_ for word, id_, _, _ in _names(content, (family,))}
+    words = {folded(word): id_ for word, id_, _ in _names(content, (family,))}
     alike = [words[word] for word in difflib.get_close_matches(folded(name), words, n=5, cutoff=0.6)]
     parts = {part for part in folded(name).split() if len(part) > 4}
     shared = [id_ for word, id_ in words.items() if parts & set(word.split())]
@@ -231,8 +231,7 @@ def _propose(name: str, family: Family, content: Content, asked: bool) -> None:
         return
     print("Des termes proches existent :")
     for id_ in close:
-        record = content.terms[family.id][id_].record
-        print(f"  {id_} : {record.definition}")
+        print(f"  {id_} : {content.sound(family)[id_].record.definition}")
     if asked:
         kept = answer(
             None,
@@ -249,9 +248,5 @@ def _neighbour(record: Mapping[str, Any], content: Content, family: Family) -> i
     """
     if family is not METHOD:
         return None
-    lines = [
-        entry.line
-        for entry in content.terms[METHOD.id].values()
-        if entry.record and entry.record.family == record["family"]
-    ]
+    lines = [entry.line for entry in content.sound(METHOD).values() if entry.record.family == record["family"]]
     return max(lines, default=None)

@@ -20,8 +20,9 @@ from macros.catalogue.families import (
     THEME,
     Family,
 )
+from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import RESERVED
-from macros.catalogue.read.loading import Content
+from macros.catalogue.read.written import Faulty, Sound
 from macros.text.french.wording import identifier
 from macros.text.problem import admitted, nearest
 
@@ -88,7 +89,7 @@ def term(content: Content, family: Family) -> Check:
     readable(content, family)
     names: dict[str, str] = {}
     for id_, entry in content.terms[family.id].items():
-        for name in (id_, *((entry.record.label, *entry.record.synonyms) if entry.record else ())):
+        for name in (id_, *((entry.record.label, *entry.record.synonyms) if isinstance(entry, Sound) else ())):
             names.setdefault(identifier(name), id_)
     return lambda text: _sound(_resolved(text, names, family), content, family)
 
@@ -101,7 +102,7 @@ def readable(content: Content, family: Family) -> None:
 
 def _sound(id_: str, content: Content, family: Family) -> str:
     entry = content.terms[family.id][id_]
-    if entry.record is None:
+    if isinstance(entry, Faulty):
         raise Refused(
             f"« {id_} » est fautif ({entry.path}:{entry.line}) : corrigez-le d'abord, « verifier » dit comment."
         )

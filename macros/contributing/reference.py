@@ -189,7 +189,7 @@ def _row(id_: str, record: type[Record], key: str, field: FieldInfo) -> Row:
         f"cle-{id_}-{key}",
         key,
         field.description or "",
-        key_type(record, key, field),
+        key_type(field),
         "oui" if field.is_required() else "non",
         _example(field),
     )

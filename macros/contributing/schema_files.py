@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.catalogue.read.loading import Content
+from macros.catalogue.read.content import Content
 from macros.contributing.schemas import labels_of, schemas
 from macros.contributing.snippets import FILE as SNIPPETS
 from macros.contributing.snippets import snippets

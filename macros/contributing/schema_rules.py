@@ -59,19 +59,9 @@ def _own_sets(schema: Schema) -> None:
     ]
 
 
-def _fiche(schema: Schema) -> None:
-    """A theme is named once."""
-    schema["properties"]["themes"]["uniqueItems"] = True
-
-
 def _source(schema: Schema) -> None:
     """What is deduced is a key of the fiche."""
     schema["properties"]["deduced"]["items"] = {"type": "string", "enum": [*Fiche.model_fields, "pages"]}
-
-
-def _parts(schema: Schema) -> None:
-    """A part is named once."""
-    schema["properties"]["parts"]["uniqueItems"] = True
 
 
 RULES: Mapping[str, Callable[[Schema], None]] = MappingProxyType(
@@ -80,9 +70,7 @@ RULES: Mapping[str, Callable[[Schema], None]] = MappingProxyType(
         "Table": _full_rows,
         "Calculation": _full_rows,
         "Sets": _own_sets,
-        "Fiche": _fiche,
         "RecueilSource": _source,
-        "Edition": _parts,
     }
 )
 """By kind of record, what completes its schema in place."""

@@ -8,18 +8,21 @@ one; `recueil.py verifier` does. Two sites with the same terms have the same sch
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD_FAMILY, REFERENCES, VOCABULARIES
+from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD_FAMILY, VOCABULARIES
 from macros.catalogue.read.acronyms import Acronyms
-from macros.catalogue.read.loading import Content, Examples
+from macros.catalogue.read.content import Content
+from macros.catalogue.read.examples import Examples
+from macros.catalogue.read.written import Sound
 from macros.contributing.schema_rules import RULES
 from macros.model.editors_page import EditorsPage
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
 from macros.model.record import IDENTIFIER, Record
+from macros.model.references import SCHEMA_MARK
 
 FOLDER = "donnees/schemas/"
 """Where the site publishes them, for life."""
@@ -58,7 +61,7 @@ def schemas(labels: Labels) -> dict[str, str]:
 def labels_of(content: Content) -> Labels:
     """Return the labels of the terms of a content, faulty ones left out."""
     return {
-        family: {id_: entry.record.label for id_, entry in terms.items() if entry.record}
+        family: {id_: entry.record.label for id_, entry in terms.items() if isinstance(entry, Sound)}
         for family, terms in content.terms.items()
     }
 
@@ -95,12 +98,8 @@ _EQUIVALENTS: Schema = {
 def _record(record: type[Record], labels: Labels, title: str) -> Schema:
     """Return the schema of a kind of record, its keys described in French, its identifiers listed with their labels."""
     raw = record.model_json_schema(mode="validation")
-    definitions = {name: _holder(definition) for name, definition in raw.pop("$defs", {}).items()}
-    schema = _holder(raw)
-    for at, family in REFERENCES.get(record, {}).items():
-        terms = labels.get(family.id, {})
-        if terms:
-            _enumerate(_found(schema, definitions, at), terms)
+    definitions = {name: _holder(definition, labels) for name, definition in raw.pop("$defs", {}).items()}
+    schema = _holder(raw, labels)
     for name, rule in RULES.items():
         for holder in [schema] if name == record.__name__ else [definitions[name]] if name in definitions else []:
             rule(holder)
@@ -129,20 +128,21 @@ def _without_id(schema: Schema) -> Schema:
     return schema | {"properties": properties, "required": [key for key in schema.get("required", ()) if key != "id"]}
 
 
-def _holder(schema: Schema) -> Schema:
+def _holder(schema: Schema, labels: Labels) -> Schema:
     """Return the schema of a record without what Pydantic says for programmers: titles and docstrings in English."""
     kept = {key: value for key, value in schema.items() if key not in ("title", "description", "properties")}
-    return kept | {"properties": {key: _value(value) for key, value in schema["properties"].items()}}
+    return kept | {"properties": {key: _value(value, labels) for key, value in schema["properties"].items()}}
 
 
-def _value(schema: Schema) -> Schema:
-    """Return the schema of one key's value, in the words of draft 07."""
+def _value(schema: Schema, labels: Labels) -> Schema:
+    """Return the schema of one key's value, in the words of draft 07; a list names a term once."""
     kept = {key: value for key, value in schema.items() if key not in ("title", "discriminator", "default")}
     for key in ("anyOf", "oneOf"):
         if key in kept:
-            kept[key] = [_value(choice) for choice in kept[key]]
+            kept[key] = [_value(choice, labels) for choice in kept[key]]
     if "items" in kept:
-        kept["items"] = _value(kept["items"])
+        kept |= {"uniqueItems": True} if SCHEMA_MARK in kept["items"] else {}
+        kept["items"] = _value(kept["items"], labels)
     if {"type": "number"} in kept.get("anyOf", ()):
         kept["anyOf"] = [choice for choice in kept["anyOf"] if choice != {"type": "integer"}]
         if len(kept["anyOf"]) == 1:
@@ -155,7 +155,7 @@ def _value(schema: Schema) -> Schema:
         kept = {"allOf": [reference]} | kept if kept else reference
     if kept.get("type") == "string":
         kept |= _string(kept)
-    return kept
+    return _enumerated(kept, labels.get(kept.pop(SCHEMA_MARK, ""), {}))
 
 
 def _string(schema: Schema) -> Schema:
@@ -167,30 +167,9 @@ def _string(schema: Schema) -> Schema:
     return {"pattern": rf"^\s*(?:{schema['pattern'].strip('^$')})\s*$" if "pattern" in schema else r"\S"}
 
 
-def _found(schema: Schema, definitions: Mapping[str, Schema], at: tuple[str, ...]) -> Schema:
-    """Return the schema of a key below `schema`, its list's items where it is one."""
-    here = schema["properties"][at[0]]
-    if len(at) == 1:
-        return here
-    name = next(reference.removeprefix("#/definitions/") for reference in _references(here))
-    return _found(definitions[name], definitions, at[1:])
-
-
-def _references(schema: Any) -> Iterator[str]:
-    if isinstance(schema, dict):
-        if "$ref" in schema:
-            yield schema["$ref"]
-        for value in schema.values():
-            yield from _references(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            yield from _references(value)
-
-
-def _enumerate(schema: Schema, terms: Mapping[str, str]) -> None:
-    """List the identifiers that a key takes, each beside its label, where a pattern stood."""
-    target = next((choice for choice in schema.get("anyOf", ()) if choice.get("type") == "string"), schema)
-    target = target.get("items", target)
-    target.pop("pattern", None)
-    target["enum"] = list(terms)
-    target["enumDescriptions"] = list(terms.values())
+def _enumerated(schema: Schema, terms: Mapping[str, str]) -> Schema:
+    """List the identifiers that a value takes, each beside its label, where a pattern stood."""
+    if not terms:
+        return schema
+    kept = {key: value for key, value in schema.items() if key != "pattern"}
+    return kept | {"enum": list(terms), "enumDescriptions": list(terms.values())}

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from macros.catalogue.families import REFERENCES
 from macros.contributing.schemas import Labels
 from macros.model.examples import example, is_list, records_of
 from macros.model.fiche import Fiche
 from macros.model.record import Record
+from macros.model.references import mark_of
 from macros.text.yaml.writing import scalar
 
 FILE = ".vscode/fiche.code-snippets"
@@ -80,11 +80,12 @@ def _place(item: Any, at: Keys, ranks: Iterator[int], labels: Labels) -> str:
 
 def _choice(at: Keys, labels: Labels) -> tuple[str, ...]:
     """Return the values that a key takes, where they are known: a family's identifiers, or a scale's."""
-    family = REFERENCES[Fiche].get(at)
-    if family:
-        return tuple(labels.get(family.id, ()))
     holder: type[Record] = Fiche
     for key in at[:-1]:
         holder = records_of(holder.model_fields[key].annotation)[0]
-    arguments = getattr(holder.model_fields[at[-1]].annotation, "__args__", ())
+    field = holder.model_fields[at[-1]]
+    mark = mark_of(field)
+    if mark:
+        return tuple(labels.get(mark.family, ()))
+    arguments = getattr(field.annotation, "__args__", ())
     return arguments if arguments and all(isinstance(value, str) for value in arguments) else ()

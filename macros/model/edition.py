@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from typing import Annotated
 
 from pydantic import Field
 
 from macros.model.record import EMAIL, Identifier, Record, Text
+from macros.model.references import RefersTo
 
 
 class Preface(Record):
@@ -80,7 +82,7 @@ class Edition(Record):
     online: datetime.date | None = Field(
         None, description="Jour de la mise en ligne sur ce site, s'il est connu", examples=["2026-03-02"]
     )
-    parts: tuple[Identifier, ...] = Field(
+    parts: tuple[Annotated[Identifier, RefersTo("part")], ...] = Field(
         min_length=1,
         description="Les parties, dans l'ordre du recueil",
         examples=[["organisation", "ressources-humaines"]],

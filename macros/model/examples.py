@@ -65,6 +65,6 @@ def _value(field: FieldInfo, at: Keys, values: Mapping[Keys, str]) -> Any:
     if at in values:
         return [values[at]] if is_list(field.annotation) else values[at]
     found = field.examples[0] if field.examples else None
-    if field.annotation in (datetime.date, datetime.date | None):
+    if found and field.annotation in (datetime.date, datetime.date | None):
         return datetime.date.fromisoformat(found)
     return found

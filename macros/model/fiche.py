@@ -1,18 +1,19 @@
 """The header of a fiche: one project done for a local authority, as its contributors declare it.
 
-Identifiers are only checked for their form here; the catalogue resolves them.
+Identifiers are only checked for their form here; `RefersTo` says which vocabulary the catalogue finds them in.
 """
 
 from __future__ import annotations
 
 import datetime
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.model.diagram import Diagram
 from macros.model.record import Identifier, Number, Record, Text
+from macros.model.references import RefersTo
 from macros.model.scales import Evidence, Level, Qualifier, Status
 
 
@@ -26,7 +27,9 @@ class Contact(Record):
 class Commanditaire(Record):
     """The authority that ordered the project."""
 
-    organisation: Identifier = Field(description="Identifiant dans data/organisations.yml", examples=["ville-de-lille"])
+    organisation: Annotated[Identifier, RefersTo("organisation")] = Field(
+        description="Identifiant dans data/organisations.yml", examples=["ville-de-lille"]
+    )
     contact: Contact | None = Field(None, description="Personne qui parle pour le commanditaire")
     service: Text | None = Field(
         None, description="Service concerné ou commanditaire", examples=["Direction de la commande publique"]
@@ -36,7 +39,9 @@ class Commanditaire(Record):
 class MethodUse(Record):
     """One way of working, employed, recommended or already there."""
 
-    id: Identifier = Field(description="Identifiant dans data/methodes.yml", examples=["ateliers"])
+    id: Annotated[Identifier, RefersTo("method")] = Field(
+        description="Identifiant dans data/methodes.yml", examples=["ateliers"]
+    )
     status: Status = Field(
         description="Employée par l'équipe, préconisée par elle, ou existante dans la collectivité",
         examples=["employee"],
@@ -47,7 +52,9 @@ class MethodUse(Record):
 class Delivery(Record):
     """Something the team handed over."""
 
-    id: Identifier = Field(description="Identifiant dans data/livrables.yml", examples=["guide-pratique"])
+    id: Annotated[Identifier, RefersTo("deliverable", status="remis")] = Field(
+        description="Identifiant dans data/livrables.yml", examples=["guide-pratique"]
+    )
     detail: Text = Field(
         description="Ce que le livrable contient", examples=["Guide de l'évaluation remis aux agents."]
     )
@@ -85,8 +92,10 @@ class Reusable(Record):
     text: Text = Field(
         description="Ce qui se transfère", examples=["Le réseau de référents, y compris pour les finances."]
     )
-    method: Identifier | None = Field(None, description="La méthode dont il s'agit", examples=["reseau-d-agents"])
-    deliverable: Identifier | None = Field(
+    method: Annotated[Identifier, RefersTo("method", echo=True)] | None = Field(
+        None, description="La méthode dont il s'agit", examples=["reseau-d-agents"]
+    )
+    deliverable: Annotated[Identifier, RefersTo("deliverable", "text", "transferable", echo=True)] | None = Field(
         None, description="Ou le livrable dont il s'agit", examples=["base-de-connaissances"]
     )
 
@@ -100,7 +109,9 @@ class Reusable(Record):
 class ConditionNamed(Record):
     """A condition of transfer the project names."""
 
-    id: Identifier = Field(description="Identifiant dans data/conditions.yml", examples=["portage-politique"])
+    id: Annotated[Identifier, RefersTo("condition")] = Field(
+        description="Identifiant dans data/conditions.yml", examples=["portage-politique"]
+    )
     detail: Text = Field(
         description="Ce que le projet en dit, concrètement", examples=["La démarche suppose un élu qui la porte."]
     )
@@ -178,8 +189,12 @@ class Fiche(Record):
             " quartiers."
         ],
     )
-    part: Identifier = Field(description="Partie du recueil (data/parties.yml)", examples=["organisation"])
-    themes: tuple[Identifier, ...] = Field(min_length=1, description="Thèmes (data/themes.yml)", examples=[["habitat"]])
+    part: Annotated[Identifier, RefersTo("part")] = Field(
+        description="Partie du recueil (data/parties.yml)", examples=["organisation"]
+    )
+    themes: tuple[Annotated[Identifier, RefersTo("theme")], ...] = Field(
+        min_length=1, description="Thèmes (data/themes.yml)", examples=[["habitat"]]
+    )
     commanditaire: Commanditaire = Field(description="La collectivité qui a commandé le projet")
     mission: tuple[Text, ...] = Field(
         min_length=1,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from macros.model.record import Identifier, Record, Text
+from macros.model.references import RefersTo
 
 
 class Area(Record):
@@ -34,7 +37,9 @@ class Organisation(Record):
     id: Identifier = Field(description="Identifiant, pour la vie", examples=["ville-de-lille"])
     name: Text = Field(description="Nom complet", examples=["Ville de Lille"])
     short: Text = Field(description="Nom court des listes et tableaux", examples=["Lille"])
-    kind: Identifier = Field(description="Type de collectivité (data/collectivites.yml)", examples=["commune"])
+    kind: Annotated[Identifier, RefersTo("kind")] = Field(
+        description="Type de collectivité (data/collectivites.yml)", examples=["commune"]
+    )
     official_code: Text = Field(description="Code officiel géographique, ou SIREN à défaut", examples=["59350"])
     siren: Text = Field(pattern=r"^[0-9]{9}$", description="Numéro SIREN", examples=["215903501"])
     departement: Area | None = Field(None, description="Département ; vide pour une région")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -239,7 +239,7 @@ def _place(model: type[Record], location: Location) -> tuple[Location, type[Reco
 
 def _literals_of(record: type[Record]) -> tuple[str, ...]:
     """Return the kinds that a record answers to."""
-    return record.model_fields["kind"].annotation.__args__ if "kind" in record.model_fields else ()
+    return get_args(record.model_fields["kind"].annotation) if "kind" in record.model_fields else ()
 
 
 def _purpose(holder: type[Record], key: str) -> str:

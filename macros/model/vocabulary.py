@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from macros.model.record import Identifier, Record, Text
+from macros.model.references import RefersTo
 
 
 class Term(Record):
@@ -28,7 +31,9 @@ class MethodFamily(Term):
 class Method(Term):
     """A way of working."""
 
-    family: Identifier = Field(description="Famille (data/familles.yml)", examples=["participer"])
+    family: Annotated[Identifier, RefersTo("method_family")] = Field(
+        description="Famille (data/familles.yml)", examples=["participer"]
+    )
     when: Text = Field(
         description="Quand elle convient", examples=["Quand il faut entendre ceux qui se taisent en réunion."]
     )

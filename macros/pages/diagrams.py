@@ -13,7 +13,7 @@ from itertools import combinations
 from textwrap import wrap
 from typing import Any
 
-from macros.catalogue.read.loading import Example
+from macros.catalogue.read.content import Example
 from macros.model.diagram import KINDS, Cycle, Diagram, Region, Sets, Surroundings
 from macros.text.french.wording import listed
 

@@ -4,73 +4,62 @@ sources.
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterable
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.check.checks import references
 from macros.catalogue.families import CROSSED, EDITION, METHOD_FAMILY, PLACE
 from macros.catalogue.project import Project
-from macros.contributing.schemas import FOLDER, catalogue_labels, schemas
-
-PROJECT_KEYS = (
-    "title",
-    "description",
-    "part",
-    "themes",
-    "commanditaire",
-    "mission",
-    "method",
-    "deliverables",
-    "figures",
-    "results",
-    "recommendations",
-    "lessons",
-    "transferability",
-    "diagrams",
-    "source",
-    "revisions",
-    "original_title",
-)
+from macros.contributing.schemas import FOLDER, Labels, catalogue_labels, schemas
+from macros.model.record import Record
+from macros.model.references import RefersTo, mark_of
 
 
 def exports(catalogue: Catalogue) -> dict[str, str]:
     """Return the text of each data file by its address."""
+    labels = catalogue_labels(catalogue)
     return {
         "donnees/projets.json": _lines(
-            "[", "]", (_json(project_data(catalogue, project)) for project in catalogue.projects)
+            "[", "]", (_json(project_data(project, labels)) for project in catalogue.projects)
         ),
         "donnees/vocabulaires.json": _lines(
             "{", "}", (f"{_json(name)}: {_json(terms)}" for name, terms in vocabulary_data(catalogue).items())
         ),
-        **{f"{FOLDER}{name}": text for name, text in schemas(catalogue_labels(catalogue)).items()},
+        **{f"{FOLDER}{name}": text for name, text in schemas(labels).items()},
     }
 
 
-def project_data(catalogue: Catalogue, project: Project) -> dict[str, Any]:
-    """Return a project as its header says it, identifiers resolved to {id, label} and missing values null."""
-    data = project.fiche.model_dump(mode="json")
-    for location, family, id_ in references(project.fiche):
-        *path, last = location
-        holder = data
-        for step in path:
-            holder = holder[step]
-        holder[last] = {"id": id_, "label": catalogue.subjects[family.id][id_].label}
-    data["method"] = [_flat(use) for use in data["method"]]
-    data["deliverables"] = [_flat(delivery) for delivery in data["deliverables"]]
-    data["transferability"]["conditions"] = [_flat(condition) for condition in data["transferability"]["conditions"]]
+def project_data(project: Project, labels: Labels) -> dict[str, Any]:
+    """Return a project as its header says it, every key of it, identifiers resolved to {id, label} and missing values
+    null.
+    """
     return {
         "id": project.id,
-        "edition": {"id": project.edition.id, "label": catalogue.subjects[EDITION.id][project.edition.id].label},
+        "edition": {"id": project.edition.id, "label": labels[EDITION.id][project.edition.id]},
         "url": f"/{project.address}",
-        **{key: data[key] for key in PROJECT_KEYS},
+        **_resolved(project.fiche, labels),
     }
 
 
-def _flat(item: dict[str, Any]) -> dict[str, Any]:
-    """Put a resolved identifier beside what is said of it: {id, label, detail…}."""
-    return item.pop("id") | item
+def _resolved(record: Record, labels: Labels) -> dict[str, Any]:
+    """Return a record's keys; one that says something of a term is {id, label, detail…}."""
+    data: dict[str, Any] = {}
+    for key, field in type(record).model_fields.items():
+        value = _value(getattr(record, key), mark_of(field), labels)
+        data |= value if key == "id" and isinstance(value, dict) else {key: value}
+    return data
+
+
+def _value(value: Any, mark: RefersTo | None, labels: Labels) -> Any:
+    if isinstance(value, Record):
+        return _resolved(value, labels)
+    if isinstance(value, tuple):
+        return [_value(item, mark, labels) for item in value]
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return {"id": value, "label": labels[mark.family][value]} if mark and value is not None else value
 
 
 def vocabulary_data(catalogue: Catalogue) -> dict[str, Any]:

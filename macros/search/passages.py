@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CROSSED, EDITION, KIND, ORGANISATION, PLACE, THEME
+from macros.catalogue.families import CROSSED, EDITION, KIND, ORGANISATION, PLACE, THEME, Place
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Subject
 from macros.model import sections
@@ -88,7 +88,7 @@ def searched_pages(
         yield _project(catalogue, project, html[project.address], facets[project])
     for family in CROSSED:
         for subject in catalogue.family(family):
-            kind = subject.record.noun.capitalize() if family is PLACE else family.noun.capitalize()
+            kind = subject.record.noun.capitalize() if isinstance(subject.record, Place) else family.noun.capitalize()
             more = tuple(_sections(html[subject.address])) if family is EDITION else ()
             yield Searched(subject.address, kind, _set(subject.label), "", (_term(subject), *more))
 

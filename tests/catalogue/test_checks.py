@@ -85,7 +85,7 @@ def test_a_misspelt_method_is_told_once_where_it_is_written(mini: Mini):
         (
             "themes: [management]",
             "themes: [management, management]",
-            "5  themes[2] : « management » figure déjà ligne 5. Réunissez les deux entrées.",
+            "5  themes[2] : « management » figure déjà ligne 5. Gardez-en une.",
         ),
         (
             "results:\n",

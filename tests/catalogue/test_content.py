@@ -31,7 +31,7 @@ def name(path: Path) -> str:
 @pytest.fixture(scope="module")
 def found() -> list:
     content = load(ROOT)
-    return [*content.problems, *problems(content)]
+    return list(problems(content))
 
 
 @pytest.mark.parametrize("path", [*FICHES, *DATA], ids=name)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.catalogue.read.equivalents import read_equivalents
+from macros.catalogue.read.reader import Reader
 from tests.browser.search_page import addresses, results, search
 from tests.mini import Mini
 
@@ -43,13 +44,13 @@ def test_a_faulty_list_of_equivalents_says_why(mini: Mini, text: str, message: s
 
 
 def test_a_project_may_have_no_equivalents(tmp_path: Path):
-    assert read_equivalents(tmp_path) == ({}, ())
+    assert read_equivalents(Reader(tmp_path)) == {}
 
 
 def test_words_are_read_whatever_their_form(tmp_path: Path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data/equivalents.yml").write_text("bruit: [Tapages, ASVP]\n", encoding="utf-8")
-    assert read_equivalents(tmp_path) == ({"tapage": "bruit", "asvp": "bruit"}, ())
+    assert read_equivalents(Reader(tmp_path)) == {"tapage": "bruit", "asvp": "bruit"}
 
 
 def test_only_what_serves_is_published(site: Path, catalogue):

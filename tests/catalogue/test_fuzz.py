@@ -106,7 +106,7 @@ def judged(mini: Mini, text: str) -> tuple[Content, list[Problem]]:
     (mini.root / FILE).write_bytes(text.encode("utf-8", "surrogatepass"))
     start = time.process_time()
     content = load(mini.root)
-    found = list(with_examples((*content.problems, *problems(content)), content))
+    found = list(with_examples(problems(content), content))
     said = report((*found, *advice(content)))
     assert time.process_time() - start < 2
     assert "Traceback" not in said

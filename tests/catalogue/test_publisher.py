@@ -6,7 +6,8 @@ import datetime
 
 import pytest
 
-from macros.catalogue.read.publication import advice, read_publisher, refusals
+from macros.catalogue.check.publication import advice, refusals
+from macros.catalogue.read.loading import load
 from macros.model.publisher import Accessibility, Audit
 from tests.mini import Mini
 
@@ -42,7 +43,7 @@ AUDIT = """\
 
 
 def said(mini: Mini) -> str:
-    return advice(read_publisher(mini.root)[0], TODAY)
+    return advice(load(mini.root).publisher, TODAY)
 
 
 def audit(rate: float, date: str = "2026-05-12") -> Audit:
@@ -81,14 +82,14 @@ def test_one_missing_value_is_named_alone(mini: Mini):
 
 def test_a_complete_file_calls_for_nothing_and_can_be_published(mini: Mini):
     mini.write(FILE, COMPLETE)
-    assert (mini.messages(), said(mini), refusals(read_publisher(mini.root)[0], TODAY)) == ([], "", ())
+    assert (mini.messages(), said(mini), refusals(load(mini.root).publisher, TODAY)) == ([], "", ())
 
 
 def test_publishing_is_refused_key_by_key_with_its_line(mini: Mini):
     mini.write(
         FILE, COMPLETE.replace("director: Camille Essai, présidente", "director:").replace(", logs: Douze mois", "")
     )
-    assert [str(problem) for problem in refusals(read_publisher(mini.root)[0], TODAY)] == [
+    assert [str(problem) for problem in refusals(load(mini.root).publisher, TODAY)] == [
         "data/editeur.yml:5  director : « directeur de la publication » reste à compléter.",
         "data/editeur.yml:7  host.logs : « durée de conservation des journaux du serveur » reste à compléter.",
     ]
@@ -236,4 +237,4 @@ def test_a_date_that_no_longer_holds_is_told_and_forbids_publishing(mini: Mini):
     ]
     assert mini.messages() == []
     assert said(mini).split("\n") == expected
-    assert [str(problem) for problem in refusals(read_publisher(mini.root)[0], TODAY)] == expected
+    assert [str(problem) for problem in refusals(load(mini.root).publisher, TODAY)] == expected

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 import recueil as entry
-from macros.catalogue.read.publication import advice, read_publisher
+from macros.catalogue.check.publication import advice
+from macros.catalogue.read.loading import load
 from macros.commands.verify import USAGE
 from macros.text.french.wording import counted
 from tests.conftest import ROOT
@@ -84,7 +85,7 @@ def test_each_command_helps_in_french():
 def test_the_content_is_checked_without_a_build():
     result = recueil("verifier")
     fiches = counted(len(list((ROOT / "docs/projets").glob("*/*.md"))), "fiche vérifiée", "fiches vérifiées")
-    said = advice(read_publisher(ROOT)[0], datetime.date.today())
+    said = advice(load(ROOT).publisher, datetime.date.today())
     assert (result.returncode, result.stdout.split("\n", 1)) == (
         0,
         [f"{fiches} : aucun problème.", f"{said}\n" if said else ""],

@@ -9,9 +9,7 @@ import sys
 
 import pytest
 
-from macros.catalogue.check.checks import references
-from macros.catalogue.families import EDITION, REFERENCES, VOCABULARIES
-from macros.catalogue.read.loading import load
+from macros.catalogue.families import EDITION, VOCABULARIES
 from macros.commands import verify
 from macros.model.editors_page import EditorsPage
 from macros.model.examples import example, is_list, records_of
@@ -172,16 +170,6 @@ def test_every_key_has_an_example_that_the_model_accepts(record: type[Record], k
 def is_table(record: type[Record], key: str) -> bool:
     """Tell whether a key only stands with others: rows and columns agree."""
     return key in ("rows", "regions") and is_list(record.model_fields[key].annotation)
-
-
-def test_the_keys_that_take_identifiers_are_all_known():
-    """The table that drives examples and schemas names the keys in which references are looked for."""
-    found = {
-        tuple(step for step in at if isinstance(step, str)): family
-        for file in load(ROOT).fiches
-        for at, family, _ in references(file.fiche)
-    }
-    assert found == dict(REFERENCES[Fiche])
 
 
 def test_checking_everything_costs_little_beside_starting_python():

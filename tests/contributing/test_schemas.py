@@ -20,7 +20,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from macros.catalogue.check.checks import references
 from macros.catalogue.families import EDITION, METHOD, ORGANISATION, VOCABULARIES
 from macros.catalogue.read.loading import load
 from macros.contributing.schema_files import editors_files, refresh
@@ -29,6 +28,7 @@ from macros.contributing.snippets import FILE as SNIPPETS
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
 from macros.model.record import Record
+from macros.model.references import references
 from macros.model.validation import read_record
 from macros.text.yaml.values import Values
 from tests.catalogue.test_fuzz import drawn
@@ -245,7 +245,7 @@ def refused(model: type[Record], data: Any, known: dict[str, str]) -> bool:
     if record is None:
         return not all(any(words in fault.message for words in UNSAYABLE) for fault in faults)
     if isinstance(record, Fiche):
-        unknown = any(id_ not in CONTENT.terms[family.id] for _, family, id_ in references(record))
+        unknown = any(named.id not in CONTENT.terms[named.mark.family] for named in references(record))
         deduced = any(key not in (*Fiche.model_fields, "pages") for key in record.source.deduced)
         return unknown or deduced or len(set(record.themes)) < len(record.themes)
     if isinstance(record, EDITION.record):

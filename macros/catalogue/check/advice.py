@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.catalogue.check.checks import texts
-from macros.catalogue.read.loading import Content, FicheFile
+from macros.catalogue.read.content import Content, FicheFile
 from macros.model.fiche import Fiche
 from macros.text.french.wording import counted, folded, listed
 from macros.text.markdown.links import links
@@ -60,12 +60,12 @@ _ASIDE = ("diagrams", "source")
 def advice(content: Content) -> tuple[Problem, ...]:
     """Return what could be better in the fiches whose header is sound, in the order of the rules."""
     rules = (_story, _sentences, _details, _numbers, _evidence, _acronyms, _credits)
-    read = ((file, tuple(_spoken(file))) for file in content.fiches if file.fiche)
+    read = ((file, tuple(_spoken(file))) for file in content.sound_fiches)
     return tuple(
         problem
         for file, spoken in read
         for rule in rules
-        for problem in rule(file, file.fiche, spoken, content.acronyms)
+        for problem in rule(file, file.record, spoken, content.acronyms)
     )
 
 

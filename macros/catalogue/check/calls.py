@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from macros.catalogue.families import CROSSED
-from macros.catalogue.read.editors_pages import PageFile
+from macros.catalogue.read.content import PageFile
 from macros.text.french.wording import listed
 from macros.text.markdown import body
 from macros.text.problem import Problem, nearest

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.catalogue.check.advice import SHORTEST
-from macros.catalogue.read.loading import FicheFile
+from macros.catalogue.read.content import FicheFile, SoundFiche
 from macros.model.sections import SECTIONS
 from macros.text.french.wording import listed
 from macros.text.markdown import body
@@ -42,11 +42,11 @@ class Completeness:
 def completeness(files: Iterable[FicheFile], found: Iterable[Problem]) -> tuple[Completeness, ...]:
     """Return the bar of each fiche whose header is sound, with the number of its pieces of advice among `found`."""
     counts = Counter(problem.path for problem in found)
-    return tuple(_bar(file, counts[file.path]) for file in files if file.fiche)
+    return tuple(_bar(file, counts[file.path]) for file in files if isinstance(file, SoundFiche))
 
 
-def _bar(file: FicheFile, advised: int) -> Completeness:
-    fiche = file.fiche
+def _bar(file: SoundFiche, advised: int) -> Completeness:
+    fiche = file.record
     transfer = fiche.transferability
     sections = {title for _, level, title in body.headings(file.body) if level == 2}
     hopes = (

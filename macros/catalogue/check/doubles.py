@@ -7,8 +7,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from macros.catalogue.families import CONDITION, DELIVERABLE, EDITION, KIND, METHOD, ORGANISATION, THEME
-from macros.catalogue.read.loading import Content, Entry
+from macros.catalogue.families import (
+    CONDITION,
+    DELIVERABLE,
+    EDITION,
+    KIND,
+    METHOD,
+    ORGANISATION,
+    THEME,
+    AnyTerm,
+    Family,
+)
+from macros.catalogue.read.content import Content
+from macros.catalogue.read.written import Sound
 from macros.text.french.wording import folded
 from macros.text.problem import Problem
 
@@ -18,7 +29,7 @@ def double_problems(content: Content) -> Iterator[Problem]:
     yield from _claims(content)
     yield from _titles(content)
     yield from _shared(
-        content.terms[EDITION.id].values(),
+        content.sound(EDITION).values(),
         (
             (
                 "order",
@@ -33,7 +44,7 @@ def double_problems(content: Content) -> Iterator[Problem]:
         ),
     )
     yield from _shared(
-        content.terms[ORGANISATION.id].values(),
+        content.sound(ORGANISATION).values(),
         (
             (
                 "name",
@@ -52,12 +63,12 @@ def double_problems(content: Content) -> Iterator[Problem]:
 
 def _claims(content: Content) -> Iterator[Problem]:
     """Find labels and synonyms claimed by two terms: a reader's word must lead to one place."""
-    owners: dict[str, tuple[str, Entry]] = {}
+    owners: dict[str, tuple[str, Sound[AnyTerm]]] = {}
+    families: tuple[Family[AnyTerm], ...] = (METHOD, THEME, CONDITION, DELIVERABLE, KIND)
     named = [
         (id_, entry, word)
-        for family in (METHOD, THEME, CONDITION, DELIVERABLE, KIND)
-        for id_, entry in content.terms[family.id].items()
-        if entry.record
+        for family in families
+        for id_, entry in content.sound(family).items()
         for word in (entry.record.label, *entry.record.synonyms)
     ]
     for id_, entry, word in named:
@@ -72,7 +83,7 @@ def _claims(content: Content) -> Iterator[Problem]:
         yield entry.problem((), f"« {word} » figure deux fois parmi ses noms.", "Gardez-en un.")
 
 
-def _doubled(named: list[tuple[str, Entry, str]]) -> Iterator[tuple[Entry, str]]:
+def _doubled(named: list[tuple[str, Sound[AnyTerm], str]]) -> Iterator[tuple[Sound[AnyTerm], str]]:
     counts = Counter((id(entry), folded(word)) for _, entry, word in named)
     for _, entry, word in named:
         if counts.pop((id(entry), folded(word)), 1) > 1:
@@ -81,22 +92,21 @@ def _doubled(named: list[tuple[str, Entry, str]]) -> Iterator[tuple[Entry, str]]
 
 def _titles(content: Content) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for file in content.fiches:
-        if file.fiche is None:
-            continue
-        place = f"{file.path}:{file.values.line(('title',))}"
-        if first.setdefault(folded(file.fiche.title), place) != place:
-            said = f"« {file.fiche.title} » est déjà le titre d'une fiche ({first[folded(file.fiche.title)]})."
-            yield Problem(file.path, file.values.line(("title",)), "title", said, "Donnez à chacune le sien.")
+    for file in content.sound_fiches:
+        title = file.record.title
+        place = f"{file.path}:{file.line_of(('title',))}"
+        if first.setdefault(folded(title), place) != place:
+            said = f"« {title} » est déjà le titre d'une fiche ({first[folded(title)]})."
+            yield file.problem(("title",), said, "Donnez à chacune le sien.")
 
 
-def _shared(entries: Iterable[Entry], keys: tuple[tuple[str, str, str], ...]) -> Iterator[Problem]:
+def _shared(entries: Iterable[Sound[AnyTerm]], keys: tuple[tuple[str, str, str], ...]) -> Iterator[Problem]:
     """Find the values of `keys` that two entries have; each comes with its message and its cure."""
-    first: dict[tuple[str, str], Entry] = {}
+    first: dict[tuple[str, str], Sound[AnyTerm]] = {}
     for entry in entries:
-        for key, message, hint in keys if entry.record else ():
+        for key, message, hint in keys:
             value = str(getattr(entry.record, key))
             owner = first.setdefault((key, folded(value)), entry)
             if owner is not entry:
-                place = f"{owner.path}:{owner.values.line((*owner.at, key))}"
+                place = f"{owner.path}:{owner.line_of((key,))}"
                 yield entry.problem((key,), message.format(value, owner.record.id, place), hint)

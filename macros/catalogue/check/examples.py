@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from macros.catalogue.families import EDITION, REFERENCES, VOCABULARIES
+from macros.catalogue.families import EDITION, VOCABULARIES
+from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import DOCS, EDITIONS, PROJECTS, PUBLISHER
-from macros.catalogue.read.loading import Content
 from macros.model.editors_page import EditorsPage
 from macros.model.examples import example
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
 from macros.model.record import Record
+from macros.model.references import reference_keys
 from macros.text.problem import Problem
 from macros.text.yaml.writing import written
 
@@ -28,7 +29,7 @@ def with_examples(found: Iterable[Problem], content: Content) -> Iterator[Proble
         if record is None or not keys or _SHOWN.search(problem.hint):
             yield problem
             continue
-        known = {at: next(iter(content.terms[family.id]), "") for at, family in REFERENCES.get(record, {}).items()}
+        known = {at: next(iter(content.terms[mark.family]), "") for at, mark in reference_keys(record).items()}
         lines = written(example(record, keys, {at: id_ for at, id_ in known.items() if id_})).rstrip("\n")
         yield replace(problem, example=lines)
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from macros.catalogue.anchors import Anchors, page_anchors, read_anchors
 from macros.catalogue.families import CROSSED, ORGANISATION
-from macros.catalogue.read.loading import Content
+from macros.catalogue.read.content import Content
 from macros.text.markdown.links import Link, links
 from macros.text.problem import Problem, nearest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.catalogue.read.loading import Content, FicheFile
+from macros.catalogue.read.content import Content, FicheFile
 from macros.model.fiche import Fiche
 from macros.model.sections import DRAWN, SECTIONS
 from macros.text.french.wording import listed

@@ -9,34 +9,29 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.catalogue.families import EDITION
-from macros.catalogue.read.loading import Content, FicheFile
-from macros.model.fiche import Revision
+from macros.catalogue.read.content import Content, SoundFiche
 from macros.text.french.wording import dated
 from macros.text.problem import Problem
-from macros.text.yaml.values import field_name
 
 
 def revision_problems(content: Content) -> Iterator[Problem]:
     """Find the dates that can't be."""
     today = datetime.date.today()
-    for entry in content.terms[EDITION.id].values():
-        if entry.record and entry.record.online and entry.record.online > today:
+    editions = content.sound(EDITION)
+    for entry in editions.values():
+        if entry.record.online and entry.record.online > today:
             yield entry.problem(
                 ("online",),
                 f"le {dated(entry.record.online)} n'est pas encore passé.",
                 "Écrivez le jour de la mise en ligne une fois qu'il est venu.",
             )
-    for file in content.fiches:
-        if file.fiche:
-            edition = content.terms[EDITION.id].get(file.edition)
-            yield from _faults(
-                file, file.fiche.revisions, edition.record.online if edition and edition.record else None, today
-            )
+    for file in content.sound_fiches:
+        edition = editions.get(file.edition)
+        yield from _faults(file, edition.record.online if edition else None, today)
 
 
-def _faults(
-    file: FicheFile, revisions: tuple[Revision, ...], online: datetime.date | None, today: datetime.date
-) -> Iterator[Problem]:
+def _faults(file: SoundFiche, online: datetime.date | None, today: datetime.date) -> Iterator[Problem]:
+    revisions = file.record.revisions
     for rank, revision in enumerate(revisions):
         if revision.date > today:
             yield _problem(
@@ -59,6 +54,5 @@ def _faults(
             )
 
 
-def _problem(file: FicheFile, rank: int, message: str, hint: str) -> Problem:
-    at = ("revisions", rank, "date")
-    return Problem(file.path, file.values.line(at), field_name(at), message, hint)
+def _problem(file: SoundFiche, rank: int, message: str, hint: str) -> Problem:
+    return file.problem(("revisions", rank, "date"), message, hint)

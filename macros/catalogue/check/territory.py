@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from macros.catalogue.families import ORGANISATION
-from macros.catalogue.read.loading import Content, Entry
+from macros.catalogue.read.content import Content
 from macros.catalogue.read.map import Geometry
+from macros.catalogue.read.written import Sound
 from macros.catalogue.shapes import distance
 from macros.model.map import MappedRegion
 from macros.model.organisation import Organisation
@@ -28,14 +29,13 @@ def territory_problems(content: Content) -> Iterator[Problem]:
     """Find organisations that the map contradicts; without a sound map nothing is said of them."""
     if content.geometry is None:
         return
-    for entry in content.terms[ORGANISATION.id].values():
-        if entry.record is not None:
-            yield from _codes(entry, content.geometry)
-            yield from _position(entry, content.geometry)
+    for entry in content.sound(ORGANISATION).values():
+        yield from _codes(entry, content.geometry)
+        yield from _position(entry, content.geometry)
 
 
-def _codes(entry: Entry, geometry: Geometry) -> Iterator[Problem]:
-    organisation: Organisation = entry.record
+def _codes(entry: Sound[Organisation], geometry: Geometry) -> Iterator[Problem]:
+    organisation = entry.record
     area = organisation.departement
     code, siren = organisation.official_code, organisation.siren
     if siren.startswith(_COMMUNE) and not _COMMUNE_CODE.fullmatch(code):
@@ -72,7 +72,9 @@ def _codes(entry: Entry, geometry: Geometry) -> Iterator[Problem]:
     )
 
 
-def _name(entry: Entry, field: str, name: str, code: str, known: MappedRegion | None) -> Iterator[Problem]:
+def _name(
+    entry: Sound[Organisation], field: str, name: str, code: str, known: MappedRegion | None
+) -> Iterator[Problem]:
     if known is None:
         noun = "un département" if field == "departement" else "une région"
         yield _problem(
@@ -90,11 +92,11 @@ def _name(entry: Entry, field: str, name: str, code: str, known: MappedRegion | 
         )
 
 
-def _position(entry: Entry, geometry: Geometry) -> Iterator[Problem]:
-    organisation: Organisation = entry.record
+def _position(entry: Sound[Organisation], geometry: Geometry) -> Iterator[Problem]:
+    organisation = entry.record
     territory = geometry.territory(organisation)
     outlines = geometry.outlines(territory) if territory else ()
-    if outlines:
+    if territory and outlines:
         away = geometry.frame.kilometres(
             distance(outlines, geometry.frame.place(organisation.position)), organisation.position
         )
@@ -108,5 +110,5 @@ def _position(entry: Entry, geometry: Geometry) -> Iterator[Problem]:
             )
 
 
-def _problem(entry: Entry, field: str, message: str, hint: str) -> Problem:
+def _problem(entry: Sound[Organisation], field: str, message: str, hint: str) -> Problem:
     return entry.problem(tuple(field.split(".")), message, hint)

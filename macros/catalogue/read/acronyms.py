@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pydantic import Field
 
-from macros.catalogue.read.data_file import read_data_file
 from macros.catalogue.read.known_files import ACRONYMS as FILE
+from macros.catalogue.read.reader import Reader
+from macros.catalogue.read.written import Sound
 from macros.model.record import Record, Text
-from macros.model.validation import read_record
-from macros.text.problem import Problem
 
 
 class Acronyms(Record):
@@ -19,10 +16,8 @@ class Acronyms(Record):
     names: tuple[Text, ...] = Field((), description="Les sigles qui s'emploient comme des noms", examples=[["ESSEC"]])
 
 
-def read_acronyms(root: Path) -> tuple[frozenset[str], tuple[Problem, ...]]:
-    """Return the acronyms that need no words, none where the file is absent, and its problems."""
-    values, problems = read_data_file(root, FILE)
-    if values is None:
-        return frozenset(), problems
-    record, problems = read_record(Acronyms, values, FILE)
-    return frozenset(record.names if record else ()), problems
+def read_acronyms(reader: Reader) -> frozenset[str]:
+    """Return the acronyms that need no words, none where the file is absent."""
+    values = reader.optional(FILE)
+    acronyms = reader.made(Acronyms, FILE, values) if values else None
+    return frozenset(acronyms.record.names) if isinstance(acronyms, Sound) else frozenset()

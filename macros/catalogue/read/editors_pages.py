@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
 
+from macros.catalogue.read.content import PageFile
 from macros.catalogue.read.known_files import DOCS, PAGES
+from macros.catalogue.read.reader import Reader
+from macros.catalogue.read.written import Sound
 from macros.model.editors_page import EditorsPage
-from macros.model.validation import read_record
 from macros.text.markdown.body import template_signs
 from macros.text.markdown.header import FENCE, Parts, split
-from macros.text.markdown.limits import excess
 from macros.text.problem import Problem, nearest
-from macros.text.source import Source, read_source
-from macros.text.yaml.values import read_values
+from macros.text.source import Source
 
 TEMPLATES = "overrides"
 
@@ -23,44 +22,23 @@ _LOOKS_LIKE_A_KEY = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 """What MkDocs, without a header, takes for one on the very first line, and removes from the page."""
 
 
-@dataclass(frozen=True)
-class PageFile:
-    """A page as written, below its header; lines count from 1 in the file."""
-
-    path: str
-    body: str
-    body_line: int
-
-
-def read_pages(root: Path) -> tuple[tuple[PageFile, ...], tuple[Problem, ...]]:
-    """Return the editors' pages of the project in `root` that could be read, and the problems of all."""
-    pages: list[PageFile] = []
-    problems: list[Problem] = []
+def read_pages(reader: Reader) -> Iterator[PageFile]:
+    """Yield the editors' pages of the project that could be read."""
     for page in PAGES:
-        path = root / DOCS / page
-        if not os.path.exists(path) or os.path.islink(
-            path
-        ):  # a missing page is MkDocs's to tell, a link is told among the strays
-            continue
-        source = read_source(root, path)
-        if isinstance(source, Problem):
-            problems.append(source)
-            continue
-        parts = _parts(source)
-        if isinstance(parts, Problem):
-            problems.append(parts)
-            continue
-        beyond = excess(parts.body)
-        if beyond:
-            line, message, hint = beyond
-            problems.append(Problem(source.path, parts.body_line + line, "", message, hint))
+        path = f"{DOCS}/{page}"
+        absolute = reader.root / path
+        if not os.path.exists(absolute) or os.path.islink(absolute):
+            continue  # a missing page is MkDocs's to tell, a link is told among the strays
+        parts = reader.markdown(path, _parts)
+        if parts is None:
             continue
         if parts.header_line:
-            problems.extend(_header_problems(root, source.path, parts))
+            _check_header(reader, path, parts)
+        if not reader.fits(path, parts):
+            continue
         if not parts.body.strip():
-            problems.append(Problem(source.path, parts.body_line, "", "la page n'a pas de texte après son en-tête."))
-        pages.append(PageFile(source.path, parts.body, parts.body_line))
-    return tuple(pages), tuple(problems)
+            reader.tell(Problem(path, parts.body_line, "", "la page n'a pas de texte après son en-tête."))
+        yield PageFile(path, parts.body, parts.body_line)
 
 
 def _parts(source: Source) -> Parts | Problem:
@@ -87,26 +65,26 @@ def _parts(source: Source) -> Parts | Problem:
     return Parts("", 0, source.text, 1)
 
 
-def _header_problems(root: Path, path: str, parts: Parts) -> tuple[Problem, ...]:
-    signs = tuple(
+def _check_header(reader: Reader, path: str, parts: Parts) -> None:
+    """Tell what is wrong with a header; the page stands without it."""
+    signs = [
         Problem(path, parts.header_line + line, "", f"« {sign} » n'est pas admis dans un en-tête.", "Retirez-le.")
         for line, sign in template_signs(parts.header)
-    )
+    ]
     if signs:
-        return signs
-    values, faults = read_values(parts.header, path, parts.header_line)
-    if values is None or faults:
-        return faults
-    record, faults = read_record(EditorsPage, values, path)
-    known = [template.name for template in sorted((root / TEMPLATES).glob("*.html"))]
-    if record and record.template and record.template not in known:
-        return (
-            Problem(
-                path,
-                values.line(("template",)),
-                "template",
-                f"« {record.template} » n'est pas un gabarit du dossier {TEMPLATES}/.",
-                nearest(record.template, known) or "Retirez la ligne.",
-            ),
+        reader.tell(*signs)
+        return
+    values = reader.header(path, parts)
+    header = reader.made(EditorsPage, path, values) if values else None
+    if not isinstance(header, Sound) or header.record.template is None:
+        return
+    template = header.record.template
+    known = [file.name for file in sorted((reader.root / TEMPLATES).glob("*.html"))]
+    if template not in known:
+        reader.tell(
+            header.problem(
+                ("template",),
+                f"« {template} » n'est pas un gabarit du dossier {TEMPLATES}/.",
+                nearest(template, known) or "Retirez la ligne.",
+            )
         )
-    return faults

@@ -5,41 +5,40 @@ readers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 
-from macros.catalogue.read.data_file import read_data_file
 from macros.catalogue.read.known_files import EQUIVALENTS as FILE
+from macros.catalogue.read.reader import Reader
 from macros.text.french.words import words
 from macros.text.problem import Problem
 
 
-def read_equivalents(root: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
-    """Return what is looked for instead of each word, by its key, none where the file is absent; and its problems."""
-    values, problems = read_data_file(root, FILE)
+def read_equivalents(reader: Reader) -> Mapping[str, str]:
+    """Return what is looked for instead of each word, by its key, none where the file is absent."""
+    values = reader.optional(FILE)
     if values is None:
-        return MappingProxyType({}), problems
-    found: list[Problem] = []
+        return MappingProxyType({})
     said: dict[str, str] = {}
     if not isinstance(values.data, dict):
-        return MappingProxyType({}), (
+        reader.tell(
             Problem(
                 FILE,
                 1,
                 "",
                 "le fichier doit dire ce que disent les pages, puis les mots des lecteurs.",
                 "Écrivez : bruit: [tapage, vacarme]",
-            ),
+            )
         )
+        return MappingProxyType({})
     for meant, typed in values.data.items():
         line = values.line((meant,))
         if not isinstance(typed, tuple) or not all(isinstance(word, str) for word in typed):
-            found.append(Problem(FILE, line, meant, "une liste de mots est attendue.", "Écrivez : [ASVP, tapage]"))
+            reader.tell(Problem(FILE, line, meant, "une liste de mots est attendue.", "Écrivez : [ASVP, tapage]"))
             continue
         for word in typed:
             keys = [key for _, key in words(word)]
             if len(keys) != 1:
-                found.append(
+                reader.tell(
                     Problem(
                         FILE,
                         line,
@@ -49,7 +48,7 @@ def read_equivalents(root: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]
                     )
                 )
             elif keys[0] in said:
-                found.append(
+                reader.tell(
                     Problem(
                         FILE,
                         line,
@@ -60,4 +59,4 @@ def read_equivalents(root: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]
                 )
             else:
                 said[keys[0]] = meant
-    return MappingProxyType(said), tuple(found)
+    return MappingProxyType(said)

@@ -5,7 +5,7 @@ Nothing else is admitted in `docs/` and `data/`: a file that nobody reads would 
 
 from __future__ import annotations
 
-from macros.catalogue.families import CROSSED, EDITION, VOCABULARIES, Family
+from macros.catalogue.families import CROSSED, EDITION, VOCABULARIES, AnyTerm, Family
 
 DOCS, DATA = "docs", "data"
 PROJECTS = "docs/projets"
@@ -64,6 +64,6 @@ def generated_from(folder: str) -> str:
     return _written(family) if family else ""
 
 
-def _written(family: Family) -> str:
+def _written(family: Family[AnyTerm]) -> str:
     """Places are derived from organisations; each edition has its own file."""
     return f"{EDITIONS}/" if family is EDITION else family.file or "data/organisations.yml"

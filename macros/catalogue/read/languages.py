@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from types import MappingProxyType
 
-from macros.catalogue.read.data_file import read_data_file
 from macros.catalogue.read.known_files import LANGUAGES as FILE
+from macros.catalogue.read.reader import Reader
 from macros.text.french.foreign import Foreign
 from macros.text.problem import Problem
 
 
-def read_languages(root: Path) -> tuple[Foreign, tuple[Problem, ...]]:
-    """Return the foreign expressions, none where the file is absent, and its problems."""
-    values, problems = read_data_file(root, FILE)
+def read_languages(reader: Reader) -> Foreign:
+    """Return the foreign expressions, none where the file is absent."""
+    values = reader.optional(FILE)
     if values is None:
-        return Foreign({}), problems
+        return Foreign({})
     if not isinstance(values.data, dict):
-        return Foreign({}), (
+        reader.tell(
             Problem(
                 FILE,
                 1,
                 "",
                 "le fichier doit dire une langue, puis ses expressions.",
                 "Écrivez : la: [in itinere, ex ante]",
-            ),
+            )
         )
-    found: list[Problem] = []
+        return Foreign({})
     languages: dict[str, str] = {}
     for language, expressions in values.data.items():
         if not re.fullmatch(r"[a-z]{2}", language):
-            found.append(
+            reader.tell(
                 Problem(
                     FILE,
                     values.line((language,)),
@@ -41,7 +40,7 @@ def read_languages(root: Path) -> tuple[Foreign, tuple[Problem, ...]]:
                 )
             )
         if not isinstance(expressions, tuple) or not all(isinstance(expression, str) for expression in expressions):
-            found.append(
+            reader.tell(
                 Problem(
                     FILE,
                     values.line((language,)),
@@ -53,7 +52,7 @@ def read_languages(root: Path) -> tuple[Foreign, tuple[Problem, ...]]:
             continue
         for expression in expressions:
             if languages.setdefault(expression.lower(), language) != language:
-                found.append(
+                reader.tell(
                     Problem(
                         FILE,
                         values.line((language,)),
@@ -62,4 +61,4 @@ def read_languages(root: Path) -> tuple[Foreign, tuple[Problem, ...]]:
                         "Gardez-le dans une seule.",
                     )
                 )
-    return Foreign(MappingProxyType(languages)), tuple(found)
+    return Foreign(MappingProxyType(languages))

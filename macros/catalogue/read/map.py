@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from macros.catalogue.read.known_files import MAP
+from macros.catalogue.read.reader import Reader
+from macros.catalogue.read.written import Faulty, Sound
 from macros.catalogue.shapes import Line, rings
 from macros.model.map import Frame, MappedDepartement, MappedRegion
 from macros.model.organisation import Organisation
-from macros.model.validation import read_record
 from macros.text.problem import Problem
-from macros.text.source import read_source
-from macros.text.yaml.values import Values, read_values
+from macros.text.yaml.values import Values
 
 FRAME, REGIONS, DEPARTEMENTS = "frame", "regions", "departements"
 
@@ -43,35 +41,33 @@ class Geometry:
             parts = [territory]
         else:
             parts = [departement for departement in self.departements.values() if departement.region == territory.code]
-        return tuple(ring for part in parts for ring in rings(part.path)) if all(part.path for part in parts) else ()
+        paths = [part.path for part in parts if part.path]
+        return tuple(ring for path in paths for ring in rings(path)) if len(paths) == len(parts) else ()
 
 
-def read_geometry(root: Path) -> tuple[Geometry | None, tuple[Problem, ...]]:
-    """Return the map of the project in `root`, or None and the problems of its file."""
-    path = root / MAP
-    if not os.path.isfile(path):
-        return None, (Problem(MAP, 1, "", "le fond de carte manque."),)
-    source = read_source(root, path)
-    if isinstance(source, Problem):
-        return None, (source,)
-    values, faults = read_values(source.text, source.path)
-    problems = list(faults)
-    if values is None or problems:
-        return None, tuple(problems)
+def read_geometry(reader: Reader) -> Geometry | None:
+    """Return the map of the project, None where its file is absent or faulty."""
+    if not reader.has(MAP):
+        reader.tell(Problem(MAP, 1, "", "le fond de carte manque."))
+        return None
+    values = reader.data(MAP, whole=True)
+    if values is None:
+        return None
     keys = {FRAME, REGIONS, DEPARTEMENTS}
     if (
         not isinstance(values.data, dict)
         or values.data.keys() != keys
-        or not all(isinstance(found, dict) for found in values.data.values())
+        or not all(isinstance(part, dict) for part in values.data.values())
     ):
-        return None, (Problem(MAP, 1, "", f"le fond de carte doit tenir en trois clés : {', '.join(sorted(keys))}."),)
-    frame, faults = read_record(Frame, values, MAP, (FRAME,))
-    problems += faults
-    regions = _areas(MappedRegion, values, REGIONS, problems)
-    departements = _areas(MappedDepartement, values, DEPARTEMENTS, problems)
+        reader.tell(Problem(MAP, 1, "", f"le fond de carte doit tenir en trois clés : {', '.join(sorted(keys))}."))
+        return None
+    before = len(reader.problems)
+    frame = reader.made(Frame, MAP, values, (FRAME,))
+    regions = _areas(reader, MappedRegion, values, REGIONS)
+    departements = _areas(reader, MappedDepartement, values, DEPARTEMENTS)
     for code, departement in departements.items():
         if departement.region not in values.data[REGIONS]:
-            problems.append(
+            reader.tell(
                 Problem(
                     MAP,
                     values.line((DEPARTEMENTS, code)),
@@ -79,15 +75,12 @@ def read_geometry(root: Path) -> tuple[Geometry | None, tuple[Problem, ...]]:
                     f"« {departement.region} » n'est pas une région de la carte.",
                 )
             )
-    return (None if problems else Geometry(frame, regions, departements)), tuple(problems)
+    if isinstance(frame, Faulty) or len(reader.problems) > before:
+        return None
+    return Geometry(frame.record, regions, departements)
 
 
-def _areas(model: type[Area], values: Values, key: str, problems: list[Problem]) -> Mapping[str, Area]:
-    """Return the sound records of one list of the file, by code; add the problems of the others."""
-    found = {}
-    for code in values.data[key]:
-        record, faults = read_record(model, values, MAP, (key, code), {"code": code})
-        problems += faults
-        if record:
-            found[code] = record
-    return MappingProxyType(found)
+def _areas(reader: Reader, model: type[Area], values: Values, key: str) -> Mapping[str, Area]:
+    """Return the sound records of one list of the file, by code."""
+    made = {code: reader.made(model, MAP, values, (key, code), {"code": code}) for code in values.data[key]}
+    return MappingProxyType({code: area.record for code, area in made.items() if isinstance(area, Sound)})

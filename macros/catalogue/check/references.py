@@ -1,0 +1,134 @@
+"""What files name of the vocabularies, as the model declares it: terms that exist, each said once, and each of use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.catalogue.families import EDITION, FAMILIES, METHOD, VOCABULARIES, AnyTerm, Family
+from macros.catalogue.read.content import Content
+from macros.catalogue.read.written import Faulty, Sound
+from macros.model.record import Record
+from macros.model.references import Reference, reference_keys, references
+from macros.text.french.wording import identifier, listed
+from macros.text.problem import Problem, nearest
+from macros.text.yaml.values import Location
+
+
+def unknown_terms(content: Content) -> Iterator[Problem]:
+    """Find the identifiers that resolve nowhere; an absent vocabulary is told once, where it is read."""
+    for written, reference in _all_references(content):
+        family = FAMILIES[reference.mark.family]
+        if family.id not in content.unread and reference.id not in content.terms[family.id]:
+            yield written.problem(reference.at, *unknown(family, reference.id, content))
+
+
+def unknown(family: Family[AnyTerm], read: str, content: Content) -> tuple[str, str]:
+    """Say that an identifier resolves nowhere, and name the term that it is another name of, or the nearest."""
+    valid = content.terms[family.id]
+    if not valid:
+        return (
+            f"« {read} » n'est pas {family.unknown}.",
+            f"{family.file.format('*')} n'a aucune entrée : ajoutez-y celle-ci.",
+        )
+    admitted = (
+        f"{listed(valid)} ({family.file.format('*')})" if len(valid) <= 12 else f"les identifiants de {family.file}"
+    )
+    named = {identifier(name): id_ for id_, term in content.sound(family).items() for name in term.record.synonyms}
+    meant = f"C'est un autre nom de « {named[read]} »." if read in named else nearest(read, valid)
+    return f"« {read} » n'est pas {family.unknown}.", f"{meant} Valeurs admises : {admitted}.".strip()
+
+
+def repeats(content: Content) -> Iterator[Problem]:
+    """Find the lists that name a term twice in the same way; several things may echo one term."""
+    for written in _all_sound(content):
+        lines: dict[tuple[Location, str], int] = {}
+        for reference in references(written.record):
+            ranks = [place for place, step in enumerate(reference.at) if isinstance(step, int)]
+            if not ranks or reference.mark.echo:
+                continue
+            status = None if reference.mark.status else reference.status
+            said = f"{reference.id}, {status}" if status else reference.id
+            claim = (reference.at[: ranks[-1]], said)
+            if claim in lines:
+                alone = ranks[-1] == len(reference.at) - 1
+                yield written.problem(
+                    reference.at,
+                    f"« {said} » figure déjà ligne {lines[claim]}.",
+                    "Gardez-en une." if alone else "Réunissez les deux entrées.",
+                )
+            else:
+                lines[claim] = written.line_of(reference.at)
+
+
+def reusable_methods(content: Content) -> Iterator[Problem]:
+    """Check that a method said to be reusable is among those of the fiche, which tell how it was used.
+
+    Silent where one of those is misspelt and may be it: that is told once, where it is written.
+    """
+    for file in content.sound_fiches:
+        used = [use.id for use in file.record.method]
+        misspelt = [id_ for id_ in used if id_ not in content.terms[METHOD.id]]
+        for rank, reusable in enumerate(file.record.transferability.reusable):
+            if reusable.method and reusable.method not in used and not nearest(reusable.method, misspelt):
+                yield file.problem(
+                    ("transferability", "reusable", rank, "method"),
+                    f"« {reusable.method} » n'est pas parmi les méthodes de la fiche.",
+                    f"{nearest(reusable.method, used)} Ajoutez-la sous « method », ou choisissez parmi :"
+                    f" {listed(used)}.".strip(),
+                )
+
+
+def unused_terms(content: Content) -> Iterator[Problem]:
+    """Find the terms that no fiche uses: a page without a project would be an empty promise.
+
+    For a content whose every fiche could be read and names known terms: another may be the one that means to use it.
+    Silent of a faulty term, which has its own message already, and of the families that unread terms may use.
+    """
+    used = _used(content)
+    unsure = _unsure(content)
+    for family in VOCABULARIES:
+        for id_, term in content.sound(family).items() if family.id not in unsure else ():
+            if (family.id, id_) not in used:
+                yield term.problem(
+                    (), f"aucune fiche n'utilise « {id_} ».", "Retirez-le, ou citez-le dans la fiche qui en a besoin."
+                )
+
+
+def _used(content: Content) -> set[tuple[str, str]]:
+    """Return the terms that fiches name, and those that such terms name in turn, by family and identifier."""
+    used: set[tuple[str, str]] = set()
+    waiting: list[Record] = [file.record for file in content.sound_fiches]
+    while waiting:
+        for reference in references(waiting.pop()):
+            term = (reference.mark.family, reference.id)
+            entry = content.terms[reference.mark.family].get(reference.id)
+            if term not in used and isinstance(entry, Sound):
+                waiting.append(entry.record)
+            used.add(term)
+    return used
+
+
+def _unsure(content: Content) -> set[str]:
+    """Return the families named by terms that could not be read: nobody knows which of theirs are used."""
+    waiting = [
+        family.id
+        for family in VOCABULARIES
+        if family.id in content.unread or any(isinstance(entry, Faulty) for entry in content.terms[family.id].values())
+    ]
+    unsure: set[str] = set()
+    while waiting:
+        found = {mark.family for mark in reference_keys(FAMILIES[waiting.pop()].record).values()}
+        waiting += found - unsure
+        unsure |= found
+    return unsure
+
+
+def _all_references(content: Content) -> Iterator[tuple[Sound[Record], Reference]]:
+    return ((written, reference) for written in _all_sound(content) for reference in references(written.record))
+
+
+def _all_sound(content: Content) -> Iterator[Sound[Record]]:
+    """Yield every sound record that may name terms: fiches, then terms, then editions."""
+    yield from content.sound_fiches
+    for family in (*VOCABULARIES, EDITION):
+        yield from content.sound(family).values()

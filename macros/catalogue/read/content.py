@@ -1,0 +1,130 @@
+"""What was read of a project, in two kinds: all that the files say, faulty or not; and the sound records alone.
+
+Checks need the first, to say what is wrong and where. A catalogue is built from the second, where nothing can be
+missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias, cast
+
+from macros.catalogue.families import AnyTerm, Family, TermT
+from macros.catalogue.read.map import Geometry
+from macros.catalogue.read.written import Faulty, Sound, Written
+from macros.model.diagram import Diagram
+from macros.model.fiche import Fiche
+from macros.model.publisher import Publisher
+from macros.text.french.foreign import Foreign
+from macros.text.problem import Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class FicheFile(Written):
+    """A fiche as written: where it stands, its prose and the line on which that begins."""
+
+    edition: str
+    id: str
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SoundFiche(FicheFile, Sound[Fiche]):
+    """A fiche whose header is sound."""
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """An editors' page as written, below its header; lines count from 1 in the file."""
+
+    path: str
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True)
+class Example:
+    """A figure shown to contributors, and the very lines that make it."""
+
+    diagram: Diagram
+    text: str
+
+
+Entry: TypeAlias = Sound[AnyTerm] | Faulty
+"""A term as written."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that the project in `root` says: fiches by path, terms of each family in their file's order, the publisher's
+    file, the map, the examples of figures, the editors' pages, and the path on the site of every file that pages may
+    link to; with the problems met in reading them.
+
+    `unread` holds the families whose file is absent or can't be read: without it nothing can be said of who names them.
+    """
+
+    root: Path
+    fiches: tuple[FicheFile, ...]
+    terms: Mapping[str, Mapping[str, Entry]]
+    unread: frozenset[str]
+    publisher: Sound[Publisher] | Faulty
+    geometry: Geometry | None
+    examples: tuple[Example, ...]
+    pages: tuple[PageFile, ...]
+    files: frozenset[str]
+    foreign: Foreign
+    acronyms: frozenset[str]
+    equivalents: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound_fiches(self) -> Iterator[SoundFiche]:
+        """The fiches whose header is sound."""
+        return (file for file in self.fiches if isinstance(file, SoundFiche))
+
+    def sound(self, family: Family[TermT]) -> dict[str, Sound[TermT]]:
+        """Return the sound terms of a family, whose entries are all of its kind of record."""
+        entries = self.terms[family.id].items()
+        return {id_: cast("Sound[TermT]", entry) for id_, entry in entries if isinstance(entry, Sound)}
+
+
+@dataclass(frozen=True)
+class SoundContent:
+    """What a catalogue is built from: the records of a content without a problem."""
+
+    fiches: tuple[SoundFiche, ...]
+    terms: Mapping[str, Mapping[str, AnyTerm]]
+    publisher: Publisher
+    geometry: Geometry
+    examples: tuple[Example, ...]
+    foreign: Foreign
+    equivalents: Mapping[str, str]
+
+    def records(self, family: Family[TermT]) -> Mapping[str, TermT]:
+        """Return the terms of a family."""
+        return cast("Mapping[str, TermT]", self.terms[family.id])
+
+
+def sound_content(content: Content) -> SoundContent:
+    """Return the records of a content that was found without a problem; raise ValueError where one is missing."""
+    fiches = tuple(content.sound_fiches)
+    terms = {
+        id_: MappingProxyType({term_id: entry.record for term_id, entry in entries.items() if isinstance(entry, Sound)})
+        for id_, entries in content.terms.items()
+    }
+    whole = len(fiches) == len(content.fiches) and all(len(terms[id_]) == len(content.terms[id_]) for id_ in terms)
+    if not whole or content.geometry is None or isinstance(content.publisher, Faulty):
+        raise ValueError("a catalogue is built from sound content alone")
+    return SoundContent(
+        fiches,
+        MappingProxyType(terms),
+        content.publisher.record,
+        content.geometry,
+        content.examples,
+        content.foreign,
+        content.equivalents,
+    )

@@ -1,0 +1,33 @@
+"""Read the examples of figures, `data/exemples/figures.yml`, written under `diagrams` as in a fiche."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import dedent
+
+from pydantic import Field
+
+from macros.catalogue.read.content import Example
+from macros.catalogue.read.known_files import EXAMPLES
+from macros.catalogue.read.reader import Reader
+from macros.catalogue.read.written import Faulty
+from macros.model.diagram import Diagram
+from macros.model.record import Record
+
+
+class Examples(Record):
+    """The file of examples."""
+
+    diagrams: tuple[Diagram, ...] = Field(description="Une figure par genre, écrite comme dans une fiche")
+
+
+def read_examples(reader: Reader) -> Iterator[Example]:
+    """Yield the examples, each with the very lines that make it; a project may have none."""
+    values = reader.data(EXAMPLES) if reader.has(EXAMPLES) else None
+    examples = reader.made(Examples, EXAMPLES, values) if values else None
+    if examples is None or isinstance(examples, Faulty):
+        return
+    lines = (reader.root / EXAMPLES).read_text(encoding="utf-8").split("\n")
+    starts = [examples.line_of(("diagrams", rank)) for rank in range(len(examples.record.diagrams))]
+    for diagram, start, end in zip(examples.record.diagrams, starts, [*starts[1:], len(lines) + 1]):
+        yield Example(diagram, dedent("\n".join(lines[start - 1 : end - 1])).rstrip())

@@ -1,0 +1,64 @@
+"""Read the terms: each vocabulary in its file, each edition in one of its own."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from macros.catalogue.families import EDITION, Family, TermT
+from macros.catalogue.read.known_files import EDITIONS, RESERVED
+from macros.catalogue.read.reader import Reader
+from macros.catalogue.read.written import Faulty, Sound
+from macros.model.edition import Edition
+from macros.text.problem import Problem
+from macros.text.yaml.values import NOTHING
+
+RESERVATION = (
+    f"« {RESERVED} » est réservé : cette adresse est celle de la liste qui ouvre le dossier.",
+    "Choisissez un autre identifiant.",
+)
+
+
+def read_vocabulary(reader: Reader, family: Family[TermT]) -> dict[str, Sound[TermT] | Faulty] | None:
+    """Return the terms of one file, each key an identifier; None where it is absent or can't be read."""
+    file = family.file
+    if not reader.has(file):
+        reader.tell(Problem(file, 1, "", f"le fichier des {family.plural} manque."))
+        return None
+    values = reader.data(file)
+    if values is None:
+        return None
+    if not isinstance(values.data, dict):
+        reader.tell(
+            Problem(
+                file,
+                1,
+                "",
+                f"le fichier doit lister les {family.plural} par identifiant.",
+                "Écrivez « identifiant: » puis, en retrait, ses clés.",
+            )
+        )
+        return None
+    terms = {key: reader.made(family.record, file, values, (key,), {"id": key}) for key in values.data}
+    if RESERVED in terms:
+        reader.tell(terms[RESERVED].problem((), *RESERVATION))
+    return terms
+
+
+def read_editions(reader: Reader) -> dict[str, Sound[Edition] | Faulty]:
+    """Return the editions, the oldest first; each file's name is an identifier.
+
+    An edition whose file can't be read is known all the same: its fiches are at home.
+    """
+    found: list[tuple[int, str, Sound[Edition] | Faulty]] = []
+    for path in reader.matching(EDITIONS, "*.yml"):
+        id_ = PurePosixPath(path).stem
+        values = reader.data(path)
+        edition = (
+            Faulty(path=path, values=NOTHING)
+            if values is None
+            else reader.made(EDITION.record, path, values, known={"id": id_})
+        )
+        if id_ == RESERVED and values:
+            reader.tell(Problem(path, 1, "", *RESERVATION))
+        found.append((edition.record.order if isinstance(edition, Sound) else 0, id_, edition))
+    return {id_: edition for _, id_, edition in sorted(found, key=lambda item: item[:2])}

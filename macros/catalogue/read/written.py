@@ -1,0 +1,50 @@
+"""One thing that a file says, with the lines of its keys: sound, with its record, or faulty, without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from macros.model.record import Record
+from macros.text.problem import Problem
+from macros.text.yaml.values import Location, Values, field_name
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """What a file says of one thing, sound or not, and where its keys stand, for messages.
+
+    `at` is its key in a file that says many things, empty where it is the whole file.
+    """
+
+    path: str
+    values: Values
+    at: Location = ()
+
+    @property
+    def line(self) -> int:
+        """The line it begins on."""
+        return self.values.line(self.at)
+
+    def line_of(self, location: Location) -> int:
+        """Return the line of one of its keys."""
+        return self.values.line((*self.at, *location))
+
+    def problem(self, location: Location, message: str, hint: str = "") -> Problem:
+        """Return a problem at one of its keys, or at the thing itself where `location` is empty."""
+        place = (*self.at, *location)
+        return Problem(self.path, self.values.line(place), field_name(place), message, hint)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Faulty(Written):
+    """Something written of which no record can be made: its problems are told already."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sound(Written, Generic[R]):
+    """Something written and its record."""
+
+    record: R
