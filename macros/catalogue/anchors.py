@@ -65,6 +65,10 @@ _OF_THE_CODE = {"messages", "reference"}
 """Macros whose sections are those of the code: `publier` alone checks the links to them."""
 
 
+_OF_TERMS: Mapping[str, Family[AnyTerm]] = {"liste": METHOD_FAMILY, "carte": ORGANISATION}
+"""Macros whose sections are made of the terms of a family: unknown while one of these can't be read."""
+
+
 Anchors = Mapping[str, frozenset[str] | SoundFiche | None]
 """What holds the anchors of each page, by its path below `docs/`: themselves, or a fiche to read them in where a link
 asks; None for a fiche that can't be read, and for a page whose sections only the build knows."""
@@ -109,7 +113,8 @@ def _of_fiche(file: SoundFiche) -> Iterator[str]:
 def _of_page(text: str, content: Content) -> frozenset[str] | None:
     """Return the anchors of an editors' page, or None where they can't be told."""
     called = set(_MACRO.findall(text))
-    return None if called & _OF_THE_CODE else anchors(text) | frozenset(_drawn(text, called, content))
+    unread = {macro for macro, family in _OF_TERMS.items() if not content.whole(family)}
+    return None if called & (_OF_THE_CODE | unread) else anchors(text) | frozenset(_drawn(text, called, content))
 
 
 def _drawn(text: str, called: set[str], content: Content) -> Iterator[str]:

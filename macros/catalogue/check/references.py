@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.catalogue.families import EDITION, FAMILIES, METHOD, VOCABULARIES, AnyTerm, Family
 from macros.catalogue.read.content import Content
-from macros.catalogue.read.written import Faulty, Sound
+from macros.catalogue.read.written import Sound
 from macros.model.record import Record
 from macros.model.references import Reference, reference_keys, references
 from macros.text.french.wording import identifier, listed
@@ -110,11 +110,7 @@ def _used(content: Content) -> set[tuple[str, str]]:
 
 def _unsure(content: Content) -> set[str]:
     """Return the families named by terms that could not be read: nobody knows which of theirs are used."""
-    waiting = [
-        family.id
-        for family in VOCABULARIES
-        if family.id in content.unread or any(isinstance(entry, Faulty) for entry in content.terms[family.id].values())
-    ]
+    waiting = [family.id for family in VOCABULARIES if not content.whole(family)]
     unsure: set[str] = set()
     while waiting:
         found = {mark.family for mark in reference_keys(FAMILIES[waiting.pop()].record).values()}

@@ -86,6 +86,11 @@ class Content:
         """The fiches whose header is sound."""
         return (file for file in self.fiches if isinstance(file, SoundFiche))
 
+    def whole(self, family: Family[AnyTerm]) -> bool:
+        """Tell whether every term of a family could be read: else what they name is not all known."""
+        entries = self.terms[family.id].values()
+        return family.id not in self.unread and all(isinstance(entry, Sound) for entry in entries)
+
     def sound(self, family: Family[TermT]) -> dict[str, Sound[TermT]]:
         """Return the sound terms of a family, whose entries are all of its kind of record."""
         entries = self.terms[family.id].items()
