@@ -35,13 +35,14 @@ from mkdocs_macros import context
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
 
 from macros.book.book import BookProject, BookView
-from macros.book.pagination import paginated, with_cuts
+from macros.book.pagination import cut, paginate
 from macros.pages.policy import COMPILED, content_policy
 from macros.pages.sheets import FOLDER, Sheets, sheet_name
 from macros.search.index import SearchFailure, write_search
 from macros.site import Site, read_site
 from macros.text.french.journal import french
 from macros.text.french.typography import typeset, typeset_plain
+from macros.text.html.document import parse, serialize
 from macros.text.html.scripts import bare
 from macros.text.markdown.body import with_figures
 from macros.text.markdown.completion import complete, section_names
@@ -216,18 +217,24 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     numbers.
     """
     site = _site(config)
-    html = typeset(output, site.catalogue.foreign)
+    document = parse(output)
+    typeset(document, site.catalogue.foreign)
     ours = site.pages.get(page.file.src_uri)
     if ours and isinstance(ours.view, BookView) and ours.view.pagination.numbers:
-        return paginated(with_cuts(html), ours.view.pagination)
-    return html
+        cut(document)
+        paginate(document, ours.view.pagination)
+    return serialize(document)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Typeset the pages that no Markdown makes, the answer to a wrong address among them; leave the site map for
     robots.
     """
-    return typeset(output_content) if template_name.endswith(".html") else output_content
+    if not template_name.endswith(".html"):
+        return output_content
+    document = parse(output_content)
+    typeset(document)
+    return serialize(document)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -23,13 +23,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from itertools import cycle, islice, pairwise
 from pathlib import Path
 
 import yaml
 
+from macros.text.html.document import START, TEXT, parse, walk
 from tests.conftest import ROOT
 
 PER_EDITION = 10
@@ -120,49 +121,26 @@ def bare(root: Path, pages: list[str]) -> None:
         )
 
 
-class Words(HTMLParser):
-    """The words of a published page's article, as the Markdown somebody would have written: paragraphs, items,
-    headings.
+MARKS = {"h2": "## ", "h3": "### ", "h4": "#### ", "li": "- "}
+
+
+def words(html: str) -> Iterator[str]:
+    """Yield the words of a published page's article, as the Markdown somebody would have written: paragraphs, items,
+    headings; links and emphasis run on.
     """
-
-    MARKS = {"h2": "## ", "h3": "### ", "h4": "#### ", "li": "- "}
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.blocks: list[str] = []
-        self._inside = False
-        self._text = ""
-        self._mark = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a block with its mark; links and emphasis run on."""
-        self._inside |= tag == "main"
-        if tag in ("p", "dt", "dd", "td", "th", "div", "section", "caption", *self.MARKS):
-            self._close()
-            self._mark = self.MARKS.get(tag, "")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave the article; blocks close where the next one opens."""
-        if tag == "main":
-            self._close()
-            self._inside = False
-
-    def handle_data(self, data: str) -> None:
-        """Gather the words of the block."""
-        if self._inside:
-            self._text += data.replace("[", "\\[").replace("<", "&lt;")  # what a page quotes is no link there
-
-    def _close(self) -> None:
-        text = " ".join(self._text.split())
-        if text:
-            self.blocks.append(self._mark + text)
-        self._text = ""
+    mark, text = "", ""
+    for kind, told, _ in (step for main in parse(html).css("main") for step in (*walk(main), (START, "p", main))):
+        if kind is TEXT:
+            text += told.replace("[", "\\[").replace("<", "&lt;")  # what a page quotes is no link there
+        elif kind is START and told in ("p", "dt", "dd", "td", "th", "div", "section", "caption", *MARKS):
+            if text.strip():
+                yield mark + " ".join(text.split())
+            mark, text = MARKS.get(told, ""), ""
 
 
 def same_words(site: Path) -> list[str]:
     """Return the Markdown of every published page of `site`."""
-    return ["\n\n".join(Words(path.read_text(encoding="utf-8")).blocks) for path in sorted(site.rglob("index.html"))]
+    return ["\n\n".join(words(path.read_text(encoding="utf-8"))) for path in sorted(site.rglob("index.html"))]
 
 
 def prose(product: Path) -> list[str]:

@@ -10,14 +10,15 @@ import shutil
 import subprocess
 import sys
 import threading
-from html import escape, unescape
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.catalogue.catalogue import Catalogue, read_catalogue
-from macros.text.french.typography import typeset
+from macros.text.french.foreign import NONE, Foreign
+from macros.text.french.typography import typeset, typeset_plain
+from macros.text.html.document import parse
 from tests.mini import Mini
 
 ROOT = Path(__file__).parent.parent
@@ -35,9 +36,16 @@ def catalogue() -> Catalogue:
     return read_catalogue(ROOT)
 
 
+def typeset_piece(html: str, foreign: Foreign = NONE) -> str:
+    """Return a piece of a page typeset, the spaces that never break written as such."""
+    document = parse(f"<body>{html}")
+    typeset(document, foreign)
+    return document.body.inner_html.replace("&nbsp;", "\u00a0")
+
+
 def shown(text: str) -> str:
     """Return a text of the content as a page shows it: typeset, its plain spaces and line ends made one."""
-    return re.sub(r"[ \t\n]+", " ", unescape(typeset(escape(text)))).strip(" ")
+    return re.sub(r"[ \t\n]+", " ", typeset_plain(text)).strip(" ")
 
 
 def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:

@@ -5,79 +5,83 @@ to the reader's browser, which cuts French words itself.
 
 The template writes `<span class="folios" data-pages="a b"></span>` where the numbers of the anchors a and b go, and
 `<div class="blanche" data-avant="a" hidden></div>` where a blank page may precede a, as many times as there may be
-some. Beside them, `paginated` writes only how a chapter is set (`data-chapitre`) and the measures of the probes
+some. Beside them, `paginate` writes only how a chapter is set (`data-chapitre`) and the measures of the probes
 (`data-temoin`).
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from macros.book.printed import Pagination
+from macros.text.html.document import Document, Node
 from macros.text.html.hyphens import Hyphenator
-
-_FOLIOS = re.compile(r'<span class="folios" data-pages="([^"]*)"></span>')
-_BLANK = re.compile(r'(<div class="blanche" data-avant="([^"]*)") hidden>')
-_CHAPTER = re.compile(r'(data-chapitre="([^"]*)")')
-_PROBE = re.compile(r'(<p class="temoin" data-temoin="([^"]*)")')
 
 UNKNOWN = 888
 """The number set where the page is not known yet: as wide as any of three figures."""
 
 
-def with_cuts(html: str) -> str:
-    """Return a book's page with its words cut where they may break, and its style sheet told to cut no other."""
-    return Hyphenator().page(html).replace(' class="livre"', ' class="livre coupes"', 1)
+def cut(document: Document) -> None:
+    """Cut the words of a book's page where they may break, and tell its style sheet to cut no other."""
+    Hyphenator().cut(document)
+    for book in document.css(".livre"):
+        book.attrs["class"] = f"{book.attrs['class']} coupes"
 
 
-def paginated(html: str, pagination: Pagination, unknown: bool = False) -> str:
-    """Return a book's page with its numbers, its blank pages and what its probes measured; as it is without pagination.
+def paginate(document: Document, pagination: Pagination, unknown: bool = False) -> None:
+    """Give a book's page its numbers, its blank pages and what its probes measured; nothing without pagination.
 
     A number that would be printed twice in one place is printed once. `unknown` sets one even where the page is not
     known.
     """
     if not pagination.numbers and not unknown:
-        return html
-
-    def numbers(match: re.Match[str]) -> str:
-        first: dict[int, str] = {}
-        for anchor in match[1].split():
-            first.setdefault(pagination.numbers.get(anchor, UNKNOWN), anchor)
-        links = ", ".join(
-            f'<a class="folio" href="#{anchor}" aria-label="page {number}">{number}</a>'
-            for number, anchor in first.items()
-        )
-        return f'<span class="folios">{links}</span>'
-
+        return
+    for place in document.css(".folios[data-pages]"):
+        _number(document, place, pagination)
     left = Counter(pagination.blanks)
-
-    def blank(match: re.Match[str]) -> str:
-        left[match[2]] -= 1
-        return match[0] if left[match[2]] < 0 else f"{match[1]}>"
-
-    html = _BLANK.sub(blank, _FOLIOS.sub(numbers, html))
-    html = _CHAPTER.sub(
-        lambda match: (
-            f'{match[1]} data-composition="{pagination.settings[match[2]]}"'
-            if match[2] in pagination.settings
-            else match[0]
-        ),
-        html,
-    )
-    return _PROBE.sub(
-        lambda match: (
-            f'{match[1]} data-mesure="{pagination.probes[match[2]]:.2f}"' if match[2] in pagination.probes else match[0]
-        ),
-        html,
-    )
+    for page in document.css(".blanche[data-avant][hidden]"):
+        anchor = page.attrs.sget("data-avant")
+        if left[anchor]:
+            left[anchor] -= 1
+            del page.attrs["hidden"]
+    for key, told, values in (
+        ("data-chapitre", "data-composition", pagination.settings),
+        ("data-temoin", "data-mesure", {anchor: f"{width:.2f}" for anchor, width in pagination.probes.items()}),
+    ):
+        for node in document.css(f"[{key}]"):
+            if node.attrs[key] in values:
+                node.attrs[told] = values[node.attrs.sget(key)]
 
 
-def with_probes(html: str, anchors: Iterable[str]) -> str:
-    """Return a book's page with a last leaf of links to all its anchors: a browser only tells where those of links
-    stand.
-    """
-    wanted = dict.fromkeys((*anchors, *(anchor for found in _FOLIOS.finditer(html) for anchor in found[1].split())))
-    links = " ".join(f'<a href="#{anchor}">{anchor}</a>' for anchor in wanted)
-    return html.replace("</main>", f'<section class="division">{links}</section></main>')
+def _number(document: Document, place: Node, pagination: Pagination) -> None:
+    first: dict[int, str] = {}
+    for anchor in place.attrs.sget("data-pages").split():
+        first.setdefault(pagination.numbers.get(anchor, UNKNOWN), anchor)
+    del place.attrs["data-pages"]
+    for number, anchor in first.items():
+        if place.first_child:
+            place.insert_child(", ")
+        link = _link(document, str(number), {"class": "folio", "href": f"#{anchor}", "aria-label": f"page {number}"})
+        place.insert_child(link, move=True)
+
+
+def add_probes(document: Document, anchors: Iterable[str]) -> None:
+    """Add to a book's page a last leaf of links to all its anchors: a browser only tells where those of links stand."""
+    folios = (node.attrs.sget("data-pages").split() for node in document.css(".folios[data-pages]"))
+    leaf = document.create_node("section")
+    leaf.attrs["class"] = "division"
+    for anchor in dict.fromkeys((*anchors, *(anchor for place in folios for anchor in place))):
+        if leaf.first_child:
+            leaf.insert_child(" ")
+        leaf.insert_child(_link(document, anchor, {"href": f"#{anchor}"}), move=True)
+    for main in document.css("main"):
+        main.insert_child(leaf)
+
+
+def _link(document: Document, text: str, attributes: Mapping[str, str]) -> Node:
+    link = document.create_node("a")
+    for name, value in attributes.items():
+        link.attrs[name] = value
+    link.insert_child(text)
+    return link

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape, unescape
-
 from macros.book.book import BookView, Chapter
-from macros.text.french.typography import typeset
+from macros.text.french.typography import typeset_plain
 
 _OUTER = 70
 """Letters of a running head that fit on its line beside the other side's."""
@@ -18,11 +16,11 @@ def running_heads(view: BookView) -> str:
 
 def printed_head(chapter: Chapter) -> str:
     """Return the running head of a chapter as it is printed."""
-    return unescape(typeset(escape(_cut(chapter.head))))
+    return typeset_plain(_cut(chapter.head))
 
 
 def _rules(chapter: Chapter) -> str:
-    outer, inner = _string(printed_head(chapter)), _string(unescape(typeset(escape(chapter.inner))))
+    outer, inner = _string(printed_head(chapter)), _string(typeset_plain(chapter.inner))
     return (
         f'[data-chapitre="{chapter.anchor}"] {{ page: {chapter.anchor}; }}\n'
         f"@page {chapter.anchor}:left {{ @top-left {{ content: {outer}; }} @top-right {{ content: {inner}; }} }}\n"

@@ -20,7 +20,7 @@ from pathlib import Path
 from playwright.sync_api import Error as BrowserError
 
 from macros.book.book import BACK, BookView
-from macros.book.pagination import paginated, with_cuts, with_probes
+from macros.book.pagination import add_probes, cut, paginate
 from macros.book.printed import Pagination, Printed, PrintedFile, write_printed
 from macros.catalogue.project import Project
 from macros.commands.options import Parser
@@ -34,6 +34,7 @@ from macros.printing.press import Press, destinations, opened, page_count
 from macros.printing.typesetting import Proof, Unstable, settled, well_set
 from macros.site import Site, read_site
 from macros.text.french.wording import counted
+from macros.text.html.document import parse, serialize
 from macros.text.problem import ContentError, nearest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,15 +136,16 @@ def _print_book(
     press: Press, site: Path, folder: Path, book: BookView, day: datetime.date
 ) -> tuple[Pagination, PrintedFile]:
     page = site / book.address / "index.html"
-    bare = with_cuts(page.read_text(encoding="utf-8"))
+    bare = parse(page.read_text(encoding="utf-8"))
+    cut(bare)
     draft, final = folder / "essai.pdf", folder / f"{book.subject.id}.pdf"
 
     def print_with(pagination: Pagination, probes: bool, path: Path) -> dict[str, float]:
-        page.write_text(
-            paginated(with_probes(bare, (*book.rectos, BACK)) if probes else bare, pagination, unknown=probes),
-            encoding="utf-8",
-            newline="\n",
-        )
+        document = bare.clone()
+        if probes:
+            add_probes(document, (*book.rectos, BACK))
+        paginate(document, pagination, unknown=probes)
+        page.write_text(serialize(document), encoding="utf-8", newline="\n")
         return press.print(book.address, path)
 
     def try_with(pagination: Pagination) -> Proof:

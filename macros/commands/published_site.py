@@ -9,21 +9,21 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from macros.text.html.document import parse
+
 _LOADS = {
-    "script": "src",
-    "img": "src",
-    "source": "src",
-    "iframe": "src",
-    "video": "src",
-    "audio": "src",
-    "embed": "src",
-    "object": "data",
+    "src": "script, img, source, iframe, video, audio, embed",
+    "data": "object",
+    "href": ", ".join(
+        f"link[rel~={name}]"
+        for name in "stylesheet icon apple-touch-icon preload modulepreload manifest shortcut".split()
+    ),
 }
-_LOADING_LINKS = ("stylesheet", "icon", "apple-touch-icon", "preload", "modulepreload", "manifest", "shortcut")
+"""The attributes that make a browser load a file, and their elements."""
+
 _IN_SHEETS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 _HERE = "http://site.invalid/"
 
@@ -44,7 +44,7 @@ class Inspection:
 def inspect(site: Path) -> Inspection:
     """Return what the site in a folder is; a fault names its page."""
     pages = {
-        path.relative_to(site).as_posix(): _Reader(path.read_text(encoding="utf-8"))
+        path.relative_to(site).as_posix(): _page(path.read_text(encoding="utf-8"))
         for path in sorted(site.rglob("*.html"))
     }
     files = [path for path in site.rglob("*") if path.is_file()]
@@ -61,30 +61,27 @@ def inspect(site: Path) -> Inspection:
     )
 
 
-class _Reader(HTMLParser):
+@dataclass(frozen=True)
+class _Page:
     """What a page loads, links to and names."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.loads: list[str] = []
-        self.links: list[str] = []
-        self.ids: set[str] = set()
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note identifiers, loads and links."""
-        values = {name: value or "" for name, value in attrs}
-        if "id" in values:
-            self.ids.add(values["id"])
-        if values.get(_LOADS.get(tag, "")):
-            self.loads.append(values[_LOADS[tag]])
-        if tag == "link" and set(values.get("rel", "").split()) & set(_LOADING_LINKS):
-            self.loads.append(values.get("href", ""))
-        if tag == "a" and "href" in values:
-            self.links.append(values["href"])
+    loads: tuple[str, ...]
+    links: tuple[str, ...]
+    ids: frozenset[str]
 
 
-def _outside(site: Path, pages: dict[str, _Reader]) -> Iterator[str]:
+def _page(html: str) -> _Page:
+    document = parse(html)
+    return _Page(
+        loads=tuple(
+            load for key, loading in _LOADS.items() for node in document.css(loading) if (load := node.attrs.sget(key))
+        ),
+        links=tuple(node.attrs.sget("href") for node in document.css("a[href]")),
+        ids=frozenset(node.attrs.sget("id") for node in document.css("[id]")),
+    )
+
+
+def _outside(site: Path, pages: dict[str, _Page]) -> Iterator[str]:
     """Find what would be asked of another host: by pages, or by style sheets."""
     for name, page in pages.items():
         yield from (f"{name} charge {load}, qui vient d'ailleurs." for load in page.loads if _is_elsewhere(load))
@@ -94,7 +91,7 @@ def _outside(site: Path, pages: dict[str, _Reader]) -> Iterator[str]:
                 yield f"{sheet.relative_to(site).as_posix()} charge {match[1] or match[2]}, qui vient d'ailleurs."
 
 
-def _dead(site: Path, pages: dict[str, _Reader]) -> Iterator[str]:
+def _dead(site: Path, pages: dict[str, _Page]) -> Iterator[str]:
     """Find the links that lead to no file, and to no section of the page they name."""
     for name, page in pages.items():
         if name == "404.html":  # its links are made for the root it is served from
@@ -122,7 +119,7 @@ def _is_elsewhere(address: str) -> bool:
     return urlsplit(address).scheme in ("http", "https", "ftp") or address.startswith("//")
 
 
-def _weight(site: Path, name: str, page: _Reader) -> int:
+def _weight(site: Path, name: str, page: _Page) -> int:
     """Return the bytes of a page with all it loads at once, uncompressed."""
     targets = {target for target, _ in (_target(name, load) for load in page.loads) if target}
     return sum((site / path).stat().st_size for path in {name, *targets} if (site / path).is_file())

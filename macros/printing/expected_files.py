@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from html import escape, unescape
 
 from macros.book.book import BACK, BookView
 from macros.book.printed import Pagination
@@ -22,7 +21,7 @@ from macros.printing.plan_from_page import (
     pictures,
     printed_part,
 )
-from macros.text.french.typography import typeset
+from macros.text.french.typography import typeset_plain
 
 BOOK_MARGINS = (20.1, 15.8, 17.9, 20.1)
 """Top, outer, bottom and inner margins of the book's pages, as `livre.css` sets them in pixels: 76, 60, 68 and 76."""
@@ -56,7 +55,7 @@ def book_plan(view: BookView, html: str, pagination: Pagination, pages: int, add
     return Plan(
         title=f"{edition.title}, {view.subject.label}",
         author=_author(edition),
-        description=_shown(edition.purpose),
+        description=typeset_plain(edition.purpose),
         address=address,
         day=day,
         size=A5,
@@ -81,15 +80,15 @@ def fiche_plan(project: Project, html: str, anchors: Mapping[str, int], address:
     """Return what the printed fiche of a project must be; `anchors` are those that the file knows."""
     part = printed_part(html)
     return Plan(
-        title=_shown(project.title),
+        title=typeset_plain(project.title),
         author=_author(project.edition),
-        description=_shown(project.fiche.description),
+        description=typeset_plain(project.fiche.description),
         address=address,
         day=day,
         size=A4,
         margins=SHEET_MARGINS,
         headings=headings(part),
-        chapters=(Chapter(_shown(project.title), "", _shown(project.title), paragraphs(part)),),
+        chapters=(Chapter(typeset_plain(project.title), "", typeset_plain(project.title), paragraphs(part)),),
         diagrams=tuple(diagram for diagram in diagrams(part) if diagram.anchor in anchors),
         images=pictures(part),
         keywords=(project.label,),
@@ -98,7 +97,3 @@ def fiche_plan(project: Project, html: str, anchors: Mapping[str, int], address:
 
 def _author(edition: Edition) -> str:
     return f"Élèves administrateurs territoriaux, promotion {edition.promotion}"
-
-
-def _shown(text: str) -> str:
-    return unescape(typeset(escape(text)))

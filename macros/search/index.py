@@ -22,8 +22,9 @@ from macros.catalogue.families import CONDITION, CROSSED, DELIVERABLE, EDITION, 
 from macros.pages.facets import FACETS, facet_values
 from macros.search.pagefind import PagefindFailure, indexed
 from macros.search.passages import Passage, Searched, searched_pages
-from macros.text.french.typography import typeset
+from macros.text.french.typography import typeset_plain
 from macros.text.french.words import COMMON, ELIDED, EMPTY, WEAK, key, words
+from macros.text.html.document import parse, serialize
 
 FOLDER = "recherche"
 """Where the search lives: its page, and its index."""
@@ -43,9 +44,6 @@ _LOADED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\.fr\.pagefind|[^/]
 
 _FACETED = tuple(family for family, _ in FACETS.values())
 """Families whose terms are told by the facets of each project."""
-
-_ASKED_AHEAD = re.compile(r'(?<= data-index=")[^"]*')
-"""Where the search page names the index's list of words, for its first script to ask for it at once."""
 
 _NAME = re.compile(r"fragment/fr_(.+)\.pf_fragment")
 _SIGNATURE = b"pagefind_dcd"
@@ -143,10 +141,13 @@ def shortened(names: Sequence[str]) -> Iterator[str]:
 
 
 def _tell(page: Path, list_of_words: str) -> None:
-    """Write in the search page the name of the file that its index is read by, which changes with what it holds."""
-    page.write_text(
-        _ASKED_AHEAD.sub(list_of_words, page.read_text(encoding="utf-8"), count=1), encoding="utf-8", newline="\n"
-    )
+    """Name in the search page the file that its index is read by, which changes with what it holds: its first script
+    asks for it at once.
+    """
+    document = parse(page.read_text(encoding="utf-8"))
+    for script in document.css("script[data-index]"):
+        script.attrs["data-index"] = list_of_words
+    page.write_text(serialize(document), encoding="utf-8", newline="\n")
 
 
 def _rank(fragment: bytes) -> int:
@@ -269,7 +270,7 @@ def _written(forms: Counter[str]) -> str:
     """Return how a word is written: without capital where it ever stands so, else as most often, the shortest first."""
     small = {form: count for form, count in forms.items() if form == form.lower()} or forms
     form = min(small, key=lambda form: (-small[form], len(form), form))
-    return typeset(form) if "oe" in form else form
+    return typeset_plain(form) if "oe" in form else form
 
 
 def _write(path: Path, data: Any) -> None:

@@ -7,9 +7,8 @@ the others are its sections, each with its anchor. The search trusts them in tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import escape, unescape
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED, EDITION, KIND, ORGANISATION, PLACE, THEME, Place
@@ -17,7 +16,8 @@ from macros.catalogue.project import Project
 from macros.catalogue.subject import Subject
 from macros.model import sections
 from macros.pages.key_figures import printed
-from macros.text.french.typography import typeset
+from macros.text.french.typography import typeset_plain
+from macros.text.html.document import END, SKIPPED, START, TEXT, parse, walk
 
 PROJECT = "Projet"
 
@@ -28,18 +28,17 @@ _LEFT_OUT = frozenset(anchor for _, anchor in (sections.NEIGHBOURS, sections.SOU
 }
 """Sections that speak of other pages, or of the source and not of the project."""
 
-_HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-_SILENT = re.compile(
-    r"<(script|style|svg)\b.*?</\1>"
-    r'|<(span|p|a|label)\b[^>]*\bclass="(?:note|fig-note|preuve|headerlink|fig-lien|mode-d-emploi|bilan|a-cocher)"[^>]*>.*?</\2>',
-    re.DOTALL,
+_SILENT = (
+    "script, style, svg, :is(span, p, a, label):is(.note, .fig-note, .preuve, .headerlink, .fig-lien, .mode-d-emploi,"
+    " .bilan, .a-cocher)"
 )
 """What a page says in every section alike, or says to the eye alone."""
 
-_BLOCK = re.compile(
-    r"</?(?:p|li|ul|ol|h[1-6]|dl|dt|dd|table|tr|td|th|caption|figcaption|figure|div|section|br)\b[^>]*>"
+_BLOCKS = frozenset(
+    "p li ul ol h1 h2 h3 h4 h5 h6 dl dt dd table tr td th caption figcaption figure div section br".split()
 )
-_TAG = re.compile(r"<[^>]+>")
+_LIMIT = "\0"
+"""Stands between two blocks: no page holds it."""
 _SPACES = " \t\n"
 _GAP = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _ENDED = tuple(".!?:;,…\u00a0\u202f")
@@ -90,13 +89,13 @@ def searched_pages(
         for subject in catalogue.family(family):
             kind = subject.record.noun.capitalize() if isinstance(subject.record, Place) else family.noun.capitalize()
             more = tuple(_sections(html[subject.address])) if family is EDITION else ()
-            yield Searched(subject.address, kind, _set(subject.label), "", (_term(subject), *more))
+            yield Searched(subject.address, kind, typeset_plain(subject.label), "", (_term(subject), *more))
 
 
 def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[str, tuple[str, ...]]) -> Searched:
     fiche = project.fiche
     organisation = project.organisation
-    description = _set(fiche.description)
+    description = typeset_plain(fiche.description)
     contact = fiche.commanditaire.contact
     around = [
         *(mention.subject.label for family in (THEME, KIND, PLACE) for mention in catalogue.mentions(project, family)),
@@ -112,15 +111,15 @@ def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[
     return Searched(
         project.address,
         PROJECT,
-        _set(fiche.title),
-        _set(project.label),
+        typeset_plain(fiche.title),
+        typeset_plain(project.label),
         (
-            Passage("", "", description, _set(f"{fiche.title} {organisation.name} {organisation.short}")),
-            Passage("", "", _set(" ".join((fiche.description, *(f"{text}." for text in around if text))))),
-            *([Passage("", "Chiffres clés", _set(f"{counted}."))] if counted else []),
+            Passage("", "", description, typeset_plain(f"{fiche.title} {organisation.name} {organisation.short}")),
+            Passage("", "", typeset_plain(" ".join((fiche.description, *(f"{text}." for text in around if text))))),
+            *([Passage("", "Chiffres clés", typeset_plain(f"{counted}."))] if counted else []),
             *_sections(page),
             *(
-                [Passage(*reversed(sections.SOURCE), _set(f"{'. '.join(fiche.source.headings)}."))]
+                [Passage(*reversed(sections.SOURCE), typeset_plain(f"{'. '.join(fiche.source.headings)}."))]
                 if fiche.source.headings
                 else []
             ),
@@ -134,27 +133,39 @@ def _term(subject: Subject) -> Passage:
     said = (
         "" if subject.family in (ORGANISATION, PLACE) else getattr(subject.record, "question", "") or subject.definition
     )
-    return Passage("", "", _set(said or subject.definition), _set(". ".join((subject.label, *subject.synonyms, said))))
+    return Passage(
+        "",
+        "",
+        typeset_plain(said or subject.definition),
+        typeset_plain(". ".join((subject.label, *subject.synonyms, said))),
+    )
 
 
 def _sections(page: str) -> Iterator[Passage]:
     """Yield the sections of a built page, cut at its headings of second level."""
-    article = page[page.index("<article") : page.rindex("</article>")]
-    pieces = _HEADING.split(article)
-    for anchor, title, content in zip(pieces[1::3], pieces[2::3], pieces[3::3]):
+    article = parse(page).css("article")[0]
+    content: list[str] = []
+    pieces, found = content, []
+    for kind, told, node in walk(article, article.css(_SILENT)):
+        if kind is TEXT:
+            pieces.append(told)
+        elif kind is SKIPPED:
+            pieces.append(" ")
+        elif told == "h2" and kind is START and node.id:
+            pieces, content = [], []
+            found.append((node.id, pieces, content))
+        elif told == "h2" and kind is END:
+            pieces = content
+        elif told in _BLOCKS:
+            pieces.append(_LIMIT)
+    for anchor, title, content in found:
         text = _text(content)
         if anchor not in _LEFT_OUT and text:
             yield Passage(anchor, _text(title).rstrip("."), text)
 
 
-def _text(html: str) -> str:
+def _text(pieces: Iterable[str]) -> str:
     """Return the text of a piece of page, each of its blocks a sentence."""
-    cut = _TAG.sub("", _BLOCK.sub("|", _SILENT.sub(" ", html).replace("|", " ")))
-    blocks = [block for block in (piece.strip(_SPACES) for piece in cut.split("|")) if block]
+    blocks = [block for piece in "".join(pieces).split(_LIMIT) if (block := piece.strip(_SPACES))]
     text = " ".join(block if block.endswith(_ENDED) else f"{block}." for block in blocks)
-    return unescape(_GAP.sub(" ", text).strip(" .") + ".") if blocks else ""
-
-
-def _set(text: str) -> str:
-    """Return a text of the content as pages print it."""
-    return unescape(typeset(escape(text, quote=False)))
+    return _GAP.sub(" ", text).strip(" .") + "." if blocks else ""

@@ -11,11 +11,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from macros.book.pagination import with_cuts
+from macros.book.pagination import cut
 from macros.catalogue.catalogue import Catalogue
 from macros.printing.comparison import squeezed
-from macros.printing.plan_from_page import headings, paragraphs, printed_part
-from macros.printing.tree import tree
+from macros.printing.plan_from_page import headings, paragraphs, plain, printed_part
+from macros.text.html.document import parse, serialize
 from macros.text.html.hyphens import SOFT_HYPHEN
 from tests.conftest import shown
 
@@ -29,7 +29,7 @@ def html(site: Path) -> str:
 
 def test_every_word_of_every_fiche_is_in_the_book(catalogue: Catalogue, site: Path, html: str):
     """All that the fiche's own page says of the project, its prose included."""
-    book = squeezed(tree(html).text())
+    book = squeezed(plain(parse(html).root))
     lost = []
     for project in catalogue.projects:
         fiche = project.fiche
@@ -53,7 +53,7 @@ def test_every_word_of_every_fiche_is_in_the_book(catalogue: Catalogue, site: Pa
         ]
         lost += [f"{project.id} : {item}" for item in said if squeezed(shown(item)) not in book]
         page = printed_part((site / project.address / "index.html").read_text(encoding="utf-8"))
-        prose = next(node for node in page.walk() if "recit" in node.classes)
+        prose = page.css(".recit")[0]
         lost += [f"{project.id} : {text}" for text in paragraphs(prose) if squeezed(text) not in book]
     assert lost == []
 
@@ -90,7 +90,9 @@ def test_words_may_break_in_the_text_of_the_book_alone(site: Path, html: str):
         for path in site.rglob("*.html")
         if SOFT_HYPHEN in path.read_text(encoding="utf-8")
     ] == []
-    html = with_cuts(html)
+    document = parse(html)
+    cut(document)
+    html = serialize(document)
     assert (
         html.count(SOFT_HYPHEN) > 5000
         and '<html lang="fr" dir="ltr" data-md-color-scheme="default" class="livre coupes">' in html

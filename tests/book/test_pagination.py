@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from macros.book.pagination import UNKNOWN, paginated, with_probes
+from macros.book.pagination import UNKNOWN, add_probes, paginate
 from macros.book.printed import Pagination
 from macros.printing.check.fault import Fault
 from macros.printing.typesetting import PASSES, SETTINGS, Proof, Unstable, settled, well_set
+from macros.text.html.document import parse, serialize
 
 PAGE = (
     '<main><p><a href="#a">A</a><span class="folios" data-pages="a b c"></span></p><div class="blanche" data-avant="a"'
@@ -15,8 +16,17 @@ PAGE = (
 )
 
 
+def paginated(html: str, pagination: Pagination, anchors: tuple[str, ...] = (), unknown: bool = False) -> str:
+    """Return a page with its numbers, and where a trial is asked for, with links to `anchors` and to all it names."""
+    document = parse(html)
+    if unknown:
+        add_probes(document, anchors)
+    paginate(document, pagination, unknown)
+    return serialize(document)
+
+
 def test_a_page_without_pagination_is_left_as_it_is():
-    assert paginated(PAGE, Pagination()) == PAGE
+    assert paginated(PAGE, Pagination()) == serialize(parse(PAGE))
 
 
 def test_numbers_lead_where_they_say_and_doubles_are_dropped():
@@ -43,7 +53,7 @@ def test_a_place_takes_as_many_blank_pages_as_it_needs():
 
 
 def test_a_trial_prints_a_number_everywhere_and_links_every_anchor():
-    html = paginated(with_probes(PAGE, ["z"]), Pagination(), unknown=True)
+    html = paginated(PAGE, Pagination(), ("z",), unknown=True)
     assert f">{UNKNOWN}</a></span>" in html
     assert [f'<a href="#{anchor}">{anchor}</a>' in html for anchor in "zabc"] == [True] * 4
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -13,6 +12,7 @@ import pytest
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED, EDITION
+from macros.text.html.document import parse
 from tests.conftest import shown
 
 FIXED = (
@@ -118,42 +118,24 @@ A link that a contribution needs is added here, so that each has been read by so
 """
 
 
-class Document(HTMLParser):
+class Document:
     """What a page links to, names, and says of itself."""
 
     def __init__(self, text: str) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.loads: list[str] = []
-        self.ids: list[str] = []
-        self.headings: list[int] = []
-        self.lang = ""
-        self.title = ""
-        self._in_title = False
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note links, loads, identifiers and headings."""
-        values = dict(attrs)
-        if tag == "html":
-            self.lang = values.get("lang") or ""
-        if tag in ("a", "area") and values.get("href"):
-            self.links.append(values["href"])
-        if tag in ("script", "img", "iframe", "source", "video", "audio") and values.get("src"):
-            self.loads.append(values["src"])
-        if tag == "link" and values.get("rel") in ("stylesheet", "icon", "preload", "preconnect"):
-            self.loads.append(values["href"])
-        if values.get("id"):
-            self.ids.append(values["id"])
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-            self.headings.append(int(tag[1]))
-        self._in_title = tag == "title" and not self.title
-
-    def handle_data(self, data: str) -> None:
-        """Note the page's title."""
-        if self._in_title:
-            self.title += data
-            self._in_title = False
+        page = parse(text)
+        self.links = [node.attrs.sget("href") for node in page.css("a[href], area[href]")]
+        self.loads = [
+            *(node.attrs.sget("src") for node in page.css("[src]")),
+            *(
+                node.attrs.sget("href")
+                for node in page.css("link")
+                if node.attrs.sget("rel") in ("stylesheet", "icon", "preload", "preconnect")
+            ),
+        ]
+        self.ids = [node.attrs.sget("id") for node in page.css("[id]")]
+        self.headings = [int(node.tag[1]) for node in page.css("h1, h2, h3, h4, h5, h6")]
+        self.lang = page.root.attrs.sget("lang")
+        self.title = page.css("title")[0].text()
 
 
 @pytest.fixture(scope="module")
@@ -354,19 +336,8 @@ def test_a_method_page_tells_each_use(catalogue: Catalogue, site: Path):
     assert lost == []
 
 
-class _Text(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
-
-
 def _text(html: str) -> str:
-    parser = _Text()
-    parser.feed(html)
-    return re.sub(r"[ \t\n]+", " ", "".join(parser.pieces))
+    return re.sub(r"[ \t\n]+", " ", parse(html).root.text())
 
 
 def test_the_projects_export_keeps_its_promise(catalogue: Catalogue, site: Path):

@@ -10,7 +10,6 @@ import os
 import re
 import time
 from functools import cache
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from hypothesis import HealthCheck, given, settings
@@ -23,9 +22,9 @@ from macros.catalogue.check.checks import problems
 from macros.catalogue.check.examples import with_examples
 from macros.catalogue.read.loading import Content, load
 from macros.model.fiche import Fiche
-from macros.text.french.typography import typeset
+from macros.text.html.document import SKIPPED, START, parse, walk
 from macros.text.problem import Problem, report
-from tests.conftest import ROOT
+from tests.conftest import ROOT, typeset_piece
 from tests.damage import damaged, prose
 from tests.mini import FICHE, Mini
 
@@ -49,20 +48,17 @@ ATTRIBUTES = frozenset("href title id class src alt style start".split())
 STYLES = frozenset(("text-align: left;", "text-align: center;", "text-align: right;"))
 
 
-class Seen(HTMLParser):
-    """What a page would do that no text should: elements, attributes and addresses beyond those of Markdown."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.faults: list[str] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what is beyond."""
-        if tag not in TAGS:
-            self.faults.append(f"<{tag}>")
-        for name, value in attrs:
+def beyond(html: str) -> list[str]:
+    """Return what a piece of page would do that no text should, as browsers read it: elements, attributes and addresses
+    beyond those of Markdown, comments and instructions.
+    """
+    document = parse(f"<body>{html}")
+    body = document.body
+    faults = [f"<{node.tag}>" for node in (body.parent, body) if node.attributes]
+    for kind, told, node in walk(body):
+        if kind is SKIPPED or (kind is START and told not in TAGS):
+            faults.append(f"<{told}>")
+        for name, value in node.attributes.items() if kind is START else ():
             address = re.sub(r"[\x00-\x20]", "", value or "") if name in ("href", "src") else ""
             if (
                 name not in ATTRIBUTES
@@ -70,23 +66,8 @@ class Seen(HTMLParser):
                 or address.startswith("//")
                 or (urlsplit(address).scheme.lower() not in ("", "http", "https", "mailto") and ":" in address)
             ):
-                self.faults.append(f"{tag} {name}={value}")
-
-    def handle_comment(self, data: str) -> None:
-        """No comment belongs there."""
-        self.faults.append("<!--")
-
-    def handle_decl(self, decl: str) -> None:
-        """Nor any declaration."""
-        self.faults.append("<!")
-
-    def unknown_decl(self, data: str) -> None:
-        """Nor any marked section."""
-        self.faults.append("<![")
-
-    def handle_pi(self, data: str) -> None:
-        """Nor any instruction."""
-        self.faults.append("<?")
+                faults.append(f"{told} {name}={value}")
+    return faults
 
 
 @cache
@@ -123,9 +104,9 @@ def check(mini: Mini, text: str) -> None:
     (project,) = build(content).projects
     start = time.process_time()
     html = rendered(project.body)
-    typeset(html)
+    typeset_piece(html)
     assert time.process_time() - start < 2
-    assert Seen(html).faults == [], html
+    assert beyond(html) == [], html
     left = re.search(rf"(?:<p>|\n)(?:{'|'.join(Fiche.model_fields)}):", re.sub(r"(?s)<(pre|code)\b.*?</\1>", "", html))
     assert left is None, html
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from playwright.sync_api import Page
 from macros.catalogue.catalogue import Catalogue
 from macros.model.diagram import KINDS, Diagram
 from macros.model.record import Record
+from macros.text.html.document import TEXT, parse, walk
 from tests.mini import Mini
 
 FILE = "docs/projets/essai/lille.md"
@@ -286,43 +286,20 @@ def test_an_example_shows_the_very_lines_that_make_it(catalogue: Catalogue, mini
 # What readers get
 
 
-class _Figures(HTMLParser):
+class _Figures:
     """The text of each figure by its identifier, what is hidden from assistive technology left out; and its tags."""
 
     def __init__(self, html: str) -> None:
-        super().__init__()
-        self.texts: dict[str, list[str]] = {}
+        self.texts: dict[str, str] = {}
         self.tags: dict[str, list[tuple[str, dict[str, str | None]]]] = {}
-        self._open = ""
-        self._silent: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Enter a figure, or a part of it that says nothing by itself."""
-        values = dict(attrs)
-        if tag == "figure" and values.get("id"):  # the silhouette of a territory is a figure without a name
-            self._open = values["id"] or ""
-            self.texts[self._open], self.tags[self._open] = [], []
-        if self._open:
-            self.tags[self._open].append((tag, values))
-            if tag == "svg" or values.get("aria-hidden") == "true":
-                self._silent.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave it."""
-        if self._silent and tag == self._silent[-1]:
-            self._silent.pop()
-        if tag == "figure":
-            self._open = ""
-
-    def handle_data(self, data: str) -> None:
-        """Note what is said."""
-        if self._open and not self._silent:
-            self.texts[self._open].append(data)
+        for figure in parse(html).css("figure[id]"):  # the silhouette of a territory is a figure without a name
+            self.tags[figure.id] = [(node.tag, node.attributes) for node in figure.traverse()]
+            silent = figure.css("svg, [aria-hidden=true]")
+            self.texts[figure.id] = " ".join(told for kind, told, _ in walk(figure, silent) if kind is TEXT)
 
     def text(self, anchor: str) -> str:
         """Return the text of one figure, folded."""
-        return folded(" ".join(self.texts[anchor]))
+        return folded(self.texts[anchor])
 
 
 def folded(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.text.french.foreign import Foreign
-from macros.text.french.typography import typeset
+from tests.conftest import typeset_piece
 from tests.mini import Mini
 
 FOREIGN = Foreign(
@@ -38,7 +38,7 @@ FOREIGN = Foreign(
     ],
 )
 def test_a_foreign_expression_is_marked_in_text_alone(html: str, marked: str):
-    assert typeset(html, FOREIGN) == marked == typeset(marked, FOREIGN)
+    assert typeset_piece(html, FOREIGN) == marked == typeset_piece(marked, FOREIGN)
 
 
 @pytest.mark.parametrize(

@@ -26,13 +26,13 @@ def turned(link: str) -> str:
             '<figure aria-labelledby="t u"><p id="t">x</p></figure>',
             '<figure aria-labelledby="p-t p-u"><p id="p-t">x</p></figure>',
         ),
-        ('<svg viewBox="0 0 1 1"><path d="m0 0"/></svg>', '<svg viewBox="0 0 1 1"><path d="m0 0"/></svg>'),
-        ("<p>1 &lt; 2 &#8239;; é<!-- rien --></p>", "<p>1 &lt; 2 &#8239;; é</p>"),
+        ('<svg viewBox="0 0 1 1"><path d="m0 0"/></svg>', '<svg viewBox="0 0 1 1"><path d="m0 0"></path></svg>'),
+        ("<p>1 &lt; 2 &#8239;; é<!-- rien --></p>", "<p>1 &lt; 2 \u202f; é</p>"),
         (
             '<h2 id="a">A</h2><a aria-label="Lien" class="headerlink" href="#a" title="Lien">#</a>',
-            '<h4 id="p-a">A</h4><a href="#p-a" hidden></a>',
+            '<h4 id="p-a">A</h4><a href="#p-a" hidden=""></a>',
         ),
-        ('<input type="checkbox" disabled>', '<input type="checkbox" disabled>'),
+        ('<input type="checkbox" disabled>', '<input type="checkbox" disabled="">'),
     ],
 )
 def test_a_fragment_is_set_inside_another_page(html: str, expected: str):

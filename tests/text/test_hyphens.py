@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from macros.text.html.document import parse
 from macros.text.html.hyphens import SOFT_HYPHEN, Hyphenator
 
 
 def shown(html: str) -> str:
-    """Return a page with soft hyphens as « · »."""
-    return Hyphenator().page(html).replace(SOFT_HYPHEN, "·")
+    """Return a piece of page with soft hyphens as « · »."""
+    document = parse(f"<body>{html}")
+    Hyphenator().cut(document)
+    return document.body.inner_html.replace(SOFT_HYPHEN, "·")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +50,7 @@ def test_three_letters_stay_on_each_side():
         '<p>du <span lang="en">benchmarking</span></p>',
         "<title>organisation</title>",
         '<a href="/organisation/">ici</a>',
-        "<p data-entier>organisation</p>",
+        '<p data-entier="">organisation</p>',
         '<p class="fig-nom">organisation</p>',
         "<p>sous-organisation</p>",
         "<svg><text>organisation</text></svg>",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.text.html.markup import Found, Sheet
+from macros.text.html.document import Node
+from macros.text.html.prose import Prose, addresses
 
-_BARE = ("<title", "<text", "<tspan", "<desc")
+_BARE = ("title", "text", "tspan", "desc")
 """The elements that hold words alone: the title of a page, the labels of a drawing."""
 
 
@@ -18,23 +19,39 @@ class Foreign:
 
     languages: Mapping[str, str]
 
-    def found(self, text: str, page: Sheet) -> Iterator[Found]:
-        """Yield each expression of `text`, the text of a page, in an element that names its language."""
-        small = text.replace("İ", "I").lower()  # the one letter whose small form takes two signs
-        places = sorted(
-            place for expression in self.languages if expression in small for place in _places(expression, small)
-        )
-        for (start, end), tag in zip(places, page.tags_before(text, (start for start, _ in places))):
-            if not tag.startswith(_BARE):
-                yield start, end, f'<span lang="{self.languages[small[start:end]]}">{text[start:end]}</span>'
+    def mark(self, page: Prose) -> bool:
+        """Put each expression that stands as words of its own in an element that names its language; tell whether the
+        page holds any.
+        """
+        small = _small(page.text)
+        known = sorted((words for words in self.languages if words in small), key=len, reverse=True)
+        if not known:
+            return False
+        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})(?![\w-])")
+        for rank, node in page.nodes:
+            self._mark(page.pieces[rank], node, pattern)
+        return True
+
+    def _mark(self, text: str, node: Node, pattern: re.Pattern[str]) -> None:
+        done = 0
+        for match in pattern.finditer(_small(text)):
+            start, end = match.span()
+            if node.parent.tag in _BARE or any(first <= start < last for first, last in addresses(text)):
+                continue
+            element = node.parser.create_node("span")
+            element.attrs["lang"] = self.languages[match[0]]
+            element.insert_child(text[start:end])
+            if start > done:
+                node.insert_before(text[done:start])
+            node.insert_before(element, move=True)
+            done = end
+        if done:
+            node.replace_with(text[done:])
 
 
 NONE = Foreign({})
 
 
-def _places(expression: str, small: str) -> Iterator[tuple[int, int]]:
-    """Yield where an expression stands as words of its own; what comes before is read last, since the search is long
-    without.
-    """
-    words = re.escape(expression)
-    return (match.span() for match in re.finditer(rf"{words}(?<![\w-]{words})(?![\w-])", small))
+def _small(text: str) -> str:
+    """Return a text in small letters, as long as it was: İ is the one letter whose small form takes two signs."""
+    return text.replace("İ", "I").lower()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from macros.text.html.markup import BLOCK, INLINE
+from macros.text.html.prose import BLOCK, INLINE
 
 NARROW, WIDE = "\u202f", "\u00a0"
 """The two French spaces where a line never breaks: the thin one and that of a word."""

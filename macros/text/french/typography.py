@@ -1,20 +1,17 @@
 """French typography: contributors type plain spaces, quotes and hyphens; pages show them as a typographer sets them.
 
-It works on a whole page once built, on the text between its tags only: what is exported stays as typed. It guesses no
-word and, in doubt, changes nothing. What must be left alone says so, by `<code>`, `<time>` or `translate="no"`.
+It works on a whole page once built, on its texts only: what is exported stays as typed. It guesses no word and, in
+doubt, changes nothing. What must be left alone says so, by `<code>`, `<time>` or `translate="no"`.
 """
 
 from __future__ import annotations
 
 import re
-from html import escape, unescape
 
 from macros.text.french.foreign import NONE, Foreign
 from macros.text.french.numbers import NARROW, WIDE, typeset_numbers
-from macros.text.html.markup import ADDRESS, BLOCK, INLINE, WORD, addresses, put_back, set_aside, sheet
-
-_ENTITY = re.compile(r"&(?!amp;|lt;|gt;)#?\w+;")
-_MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+from macros.text.html.document import Document
+from macros.text.html.prose import ADDRESS, BLOCK, INLINE, WORD, prose, put_back, set_aside
 
 _OE = r"(?i:(?=uvr)|(?<=\b..)(?=il)|(?<=[cs]..)(?=ur)|(?<=n..)(?=ud)|(?<=b..)(?=uf)|(?<=v..)(?=ux?\b))(?![\w-]*(?:_|\.\w))"
 _LIGATURES = ((re.compile(f"oe{_OE}"), "œ"), (re.compile(f"O[eE]{_OE}"), "Œ"))
@@ -32,20 +29,21 @@ _NUMBERED = (
 )
 
 _SPACES = f" \t\r\n{WIDE}{NARROW}"
-_ENDS_OF_ENTITIES = ("&amp", "&lt", "&gt")
 _CLOSING = ")]”»…%€" + WORD + ADDRESS
 _FOLLOWING = ")]”»…;:!?" + _SPACES + INLINE + BLOCK + WORD
 
 
-def typeset(html: str, foreign: Foreign = NONE) -> str:
-    """Return a page, or any piece of HTML, with its text typeset and its `foreign` expressions marked; doing it again
-    changes nothing.
-    """
-    page = sheet(html)
-    if page is None:
-        return html
-    text = _without_entities(page.text)
-    text, kept = set_aside(text, (*addresses(text), *foreign.found(text, page)))
+def typeset(document: Document, foreign: Foreign = NONE) -> None:
+    """Typeset the text of a page, its `foreign` expressions marked first; doing it again changes nothing."""
+    page = prose(document)
+    if foreign.mark(page):
+        page = prose(document)
+    page.write(typeset_plain(page.text))
+
+
+def typeset_plain(text: str) -> str:
+    """Return a plain text typeset: for an attribute, an index or what a style sheet prints."""
+    text, kept = set_aside(text)
     text = text.replace("'", "’").replace("...", "…")
     for typed, printed in _LIGATURES:
         text = typed.sub(printed, text)
@@ -58,24 +56,7 @@ def typeset(html: str, foreign: Foreign = NONE) -> str:
     text = typeset_numbers(text)
     for sign, space in ((";", NARROW), ("!", NARROW), ("?", NARROW), ("»", NARROW), (":", WIDE)):
         text = _spaced(text, sign, space)
-    return page.html(put_back(text, kept))
-
-
-def typeset_plain(text: str) -> str:
-    """Return a plain text typeset: for an attribute, or what a style sheet prints."""
-    return unescape(typeset(escape(text)))
-
-
-def _without_entities(text: str) -> str:
-    """Write as plain signs the apostrophes, quotes and spaces that came escaped; what could be read as a tag stays
-    so.
-    """
-    return _ENTITY.sub(_sign, text.replace("&#39;", "'")) if "&" in text else text
-
-
-def _sign(match: re.Match[str]) -> str:
-    sign = unescape(match[0])
-    return _MARKUP.get(sign, match[0] if sign.endswith(";") else sign)
+    return put_back(text, kept)
 
 
 def _in_quotes(match: re.Match[str]) -> str:
@@ -87,8 +68,8 @@ def _in_quotes(match: re.Match[str]) -> str:
 def _spaced(text: str, sign: str, space: str) -> str:
     """Put `space` before each `sign` that ends something: instead of the spaces typed there, or where none was.
 
-    Where none was, « ; » may end an entity, « : » stand in an hour and « ? » in a form of words: only before a space, a
-    tag or a sign that closes. Nothing changes at the head of a block.
+    Where none was, « : » may stand in an hour and « ? » in a form of words: only before a space, a tag or a sign that
+    closes. Nothing changes at the head of a block.
     """
     pieces = text.split(sign)
     for rank, following in enumerate(pieces[1:]):
@@ -101,11 +82,7 @@ def _spaced(text: str, sign: str, space: str) -> str:
         if (
             typed != tags
             or sign == "»"
-            or (
-                (last.isalnum() or last in _CLOSING)
-                and (following[:1] or sign) in _FOLLOWING
-                and not (sign == ";" and body.endswith(_ENDS_OF_ENTITIES))
-            )
+            or ((last.isalnum() or last in _CLOSING) and (following[:1] or sign) in _FOLLOWING)
         ):
             pieces[rank] = body + tags + space
     return sign.join(pieces)

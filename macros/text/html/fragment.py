@@ -1,20 +1,13 @@
-"""A piece of one page set inside another: its identifiers told apart, its links turned, its headings lowered.
-
-The piece is HTML that the site has written: its attributes stand between double quotes and hold no raw « < » nor « > ».
-"""
+"""A piece of one page set inside another: its identifiers told apart, its links turned, its headings lowered."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from html import escape, unescape
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_PERMALINK = re.compile(r'<a\b(?=[^<>]*\sclass="headerlink")[^<>]*?\shref="([^"]*)"[^<>]*>[^<>]*</a>')
-_HEADING = re.compile(r"(</?h)([1-6])\b")
-_ATTRIBUTE = re.compile(
-    r'(?<=\s)(id|for|aria-labelledby|aria-describedby|aria-controls|headers|href|src)="([^"]+)"(?=[^<>]*>)'
-)
+from macros.text.html.document import Node, fragment, walk
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_REFERENCES = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
 _ADDRESSES = ("href", "src")
 
 
@@ -25,20 +18,31 @@ def embedded(html: str, prefix: str, lower: int, resolve: Callable[[str], str]) 
     most; `resolve` gives the new address of each link or picture that leads out of the fragment. Text stays as it is.
     Permalinks show no more, but stay: a browser that prints only keeps the places that links lead to.
     """
+    piece = fragment(html)
+    for link in piece.css("a.headerlink"):
+        hidden = link.parser.create_node("a")
+        hidden.attrs["href"], hidden.attrs["hidden"] = link.attributes["href"], None
+        link.replace_with(hidden, move=True)
+    for name in _REFERENCES:
+        for node in piece.css(f"[{name}]"):
+            node.attrs[name] = " ".join(prefix + word for word in node.attrs.sget(name).split())
+    for name in _ADDRESSES:
+        for node in piece.css(f"[{name}]"):
+            value = node.attrs.sget(name)
+            node.attrs[name] = f"#{prefix}{value[1:]}" if value.startswith("#") else resolve(value)
+    for heading in piece.css(", ".join(_HEADINGS)):
+        _rename(heading, _HEADINGS[min(5, _HEADINGS.index(heading.tag) + lower)])
+    for _, name, node in walk(piece):
+        if name == "-comment":
+            node.decompose()
+    return piece.inner_html or ""
 
-    def attribute(match: re.Match[str]) -> str:
-        name, value = match[1], unescape(match[2])
-        if name not in _ADDRESSES:
-            value = " ".join(prefix + word for word in value.split())
-        elif value.startswith("#"):
-            value = f"#{prefix}{value[1:]}"
-        else:
-            value = resolve(value)
-        return f'{name}="{escape(value)}"'
 
-    def heading(match: re.Match[str]) -> str:
-        return f"{match[1]}{min(6, int(match[2]) + lower)}"
-
-    return _ATTRIBUTE.sub(
-        attribute, _HEADING.sub(heading, _PERMALINK.sub(r'<a href="\1" hidden></a>', _COMMENT.sub("", html)))
-    )
+def _rename(node: Node, name: str) -> None:
+    """Put an element of another name, with the same attributes and content, in the place of one."""
+    element = node.parser.create_node(name)
+    for key, value in node.attributes.items():
+        element.attrs[key] = value
+    for child in tuple(node.iter(include_text=True)):
+        element.insert_child(child, move=True)
+    node.replace_with(element, move=True)

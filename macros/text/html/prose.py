@@ -1,0 +1,115 @@
+"""The text of a page as one string, and back: rules then see past elements without ever touching one.
+
+Each end of an element becomes one sign: INLINE where the line goes on, BLOCK where it stops, WORD for what stands in
+the line as it is (code, a time, a picture). What is no French prose is skipped, content and all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.text.html.document import SKIPPED, TEXT, Document, Node, walk
+
+INLINE, BLOCK, WORD, ADDRESS = "\0", "\1", "\2", "\3"
+"""Signs that no HTML page may hold; ADDRESS is a web or e-mail address in the text, and reads like a word."""
+
+_NAMES = "a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strong sub sup u var wbr"
+_KINDS = {
+    **dict.fromkeys(_NAMES.split(), INLINE),
+    **dict.fromkeys(("img", "input", "svg", "code", "kbd", "samp", "time", "math"), WORD),
+}
+"""What each element does to the line; any other stops it."""
+
+_WHOLE = dict.fromkeys(_KINDS, WORD)
+"""The same, where what it holds is skipped."""
+
+NOT_FRENCH = "code, pre, kbd, samp, time, math, script, style, textarea, [translate=no], [lang]:not([lang|=fr])"
+"""What is left as it is."""
+
+_ADDRESS_SIGNS = tuple(map(re.compile, (":(?=//)", r"w(?=ww\.)", "@")))
+_ADDRESS_ENDS = frozenset(' \n\t\r\u00a0\u202f<>«»“”"()' + INLINE + BLOCK + WORD)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The text of a page as `pieces`: its texts and, between them, the signs of its elements; `nodes` gives the rank
+    of each text among them and its node.
+    """
+
+    pieces: Sequence[str]
+    nodes: Sequence[tuple[int, Node]]
+
+    @property
+    def text(self) -> str:
+        """The whole text, signs included."""
+        return "".join(self.pieces)
+
+    def write(self, text: str) -> None:
+        """Put `text`, the same signs in the same order, in place of the page's own."""
+        texts = text.replace(INLINE, BLOCK).replace(WORD, BLOCK).split(BLOCK)
+        if len(texts) == len(self.pieces) - len(self.nodes) + 1:  # else the page itself holds one of our signs
+            for before, (rank, node) in enumerate(self.nodes):
+                if texts[rank - before] != self.pieces[rank]:
+                    node.replace_with(texts[rank - before])
+
+
+def prose(document: Document) -> Prose:
+    """Return the French text of a page.
+
+    The labels of a drawing that hold no letter are skipped too: figures of a chart, which are data.
+    """
+    figures = [label for label in document.tags("text") if not any(map(str.isalpha, label.text()))]
+    pieces: list[str] = []
+    nodes: list[tuple[int, Node]] = []
+    for kind, told, node in walk(document, [*document.css(NOT_FRENCH), *figures]):
+        if kind is TEXT:
+            nodes.append((len(pieces), node))
+            pieces.append(told)
+        else:
+            pieces.append((_WHOLE if kind is SKIPPED else _KINDS).get(told, BLOCK))
+    return Prose(pieces, nodes)
+
+
+def set_aside(text: str) -> tuple[str, list[str]]:
+    """Return `text` with ADDRESS in place of each web or e-mail address, and the addresses, in order; as it is where it
+    holds that sign.
+    """
+    if ADDRESS in text:
+        return text, []
+    pieces: list[str] = []
+    kept: list[str] = []
+    done = 0
+    for start, end in addresses(text):
+        pieces += (text[done:start], ADDRESS)
+        kept.append(text[start:end])
+        done = end
+    return "".join(pieces) + text[done:], kept
+
+
+def put_back(text: str, kept: list[str]) -> str:
+    """Return `text` with each address set aside back in its place."""
+    if not kept:
+        return text
+    first, *others = text.split(ADDRESS)
+    return first + "".join(address + other for address, other in zip(kept, others))
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each web or e-mail address of `text` begins and ends."""
+    places = sorted(match.start() for sign in _ADDRESS_SIGNS for match in sign.finditer(text))
+    done = 0
+    for place in places:
+        if place < done:
+            continue
+        start = end = place
+        while start > done and text[start - 1] not in _ADDRESS_ENDS:
+            start -= 1
+        while end < len(text) and text[end] not in _ADDRESS_ENDS:
+            end += 1
+        while text[end - 1] in ".,;:!?…":
+            end -= 1
+        if end > place:
+            yield start, end
+            done = end
