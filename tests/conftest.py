@@ -43,6 +43,11 @@ def typeset_piece(html: str, foreign: Foreign = NONE) -> str:
     return document.body.inner_html.replace("&nbsp;", "\u00a0")
 
 
+def text_of(html: str) -> str:
+    """Return the text of a page, its plain spaces and line ends made one."""
+    return re.sub(r"[ \t\n]+", " ", parse(html).root.text())
+
+
 def shown(text: str) -> str:
     """Return a text of the content as a page shows it: typeset, its plain spaces and line ends made one."""
     return re.sub(r"[ \t\n]+", " ", typeset_plain(text)).strip(" ")

@@ -13,7 +13,7 @@ import pytest
 from macros.catalogue.catalogue import Catalogue
 from macros.pages.corrections import correction_pages, standing
 from macros.pages.feed import FEED, feed
-from tests.conftest import build, shown
+from tests.conftest import build, shown, text_of
 from tests.mini import Mini
 
 TWO = (
@@ -141,11 +141,11 @@ def test_an_edition_online_to_come_is_told(mini: Mini):
 def test_every_fiche_and_every_edition_leads_to_the_corrections(catalogue: Catalogue, site: Path):
     for project in catalogue.projects:
         text = (site / project.address / "index.html").read_text(encoding="utf-8")
-        assert (
-            f"editions/{project.edition.id}/corrections/" in text and shown(standing(catalogue, project).said) in text
-        )
+        assert f"editions/{project.edition.id}/corrections/" in text and shown(
+            standing(catalogue, project).said
+        ) in text_of(text)
     for page in correction_pages(catalogue):
-        assert shown(page.view.said) in (site / page.address / "index.html").read_text(encoding="utf-8")
+        assert shown(page.view.said) in text_of((site / page.address / "index.html").read_text(encoding="utf-8"))
 
 
 def test_a_corrected_site_says_so(project: Path):
@@ -166,7 +166,7 @@ def test_a_corrected_site_says_so(project: Path):
     result = build(project / "mkdocs.yml", project / "site")
     assert result.returncode == 0, result.stderr
     page = (project / "site/projets/nina-simone/lille/index.html").read_text(encoding="utf-8")
-    assert shown("Dernière révision : 12 janvier 2025.") in page.replace("&nbsp;", " ")
+    assert shown("Dernière révision : 12 janvier 2025.") in text_of(page)
     assert (
         'href="https://forge.exemple.fr/edit/main/docs/projets/nina-simone/lille.md">Proposer une correction</a>'
         in page

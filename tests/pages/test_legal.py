@@ -101,7 +101,7 @@ def test_every_page_shows_the_state_and_leads_to_the_statement(catalogue: Catalo
     state = catalogue.publisher.accessibility.conformity(datetime.date.today())
     pages = {path: path.read_text(encoding="utf-8") for path in [*site.rglob("index.html"), site / "404.html"]}
     mention = re.compile(
-        r'<a[^>]* href="([^"]*accessibilite/|\./)"[^>]*>Accessibilité\s:\s' + state + "</a>"
+        r'<a[^>]* href="([^"]*accessibilite/|\./)"[^>]*>Accessibilité&nbsp;:\s' + state + "</a>"
     )  # « ./ » on the statement itself
     assert [path.relative_to(site).as_posix() for path, text in pages.items() if not mention.search(text)] == []
     assert (

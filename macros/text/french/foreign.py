@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from macros.text.html.document import Node
 from macros.text.html.prose import Prose, addresses
 
-_BARE = ("title", "text", "tspan", "desc")
+_BARE = frozenset(("title", "text", "tspan", "desc"))
 """The elements that hold words alone: the title of a page, the labels of a drawing."""
 
 
@@ -36,7 +36,9 @@ class Foreign:
         done = 0
         for match in pattern.finditer(_small(text)):
             start, end = match.span()
-            if node.parent.tag in _BARE or any(first <= start < last for first, last in addresses(text)):
+            if (node.parent and node.parent.tag in _BARE) or any(
+                first <= start < last for first, last in addresses(text)
+            ):
                 continue
             element = node.parser.create_node("span")
             element.attrs["lang"] = self.languages[match[0]]
