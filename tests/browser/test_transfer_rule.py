@@ -93,6 +93,12 @@ def test_likeness_decides_between_equals_only(rule, kind: str, size: str, expect
     ]
 
 
+def test_a_condition_met_counts_more_than_likeness(rule):
+    met, alike = candidate("Loin", "a", "b"), candidate("Proche", "b", kind="region", size="grande")
+    for candidates in ([met, alike], [alike, met]):
+        assert order(rule, candidates, {"a": "oui"}, "region", "grande") == ["Loin", "Proche"]
+
+
 @pytest.mark.parametrize(
     "said, expected",
     [

@@ -131,6 +131,14 @@ def test_a_correction_before_the_edition_is_told(mini: Mini):
     assert "la correction du 1er mars 2024 précède la mise en ligne de l'édition, le 1er juin 2024." in message
 
 
+def test_what_happens_on_the_day_itself_is_right(mini: Mini):
+    """A correction on the day its edition goes online, two on one day, an edition and a correction of today."""
+    today = datetime.date.today()
+    mini.replace(TWO[0], TWO[1].replace("2024-03-01", str(today)).replace("2025-01-12", str(today)))
+    mini.replace("order: 1\n", f"order: 1\nonline: {today}\n", "data/editions/essai.yml")
+    assert mini.messages() == []
+
+
 def test_an_edition_online_to_come_is_told(mini: Mini):
     tomorrow = datetime.date.today() + datetime.timedelta(days=1)
     mini.replace("order: 1\n", f"order: 1\nonline: {tomorrow}\n", "data/editions/essai.yml")

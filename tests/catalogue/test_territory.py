@@ -273,6 +273,12 @@ def test_an_organisation_that_the_map_contradicts_is_told(old: str, new: str, li
     assert f"{ORGANISATIONS}:{line}  ville-de-lille.{message}" in mini.messages()
 
 
+@pytest.mark.parametrize("lon, told", [(3.37, False), (3.42, True)], ids=["à trois kilomètres", "à sept kilomètres"])
+def test_a_position_may_stand_a_little_out_of_a_simplified_outline(lon: float, told: bool, mini: Mini):
+    mini.replace("lon: 3.06", f"lon: {lon}", ORGANISATIONS)
+    assert ["ce point est à environ 7 km" in message for message in mini.messages()] == [True] * told
+
+
 @pytest.mark.parametrize(
     "code, told", [("59", False), ("32", False), ("225900018", False), ("59350", False), ("62", True), ("593", True)]
 )
