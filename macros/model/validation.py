@@ -14,6 +14,7 @@ from macros.model.examples import records_of
 from macros.model.record import Record
 from macros.text.french.wording import counted, identifier
 from macros.text.problem import Problem, admitted, nearest
+from macros.text.yaml.syntax import short
 from macros.text.yaml.values import Location, Values, field_name
 
 _COMMA = re.compile(r"-?[0-9]+,[0-9]+\Z")
@@ -164,7 +165,7 @@ def _read(value: Any) -> str:
         case int() | float():
             return f"« {value} » est un nombre"
         case str():
-            return f"« {value if len(value) <= 60 else value[:59] + '…'} » est un texte"
+            return f"« {short(value)} » est un texte"
         case tuple():
             return "c'est une liste"
         case dict():

@@ -229,6 +229,8 @@ def test_acronyms_are_told_from_names_and_numerals():
     [
         ("1 800 agents et 44,5 %", ["1 800", "44,5 %"]),
         ("12 sites en 2017", []),
+        ("1799, 1800, 2100 et 2101", ["1799", "2101"]),
+        ("99 agents et 100 élus", ["100"]),
         ("l'article 1234 et n° 456", []),
         ("2,5 millions d'euros", ["2,5 millions"]),
         ("le 15 novembre 2017", []),

@@ -158,9 +158,9 @@ def put(mini: Mini, body: str) -> list[str]:
             id="encadré",
         ),
         pytest.param(
-            "!!! note\n\n  Texte.\n",
+            "!!! note\n\n   Texte.\n",
             "32  le texte de l'encadré n'est pas en retrait. Commencez chacune de ses lignes par quatre espaces.",
-            id="encadré-deux-espaces",
+            id="encadré-trois-espaces",
         ),
         pytest.param(
             "!!! note\n",
@@ -306,7 +306,7 @@ def test_no_disguise_gets_through(body: str):
         "Un **gras** et un **autre\nsur deux lignes**.\n",
         "***Gras italique*** et **gras *italique* dedans**.\n",
         "Le texte [entre crochets] (et entre parenthèses).\n",
-        "[x](mailto:nom@exemple.fr) [y](https://exemple.fr/a:b) [z](#ancre)\n",
+        "[x](mailto:nom@exemple.fr) [y](HTTPS://exemple.fr/a:b) [z](#ancre)\n",
         "De 10 % | 20 % à 30 %.\n",
         "![Un plan](plan.png)\n",
     ],

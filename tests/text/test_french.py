@@ -45,7 +45,16 @@ def test_two_spellings_of_a_word_are_one(one: str, other: str):
 
 
 @pytest.mark.parametrize(
-    "label, inside", [("Arbre à palabres", "arbre à palabres"), ("COPIL", "COPIL"), ("Évaluation", "évaluation")]
+    "label, inside",
+    [
+        ("Arbre à palabres", "arbre à palabres"),
+        ("COPIL", "COPIL"),
+        ("RH et finances", "RH et finances"),
+        ("Évaluation", "évaluation"),
+        ("L'eau et l'énergie", "l'eau et l'énergie"),
+        ("À la carte", "à la carte"),
+        ("", ""),
+    ],
 )
 def test_a_label_inside_a_sentence_loses_its_capital_unless_an_acronym(label: str, inside: str):
     assert lowered(label) == inside

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from macros.text.markdown.limits import BODY, HEADER, LINE, excess
+from macros.text.markdown.limits import BODY, HEADER, INDENT, LINE, PARAGRAPH, excess
 from tests.conftest import ROOT
 from tests.mini import FICHE, Mini
 
@@ -84,6 +84,25 @@ def test_an_editors_page_has_the_same_limits(mini: Mini):
 )
 def test_what_people_write_is_within_the_limits(body: str):
     assert excess(body) is None
+
+
+BOUNDS = {
+    "texte": ("mot\n\n" * (BODY // 5), "a"),
+    "ligne": ("a" * LINE, "a"),
+    "paragraphe": (("a" * 999 + "\n") * (PARAGRAPH // 1000), "a"),
+    "crochets d'un paragraphe": ("[" * 150, "["),
+    "crochets du texte": (("[" * 100 + "\n\n") * 6, "["),
+    "retrait": (" " * INDENT + "a\n", " " * (INDENT + 1) + "a"),
+    "imbrication": ("- " * 5 + "a\n", "- " * 6 + "a"),
+    "intertitres": ("a" + "\n# a" * 100, "\n# a"),
+    "soulignés": ("a\n=\n\n" * 100, "a\n=\n"),
+}
+"""For each limit, a text that reaches it, and what brings it one too far."""
+
+
+@pytest.mark.parametrize("within, more", BOUNDS.values(), ids=BOUNDS)
+def test_a_limit_may_be_reached(within: str, more: str):
+    assert excess(within) is None and excess(within + more) is not None
 
 
 def test_the_real_texts_keep_far_from_the_limits():

@@ -5,10 +5,11 @@ browser.
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from macros.catalogue.catalogue import Catalogue
 from macros.text.french.words import ELIDED, EMPTY, key, words
+from tests.browser.pure_scripts import module
 from tests.conftest import shown
 
 LANGUAGE = {"empty": sorted(EMPTY), "elided": sorted(ELIDED)}
@@ -17,21 +18,35 @@ ASK = """async ([name, texts, language]) => { const module = await import("/asse
     return texts.map((text) => module[name](text, sets).map(({ key, start, end }) => [text.slice(start, end), key])); }"""
 
 
-@pytest.mark.parametrize(
-    "text, keys",
-    [
-        ("L’accueil des élus, c’est d'évaluation qu’il s'agit", ["accueil", "elu", "evaluation", "agit"]),
-        ("Lorsqu’un vœu, l’œuvre : NŒUD", ["voeu", "oeuvre", "noeud"]),
-        ("Saint-Nazaire, saint nazaire", ["saint", "nazaire", "saint", "nazaire"]),
-        ("1\u202f607 h, 44,2 %, 1607", ["1607", "44", "2", "1607"]),
-        ("S.P.L. et SPL, R.T.T.", ["spl", "spl", "rtt"]),
-        ("réseaux locaux, enjeux, niveaux, accès", ["reseau", "local", "enjeu", "niveau", "acce"]),
-        ("20–29 ans, 1ᵉʳ mai", ["20", "29", "ans", "1er", "mai"]),
-        ("employée, employées, employés", ["employe", "employe", "employe"]),
-    ],
-)
+CASES = [
+    ("L’accueil des élus, c’est d'évaluation qu’il s'agit", ["accueil", "elu", "evaluation", "agit"]),
+    ("Lorsqu’un vœu, l’œuvre : NŒUD", ["voeu", "oeuvre", "noeud"]),
+    ("Saint-Nazaire, saint nazaire", ["saint", "nazaire", "saint", "nazaire"]),
+    ("1\u202f607 h, 44,2 %, 1607", ["1607", "44", "2", "1607"]),
+    ("S.P.L. et SPL, R.T.T.", ["spl", "spl", "rtt"]),
+    ("réseaux locaux, enjeux, niveaux, accès", ["reseau", "local", "enjeu", "niveau", "acce"]),
+    ("20–29 ans, 1ᵉʳ mai", ["20", "29", "ans", "1er", "mai"]),
+    ("employée, employées, employés", ["employe", "employe", "employe"]),
+    ("Notre ville, la loi NOTRe", ["ville", "loi", "notre"]),
+    ("un process, un but, des buts", ["process", "but", "but"]),
+    ("enjeux heureux, vœux nombreux", ["enjeu", "heureux", "voeu", "nombreux"]),
+]
+"""Some texts and the keys of their words."""
+
+
+@pytest.mark.parametrize("text, keys", CASES)
 def test_a_text_gives_its_words(text: str, keys: list[str]):
     assert [key for _, key in words(text)] == keys
+
+
+def test_both_languages_give_the_same_words(browser: Browser):
+    with module(browser, "search/words.js") as call:
+        found = call(
+            "v[0].map((text) => m.words(text, { empty: new Set(v[1]), elided: new Set(v[2]) }).map(({ key }) => key))",
+            [text for text, _ in CASES],
+            *LANGUAGE.values(),
+        )
+    assert found == [keys for _, keys in CASES]
 
 
 def test_what_is_typed_gives_the_words_that_are_printed(page: Page):

@@ -71,4 +71,5 @@ def dated(day: datetime.date) -> str:
 
 def lowered(label: str) -> str:
     """Return a label as it stands inside a sentence: first letter small, save acronyms (« COPIL »)."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    first = re.split(r"[ '’]", label, maxsplit=1)[0]
+    return label if len(first) > 1 and first[:2].isupper() else label[:1].lower() + label[1:]

@@ -8,7 +8,7 @@ import re
 
 import yaml
 
-from macros.text.yaml.syntax import WORD_QUOTES, item_slip
+from macros.text.yaml.syntax import WORD_QUOTES, item_slip, short
 
 PLAIN = (None, "")
 """The style of a scalar without quotes nor block, as the two loaders of PyYAML say it."""
@@ -73,10 +73,9 @@ def loss(node: yaml.Node, text: str) -> Loss | None:
                 )
     comment = (_COMMENT if node.value else _WORD).match(text, end.index)
     if comment:
-        cut = comment[1] if len(comment[1]) <= 60 else comment[1][:59].rstrip() + "…"
         return (
             end.line,
-            f"« {cut} » est perdu : après une espace, YAML lit « # » comme un commentaire.",
+            f"« {short(comment[1])} » est perdu : après une espace, YAML lit « # » comme un commentaire.",
             "Mettez tout le texte entre guillemets droits ; un commentaire s'écrit seul sur sa ligne.",
         )
     return None
