@@ -45,7 +45,7 @@ class Facet:
 
 
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
-    """Return the facets with the values that at least one project bears."""
+    """Return the facets with their values; at least one project bears each, since a term nobody uses is refused."""
     return tuple(Facet(name, title, _values(catalogue, family)) for name, (family, title) in FACETS.items())
 
 
@@ -63,5 +63,4 @@ def _values(catalogue: Catalogue, family: Family) -> tuple[FacetValue, ...]:
     subjects = catalogue.family(family)
     if family not in _IN_FILE_ORDER:
         subjects = tuple(sorted(subjects, key=lambda subject: folded(subject.label)))
-    found = (FacetValue(subject.id, subject.label, len(catalogue.projects_of(subject))) for subject in subjects)
-    return tuple(value for value in found if value.total)
+    return tuple(FacetValue(subject.id, subject.label, len(catalogue.projects_of(subject))) for subject in subjects)

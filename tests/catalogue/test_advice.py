@@ -43,6 +43,19 @@ def test_a_story_has_a_length(mini: Mini, text: str, words: int):
     ]
 
 
+@pytest.mark.parametrize("words, told", [(699, True), (700, False), (1450, False), (1451, True)])
+def test_a_story_may_be_as_short_or_as_long_as_is_told(mini: Mini, words: int, told: bool):
+    mini.replace("Un texte.\n", "mot. " * words + "\n")
+    content = load(mini.root)
+    assert [problem.rule for problem in advice(content) if problem.rule == "recit"] == ["recit"] * told
+    (bar,) = completeness(content.fiches, ())
+    assert ("un récit de 700 mots" in str(bar)) == (words < 700)
+
+
+def test_a_sentence_may_be_as_long_as_is_told(mini: Mini):
+    assert advised(mini, "Un " * 44 + "mot.") == []
+
+
 def test_a_long_sentence_is_told_where_it_begins(mini: Mini):
     assert advised(mini, LONG, ("  - Écouter.", f"  - {LONG}")) == [
         f"{line}  {field}la phrase « Un mot Un mot Un mot… » compte 46 mots ; 45 au plus se lisent d'un trait."

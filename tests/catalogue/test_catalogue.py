@@ -59,6 +59,17 @@ def test_a_region_has_one_place_and_no_departement(mini: Mini):
     assert [mention.subject.label for mention in catalogue.mentions(project, PLACE)] == ["La Réunion"]
 
 
+def test_an_authority_is_placed_by_its_smallest_area(mini: Mini):
+    (authority,) = mini.catalogue().family(ORGANISATION)
+    assert (authority.definition, authority.record.areas, authority.synonyms) == (
+        "Ville de Lille (Nord)",
+        ("Nord", "Hauts-de-France"),
+        ("Lille",),
+    )
+    mini.replace("short: Lille", "short: Ville de Lille", "data/organisations.yml")
+    assert mini.catalogue().family(ORGANISATION)[0].synonyms == ()
+
+
 def test_a_deliverable_recommended_to_others_is_indexed_too(mini: Mini):
     mini.write("data/livrables.yml", "guide: {label: Guide, definition: D.}\nkit: {label: Kit, definition: D.}\n")
     mini.replace("results:\n", "deliverables:\n  - id: guide\n    detail: Un guide.\nresults:\n")

@@ -134,6 +134,24 @@ def test_a_synonym_claimed_by_two_terms_is_told(mini: Mini, word: str):
     ]
 
 
+@pytest.mark.parametrize(
+    "path, old, new",
+    [
+        ("data/themes.yml", "label: Management", "label: Workshop"),
+        ("data/conditions.yml", "label: Calendrier", "label: Workshop"),
+        ("data/livrables.yml", "label: Guide", "label: Workshop"),
+        ("data/collectivites.yml", "label: Commune", "label: Workshop"),
+    ],
+)
+def test_a_word_leads_to_one_term_in_all_families(mini: Mini, path: str, old: str, new: str):
+    mini.write("data/livrables.yml", "guide: {label: Guide, definition: D.}\n")
+    mini.replace("results:\n", "deliverables:\n  - id: guide\n    detail: Un guide.\nresults:\n")
+    assert mini.messages() == []
+    mini.replace(old, new, path)
+    (message,) = mini.messages()
+    assert message.startswith(path) and "« Workshop » désigne déjà « ateliers » (data/methodes.yml:1)." in message
+
+
 def test_a_synonym_repeated_in_its_own_term_is_told(mini: Mini):
     mini.replace("[workshop]", "[workshop, Workshop]", "data/methodes.yml")
     assert mini.messages() == [
@@ -179,6 +197,12 @@ def test_a_part_must_be_one_of_the_edition(mini: Mini):
             "32  la section « Contexte » n'est pas à sa place. Ordre attendu, une fois chacune : Contexte, Commande,"
             " Démarche, Résultats, Préconisations, Enseignements et Transfert.",
             id="section-déplacée",
+        ),
+        pytest.param(
+            "## Contexte\n\n## Contexte\n",
+            "32  la section « Contexte » n'est pas à sa place. Ordre attendu, une fois chacune : Contexte, Commande,"
+            " Démarche, Résultats, Préconisations, Enseignements et Transfert.",
+            id="section-doublée",
         ),
         pytest.param(
             "Du texte {{ config }}.\n",

@@ -129,6 +129,12 @@ def test_a_condition_asks_a_question(mini: Mini):
     ]
 
 
+def test_a_question_left_to_write_is_told_once(mini: Mini):
+    mini.replace("Est-ce le moment ?", "À compléter.", "data/conditions.yml")
+    (message,) = mini.messages()
+    assert "reste à écrire" in message
+
+
 def test_a_part_stands_once_in_an_edition(mini: Mini):
     mini.replace("parts: [organisation]", "parts:\n  - organisation\n  - organisation", EDITION)
     assert mini.messages() == [f"{EDITION}:6  parts[2] : « organisation » figure déjà ligne 5. Gardez-en une."]
@@ -165,6 +171,10 @@ def test_an_unknown_part_is_told_at_its_line(mini: Mini):
 )
 def test_a_call_for_missions_that_can_not_be_is_told(mini: Mini, old: str, new: str, message: str):
     assert with_missions(mini, old, new) == [message]
+
+
+def test_a_length_may_have_equal_bounds(mini: Mini):
+    assert with_missions(mini, "max: 8", "max: 4") == []
 
 
 @pytest.mark.parametrize("text", ["title: X : Y\n", "title: X\n", ""], ids=["illisible", "incomplète", "vide"])

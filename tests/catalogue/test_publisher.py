@@ -106,6 +106,7 @@ def test_publishing_is_refused_key_by_key_with_its_line(mini: Mini):
         pytest.param(100, "2026-05-12", "totalement conforme", id="tout"),
         pytest.param(100, "2023-11-24", "totalement conforme", id="dernier-jour-de-validité"),
         pytest.param(100, "2023-11-23", "non conforme", id="audit-échu"),
+        pytest.param(100, "2026-11-23", "totalement conforme", id="audit-du-jour"),
         pytest.param(100, "2026-11-24", "non conforme", id="audit-à-venir"),
     ],
 )

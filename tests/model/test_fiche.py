@@ -230,11 +230,12 @@ def test_a_figure_says_how_to_write_it(mini: Mini, lines: list[str], message: st
     assert [found.split("figures[1].")[1] for found in mini.messages()] == [message]
 
 
-def test_a_decimal_comma_has_its_own_cure(mini: Mini):
-    mini.replace("lat: 50.63", 'lat: "50,63"', "data/organisations.yml")
+@pytest.mark.parametrize("read, meant", [("50,63", "50.63"), ("-50,63", "-50.63")])
+def test_a_decimal_comma_has_its_own_cure(mini: Mini, read: str, meant: str):
+    mini.replace("lat: 50.63", f'lat: "{read}"', "data/organisations.yml")
     assert (
-        "data/organisations.yml:10  ville-de-lille.position.lat : un nombre est attendu ; « 50,63 » est un texte."
-        " Mettez un point à la place de la virgule : 50.63." in mini.messages()
+        f"data/organisations.yml:10  ville-de-lille.position.lat : un nombre est attendu ; « {read} » est un texte."
+        f" Mettez un point à la place de la virgule : {meant}." in mini.messages()
     )
 
 
