@@ -10,7 +10,7 @@ from macros.catalogue.read.loading import load
 from macros.text.markdown.sentences import acronyms, length, passages, quantities, sentences, spelled_out
 from macros.text.problem import Problem
 from tests.conftest import ROOT
-from tests.mini import Mini
+from tests.mini import FICHE, Mini
 
 STORY = "Les agents parlent.\n\n" * (SHORTEST // 3 + 1)
 LONG = "Un mot " * 23 + "."
@@ -80,6 +80,12 @@ def test_a_detail_that_says_nothing_is_told(mini: Mini):
             " méthode. Dites comment, combien, avec qui : « Cinq ateliers, 85 agents en tout. »"
         ),
     ]
+
+
+def test_a_detail_of_four_words_says_something(mini: Mini):
+    mini.replace("detail: Trois ateliers.", "detail: Trois ateliers par semaine.")
+    mini.replace("detail: Hors période électorale.", "detail: Hors toute période électorale.")
+    assert [str(problem) for problem in advice(load(mini.root)) if problem.rule == "detail"] == []
 
 
 def test_a_telling_number_outside_the_figures_is_told_once_a_fiche(mini: Mini):
@@ -197,6 +203,16 @@ def test_a_bar_says_what_a_fiche_lacks(mini: Mini):
         " (recommendations), des enseignements (lessons), des limites (transferability.limits), une figure"
         " (diagrams), un récit de 700 mots et cinq des 7 sections  3 conseils"
     )
+
+
+def test_a_bar_asks_for_five_sections(mini: Mini):
+    four = "## Contexte\n\n### Démarche\n\n## Commande\n\n## Résultats\n\n## Transfert\n"
+    lacking = []
+    for body in (four, four.replace("### Démarche", "## Démarche")):
+        mini.write("docs/projets/essai/lille.md", FICHE.replace("## Contexte\n\nUn texte.\n", body))
+        (bar,) = completeness(load(mini.root).fiches, ())
+        lacking.append("cinq des 7 sections" in bar.lacking)
+    assert lacking == [True, False]
 
 
 def test_every_rule_is_worded(mini: Mini):

@@ -80,6 +80,14 @@ def test_a_deliverable_recommended_to_others_is_indexed_too(mini: Mini):
     ] == [("guide", "remis"), ("kit", "transferable")]
 
 
+def test_a_deliverable_handed_over_and_recommended_is_indexed_once(mini: Mini):
+    mini.write("data/livrables.yml", "guide: {label: Guide, definition: D.}\n")
+    mini.replace("results:\n", "deliverables:\n  - id: guide\n    detail: Un guide.\nresults:\n")
+    mini.replace("  conditions:\n", "    - text: Le guide.\n      deliverable: guide\n  conditions:\n")
+    catalogue = mini.catalogue()
+    assert [mention.status for mention in catalogue.mentions(catalogue.projects[0], DELIVERABLE)] == ["remis"]
+
+
 def test_projects_come_newest_edition_first_then_by_part(mini: Mini):
     mini.write("data/parties.yml", "rh: {label: R, definition: D.}\norganisation: {label: O, definition: D.}\n")
     mini.write(

@@ -122,6 +122,7 @@ def test_a_faulty_link_says_why_and_its_cure(mini: Mini, body: str, message: str
         ),
         "[Le site](https://exemple.fr/page.html), [écrire](mailto:a@exemple.fr), <https://exemple.fr>\n",
         '![Un plan](plan.png "Le plan") et [le plan](<plan.png>)\n',
+        "[Le plan](pl%61n.png), [Lille](l%69lle.md)\n",
         (
             "## Contexte\n\n### L'été *2018* : le `code`\n\n[Plus haut](#lete-2018-le-code)\n\n## Démarche\n\n###"
             " Suite\n\n### Suite\n\n[Suite](#suite_1)\n"
@@ -160,6 +161,11 @@ def test_the_links_of_an_editors_page_are_checked_at_their_line(mini: Mini):
         "docs/plan-du-site.md:7  le lien « projets/essai/lile.md » ne mène nulle part. Vouliez-vous dire «"
         " projets/essai/lille.md » ?"
     ]
+
+
+def test_an_address_elsewhere_is_not_looked_for_here(mini: Mini):
+    mini.write("docs/plan-du-site.md", "# Plan\n\n[Un site](//exemple.fr/page), [écrire](a@exemple.fr)\n")
+    assert mini.messages() == []
 
 
 def test_links_to_editors_pages_and_to_what_their_macros_draw_pass(mini: Mini):

@@ -288,6 +288,12 @@ def test_an_authority_that_is_no_commune_has_the_code_of_its_territory_or_its_si
     assert [f"« {code} » n'est le code ni d'une commune" in message for message in mini.messages()] == [True] * told
 
 
+@pytest.mark.parametrize("code", ["59350", "2A004", "2B033"])
+def test_the_code_of_a_commune_may_be_that_of_corsica(code: str, mini: Mini):
+    mini.replace('official_code: "59350"', f'official_code: "{code}"', ORGANISATIONS)
+    assert mini.messages() == []
+
+
 def test_a_missing_map_is_told_once(mini: Mini):
     (mini.root / MAP).unlink()
     assert mini.messages() == [f"{MAP}:1  le fond de carte manque."]

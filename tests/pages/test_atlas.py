@@ -67,6 +67,17 @@ def test_a_name_stays_on_the_map():
     assert placed([at(98, 50)], (), letter=6, clear=4, width=100, height=100)[0].anchor == "end"
 
 
+def test_a_name_does_not_leave_the_map_by_its_top():
+    assert placed([at(50, 1)], (), letter=6, clear=4, width=100, height=100)[0].anchor == "middle"
+
+
+def test_a_territory_s_name_makes_way_for_the_names_of_points():
+    point, area = placed(
+        [at(20, 50, "Un nom")], [Spot(36, 50, "Nord", "middle")], letter=6, clear=4, width=100, height=100
+    )
+    assert (point.anchor, point.y) == ("start", 50) and area.y != 50
+
+
 def test_a_territory_s_name_makes_way_for_points():
     point, area = placed([at(50, 50, "")], [Spot(50, 50, "Nord", "middle")], letter=6, clear=4, width=100, height=100)
     assert area.y != 50
@@ -111,11 +122,30 @@ def test_neighbours_are_one_point_that_counts_them_and_leads_to_the_list(mini: M
     ]
 
 
+@pytest.mark.parametrize(
+    "number, said",
+    [
+        (4, "Lille, v1, v2 et v3 : 4 commanditaires, dans la liste"),
+        (5, "Lille, v1, v2 et 2 autres : 5 commanditaires, dans la liste"),
+    ],
+)
+def test_a_point_calls_its_authorities_by_name_while_they_are_few(mini: Mini, number: int, said: str):
+    for rank in range(1, number):
+        another(mini, f"v{rank}", ("lat: 50.63", f"lat: 50.{630 - rank}"))
+    assert [label for _, _, label in points(atlas(mini.catalogue()), "large")] == [said]
+
+
 def test_several_projects_of_one_commanditaire_are_one_point(mini: Mini):
     mini.fiche("encore")
     assert points(atlas(mini.catalogue()), "large") == [
         ("", "commanditaires/ville-de-lille/", "Ville de Lille : 2 projets")
     ]
+
+
+def test_the_list_says_where_an_authority_is_unless_it_administers_the_place(mini: Mini):
+    another(mini, "nord", ('official_code: "59350"', 'official_code: "59"'))
+    (region,) = atlas(mini.catalogue()).regions
+    assert [(item.subject.id, item.where) for item in region.authorities] == [("nord", ""), ("ville-de-lille", "Nord")]
 
 
 def test_an_authority_overseas_is_told_in_the_list(mini: Mini):

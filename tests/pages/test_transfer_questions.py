@@ -12,7 +12,7 @@ from macros.catalogue.families import CONDITION, METHOD
 from macros.pages import transfer
 from macros.pages.transfer import bracket, method_conditions, transfer_check
 from tests.conftest import shown
-from tests.mini import Mini
+from tests.mini import FICHE, Mini
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,28 @@ def test_a_method_s_conditions_are_those_half_of_its_projects_name(mini: Mini):
     catalogue = mini.catalogue()
     often, rarer = method_conditions(catalogue, catalogue.subjects[METHOD.id]["ateliers"])
     assert ([item.subject.id for item in often], [item.subject.id for item in rarer]) == (["calendrier"], ["argent"])
+
+
+def test_questions_are_asked_in_three_steps(mini: Mini):
+    """Six questions, then eight, then the others; a step that has none is not drawn."""
+    ids = [f"c{rank:02}" for rank in range(15)]
+    mini.write(
+        "data/conditions.yml", "".join(f"{id_}: {{label: {id_}, question: Q ?, definition: D.}}\n" for id_ in ids)
+    )
+    mini.replace(*with_conditions(*ids))
+    assert [len(step.questions) for step in transfer_check(mini.catalogue()).steps] == [6, 8, 1]
+    mini.write("data/conditions.yml", CONDITIONS)
+    mini.write("docs/projets/essai/lille.md", FICHE.replace(*with_conditions("calendrier", "argent", "elan")))
+    assert [step.title for step in transfer_check(mini.catalogue()).steps] == ["Pour commencer"]
+
+
+def test_projects_are_called_by_name_while_they_are_few(mini: Mini):
+    for rank in range(6):
+        mini.fiche(f"f{rank}")
+    check = transfer_check(mini.catalogue())
+    (question,), (needed,) = check.steps[0].questions, check.methods[0].needed
+    assert (len(question.projects), question.others, question.count) == (6, "1 autre", "7 projets")
+    assert (len(needed.projects), needed.others) == (3, "4 autres")
 
 
 def test_a_method_that_was_only_there_before_is_not_ranked(mini: Mini):
