@@ -319,6 +319,40 @@ def test_close_terms_are_proposed_first_and_one_may_be_kept(
     assert (here.root / "data/themes.yml").read_bytes() == before
 
 
+def test_a_new_method_stands_after_the_last_of_its_family(here: Mini):
+    here.write("data/familles.yml", "a: {label: A, definition: D.}\nb: {label: B, definition: D.}\n")
+    here.write(
+        "data/methodes.yml",
+        "".join(
+            f"{id_}:\n  label: {id_}\n  family: {family}\n  definition: D.\n  when: Q.\n"
+            for id_, family in (("un", "a"), ("deux", "a"), ("trois", "b"))
+        ),
+    )
+    assert new.main(["methode", "--nom", "Neuf", "--famille", "a"]) == 0
+    text = (here.root / "data/methodes.yml").read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if line[:1].isalpha()] == ["un:", "deux:", "neuf:", "trois:"]
+
+
+@pytest.mark.parametrize(
+    "name, close",
+    [("Manager", ["management"]), ("Temps libre", ["horaires"]), ("Lieu pour tous", []), ("Organisation", [])],
+    ids=["presque le même mot", "un mot long en commun", "un mot court en commun", "rien de commun"],
+)
+def test_terms_are_close_by_their_spelling_or_a_long_word(
+    here: Mini, capsys: pytest.CaptureFixture[str], name: str, close: list[str]
+):
+    here.write(
+        "data/themes.yml",
+        """\
+        management: {label: Management, definition: D.}
+        horaires: {label: Organiser pour une équipe le temps de travail, definition: D.}
+        """,
+    )
+    assert new.main(["theme", "--nom", name]) == 0
+    said = capsys.readouterr().out
+    assert [id_ for id_ in ("management", "horaires") if f"  {id_} : D.\n" in said] == close
+
+
 def test_a_term_is_asked_for_word_by_word(here: Mini, monkeypatch: pytest.MonkeyPatch):
     typed(monkeypatch, "Débat mouvant", "", "participer", "", "", "débat dansé")
     assert new.main(["methode"]) == 0
