@@ -26,6 +26,9 @@ GRACE = 10
 
 LOCKS = {name: ROOT / "requirements" / ("%s.txt" % name) for name in ("site", "impression", "tests")}
 
+PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
+"""The tests of a file go to one process, each process has its browser; files go out in the order of tests/conftest.py."""
+
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 CHROMIUM_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -39,7 +42,8 @@ HELP = """\
 Un autre regard : le site du recueil.
 
   python3 recueil.py servir       construit le site, l'ouvre à une adresse locale et suit vos changements
-  python3 recueil.py tester       lance tous les tests, navigateur compris
+  python3 recueil.py tester       lance tous les tests, navigateur compris ; --vite sans navigateur, en une minute,
+                                  --long avec ceux qui durent, --couverture pour ce qu'ils parcourent du code
   python3 recueil.py construire   construit le site dans site/, à déposer chez un hébergeur
   python3 recueil.py imprimer [ÉDITIONS]
                                   construit le site avec ses PDF : le livre de chaque édition, chaque fiche
@@ -139,10 +143,19 @@ def publish(arguments):
 
 
 def test(arguments):
-    """Run every test, in a real browser too; say what is missing rather than skip."""
-    browser = chromium("Les tests ouvrent les pages dans un vrai navigateur")
+    """Run the tests side by side, in a real browser too; say what is missing rather than skip.
+
+    What is not read here is for pytest: the names of files, `--vite`, `--long`.
+    """
+    variables = {}
+    if "--vite" not in arguments:
+        variables["CHROMIUM"] = chromium("Les tests ouvrent les pages dans un vrai navigateur")
     prepare("tests")
-    return run("pytest", *arguments, CHROMIUM=browser)
+    coverage = ["--cov=macros", "--cov-branch", "--cov-report=term-missing:skip-covered"]
+    words = [word for word in arguments if word != "--couverture"]
+    if "--couverture" in arguments:
+        words += coverage
+    return run("pytest", *PARALLEL, *words, **variables)
 
 
 def prepare(lock):

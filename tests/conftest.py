@@ -1,4 +1,7 @@
-"""What tests share: the miniature project, the site built once, and a real browser on it."""
+"""What tests share: the miniature project, the site built once, and a real browser on it.
+
+Files run side by side, one process a core; what is dear is made by the first process that asks, for all.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +27,58 @@ from macros.text.html.document import parse
 from tests.mini import Mini
 
 ROOT = Path(__file__).parent.parent
+
+LONGEST = ("printing/test_print.py", "browser/test_axe.py", "commands/test_preview.py", "browser/test_first_search.py")
+"""The files that last longest, in this order: they go first, so that no core ends with one of them alone."""
+
+PATIENCE = 180
+"""Seconds that a process waits for what another one makes."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the two extents of a run, the quick and the long."""
+    parser.addoption("--vite", action="store_true", help="leave out what needs a browser")
+    parser.addoption("--long", action="store_true", help="add what is only run on demand")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep what the extent of the run asks for, the longest files first."""
+
+    def is_wanted(item: pytest.Item) -> bool:
+        browses = "browser" in item.fixturenames or item.get_closest_marker("browser")
+        long = item.get_closest_marker("long")
+        return not (config.getoption("vite") and browses) and (config.getoption("long") or not long)
+
+    ranks = {ROOT / "tests" / name: rank for rank, name in enumerate(LONGEST)}
+    config.hook.pytest_deselected(items=[item for item in items if not is_wanted(item)])
+    items[:] = sorted(filter(is_wanted, items), key=lambda item: ranks.get(item.path, len(ranks)))
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Return a folder by its name, made once for all processes by the first that asks; the others wait for it."""
+    own = tmp_path_factory.getbasetemp()
+    base = own if worker_id == "master" else own.parent
+
+    def call(name: str, make: Callable[[Path], None]) -> Path:
+        folder, done = base / name, base / f"{name}.fait"
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            deadline = time.monotonic() + PATIENCE
+            while not done.exists() and time.monotonic() < deadline:
+                time.sleep(0.1)
+            assert done.exists() and not done.read_text(encoding="utf-8"), f"{name} n'a pas été préparé"
+            return folder
+        try:
+            make(folder)
+        except BaseException as error:
+            done.write_text(repr(error), encoding="utf-8")
+            raise
+        done.touch()
+        return folder
+
+    return call
 
 
 @pytest.fixture
@@ -81,12 +138,14 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shared) -> Path:
     """The folder of the real site, built once for all tests."""
-    folder = tmp_path_factory.mktemp("site")
-    result = build(ROOT / "mkdocs.yml", folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder
+
+    def make(folder: Path) -> None:
+        result = build(ROOT / "mkdocs.yml", folder)
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return shared("site", make)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
