@@ -14,8 +14,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -28,7 +30,12 @@ from tests.mini import Mini
 
 ROOT = Path(__file__).parent.parent
 
-LONGEST = ("printing/test_print.py", "browser/test_axe.py", "commands/test_preview.py", "browser/test_first_search.py")
+LONGEST = (
+    "printing/test_print.py",
+    "browser/test_templates.py",
+    "commands/test_preview.py",
+    "browser/test_first_search.py",
+)
 """The files that last longest, in this order: they go first, so that no core ends with one of them alone."""
 
 PATIENCE = 180
@@ -179,22 +186,31 @@ def browser() -> Browser:
         chromium.close()
 
 
-@pytest.fixture
-def page(browser: Browser, address: str) -> Page:
-    """A fresh page that fails on any script error and any request to another host."""
+@contextmanager
+def watched(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
+    """Open a fresh page on the site, that fails in the end on any script error and any request to another host."""
     faults: list[str] = []
-    context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="fr-FR", base_url=address)
+    context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="fr-FR", base_url=address, **options)
     tab = context.new_page()
-    tab.on("pageerror", lambda error: faults.append(f"erreur de script : {error}"))
-    tab.on("console", lambda message: faults.append(f"console : {message.text}") if message.type == "error" else None)
+
+    def fault(words: str) -> None:
+        faults.append(f"{tab.url} {words}")
+
+    tab.on("pageerror", lambda error: fault(f"erreur de script : {error}"))
+    tab.on("console", lambda message: fault(f"console : {message.text}") if message.type == "error" else None)
     tab.on(
         "request",
         lambda request: (
-            None
-            if request.url.startswith((address, "data:", "blob:"))
-            else faults.append(f"requête vers l'extérieur : {request.url}")
+            None if request.url.startswith((address, "data:", "blob:")) else fault(f"vers l'extérieur : {request.url}")
         ),
     )
     yield tab
     context.close()
     assert faults == []
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A fresh page, watched."""
+    with watched(browser, address) as tab:
+        yield tab

@@ -7,41 +7,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import shown
 
-TEMPLATES = (
-    "",
-    "projets/",
-    "projets/nina-simone/essonne/",
-    "methodes/",
-    "methodes/ateliers/",
-    "conditions/",
-    "conditions/calendrier/",
-    "themes/habitat/",
-    "livrables/guide-pratique/",
-    "commanditaires/ville-de-lille/",
-    "collectivites/commune/",
-    "parties/organisation/",
-    "editions/nina-simone/",
-    "editions/nina-simone/corrections/",
-    "transferer/",
-    "carte/",
-    "matrice/",
-    "comparer/",
-    "recherche/",
-    "plan-du-site/",
-    "donnees/",
-    "contribuer/",
-    "contribuer/premiere-fiche/",
-    "contribuer/bien-ecrire/",
-    "contribuer/figures/",
-    "contribuer/reference/",
-    "contribuer/messages/",
-    "contribuer/publier/",
-    "accessibilite/",
-    "mentions-legales/",
-    "donnees-personnelles/",
-)
-"""One page of each template."""
-
 
 def tab_to(page: Page, path: str, most: int = 200) -> None:
     """Press Tab until a link that leads to `path` has the focus."""
@@ -74,25 +39,6 @@ def test_the_focus_can_be_seen(page: Page):
     page.goto("methodes/ateliers/")
     tab_to(page, "/projets/nina-simone/essonne/")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-
-
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path or "accueil")
-@pytest.mark.parametrize("width", [320, 768, 1440])
-def test_no_page_scrolls_sideways(page: Page, path: str, width: int):
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path or "accueil")
-def test_a_page_can_be_read_without_script(browser: Browser, address: str, path: str):
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(address + path)
-    expect(tab.locator("h1")).to_be_visible()
-    links = tab.locator("article a:visible, .md-content a:visible").count()
-    context.close()
-    assert links > 0
 
 
 @pytest.mark.parametrize("path", ["projets/nina-simone/lille/", "methodes/benchmark/", "matrice/"])

@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, METHOD
-from tests.browser.test_axe import violations
+from tests.browser.axe import PHONE, everywhere
 from tests.conftest import shown
 
 THREE = "comparer/?p=nina-simone/cergy&p=nina-simone/lille&p=nina-simone/essonne"
@@ -252,8 +252,6 @@ def test_a_phone_reads_one_cell_under_the_other_and_knows_whose_it_is(page: Page
     expect(page.get_by_role("columnheader")).to_have_count(3)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1366])
 @pytest.mark.parametrize(
     "path, drawn",
     [
@@ -263,25 +261,14 @@ def test_a_phone_reads_one_cell_under_the_other_and_knows_whose_it_is(page: Page
     ],
     ids=["comparaison", "tableau", "cartes"],
 )
-def test_axe_finds_nothing_once_scripts_have_drawn(
-    browser: Browser, address: str, scheme: str, width: int, path: str, drawn: str
-):
-    context = browser.new_context(
-        color_scheme=scheme,
-        locale="fr-FR",
-        base_url=address,
-        viewport={"width": width, "height": 800},
-        reduced_motion="reduce",
-    )
-    tab = context.new_page()
-    tab.goto(path)
-    expect(tab.locator(drawn)).to_be_visible()
-    for summary in tab.locator("article summary").all():
+def test_axe_finds_nothing_once_scripts_have_drawn(page: Page, path: str, drawn: str):
+    page.set_viewport_size(PHONE)
+    page.goto(path)
+    expect(page.locator(drawn)).to_be_visible()
+    for summary in page.locator("article summary").all():
         if summary.is_visible() and summary.locator("xpath=..").get_attribute("open") is None:
             summary.click()
-    found = violations(tab)
-    context.close()
-    assert found == []
+    assert everywhere(page) == []
 
 
 def printed(page: Page, search: str, folder: Path) -> list[str]:

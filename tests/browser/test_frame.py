@@ -8,50 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_browser import TEMPLATES
-
-every_template = pytest.mark.parametrize("path", [*TEMPLATES, "404.html"], ids=lambda path: path or "accueil")
+from tests.browser.focus import FOCUS
 
 FICHE = "projets/nina-simone/aubervilliers/"
-
-FOCUS = """() => {
-    const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
-    return {
-        name: (at.getAttribute('aria-label') || at.innerText || at.tagName).trim().slice(0, 60), body: at === document.body,
-        shown: at.checkVisibility({visibilityProperty: true}) && box.width > 1 && box.height > 1 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
-        outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-        covered: (() => { const hit = document.elementFromPoint(Math.min(Math.max(box.left + 2, 0), innerWidth - 1), Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1));
-            return hit !== null && !at.contains(hit) && !hit.contains(at) && ['fixed', 'sticky'].includes(getComputedStyle(hit).position); })(),
-    }; }"""
-"""What can be said of the element that has the focus."""
-
-SPACING = """() => { const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');
-    document.adoptedStyleSheets = [sheet]; }"""
-"""The spacing that a reader may impose (WCAG 1.4.12)."""
-
-CLIPPED = """() => [...document.querySelectorAll('body *')].filter((e) => {
-    const style = getComputedStyle(e);
-    return e.checkVisibility() && !e.closest('.lu, svg, .evitement') && e.clientHeight > 1 && ['hidden', 'clip'].includes(style.overflowY) && e.scrollHeight > e.clientHeight + 2;
-}).map((e) => e.className || e.tagName)"""
 
 
 def phone(page: Page, path: str = "") -> None:
     page.set_viewport_size({"width": 360, "height": 780})
     page.goto(path)
-
-
-@every_template
-def test_the_first_tab_shows_a_link_that_leads_to_the_text(page: Page, path: str):
-    page.goto(path)
-    link = page.get_by_role("link", name="Aller au contenu")
-    page.keyboard.press("Tab")
-    expect(link).to_be_focused()
-    assert page.evaluate(FOCUS)["shown"]
-    page.keyboard.press("Enter")
-    expect(page.locator("main")).to_be_focused()
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
 @pytest.mark.parametrize(
@@ -258,42 +222,6 @@ def test_no_block_stands_in_a_paragraph(site: Path):
     ] == []
 
 
-@every_template
-def test_a_page_can_be_read_at_400_percent(page: Page, path: str):
-    """1280 × 1024 at 400 %: the same as 320 × 256."""
-    page.set_viewport_size({"width": 320, "height": 256})
-    page.goto(path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.evaluate("scrollTo(0, 2000)")
-    fixed = page.evaluate(
-        "[...document.querySelectorAll('body *')].filter(e => ['fixed',"
-        " 'sticky'].includes(getComputedStyle(e).position) && e.tagName !== 'TH' && e.checkVisibility()).map(e =>"
-        " e.className)"
-    )
-    assert fixed == [], "un élément fixe mange la hauteur"
-
-
-@every_template
-def test_a_page_takes_the_reader_s_own_spacing(page: Page, path: str):
-    page.goto(path)
-    page.evaluate(SPACING)
-    for width in (360, 1366):
-        page.set_viewport_size({"width": width, "height": 780})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert (width, page.evaluate(CLIPPED)) == (width, [])
-
-
-@every_template
-def test_a_page_takes_letters_twice_as_large(page: Page, path: str):
-    page.goto(path)
-    page.evaluate(
-        "() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 250% }');"
-        " document.adoptedStyleSheets = [sheet]; }"
-    )
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1366
-    assert page.evaluate(CLIPPED) == []
-
-
 def test_nothing_moves_for_who_wants_no_motion(browser: Browser, address: str):
     context = browser.new_context(reduced_motion="reduce", base_url=address)
     tab = context.new_page()
@@ -322,25 +250,3 @@ def test_paper_is_light_whatever_the_screen(browser: Browser, address: str):
     assert tab.evaluate(f"() => {{ dispatchEvent(new Event('beforeprint')); return {scheme}; }}") == "default"
     assert tab.evaluate(f"() => {{ dispatchEvent(new Event('afterprint')); return {scheme}; }}") == "slate"
     context.close()
-
-
-@every_template
-def test_a_link_says_where_it_leads_out_of_context(page: Page, path: str):
-    """In the text, the same words never lead to two places, and no link is named by a gesture.
-
-    In a table, the headings of the row and of the column say the rest; a link of a drawing is named by its label.
-    """
-    page.goto(path)
-    links = page.evaluate(
-        "[...document.querySelectorAll('main a:not(td a)')].filter(a => a.checkVisibility()).map(a =>"
-        " [(a.getAttribute('aria-label') || a.textContent).trim().replace(/\\s+/g, ' '), a.href.baseVal ?? a.href])"
-    )
-    places: dict[str, set[str]] = {}
-    for name, href in links:
-        places.setdefault(name.lower(), set()).add(href)
-    vague = [
-        name
-        for name in places
-        if len(name) < 2 or name in ("ici", "lien", "cliquez ici", "en savoir plus", "lire la suite", "voir", "suite")
-    ]
-    assert (vague, {name: sorted(hrefs) for name, hrefs in places.items() if len(hrefs) > 1}) == ([], {})

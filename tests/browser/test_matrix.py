@@ -11,7 +11,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import METHOD, THEME
 from macros.pages.gaps import Crossing, gaps
 from macros.pages.matrix import elsewhere, newest_first
-from tests.browser.test_axe import violations
+from tests.browser.axe import DESK, PHONE, everywhere
 from tests.conftest import shown
 from tests.mini import FICHE, FILES, Mini
 
@@ -202,13 +202,10 @@ def test_an_edition_shows_its_own_matrix(page: Page):
     expect(page.locator(".matrice-vide:visible")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1366])
-def test_axe_finds_nothing_once_filtered(browser: Browser, address: str, scheme: str, width: int):
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, base_url=address)
-    tab = context.new_page()
-    tab.goto(f"{PAGE}?theme=habitat&edition=nina-simone&tri=frequence")
-    expect(tab.get_by_role("status")).to_contain_text("1 projet")
-    assert violations(tab) == []
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+def test_axe_finds_nothing_once_filtered(page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto(f"{PAGE}?theme=habitat&edition=nina-simone&tri=frequence")
+    expect(page.get_by_role("status")).to_contain_text("1 projet")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert everywhere(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= DESK["width"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.axe import PHONE, everywhere
 from tests.browser.search_page import addresses, answered, results, search, status
 
 NARROW = "\u202f"
@@ -218,25 +218,14 @@ def test_without_script_the_form_leads_to_the_full_list(browser: Browser, addres
     assert {project.address for project in catalogue.projects} <= set(listed) and not hidden
 
 
-@pytest.mark.parametrize("width", [360, 768, 1440])
-@pytest.mark.parametrize("query", ["évaluation", "benchmarck", "bitcoin"])
-def test_an_answer_fits_any_screen(page: Page, width: int, query: str):
-    page.set_viewport_size({"width": width, "height": 800})
-    search(page, query)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("query", ["évaluation des agents", "benchmarck", "bitcoin"])
-def test_axe_finds_nothing_in_an_answer(browser: Browser, address: str, scheme: str, query: str):
-    context = browser.new_context(color_scheme=scheme, base_url=address, viewport={"width": 360, "height": 780})
-    tab = context.new_page()
-    search(tab, query)
-    found = [
-        f"{rule['id']} : {node['target']}" for rule in Axe().run(tab).response["violations"] for node in rule["nodes"]
-    ]
-    context.close()
-    assert found == []
+def test_an_answer_fits_any_screen_and_axe_finds_nothing_in_it(page: Page, query: str):
+    page.set_viewport_size(PHONE)
+    search(page, query)
+    assert everywhere(page) == []
+    for width in (360, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_results_stand_where_the_filters_cannot_be_loaded(browser: Browser, address: str):

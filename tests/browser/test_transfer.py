@@ -12,7 +12,7 @@ from pypdfium2 import PdfDocument
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, METHOD
 from macros.pages.transfer import method_conditions
-from tests.browser.test_axe import violations
+from tests.browser.axe import DESK, PHONE, everywhere
 from tests.conftest import shown
 
 PAGE = "transferer/"
@@ -259,15 +259,12 @@ def test_a_fiche_s_check_list_prints_whole_without_script(
 # — Accessibility —
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1366])
-def test_axe_finds_nothing_once_answers_are_given(browser: Browser, address: str, scheme: str, width: int):
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, base_url=address)
-    tab = context.new_page()
-    tab.goto(f"{PAGE}?oui=calendrier&non=transversalite&non=adaptation-au-contexte&collectivite=commune")
-    for summary in tab.locator(".transferer summary:visible").all():
+def test_axe_finds_nothing_once_answers_are_given(page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto(f"{PAGE}?oui=calendrier&non=transversalite&non=adaptation-au-contexte&collectivite=commune")
+    for summary in page.locator(".transferer summary:visible").all():
         if not summary.evaluate("summary => summary.parentElement.open"):
             summary.click()
-    assert violations(tab) == []
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert everywhere(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= DESK["width"]

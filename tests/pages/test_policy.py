@@ -10,16 +10,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
 from macros.pages.policy import COMPILED
-from tests.browser.test_browser import TEMPLATES
 from tests.conftest import ROOT, build
-
-WATCH = (
-    "window.violations = []; document.addEventListener('securitypolicyviolation', (event) =>"
-    " window.violations.push(`${event.violatedDirective} ${event.blockedURI}`));"
-)
 
 
 @pytest.fixture(scope="module")
@@ -67,16 +60,6 @@ def test_the_policy_names_the_scripts_written_in_the_page_and_no_other(pages: di
 
 def test_no_page_holds_a_style_or_a_handler_that_the_policy_would_refuse(pages: dict[str, str]):
     assert [path for path, html in pages.items() if re.search(r"<style|<[^>]+\s(?:style|on\w+)=[\"']", html)] == []
-
-
-@pytest.mark.parametrize("path", [*TEMPLATES, "404.html"], ids=lambda path: path or "accueil")
-def test_nothing_a_reader_does_breaks_the_policy(page: Page, path: str):
-    page.add_init_script(WATCH)
-    page.set_viewport_size({"width": 360, "height": 780})
-    page.goto(path)
-    page.get_by_role("button", name="Menu").click()
-    page.get_by_role("button", name="Mode sombre").click()
-    assert page.evaluate("window.violations") == []
 
 
 def test_the_policy_is_off_while_serving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
