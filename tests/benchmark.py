@@ -31,7 +31,8 @@ from pathlib import Path
 import yaml
 
 from macros.text.html.document import START, TEXT, parse, walk
-from tests.conftest import ROOT
+
+ROOT = Path(__file__).parent.parent
 
 PER_EDITION = 10
 RUNS = 3

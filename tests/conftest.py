@@ -26,7 +26,8 @@ from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.text.french.foreign import NONE, Foreign
 from macros.text.french.typography import typeset, typeset_plain
 from macros.text.html.document import parse
-from tests.mini import Mini
+from tests.benchmark import generate
+from tests.mini import Mini, MiniSite
 
 ROOT = Path(__file__).parent.parent
 
@@ -37,6 +38,9 @@ LONGEST = (
     "browser/test_first_search.py",
 )
 """The files that last longest, in this order: they go first, so that no core ends with one of them alone."""
+
+GROWN = 40
+"""The projects of the generated site: enough for a kind of authority to have more of them than its page shows cards."""
 
 PATIENCE = 180
 """Seconds that a process waits for what another one makes."""
@@ -92,6 +96,12 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable
 def mini(tmp_path: Path) -> Mini:
     """A sound project in miniature, to change and read again."""
     return Mini(tmp_path)
+
+
+@pytest.fixture
+def mini_site(tmp_path: Path) -> MiniSite:
+    """The same project with all that builds it as a site."""
+    return MiniSite(tmp_path, ROOT)
 
 
 @pytest.fixture(scope="session")
@@ -155,6 +165,18 @@ def site(shared) -> Path:
     return shared("site", make)
 
 
+@pytest.fixture(scope="session")
+def grown_site(shared) -> Path:
+    """The folder of a site of several editions, generated from the fiches of this one and built once for all tests."""
+
+    def make(root: Path) -> None:
+        generate(root, GROWN)
+        result = build(root / "mkdocs.yml", root / "site")
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return shared("grand", make) / "site"
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *arguments: object) -> None:
         """Say nothing: the tests speak."""
@@ -213,4 +235,12 @@ def watched(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A fresh page, watched."""
     with watched(browser, address) as tab:
+        yield tab
+
+
+@pytest.fixture(scope="session")
+def blank(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that holds nothing: it lends its address to the site's modules, of which tests call the pure functions."""
+    with watched(browser, address) as tab:
+        tab.goto("donnees/projets.json")
         yield tab

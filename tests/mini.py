@@ -1,7 +1,11 @@
-"""A whole project in miniature, sound and small, that tests copy, change in one place and read again."""
+"""A whole project in miniature, sound and small, that tests copy, change in one place, then read again or build."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from textwrap import dedent
 
@@ -163,3 +167,48 @@ class Mini:
         except ContentError as error:
             return [str(problem) for problem in error.problems]
         return []
+
+
+class MiniSite(Mini):
+    """The miniature project with all that builds it as a site: a second of work, where the recueil takes four.
+
+    The pages of `docs/` are the site's own, its fiches excepted; some want a deliverable, or the examples of figures.
+    """
+
+    def __init__(self, root: Path, source: Path) -> None:
+        for folder in ("macros", "overrides", "docs"):
+            shutil.copytree(
+                source / folder, root / folder, ignore=lambda at, names: [name for name in names if _is_left(at, name)]
+            )
+        for path in ("mkdocs.yml", "hooks.py", "data/langues.yml", "data/exemples/figures.yml"):
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source / path, root / path)
+        super().__init__(root)
+        self.write("data/livrables.yml", "guide:\n  label: Guide\n  definition: Un guide.\n")
+        self.replace("results:\n", "deliverables:\n  - id: guide\n    detail: Un guide.\nresults:\n")
+
+    def add(self, path: str, text: str) -> None:
+        """Add a text at the end of a file."""
+        with (self.root / path).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
+    def build(self, **variables: str) -> subprocess.CompletedProcess[str]:
+        """Build the site as `recueil.py construire` does, into `site`; `variables` are of the environment."""
+        return subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--clean"],
+            cwd=self.root,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **variables},
+        )
+
+    def built(self, **variables: str) -> Path:
+        """Build the site, which must succeed; return its folder."""
+        result = self.build(**variables)
+        assert result.returncode == 0, result.stdout + result.stderr
+        return self.root / "site"
+
+
+def _is_left(folder: str, name: str) -> bool:
+    return name == "__pycache__" or (Path(folder).name == "projets" and name != "index.md")

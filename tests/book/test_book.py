@@ -153,11 +153,10 @@ def test_nothing_is_wider_than_the_page(page: Page):
     ],
 )
 def test_numbers_are_trusted_only_where_lines_are_as_long(
-    page: Page, address: str, boxes: bool, measures: list, same: bool
+    blank: Page, address: str, boxes: bool, measures: list, same: bool
 ):
-    page.goto("imprimer/")
     assert (
-        page.evaluate(
+        blank.evaluate(
             f"([boxes, measures]) => import('{address}assets/javascripts/book/line-boxes.js').then((rule) =>"
             " rule.sameLines(boxes, measures))",
             [boxes, measures],

@@ -22,10 +22,9 @@ KNOWN = ["un/lille", "un/cergy", "deux/lille", "deux/nord", "deux/brest", "deux/
 TABLE = "table.compares"
 
 
-def run(page: Page, expression: str, *values: object):
+def run(blank: Page, expression: str, *values: object):
     """Return what an expression of `comparison.js` gives, its module called `c` and its values `v`."""
-    page.goto("comparer/")
-    return page.evaluate(
+    return blank.evaluate(
         f"async ([v, address]) => {{ const c = await import(address); return {expression}; }}",
         [list(values), "/assets/javascripts/comparison/comparison.js"],
     )
@@ -50,9 +49,9 @@ def run(page: Page, expression: str, *values: object):
     ],
     ids=["rien", "deux", "sans édition", "un double", "ambigu", "inconnu", "cinq"],
 )
-def test_what_an_address_asks_is_sorted_out(page: Page, search: str, expected: dict):
+def test_what_an_address_asks_is_sorted_out(blank: Page, search: str, expected: dict):
     assert (
-        run(page, "c.readProjects(v[0], v[1])", search, KNOWN)
+        run(blank, "c.readProjects(v[0], v[1])", search, KNOWN)
         == {"chosen": [], "surplus": [], "unknown": [], "ambiguous": []} | expected
     )
 
@@ -67,17 +66,17 @@ def test_what_an_address_asks_is_sorted_out(page: Page, search: str, expected: d
     ],
     ids=["rien", "deux", "les autres paramètres restent", "tout retirer"],
 )
-def test_a_choice_is_written_in_the_address(page: Page, projects: list[str], search: str, expected: str):
-    assert run(page, "c.writeProjects(v[0], v[1])", projects, search) == expected
+def test_a_choice_is_written_in_the_address(blank: Page, projects: list[str], search: str, expected: str):
+    assert run(blank, "c.writeProjects(v[0], v[1])", projects, search) == expected
 
 
-def test_what_is_shared_is_parted_from_what_is_not(page: Page):
+def test_what_is_shared_is_parted_from_what_is_not(blank: Page):
     one, two, three = (
         [{"id": "a", "n": 1}, {"id": "b", "n": 1}],
         [{"id": "b", "n": 2}, {"id": "c", "n": 2}, {"id": "b", "n": 3}],
         [{"id": "b", "n": 4}, {"id": "a", "n": 4}],
     )
-    assert run(page, "c.shared(v[0])", [one, two, three]) == {
+    assert run(blank, "c.shared(v[0])", [one, two, three]) == {
         "common": [
             {"id": "b", "cells": [[one[1]], [two[0], two[2]], [three[0]]]},
             {"id": "a", "cells": [[one[0]], [], [three[1]]]},
@@ -86,8 +85,8 @@ def test_what_is_shared_is_parted_from_what_is_not(page: Page):
     }
 
 
-def test_nothing_shared_leaves_all_to_each(page: Page):
-    assert run(page, "c.shared(v[0])", [[{"id": "a"}], [{"id": "b"}]]) == {
+def test_nothing_shared_leaves_all_to_each(blank: Page):
+    assert run(blank, "c.shared(v[0])", [[{"id": "a"}], [{"id": "b"}]]) == {
         "common": [],
         "own": [[{"id": "a"}], [{"id": "b"}]],
     }

@@ -18,12 +18,11 @@ from urllib.parse import quote_plus
 import pytest
 from playwright.sync_api import Browser
 
-from tests.benchmark import generate
 from tests.browser.test_weight import weight
-from tests.conftest import build
+from tests.conftest import GROWN
 
-GENERATED, REACHED = 100, 1000
-"""How many projects are generated, and for how many the weight is told, in proportion."""
+REACHED = 1000
+"""For how many projects the weight is told, in proportion."""
 
 BYTES_PER_MS, ROUND_MS = 9_000_000 / 8 / 1000, 60
 ANSWER_MS = 660
@@ -134,20 +133,12 @@ def test_rounds_are_counted(asked: list[tuple[float, float]], rounds: int):
     assert in_turn(asked) == rounds
 
 
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a generated site."""
-    root = tmp_path_factory.mktemp("grand")
-    generate(root, GENERATED)
-    result = build(root / "mkdocs.yml", root / "site")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return root / "site"
-
-
 @pytest.fixture(scope="module", params=ROUNDS)
-def searched(request: pytest.FixtureRequest, browser: Browser, site: Path, large: Path) -> tuple[str, Loaded, Loaded]:
+def searched(
+    request: pytest.FixtureRequest, browser: Browser, site: Path, grown_site: Path
+) -> tuple[str, Loaded, Loaded]:
     """A query, and what it loads on the real site and on the generated one."""
-    return (request.param, *(first_search(browser, folder, request.param) for folder in (site, large)))
+    return (request.param, *(first_search(browser, folder, request.param) for folder in (site, grown_site)))
 
 
 def test_a_first_result_waits_for_few_answers(searched: tuple[str, Loaded, Loaded]):
@@ -163,5 +154,5 @@ def test_a_first_result_asks_for_few_files(searched: tuple[str, Loaded, Loaded])
 def test_a_first_result_comes_soon_with_a_thousand_projects(searched: tuple[str, Loaded, Loaded]):
     """Its weight is told from what each project more adds, from the real site to the generated one."""
     _, real, large = searched
-    whole = large.bytes + (REACHED - GENERATED) * max(0, large.bytes - real.bytes) / (GENERATED - 10)
+    whole = large.bytes + (REACHED - GROWN) * max(0, large.bytes - real.bytes) / (GROWN - 10)
     assert whole / BYTES_PER_MS + large.rounds * ROUND_MS <= ANSWER_MS, (*searched, whole)

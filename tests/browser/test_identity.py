@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT
+from tests.mini import MiniSite
 
 CSS = (ROOT / "overrides/assets/stylesheets/regard.css").read_text(encoding="utf-8")
 FONTS = ROOT / "overrides/assets/fonts"
@@ -134,14 +135,11 @@ def test_the_sharing_image_has_the_size_that_networks_show():
     assert len(data) < 300_000
 
 
-def test_a_shared_link_shows_the_image_once_the_address_of_the_site_is_known(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setenv("SITE_URL", "https://exemple.fr/recueil/")
-    assert build(ROOT / "mkdocs.yml", tmp_path).returncode == 0
-    page = (tmp_path / FICHE / "index.html").read_text(encoding="utf-8")
+def test_a_shared_link_shows_the_image_once_the_address_of_the_site_is_known(mini_site: MiniSite):
+    site = mini_site.built(SITE_URL="https://exemple.fr/recueil/")
+    page = (site / "projets/essai/lille/index.html").read_text(encoding="utf-8")
     assert '<meta property="og:image" content="https://exemple.fr/recueil/assets/images/partage.png">' in page
-    assert f'<meta property="og:url" content="https://exemple.fr/recueil/{FICHE}">' in page
+    assert '<meta property="og:url" content="https://exemple.fr/recueil/projets/essai/lille/">' in page
 
 
 def test_no_relative_image_is_promised_while_the_address_is_unknown(site: Path):

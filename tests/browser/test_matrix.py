@@ -76,19 +76,15 @@ def test_the_matrix_shows_the_newest_edition_and_leads_to_the_others(mini: Mini)
 @pytest.mark.parametrize(
     "order, expected", [("famille", "BAC"), ("frequence", "CAB"), ("-frequence", "ABC"), ("alphabet", "ABC")]
 )
-def test_rows_are_put_in_order(browser: Browser, address: str, order: str, expected: str):
-    context = browser.new_context(base_url=address)
-    tab = context.new_page()
-    tab.goto("donnees/projets.json")
+def test_rows_are_put_in_order(blank: Page, order: str, expected: str):
     items = [
         {"rank": rank, "label": label, "filled": filled}
         for rank, (label, filled) in enumerate((("B", 1), ("A", 1), ("C", 5)))
     ]
-    found = tab.evaluate(
+    found = blank.evaluate(
         f"async ([items, order]) => (await import('{MODULE}')).sorted(items, order).map((item) => item.label).join('')",
         [items, order],
     )
-    context.close()
     assert found == expected
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from macros.text.french.words import ELIDED, EMPTY, WEAK, key
 
@@ -21,16 +21,6 @@ NAMES = [
 UNDERSTOOD = """async ([query, names, language]) => { const module = await import("/assets/javascripts/search/query.js");
     const sets = Object.fromEntries(Object.entries(language).map(([name, words]) => [name, new Set(words)]));
     return module.understood(query, module.nameIndex(names, sets), sets).map((part) => [part.keys.join(" "), part.terms, part.exact ? "exact" : part.weak ? "faible" : part.verb ? "verbe" : ""]); }"""
-
-
-@pytest.fixture(scope="module")
-def tab(browser: Browser, address: str):
-    """A page that only lends its address to the modules."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(address + "404.html")
-    yield page
-    context.close()
 
 
 @pytest.mark.parametrize(
@@ -62,8 +52,8 @@ def tab(browser: Browser, address: str):
         ("LES MARCHÉS PUBLICS", [["marche public", [2], ""]]),
     ],
 )
-def test_a_query_is_understood(tab: Page, query: str, parts: list):
-    found = tab.evaluate(UNDERSTOOD, [query, NAMES, LANGUAGE])
+def test_a_query_is_understood(blank: Page, query: str, parts: list):
+    found = blank.evaluate(UNDERSTOOD, [query, NAMES, LANGUAGE])
     assert found == parts
 
 
@@ -89,8 +79,8 @@ def test_a_query_is_understood(tab: Page, query: str, parts: list):
         ("incivilitte", "incivilite"),
     ],
 )
-def test_a_slip_is_set_right(tab: Page, typed: str, word: str):
-    assert _meant(tab, typed) == word
+def test_a_slip_is_set_right(blank: Page, typed: str, word: str):
+    assert _meant(blank, typed) == word
 
 
 @pytest.mark.parametrize(
@@ -115,8 +105,8 @@ def test_a_slip_is_set_right(tab: Page, typed: str, word: str):
         "zzzz",
     ],
 )
-def test_a_word_of_another_subject_is_left_alone(tab: Page, typed: str):
-    assert _meant(tab, typed) is None
+def test_a_word_of_another_subject_is_left_alone(blank: Page, typed: str):
+    assert _meant(blank, typed) is None
 
 
 @pytest.mark.parametrize(
@@ -129,15 +119,15 @@ def test_a_word_of_another_subject_is_left_alone(tab: Page, typed: str):
         ("qualifier", "qualification"),
     ],
 )
-def test_a_word_of_the_same_family_is_meant(tab: Page, typed: str, word: str):
-    assert _derived(tab, typed) == word
+def test_a_word_of_the_same_family_is_meant(blank: Page, typed: str, word: str):
+    assert _derived(blank, typed) == word
 
 
 @pytest.mark.parametrize(
     "typed", ["chanter", "football", "opera", "recette", "reggae", "medicament", "basketteur", "refaire"]
 )
-def test_a_word_of_another_family_is_left_alone(tab: Page, typed: str):
-    assert _derived(tab, typed) is None
+def test_a_word_of_another_family_is_left_alone(blank: Page, typed: str):
+    assert _derived(blank, typed) is None
 
 
 @pytest.mark.parametrize(
@@ -151,25 +141,25 @@ def test_a_word_of_another_family_is_left_alone(tab: Page, typed: str):
         ("synergie", "synergique"),
     ],
 )
-def test_a_word_of_a_wider_family_is_meant(tab: Page, typed: str, word: str):
-    assert _kin(tab, "kin", typed) == word
+def test_a_word_of_a_wider_family_is_meant(blank: Page, typed: str, word: str):
+    assert _kin(blank, "kin", typed) == word
 
 
 @pytest.mark.parametrize("typed", ["impression", "imposition", "surface", "souris", "poser", "interne", "motard"])
-def test_a_word_that_only_begins_alike_is_of_no_family(tab: Page, typed: str):
-    assert _kin(tab, "kin", typed) is None
+def test_a_word_that_only_begins_alike_is_of_no_family(blank: Page, typed: str):
+    assert _kin(blank, "kin", typed) is None
 
 
 @pytest.mark.parametrize(
     "typed, word", [("acceuillante", "accueillir"), ("aceuillant", "accueillir"), ("exposante", None)]
 )
-def test_a_misspelt_word_finds_its_family(tab: Page, typed: str, word: str | None):
-    assert _kin(tab, "misspelt", typed) == word
+def test_a_misspelt_word_finds_its_family(blank: Page, typed: str, word: str | None):
+    assert _kin(blank, "misspelt", typed) == word
 
 
-def _kin(tab: Page, name: str, typed: str) -> str | None:
+def _kin(blank: Page, name: str, typed: str) -> str | None:
     known = "disparaitre mobiliser securite organiser exposer synergique pression position face soutenir motiver accueillir".split()
-    return tab.evaluate(
+    return blank.evaluate(
         """async ([name, typed, known]) => { const module = await import("/assets/javascripts/search/families.js");
         return module[name](typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""",
         [name, typed, known],
@@ -189,20 +179,20 @@ def _kin(tab: Page, name: str, typed: str) -> str | None:
         ("territtoir", "territoire"),
     ],
 )
-def test_words_that_sound_alike_are_one(tab: Page, one: str, other: str):
-    assert len({*_sounds(tab, one, other)}) == 1
+def test_words_that_sound_alike_are_one(blank: Page, one: str, other: str):
+    assert len({*_sounds(blank, one, other)}) == 1
 
 
 @pytest.mark.parametrize(
     "one, other",
     [("lecompte", "lecon"), ("accueil", "recueil"), ("poisson", "poison"), ("gare", "jare"), ("mission", "misson")],
 )
-def test_words_that_sound_otherwise_are_two(tab: Page, one: str, other: str):
-    assert len({*_sounds(tab, one, other)}) == 2
+def test_words_that_sound_otherwise_are_two(blank: Page, one: str, other: str):
+    assert len({*_sounds(blank, one, other)}) == 2
 
 
-def _sounds(tab: Page, *words: str) -> list[str]:
-    return tab.evaluate(
+def _sounds(blank: Page, *words: str) -> list[str]:
+    return blank.evaluate(
         """async (words) => { const { sound } = await import("/assets/javascripts/search/sounds.js"); return words.map(sound); }""",
         list(words),
     )
@@ -219,9 +209,9 @@ def _sounds(tab: Page, *words: str) -> list[str]:
         ("prosaique", None),
     ],
 )
-def test_two_slips_are_set_right_in_a_long_word(tab: Page, typed: str, word: str | None):
+def test_two_slips_are_set_right_in_a_long_word(blank: Page, typed: str, word: str | None):
     assert (
-        tab.evaluate(
+        blank.evaluate(
             """async (typed) => { const { farther } = await import("/assets/javascripts/search/misspellings.js");
         return farther(typed, ["evaluation", "habitat", "prospective", "questionnaire"].map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""",
             typed,
@@ -230,32 +220,32 @@ def test_two_slips_are_set_right_in_a_long_word(tab: Page, typed: str, word: str
     )
 
 
-def _derived(tab: Page, typed: str) -> str | None:
+def _derived(blank: Page, typed: str) -> str | None:
     known = "frugalite mobiliser evaluation ecologique qualification chantier operateur medical faire cette".split()
-    return tab.evaluate(
+    return blank.evaluate(
         """async ([typed, known]) => { const { derived } = await import("/assets/javascripts/search/words.js");
         return derived(typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""",
         [typed, known],
     )
 
 
-def _meant(tab: Page, typed: str) -> str | None:
+def _meant(blank: Page, typed: str) -> str | None:
     known = (
         "habitant incivilite benchmark habitat accueil tourisme nanterre cergy lille evaluation questionnaire cartographie prospective strasbourg requis proprete pavillon poser plan selon "
         "mediation marche cuisine chiffre page plane rare mare amie vision auteur"
     ).split()
-    return tab.evaluate(
+    return blank.evaluate(
         """async ([typed, known]) => { const { meant } = await import("/assets/javascripts/search/misspellings.js");
         return meant(typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""",
         [typed, known],
     )
 
 
-def _ranked(tab: Page, parts: list[dict]) -> list[tuple[int, list[int], int]]:
+def _ranked(blank: Page, parts: list[dict]) -> list[tuple[int, list[int], int]]:
     """Rank pages 0 and 1, projects, and 2, a term, for parts given as {found: {page: {place: count}}, filed:
     [page]}.
     """
-    found = tab.evaluate(
+    found = blank.evaluate(
         """async (parts) => { const { ranked } = await import("/assets/javascripts/search/ranking.js");
         const map = (object, value) => new Map(Object.entries(object ?? {}).map(([name, inner]) => [Number(name), value(inner)]));
         const read = parts.map((part) => ({ weak: false, verb: false, ...part, found: map(part.found, (places) => map(places, (count) => count)), filed: new Set(part.filed) }));
@@ -265,46 +255,46 @@ def _ranked(tab: Page, parts: list[dict]) -> list[tuple[int, list[int], int]]:
     return [(page, missing, place) for page, missing, place in found]
 
 
-def test_a_name_weighs_more_than_a_section(tab: Page):
-    assert [page for page, _, _ in _ranked(tab, [{"found": {0: {3: 1, 4: 1}, 1: {0: 1}}}])] == [1, 0]
+def test_a_name_weighs_more_than_a_section(blank: Page):
+    assert [page for page, _, _ in _ranked(blank, [{"found": {0: {3: 1, 4: 1}, 1: {0: 1}}}])] == [1, 0]
 
 
-def test_a_project_comes_before_a_term_that_says_as_much(tab: Page):
-    assert [page for page, _, _ in _ranked(tab, [{"found": {2: {0: 1}, 1: {0: 1}}}])] == [1, 2]
+def test_a_project_comes_before_a_term_that_says_as_much(blank: Page):
+    assert [page for page, _, _ in _ranked(blank, [{"found": {2: {0: 1}, 1: {0: 1}}}])] == [1, 2]
 
 
-def test_being_filed_under_a_term_answers_it(tab: Page):
-    assert _ranked(tab, [{"found": {}, "filed": [1]}]) == [(1, [], 0)]
+def test_being_filed_under_a_term_answers_it(blank: Page):
+    assert _ranked(blank, [{"found": {}, "filed": [1]}]) == [(1, [], 0)]
 
 
-def test_a_page_that_says_all_comes_first_and_the_others_tell_what_they_lack(tab: Page):
-    assert _ranked(tab, [{"found": {0: {2: 1}, 1: {2: 1}}}, {"found": {1: {5: 1}}}]) == [(1, [], 5), (0, [1], 2)]
+def test_a_page_that_says_all_comes_first_and_the_others_tell_what_they_lack(blank: Page):
+    assert _ranked(blank, [{"found": {0: {2: 1}, 1: {2: 1}}}, {"found": {1: {5: 1}}}]) == [(1, [], 5), (0, [1], 2)]
 
 
-def test_the_extract_comes_from_the_passage_that_says_most(tab: Page):
-    assert _ranked(tab, [{"found": {0: {2: 1, 4: 1}}}, {"found": {0: {4: 1}}}])[0] == (0, [], 4)
+def test_the_extract_comes_from_the_passage_that_says_most(blank: Page):
+    assert _ranked(blank, [{"found": {0: {2: 1, 4: 1}}}, {"found": {0: {4: 1}}}])[0] == (0, [], 4)
 
 
-def test_beside_an_unknown_word_a_word_met_by_chance_is_no_answer(tab: Page):
+def test_beside_an_unknown_word_a_word_met_by_chance_is_no_answer(blank: Page):
     by_chance = [{"found": {0: {3: 1}}}, {"found": {}}]
     about = [{"found": {0: {0: 1}}}, {"found": {}}]
-    assert (_ranked(tab, by_chance), _ranked(tab, about)) == ([], [(0, [1], 0)])
+    assert (_ranked(blank, by_chance), _ranked(blank, about)) == ([], [(0, [1], 0)])
 
 
-def test_beside_a_common_word_that_no_page_says_the_rest_is_answered(tab: Page):
-    assert _ranked(tab, [{"found": {0: {3: 1}}}, {"found": {}, "common": True}]) == [(0, [1], 3)]
+def test_beside_a_common_word_that_no_page_says_the_rest_is_answered(blank: Page):
+    assert _ranked(blank, [{"found": {0: {3: 1}}}, {"found": {}, "common": True}]) == [(0, [1], 3)]
 
 
-def test_nothing_known_is_nothing_answered(tab: Page):
-    assert _ranked(tab, [{"found": {}}]) == []
+def test_nothing_known_is_nothing_answered(blank: Page):
+    assert _ranked(blank, [{"found": {}}]) == []
 
 
 @pytest.mark.parametrize(
     "hits, begins, ends", [([], "Première", "…"), ([(0, 8)], "Première", "…"), ([(330, 336)], "… Voici", "…")]
 )
-def test_an_extract_begins_with_its_sentence(tab: Page, hits: list, begins: str, ends: str):
+def test_an_extract_begins_with_its_sentence(blank: Page, hits: list, begins: str, ends: str):
     text = "Première phrase sans intérêt. " * 10 + "Voici ce que l’on cherchait enfin. " + "La suite est longue. " * 20
-    pieces = tab.evaluate(
+    pieces = blank.evaluate(
         """async ([text, hits]) => (await import("/assets/javascripts/search/extracts.js")).extract(text, hits.map(([start, end]) => ({ start, end, part: 0 })))""",
         [text, hits],
     )

@@ -19,9 +19,10 @@ MAKERS = (("overrides", "*.html"), ("overrides", "*.js"), ("macros", "*.py"))
 OF_MARKDOWN = {"footnote-backref"}
 """What Markdown itself writes where a fiche has notes."""
 
-UNDERSTOOD = (
-    "rule => { const sheet = new CSSStyleSheet(); sheet.replaceSync(rule); return sheet.cssRules.length === 1; }"
-)
+NOT_UNDERSTOOD = """(rules) => rules.filter((rule) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rule);
+    return sheet.cssRules.length !== 1; })"""
 
 
 def rules(css: str) -> Iterator[tuple[str, str]]:
@@ -48,12 +49,9 @@ def plain_rules(css: str) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.stem)
-def test_the_browser_understands_every_rule(page: Page, sheet: Path):
-    page.goto("404.html")
-    found = list(plain_rules(sheet.read_text(encoding="utf-8")))
-    assert (
-        found and [prelude for prelude, block in found if not page.evaluate(UNDERSTOOD, f"{prelude} {{{block}}}")] == []
-    )
+def test_the_browser_understands_every_rule(blank: Page, sheet: Path):
+    found = [f"{prelude} {{{block}}}" for prelude, block in plain_rules(sheet.read_text(encoding="utf-8"))]
+    assert found and blank.evaluate(NOT_UNDERSTOOD, found) == []
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.stem)

@@ -7,27 +7,23 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 MODULE = "/assets/javascripts/transfer/rule.js"
 
 
-@pytest.fixture(scope="module")
-def rule(browser: Browser, address: str):
-    """Call a function of the rule, on a page that holds nothing."""
-    context = browser.new_context(base_url=address)
-    tab = context.new_page()
-    tab.goto("donnees/projets.json")
+@pytest.fixture
+def rule(blank: Page):
+    """Call a function of the rule."""
 
     def call(script: str, *values: object):
-        return tab.evaluate(
+        return blank.evaluate(
             f"async (values) => {{ const rule = await import('{MODULE}'); const answers = (said) => new"
             f" Map(Object.entries(said)); return ({script})(...values); }}",
             list(values),
         )
 
-    yield call
-    context.close()
+    return call
 
 
 def candidate(title: str, *conditions: str, kind: str = "commune", size: str = "moyenne") -> dict:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -14,8 +13,7 @@ from macros.catalogue.check.calls import PARTICULARS, macros
 from macros.model.publisher import Publisher
 from macros.pages.legal import legal
 from macros.text.french.wording import listed
-from tests.conftest import build
-from tests.mini import Mini
+from tests.mini import Mini, MiniSite
 
 FILE = "docs/matrice.md"
 NAMES = listed(macros(()))
@@ -104,12 +102,9 @@ def test_the_subjects_of_the_publisher_are_those_drawn():
     assert sorted(PARTICULARS) == sorted(legal(Publisher(), datetime.date(2026, 1, 1)).particulars)
 
 
-def test_an_unknown_argument_stops_the_build_without_a_traceback(project: Path):
-    page = project / FILE
-    page.write_text(
-        page.read_text(encoding="utf-8").replace('matrice("methodes")', 'matrice("methode")'), encoding="utf-8"
-    )
-    result = build(project / "mkdocs.yml", project / "site")
+def test_an_unknown_argument_stops_the_build_without_a_traceback(mini_site: MiniSite):
+    mini_site.replace('matrice("methodes")', 'matrice("methode")', FILE)
+    result = mini_site.build()
     told = result.stdout + result.stderr
     assert result.returncode != 0 and "Traceback" not in told
     assert re.search(
@@ -117,15 +112,11 @@ def test_an_unknown_argument_stops_the_build_without_a_traceback(project: Path):
     )
 
 
-def test_a_fiche_calls_no_drawing_and_every_other_page_may(project: Path):
-    fiche = project / "docs/projets/nina-simone/lille.md"
-    fiche.write_text(fiche.read_text(encoding="utf-8") + "\ndessin-0-du-catalogue\n\ndessin-1\n", encoding="utf-8")
-    data = project / "docs/donnees/index.md"
-    data.write_text(data.read_text(encoding="utf-8") + "\n{{ chiffres() }}\n", encoding="utf-8")
-    result = build(project / "mkdocs.yml", project / "site")
-    assert result.returncode == 0, result.stdout + result.stderr
-    html = (project / "site/projets/nina-simone/lille/index.html").read_text(encoding="utf-8")
-    assert "<p>dessin-0-du-catalogue</p>" in html
-    pages = {path: path.read_text(encoding="utf-8") for path in (project / "site").rglob("*.html")}
+def test_a_fiche_calls_no_drawing_and_every_other_page_may(mini_site: MiniSite):
+    mini_site.replace("Un texte.\n", "Un texte.\n\ndessin-0-du-catalogue\n\ndessin-1\n")
+    mini_site.add("docs/donnees/index.md", "\n{{ chiffres() }}\n")
+    site = mini_site.built()
+    pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    assert "<p>dessin-0-du-catalogue</p>" in pages["projets/essai/lille/index.html"]
     assert [path for path, text in pages.items() if re.search(r"dessin-\d+-[0-9a-f]{16}|\{\{", text)] == []
-    assert "usages de méthodes" in pages[project / "site/donnees/index.html"]
+    assert "usage de méthode" in pages["donnees/index.html"]

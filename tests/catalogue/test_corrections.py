@@ -13,8 +13,8 @@ import pytest
 from macros.catalogue.catalogue import Catalogue
 from macros.pages.corrections import correction_pages, standing
 from macros.pages.feed import FEED, feed
-from tests.conftest import build, shown, text_of
-from tests.mini import Mini
+from tests.conftest import shown, text_of
+from tests.mini import Mini, MiniSite
 
 TWO = (
     "source:\n  headings: [Écouter]\n",
@@ -156,33 +156,19 @@ def test_every_fiche_and_every_edition_leads_to_the_corrections(catalogue: Catal
         assert shown(page.view.said) in text_of((site / page.address / "index.html").read_text(encoding="utf-8"))
 
 
-def test_a_corrected_site_says_so(project: Path):
-    fiche = project / "docs/projets/nina-simone/lille.md"
-    text = fiche.read_text(encoding="utf-8")
-    header, rest = text.split("\n---\n", 1)
-    fiche.write_text(
-        f"{header}\nrevisions:\n  - date: 2025-01-12\n    text: Le nombre d'ateliers est corrigé.\n---\n{rest}",
-        encoding="utf-8",
+def test_a_corrected_site_says_so(mini_site: MiniSite):
+    mini_site.replace(
+        "---\n\n## Contexte",
+        "revisions:\n  - date: 2025-01-12\n    text: Le nombre d'ateliers est corrigé.\n---\n\n## Contexte",
     )
-    publisher = project / "data/editeur.yml"
-    publisher.write_text(
-        publisher.read_text(encoding="utf-8")
-        .replace("\nedit:\n", "\nedit: https://forge.exemple.fr/edit/main\n")
-        .replace("\nemail:\n", "\nemail: contact@exemple.fr\n"),
-        encoding="utf-8",
-    )
-    result = build(project / "mkdocs.yml", project / "site")
-    assert result.returncode == 0, result.stderr
-    page = (project / "site/projets/nina-simone/lille/index.html").read_text(encoding="utf-8")
+    mini_site.write("data/editeur.yml", "edit: https://forge.exemple.fr/edit/main\nemail: contact@exemple.fr\n")
+    site = mini_site.built()
+    page = (site / "projets/essai/lille/index.html").read_text(encoding="utf-8")
     assert shown("Dernière révision : 12 janvier 2025.") in text_of(page)
-    assert (
-        'href="https://forge.exemple.fr/edit/main/docs/projets/nina-simone/lille.md">Proposer une correction</a>'
-        in page
-    )
-    assert not (project / "site" / FEED).exists()
-    assert shown("Le nombre d'ateliers est corrigé.") in (
-        project / "site/editions/nina-simone/corrections/index.html"
-    ).read_text(encoding="utf-8")
+    assert 'href="https://forge.exemple.fr/edit/main/docs/projets/essai/lille.md">Proposer une correction</a>' in page
+    assert not (site / FEED).exists()
+    corrections = (site / "editions/essai/corrections/index.html").read_text(encoding="utf-8")
+    assert shown("Le nombre d'ateliers est corrigé.") in corrections
 
 
 ADDRESS = "https://recueil.exemple.fr/"
@@ -208,17 +194,9 @@ def test_there_is_no_feed_without_an_address_or_a_date(mini: Mini):
     assert feed(mended(mini), "") == ""
 
 
-def test_a_site_that_knows_its_address_offers_its_feed(project: Path):
-    edition = project / "data/editions/nina-simone.yml"
-    edition.write_text(f"online: 2024-02-03\n{edition.read_text(encoding='utf-8')}", encoding="utf-8")
-    config = project / "mkdocs.yml"
-    config.write_text(
-        config.read_text(encoding="utf-8").replace('site_url: !ENV [SITE_URL, ""]', f"site_url: {ADDRESS}"),
-        encoding="utf-8",
-    )
-    result = build(config, project / "site")
-    assert result.returncode == 0, result.stderr
-    assert f"{ADDRESS}editions/nina-simone/#en-ligne" in (project / "site" / FEED).read_text(encoding="utf-8")
-    assert f'href="../../../{FEED}"' in (project / "site/editions/nina-simone/corrections/index.html").read_text(
-        encoding="utf-8"
-    )
+def test_a_site_that_knows_its_address_offers_its_feed(mini_site: MiniSite):
+    mini_site.replace("order: 1\n", "order: 1\nonline: 2024-02-03\n", "data/editions/essai.yml")
+    site = mini_site.built(SITE_URL=ADDRESS)
+    assert f"{ADDRESS}editions/essai/#en-ligne" in (site / FEED).read_text(encoding="utf-8")
+    corrections = (site / "editions/essai/corrections/index.html").read_text(encoding="utf-8")
+    assert f'href="../../../{FEED}"' in corrections

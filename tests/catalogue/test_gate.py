@@ -12,14 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from macros.contributing.scaffold import FicheAnswers, fiche_text
 from macros.text.html.document import parse
 from macros.text.yaml.values import read_values
 from macros.text.yaml.writing import written
 from tests.catalogue.test_fuzz import FILE, HEADER, beyond, drawn, judged, rendered
 from tests.conftest import build
 from tests.damage import damaged, prose
-from tests.mini import FICHE, Mini
+from tests.mini import FICHE, Mini, MiniSite
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{key}: &{key} [{', '.join(['*' + before] * 9)}]\n" for before, key in zip("abcdefgh", "bcdefghi")
@@ -141,24 +140,19 @@ def accepted(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return bodies
 
 
-def test_what_the_checks_let_through_is_built_whole_and_harmless(project: Path, accepted: list[str]):
-    """One strict build of the real site with all of them: no page lost, nothing that acts, no header printed."""
+def test_what_the_checks_let_through_is_built_whole_and_harmless(mini_site: MiniSite, accepted: list[str]):
+    """One strict build with all of them: no page lost, nothing that acts, no header printed."""
     chosen = list(dict.fromkeys(body for body in accepted if "plan" not in body))[:60]
     assert len(chosen) > 20
-    answers = FicheAnswers("Titre", "ville-de-lille", "organisation", ["management"], ["benchmark"], ["calendrier"])
-    header = fiche_text(answers).replace("À compléter.", "Une phrase.").split("\n---\n")[0]
     for rank, body in enumerate(chosen):
-        text = header.replace('title: "Titre"', f'title: "Titre {rank}"')
-        (project / f"docs/projets/nina-simone/essai-{rank}.md").write_bytes(
-            f"{text}\n---\n\n{body}".encode("utf-8", "surrogatepass")
-        )
-    result = build(project / "mkdocs.yml", project / "site")
-    assert result.returncode == 0, result.stdout + result.stderr
-    scripts = re.findall(
-        r"<script[^>]*>", (project / "site/projets/nina-simone/lille/index.html").read_text(encoding="utf-8")
-    )
+        text = HEADER.replace("title: Écouter les agents", f"title: Titre {rank}")
+        path = mini_site.root / f"docs/projets/essai/essai-{rank}.md"
+        path.write_bytes(f"{text}\n{body}".encode("utf-8", "surrogatepass"))
+    site = mini_site.built()
+    sound = (site / "projets/essai/lille/index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script[^>]*>", sound)
     for rank, body in enumerate(chosen):
-        html = (project / f"site/projets/nina-simone/essai-{rank}/index.html").read_text(encoding="utf-8")
+        html = (site / f"projets/essai/essai-{rank}/index.html").read_text(encoding="utf-8")
         assert f"<title>Titre {rank}" in html
         assert (re.findall(r"<script[^>]*>", html), re.findall(r"<[a-z][^>]*\son\w+\s*=", html)) == (scripts, []), body
 

@@ -17,6 +17,7 @@ import yaml
 from macros.commands.published_site import inspect
 from tests.catalogue.test_publisher import COMPLETE
 from tests.conftest import ROOT
+from tests.mini import MiniSite
 
 OFFLINE = """
 import socket
@@ -113,10 +114,10 @@ def test_a_build_asks_nothing_of_the_network(project: Path, site: Path, tmp_path
     )
 
 
-def publish(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def publish(mini: MiniSite, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "macros.commands.publish", *options],
-        cwd=project,
+        cwd=mini.root,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -124,9 +125,10 @@ def publish(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_what_the_publisher_has_not_said_holds_a_publication_back(project: Path):
-    result = publish(project, "--sans-pdf")
-    assert result.returncode == 1 and not (project / "site").exists()
+def test_what_the_publisher_has_not_said_holds_a_publication_back(mini_site: MiniSite):
+    shutil.copy(ROOT / "data/editeur.yml", mini_site.root / "data")
+    result = publish(mini_site, "--sans-pdf")
+    assert result.returncode == 1 and not (mini_site.root / "site").exists()
     assert (
         "✗ Éditeur" in result.stdout
         and "data/editeur.yml:" in result.stdout
@@ -135,13 +137,10 @@ def test_what_the_publisher_has_not_said_holds_a_publication_back(project: Path)
     assert result.stdout.rstrip().endswith("Le site ne peut pas être publié : reprenez les lignes marquées ✗.")
 
 
-def test_a_fault_of_the_content_holds_a_publication_back(project: Path):
-    fiche = project / "docs/projets/nina-simone/lille.md"
-    fiche.write_text(
-        fiche.read_text(encoding="utf-8").replace("status: preconisee", "status: conseillee", 1), encoding="utf-8"
-    )
-    result = publish(project, "--incomplet", "--sans-pdf")
-    assert result.returncode == 1 and not (project / "site").exists()
+def test_a_fault_of_the_content_holds_a_publication_back(mini_site: MiniSite):
+    mini_site.replace("status: employee", "status: conseillee")
+    result = publish(mini_site, "--incomplet", "--sans-pdf")
+    assert result.returncode == 1 and not (mini_site.root / "site").exists()
     assert (
         "« conseillee » n'est pas une valeur admise." in result.stderr
         and "✗ Contenu  1 problème à corriger" in result.stdout
@@ -149,10 +148,10 @@ def test_a_fault_of_the_content_holds_a_publication_back(project: Path):
 
 
 @pytest.mark.parametrize("complete", [True, False], ids=["complet", "incomplet"])
-def test_a_publication_ends_with_one_page_of_results(project: Path, complete: bool):
+def test_a_publication_ends_with_one_page_of_results(mini_site: MiniSite, complete: bool):
     if complete:
-        (project / "data/editeur.yml").write_text(COMPLETE, encoding="utf-8")
-    result = publish(project, "--sans-pdf", *(() if complete else ("--incomplet",)))
+        mini_site.write("data/editeur.yml", COMPLETE)
+    result = publish(mini_site, "--sans-pdf", *(() if complete else ("--incomplet",)))
     assert result.returncode == 0, result.stdout + result.stderr
     lines = result.stdout.split("Résultats\n")[1]
     assert re.findall(r"^(?:  |✗ )(\w+)  ", lines, re.M) == [
@@ -171,8 +170,8 @@ def test_a_publication_ends_with_one_page_of_results(project: Path, complete: bo
     )
 
 
-def test_an_unknown_option_is_told_in_french(project: Path):
-    result = publish(project, "--vite")
+def test_an_unknown_option_is_told_in_french(mini_site: MiniSite):
+    result = publish(mini_site, "--vite")
     assert (result.returncode, result.stdout) == (2, "") and result.stderr.startswith("« --vite » n'est pas compris.")
 
 

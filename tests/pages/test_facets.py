@@ -39,10 +39,9 @@ ITEMS = [
 ]
 
 
-def run(page: Page, expression: str, *values: object):
+def run(blank: Page, expression: str, *values: object):
     """Return what an expression of `facets.js` gives, its module called `f` and its values `v`."""
-    page.goto("projets/")
-    return page.evaluate(
+    return blank.evaluate(
         f"async ([v, address]) => {{ const f = await import(address); const given = {expression}; return JSON.parse(JSON.stringify(given, (key, value) => value instanceof Map ? Object.fromEntries(value) : value)); }}",
         [list(values), "/assets/javascripts/projects/facets.js"],
     )
@@ -53,8 +52,8 @@ def state(**chosen: list[str]) -> dict[str, list[str]]:
     return {facet: chosen.get(facet, []) for facet in FACETS}
 
 
-def test_the_page_and_the_script_call_the_facets_alike(page: Page):
-    assert run(page, "f.FACETS") == list(FACETS)
+def test_the_page_and_the_script_call_the_facets_alike(blank: Page):
+    assert run(blank, "f.FACETS") == list(FACETS)
 
 
 @pytest.mark.parametrize(
@@ -69,14 +68,14 @@ def test_the_page_and_the_script_call_the_facets_alike(page: Page):
     ],
     ids=["rien", "une valeur", "plusieurs", "un double", "une valeur vide", "d'autres paramètres"],
 )
-def test_an_address_is_read(page: Page, search: str, expected: dict[str, list[str]]):
-    assert run(page, "f.readState(v[0])", search) == expected
+def test_an_address_is_read(blank: Page, search: str, expected: dict[str, list[str]]):
+    assert run(blank, "f.readState(v[0])", search) == expected
 
 
-def test_a_value_that_does_not_exist_is_set_apart(page: Page):
+def test_a_value_that_does_not_exist_is_set_apart(blank: Page):
     known = "(facet, value) => value === 'habitat'"
     assert run(
-        page, f"[f.readState(v[0], {known}), f.unknownChoices(v[0], {known})]", "?theme=habitat&theme=inconnu"
+        blank, f"[f.readState(v[0], {known}), f.unknownChoices(v[0], {known})]", "?theme=habitat&theme=inconnu"
     ) == [state(theme=["habitat"]), [{"facet": "theme", "value": "inconnu"}]]
 
 
@@ -90,11 +89,11 @@ def test_a_value_that_does_not_exist_is_set_apart(page: Page):
     ],
     ids=["rien", "plusieurs", "les autres paramètres restent", "tout effacer"],
 )
-def test_a_state_is_written_in_the_address(page: Page, chosen: dict[str, list[str]], search: str, expected: str):
-    assert run(page, "f.writeState(v[0], v[1]).toString()", chosen, search) == expected
+def test_a_state_is_written_in_the_address(blank: Page, chosen: dict[str, list[str]], search: str, expected: str):
+    assert run(blank, "f.writeState(v[0], v[1]).toString()", chosen, search) == expected
 
 
-def test_what_is_written_is_read_back(page: Page):
+def test_what_is_written_is_read_back(blank: Page):
     chosen = state(
         theme=["sobriete", "habitat"],
         methode=["ateliers"],
@@ -103,7 +102,7 @@ def test_what_is_written_is_read_back(page: Page):
         collectivite=["commune"],
         edition=["un"],
     )
-    assert run(page, "f.readState(f.writeState(v[0]))", chosen) == chosen
+    assert run(blank, "f.readState(f.writeState(v[0]))", chosen) == chosen
 
 
 @pytest.mark.parametrize(
@@ -127,8 +126,8 @@ def test_what_is_written_is_read_back(page: Page):
         "une valeur que nul ne porte",
     ],
 )
-def test_a_state_keeps_items(page: Page, chosen: dict[str, list[str]], expected: list[int]):
-    assert run(page, "f.filtered(v[0], v[1])", ITEMS, chosen) == [ITEMS[rank] for rank in expected]
+def test_a_state_keeps_items(blank: Page, chosen: dict[str, list[str]], expected: list[int]):
+    assert run(blank, "f.filtered(v[0], v[1])", ITEMS, chosen) == [ITEMS[rank] for rank in expected]
 
 
 @pytest.mark.parametrize(
@@ -142,11 +141,11 @@ def test_a_state_keeps_items(page: Page, chosen: dict[str, list[str]], expected:
     ],
     ids=json.dumps,
 )
-def test_a_count_is_the_length_of_the_list_the_value_alone_would_give(page: Page, chosen: dict[str, list[str]]):
-    found = run(page, "f.counts(v[0], v[1])", ITEMS, chosen)
+def test_a_count_is_the_length_of_the_list_the_value_alone_would_give(blank: Page, chosen: dict[str, list[str]]):
+    found = run(blank, "f.counts(v[0], v[1])", ITEMS, chosen)
     values = {(facet, value) for item in ITEMS for facet in FACETS for value in item[facet]}
     lengths = run(
-        page,
+        blank,
         "v[1].map(([facet, value]) => f.filtered(v[0], { ...v[2], [facet]: [value] }).length)",
         ITEMS,
         sorted(values),
@@ -168,15 +167,15 @@ def test_a_count_is_the_length_of_the_list_the_value_alone_would_give(page: Page
     ],
     ids=["l'un ou l'autre", "les plus utiles d'abord", "aucun ne suffit", "rien de choisi"],
 )
-def test_a_facet_left_aside_lets_items_in(page: Page, chosen: dict[str, list[str]], expected: list[tuple[str, int]]):
-    assert [(way["facet"], way["number"]) for way in run(page, "f.letIn(v[0], v[1])", ITEMS, chosen)] == expected
+def test_a_facet_left_aside_lets_items_in(blank: Page, chosen: dict[str, list[str]], expected: list[tuple[str, int]]):
+    assert [(way["facet"], way["number"]) for way in run(blank, "f.letIn(v[0], v[1])", ITEMS, chosen)] == expected
 
 
-def test_a_value_is_chosen_then_left(page: Page):
-    assert run(page, "f.toggled(v[0], 'theme', 'sobriete')", state(theme=["habitat"])) == state(
+def test_a_value_is_chosen_then_left(blank: Page):
+    assert run(blank, "f.toggled(v[0], 'theme', 'sobriete')", state(theme=["habitat"])) == state(
         theme=["habitat", "sobriete"]
     )
-    assert run(page, "f.toggled(v[0], 'theme', 'habitat')", state(theme=["habitat"])) == state()
+    assert run(blank, "f.toggled(v[0], 'theme', 'habitat')", state(theme=["habitat"])) == state()
 
 
 def test_the_form_names_every_value_that_a_project_bears(catalogue: Catalogue):

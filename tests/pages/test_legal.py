@@ -7,7 +7,6 @@ from __future__ import annotations
 import datetime
 import html
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,8 @@ from playwright.sync_api import Browser
 from macros.catalogue.catalogue import Catalogue
 from macros.model.publisher import awaited
 from tests.catalogue.test_publisher import AUDIT, COMPLETE
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT
+from tests.mini import MiniSite
 
 LEGAL = ("accessibilite", "mentions-legales", "donnees-personnelles")
 
@@ -79,11 +79,7 @@ def text_of(site: Path, page: str) -> str:
 @pytest.fixture(scope="module")
 def audited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as built for a publisher who has completed everything and had an audit made."""
-    root = tmp_path_factory.mktemp("publie")
-    for entry in ("docs", "data", "macros", "overrides"):
-        shutil.copytree(ROOT / entry, root / entry, ignore=shutil.ignore_patterns("__pycache__"))
-    for entry in ("mkdocs.yml", "hooks.py"):
-        shutil.copy(ROOT / entry, root / entry)
+    mini = MiniSite(tmp_path_factory.mktemp("publie"), ROOT)
     today = datetime.date.today()
     text = (
         (COMPLETE + AUDIT)
@@ -91,10 +87,8 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> Path:
         .replace("2026-05-12", today.isoformat())
         .replace("2026-06-01", today.isoformat())
     )
-    (root / "data/editeur.yml").write_text(text, encoding="utf-8")
-    result = build(root / "mkdocs.yml", root / "site")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return root / "site"
+    mini.write("data/editeur.yml", text)
+    return mini.built()
 
 
 def test_every_page_shows_the_state_and_leads_to_the_statement(catalogue: Catalogue, site: Path):

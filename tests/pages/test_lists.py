@@ -6,18 +6,13 @@ import re
 from html import unescape
 from pathlib import Path
 
-import pytest
-
 from macros.catalogue.families import METHOD
 from macros.pages.lists import SHOWN, shelf
 from macros.pages.terms import CARDS, term_pages
 from macros.site import subject_groups
-from tests.benchmark import PER_EDITION, generate
-from tests.conftest import build
+from tests.benchmark import PER_EDITION
+from tests.conftest import GROWN
 from tests.mini import FICHE, Mini
-
-EDITIONS = 4
-"""Enough for a kind of authority to have more projects than its page shows cards."""
 
 NEXT = """\
     title: Un autre recueil
@@ -59,28 +54,18 @@ def test_a_term_shows_its_newest_projects_as_cards_and_the_others_by_their_title
     assert (*(card.project for card in view.cards), *view.others) == catalogue.projects
 
 
-@pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of some editions, built."""
-    root = tmp_path_factory.mktemp("editions")
-    generate(root, EDITIONS * PER_EDITION)
-    result = build(root / "mkdocs.yml", root / "site")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return root / "site"
-
-
-def test_pages_of_several_editions_lead_to_what_they_leave_out(years: Path):
-    home, methods = ((years / path).read_text(encoding="utf-8") for path in ("index.html", "methodes/index.html"))
+def test_pages_of_several_editions_lead_to_what_they_leave_out(grown_site: Path):
+    home, methods = ((grown_site / path).read_text(encoding="utf-8") for path in ("index.html", "methodes/index.html"))
     assert home.count('<article class="carte"') == PER_EDITION and "/projets/projet-" not in home
     assert (
         '<a href="./projets/">Tous les projets</a>' in home
-        and f"{EDITIONS * PER_EDITION} projets, toutes éditions réunies" in unescape(home).replace("\u202f", " ")
+        and f"{GROWN} projets, toutes éditions réunies" in unescape(home).replace("\u202f", " ")
     )
     assert re.search(r'et <a href="\.\./methodes/[a-z-]+/">\d+ autres</a>', methods)
 
 
-def test_the_projects_after_the_cards_are_there(years: Path):
-    page = (years / "collectivites/commune/index.html").read_text(encoding="utf-8")
+def test_the_projects_after_the_cards_are_there(grown_site: Path):
+    page = (grown_site / "collectivites/commune/index.html").read_text(encoding="utf-8")
     assert page.count('<article class="carte"') == CARDS and "Les autres projets" in page
     assert len(set(re.findall(r"/projets/promotion-\d/projet-\d+/", page))) == int(
         re.search(r"Les projets \((\d+)\)", page)[1]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.pages.policy import COMPILED
-from tests.conftest import ROOT, build
+from tests.mini import MiniSite
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +62,7 @@ def test_no_page_holds_a_style_or_a_handler_that_the_policy_would_refuse(pages: 
     assert [path for path, html in pages.items() if re.search(r"<style|<[^>]+\s(?:style|on\w+)=[\"']", html)] == []
 
 
-def test_the_policy_is_off_while_serving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_the_policy_is_off_while_serving(mini_site: MiniSite):
     """`mkdocs serve` gives the site its own address, by which the build knows it."""
-    monkeypatch.setenv("SITE_URL", "http://127.0.0.1:8000/")
-    assert build(ROOT / "mkdocs.yml", tmp_path).returncode == 0
-    assert policy((tmp_path / "index.html").read_text(encoding="utf-8")) == ""
+    site = mini_site.built(SITE_URL="http://127.0.0.1:8000/")
+    assert policy((site / "index.html").read_text(encoding="utf-8")) == ""

@@ -1,5 +1,5 @@
-"""`recueil.py imprimer` for real: the recueil and a generated second edition, printed by a real browser, then read
-again.
+"""`recueil.py imprimer` for real: a generated edition that holds all that makes a book hard, printed by a real browser,
+then read again; the whole recueil too, on demand.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,12 @@ from playwright.sync_api import Browser, expect
 
 import macros.commands.print
 from macros.book.printed import MANIFEST
+from macros.catalogue.catalogue import Catalogue
 from macros.printing.plan import read_plan
 from macros.printing.press import Press, destinations, page_count, served
 from macros.printing.typesetting import Unstable
 from tests.conftest import ROOT, copy_project
+from tests.mini import MiniSite
 from tests.second_edition import EDITION, write_second_edition
 
 DAY = "1767225600"
@@ -40,83 +43,95 @@ def print_site(project: Path, *editions: str, **variables: str) -> subprocess.Co
     )
 
 
-@pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real project, printed."""
+@dataclass(frozen=True)
+class Printed:
+    """A project in which the command has printed an edition, and what the command said."""
+
+    root: Path
+    edition: str
+    said: str
+
+    @property
+    def site(self) -> Path:
+        """The folder of the built site."""
+        return self.root / "site"
+
+    @property
+    def book(self) -> Path:
+        """The edition's printed book."""
+        return self.site / f"telechargements/{self.edition}.pdf"
+
+
+@pytest.fixture(scope="module", params=[EDITION, pytest.param("nina-simone", marks=pytest.mark.long)])
+def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Printed:
+    """An edition printed: the generated one, which holds all that makes a book hard; the recueil's own on demand."""
     project = copy_project(tmp_path_factory.mktemp("imprime"))
-    result = print_site(project)
+    if request.param == EDITION:
+        write_second_edition(project)
+    result = print_site(project, request.param)
     assert result.returncode == 0, result.stdout + result.stderr
-    (project / "dit.txt").write_text(result.stdout, encoding="utf-8")
-    return project
+    return Printed(project, request.param, result.stdout)
 
 
-@pytest.fixture(scope="session")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with a second edition, which alone is printed."""
-    project = copy_project(tmp_path_factory.mktemp("seconde"))
-    write_second_edition(project)
-    result = print_site(project, EDITION)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return project
+generated = pytest.mark.parametrize("printed", [EDITION], indirect=True)
 
 
-def test_the_command_says_how_far_it_is(real: Path):
-    said = (real / "dit.txt").read_text(encoding="utf-8")
-    assert (
-        re.search(r"passe 2 : \d+ renvois justes sur \d+", said)
-        and "nina-simone.pdf : " in said
-        and "nina-simone/lille.pdf : " in said
+def test_the_command_says_how_far_it_is(printed: Printed):
+    fiches = sorted(path.stem for path in (printed.root / "docs/projets" / printed.edition).glob("*.md"))
+    assert re.search(r"passe 2 : \d+ renvois justes sur \d+", printed.said)
+    assert all(f"{printed.edition}{name}.pdf : " in printed.said for name in ("", *(f"/{fiche}" for fiche in fiches)))
+    assert re.search(
+        rf"{len(fiches) + 1} fichiers imprimés dans site/telechargements/, en \d+ s\.$", printed.said.strip()
     )
-    assert re.search(r"11 fichiers imprimés dans site/telechargements/, en \d+ s\.$", said.strip())
 
 
-def test_every_fiche_and_the_book_are_there_and_linked_with_pages_and_weight(real: Path, catalogue):
-    site = real / "site"
+def test_every_fiche_and_the_book_are_there_and_linked_with_pages_and_weight(printed: Printed):
+    edition = printed.edition
     for page, file in [
-        ("editions/nina-simone/", "nina-simone"),
-        ("imprimer/", "nina-simone"),
-        *((project.address, f"nina-simone/{project.id}") for project in catalogue.projects),
+        (f"editions/{edition}/", edition),
+        ("imprimer/", edition),
+        *(
+            (f"projets/{edition}/{path.stem}/", f"{edition}/{path.stem}")
+            for path in (printed.root / "docs/projets" / edition).glob("*.md")
+        ),
     ]:
-        path = site / f"telechargements/{file}.pdf"
-        html = (site / page / "index.html").read_text(encoding="utf-8")
+        path = printed.site / f"telechargements/{file}.pdf"
+        html = (printed.site / page / "index.html").read_text(encoding="utf-8")
         assert f"telechargements/{file}.pdf" in html
         weight = path.stat().st_size
         words = f"{weight / 1e6:.1f} Mo".replace(".", ",") if weight >= 1e6 else f"{max(1, round(weight / 1000))} ko"
         assert f"{page_count(path)} pages, {words}" in re.sub(r"[\u00a0\u202f]", " ", html)
 
 
-def test_no_trace_of_the_trials_is_published(real: Path):
-    assert sorted(
-        path.relative_to(real / "site/telechargements").parts[0] for path in (real / "site/telechargements").iterdir()
-    ) == ["nina-simone", "nina-simone.pdf"]
-    assert list((real / "site").rglob(MANIFEST)) == []
-    assert "888</a>" not in (real / "site/imprimer/nina-simone/index.html").read_text(encoding="utf-8")
+def test_no_trace_of_the_trials_is_published(printed: Printed):
+    assert sorted(path.name for path in (printed.site / "telechargements").iterdir()) == [
+        printed.edition,
+        printed.book.name,
+    ]
+    assert list(printed.site.rglob(MANIFEST)) == []
+    assert "888</a>" not in (printed.site / f"imprimer/{printed.edition}/index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("fixture, edition", [("real", "nina-simone"), ("second", EDITION)])
-def test_a_reader_s_print_has_the_pages_of_the_published_file(
-    browser: Browser, tmp_path: Path, request: pytest.FixtureRequest, fixture: str, edition: str
-):
+def test_a_reader_s_print_has_the_pages_of_the_published_file(browser: Browser, tmp_path: Path, printed: Printed):
     """From the page as published, with its numbers: the same pages, each number that of the page where its link
     leads.
     """
-    site = request.getfixturevalue(fixture) / "site"
-    with served(site) as address:
-        Press(browser, address).print(f"imprimer/{edition}/", tmp_path / "lecteur.pdf")
-    published = site / f"telechargements/{edition}.pdf"
+    page = f"imprimer/{printed.edition}/"
+    with served(printed.site) as address:
+        Press(browser, address).print(page, tmp_path / "lecteur.pdf")
     found = destinations(tmp_path / "lecteur.pdf")
-    assert page_count(tmp_path / "lecteur.pdf") == page_count(published)
-    assert found and found == {anchor: page for anchor, page in destinations(published).items() if anchor in found}
-    html = (site / f"imprimer/{edition}/index.html").read_text(encoding="utf-8")
+    assert page_count(tmp_path / "lecteur.pdf") == page_count(printed.book)
+    assert found and found == {anchor: page for anchor, page in destinations(printed.book).items() if anchor in found}
+    html = (printed.site / page / "index.html").read_text(encoding="utf-8")
     numbers = re.findall(r'class="folio" href="#([^"]+)" aria-label="page (\d+)"', html)
     assert len(numbers) > 50 and [(anchor, number) for anchor, number in numbers if found[anchor] != int(number)] == []
 
 
-def test_the_page_keeps_its_numbers_in_the_browser_that_printed_it(real: Path, browser: Browser):
-    with served(real / "site") as address:
+def test_the_page_keeps_its_numbers_in_the_browser_that_printed_it(printed: Printed, browser: Browser):
+    with served(printed.site) as address:
         context = browser.new_context()
         tab = context.new_page()
-        tab.goto(f"{address}imprimer/nina-simone/")
+        tab.goto(f"{address}imprimer/{printed.edition}/")
         tab.evaluate("document.fonts.ready")
         tab.wait_for_function("document.documentElement.dataset.lignes === 'memes'")
         expect(tab.locator(".folio").first).to_be_visible()
@@ -124,55 +139,66 @@ def test_the_page_keeps_its_numbers_in_the_browser_that_printed_it(real: Path, b
         context.close()
 
 
-def test_the_page_hides_its_numbers_where_the_faces_are_others(real: Path, browser: Browser):
-    with served(real / "site") as address:
+def test_the_page_hides_its_numbers_where_the_faces_are_others(printed: Printed, browser: Browser):
+    with served(printed.site) as address:
         context = browser.new_context()
         tab = context.new_page()
         tab.route("**/*.woff2", lambda route: route.abort())
-        tab.goto(f"{address}imprimer/nina-simone/")
+        tab.goto(f"{address}imprimer/{printed.edition}/")
         tab.wait_for_function("document.documentElement.dataset.lignes === 'autres'")
         assert tab.locator(".folio:visible").count() == 0
         expect(tab.locator(".livre-avis")).to_be_visible()
-        expect(tab.locator(".livre-avis a")).to_have_attribute("href", "../../telechargements/nina-simone.pdf")
+        expect(tab.locator(".livre-avis a")).to_have_attribute("href", f"../../telechargements/{printed.edition}.pdf")
         expect(tab.locator(".sommaire a.ligne").first).to_be_visible()
         context.close()
 
 
-def test_the_next_edition_prints_without_a_change_of_style(second: Path):
+@generated
+def test_the_next_edition_prints_without_a_change_of_style(printed: Printed):
     """The command has checked the file, point by point; here, that what makes the edition hard is in it."""
-    plan = read_plan(second / f".cache/plans/{EDITION}.json")
+    plan = read_plan(printed.root / f".cache/plans/{EDITION}.json")
     words = sum(
         len(text.split()) for chapter in plan.chapters if chapter.anchor == "projet-long" for text in chapter.paragraphs
     )
     assert words > 4000 and any("Service 30" in text for chapter in plan.chapters for text in chapter.paragraphs)
     assert all(chapter.recto for chapter in plan.chapters if chapter.anchor.startswith("projet-"))
-    assert not (second / "site/telechargements/nina-simone.pdf").exists()
+    assert not (printed.site / "telechargements/nina-simone.pdf").exists()
 
 
-def test_two_prints_of_the_same_content_are_the_same_files(second: Path, tmp_path: Path):
-    before = {
-        path.relative_to(second): path.read_bytes()
-        for path in (second / "site").rglob("*")
-        if path.is_file() and path.suffix != ".gz"
-    }
-    assert print_site(second, EDITION).returncode == 0
-    after = {
-        path.relative_to(second): path.read_bytes()
-        for path in (second / "site").rglob("*")
-        if path.is_file() and path.suffix != ".gz"
-    }
+@generated
+@pytest.mark.long
+def test_two_prints_of_the_same_content_are_the_same_files(printed: Printed):
+    def files() -> dict[str, bytes]:
+        paths = (path for path in printed.site.rglob("*") if path.is_file() and path.suffix != ".gz")
+        return {path.relative_to(printed.root).as_posix(): path.read_bytes() for path in paths}
+
+    before = files()
+    assert print_site(printed.root, EDITION).returncode == 0
+    after = files()
     assert sorted(before) == sorted(after)
-    assert [str(path) for path in before if before[path] != after[path]] == []
+    assert [path for path in before if before[path] != after[path]] == []
 
 
+def test_a_fiche_printed_twice_is_the_same_file(browser: Browser, site: Path, catalogue: Catalogue, tmp_path: Path):
+    project = next(project for project in catalogue.projects if project.id == "lille")
+    files = []
+    with served(site) as address:
+        for folder in (tmp_path / "un", tmp_path / "deux"):
+            (folder / project.edition.id).mkdir(parents=True)
+            macros.commands.print._print_fiche(Press(browser, address), folder, project, datetime.date(2026, 1, 1))
+            files.append({path.name: path.read_bytes() for path in (folder / project.edition.id).iterdir()})
+    assert list(files[0]) == ["lille.pdf"] and files[0] == files[1]
+
+
+@generated
 def test_numbers_that_never_settle_end_the_command(
-    second: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    printed: Printed, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     def moving(*_: object) -> None:
         raise Unstable({"projet-court": (12, 13)})
 
     for name, value in {
-        "ROOT": second,
+        "ROOT": printed.root,
         "_build": lambda folder: None,
         "opened": lambda *_: nullcontext(),
         "settled": moving,
@@ -193,10 +219,10 @@ def test_an_unknown_edition_is_told_with_the_nearest(project: Path):
     ) and "« nina-simon » n'est pas une édition qui a des fiches. Vouliez-vous dire « nina-simone » ?" in result.stderr
 
 
-def test_a_browser_that_can_not_start_is_told_without_a_trace(project: Path):
-    result = print_site(project, CHROMIUM=shutil.which("false") or sys.executable)
+def test_a_browser_that_can_not_start_is_told_without_a_trace(mini_site: MiniSite):
+    result = print_site(mini_site.root, CHROMIUM=shutil.which("false") or sys.executable)
     assert result.returncode == 1 and "n'a pas pu imprimer" in result.stderr and "Traceback" not in result.stderr
-    assert not (project / "site/telechargements").exists()
+    assert not (mini_site.root / "site/telechargements").exists()
 
 
 def test_no_browser_at_all_is_told_with_its_cure(tmp_path: Path):
@@ -212,13 +238,13 @@ def test_no_browser_at_all_is_told_with_its_cure(tmp_path: Path):
 
 
 def test_a_fiche_that_would_leave_a_sheet_half_empty_is_set_until_it_fills(
-    real: Path, browser: Browser, catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    site: Path, browser: Browser, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """A figure of most of a sheet, which nothing follows before the next section: it breaks between its boxes."""
     project = next(project for project in catalogue.projects if project.id == "saint-nazaire")
-    site = tmp_path / "site"
-    shutil.copytree(real / "site", site, ignore=shutil.ignore_patterns("telechargements", "*.gz"))
-    page = site / project.address / "index.html"
+    changed = tmp_path / "site"
+    shutil.copytree(site, changed, ignore=shutil.ignore_patterns("*.gz"))
+    page = changed / project.address / "index.html"
     html = page.read_text(encoding="utf-8")
     end = html.index("</figure>", html.index('id="figure-trois-niveaux"')) + len("</figure>")
     page.write_text(html[:end] + html[html.index('<div class="intertitre"><h2', end) :], encoding="utf-8")
@@ -231,6 +257,6 @@ def test_a_fiche_that_would_leave_a_sheet_half_empty_is_set_until_it_fills(
         return print_page(press, page, path, setting)
 
     monkeypatch.setattr(Press, "print", noted)
-    with served(site) as address:
+    with served(changed) as address:
         macros.commands.print._print_fiche(Press(browser, address), tmp_path, project, datetime.date(2026, 1, 1))
     assert tried[0] == "" and tried[-1] == "coupe"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,9 +18,9 @@ from tests.browser.test_weight import weight
 FIRST_SEARCH = 170_000
 
 
-@pytest.fixture
-def loaded(browser: Browser, address: str):
-    """A page and the paths it has asked for."""
+@contextmanager
+def visit(browser: Browser, address: str) -> Iterator[tuple[Page, set[str]]]:
+    """Open a page on a first visit; yield it with the paths it has asked for."""
     context = browser.new_context(base_url=address)
     tab = context.new_page()
     asked: set[str] = set()
@@ -28,6 +30,13 @@ def loaded(browser: Browser, address: str):
     )
     yield tab, asked
     context.close()
+
+
+@pytest.fixture
+def loaded(browser: Browser, address: str) -> Iterator[tuple[Page, set[str]]]:
+    """A page of a first visit and the paths it has asked for."""
+    with visit(browser, address) as loaded:
+        yield loaded
 
 
 def test_the_search_costs_nothing_until_it_is_used(loaded: tuple[Page, set[str]]):
@@ -54,6 +63,15 @@ def test_whoever_writes_in_the_box_has_the_search_come_meanwhile(loaded: tuple[P
         tab.keyboard.type("é")
 
 
+@pytest.fixture(scope="module")
+def home(browser: Browser, address: str) -> set[str]:
+    """The paths that the home page asks for."""
+    with visit(browser, address) as (tab, asked):
+        tab.goto("")
+        tab.wait_for_load_state("networkidle")
+    return asked
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -66,15 +84,12 @@ def test_whoever_writes_in_the_box_has_the_search_come_meanwhile(loaded: tuple[P
         "1 607 h",
     ],
 )
-def test_a_first_search_is_light(site: Path, loaded: tuple[Page, set[str]], query: str):
+def test_a_first_search_is_light(site: Path, home: set[str], loaded: tuple[Page, set[str]], query: str):
     """All that the search adds to a page of the site, its own style sheets and scripts included."""
     tab, asked = loaded
-    tab.goto("")
-    tab.wait_for_load_state("networkidle")
-    before = set(asked)
     search(tab, query)
     tab.wait_for_load_state("networkidle")
-    weights = {path: weight(site, path) for path in asked - before - {"recherche/"} if not path.endswith(".woff2")}
+    weights = {path: weight(site, path) for path in asked - home - {"recherche/"} if not path.endswith(".woff2")}
     assert any("wasm" in path for path in weights) and sum(weights.values()) <= FIRST_SEARCH, sorted(
         weights.items(), key=lambda item: -item[1]
     )

@@ -49,9 +49,8 @@ def test_both_languages_give_the_same_words(browser: Browser):
     assert found == [keys for _, keys in CASES]
 
 
-def test_what_is_typed_gives_the_words_that_are_printed(page: Page):
-    page.goto("404.html")
-    typed = page.evaluate(
+def test_what_is_typed_gives_the_words_that_are_printed(blank: Page):
+    typed = blank.evaluate(
         ASK, ["typedWords", ["1 607 h", "1607 H", "1\u202f607", "1.607 heures", "20 000 habitants en 2018"], LANGUAGE]
     )
     assert [[key for _, key in found] for found in typed] == [
@@ -63,15 +62,14 @@ def test_what_is_typed_gives_the_words_that_are_printed(page: Page):
     ]
 
 
-def test_both_languages_find_the_same_words(page: Page, catalogue: Catalogue):
+def test_both_languages_find_the_same_words(blank: Page, catalogue: Catalogue):
     """Every text of every fiche, as printed; where each word stands is the browser's own affair."""
     texts = [
         shown(text)
         for project in catalogue.projects
         for text in (project.body, project.fiche.title, project.fiche.description)
     ]
-    page.goto("404.html")
-    found = page.evaluate(ASK, ["words", texts, LANGUAGE])
+    found = blank.evaluate(ASK, ["words", texts, LANGUAGE])
     assert [[key for _, key in words] for words in found] == [[key for _, key in words(text)] for text in texts]
 
 
