@@ -27,7 +27,7 @@ GRACE = 10
 LOCKS = {name: ROOT / "requirements" / ("%s.txt" % name) for name in ("site", "impression", "tests")}
 
 PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
-"""The tests of a file go to one process, each process has its browser; files go out in the order of tests/conftest.py."""
+"""The tests of a file go to one process, which has its browser; files go out in the order of tests/conftest.py."""
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 CHROMIUM_PLACES = (

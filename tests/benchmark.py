@@ -46,7 +46,8 @@ STEADY = 1.05
 
 BARE = """\
 site_name: Nu
-theme: {name: material, language: fr, font: false, features: [navigation.tabs, navigation.indexes, navigation.top, toc.follow]}
+theme: {name: material, language: fr, font: false,
+  features: [navigation.tabs, navigation.indexes, navigation.top, toc.follow]}
 strict: true
 plugins: [search]
 nav: [index.md, page-1.md, page-2.md, page-3.md, page-4.md, page-5.md, page-6.md, page-7.md]

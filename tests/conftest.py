@@ -142,7 +142,7 @@ def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:
 def copy_project(folder: Path) -> Path:
     """Copy into a folder all that a build reads; return it."""
     for entry in ("docs", "data", "macros", "overrides"):
-        shutil.copytree(ROOT / entry, folder / entry, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / entry, folder / entry)
     for entry in ("mkdocs.yml", "hooks.py"):
         shutil.copy(ROOT / entry, folder / entry)
     return folder

@@ -198,42 +198,50 @@ PROSE = (
 )
 
 
+FOREIGN = st.sampled_from((*VALUES, *PROSE)) | st.text(max_size=12)
+WHOLE = ("lose", "double", "move", "key", "end")
+"""What happens to whole lines."""
+WITHIN = ("cut", "insert", "replace", "indent", "value", "quote")
+"""What happens within one."""
+
+
+@st.composite
+def _line(draw: st.DrawFn, change: str, line: str) -> str:
+    """Return a line with one change within it."""
+    column = draw(st.integers(0, len(line)))
+    match change:
+        case "cut":
+            return line[:column]
+        case "insert":
+            return line[:column] + draw(FOREIGN) + line[column:]
+        case "replace":
+            return draw(FOREIGN)
+        case "indent":
+            return draw(st.sampled_from((" ", "  ", "    ", "\t", "\u00a0"))) + line
+        case "value":
+            return line.split(":", 1)[0] + ": " + draw(FOREIGN) if ":" in line else line
+    return line.replace('"', "'") if '"' in line else line[:column] + '"' + line[column:]
+
+
 @st.composite
 def damaged(draw: st.DrawFn, sound: str) -> str:
     """Return `sound` with one to six of its lines lost, doubled, moved, cut, or with something foreign in them."""
     lines = sound.split("\n")
     for _ in range(draw(st.integers(1, 6))):
         place = draw(st.integers(0, len(lines) - 1))
-        line = lines[place]
-        column = draw(st.integers(0, len(line)))
-        foreign = st.sampled_from((*VALUES, *PROSE)) | st.text(max_size=12)
-        match draw(
-            st.sampled_from(
-                ("lose", "double", "move", "cut", "insert", "replace", "indent", "key", "value", "quote", "end")
-            )
-        ):
-            case "lose" if len(lines) > 1:
-                del lines[place]
-            case "double":
-                lines.insert(place, line)
-            case "move":
-                lines.insert(draw(st.integers(0, len(lines) - 1)), lines.pop(place))
-            case "cut":
-                lines[place] = line[:column]
-            case "insert":
-                lines[place] = line[:column] + draw(foreign) + line[column:]
-            case "replace":
-                lines[place] = draw(foreign)
-            case "indent":
-                lines[place] = draw(st.sampled_from((" ", "  ", "    ", "\t", "\u00a0"))) + line
-            case "key":
-                lines.insert(place, f"{draw(st.sampled_from(KEYS))}: {draw(foreign)}")
-            case "value" if ":" in line:
-                lines[place] = line.split(":", 1)[0] + ": " + draw(foreign)
-            case "quote":
-                lines[place] = line.replace('"', "'") if '"' in line else line[:column] + '"' + line[column:]
-            case "end":
-                del lines[place + 1 :]
+        change = draw(st.sampled_from((*WHOLE, *WITHIN)))
+        if change in WITHIN:
+            lines[place] = draw(_line(change, lines[place]))
+        elif change == "lose" and len(lines) > 1:
+            del lines[place]
+        elif change == "double":
+            lines.insert(place, lines[place])
+        elif change == "move":
+            lines.insert(draw(st.integers(0, len(lines) - 1)), lines.pop(place))
+        elif change == "key":
+            lines.insert(place, f"{draw(st.sampled_from(KEYS))}: {draw(FOREIGN)}")
+        elif change == "end":
+            del lines[place + 1 :]
     return "\n".join(lines)
 
 

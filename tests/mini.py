@@ -176,10 +176,9 @@ class MiniSite(Mini):
     """
 
     def __init__(self, root: Path, source: Path) -> None:
-        for folder in ("macros", "overrides", "docs"):
-            shutil.copytree(
-                source / folder, root / folder, ignore=lambda at, names: [name for name in names if _is_left(at, name)]
-            )
+        for folder in ("macros", "overrides"):  # with the compiled modules: they would all be compiled again
+            shutil.copytree(source / folder, root / folder)
+        shutil.copytree(source / "docs", root / "docs", ignore=_fiches)
         for path in ("mkdocs.yml", "hooks.py", "data/langues.yml", "data/exemples/figures.yml"):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source / path, root / path)
@@ -210,5 +209,5 @@ class MiniSite(Mini):
         return self.root / "site"
 
 
-def _is_left(folder: str, name: str) -> bool:
-    return name == "__pycache__" or (Path(folder).name == "projets" and name != "index.md")
+def _fiches(folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if Path(folder).name == "projets" and name != "index.md"]

@@ -20,7 +20,8 @@ LONG = (
 STYLE = f"""
 @font-face {{ font-family: "Newsreader"; src: url("{FACES}/newsreader-latin-400-normal.woff2"); font-weight: 400; }}
 @font-face {{ font-family: "Newsreader"; src: url("{FACES}/newsreader-latin-600-normal.woff2"); font-weight: 600; }}
-@page {{ size: A5; margin: 20mm 15mm; @top-left {{ content: "" }} @top-right {{ content: "" }} @bottom-left {{ content: "" }} @bottom-right {{ content: "" }}
+@page {{ size: A5; margin: 20mm 15mm; @top-left {{ content: "" }} @top-right {{ content: "" }}
+  @bottom-left {{ content: "" }} @bottom-right {{ content: "" }}
   @bottom-center {{ content: counter(page); font: 9pt Newsreader }} }}
 @page nue {{ @bottom-center {{ content: "" }} }}
 @page amont {{ @top-center {{ content: "Ville d'Amont"; font: 9pt Newsreader }} }}
@@ -65,12 +66,15 @@ BODY = f"""
   <h2 id="demarche-amont">Une démarche en trois temps, que le titre annonce sur deux lignes</h2>
   {"".join(FILLING)}
   <figure id="figure-cycle"><figcaption>Un cycle</figcaption><ol><li>Écouter</li><li>Proposer</li></ol></figure>
-  <p><a href="#titre">Revenir au titre</a> ou <a href="#figure-cycle">à la figure</a>. La suite est dans <a href="#note-amont">une note</a> et sur <a href="https://exemple.fr/">un site</a>.</p>
-  <svg role="img" aria-label="Carte de l'amont" width="60" height="60"><circle cx="30" cy="30" r="28" fill="none" stroke="black"/></svg>
+  <p><a href="#titre">Revenir au titre</a> ou <a href="#figure-cycle">à la figure</a>.
+  La suite est dans <a href="#note-amont">une note</a> et sur <a href="https://exemple.fr/">un site</a>.</p>
+  <svg role="img" aria-label="Carte de l'amont" width="60" height="60">
+  <circle cx="30" cy="30" r="28" fill="none" stroke="black"/></svg>
   <p id="note-amont">Une note <em>brève</em>.</p></section>
 <div class="blanche"></div>
 <section id="aval"><h1 id="projet-aval">Organiser l'aval</h1>
-  <table><thead><tr><th scope="col">Service</th><th scope="col">Agents</th></tr></thead><tbody><tr><th scope="row">Voirie</th><td>12</td></tr></tbody></table>
+  <table><thead><tr><th scope="col">Service</th><th scope="col">Agents</th></tr></thead>
+  <tbody><tr><th scope="row">Voirie</th><td>12</td></tr></tbody></table>
   <p>{LONG}</p></section>
 """
 

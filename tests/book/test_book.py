@@ -138,7 +138,8 @@ def test_nothing_is_wider_than_the_page(page: Page):
     page.emulate_media(media="print")
     page.goto(BOOK)
     wider = page.evaluate("""() => [...document.querySelectorAll("main *")]
-        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest(".couverture, .partie-ouverture, .dos"))
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1
+            && !element.closest(".couverture, .partie-ouverture, .dos"))
         .map((element) => element.textContent.trim())""")
     assert wider == []
 

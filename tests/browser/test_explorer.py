@@ -208,7 +208,8 @@ def press_until(page: Page, tag: str, words: str, back: bool = False, most: int 
     for _ in range(most):
         page.keyboard.press("Shift+Tab" if back else "Tab")
         if page.evaluate(
-            "([tag, words]) => document.activeElement.localName === tag && document.activeElement.textContent.includes(words)",
+            "([tag, words]) => document.activeElement.localName === tag"
+            " && document.activeElement.textContent.includes(words)",
             [tag, words],
         ):
             return
@@ -256,7 +257,8 @@ def test_a_long_list_is_drawn_a_page_at_a_time_and_keeps_its_place(page: Page):
     page.get_by_role("button", name="Afficher plus de projets").press("Enter")
     expect(page.locator(CARDS)).to_have_count(96)
     assert page.evaluate(
-        "document.activeElement.closest('.explorateur-cartes > li') === document.querySelectorAll('.explorateur-cartes > li')[48]"
+        "document.activeElement.closest('.explorateur-cartes > li') ==="
+        " document.querySelectorAll('.explorateur-cartes > li')[48]"
     )
     box(page, "partie", "organisation").check()
     expect(page.locator(CARDS)).to_have_count(48)
@@ -274,7 +276,8 @@ def test_a_long_list_is_drawn_a_page_at_a_time_and_keeps_its_place(page: Page):
 TOUCHED = """async (act) => {
     const touched = [];
     const lists = document.querySelectorAll(".explorateur-cartes, .explorateur-tableau tbody");
-    const counts = new MutationObserver((changes) => touched.push(changes.reduce((sum, { addedNodes, removedNodes }) => sum + addedNodes.length + removedNodes.length, 0)));
+    const counts = new MutationObserver((changes) => touched.push(
+        changes.reduce((sum, { addedNodes, removedNodes }) => sum + addedNodes.length + removedNodes.length, 0)));
     lists.forEach((list) => counts.observe(list, { childList: true }));
     const { target, value } = act;
     const element = document.querySelector(target);

@@ -46,7 +46,8 @@ SLOW = 0.5
 before."""
 
 FIRST = """() => new Promise((done) => {
-    const seen = () => { if (document.querySelector(".recherche-liste > li, .recherche-offres li")) done(performance.now()); };
+    const first = () => document.querySelector(".recherche-liste > li, .recherche-offres li");
+    const seen = () => { if (first()) done(performance.now()); };
     new MutationObserver(seen).observe(document, { childList: true, subtree: true });
     seen();
 }).then((first) => performance.getEntriesByType("resource").filter(({ startTime }) => startTime < first)

@@ -160,7 +160,8 @@ def test_nothing_jumps_when_the_faces_arrive_late(page: Page, path: str, width: 
     page.set_viewport_size({"width": width, "height": 800})
     page.add_init_script("""
         window.shift = 0;
-        window.shifts = new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shift += entry.value; }));
+        window.shifts = new PerformanceObserver(list =>
+            list.getEntries().forEach(entry => { window.shift += entry.value; }));
         window.shifts.observe({type: "layout-shift", buffered: true});
     """)
     page.goto(path, wait_until="domcontentloaded")

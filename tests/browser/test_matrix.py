@@ -161,8 +161,10 @@ def test_the_first_row_and_column_stay_in_sight(page: Page):
     inside = region.evaluate("""region => {
         const frame = region.getBoundingClientRect();
         const head = region.querySelector("thead th:last-child").getBoundingClientRect();
-        const row = [...region.querySelectorAll("th[scope=row]")].map((cell) => cell.getBoundingClientRect()).find((cell) => cell.top > frame.top + 300);
-        return [Math.abs(head.top - frame.top) < 2, Math.abs(row.left - frame.left) < 2, region.scrollTop > 0 && region.scrollLeft > 0];
+        const row = [...region.querySelectorAll("th[scope=row]")].map((cell) => cell.getBoundingClientRect())
+            .find((cell) => cell.top > frame.top + 300);
+        return [Math.abs(head.top - frame.top) < 2, Math.abs(row.left - frame.left) < 2,
+            region.scrollTop > 0 && region.scrollLeft > 0];
     }""")
     assert inside == [True, True, True]
 
@@ -175,7 +177,8 @@ def test_a_cell_reached_by_keyboard_is_not_hidden_by_the_headers(page: Page):
         page.keyboard.press("Tab")
     found = page.evaluate("""() => {
         const box = document.activeElement.getBoundingClientRect();
-        return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.closest("a") === document.activeElement;
+        const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return hit?.closest("a") === document.activeElement;
     }""")
     assert found
 

@@ -127,6 +127,7 @@ def test_on_paper_no_box_is_as_wide_as_the_sheet(page: Page, path: str):
     page.emulate_media(media="print")
     rooms = page.locator(".fig .fig-dessin").evaluate_all(
         """drawings => drawings.flatMap((drawing) => [...drawing.querySelectorAll(".fig-case, .fig-boucle")]
-        .filter((box) => box.getClientRects().length).map((box) => drawing.closest(".fig").getBoundingClientRect().right - box.getBoundingClientRect().right))"""
+        .filter((box) => box.getClientRects().length)
+        .map((box) => drawing.closest(".fig").getBoundingClientRect().right - box.getBoundingClientRect().right))"""
     )
     assert rooms and min(rooms) >= 1

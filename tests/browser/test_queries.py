@@ -27,7 +27,8 @@ ANSWERS = """async (queries) => { const { openEngine } = await import("/assets/j
     const answers = [];
     for (const query of queries) {
         const { offers, results } = await engine.search(query);
-        answers.push([offers, results.map(({ page }) => page)].map((pages) => pages.map((page) => engine.pages[page].address)));
+        const pages = [offers, results.map(({ page }) => page)];
+        answers.push(pages.map((pages) => pages.map((page) => engine.pages[page].address)));
     }
     return answers; }"""
 

@@ -18,9 +18,11 @@ NAMES = [
     ["Diagnostic"],
     ["Département"],
 ]
-UNDERSTOOD = """async ([query, names, language]) => { const module = await import("/assets/javascripts/search/query.js");
+UNDERSTOOD = """async ([query, names, language]) => {
+    const module = await import("/assets/javascripts/search/query.js");
     const sets = Object.fromEntries(Object.entries(language).map(([name, words]) => [name, new Set(words)]));
-    return module.understood(query, module.nameIndex(names, sets), sets).map((part) => [part.keys.join(" "), part.terms, part.exact ? "exact" : part.weak ? "faible" : part.verb ? "verbe" : ""]); }"""
+    return module.understood(query, module.nameIndex(names, sets), sets).map((part) =>
+        [part.keys.join(" "), part.terms, part.exact ? "exact" : part.weak ? "faible" : part.verb ? "verbe" : ""]); }"""
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,9 @@ def test_a_misspelt_word_finds_its_family(blank: Page, typed: str, word: str | N
 
 
 def _kin(blank: Page, name: str, typed: str) -> str | None:
-    known = "disparaitre mobiliser securite organiser exposer synergique pression position face soutenir motiver accueillir".split()
+    known = (
+        "disparaitre mobiliser securite organiser exposer synergique pression position face soutenir motiver accueillir"
+    ).split()
     return blank.evaluate(
         """async ([name, typed, known]) => { const module = await import("/assets/javascripts/search/families.js");
         return module[name](typed, known.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""",
@@ -193,7 +197,8 @@ def test_words_that_sound_otherwise_are_two(blank: Page, one: str, other: str):
 
 def _sounds(blank: Page, *words: str) -> list[str]:
     return blank.evaluate(
-        """async (words) => { const { sound } = await import("/assets/javascripts/search/sounds.js"); return words.map(sound); }""",
+        """async (words) => { const { sound } = await import("/assets/javascripts/search/sounds.js");
+            return words.map(sound); }""",
         list(words),
     )
 
@@ -213,7 +218,8 @@ def test_two_slips_are_set_right_in_a_long_word(blank: Page, typed: str, word: s
     assert (
         blank.evaluate(
             """async (typed) => { const { farther } = await import("/assets/javascripts/search/misspellings.js");
-        return farther(typed, ["evaluation", "habitat", "prospective", "questionnaire"].map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""",
+        const keys = ["evaluation", "habitat", "prospective", "questionnaire"];
+        return farther(typed, keys.map((key) => ({ key, word: key, count: 1 })))?.word ?? null; }""",
             typed,
         )
         == word
@@ -231,7 +237,8 @@ def _derived(blank: Page, typed: str) -> str | None:
 
 def _meant(blank: Page, typed: str) -> str | None:
     known = (
-        "habitant incivilite benchmark habitat accueil tourisme nanterre cergy lille evaluation questionnaire cartographie prospective strasbourg requis proprete pavillon poser plan selon "
+        "habitant incivilite benchmark habitat accueil tourisme nanterre cergy lille evaluation questionnaire"
+        " cartographie prospective strasbourg requis proprete pavillon poser plan selon "
         "mediation marche cuisine chiffre page plane rare mare amie vision auteur"
     ).split()
     return blank.evaluate(
@@ -247,8 +254,10 @@ def _ranked(blank: Page, parts: list[dict]) -> list[tuple[int, list[int], int]]:
     """
     found = blank.evaluate(
         """async (parts) => { const { ranked } = await import("/assets/javascripts/search/ranking.js");
-        const map = (object, value) => new Map(Object.entries(object ?? {}).map(([name, inner]) => [Number(name), value(inner)]));
-        const read = parts.map((part) => ({ weak: false, verb: false, ...part, found: map(part.found, (places) => map(places, (count) => count)), filed: new Set(part.filed) }));
+        const map = (object, value) => new Map(
+            Object.entries(object ?? {}).map(([name, inner]) => [Number(name), value(inner)]));
+        const read = parts.map((part) => ({ weak: false, verb: false, ...part,
+            found: map(part.found, (places) => map(places, (count) => count)), filed: new Set(part.filed) }));
         return ranked(read, (page) => page < 2, 2).map(({ page, missing, places }) => [page, missing, places[0]]); }""",
         parts,
     )
@@ -295,7 +304,8 @@ def test_nothing_known_is_nothing_answered(blank: Page):
 def test_an_extract_begins_with_its_sentence(blank: Page, hits: list, begins: str, ends: str):
     text = "Première phrase sans intérêt. " * 10 + "Voici ce que l’on cherchait enfin. " + "La suite est longue. " * 20
     pieces = blank.evaluate(
-        """async ([text, hits]) => (await import("/assets/javascripts/search/extracts.js")).extract(text, hits.map(([start, end]) => ({ start, end, part: 0 })))""",
+        """async ([text, hits]) => (await import("/assets/javascripts/search/extracts.js")).extract(
+            text, hits.map(([start, end]) => ({ start, end, part: 0 })))""",
         [text, hits],
     )
     said = "".join(piece["text"] for piece in pieces)

@@ -82,8 +82,8 @@ def test_a_correction_is_proposed_where_the_publisher_says(mini: Mini):
     found = standing(catalogue, catalogue.projects[0])
     assert found.edit == "https://forge.exemple.fr/recueil/-/edit/main/docs/projets/essai/lille.md"
     assert (
-        found.mail.address
-        == "mailto:contact@exemple.fr?subject=Correction%20%3A%20%C3%89couter%20les%20agents&body=Page%20%3A%20/projets/essai/lille/%0A"
+        found.mail.address == "mailto:contact@exemple.fr?subject=Correction%20%3A%20%C3%89couter%20les%20agents"
+        "&body=Page%20%3A%20/projets/essai/lille/%0A"
     )
 
 

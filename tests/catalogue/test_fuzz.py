@@ -42,7 +42,9 @@ drawn = settings(
 )
 
 TAGS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 a em strong code pre ul ol li blockquote hr br img table thead tbody tr th td div sup span".split()
+    (
+        "p h1 h2 h3 h4 h5 h6 a em strong code pre ul ol li blockquote hr br img table thead tbody tr th td div sup span"
+    ).split()
 )
 ATTRIBUTES = frozenset("href title id class src alt style start".split())
 STYLES = frozenset(("text-align: left;", "text-align: center;", "text-align: right;"))
@@ -131,7 +133,8 @@ def test_no_story_runs_anything(mini: Mini, body: str):
 
 @given(
     body=damaged(
-        "## Contexte\n\nUn texte[^1] avec `du code` et [un lien](https://exemple.fr).\n\n```\n<b>\n```\n\n- un\n- deux\n\n[^1]: Une note.\n"
+        "## Contexte\n\nUn texte[^1] avec `du code` et [un lien](https://exemple.fr).\n"
+        "\n```\n<b>\n```\n\n- un\n- deux\n\n[^1]: Une note.\n"
     )
 )
 @drawn

@@ -160,7 +160,10 @@ def test_what_the_checks_let_through_is_built_whole_and_harmless(mini_site: Mini
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\" onmouseover=alert(3) '"
 SHORT = frozenset(("title", "label", "link"))
 FREE = SHORT | frozenset(
-    "description name role service mission detail unit text summary limits lessons recommendations headings doubts caption note items original_title".split()
+    (
+        "description name role service mission detail unit text summary limits lessons recommendations headings doubts"
+        " caption note items original_title"
+    ).split()
 )
 
 

@@ -23,7 +23,8 @@ OFFLINE = """
 import socket
 
 def _refused(self, address, _plain=socket.socket.connect):
-    if self.family in (socket.AF_INET, socket.AF_INET6) and not str(address[0]).startswith(("127.", "::1", "localhost")):
+    here = str(address[0]).startswith(("127.", "::1", "localhost"))
+    if self.family in (socket.AF_INET, socket.AF_INET6) and not here:
         raise OSError("réseau coupé")
     return _plain(self, address)
 

@@ -12,6 +12,7 @@ import copy
 import datetime
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any
 
@@ -255,7 +256,7 @@ def refused(model: type[Record], data: Any, known: dict[str, str]) -> bool:
     return isinstance(record, ORGANISATION.record) and record.kind not in CONTENT.terms["kind"]
 
 
-HEADERS = [plain({key: value for key, value in file.values.data.items()}) for file in CONTENT.fiches]
+HEADERS = [plain(dict(file.values.data)) for file in CONTENT.fiches]
 
 
 @given(data=st.sampled_from(HEADERS).flatmap(changed))
@@ -269,10 +270,8 @@ def dated(data: Any) -> Any:
     figures = data.get("figures") if isinstance(data, dict) else None
     for figure in figures if isinstance(figures, list) else ():
         if isinstance(figure, dict) and isinstance(figure.get("date"), str):
-            try:
+            with suppress(ValueError):
                 figure["date"] = datetime.date.fromisoformat(figure["date"])
-            except ValueError:
-                pass
     return data
 
 
@@ -311,8 +310,10 @@ def test_a_project_without_copies_gets_none(mini):
 
 
 KEYWORDS = frozenset(
-    "$schema $ref title description type properties required additionalProperties propertyNames items minItems maxItems uniqueItems minLength maxLength pattern "
-    "format enum enumDescriptions const anyOf oneOf allOf not if then minimum maximum exclusiveMinimum exclusiveMaximum definitions examples".split()
+    "$schema $ref title description type properties required additionalProperties propertyNames items minItems"
+    " maxItems uniqueItems minLength maxLength pattern "
+    "format enum enumDescriptions const anyOf oneOf allOf not if then"
+    " minimum maximum exclusiveMinimum exclusiveMaximum definitions examples".split()
 )
 
 

@@ -79,7 +79,7 @@ def test_a_territory_s_name_makes_way_for_the_names_of_points():
 
 
 def test_a_territory_s_name_makes_way_for_points():
-    point, area = placed([at(50, 50, "")], [Spot(50, 50, "Nord", "middle")], letter=6, clear=4, width=100, height=100)
+    _, area = placed([at(50, 50, "")], [Spot(50, 50, "Nord", "middle")], letter=6, clear=4, width=100, height=100)
     assert area.y != 50
 
 

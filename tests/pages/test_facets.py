@@ -42,7 +42,9 @@ ITEMS = [
 def run(blank: Page, expression: str, *values: object):
     """Return what an expression of `facets.js` gives, its module called `f` and its values `v`."""
     return blank.evaluate(
-        f"async ([v, address]) => {{ const f = await import(address); const given = {expression}; return JSON.parse(JSON.stringify(given, (key, value) => value instanceof Map ? Object.fromEntries(value) : value)); }}",
+        f"async ([v, address]) => {{ const f = await import(address); const given = {expression};"
+        " return JSON.parse(JSON.stringify(given, (key, value) =>"
+        " value instanceof Map ? Object.fromEntries(value) : value)); }",
         [list(values), "/assets/javascripts/projects/facets.js"],
     )
 
@@ -192,7 +194,9 @@ def test_the_form_names_every_value_that_a_project_bears(catalogue: Catalogue):
 def test_long_lists_are_alphabetical_whatever_the_accents(mini: Mini):
     mini.write(
         "data/themes.yml",
-        "management:\n  label: Management\n  definition: Diriger.\nevaluation:\n  label: Évaluation\n  definition: Juger.\nfinances:\n  label: Finances\n  definition: Compter.\n",
+        "management:\n  label: Management\n  definition: Diriger.\n"
+        "evaluation:\n  label: Évaluation\n  definition: Juger.\n"
+        "finances:\n  label: Finances\n  definition: Compter.\n",
     )
     mini.replace("themes: [management]", "themes: [management, finances, evaluation]")
     assert [value.label for value in facets(mini.catalogue())[0].values] == ["Évaluation", "Finances", "Management"]

@@ -34,7 +34,7 @@ def test_a_file_is_named_by_its_last_sheet_and_by_what_it_holds():
 
 
 def test_a_sheet_that_does_not_exist_is_told():
-    with pytest.raises(LookupError, match="overrides/assets/stylesheets/absente.css n'existe pas"):
+    with pytest.raises(LookupError, match=r"overrides/assets/stylesheets/absente\.css n'existe pas"):
         Sheets({"un": ""}).address("un", "absente")
 
 

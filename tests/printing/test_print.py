@@ -226,7 +226,11 @@ def test_a_browser_that_can_not_start_is_told_without_a_trace(mini_site: MiniSit
 
 
 def test_no_browser_at_all_is_told_with_its_cure(tmp_path: Path):
-    script = "import recueil; recueil.CHROMIUM_PLACES = ()\ntry: recueil.main(['imprimer'])\nexcept recueil.Stop as stop: print(stop)"
+    script = (
+        "import recueil; recueil.CHROMIUM_PLACES = ()\n"
+        "try: recueil.main(['imprimer'])\n"
+        "except recueil.Stop as stop: print(stop)"
+    )
     environment = {**os.environ, "PATH": str(tmp_path)}
     environment.pop("CHROMIUM", None)
     result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, env=environment)

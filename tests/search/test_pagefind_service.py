@@ -37,16 +37,16 @@ def test_the_index_is_french_and_comes_with_what_reads_it():
     assert list(entry["languages"]) == ["fr"] and "pagefind.js" in files and "wasm.fr.pagefind" in files
 
 
+REFUSAL = {"payload": {"type": "Error", "message": "refus"}}
+
+
 @pytest.mark.parametrize(
     "script, said",
     [
         ("", "Pagefind s'est arrêté : il n’a rien dit"),
         ("print('plus de place')", "Pagefind s'est arrêté : plus de place"),
         (
-            (
-                f"print({base64.b64encode(json.dumps({'payload': {'type': 'Error', 'message': 'refus'}}).encode()).decode()!r},"
-                " end=',', flush=True); input()"
-            ),
+            (f"print({base64.b64encode(json.dumps(REFUSAL).encode()).decode()!r}, end=',', flush=True); input()"),
             "refus",
         ),
     ],

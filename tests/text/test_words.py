@@ -15,7 +15,8 @@ from tests.conftest import shown
 LANGUAGE = {"empty": sorted(EMPTY), "elided": sorted(ELIDED)}
 ASK = """async ([name, texts, language]) => { const module = await import("/assets/javascripts/search/words.js");
     const sets = { empty: new Set(language.empty), elided: new Set(language.elided) };
-    return texts.map((text) => module[name](text, sets).map(({ key, start, end }) => [text.slice(start, end), key])); }"""
+    return texts.map((text) => module[name](text, sets)
+        .map(({ key, start, end }) => [text.slice(start, end), key])); }"""
 
 
 CASES = [
