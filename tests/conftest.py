@@ -32,17 +32,24 @@ from tests.mini import Mini, MiniSite
 ROOT = Path(__file__).parent.parent
 
 LONGEST = (
-    "printing/test_print.py",
     "browser/test_templates.py",
     "commands/test_preview.py",
+    "printing/test_print.py",
     "browser/test_first_search.py",
+    "browser/test_searching.py",
+    "browser/test_transfer.py",
+    "browser/test_frame.py",
+    "browser/test_paper.py",
+    "browser/test_explorer.py",
+    "browser/test_comparison.py",
+    "commands/test_publish.py",
 )
 """The files that last longest, in this order: they go first, so that no core ends with one of them alone."""
 
 GROWN = 40
 """The projects of the generated site: enough for a kind of authority to have more of them than its page shows cards."""
 
-PATIENCE = 180
+PATIENCE = 600
 """Seconds that a process waits for what another one makes."""
 
 
