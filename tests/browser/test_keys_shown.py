@@ -1,7 +1,7 @@
 """Each key of a fiche shows where this table says: on its page, in the book, in the export, in the comparison.
 
-Read in what is built, from two fiches that fill every key. A key that the model gains fails until it is named here, then
-until it shows: none is accepted, documented, and lost.
+Read in what is built, from two fiches that fill every key. A key that the model gains fails until it is named here,
+then until it shows: none is accepted, documented, and lost.
 """
 
 from __future__ import annotations
