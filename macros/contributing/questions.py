@@ -87,9 +87,9 @@ def term(content: Content, family: Family) -> Check:
     Raise Refused where the family's file can't be read: no answer would stand.
     """
     readable(content, family)
-    names: dict[str, str] = {}
+    names = {id_: id_ for id_ in content.terms[family.id]}
     for id_, entry in content.terms[family.id].items():
-        for name in (id_, *((entry.record.label, *entry.record.synonyms) if isinstance(entry, Sound) else ())):
+        for name in (entry.record.label, *entry.record.synonyms) if isinstance(entry, Sound) else ():
             names.setdefault(identifier(name), id_)
     return lambda text: _sound(_resolved(text, names, family), content, family)
 

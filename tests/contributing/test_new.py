@@ -319,6 +319,20 @@ def test_close_terms_are_proposed_first_and_one_may_be_kept(
     assert (here.root / "data/themes.yml").read_bytes() == before
 
 
+def test_an_identifier_names_its_own_term_before_any_label(here: Mini):
+    here.write(
+        "data/themes.yml",
+        """\
+        fleuves: {label: Eau, definition: D.}
+        eau: {label: Assainissement, definition: D.}
+        management: {label: Management, definition: D., synonyms: [diriger]}
+        """,
+    )
+    assert new.main(["eau, Diriger" if word == "management" else word for word in FICHE]) == 0
+    text = (here.root / "docs/projets/essai/deux.md").read_text(encoding="utf-8")
+    assert "themes:\n  - eau\n  - management\n" in text
+
+
 def test_a_new_method_stands_after_the_last_of_its_family(here: Mini):
     here.write("data/familles.yml", "a: {label: A, definition: D.}\nb: {label: B, definition: D.}\n")
     here.write(
