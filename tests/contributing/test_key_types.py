@@ -35,4 +35,4 @@ from macros.model.record import Record
     ],
 )
 def test_a_key_says_what_it_takes(record: type[Record], key: str, said: str):
-    assert key_type(record, key, record.model_fields[key]) == said
+    assert key_type(record.model_fields[key]) == said

@@ -68,7 +68,7 @@ def test_a_section_that_speaks_of_other_pages_is_left_out(mini: Mini, anchor: st
     [
         ("<p>Un <b>mot</b></p>", "Un mot."),
         ("<p>Un\n   mot :</p><p>deux</p>", "Un mot : deux."),
-        ("<p>Un | deux</p>", "Un deux."),
+        ("<p>Un | deux</p>", "Un | deux."),
         ("<p>Un</p><svg><text>non</text></svg><script>non()</script>", "Un."),
         ('<p>Un</p><p class="note">non</p><a class="headerlink" href="#x">#</a>', "Un."),
         ("<p>a &lt; b</p>", "a < b."),
