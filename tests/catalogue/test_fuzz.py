@@ -20,7 +20,8 @@ from macros.catalogue.catalogue import build
 from macros.catalogue.check.advice import advice
 from macros.catalogue.check.checks import problems
 from macros.catalogue.check.examples import with_examples
-from macros.catalogue.read.loading import Content, load
+from macros.catalogue.read.content import Content, sound_content
+from macros.catalogue.read.loading import load
 from macros.model.fiche import Fiche
 from macros.text.html.document import SKIPPED, START, parse, walk
 from macros.text.problem import Problem, report
@@ -103,7 +104,7 @@ def check(mini: Mini, text: str) -> None:
     content, found = judged(mini, text)
     if found:
         return
-    (project,) = build(content).projects
+    (project,) = build(sound_content(content)).projects
     start = time.process_time()
     html = rendered(project.body)
     typeset_piece(html)
