@@ -28,7 +28,7 @@ class Foreign:
         if not known:
             return False
         pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})(?![\w-])")
-        for rank, node in page.nodes:
+        for rank, node in page.nodes.items():
             self._mark(page.pieces[rank], node, pattern)
         return True
 
