@@ -36,6 +36,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the proj
 
 from macros.book.book import BookProject, BookView
 from macros.book.pagination import cut, paginate
+from macros.commands.build_date import WrongDate, build_date
 from macros.pages.policy import COMPILED, content_policy
 from macros.pages.sheets import FOLDER, Sheets, sheet_name
 from macros.search.index import SearchFailure, write_search
@@ -58,7 +59,12 @@ def on_startup(command: str, dirty: bool) -> None:
     Nothing of Git may enter a page: two builds are the same, from a repository or from an archive.
     """
     context.get_git_info = dict
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # by which MkDocs dates what it writes: any day would do, but ours
+    try:
+        named = build_date()
+    except WrongDate as error:
+        raise Abort(str(error)) from None
+    if named is None:
+        os.environ["SOURCE_DATE_EPOCH"] = "0"  # by which MkDocs dates what it writes: any day would do, but ours
     for handler in logging.getLogger("mkdocs").handlers:
         handler.addFilter(french)
 

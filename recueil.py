@@ -2,32 +2,37 @@
 """The only command of the project: `python3 recueil.py aide` lists what it does, in French.
 
 Standard library alone: on a machine with Python and pip it makes `.venv`, installs the locked requirements when they
-have changed, then runs the command there. Same on Linux, macOS and Windows.
+have changed, then runs the command's module there. Same on Linux, macOS and Windows.
 """
 
 import difflib
+import errno
 import hashlib
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
+import tempfile
+import textwrap
+import traceback
+from collections import namedtuple
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-STAMP = VENV / "verrous.txt"
-BINARIES = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = BINARIES / ("python.exe" if os.name == "nt" else "python")
 MINIMUM = (3, 11)
 GRACE = 10
 """Seconds left to a module to end after Ctrl-C."""
 
-LOCKS = {name: ROOT / "requirements" / ("%s.txt" % name) for name in ("site", "impression", "tests")}
+OWN_VENV, OTHER_VENV = ROOT / ".venv", ROOT / ".cache" / "venv"
+STAMP = "verrous.txt"
+"""The file in an environment that says we made it, and which locks are installed there."""
 
-PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
-"""The tests of a file go to one process, which has its browser; files go out in the order of tests/conftest.py."""
+READY_VENV = "RECUEIL_VENV"
+"""The variable that names an environment where the libraries are installed already; nothing is ever written there."""
+
+LOCKS = {name: ROOT / "requirements" / ("%s.txt" % name) for name in ("site", "impression", "tests")}
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 CHROMIUM_PLACES = (
@@ -38,28 +43,70 @@ CHROMIUM_PLACES = (
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
 
-HELP = """\
-Un autre regard : le site du recueil.
+Command = namedtuple("Command", "module lock forms")
+"""A command: the module that runs it, the lock which that module needs, what each of its forms does."""
 
-  python3 recueil.py servir       construit le site, l'ouvre à une adresse locale et suit vos changements
-  python3 recueil.py tester       lance tous les tests, navigateur compris ; --vite sans navigateur, en une minute,
-                                  --long avec ceux qui durent, --couverture pour ce qu'ils parcourent du code
-  python3 recueil.py construire   construit le site dans site/, à déposer chez un hébergeur
-  python3 recueil.py imprimer [ÉDITIONS]
-                                  construit le site avec ses PDF : le livre de chaque édition, chaque fiche
-  python3 recueil.py imprimer --controler FICHIER.pdf
-                                  vérifie un fichier imprimé, point par point
-  python3 recueil.py verifier [FICHIERS]
-                                  vérifie les contenus sans construire le site ; --conseils détaille les conseils,
-                                  --bilan montre ce qui manque à chaque fiche, --format json ou github
-  python3 recueil.py nouveau fiche | edition | methode | theme | condition | livrable | organisation…
-                                  écrit une fiche, une édition ou un terme nouveau, à compléter
-  python3 recueil.py publier      vérifie, construit, imprime et contrôle le site à publier, et en rend compte ;
-                                  --incomplet s'il reste des informations à compléter, --sans-pdf sans les PDF
-  python3 recueil.py aide         affiche cette aide
+COMMANDS = {
+    "servir": Command(
+        "preview", "site", {"": "construit le site, l'ouvre à une adresse locale et suit vos changements"}
+    ),
+    "tester": Command("pytest", "tests", {"": "lance tous les tests, navigateur compris"}),
+    "construire": Command(
+        "macros.commands.build",
+        "site",
+        {"[--site-dir DOSSIER]": "construit le site dans site/, ou ailleurs, à déposer chez un hébergeur"},
+    ),
+    "imprimer": Command(
+        "macros.commands.print",
+        "impression",
+        {
+            "[ÉDITIONS]": "construit le site avec ses PDF : le livre de chaque édition, chaque fiche",
+            "--controler FICHIER.pdf": "vérifie un fichier imprimé, point par point",
+        },
+    ),
+    "verifier": Command(
+        "macros.commands.verify",
+        "site",
+        {
+            "[FICHIERS]": "vérifie les contenus sans construire le site ; --conseils détaille les conseils, --bilan"
+            " montre ce qui manque à chaque fiche, --format json ou github"
+        },
+    ),
+    "nouveau": Command(
+        "macros.commands.new",
+        "site",
+        {
+            "fiche | edition | methode | theme | condition | livrable | organisation…": "écrit une fiche, une édition"
+            " ou un terme nouveau, à compléter"
+        },
+    ),
+    "actualiser": Command(
+        "macros.commands.refresh",
+        "site",
+        {"": "récrit les schémas et les extraits des éditeurs de texte, d'après le modèle et les vocabulaires"},
+    ),
+    "publier": Command(
+        "macros.commands.publish",
+        "site",
+        {
+            "": "vérifie, construit, imprime et contrôle le site à publier, et en rend compte ; --incomplet s'il reste"
+            " des informations à compléter, --sans-pdf sans les PDF"
+        },
+    ),
+    "aide": Command("", "", {"": "affiche cette aide"}),
+}
 
-La première commande prépare l'environnement dans .venv ; cela prend une minute, une seule fois.
-"""
+REFUSALS = {
+    errno.ENOSPC: "il n'y a plus de place sur le disque",
+    errno.EDQUOT: "il n'y a plus de place sur le disque",
+    errno.EFBIG: "un fichier dépasse la taille permise",
+    errno.EROFS: "ce disque est en lecture seule",
+    errno.EACCES: "vous n'avez pas le droit de lire ou d'écrire là",
+    errno.EPERM: "vous n'avez pas le droit de lire ou d'écrire là",
+    errno.ELOOP: "un lien symbolique tourne en rond",
+    errno.ENAMETOOLONG: "un nom de fichier est trop long",
+}
+"""What the system refuses and no program can mend, in French."""
 
 
 class Stop(Exception):
@@ -68,125 +115,67 @@ class Stop(Exception):
 
 def main(arguments):
     """Run the command named first in `arguments`; return the exit status."""
-    commands = {
-        "servir": serve,
-        "tester": test,
-        "construire": build,
-        "imprimer": print_files,
-        "verifier": verify,
-        "nouveau": new,
-        "publier": publish,
-        "aide": show_help,
-    }
     name = arguments[0] if arguments else "aide"
-    if name in ("-h", "--help", "help"):
-        name = "aide"
-    if name not in commands:
-        close = difflib.get_close_matches(name, commands, n=1)
-        raise Stop(
-            "« %s » n'est pas une commande.%s\n\n%s"
-            % (name, " Vouliez-vous dire « %s » ?" % close[0] if close else "", HELP)
-        )
-    return commands[name](arguments[1:])
-
-
-def show_help(arguments):
-    """Print what the command does."""
-    print(HELP)
-    return 0
-
-
-def serve(arguments):
-    """Serve the site while it is written, on the first free port from 8000; no fault of the content stops it."""
-    if arguments:
-        raise Stop(
-            "« %s » n'est pas compris.\nÉcrivez « python3 recueil.py servir », sans rien de plus." % arguments[0]
-        )
-    prepare("site")
-    port = free_port()
-    print("Le site sera à l'adresse http://127.0.0.1:%d/ (Ctrl-C pour arrêter)." % port, flush=True)
-    return run("preview", str(port))
-
-
-def build(arguments):
-    """Build `site/`, strictly: a warning is an error."""
-    prepare("site")
-    return run("macros.commands.build", *from_here(arguments, lambda word, before: before == "--site-dir"))
-
-
-def print_files(arguments):
-    """Build `site/` with its printed files and the page numbers of its books; or, with `--controler`, check a file."""
-    if arguments[:1] == ["--controler"]:
-        prepare("impression")
-        return run("macros.commands.check_pdf", *from_here(arguments[1:], lambda word, before: True))
-    browser = chromium("Le livre et les fiches sont imprimés par un vrai navigateur")
-    prepare("impression")
-    return run("macros.commands.print", *arguments, CHROMIUM=browser)
-
-
-def verify(arguments):
-    """Check the content alone."""
-    prepare("site")
-    return run("macros.commands.verify", *from_here(arguments, lambda word, before: before != "--format"))
-
-
-def new(arguments):
-    """Ask what a new fiche or edition needs, and write it."""
-    prepare("site")
-    return run("macros.commands.new", *arguments)
-
-
-def publish(arguments):
-    """Run every check a publisher must pass, build, print, and report."""
-    prepare("site")
-    return run("macros.commands.publish", *arguments)
+    if name in ("-h", "--help", "help", "aide"):
+        print(help_text())
+        return 0
+    if name not in COMMANDS:
+        close = difflib.get_close_matches(name, COMMANDS, n=1)
+        near = " Vouliez-vous dire « %s » ?" % close[0] if close else ""
+        raise Stop("« %s » n'est pas une commande.%s\n\n%s" % (name, near, help_text()))
+    if name == "tester":
+        return test(arguments[1:])
+    prints = name == "imprimer" and not {"--controler", "--help", "-h"}.intersection(arguments)
+    browser = {"CHROMIUM": chromium("Le livre et les fiches sont imprimés par un vrai navigateur")} if prints else {}
+    prepare(COMMANDS[name].lock)
+    return run(COMMANDS[name].module, *arguments[1:], RECUEIL_ICI=os.getcwd(), **browser)
 
 
 def test(arguments):
-    """Run the tests side by side, in a real browser too; say what is missing rather than skip.
-
-    What is not read here is for pytest: the names of files, `--vite`, `--long`.
-    """
-    variables = {}
-    if "--vite" not in arguments:
-        variables["CHROMIUM"] = chromium("Les tests ouvrent les pages dans un vrai navigateur")
+    """Run every test, in a real browser too; say what is missing rather than skip."""
+    browser = chromium("Les tests ouvrent les pages dans un vrai navigateur")
     prepare("tests")
-    coverage = ["--cov=macros", "--cov-branch", "--cov-report=term-missing:skip-covered"]
-    words = [word for word in arguments if word != "--couverture"]
-    if "--couverture" in arguments:
-        words += coverage
-    return run("pytest", *PARALLEL, *words, **variables)
+    return run("pytest", *arguments, CHROMIUM=browser)
+
+
+def help_text():
+    """Return what each command does, in French."""
+    forms = "\n".join(
+        "  python3 recueil.py %s\n%s"
+        % ((name + " " + form).rstrip(), textwrap.indent(textwrap.fill(does, 90), " " * 6))
+        for name, command in COMMANDS.items()
+        for form, does in command.forms.items()
+    )
+    return (
+        "Un autre regard : le site du recueil.\n\n%s\n\nLa première commande prépare l'environnement dans .venv ; cela"
+        " prend une minute, une seule fois." % forms
+    )
 
 
 def prepare(lock):
-    """Make `.venv` and install a lock's requirements, unless they are there already."""
-    interpreter = " ".join(sys.version.split())
-    if read_stamp().get(lock) == wanted(lock, interpreter) and PYTHON.exists():
+    """Make our environment and install a lock's requirements, unless they are there already."""
+    if os.environ.get(READY_VENV):
         return
-    if not PYTHON.exists() or not STAMP.exists() or interpreter not in STAMP.read_text(encoding="utf-8"):
-        make_venv()
-    print(
-        "Installation des bibliothèques (%s)…" % LOCKS[lock].relative_to(ROOT).as_posix(), file=sys.stderr, flush=True
-    )
-    pip = [
-        str(PYTHON),
-        "-m",
-        "pip",
-        "install",
-        "-qq",
-        "--disable-pip-version-check",
-        "--require-hashes",
-        "--requirement",
-        str(LOCKS[lock]),
-    ]
-    if subprocess.run(pip, cwd=str(ROOT)).returncode:
+    venv = own_venv()
+    interpreter = " ".join(sys.version.split())
+    if read_stamp(venv).get(lock) == wanted(lock, interpreter) and python_of(venv).exists():
+        return
+    if venv == OTHER_VENV:
+        say(".venv n'a pas été préparé par recueil.py, qui n'y touche pas : les bibliothèques vont dans .cache/venv.")
+    if not python_of(venv).exists() or interpreter not in stamp_text(venv):
+        make_venv(venv)
+    say("Installation des bibliothèques (%s)…" % LOCKS[lock].relative_to(ROOT))
+    pip = [str(python_of(venv)), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    locked = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCKS[lock])]
+    if subprocess.run(pip + locked, cwd=str(ROOT)).returncode:
         raise Stop(
             "L'installation des bibliothèques a échoué : le détail est au-dessus.\nVérifiez la connexion au réseau (ou"
             " le serveur mandataire de votre organisation), puis relancez la commande."
         )
     # Each lock holds all the pins of those before it, and takes away the versions of those after it.
     names = list(LOCKS)
-    write_stamp({name: wanted(name, interpreter) for name in names[: names.index(lock) + 1]})
+    lines = ["%s %s\n" % (name, wanted(name, interpreter)) for name in names[: names.index(lock) + 1]]
+    (venv / STAMP).write_text("".join(lines), encoding="utf-8")
 
 
 def wanted(lock, interpreter):
@@ -194,33 +183,53 @@ def wanted(lock, interpreter):
     return "%s %s" % (hashlib.sha256(LOCKS[lock].read_bytes()).hexdigest(), interpreter)
 
 
-def read_stamp():
-    """Return what is installed in `.venv`: for each lock, what `wanted` said of it then."""
-    lines = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.exists() else []
-    return dict(line.split(" ", 1) for line in lines if line.split(" ", 1)[0] in LOCKS)
+def own_venv():
+    """Return the folder of our environment: `.venv`, where editors look for it, unless that one is somebody else's."""
+    is_other_s = OWN_VENV.is_symlink() or (
+        OWN_VENV.exists() and not (OWN_VENV / STAMP).is_file() and not (OWN_VENV.is_dir() and is_empty(OWN_VENV))
+    )
+    return OTHER_VENV if is_other_s else OWN_VENV
 
 
-def write_stamp(installed):
-    """Keep one line for each lock."""
-    STAMP.write_text("".join("%s %s\n" % line for line in sorted(installed.items())), encoding="utf-8")
+def python_of(venv):
+    """Return the interpreter of an environment."""
+    return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def make_venv():
-    """Make a fresh `.venv`; say how to get the `venv` module where the system ships Python without it."""
+def stamp_text(venv):
+    """Return what the stamp of an environment holds, nothing where there is none."""
+    stamp = venv / STAMP
+    return stamp.read_text(encoding="utf-8") if stamp.is_file() else ""
+
+
+def read_stamp(venv):
+    """Return what is installed in an environment: for each lock, what `wanted` said of it then."""
+    lines = [line.split(" ", 1) for line in stamp_text(venv).splitlines()]
+    return dict(line for line in lines if line[0] in LOCKS)
+
+
+def make_venv(venv):
+    """Make a fresh environment in a folder that is ours, or new; say what to install where Python comes without it."""
     try:
-        import ensurepip  # noqa: F401  Debian ships it apart, in python3-venv
-        import venv
+        import ensurepip  # noqa: F401, PLC0415  Debian ships it apart, in python3-venv
+        from venv import EnvBuilder  # noqa: PLC0415
     except ImportError:
         raise Stop(
             "Il manque à Python de quoi préparer son environnement (modules venv et ensurepip).\n"
             "Sur Debian ou Ubuntu : sudo apt install python3-venv\n"
             "Ailleurs, réinstallez Python depuis son site officiel."
-        )
-    print("Préparation de l'environnement dans .venv…", file=sys.stderr, flush=True)
+        ) from None
+    say("Préparation de l'environnement dans %s…" % venv.relative_to(ROOT))
+    if venv.exists() and not is_empty(venv):
+        if not (venv / STAMP).is_file():
+            raise Stop("%s n'a pas été préparé par recueil.py : déplacez-le, puis relancez la commande." % venv)
+        shutil.rmtree(str(venv))
+    venv.mkdir(parents=True, exist_ok=True)
+    (venv / STAMP).touch()  # first of all: what is killed half-way stays known as ours
     try:
-        venv.EnvBuilder(with_pip=True, clear=True).create(str(VENV))
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise Stop("L'environnement .venv n'a pas pu être créé : %s" % error)
+        EnvBuilder(with_pip=True).create(str(venv))
+    except subprocess.CalledProcessError as error:
+        raise Stop("L'environnement %s n'a pas pu être créé : %s" % (venv.relative_to(ROOT), error)) from None
 
 
 def chromium(use):
@@ -244,34 +253,18 @@ def chromium(use):
     return found
 
 
-def free_port(first=8000, tries=20):
-    """Return the first port from `first` on which nothing answers."""
-    for port in range(first, first + tries):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)):
-                return port
-    raise Stop("Aucun port libre entre %d et %d : fermez un des serveurs ouverts." % (first, first + tries - 1))
-
-
-def from_here(arguments, is_path):
-    """Return the arguments with their paths made whole: they are the caller's, and `run` works in the project's folder.
-
-    `is_path` tells whether a word that is no option is a path, from the word and the one before it.
-    """
-    words = zip(arguments, ["", *arguments])
-    return [
-        str(Path(word).resolve()) if not word.startswith("-") and is_path(word, before) else word
-        for word, before in words
-    ]
-
-
 def run(module, *arguments, **variables):
-    """Run a Python module of `.venv` in the project; return its exit status.
+    """Run a Python module of the environment in the project; return its exit status.
 
-    What stops this command stops the module too.
+    What stops this command stops the module too. The preview, which never ends by itself, reads a pipe that closes when
+    this process dies, even killed.
     """
+    python = python_of(Path(os.environ.get(READY_VENV) or own_venv()))
+    if not python.exists():
+        raise Stop("La variable %s désigne « %s », où il n'y a pas de Python." % (READY_VENV, os.environ[READY_VENV]))
     environment = dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1", **variables)
-    process = subprocess.Popen([str(PYTHON), "-m", module, *arguments], cwd=str(ROOT), env=environment)
+    stdin = subprocess.PIPE if module == COMMANDS["servir"].module else None
+    process = subprocess.Popen([str(python), "-m", module, *arguments], cwd=str(ROOT), env=environment, stdin=stdin)
     signal.signal(signal.SIGTERM, lambda number, frame: process.terminate())
     try:
         status = process.wait()
@@ -284,15 +277,80 @@ def run(module, *arguments, **variables):
     return status if status >= 0 else 128 - status
 
 
+def guarded(action, *arguments):
+    """Do an action and return its exit status; whatever stops it is told in French, and never as a traceback."""
+    open_streams()
+    try:
+        try:
+            status = action(*arguments)
+        except SystemExit as end:  # argparse has answered
+            status = end.code
+        sys.stdout.flush()
+        return status
+    except Stop as stop:
+        say(str(stop))
+    except KeyboardInterrupt:
+        say("\nInterrompu.")
+        return 130
+    except BrokenPipeError:  # « | head » has read enough
+        discard_output()
+    except OSError as error:
+        discard_output()
+        say(refusal(error) or accident(error))
+    except Exception as error:
+        say(accident(error))
+    return 1
+
+
+def open_streams():
+    """Open on nothing what the caller has closed, or the next file to be opened would take its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+            os.set_inheritable(getattr(sys, name).fileno(), True)
+
+
+def refusal(error):
+    """Return what the system refused, in French; nothing where it is no ordinary refusal."""
+    reason = REFUSALS.get(error.errno)
+    name = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
+    return "Arrêt : %s%s." % (reason, " (%s)" % name if name else "") if reason else ""
+
+
+def accident(error):
+    """Keep the trace of a failure that nobody foresaw, and return how to report it."""
+    trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    for folder in (ROOT / ".cache", Path(tempfile.gettempdir())):
+        try:
+            folder.mkdir(exist_ok=True)
+            path = folder / "erreur.txt"
+            path.write_text(trace, encoding="utf-8")
+            return (
+                "Arrêt imprévu (%s), qui n'est pas de votre fait. Signalez-le aux développeurs du site en joignant le"
+                " fichier %s." % (type(error).__name__, path)
+            )
+        except OSError:
+            continue
+    return "Arrêt imprévu (%s), qui n'est pas de votre fait. Signalez-le aux développeurs du site." % repr(error)
+
+
+def discard_output():
+    """Send what is still to be printed nowhere: Python would try again as it ends, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(words):
+    """Tell whoever is at the terminal, beside what the command prints."""
+    with suppress(OSError):
+        print(words, file=sys.stderr, flush=True)
+
+
+def is_empty(folder):
+    """Tell whether nothing is in a folder."""
+    return not any(folder.iterdir())
+
+
 if __name__ == "__main__":
     if sys.version_info < MINIMUM:
         sys.exit("Python %d.%d ou plus récent est nécessaire ; celui-ci est %s." % (*MINIMUM, sys.version.split()[0]))
-    try:
-        status = main(sys.argv[1:])
-        sys.stdout.flush()
-        sys.exit(status)
-    except Stop as stop:
-        sys.exit(str(stop))
-    except BrokenPipeError:  # « | head » has read enough; Python would still flush what is left, and complain
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+    sys.exit(guarded(main, sys.argv[1:]))

@@ -1,33 +1,55 @@
-"""`python -m preview PORT`: serve the site while it is written, whatever its state, until Ctrl-C or SIGTERM."""
+"""`recueil.py servir`: serve the site while it is written, whatever its state, until Ctrl-C, SIGTERM or the end of the
+command that runs it.
+"""
 
 from __future__ import annotations
 
+import _thread
+import argparse
+import os
 import shutil
 import signal
-import sys
+import stat
 import tempfile
+import threading
 from pathlib import Path
 
-from preview.builder import Builder
-from preview.server import Server
+from macros.commands.options import Main
+from preview.server import PORTS, NoPort, Server
+from recueil import Stop
 
 ROOT = Path(__file__).parent.parent
 
 
-def main(arguments: list[str]) -> int:
-    """Serve on the port in `arguments`; return the exit status."""
+def _run(options: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # to stop as Ctrl-C does
+    if stat.S_ISFIFO(os.fstat(0).st_mode):
+        threading.Thread(target=_end_with_the_other, daemon=True).start()
     folder = Path(tempfile.mkdtemp(prefix="apercu-"))
-    server = Server(Builder(ROOT, int(arguments[0])), folder)
+    server = None
     try:
+        server = Server(ROOT, folder)
+        taken = f"Le port {PORTS[0]} est pris par un autre programme. " * (server.server_port != PORTS[0])
+        print(f"{taken}Le site sera à l'adresse {server.url} (Ctrl-C pour arrêter).", flush=True)
         server.serve()
+    except NoPort as none:
+        raise Stop(str(none)) from None
     except KeyboardInterrupt:
-        return 0
+        pass
     finally:
-        server.shutdown()
+        if server:
+            server.shutdown()
         shutil.rmtree(folder, ignore_errors=True)
     return 0
 
 
+def _end_with_the_other() -> None:
+    """Stop once the other end of the standard input is closed: the command that holds it is dead, even killed."""
+    os.read(0, 1)
+    _thread.interrupt_main(signal.SIGTERM)
+
+
+main = Main("servir", "Écrivez « python3 recueil.py servir », sans rien de plus.", _run)
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main.end()

@@ -5,6 +5,7 @@ nothing.
 from __future__ import annotations
 
 import os
+import stat
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +25,7 @@ class Lookout(threading.Thread):
 
     def __init__(self, paths: Iterable[Path], changed: Callable[[], None]) -> None:
         super().__init__(daemon=True)
-        self._paths = tuple(paths)
+        self._paths = tuple(Path(os.path.realpath(path)) for path in paths)
         self._changed = changed
         self._over = threading.Event()
         self._known = self._look()
@@ -50,10 +51,11 @@ class Lookout(threading.Thread):
 
 
 def _stamps(paths: Iterable[Path | os.DirEntry[str]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Look at each path and below; links are not followed, since one may lead back above itself."""
     for path in paths:
         try:
-            if not path.is_dir():
-                found = path.stat()
+            found = path.stat(follow_symlinks=False)
+            if not stat.S_ISDIR(found.st_mode):
                 yield os.fspath(path), (found.st_mtime_ns, found.st_size)
             elif path.name != WRITTEN_BY_PYTHON:
                 with os.scandir(path) as entries:

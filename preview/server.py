@@ -1,13 +1,13 @@
-"""MkDocs's live server, made to never stop: the page that is open first, a fault in place of every page, then the good
-site.
+"""MkDocs's live server, made to never stop: a fault is shown in place of every page, until the good site is there.
 
-A save is built twice: the open pages alone, over the site that is served, so that they change within a second; then the
-whole site, in another folder that takes the first one's place. Nobody sees half a site: other pages wait for the
-second.
+A save builds the whole site in another folder, which then takes the place of the one that is served: nobody sees half a
+site.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
@@ -22,42 +22,91 @@ from preview.lookout import Lookout
 
 WATCHED = (CONFIG, DOOR, RULES, "docs", "data", "overrides")
 
-REMEMBERED = 4
-"""How many open pages are built first."""
+PORTS = range(8000, 8020)
+TAKEN = (errno.EADDRINUSE, errno.EACCES)
+"""What the system answers where another program holds a port; the second is Windows's."""
 
 MEND = "Corrigez et enregistrez : la page ouverte se rechargera d'elle-même."
 
 
-class Server(LiveReloadServer):
-    """Serves what `builder` builds in two folders below `folder`."""
+class NoPort(Exception):
+    """Every port is taken."""
 
-    def __init__(self, builder: Builder, folder: Path) -> None:
-        self._builder = builder
+
+class Server(LiveReloadServer):
+    """Serves the project in `root`, built in two folders below `folder`, on the first port that it can take."""
+
+    allow_reuse_address = os.name != "nt"  # where Windows would give a port that another server holds
+    allow_reuse_port = False
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        for port in PORTS:
+            super().__init__(self._renew, HOST, port, str(folder / "a"))
+            try:
+                self.server_bind()
+                self.server_activate()  # at once: a port is another's to take until somebody listens there
+                break
+            except OSError as error:
+                self.server_close()
+                if error.errno not in TAKEN:
+                    raise
+        else:
+            raise NoPort(
+                f"Aucun port n'est libre entre {PORTS[0]} et {PORTS[-1]} : fermez un des aperçus qui sont ouverts."
+            )
+        self._builder = Builder(root, self.server_port)
         self._folders = deque((folder / "a", folder / "b"))
-        self._opened: deque[str] = deque(maxlen=REMEMBERED)
-        self._fresh: frozenset[str] | None = None  # the pages of the wanted version, where they are not all there yet
         self._fault = ""
-        super().__init__(self._renew, HOST, builder.port, str(self._folders[0]))
-        watched = [builder.root / name for name in WATCHED]
+        watched = [root / name for name in WATCHED]
         self.observer = Lookout(watched, self._ask)  # MkDocs's own looks as often at ten times the cost
-        self._watched_paths = dict.fromkeys(map(str, watched), 1)
         self.error_handler = self._answer_to_nothing
+        self._watched_paths = dict.fromkeys(map(str, watched), 1)
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Build once, watch what the site is made of, and serve until Ctrl-C."""
         self._renew()
-        super().serve(open_in_browser=open_in_browser)
+        self.observer.start()
+        self.serve_thread.start()
+        print(f"Le site est à l'adresse {self.url}", file=sys.stderr, flush=True)
+        self._build_loop()
 
     def serve_request(self, environ: Mapping[str, str], start_response: Callable) -> Iterable[bytes]:
-        """Answer as MkDocs does, but for pages: those wait for their version, and show the fault there is."""
+        """Answer as MkDocs does, but show the fault there is in place of pages, and refuse what no reader asks."""
+        refused = self._refusal(environ)
+        if refused:
+            status, words = refused
+            start_response(status, [("Content-Type", "text/plain; charset=utf-8"), ("Allow", "GET, HEAD")])
+            return [words.encode()]
+        answer = self._answer(environ, start_response)
+        if environ["REQUEST_METHOD"] == "HEAD":
+            getattr(answer, "close", lambda: None)()
+            return []
+        return answer
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a connection that breaks is the browser's doing."""
+
+    def _refusal(self, environ: Mapping[str, str]) -> tuple[str, str] | None:
+        """Return the status and the words that refuse a request; None where it is one to answer.
+
+        A page of another site could otherwise read the preview, by a name of its own that leads to this machine.
+        """
+        hosts = (f"{HOST}:{self.server_port}", f"localhost:{self.server_port}")
+        if environ.get("HTTP_HOST") not in hosts:
+            return "403 Forbidden", f"L'aperçu ne répond qu'à son adresse, {self.url}"
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            return "405 Method Not Allowed", "L'aperçu ne fait que montrer des pages : GET ou HEAD."
+        path = environ["PATH_INFO"].encode("latin-1")
+        if b"\0" in path or not _is_text(path):
+            return "400 Bad Request", "Cette adresse est mal formée."
+        return None
+
+    def _answer(self, environ: Mapping[str, str], start_response: Callable) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
         if path.startswith("/livereload/") or not path.endswith("/"):
             return super().serve_request(environ, start_response)
         with self._epoch_cond:
-            self._remember(path)
-            self._epoch_cond.wait_for(
-                lambda: self._visible_epoch == self._wanted_epoch and (self._fresh is None or path in self._fresh)
-            )
+            self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
             epoch, fault = self._visible_epoch, self._fault
         if not fault:
             return super().serve_request(environ, start_response)
@@ -72,40 +121,37 @@ class Server(LiveReloadServer):
 
     def _renew(self) -> None:
         """Build what was saved; called by MkDocs after each change, which then lets the open pages ask for it again."""
-        served, other = self._folders
-        opened = tuple(self._opened)
+        other = self._folders[1]
         try:
-            if opened:
-                self._show(fresh=self._builder.build_open(served, opened))
-            self._builder.build(other, lambda: self._want_rebuild)
+            self._builder.build(other, superseded=lambda: self._want_rebuild)
         except Superseded:
             return
         except Failure as failure:
-            print(
-                "\n".join([*([report(failure.problems)] if failure.problems else failure.said), MEND]),
-                file=sys.stderr,
-                flush=True,
-            )
+            lines = [report(failure.problems)] if failure.problems else failure.said
+            print("\n".join([*lines, MEND]), file=sys.stderr, flush=True)
             self._wanted_epoch = _timestamp()
-            self._show(fault=fault_page(failure.problems, failure.said))
+            self._show(fault_page(failure.problems, (*failure.warnings, *failure.said)))
         else:
             self._folders.rotate()
             self.root = str(other)
             self._show()
 
-    def _show(self, fresh: frozenset[str] | None = None, fault: str = "") -> None:
-        """Let the version that was wanted be seen, all of it or the pages in `fresh`."""
+    def _show(self, fault: str = "") -> None:
+        """Let the version that was wanted be seen, or the fault that it has."""
         with self._epoch_cond:
-            self._fresh, self._fault = fresh, fault
+            self._fault = fault
             self._visible_epoch = self._wanted_epoch
             self._epoch_cond.notify_all()
-
-    def _remember(self, path: str) -> None:
-        if path in self._opened:
-            self._opened.remove(path)
-        self._opened.append(path)
 
     def _answer_to_nothing(self, code: int) -> bytes | None:
         """Return the site's own answer to a wrong address; it follows changes too, since the page may come."""
         page = Path(self.root, f"{code}.html")
         return self._inject_js_into_html(page.read_bytes(), self._visible_epoch) if page.is_file() else None
+
+
+def _is_text(path: bytes) -> bool:
+    try:
+        path.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,4 +1,4 @@
-"""`python -m macros.commands.new KIND`: ask, in French, what a new fiche, edition or term needs, and write it in its
+"""`recueil.py nouveau KIND`: ask, in French, what a new fiche, edition or term needs, and write it in its
 place.
 
 Every question has an option of the same name, so that nothing is asked where all is given; an answer that names an
@@ -8,7 +8,6 @@ unknown term is asked again, or refused with the nearest known one where it came
 from __future__ import annotations
 
 import argparse
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -16,11 +15,12 @@ from macros.catalogue.families import CONDITION, DELIVERABLE, EDITION, METHOD, O
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import EDITIONS, PROJECTS
 from macros.catalogue.read.loading import load
-from macros.commands.options import Parser
+from macros.commands.options import Main, Parser
 from macros.contributing.new_term import TERM_OPTIONS, Kept, new_term
 from macros.contributing.questions import KINDS, Refused, among, answer, answers, filled, free, term
 from macros.contributing.scaffold import FicheAnswers, edition_text, fiche_text
 from macros.text.french.wording import identifier, listed
+from recueil import Stop
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,9 +32,8 @@ USAGE = (
 )
 
 
-def main(arguments: list[str]) -> int:
-    """Write the file asked for; return 0, also where a term that exists is kept, or 1 where an option is refused."""
-    options = _options(arguments)
+def _run(options: argparse.Namespace) -> int:
+    """Write the file asked for; return 0, also where a term that exists is kept."""
     content = load(ROOT)
     try:
         path, text, after = {"fiche": _fiche, "edition": _edition}.get(options.kind, partial(new_term, ROOT))(
@@ -44,20 +43,16 @@ def main(arguments: list[str]) -> int:
         print(kept)
         return 0
     except Refused as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
+        raise Stop(str(refusal)) from None
+    except KeyboardInterrupt:
+        raise Stop("\nAbandonné : rien n'a été écrit.") from None
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
     print(f"\n{path.relative_to(ROOT).as_posix()} est écrit.\n{after}")
     return 0
 
 
-def _options(arguments: list[str]) -> argparse.Namespace:
-    parser = Parser(
-        usage_said=USAGE,
-        prog="recueil.py nouveau",
-        description="Écrit une fiche, une édition ou un terme nouveau, à compléter.",
-    )
+def _declare(parser: Parser) -> None:
     kinds = parser.add_subparsers(
         dest="kind", required=True, metavar="MOT", parser_class=partial(Parser, usage_said=USAGE)
     )
@@ -80,7 +75,6 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         kind = kinds.add_parser(word, help=f"un terme de plus ({word})")
         for name, note in TERM_OPTIONS[family]:
             kind.add_argument(f"--{name}", help=note)
-    return parser.parse_args(arguments)
 
 
 def _fiche(options: argparse.Namespace, content: Content) -> tuple[Path, str, str]:
@@ -124,8 +118,7 @@ def _edition(options: argparse.Namespace, content: Content) -> tuple[Path, str, 
     return ROOT / EDITIONS / f"{id_}.yml", edition_text(promotion, order, tuple(content.terms[PART.id])), after
 
 
+main = Main("nouveau", USAGE, _run, _declare)
+
 if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except KeyboardInterrupt:
-        sys.exit("\nAbandonné : rien n'a été écrit.")
+    main.end()

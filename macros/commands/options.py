@@ -1,15 +1,23 @@
-"""The options of a command, read by argparse and answered in French: its own words are English sentences."""
+"""What all commands share: how their options are read, by argparse made to answer in French, and how they end.
+
+`recueil.py` lists the commands and runs each as a module; each module makes its `main` here.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NoReturn
 
 from macros.text.problem import nearest
+from recueil import COMMANDS, Stop, guarded
 
 _FAULTY = re.compile(r"unrecognized arguments: (\S+)|invalid choice: '([^']*)'|argument (--[\w-]+): expected")
-_OPTION = re.compile(r"--[\w-]+")
 _CHOICE = re.compile(r"[\w-]+")
 _FRENCH = (
     ("usage:", "Usage :"),
@@ -37,7 +45,7 @@ class Parser(argparse.ArgumentParser):
         elif found:
             word = found[1] or found[2]
             admitted = (
-                _OPTION.findall(self._usage_said) if found[1] else _CHOICE.findall(message.partition("choose from")[2])
+                list(self._option_string_actions) if found[1] else _CHOICE.findall(message.partition("choose from")[2])
             )
             fault = f"« {word} » n'est pas compris. {nearest(word, admitted)}".strip()
         else:
@@ -50,3 +58,41 @@ class Parser(argparse.ArgumentParser):
         for english, french in _FRENCH:
             said = said.replace(english, french, 1)
         return said
+
+
+@dataclass(frozen=True)
+class Main:
+    """What a command's module runs: `declare` adds its options to a parser, `run` does it and returns the exit status.
+
+    `usage` ends every refusal of an option.
+    """
+
+    name: str
+    usage: str
+    run: Callable[[argparse.Namespace], int]
+    declare: Callable[[Parser], object] = lambda parser: None
+
+    def __call__(self, arguments: list[str]) -> int:
+        """Run the command with its arguments as they were typed."""
+        parser = Parser(
+            usage_said=self.usage,
+            prog=f"recueil.py {self.name}",
+            description=" ; ".join(COMMANDS[self.name].forms.values()),
+            epilog=self.usage,
+            allow_abbrev=False,
+        )
+        self.declare(parser)
+        try:
+            return self.run(parser.parse_args(arguments))
+        except Stop as stop:
+            print(stop, file=sys.stderr)
+            return 1
+
+    def end(self) -> NoReturn:
+        """Run the command of the terminal, and end with its status."""
+        sys.exit(guarded(self, sys.argv[1:]))
+
+
+def from_here(word: str) -> Path:
+    """Return the path that an argument names: it is the caller's, while commands work in the project's folder."""
+    return Path(os.path.abspath(os.path.join(os.environ.get("RECUEIL_ICI", ""), word)))

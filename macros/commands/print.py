@@ -1,16 +1,17 @@
 """`recueil.py imprimer [ÉDITION…]`: builds the site, prints each edition as a book and each fiche on its own, finishes
 and checks the files, then builds the site that offers them, its books with their page numbers.
 
-Nothing is published that does not hold: a fault in a file ends the command, and leaves a site without files or numbers.
+Nothing is published that does not hold: all is built and printed beside `site/`, which stays as it was until the whole
+is sound.
 """
 
 from __future__ import annotations
 
+import argparse
 import datetime
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
@@ -23,7 +24,11 @@ from macros.book.book import BACK, BookView
 from macros.book.pagination import add_probes, cut, paginate
 from macros.book.printed import Pagination, Printed, PrintedFile, write_printed
 from macros.catalogue.project import Project
-from macros.commands.options import Parser
+from macros.commands.build import build_site
+from macros.commands.build_date import WrongDate, build_date
+from macros.commands.check_pdf import check_file
+from macros.commands.options import Main, Parser, from_here
+from macros.commands.site_folder import replacing
 from macros.printing.check.fault import Fault
 from macros.printing.check.run import check, report
 from macros.printing.expected_files import TEXT_AREA, book_plan, fiche_plan
@@ -36,6 +41,8 @@ from macros.site import Site, read_site
 from macros.text.french.wording import counted
 from macros.text.html.document import parse, serialize
 from macros.text.problem import ContentError, nearest
+from preview.builder import Builder
+from recueil import Stop
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANS = "plans"
@@ -47,48 +54,43 @@ USAGE = (
 )
 
 
-class Stop(Exception):
-    """Ends the command with a message in French."""
-
-
-def main(arguments: list[str]) -> int:
-    """Print the editions named, or all; return the exit status."""
-    names = _names(arguments)
-    started = time.monotonic()
-    try:
-        books = _chosen(read_site(ROOT), names)
-        site = ROOT / "site"
-        print("Construction du site…", flush=True)
-        _build("")
-        with tempfile.TemporaryDirectory() as folder:
-            printed = _printed(site, Path(folder), books)
-            write_printed(Path(folder), printed)
-            print("Construction du site avec ses fichiers…", flush=True)
-            _build(folder)
-            shutil.rmtree(ROOT / ".cache" / PLANS, ignore_errors=True)
-            shutil.copytree(Path(folder, PLANS), ROOT / ".cache" / PLANS)
-        print(
-            f"{counted(len(printed.files), 'fichier imprimé', 'fichiers imprimés')} dans site/telechargements/, en"
-            f" {time.monotonic() - started:.0f} s."
-        )
-        return 0
-    except (Stop, ContentError) as stop:
-        print(stop, file=sys.stderr)
-        return 1
-
-
-def _names(arguments: list[str]) -> list[str]:
-    """Return the editions named; end where an option is written."""
-    parser = Parser(
-        usage_said=USAGE,
-        prog="recueil.py imprimer",
-        description="Construit le site avec ses PDF, ou vérifie un fichier imprimé.",
-        epilog=USAGE,
-    )
+def _declare(parser: Parser) -> None:
     parser.add_argument(
         "editions", nargs="*", metavar="ÉDITION", help="les éditions à imprimer ; toutes si aucune n'est nommée"
     )
-    return parser.parse_args(arguments).editions
+    parser.add_argument(
+        "--controler", metavar="FICHIER.pdf", type=from_here, help="vérifie ce fichier, et n'imprime rien"
+    )
+    parser.add_argument("--plan", metavar="PLAN.json", type=from_here, help="ce que ce fichier doit montrer")
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Check the file named; or print the editions named, all where none is."""
+    if options.controler and not options.editions:
+        return check_file(options.controler, options.plan)
+    if options.controler or options.plan:
+        raise Stop(USAGE)
+    started = time.monotonic()
+    try:
+        books = _chosen(read_site(ROOT), options.editions)
+        day = publication_day()
+        with replacing(ROOT / "site", ROOT) as site, tempfile.TemporaryDirectory() as folder:
+            builder = Builder(ROOT)
+            print("Construction du site…", flush=True)
+            build_site(builder, site)
+            printed = _printed(site, Path(folder), books, day)
+            write_printed(Path(folder), printed)
+            print("Construction du site avec ses fichiers…", flush=True)
+            build_site(builder, site, folder)
+            shutil.rmtree(ROOT / ".cache" / PLANS, ignore_errors=True)
+            shutil.copytree(Path(folder, PLANS), ROOT / ".cache" / PLANS)
+    except (ContentError, WrongDate) as error:
+        raise Stop(str(error)) from None
+    print(
+        f"{counted(len(printed.files), 'fichier imprimé', 'fichiers imprimés')} dans site/telechargements/, en"
+        f" {time.monotonic() - started:.0f} s."
+    )
+    return 0
 
 
 def _chosen(site: Site, names: Iterable[str]) -> tuple[BookView, ...]:
@@ -103,17 +105,8 @@ def _chosen(site: Site, names: Iterable[str]) -> tuple[BookView, ...]:
     return tuple(books[name] for name in dict.fromkeys(names)) or tuple(books.values())
 
 
-def _build(printed: str) -> None:
-    """Build `site/`, with what is printed in a folder, if any; stop where the build does."""
-    environment = dict(os.environ, IMPRESSION=printed, NO_MKDOCS_2_WARNING="1")
-    result = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--clean", "--quiet"], cwd=ROOT, env=environment)
-    if result.returncode:
-        raise Stop("Le site n'a pas pu être construit : la raison est au-dessus.")
-
-
-def _printed(site: Path, folder: Path, books: tuple[BookView, ...]) -> Printed:
+def _printed(site: Path, folder: Path, books: tuple[BookView, ...], day: datetime.date) -> Printed:
     """Print every book and its fiches into `folder`; stop at the first file that does not hold."""
-    day = publication_day()
     files: dict[str, PrintedFile] = {}
     paginations: dict[str, Pagination] = {}
     fiches: dict[str, PrintedFile] = {}
@@ -214,13 +207,15 @@ def _online(address: str) -> str:
 
 def publication_day() -> datetime.date:
     """Return the day written in the files: SOURCE_DATE_EPOCH, else the last commit's, else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch and shutil.which("git"):
-        epoch = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True
-        ).stdout.strip()
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else datetime.date.today()
+    named = build_date()
+    if named or not shutil.which("git"):
+        return named or datetime.date.today()
+    command = ["git", "log", "-1", "--format=%ct"]
+    seconds = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date() if seconds else datetime.date.today()
 
+
+main = Main("imprimer", USAGE, _run, _declare)
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main.end()

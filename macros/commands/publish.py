@@ -1,4 +1,4 @@
-"""`python -m macros.commands.publish`: run every check a publisher must pass, build, print, look at what is built, and
+"""`recueil.py publier`: run every check a publisher must pass, build, print, look at what is built, and
 say so on one page.
 
 Exit status: 0 where the site can be published, 1 where something holds it back, 2 where an option is unknown.
@@ -21,11 +21,14 @@ from macros.catalogue.check.checks import problems
 from macros.catalogue.check.publication import refusals
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.loading import load
-from macros.commands.build import BUILD
-from macros.commands.options import Parser
+from macros.commands.build import build_site
+from macros.commands.options import Main, Parser
 from macros.commands.published_site import Inspection, inspect
+from macros.commands.site_folder import replacing
 from macros.text.french.wording import counted, grouped
 from macros.text.problem import report
+from preview.builder import Builder
+from recueil import Stop
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
@@ -43,9 +46,8 @@ class Step:
     holds: bool = True
 
 
-def main(arguments: Sequence[str]) -> int:
+def _run(options: argparse.Namespace) -> int:
     """Do it all, unless the content itself is faulty; return the exit status."""
-    options = _options(arguments)
     content = load(ROOT)
     found = tuple(sorted(set(problems(content))))
     if found:
@@ -73,17 +75,11 @@ def main(arguments: Sequence[str]) -> int:
     return _results(steps)
 
 
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = Parser(
-        usage_said="Écrivez « python3 recueil.py publier », et au besoin --incomplet ou --sans-pdf.",
-        prog="recueil.py publier",
-        description="Vérifie, construit, imprime et contrôle le site à publier.",
-    )
+def _declare(parser: Parser) -> None:
     parser.add_argument(
         "--incomplet", action="store_true", help="publier même s'il reste des informations de l'éditeur à compléter"
     )
     parser.add_argument("--sans-pdf", action="store_true", help="ne pas imprimer les PDF")
-    return parser.parse_args(arguments)
 
 
 def _advised(content: Content) -> Step:
@@ -110,15 +106,26 @@ def _completed(content: Content, incomplete: bool) -> Step:
 
 def _built(without_files: bool) -> Step:
     """Build strictly, and print unless told not to; what these say goes to the terminal."""
-    command = BUILD if without_files else (sys.executable, str(ROOT / "recueil.py"), "imprimer")
     started = time.monotonic()
-    status = subprocess.run(command, cwd=ROOT).returncode
+    holds = _site_alone() if without_files else _site_with_files()
     done = "construit" if without_files else "construit et imprimé"
-    return Step(
-        "Construction",
-        f"{done} en {time.monotonic() - started:.0f} s" if status == 0 else "a échoué, comme dit plus haut",
-        holds=status == 0,
-    )
+    said = f"{done} en {time.monotonic() - started:.0f} s" if holds else "a échoué, comme dit plus haut"
+    return Step("Construction", said, holds)
+
+
+def _site_alone() -> bool:
+    try:
+        with replacing(SITE, ROOT) as folder:
+            build_site(Builder(ROOT), folder)
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return False
+    return True
+
+
+def _site_with_files() -> bool:
+    """Run the command that prints, which asks for more libraries than this one."""
+    return subprocess.run([sys.executable, str(ROOT / "recueil.py"), "imprimer"], cwd=ROOT).returncode == 0
 
 
 def _looked_at(found: Inspection, without_files: bool) -> list[Step]:
@@ -176,5 +183,9 @@ def _results(steps: Sequence[Step]) -> int:
     return 0 if ready else 1
 
 
+main = Main(
+    "publier", "Écrivez « python3 recueil.py publier », et au besoin --incomplet ou --sans-pdf.", _run, _declare
+)
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main.end()

@@ -1,10 +1,9 @@
-"""`python -m macros.commands.verify [OPTIONS] [FILES]`: check the whole content without a build; print every problem,
+"""`recueil.py verifier [OPTIONS] [FILES]`: check the whole content without a build; print every problem,
 count the advice.
 
 Exit status: 0 without a problem, 1 with problems, 2 where an argument can't be understood. With files, only theirs are
 shown; everything is read all the same, since a fiche is judged against the vocabularies. Advice, and what the publisher
-has yet to complete, never change the status: they must not keep anyone from writing. Read by a person, it also keeps
-the copies of the editors' schemas up to date; in the other formats it writes nothing.
+has yet to complete, never change the status: they must not keep anyone from writing. Nothing is ever written.
 """
 
 from __future__ import annotations
@@ -24,9 +23,9 @@ from macros.catalogue.check.completeness import Completeness, completeness
 from macros.catalogue.check.examples import with_examples
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.loading import checked, load
-from macros.commands.options import Parser
+from macros.commands.options import Main, Parser, from_here
 from macros.commands.verify_formats import github_report, json_report
-from macros.contributing.schema_files import refresh
+from macros.contributing.schema_files import stale_files
 from macros.text.french.wording import counted, listed
 from macros.text.problem import Problem, report
 
@@ -41,9 +40,8 @@ USAGE = (
 )
 
 
-def main(arguments: list[str]) -> int:
-    """Print the problems of the content, or of the files named in `arguments`; return the exit status."""
-    options = _options(arguments)
+def _run(options: argparse.Namespace) -> int:
+    """Print the problems of the content, or of the files named; return the exit status."""
     content = load(ROOT)
     wanted = {Path(os.path.realpath(name)) for name in options.files}  # `resolve` would raise on links that loop
     faults = tuple(sorted(set(with_examples(problems(content), content))))
@@ -70,25 +68,15 @@ def main(arguments: list[str]) -> int:
         if not faults and (not wanted or _file(publication.FILE) in wanted):
             _print_missing(content)
         if not content.problems:
-            _refresh(content)
+            _print_stale(content)
     return 1 if faults else 0
 
 
-class _Parser(Parser):
-    """A parser with a short help."""
-
-    def format_help(self) -> str:
-        """Return the few lines that say it all."""
-        return f"{USAGE}\n"
-
-
-def _options(arguments: list[str]) -> argparse.Namespace:
-    parser = _Parser(usage_said=USAGE, allow_abbrev=False)
-    parser.add_argument("files", nargs="*")
-    parser.add_argument("--conseils", action="store_true")
-    parser.add_argument("--bilan", action="store_true")
-    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0])
-    return parser.parse_args(arguments)
+def _declare(parser: Parser) -> None:
+    parser.add_argument("files", nargs="*", type=from_here, metavar="FICHIER", help="les fichiers à vérifier, ou tous")
+    parser.add_argument("--conseils", action="store_true", help="détaille les conseils")
+    parser.add_argument("--bilan", action="store_true", help="montre ce qui manque à chaque fiche")
+    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="la forme de la réponse")
 
 
 def _print(
@@ -120,13 +108,14 @@ def _print_missing(content: Content) -> None:
         print(said)
 
 
-def _refresh(content: Content) -> None:
-    """Keep the editors' schemas those of the terms, and say so: a new term changes them."""
-    written = refresh(ROOT, content)
-    if written:
+def _print_stale(content: Content) -> None:
+    """Say which copies of the editors' schemas a new term or key has left behind; nothing needs them to be right."""
+    names = sorted(stale_files(ROOT, content))
+    if names:
+        others = f" et {counted(len(names) - 1, 'autre fichier', 'autres fichiers')}" if names[1:] else ""
         print(
-            f"Pour les éditeurs de texte, {listed(written)} {'est tenu' if len(written) == 1 else 'sont tenus'} à jour"
-            " : à joindre à votre contribution."
+            f"Pour les éditeurs de texte, {names[0]}{others} à récrire, si vous le pouvez :"
+            " python3 recueil.py actualiser"
         )
 
 
@@ -150,11 +139,7 @@ def _refusal(path: Path, names: Collection[str]) -> str:
     return "" if name in names else f"{name} : ce fichier n'est pas un contenu du site."
 
 
+main = Main("verifier", USAGE, _run, _declare)
+
 if __name__ == "__main__":
-    try:
-        status = main(sys.argv[1:])
-        sys.stdout.flush()
-    except BrokenPipeError:  # « | head » has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 1
-    sys.exit(status)
+    main.end()

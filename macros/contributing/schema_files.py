@@ -14,23 +14,14 @@ from macros.contributing.snippets import snippets
 FOLDER = "schemas"
 
 
-def refresh(root: Path, content: Content) -> tuple[str, ...]:
-    """Write the copies that are no longer those of the model and of the terms; return their paths. Nothing else is
-    written.
+def stale_files(root: Path, content: Content) -> dict[str, str]:
+    """Return the text that each copy should hold, by its path, where it holds another.
 
-    A project without the folder has no copies, and wants none; where nothing can be written, nothing is said.
+    A project without the folder has no copies, and wants none.
     """
-    folder = root / FOLDER
-    if not folder.is_dir():
-        return ()
-    stale = {name: text for name, text in editors_files(content).items() if not _holds(root / name, text)}
-    try:
-        for name, text in stale.items():
-            (root / name).parent.mkdir(exist_ok=True)
-            (root / name).write_text(text, encoding="utf-8", newline="\n")
-    except OSError:
-        return ()
-    return tuple(stale)
+    if not (root / FOLDER).is_dir():
+        return {}
+    return {name: text for name, text in editors_files(content).items() if not _holds(root / name, text)}
 
 
 def editors_files(content: Content) -> dict[str, str]:

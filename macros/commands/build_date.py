@@ -1,0 +1,28 @@
+"""The day that a build says of itself, from the variable SOURCE_DATE_EPOCH: seconds since 1970, so that two builds of
+the same content are the same.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+class WrongDate(ValueError):
+    """A variable that holds no date; the message says so in French."""
+
+
+def build_date() -> datetime.date | None:
+    """Return the day that the variable names, None where it is absent or empty; raise WrongDate where it names none."""
+    text = os.environ.get(VARIABLE, "").strip()
+    if not text:
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(text), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise WrongDate(
+            f"La variable {VARIABLE} vaut « {text} » : un nombre de secondes depuis 1970 est attendu, comme 1767225600."
+            " Corrigez-la, ou retirez-la."
+        ) from None
