@@ -246,7 +246,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the sheets that pages asked for.
 
-    Index the pages for the search once they are all written: not where a preview renews the open ones alone.
+    Index the pages for the search once they are all written, unless a measure leaves it out.
     """
     for address, text in config.extra["feuilles"].files.items():
         write_file(text.encode(), str(Path(config.site_dir, address)))

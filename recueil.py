@@ -293,12 +293,12 @@ def guarded(action, *arguments):
         say("\nInterrompu.")
         return 130
     except BrokenPipeError:  # « | head » has read enough
-        discard_output()
+        pass
     except OSError as error:
-        discard_output()
         say(refusal(error) or accident(error))
     except Exception as error:
         say(accident(error))
+    flush_or_discard()
     return 1
 
 
@@ -334,9 +334,12 @@ def accident(error):
     return "Arrêt imprévu (%s), qui n'est pas de votre fait. Signalez-le aux développeurs du site." % repr(error)
 
 
-def discard_output():
-    """Send what is still to be printed nowhere: Python would try again as it ends, and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def flush_or_discard():
+    """Print what is still to be, or send it nowhere: Python would try again as it ends, and complain."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(words):

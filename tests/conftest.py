@@ -147,12 +147,17 @@ def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:
 
 
 def copy_project(folder: Path) -> Path:
-    """Copy into a folder all that a build reads; return it."""
-    for entry in ("docs", "data", "macros", "overrides"):
+    """Copy into a folder all that commands read; return it."""
+    for entry in ("docs", "data", "macros", "overrides", "preview", "requirements"):
         shutil.copytree(ROOT / entry, folder / entry)
-    for entry in ("mkdocs.yml", "hooks.py"):
+    for entry in ("mkdocs.yml", "hooks.py", "recueil.py"):
         shutil.copy(ROOT / entry, folder / entry)
     return folder
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """Return the variables with which a command runs in the environment of the tests, and makes none of its own."""
+    return {**os.environ, "PYTHONUTF8": "1", "RECUEIL_VENV": sys.prefix, **variables}
 
 
 @pytest.fixture

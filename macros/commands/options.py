@@ -52,6 +52,10 @@ class Parser(argparse.ArgumentParser):
             fault = ""
         self.exit(2, "\n".join(filter(None, (fault, self._usage_said))) + "\n")
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print, and fail where nothing can be: argparse would pass over it."""
+        print(message, end="", file=file or sys.stderr)
+
     def format_help(self) -> str:
         """Return argparse's help in French."""
         said = super().format_help()

@@ -5,6 +5,7 @@ chance.
 from __future__ import annotations
 
 import os
+import re
 
 import pytest
 
@@ -139,3 +140,43 @@ def test_an_empty_folder_is_no_edition(mini: Mini):
 
 def test_every_page_declared_is_there():
     assert [page for page in PAGES if not (ROOT / "docs" / page).is_file()] == []
+
+
+@pytest.fixture
+def site(mini: Mini) -> Mini:
+    """The miniature project with templates and every page."""
+    mini.write("overrides/main.html", "")
+    for page in PAGES:
+        mini.write(f"docs/{page}", "# Une page\n\nUn texte.\n")
+    return mini
+
+
+def test_a_site_with_every_page_is_sound(site: Mini):
+    assert site.messages() == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_that_lacks_is_told_with_the_way_to_bring_it_back(site: Mini, page: str):
+    (site.root / "docs" / page).unlink()
+    assert site.messages() == [
+        f"docs/{page}:1  cette page du site manque : d'autres pages, la navigation ou la loi y mènent. Rétablissez-la sous"
+        f" ce nom : annulez sa suppression, ou lancez « git checkout HEAD -- docs/{page} »."
+    ]
+
+
+def test_the_pages_of_the_navigation_and_of_the_templates_are_known():
+    """Where one leads to a page that is not in the list, its lack would be told to nobody."""
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    navigation = re.findall(r"[\w/-]+\.md", config.partition("\nnav:")[2].partition("\nplugins:")[0])
+    addresses = {
+        address
+        for path in (ROOT / "overrides").rglob("*.html")
+        for pair in re.findall(
+            r"'([a-z/-]+/)' ?\| ?url|base_url \}\}/([a-z/-]+/)(?=[\"?#])", path.read_text(encoding="utf-8")
+        )
+        for address in pair
+        if address
+    }
+    known = {page.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/" for page in PAGES}
+    assert len(navigation) > 10 and [page for page in navigation if page.lstrip("/") not in PAGES] == []
+    assert len(addresses) > 10 and addresses - known == set()

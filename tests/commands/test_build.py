@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
+import re
+import resource
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-from tests.conftest import ROOT
+import pytest
+
+from macros.commands.build_date import build_date
+from macros.commands.site_folder import MARKS
+from tests.conftest import environment
 from tests.mini import MiniSite
 
 
@@ -31,6 +40,13 @@ def test_an_unquoted_colon_never_gives_a_green_build(mini_site: MiniSite):
 def test_a_macro_that_does_not_exist_stops_the_build(mini_site: MiniSite):
     mini_site.add("docs/matrice.md", "\n{{ inconnue() }}\n")
     assert mini_site.build().returncode != 0
+
+
+def test_a_macro_that_fails_is_told_without_a_trace(mini_site: MiniSite):
+    mini_site.add("overrides/partials/plan.html", "{{ 1 / 0 }}")
+    result = command(mini_site, "construire")
+    assert result.returncode == 1 and "Traceback" not in result.stderr
+    assert "La page plan-du-site.md appelle une macro qui échoue : ZeroDivisionError, division by zero" in result.stderr
 
 
 def test_a_dead_link_in_a_page_stops_the_build_in_french(mini_site: MiniSite):
@@ -62,13 +78,96 @@ def test_what_a_fiche_holds_is_escaped(mini_site: MiniSite):
     assert "Achats &amp; marchés &lt;b&gt;publics&lt;/b&gt;" in html and "<b>publics</b>" not in html
 
 
-def test_the_messages_of_a_build_are_in_french():
-    result = subprocess.run(
-        [sys.executable, "recueil.py", "construire", "--site-dir", str(ROOT / ".cache/site-de-test")],
-        cwd=ROOT,
+def command(mini_site: MiniSite, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a copy of the project."""
+    return subprocess.run(
+        [sys.executable, "recueil.py", *arguments],
+        cwd=mini_site.root,
         capture_output=True,
         text=True,
+        encoding="utf-8",
+        env=environment(**variables),
     )
-    assert result.returncode == 0
-    said = result.stdout + result.stderr
-    assert "Site construit en" in said and "Documentation built" not in said and "DeprecationWarning" not in said
+
+
+def test_the_messages_of_a_build_are_in_french(mini_site: MiniSite):
+    result = command(mini_site, "construire")
+    assert (result.returncode, result.stdout) == (0, f"Le site est dans {mini_site.root / 'site'}.\n")
+    assert re.fullmatch(r"Site construit en [\d.]+ s\n", result.stderr)
+
+
+def test_a_folder_of_the_project_is_never_emptied(mini_site: MiniSite):
+    before = sorted(path.name for path in (mini_site.root / "data").iterdir())
+    result = command(mini_site, "construire", "--site-dir", "data")
+    assert result.returncode == 1 and result.stderr.startswith("« data » est dans le projet")
+    assert sorted(path.name for path in (mini_site.root / "data").iterdir()) == before
+
+
+@pytest.mark.parametrize("arguments", [("construire",), ("imprimer",)], ids=["construire", "imprimer"])
+@pytest.mark.parametrize("fault", ["contenu", "navigateur"])
+def test_what_was_published_stays_until_the_new_site_is_sound(mini_site: MiniSite, arguments: tuple[str, ...], fault: str):
+    """`construire` asks for no browser: there, the fault is that of a template."""
+    for mark in (*MARKS, "telechargements/livre.pdf"):
+        (mini_site.root / "site" / mark).parent.mkdir(parents=True, exist_ok=True)
+        (mini_site.root / "site" / mark).write_text("ancien", encoding="utf-8")
+    if fault == "contenu":
+        (mini_site.root / "docs/carte.md").unlink()
+    elif arguments == ("construire",):
+        with (mini_site.root / "overrides/fiche.html").open("a", encoding="utf-8") as template:
+            template.write("{% if %}")
+    result = command(mini_site, *arguments, CHROMIUM=shutil.which("false") or sys.executable)
+    assert result.returncode == 1 and "Traceback" not in result.stderr
+    assert sorted(path.name for path in (mini_site.root / "site").iterdir()) == [
+        "404.html",
+        "donnees",
+        "sitemap.xml",
+        "telechargements",
+    ]
+
+
+@pytest.mark.parametrize("value", ["abc", "1.5", "9" * 30])
+def test_a_date_that_is_none_is_told_in_french(mini_site: MiniSite, value: str):
+    result = command(mini_site, "construire", SOURCE_DATE_EPOCH=value)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"La variable SOURCE_DATE_EPOCH vaut « {value} » : un nombre de secondes")
+
+
+@pytest.mark.parametrize("value, day", [("", None), (" ", None), ("1767225600", datetime.date(2026, 1, 1))])
+def test_an_empty_date_is_as_if_there_was_none(monkeypatch: pytest.MonkeyPatch, value: str, day: datetime.date | None):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    assert build_date() == day
+
+
+def test_mkdocs_itself_builds_without_a_date(mini_site: MiniSite, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    assert mini_site.build().returncode == 0
+    assert all((mini_site.root / "site" / mark).is_file() for mark in MARKS)
+
+
+def test_a_disk_that_fills_up_is_told_and_leaves_nothing(mini_site: MiniSite):
+    """No file may be longer than 100 kB here, and a style sheet is."""
+    result = subprocess.run(
+        [sys.executable, "recueil.py", "construire"],
+        cwd=mini_site.root,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment(),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
+    )
+    assert result.returncode == 1 and "Arrêt : un fichier dépasse la taille permise" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert [path.name for path in mini_site.root.iterdir() if "site" in path.name] == []
+
+
+@pytest.mark.parametrize(
+    "path", ["docs/boucle.md", "docs/projets/essai/boucle.md", "data/boucle.yml", "mkdocs.yml"]
+)
+def test_a_link_that_leads_to_itself_is_told(mini_site: MiniSite, path: str):
+    (mini_site.root / path).unlink(missing_ok=True)
+    (mini_site.root / path).symlink_to(Path(path).name)
+    result = command(mini_site, "construire")
+    assert result.returncode == 1 and "Traceback" not in result.stderr
+    assert f"{path}:1  les liens symboliques ne sont pas admis." in result.stderr or (
+        result.stderr == f"Arrêt : un lien symbolique tourne en rond ({mini_site.root / path}).\n"
+    )

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import datetime
+import errno
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import recueil as entry
-from macros.catalogue.check.publication import advice
-from macros.catalogue.read.loading import load
 from macros.commands.verify import USAGE
 from macros.text.french.wording import counted
-from tests.conftest import ROOT
+from tests.conftest import ROOT, environment
 
 
 def recueil(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, **variables}
+    """Run a command that writes nothing in the project itself."""
     return subprocess.run(
         [sys.executable, "recueil.py", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=environment,
+        env=environment(**variables),
     )
 
 
@@ -35,10 +34,8 @@ def recueil(*arguments: str, **variables: str) -> subprocess.CompletedProcess[st
 def test_help_lists_every_command(arguments: tuple[str, ...]):
     result = recueil(*arguments)
     assert result.returncode == 0
-    assert all(
-        f"recueil.py {command}" in result.stdout
-        for command in ("servir", "tester", "construire", "verifier", "nouveau", "aide")
-    )
+    assert set(re.findall(r"python3 recueil\.py (\w+)", result.stdout)) == set(entry.COMMANDS)
+    assert all(does.split()[0] in result.stdout for one in entry.COMMANDS.values() for does in one.forms.values())
 
 
 def test_an_unknown_command_says_so_and_fails():
@@ -73,7 +70,7 @@ def test_an_option_that_no_command_has_is_refused_in_french(arguments: tuple[str
 
 
 def test_each_command_helps_in_french():
-    for command in ("construire", "imprimer", "verifier", "nouveau", "publier"):
+    for command in entry.COMMANDS.keys() - {"tester", "aide"}:
         result = recueil(command, "--help")
         assert (
             result.returncode == 0
@@ -85,11 +82,7 @@ def test_each_command_helps_in_french():
 def test_the_content_is_checked_without_a_build():
     result = recueil("verifier")
     fiches = counted(len(list((ROOT / "docs/projets").glob("*/*.md"))), "fiche vérifiée", "fiches vérifiées")
-    said = advice(load(ROOT).publisher, datetime.date.today())
-    assert (result.returncode, result.stdout.split("\n", 1)) == (
-        0,
-        [f"{fiches} : aucun problème.", f"{said}\n" if said else ""],
-    )
+    assert (result.returncode, result.stdout.split("\n")[0]) == (0, f"{fiches} : aucun problème.")
 
 
 @pytest.mark.parametrize(
@@ -107,6 +100,7 @@ def test_a_file_is_named_from_the_folder_of_the_caller():
         capture_output=True,
         text=True,
         encoding="utf-8",
+        env=environment(),
     )
     assert (result.returncode, result.stdout, result.stderr) == (0, "1 fichier vérifié : aucun problème.\n", "")
 
@@ -158,15 +152,15 @@ def test_no_browser_at_all_is_told_with_its_cure(tmp_path: Path):
         "import sys; sys.argv = ['recueil.py', 'tester']; import recueil; recueil.CHROMIUM_PLACES = ()\ntry:"
         " recueil.main(['tester'])\nexcept recueil.Stop as stop: print(stop)"
     )
-    environment = {**os.environ, "PATH": str(tmp_path)}
-    environment.pop("CHROMIUM", None)
-    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, env=environment)
+    variables = environment(PATH=str(tmp_path))
+    variables.pop("CHROMIUM", None)
+    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, env=variables)
     assert "aucun Chromium n'a été trouvé" in result.stdout and "apt install chromium" in result.stdout
 
 
 def test_a_python_without_venv_is_told_with_its_cure(tmp_path: Path):
     script = (
-        "import sys; sys.modules['ensurepip'] = None; import recueil\ntry: recueil.make_venv()\nexcept recueil.Stop as"
+        "import sys; sys.modules['ensurepip'] = None; import recueil\ntry: recueil.make_venv(recueil.ROOT / 'absent')\nexcept recueil.Stop as"
         " stop: print(stop)"
     )
     result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
@@ -187,18 +181,31 @@ def test_each_lock_holds_the_pins_of_the_one_before():
 
 
 @pytest.fixture
-def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """`recueil.prepare` on locks of its own: a function that calls it and returns the locks it installed."""
+def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """`recueil.prepare` in a project and on locks of its own: a function that calls it and returns where it made an
+    environment and which locks it installed.
+    """
     locks = {name: tmp_path / f"{name}.txt" for name in ("site", "tests")}
     for path in locks.values():
         path.write_text("un", encoding="utf-8")
     done: list[str] = []
-    python = tmp_path / "python"
+    monkeypatch.delenv(entry.READY_VENV, raising=False)
     monkeypatch.setattr(entry, "ROOT", tmp_path)
+    monkeypatch.setattr(entry, "OWN_VENV", tmp_path / ".venv")
+    monkeypatch.setattr(entry, "OTHER_VENV", tmp_path / ".cache/venv")
     monkeypatch.setattr(entry, "LOCKS", locks)
-    monkeypatch.setattr(entry, "STAMP", tmp_path / "verrous.txt")
-    monkeypatch.setattr(entry, "PYTHON", python)
-    monkeypatch.setattr(entry, "make_venv", lambda: (done.append("venv"), python.touch()))
+
+    class Made:
+        def __init__(self, **options: object) -> None:
+            """Make what `recueil.py` looks for, and no more."""
+
+        def create(self, folder: str) -> None:
+            done.append(Path(folder).relative_to(tmp_path).as_posix())
+            python = entry.python_of(Path(folder))
+            python.parent.mkdir(parents=True, exist_ok=True)
+            python.touch()
+
+    monkeypatch.setattr("venv.EnvBuilder", Made)
     monkeypatch.setattr(
         entry.subprocess,
         "run",
@@ -217,7 +224,7 @@ def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 def test_a_lock_is_installed_once_and_again_when_it_changes(prepared):
     assert [prepared("site"), prepared("site"), prepared("tests"), prepared("site"), prepared("tests")] == [
-        ["venv", "site"],
+        [".venv", "site"],
         [],
         ["tests"],
         [],
@@ -234,7 +241,7 @@ def test_a_lock_is_installed_once_and_again_when_it_changes(prepared):
 
 def test_a_lock_brings_those_before_it_and_takes_away_those_after_it(prepared):
     assert [prepared("tests"), prepared("site"), prepared("tests", "deux"), prepared("site")] == [
-        ["venv", "tests"],
+        [".venv", "tests"],
         [],
         ["tests"],
         [],
@@ -242,11 +249,124 @@ def test_a_lock_brings_those_before_it_and_takes_away_those_after_it(prepared):
     assert [prepared("site", "deux"), prepared("tests"), prepared("site")] == [["site"], ["tests"], []]
 
 
-def test_the_stamp_keeps_one_line_a_lock(prepared):
+def test_the_stamp_keeps_one_line_a_lock(prepared, tmp_path: Path):
     for change in ("un", "deux", "trois"):
         prepared("site", change)
         prepared("tests", change)
-    assert [line.split(" ")[0] for line in entry.STAMP.read_text(encoding="utf-8").splitlines()] == ["site", "tests"]
+    assert [line.split(" ")[0] for line in entry.stamp_text(tmp_path / ".venv").splitlines()] == ["site", "tests"]
+
+
+def test_an_environment_of_somebody_else_is_left_alone(prepared, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    (tmp_path / ".venv/bin/pytest").touch()
+    assert prepared("site") == [".cache/venv", "site"]
+    assert [path.name for path in (tmp_path / ".venv").rglob("*")] == ["bin", "pytest"]
+    assert ".venv n'a pas été préparé par recueil.py, qui n'y touche pas" in capsys.readouterr().err
+    assert prepared("site") == [] and capsys.readouterr().err == ""
+
+
+def test_a_link_to_another_environment_is_left_alone(prepared, tmp_path: Path):
+    other = tmp_path / "ailleurs"
+    other.mkdir()
+    (other / entry.STAMP).write_text("site vieux\n", encoding="utf-8")
+    (tmp_path / ".venv").symlink_to(other)
+    assert prepared("site") == [".cache/venv", "site"] and [path.name for path in other.iterdir()] == [entry.STAMP]
+
+
+def test_an_environment_is_made_again_for_another_python_or_after_a_kill(prepared, tmp_path: Path):
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv" / entry.STAMP).touch()  # what stands first, and alone where the making was killed
+    assert prepared("site") == [".venv", "site"]
+    stamp = tmp_path / ".venv" / entry.STAMP
+    stamp.write_text(stamp.read_text(encoding="utf-8").replace(sys.version.split()[0], "3.0.1"), encoding="utf-8")
+    assert prepared("site") == [".venv", "site"]
+
+
+def test_no_environment_is_ever_cleared_without_our_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(entry, "ROOT", tmp_path)
+    (tmp_path / "bin").mkdir()
+    with pytest.raises(entry.Stop, match=r"n'a pas été préparé par recueil\.py"):
+        entry.make_venv(tmp_path)
+    assert (tmp_path / "bin").is_dir()
+
+
+def test_an_environment_that_is_ready_is_used_as_it_is(prepared, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setenv(entry.READY_VENV, str(tmp_path / "nulle-part"))
+    assert prepared("site") == []
+    with pytest.raises(entry.Stop, match="La variable RECUEIL_VENV désigne"):
+        entry.run("macros.commands.verify")
+
+
+def closed(*numbers: int) -> Callable[[], None]:
+    """Return what closes streams in a command about to start."""
+    return lambda: [os.close(number) for number in numbers] and None
+
+
+@pytest.mark.parametrize(
+    "arguments, numbers, status, out, err",
+    [
+        (("nouveau", "fiche"), (0,), 1, "Édition [nina-simone] : ", "Édition : il manque une réponse.\n"),
+        (("verifier", "docs/index.md"), (1,), 0, "", ""),
+        (("verifier", "nulle-part.md"), (2,), 2, "", ""),
+        (("verifier", "docs/index.md"), (0, 1, 2), 0, "", ""),
+    ],
+    ids=["entrée", "sortie", "erreurs", "tout"],
+)
+def test_a_stream_that_is_closed_leaves_no_trace(
+    arguments: tuple[str, ...], numbers: tuple[int, ...], status: int, out: str, err: str
+):
+    result = subprocess.run(
+        [sys.executable, "recueil.py", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment(),
+        preexec_fn=closed(*numbers),
+    )
+    assert (result.returncode, result.stdout, result.stderr) == (status, out, err)
+
+
+@pytest.mark.parametrize("arguments", [("aide",), ("verifier",), ("verifier", "--help")], ids=" ".join)
+def test_an_output_that_is_full_is_told(arguments: tuple[str, ...]):
+    with open("/dev/full", "w") as full:
+        result = subprocess.run(
+            [sys.executable, "recueil.py", *arguments],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            env=environment(),
+        )
+    assert (result.returncode, result.stderr) == (1, "Arrêt : il n'y a plus de place sur le disque.\n")
+
+
+@pytest.mark.parametrize("number", entry.REFUSALS)
+def test_what_the_system_refuses_is_told_in_french(number: int, capsys: pytest.CaptureFixture[str]):
+    def fail() -> int:
+        raise OSError(number, os.strerror(number), "site/index.html")
+
+    assert entry.guarded(fail) == 1
+    assert capsys.readouterr().err == f"Arrêt : {entry.REFUSALS[number]} (site/index.html).\n"
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError("rien"), OSError(errno.ENOTDIR, "Not a directory", "a")])
+def test_a_failure_nobody_foresaw_is_told_with_the_way_to_report_it(
+    error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr(entry, "ROOT", tmp_path)
+
+    def fail() -> int:
+        raise error
+
+    assert entry.guarded(fail) == 1
+    trace = tmp_path / ".cache/erreur.txt"
+    assert capsys.readouterr().err == (
+        f"Arrêt imprévu ({type(error).__name__}), qui n'est pas de votre fait. Signalez-le aux développeurs du site en"
+        f" joignant le fichier {trace}.\n"
+    )
+    assert "Traceback" in trace.read_text(encoding="utf-8") and str(error) in trace.read_text(encoding="utf-8")
 
 
 def test_the_locks_name_no_host_and_check_every_file():

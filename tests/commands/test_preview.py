@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import re
-import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import ROOT, build, shown
+from tests.conftest import build, copy_project, environment, shown
 
 FICHE = "docs/projets/nina-simone/lille.md"
 PAGE = "projets/nina-simone/lille/"
@@ -34,7 +35,12 @@ class Preview:
         self._journal = root / "journal.txt"
 
     def start(self) -> None:
-        """Serve, and wait for the address."""
+        """Serve, and wait for the site."""
+        self.launch()
+        self.wait_until_ready()
+
+    def launch(self) -> None:
+        """Run the command."""
         with self._journal.open("w", encoding="utf-8") as journal:
             self._process = subprocess.Popen(
                 [sys.executable, "-u", "recueil.py", "servir"],
@@ -42,10 +48,14 @@ class Preview:
                 stdout=journal,
                 stderr=journal,
                 start_new_session=True,
+                env=environment(),
                 preexec_fn=lambda: signal.signal(
                     signal.SIGINT, signal.SIG_DFL
                 ),  # tests started in the background ignore Ctrl-C, and hand that down
             )
+
+    def wait_until_ready(self) -> None:
+        """Wait for the address, then for the site."""
         self.address = self.wait_for(r"http://127\.0\.0\.1:\d+/")
         self.wait_for("Le site est à l'adresse")
 
@@ -58,6 +68,11 @@ class Preview:
         """Stop the command as a system that closes does, which tells it alone; return its exit status."""
         self._process.terminate()
         return self._process.wait(timeout=30)
+
+    def kill(self) -> None:
+        """Kill the command alone, as `kill -9` does."""
+        self._process.kill()
+        self._process.wait(timeout=30)
 
     def said(self) -> str:
         """Return what the terminal shows."""
@@ -82,13 +97,9 @@ class Preview:
 
 
 def copy(folder: Path) -> Preview:
-    """Return a copy of the project with the environment of this one, to change while it is served."""
-    for entry in ("docs", "data", "macros", "preview", "overrides", "requirements"):
-        shutil.copytree(ROOT / entry, folder / entry, ignore=shutil.ignore_patterns("__pycache__"))
-    for entry in ("mkdocs.yml", "hooks.py", "recueil.py"):
-        shutil.copy(ROOT / entry, folder / entry)
-    os.symlink(ROOT / ".venv", folder / ".venv")
-    return Preview(folder)
+    """Return a copy of the project, to change while it is served."""
+    folder.mkdir(exist_ok=True)
+    return Preview(copy_project(folder))
 
 
 @pytest.fixture(scope="module")
@@ -181,6 +192,74 @@ def test_told_to_end_it_leaves_neither_a_process_nor_a_folder(tmp_path: Path, mo
     assert list(temporary.glob("apercu-*")) == []
     with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen(preview.address, timeout=5)
+
+
+def test_killed_it_leaves_no_process_behind_that_keeps_the_port(tmp_path: Path):
+    preview = copy(tmp_path / "projet")
+    preview.start()
+    preview.kill()
+    deadline = time.monotonic() + PATIENCE / 1000
+    with pytest.raises(ConnectionRefusedError):
+        while time.monotonic() < deadline:
+            socket.create_connection(("127.0.0.1", int(preview.address.rstrip("/").rpartition(":")[2]))).close()
+            time.sleep(0.1)
+
+
+def test_a_port_that_is_taken_is_told_and_the_next_one_taken(preview: Preview, tmp_path: Path):
+    """The ports are taken for good at once: two previews started together never share one."""
+    others = [copy(tmp_path / name) for name in ("un", "deux")]
+    for other in others:
+        other.launch()
+    for other in others:
+        other.wait_until_ready()
+    assert len({preview.address, *(other.address for other in others)}) == 3
+    assert all("Le port 8000 est pris par un autre programme." in other.said() for other in others)
+    for other in others:
+        other.stop()
+
+
+def asked(preview: Preview, method: str, path: str, host: str = "") -> tuple[int, bytes]:
+    """Send a request as it is written; return the status and what is answered."""
+    name = preview.address.removeprefix("http://").rstrip("/")
+    connection = http.client.HTTPConnection(name, timeout=30)
+    connection.putrequest(method, path, skip_host=True)
+    if host != "none":
+        connection.putheader("Host", host or name)
+    connection.endheaders()
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer.status, body
+
+
+@pytest.mark.parametrize(
+    "method, path, host, status",
+    [
+        ("GET", "/%00", "", 400),
+        ("GET", "/%E9/", "", 400),
+        ("GET", "/transferer/?x=%E9", "", 200),
+        ("GET", "/%zz", "", 404),
+        ("GET", "/../../etc/passwd", "", 404),
+        ("GET", f"/{'a' * 5000}", "", 404),
+        ("GET", "/", "ailleurs.exemple", 403),
+        ("GET", "/livereload/1/1", "ailleurs.exemple:8000", 403),
+        ("GET", "/", "none", 403),
+        ("GET", "/", "localhost", 403),
+        ("POST", "/", "", 405),
+        ("DELETE", "/index.html", "", 405),
+    ],
+)
+def test_what_no_reader_asks_is_refused_without_a_trace(
+    preview: Preview, method: str, path: str, host: str, status: int
+):
+    assert asked(preview, method, path, host)[0] == status
+    assert "Traceback" not in preview.said()
+
+
+def test_the_preview_answers_to_its_two_names_and_to_head(preview: Preview):
+    port = preview.address.rstrip("/").rpartition(":")[2]
+    status, page = asked(preview, "GET", "/", f"localhost:{port}")
+    assert (status, asked(preview, "HEAD", "/")) == (200, (200, b"")) and b"</html>" in page
 
 
 @pytest.mark.parametrize(

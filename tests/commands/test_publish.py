@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import recueil
 from macros.commands.published_site import inspect
 from tests.catalogue.test_publisher import COMPLETE
 from tests.conftest import ROOT
@@ -213,8 +214,7 @@ def test_a_forge_s_recipe_checks_tests_shows_and_publishes(name: str):
     """
     text = (ROOT / "publication" / name).read_text(encoding="utf-8")
     assert isinstance(yaml.safe_load(text), dict)
-    entry = (ROOT / "recueil.py").read_text(encoding="utf-8")
-    commands = set(re.findall(r'"(\w+)": \w+', re.search(r"commands = \{(.*?)\}", entry, re.S)[1]))
     ran = re.findall(r"(?:run:|-) (?:python3 recueil\.py (\w+)|(\.ci/run))", text)
-    assert {command for command, _ in ran if command} == {"verifier", "construire", "publier"} <= commands
+    assert {command for command, _ in ran if command} == {"verifier", "construire", "publier"}
+    assert {"verifier", "construire", "publier"} <= set(recueil.COMMANDS)
     assert any(script for _, script in ran) and (ROOT / ".ci/run").is_file()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -93,6 +94,21 @@ def test_json_holds_problems_and_advice(here: Mini, capsys: pytest.CaptureFixtur
         "example": "part: organisation",
     }
     assert {problem["level"] for problem in data["problems"][1:]} == {"advice"} and data["completeness"][0]["held"] == 4
+
+
+def test_copies_for_editors_that_lag_behind_are_told_and_left_as_they_are(
+    here: Mini, capsys: pytest.CaptureFixture[str]
+):
+    here.write("schemas/fiche.json", "{}\n")
+    status, out, err = said(capsys)
+    assert (status, err) == (0, "") and re.search(
+        r"^Pour les éditeurs de texte, \S+ et \d+ autres fichiers à récrire, si vous le pouvez : python3 recueil\.py"
+        r" actualiser$",
+        out,
+        re.M,
+    )
+    assert [path.name for path in (here.root / "schemas").iterdir()] == ["fiche.json"]
+    assert "actualiser" not in said(capsys, "--format", "json")[1]
 
 
 def test_github_reads_one_command_a_line(here: Mini, capsys: pytest.CaptureFixture[str]):

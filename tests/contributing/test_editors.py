@@ -16,7 +16,6 @@ from tests.conftest import ROOT
 
 TERMS = load(ROOT).terms
 MADE = json.loads((ROOT / SNIPPETS).read_text(encoding="utf-8"))
-"""Read before any test runs `verifier`, which mends them."""
 
 
 @pytest.mark.parametrize("path", ["settings.json", "extensions.json", "tasks.json"])

@@ -11,6 +11,7 @@ from __future__ import annotations
 import copy
 import datetime
 import json
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from types import MappingProxyType
@@ -23,7 +24,8 @@ from jsonschema import Draft7Validator
 
 from macros.catalogue.families import EDITION, METHOD, ORGANISATION, VOCABULARIES
 from macros.catalogue.read.loading import load
-from macros.contributing.schema_files import editors_files, refresh
+from macros.commands import refresh
+from macros.contributing.schema_files import editors_files, stale_files
 from macros.contributing.schemas import FOLDER, labels_of, schemas
 from macros.contributing.snippets import FILE as SNIPPETS
 from macros.model.fiche import Fiche
@@ -34,13 +36,12 @@ from macros.model.validation import read_record
 from macros.text.yaml.values import Values
 from tests.catalogue.test_fuzz import drawn
 from tests.conftest import ROOT
+from tests.mini import Mini
 
 COPIES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
     for path in (*(ROOT / "schemas").iterdir(), ROOT / SNIPPETS)
 }
-"""Read before any test runs `verifier`, which mends them."""
-
 CONTENT = load(ROOT)
 MADE = schemas(labels_of(CONTENT))
 VALIDATORS = {
@@ -69,8 +70,30 @@ def frozen(data: Any) -> Any:
     return tuple(map(frozen, data)) if isinstance(data, (tuple, list)) else data
 
 
-def test_the_copies_are_those_of_the_model_and_of_the_terms():
-    assert editors_files(CONTENT) == COPIES, "Lancez « python3 recueil.py verifier » : il met les schémas à jour."
+def without_terms(text: str) -> Any:
+    """Return a schema or the snippets without the terms they list: one that is added on the web stales its copies, and
+    nobody there can write them again. `verifier` tells it.
+    """
+
+    def kept(data: Any) -> Any:
+        if isinstance(data, dict):
+            listed = ("enum", "enumDescriptions", "pattern") if "enumDescriptions" in data else ()
+            return {key: kept(value) for key, value in data.items() if key not in listed}
+        if isinstance(data, list):
+            return [kept(value) for value in data]
+        return re.sub(r"\$\{(\d+)\|[^|]*\|\}", r"\1", data) if isinstance(data, str) else data
+
+    return kept(json.loads(text))
+
+
+@pytest.mark.parametrize("name", editors_files(CONTENT))
+def test_the_copies_are_those_of_the_model(name: str):
+    made = editors_files(CONTENT)[name]
+    assert without_terms(made) == without_terms(COPIES[name]), "Lancez « python3 recueil.py actualiser »."
+
+
+def test_there_is_no_copy_of_anything_else():
+    assert set(COPIES) == set(editors_files(CONTENT))
 
 
 def test_the_site_publishes_the_same(site):
@@ -296,17 +319,32 @@ def test_schema_and_model_refuse_the_same_organisations(data: tuple[str, Any]):
     )
 
 
-def test_copies_follow_a_new_term(mini):
+def test_copies_follow_a_new_term(mini: Mini, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     mini.write("schemas/fiche.json", "{}\n")
+    monkeypatch.setattr(refresh, "ROOT", mini.root)
     content = load(mini.root)
-    assert len(refresh(mini.root, content)) == len(editors_files(content)) and refresh(mini.root, content) == ()
+    assert set(stale_files(mini.root, content)) == set(editors_files(content))
+    assert refresh.main([]) == 0 and stale_files(mini.root, content) == {}
     mini.replace("management:", "gestion:", "data/themes.yml")
-    assert refresh(mini.root, load(mini.root)) == ("schemas/fiche.json", SNIPPETS)
+    mini.replace("[management]", "[gestion]")
+    assert set(stale_files(mini.root, load(mini.root))) == {"schemas/fiche.json", SNIPPETS}
+    capsys.readouterr()
+    assert [refresh.main([]), refresh.main([])] == [0, 0]
+    assert capsys.readouterr().out == (
+        f"schemas/fiche.json\n{SNIPPETS}\nÀ joindre à votre contribution.\nTout est à jour.\n"
+    )
     assert '"gestion"' in (mini.root / "schemas/fiche.json").read_text(encoding="utf-8")
 
 
-def test_a_project_without_copies_gets_none(mini):
-    assert refresh(mini.root, load(mini.root)) == () and not (mini.root / "schemas").exists()
+def test_a_project_without_copies_wants_none(mini: Mini):
+    assert stale_files(mini.root, load(mini.root)) == {}
+
+
+def test_faulty_content_refreshes_nothing(mini: Mini, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(refresh, "ROOT", mini.root)
+    mini.write("schemas/fiche.json", "{}\n")
+    mini.replace("label: Management", "labell: Management", "data/themes.yml")
+    assert refresh.main([]) == 1 and (mini.root / "schemas/fiche.json").read_text(encoding="utf-8") == "{}\n"
 
 
 KEYWORDS = frozenset(

@@ -311,7 +311,7 @@ def test_every_point_is_damaged_once():
 
 def command(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "macros.commands.check_pdf", *map(str, arguments)],
+        [sys.executable, "-m", "macros.commands.print", "--controler", *map(str, arguments)],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -342,10 +342,13 @@ def test_a_file_is_checked_against_its_plan_from_the_command_line(sound: Path, t
 @pytest.mark.parametrize(
     "arguments, said",
     [
-        ((), "Un fichier PDF est attendu."),
-        (("README.md",), "README.md : ce fichier ne se lit pas comme un PDF"),
-        (("absent.pdf",), "absent.pdf : ce fichier n'existe pas."),
-        (("a.pdf", "--plan", "README.md"), "README.md : ce fichier n'est pas le plan d'un fichier imprimé."),
+        ((), "« --controler » attend une valeur."),
+        (("README.md",), f"{ROOT / 'README.md'} : ce fichier ne se lit pas comme un PDF"),
+        (("absent.pdf",), f"{ROOT / 'absent.pdf'} : ce fichier n'existe pas."),
+        (
+            ("a.pdf", "--plan", "README.md"),
+            f"{ROOT / 'README.md'} : ce fichier n'est pas le plan d'un fichier imprimé.",
+        ),
     ],
 )
 def test_a_wrong_argument_is_told_in_french(arguments: tuple[str, ...], said: str):

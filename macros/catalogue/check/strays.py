@@ -1,4 +1,5 @@
-"""What stands in `docs/` and `data/` and is no part of the project: files nobody would read, pages nobody would reach.
+"""What stands in `docs/` and `data/` and is no part of the project: files nobody would read, pages nobody would reach;
+and the pages of the site that are no longer there, to which every other page leads.
 
 MkDocs publishes whatever it finds, or passes over it without a word; here each file is known, or is a problem.
 """
@@ -9,7 +10,17 @@ import os
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
-from macros.catalogue.read.known_files import DATA, DATA_FILES, DOCS, EDITIONS, IMAGES, PAGES, PROJECTS, generated_from
+from macros.catalogue.read.known_files import (
+    DATA,
+    DATA_FILES,
+    DOCS,
+    EDITIONS,
+    IMAGES,
+    PAGES,
+    PROJECTS,
+    TEMPLATES,
+    generated_from,
+)
 from macros.text.french.wording import identifier, listed
 from macros.text.problem import Problem, nearest
 
@@ -48,6 +59,23 @@ def stray_problems(root: Path, editions: Collection[str]) -> Iterator[Problem]:
             if found:
                 yield Problem(path, 1, "", *found)
     yield from _empty_folders(root, editions)
+    yield from _missing_pages(root)
+
+
+def _missing_pages(root: Path) -> Iterator[Problem]:
+    """Find the pages that the site can't do without; a content that no template shows is no site, and needs none."""
+    if not (root / TEMPLATES).is_dir():
+        return
+    for page in PAGES:
+        path = f"{DOCS}/{page}"
+        if not os.path.isfile(root / path) and not os.path.islink(root / path):
+            yield Problem(
+                path,
+                1,
+                "",
+                "cette page du site manque : d'autres pages, la navigation ou la loi y mènent.",
+                f"Rétablissez-la sous ce nom : annulez sa suppression, ou lancez « git checkout HEAD -- {path} ».",
+            )
 
 
 def _files(root: Path, top: Path) -> Iterator[str | Problem]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from macros.catalogue.families import CROSSED, EDITION, VOCABULARIES, AnyTerm, Family
 
-DOCS, DATA = "docs", "data"
+DOCS, DATA, TEMPLATES = "docs", "data", "overrides"
 PROJECTS = "docs/projets"
 EDITIONS = "data/editions"
 EXAMPLES = "data/exemples/figures.yml"
@@ -50,7 +50,9 @@ PAGES = (
     "donnees-personnelles.md",
     *GUIDE,
 )
-"""The pages that editors write, below `docs/`: a new one is declared here, and in the navigation or the site map."""
+"""The pages that editors write, below `docs/`: no other is admitted and none may lack. A new one is declared here, and in
+the navigation or the site map.
+"""
 
 DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, LANGUAGES, ACRONYMS, EQUIVALENTS, EXAMPLES, MAP)
 """The files of `data/` that have a name of their own; each edition has another."""
