@@ -58,7 +58,8 @@ class Server(LiveReloadServer):
         self._folders = deque((folder / "a", folder / "b"))
         self._fault = ""
         watched = [root / name for name in WATCHED]
-        self.observer = Lookout(watched, self._ask)  # MkDocs's own looks as often at ten times the cost
+        # MkDocs's own looks as often at ten times the cost.
+        self.observer = Lookout(watched, self._ask)  # type: ignore[assignment]
         self.error_handler = self._answer_to_nothing
         self._watched_paths = dict.fromkeys(map(str, watched), 1)
 

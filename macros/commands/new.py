@@ -54,7 +54,10 @@ def _run(options: argparse.Namespace) -> int:
 
 def _declare(parser: Parser) -> None:
     kinds = parser.add_subparsers(
-        dest="kind", required=True, metavar="MOT", parser_class=partial(Parser, usage_said=USAGE)
+        dest="kind",
+        required=True,
+        metavar="MOT",
+        parser_class=partial(Parser, usage_said=USAGE),  # type: ignore[call-overload]
     )
     fiche = kinds.add_parser("fiche", help="une fiche dans une édition")
     for name, note in (
@@ -79,7 +82,7 @@ def _declare(parser: Parser) -> None:
 
 def _fiche(options: argparse.Namespace, content: Content) -> tuple[Path, str, str]:
     edition = answer(
-        options.edition, "Édition", term(content, EDITION), default=next(reversed(content.terms[EDITION.id]), "")
+        options.edition, "Édition", term(content, EDITION), default=next(reversed(list(content.terms[EDITION.id])), "")
     )
     organisation = answer(
         options.organisation, "Commanditaire", term(content, ORGANISATION), known=content.terms[ORGANISATION.id]

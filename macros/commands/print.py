@@ -49,8 +49,8 @@ PLANS = "plans"
 """Where the plans of printed files are kept beside them, for the check to be run again."""
 
 USAGE = (
-    "Écrivez « python3 recueil.py imprimer », et au besoin des éditions, ou « python3 recueil.py imprimer --controler FICHIER.pdf » pour vérifier"
-    " un fichier imprimé."
+    "Écrivez « python3 recueil.py imprimer », et au besoin des éditions, ou « python3 recueil.py imprimer --controler"
+    " FICHIER.pdf » pour vérifier un fichier imprimé."
 )
 
 

@@ -159,8 +159,8 @@ def test_a_site_with_every_page_is_sound(site: Mini):
 def test_a_page_that_lacks_is_told_with_the_way_to_bring_it_back(site: Mini, page: str):
     (site.root / "docs" / page).unlink()
     assert site.messages() == [
-        f"docs/{page}:1  cette page du site manque : d'autres pages, la navigation ou la loi y mènent. Rétablissez-la sous"
-        f" ce nom : annulez sa suppression, ou lancez « git checkout HEAD -- docs/{page} »."
+        f"docs/{page}:1  cette page du site manque : d'autres pages, la navigation ou la loi y mènent. Rétablissez-la"
+        f" sous ce nom : annulez sa suppression, ou lancez « git checkout HEAD -- docs/{page} »."
     ]
 
 

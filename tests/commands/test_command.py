@@ -160,8 +160,8 @@ def test_no_browser_at_all_is_told_with_its_cure(tmp_path: Path):
 
 def test_a_python_without_venv_is_told_with_its_cure(tmp_path: Path):
     script = (
-        "import sys; sys.modules['ensurepip'] = None; import recueil\ntry: recueil.make_venv(recueil.ROOT / 'absent')\nexcept recueil.Stop as"
-        " stop: print(stop)"
+        "import sys; sys.modules['ensurepip'] = None; import recueil\ntry: recueil.make_venv(recueil.OTHER_VENV)\nexcept"
+        " recueil.Stop as stop: print(stop)"
     )
     result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
     assert "apt install python3-venv" in result.stdout

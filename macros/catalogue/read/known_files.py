@@ -50,8 +50,8 @@ PAGES = (
     "donnees-personnelles.md",
     *GUIDE,
 )
-"""The pages that editors write, below `docs/`: no other is admitted and none may lack. A new one is declared here, and in
-the navigation or the site map.
+"""The pages that editors write, below `docs/`: no other is admitted, and none may lack. A new one is declared here, and
+in the navigation or the site map.
 """
 
 DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, LANGUAGES, ACRONYMS, EQUIVALENTS, EXAMPLES, MAP)
