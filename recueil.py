@@ -13,7 +13,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import textwrap
 import traceback
 from collections import namedtuple
@@ -34,6 +33,9 @@ READY_VENV = "RECUEIL_VENV"
 
 LOCKS = {name: ROOT / "requirements" / ("%s.txt" % name) for name in ("site", "impression", "tests")}
 
+PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
+"""The tests of a file go to one process, which has its browser; files go out in the order of tests/conftest.py."""
+
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 CHROMIUM_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -50,7 +52,14 @@ COMMANDS = {
     "servir": Command(
         "preview", "site", {"": "construit le site, l'ouvre à une adresse locale et suit vos changements"}
     ),
-    "tester": Command("pytest", "tests", {"": "lance tous les tests, navigateur compris"}),
+    "tester": Command(
+        "pytest",
+        "tests",
+        {
+            "": "lance tous les tests, navigateur compris ; --vite sans navigateur, en une minute, --long avec ceux qui"
+            " durent, --couverture pour ce qu'ils parcourent du code"
+        },
+    ),
     "construire": Command(
         "macros.commands.build",
         "site",
@@ -132,10 +141,19 @@ def main(arguments):
 
 
 def test(arguments):
-    """Run every test, in a real browser too; say what is missing rather than skip."""
-    browser = chromium("Les tests ouvrent les pages dans un vrai navigateur")
+    """Run the tests side by side, in a real browser too; say what is missing rather than skip.
+
+    What is not read here is for pytest: the names of files, `--vite`, `--long`.
+    """
+    variables = {}
+    if "--vite" not in arguments:
+        variables["CHROMIUM"] = chromium("Les tests ouvrent les pages dans un vrai navigateur")
     prepare("tests")
-    return run("pytest", *arguments, CHROMIUM=browser)
+    coverage = ["--cov=macros", "--cov-branch", "--cov-report=term-missing:skip-covered"]
+    words = [word for word in arguments if word != "--couverture"]
+    if "--couverture" in arguments:
+        words += coverage
+    return run("pytest", *PARALLEL, *words, **variables)
 
 
 def help_text():
@@ -318,20 +336,17 @@ def refusal(error):
 
 
 def accident(error):
-    """Keep the trace of a failure that nobody foresaw, and return how to report it."""
-    trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
-    for folder in (ROOT / ".cache", Path(tempfile.gettempdir())):
-        try:
-            folder.mkdir(exist_ok=True)
-            path = folder / "erreur.txt"
-            path.write_text(trace, encoding="utf-8")
-            return (
-                "Arrêt imprévu (%s), qui n'est pas de votre fait. Signalez-le aux développeurs du site en joignant le"
-                " fichier %s." % (type(error).__name__, path)
-            )
-        except OSError:
-            continue
-    return "Arrêt imprévu (%s), qui n'est pas de votre fait. Signalez-le aux développeurs du site." % repr(error)
+    """Keep the trace of a failure that nobody foresaw, where that can be, and return how to report it."""
+    path = ROOT / ".cache" / "erreur.txt"
+    said = (
+        "Arrêt imprévu (%s), qui n'est pas de votre fait. Signalez-le aux développeurs du site" % type(error).__name__
+    )
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("".join(traceback.format_exception(type(error), error, error.__traceback__)), encoding="utf-8")
+    except OSError:
+        return "%s : %s." % (said, error)
+    return "%s en joignant le fichier %s." % (said, path)
 
 
 def flush_or_discard():

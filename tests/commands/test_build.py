@@ -105,7 +105,9 @@ def test_a_folder_of_the_project_is_never_emptied(mini_site: MiniSite):
 
 @pytest.mark.parametrize("arguments", [("construire",), ("imprimer",)], ids=["construire", "imprimer"])
 @pytest.mark.parametrize("fault", ["contenu", "navigateur"])
-def test_what_was_published_stays_until_the_new_site_is_sound(mini_site: MiniSite, arguments: tuple[str, ...], fault: str):
+def test_what_was_published_stays_until_the_new_site_is_sound(
+    mini_site: MiniSite, arguments: tuple[str, ...], fault: str
+):
     """`construire` asks for no browser: there, the fault is that of a template."""
     for mark in (*MARKS, "telechargements/livre.pdf"):
         (mini_site.root / "site" / mark).parent.mkdir(parents=True, exist_ok=True)
@@ -160,9 +162,7 @@ def test_a_disk_that_fills_up_is_told_and_leaves_nothing(mini_site: MiniSite):
     assert [path.name for path in mini_site.root.iterdir() if "site" in path.name] == []
 
 
-@pytest.mark.parametrize(
-    "path", ["docs/boucle.md", "docs/projets/essai/boucle.md", "data/boucle.yml", "mkdocs.yml"]
-)
+@pytest.mark.parametrize("path", ["docs/boucle.md", "docs/projets/essai/boucle.md", "data/boucle.yml", "mkdocs.yml"])
 def test_a_link_that_leads_to_itself_is_told(mini_site: MiniSite, path: str):
     (mini_site.root / path).unlink(missing_ok=True)
     (mini_site.root / path).symlink_to(Path(path).name)

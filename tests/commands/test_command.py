@@ -160,7 +160,7 @@ def test_no_browser_at_all_is_told_with_its_cure(tmp_path: Path):
 
 def test_a_python_without_venv_is_told_with_its_cure(tmp_path: Path):
     script = (
-        "import sys; sys.modules['ensurepip'] = None; import recueil\ntry: recueil.make_venv(recueil.OTHER_VENV)\nexcept"
+        "import sys; sys.modules['ensurepip'] = None; import recueil\ntry: recueil.make_venv(recueil.OWN_VENV)\nexcept"
         " recueil.Stop as stop: print(stop)"
     )
     result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
