@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+import pytest
+
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION
 from macros.pages.explorer import SORTS, explorer
@@ -98,6 +100,13 @@ def test_one_team_that_employed_a_method_is_enough_to_have_tried_it(mini: Mini):
         "c": "ateliers",
         "lille": "ateliers",
     }
+
+
+@pytest.mark.parametrize("uses", [EMPLOYED + RECOMMENDED, RECOMMENDED + EMPLOYED])
+def test_a_team_that_employed_and_recommended_a_method_has_tried_it(mini: Mini, uses: str):
+    mini.replace(EMPLOYED, uses)
+    (row,) = gaps(mini.catalogue()).families[0].rows
+    assert row.crossings[0].employed
 
 
 def test_projects_of_a_crossing_are_called_by_name_while_they_are_few(mini: Mini):
