@@ -38,7 +38,7 @@ from macros.book.book import BookProject, BookView
 from macros.book.pagination import cut, paginate
 from macros.commands.build_date import WrongDate, build_date
 from macros.pages.policy import COMPILED, content_policy
-from macros.pages.sheets import FOLDER, Sheets, sheet_name
+from macros.pages.sheets import FOLDER, Sheets, in_layer, sheet_name
 from macros.search.index import SearchFailure, write_search
 from macros.site import Site, read_site
 from macros.text.french.journal import french
@@ -112,9 +112,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if _is_theme_s(file, config) and not any(fnmatch(file.src_uri, pattern) for pattern in kept)
     ]:
         files.remove(file)
-    for file in (*files.javascript_files(), *files.css_files()):
+    for file in files.javascript_files():
         if not _is_theme_s(file, config):
             file.content_string = bare(file.content_string)
+    for file in files.css_files():
+        dress = in_layer if _is_theme_s(file, config) else bare
+        file.content_string = dress(file.content_string)
     sheets = [file for file in files.css_files() if file.src_uri.startswith(FOLDER)]
     for file in sheets:
         files.remove(file)

@@ -1,6 +1,7 @@
 """The style sheets as pages load them: those of a page joined into one file, where each would wait for its own answer.
 
-A file is named by what it holds: browsers may keep it for as long as they wish (`publication/nginx.conf`).
+A file is named by what it holds: browsers may keep it for as long as they wish (`publication/nginx.conf`). The theme's
+own sheet goes in a cascade layer, so that any rule of ours overrides it, however simple its selector.
 """
 
 from __future__ import annotations
@@ -10,6 +11,14 @@ from collections.abc import Mapping
 
 FOLDER = "assets/stylesheets/"
 """Where sheets are written and published; what they load by a relative address is found from there either way."""
+
+
+def in_layer(css: str) -> str:
+    """Return the theme's sheet as a cascade layer: rules outside any layer override it, whatever their selectors.
+
+    Its charset, which only stands first in a file, is left out: that of a sheet is that of the page that loads it.
+    """
+    return "@layer material {\n" + css.removeprefix('@charset "UTF-8";') + "\n}"
 
 
 def sheet_name(path: str) -> str:
