@@ -59,6 +59,8 @@ class Gaps:
     themes: tuple[Subject, ...]
     families: tuple[FamilyRows, ...]
     summary: str
+    named: int = NAMED
+    """How many projects a crossing calls by their names: `matrix/page.js`, which counts again, follows."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 // A book's page numbers hold where the browser breaks its lines as the one that set them: same engine, same faces. This
-// script measures the lines of the page that were measured then, and says which on the page, whose style sheet hides the numbers where they differ.
+// script measures the lines of the page that were measured then, and says which on the page, whose style sheet hides
+// the numbers where they differ.
 
 import { sameLines } from "./line-boxes.js";
 

@@ -1,6 +1,8 @@
-// The table of compared fiches: a column a project, a row an aspect. It is a table for all: where a narrow screen shows its
-// cells one under the other, roles keep telling rows from columns, and each cell names its project.
+// The table of compared fiches: a column a project, a row an aspect. It is a table for all: where a narrow screen shows
+// its cells one under the other, roles keep telling rows from columns, and each cell names its project.
 
+import { make } from "../shared/element.js";
+import { plural } from "../shared/french.js";
 import { shared } from "./comparison.js";
 
 /** How many items of each list the printed note keeps, by the number of projects: one page of A4. */
@@ -33,14 +35,25 @@ export function comparisonTable(fiches) {
   for (const fiche of fiches) {
     const heading = cell(head, "th", "columnheader");
     heading.scope = "col";
-    heading.append(make("span", { className: "compares-nom" }, fiche.name), make("a", { href: fiche.address }, fiche.title));
+    heading.append(
+      make("span", { className: "compares-nom" }, fiche.name),
+      make("a", { href: fiche.address }, fiche.title),
+    );
   }
   const body = table.createTBody();
   role(table.tHead, "rowgroup");
   role(body, "rowgroup");
   for (const aspect of ASPECTS) {
     if (aspect.terms) terms(body, aspect, fiches);
-    else line(body, aspect.title, fiches, (fiche) => (aspect.list ? listed(fiche.items(aspect.list), fiches.length, aspect.name) : copies(aspect.fill(fiche))), aspect.minor ? "mineur" : "");
+    else
+      line(
+        body,
+        aspect.title,
+        fiches,
+        (fiche) =>
+          aspect.list ? listed(fiche.items(aspect.list), fiches.length, aspect.name) : copies(aspect.fill(fiche)),
+        aspect.minor ? "mineur" : "",
+      );
   }
   return table;
 }
@@ -55,41 +68,87 @@ function terms(body, { title, terms: of }, fiches) {
   for (const { cells } of common) {
     const { label, address } = cells.flat()[0];
     const cellsOf = new Map(fiches.map((fiche, rank) => [fiche, cells[rank]]));
-    line(body, make("a", { href: address }, label), fiches, (fiche) => cellsOf.get(fiche).flatMap(said), "compares-commun");
+    line(
+      body,
+      make("a", { href: address }, label),
+      fiches,
+      (fiche) => cellsOf.get(fiche).flatMap(said),
+      "compares-commun",
+    );
   }
   if (common.length) {
     const made = row(body, "note-seule");
     cell(made, "th", "rowheader").append("Partagées", make("span", { className: "note" }, " (un signe par projet)"));
     const place = cell(made, "td", "cell");
     place.colSpan = fiches.length;
-    place.append(make("ul", { className: "compares-propres" }, ...common.map(({ cells }) => make("li", {}, `${cells.flat()[0].label} `, ...cells.map(([entry]) => sign(entry ?? { status: "aucune" }))))));
+    place.append(
+      make(
+        "ul",
+        { className: "compares-propres" },
+        ...common.map(({ cells }) =>
+          make("li", {}, `${cells.flat()[0].label} `, ...cells.map(([entry]) => sign(entry ?? { status: "aucune" }))),
+        ),
+      ),
+    );
   }
   if (own.some((entries) => entries.length)) {
     const ownOf = new Map(fiches.map((fiche, rank) => [fiche, own[rank]]));
-    line(body, common.length ? "Propres à un seul" : "De chacun", fiches, (fiche) => (ownOf.get(fiche).length ? [make("ul", { className: "compares-propres" }, ...ownOf.get(fiche).map((entry) => make("li", {}, sign(entry), make("a", { href: entry.address }, entry.label), entry.status ? make("span", { className: "compares-mot note" }, ` ${entry.word.toLowerCase()}`) : "")))] : []));
+    line(body, common.length ? "Propres à un seul" : "De chacun", fiches, (fiche) =>
+      ownOf.get(fiche).length
+        ? [
+            make(
+              "ul",
+              { className: "compares-propres" },
+              ...ownOf
+                .get(fiche)
+                .map((entry) =>
+                  make(
+                    "li",
+                    {},
+                    sign(entry),
+                    make("a", { href: entry.address }, entry.label),
+                    entry.status
+                      ? make("span", { className: "compares-mot note" }, ` ${entry.word.toLowerCase()}`)
+                      : "",
+                  ),
+                ),
+            ),
+          ]
+        : [],
+    );
   }
 }
 
 /** Return what a project says of a term: its status, if it has one, and its words. */
 function said(entry) {
   const words = entry.word ?? make("span", { className: "lu" }, "Posée");
-  return [make("p", { className: "compares-statut" }, sign(entry), words), make("p", { className: "compares-detail note" }, entry.detail)];
+  return [
+    make("p", { className: "compares-statut" }, sign(entry), words),
+    make("p", { className: "compares-detail note" }, entry.detail),
+  ];
 }
 
-function sign({ status }) {
+/** Return the sign of a status, which the style sheet draws. */
+export function sign({ status }) {
   const mark = make("span", { className: "compares-signe" });
   mark.dataset.statut = status ?? "";
   mark.setAttribute("aria-hidden", "true");
   return mark;
 }
 
-/** Return a list of a fiche; past the number that the note keeps, items are for the screen alone, and the note says so. */
+/** Return a list of a fiche; past the number that the note keeps, items are for the screen alone, and the note says
+ *  so. */
 function listed(items, fiches, name = "") {
   if (!items.length) return [];
   const kept = PRINTED[fiches];
-  const list = make("ul", { className: name }, ...items.map((item, rank) => make("li", { className: rank < kept ? "" : "hors-note" }, ...copies(item.childNodes))));
+  const list = make(
+    "ul",
+    { className: name },
+    ...items.map((item, rank) => make("li", { className: rank < kept ? "" : "hors-note" }, ...copies(item.childNodes))),
+  );
   const left = items.length - kept;
-  if (left > 0) list.append(make("li", { className: "note-seule" }, `et ${left} ${left > 1 ? "autres" : "autre"}, dans la fiche`));
+  if (left > 0)
+    list.append(make("li", { className: "note-seule" }, `et ${left} ${plural(left, "autre")}, dans la fiche`));
   return [list];
 }
 
@@ -132,10 +191,4 @@ function paragraph(name, nodes) {
 
 function copies(nodes) {
   return [...nodes].map((node) => document.importNode(node, true));
-}
-
-function make(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
 }

@@ -1,4 +1,5 @@
-// Which projects to compare, as the address names them (« p=nina-simone/cergy&p=lille »), and what several lists share. Pure.
+// Which projects to compare, as the address names them (« p=nina-simone/cergy&p=lille »), and what several lists share.
+// Pure.
 
 /** How few and how many projects stand side by side. */
 export const LEAST = 2;
@@ -6,12 +7,17 @@ export const MOST = 4;
 
 /** Sort out what an address asks for, against the identifiers that exist (« edition/id »).
  *
- *  A project may be named by its « id » alone where one edition only has it. Returns `chosen`, at most MOST identifiers in
- *  the order of the address, each once; `surplus`, those past it; `unknown`, the names that no project has; `ambiguous`,
- *  [{ name, projects }] for those that several have.
+ *  A project may be named by its « id » alone where one edition only has it. Returns `chosen`, at most MOST
+ *  identifiers in the order of the address, each once; `surplus`, those past it; `unknown`, the names that no
+ *  project has; `ambiguous`, [{ name, projects }] for those that several have.
  */
 export function readProjects(search, known) {
-  const asked = new Set(new URLSearchParams(search).getAll("p").map((name) => name.replace(/^\/+|\/+$/g, "")).filter(Boolean));
+  const asked = new Set(
+    new URLSearchParams(search)
+      .getAll("p")
+      .map((name) => name.replace(/^\/+|\/+$/g, ""))
+      .filter(Boolean),
+  );
   const found = new Set();
   const unknown = [];
   const ambiguous = [];
@@ -25,7 +31,8 @@ export function readProjects(search, known) {
   return { chosen: all.slice(0, MOST), surplus: all.slice(MOST), unknown, ambiguous };
 }
 
-/** Return the query (« ?p=… », empty where there is none) that names these projects, the other parameters of `search` kept. */
+/** Return the query (« ?p=… », empty where there is none) that names these projects, the other parameters of
+ *  `search` kept. */
 export function writeProjects(projects, search = "") {
   const parameters = new URLSearchParams(search);
   parameters.delete("p");
@@ -41,9 +48,9 @@ export function toggledProject(projects, project) {
 
 /** Part what several lists hold in common from what one alone holds.
  *
- *  `lists`: for each project, entries with an `id`, perhaps several of one. Returns `common`, the identifiers that two lists
- *  or more hold, those of all first, then in the order met: [{ id, cells }], a cell holding a project's entries or none;
- *  and `own`, for each project the entries that no other has.
+ *  `lists`: for each project, entries with an `id`, perhaps several of one. Returns `common`, the identifiers that
+ *  two lists or more hold, those of all first, then in the order met: [{ id, cells }], a cell holding a project's
+ *  entries or none; and `own`, for each project the entries that no other has.
  */
 export function shared(lists) {
   const ids = [...new Set(lists.flat().map(({ id }) => id))];

@@ -1,5 +1,5 @@
-// A fiche read from its own page: what `data-comparer` marks there. The page is the only copy of the data that is typeset,
-// and the reader's browser often has it already.
+// A fiche read from its own page: what `data-comparer` marks there. The page is the only copy of the data that is
+// typeset, and the reader's browser often has it already.
 
 /** Return what the comparison shows of the fiche at `address`; throw where it can't be had. */
 export async function readFiche(address) {
@@ -16,10 +16,18 @@ export async function readFiche(address) {
     fact: (name) => marked(name)[0]?.childNodes ?? [],
     level: marked("niveau")[0],
     items,
-    methods: marked("methodes").flatMap((list) => [...list.children].map((use) => ({
-      ...term(use.querySelector("a")), status: list.dataset.statut, word: list.dataset.nom, detail: use.querySelector("dd").textContent,
-    }))),
-    conditions: items("conditions").map((item) => ({ ...term(item.querySelector("a")), detail: item.querySelector(".detail").textContent })),
+    methods: marked("methodes").flatMap((list) =>
+      [...list.children].map((use) => ({
+        ...term(use.querySelector("a")),
+        status: list.dataset.statut,
+        word: list.dataset.nom,
+        detail: use.querySelector("dd").textContent,
+      })),
+    ),
+    conditions: items("conditions").map((item) => ({
+      ...term(item.querySelector("a")),
+      detail: item.querySelector(".detail").textContent,
+    })),
   };
 }
 

@@ -1,9 +1,11 @@
 // /comparer/: the projects that the address names, read from their fiches and set side by side. Nothing is stored: the
 // choice is the address, which back and forward, a bookmark or a letter keep.
 
+import { make } from "../shared/element.js";
+import { listed, plural, quoted } from "../shared/french.js";
 import { LEAST, MOST, readProjects, writeProjects } from "./comparison.js";
 import { readFiche } from "./fiche-reader.js";
-import { comparisonTable } from "./comparison-table.js";
+import { comparisonTable, sign } from "./comparison-table.js";
 
 const root = document.querySelector(".comparaison");
 const site = new URL(root.dataset.racine, location.href);
@@ -39,8 +41,8 @@ async function show() {
   const found = read.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
   const lost = request.chosen.filter((_, rank) => read[rank].status === "rejected");
   place.replaceChildren(...(found.length >= LEAST ? [comparisonTable(found), footnote()] : []));
-  document.title = found.length >= LEAST ? `${named(found.map(({ name }) => name))} – ${siteTitle}` : siteTitle;
-  messages.replaceChildren(...told(request, found.length, lost).map((words) => Object.assign(document.createElement("p"), { textContent: words })));
+  document.title = found.length >= LEAST ? `${listed(found.map(({ name }) => name))} – ${siteTitle}` : siteTitle;
+  messages.replaceChildren(...notices(request, found.length, lost).map((words) => make("p", {}, words)));
 }
 
 /** Return the fiche of a project, read once. */
@@ -54,17 +56,17 @@ function fiche(project) {
 }
 
 function list(chosen) {
-  form.querySelector(".comparaison-choisis").replaceChildren(...chosen.map((project) => {
-    const item = document.createElement("li");
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "bouton", textContent: "Retirer" });
-    button.setAttribute("aria-label", `Retirer ${label(project)}`);
-    button.addEventListener("click", () => {
-      choose(chosen.filter((other) => other !== project));
-      (form.querySelector(".comparaison-choisis button") ?? picker).focus();
-    });
-    item.append(label(project), " ", button);
-    return item;
-  }));
+  form.querySelector(".comparaison-choisis").replaceChildren(
+    ...chosen.map((project) => {
+      const button = make("button", { type: "button", className: "bouton" }, "Retirer");
+      button.setAttribute("aria-label", `Retirer ${label(project)}`);
+      button.addEventListener("click", () => {
+        choose(chosen.filter((other) => other !== project));
+        (form.querySelector(".comparaison-choisis button") ?? picker).focus();
+      });
+      return make("li", {}, label(project), " ", button);
+    }),
+  );
   for (const option of picker.options) option.disabled = chosen.includes(option.value);
   picker.value = "";
   picker.disabled = form.querySelector("[type=submit]").disabled = chosen.length === MOST;
@@ -73,30 +75,47 @@ function list(chosen) {
 }
 
 /** Return what the reader must know of his request. */
-function told({ chosen, surplus, unknown, ambiguous }, shown, lost) {
+function notices({ chosen, surplus, unknown, ambiguous }, shown, lost) {
   return [
-    ...unknown.map((name) => `Aucun projet ne s’appelle «\u202f${name}\u202f».`),
-    ...ambiguous.map(({ name, projects }) => `«\u202f${name}\u202f» désigne plusieurs projets\u00a0: ${named(projects)}. Choisissez le vôtre dans la liste.`),
-    ...(surplus.length ? [`Quatre projets au plus se comparent\u00a0: ${named(surplus.map((project) => `«\u202f${label(project)}\u202f»`))} ${surplus.length > 1 ? "sont laissés" : "est laissé"} de côté.`] : []),
-    ...lost.map((project) => `La fiche «\u202f${label(project)}\u202f» n’a pas pu être lue. Rechargez la page, ou ouvrez la fiche depuis la liste des projets.`),
-    ...(chosen.length === 0 ? ["Choisissez deux à quatre projets."] : chosen.length < LEAST ? ["Choisissez-en encore un\u00a0: la comparaison en demande deux."] : []),
+    ...unknown.map((name) => `Aucun projet ne s’appelle ${quoted(name)}.`),
+    ...ambiguous.map(
+      ({ name, projects }) =>
+        `${quoted(name)} désigne plusieurs projets\u00a0: ${listed(projects)}. ` + "Choisissez le vôtre dans la liste.",
+    ),
+    ...(surplus.length
+      ? [
+          "Quatre projets au plus se comparent\u00a0: " +
+            `${listed(surplus.map((project) => quoted(label(project))))} ` +
+            `${plural(surplus.length, "est laissé", "sont laissés")} de côté.`,
+        ]
+      : []),
+    ...lost.map(
+      (project) =>
+        `La fiche ${quoted(label(project))} n’a pas pu être lue. ` +
+        "Rechargez la page, ou ouvrez la fiche depuis la liste des projets.",
+    ),
+    ...(chosen.length === 0
+      ? ["Choisissez deux à quatre projets."]
+      : chosen.length < LEAST
+        ? ["Choisissez-en encore un\u00a0: la comparaison en demande deux."]
+        : []),
     ...(shown >= LEAST ? [`${shown} projets comparés.`] : []),
   ];
 }
 
 /** Return the foot of the printed note: where it comes from, when, and that its lists are cut. */
 function footnote() {
-  const foot = document.createElement("p");
-  foot.className = "note-seule note";
   const day = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long" }).format(new Date());
-  foot.textContent = `Note imprimée le ${day}. Signes\u00a0: ● employée ou posée, ○ préconisée, ◇ existante, – absente. Les longues listes sont abrégées, les fiches disent tout\u00a0: ${location.href}`;
-  return foot;
+  const legend = { employee: "employée ou posée", preconisee: "préconisée", existante: "existante", aucune: "absente" };
+  return make(
+    "p",
+    { className: "note-seule note" },
+    `Note imprimée le ${day}. Signes\u00a0: `,
+    ...Object.entries(legend).flatMap(([status, words], rank) => [rank ? ", " : "", sign({ status }), ` ${words}`]),
+    `. Les longues listes sont abrégées, les fiches disent tout\u00a0: ${location.href}`,
+  );
 }
 
 function label(project) {
   return [...picker.options].find(({ value }) => value === project).textContent;
-}
-
-function named(words) {
-  return new Intl.ListFormat("fr").format(words);
 }

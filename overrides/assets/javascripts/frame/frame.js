@@ -1,5 +1,5 @@
-// The frame's behaviour: the menu of narrow screens, the key of the search's box, the choice of light or dark, the contents of the page.
-// Nothing here is needed to read: without it the menu is unfolded and the scheme is light.
+// The frame's behaviour: the menu of narrow screens, the key of the search's box, the choice of light or dark, the
+// contents of the page. Nothing here is needed to read: without it the menu is unfolded and the scheme is light.
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -17,7 +17,14 @@
 
   // « / » leads to the search's box, unless the reader is writing.
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type='checkbox'], [type='radio']), select, textarea, [contenteditable]")) return;
+    if (
+      event.key !== "/" ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.target.closest("input:not([type='checkbox'], [type='radio']), select, textarea, [contenteditable]")
+    )
+      return;
     const box = document.querySelector("main [role='search'] input") ?? document.querySelector(".chercher input");
     if (!box) return;
     event.preventDefault();
@@ -27,9 +34,14 @@
 
   // Whoever writes in the search's box is about to search: the heavy files that it begins with come meanwhile.
   const search = document.querySelector("form.chercher");
-  search?.addEventListener("input", () => {
-    for (const path of ["catalogue.json", "pagefind/wasm.fr.pagefind", "pagefind/pagefind.js"]) fetch(new URL(path, search.action), { priority: "low" }).catch(() => {});
-  }, { once: true });
+  search?.addEventListener(
+    "input",
+    () => {
+      for (const path of ["catalogue.json", "pagefind/wasm.fr.pagefind", "pagefind/pagefind.js"])
+        fetch(new URL(path, search.action), { priority: "low" }).catch(() => {});
+    },
+    { once: true },
+  );
 
   // Light or dark: the system's, until the reader chooses; what he chooses is kept in this browser and nowhere else.
   const mode = document.querySelector(".bascule-mode");
@@ -39,28 +51,42 @@
     mode.setAttribute("aria-pressed", String(dark));
   };
   const chosen = () => {
-    try { return localStorage.getItem("__palette"); } catch (refused) { return null; }
+    try {
+      return localStorage.getItem("__palette");
+    } catch (refused) {
+      return null;
+    }
   };
   paint(isDark());
   mode.addEventListener("click", () => {
     paint(!isDark());
-    try { localStorage.setItem("__palette", isDark() ? "sombre" : "clair"); } catch (refused) { /* chosen for this page only */ }
+    try {
+      localStorage.setItem("__palette", isDark() ? "sombre" : "clair");
+    } catch (refused) {
+      /* chosen for this page only */
+    }
   });
   query("(prefers-color-scheme: dark)").addEventListener("change", (system) => {
     if (!chosen()) paint(system.matches);
   });
 
-  // Paper is white, whatever the screen, and says where the page is, choices included; a copy on this machine is nowhere.
+  // Paper is white, whatever the screen, and says where the page is, choices included; a copy on this machine is
+  // nowhere.
   let darkScreen = false;
   const place = document.querySelector("[data-adresse]");
   const sayAddress = () => {
     const { protocol, hostname, href, search } = window.location;
     const known = place.querySelector("a");
-    if (known ? !search : !protocol.startsWith("http") || hostname === "localhost" || hostname.startsWith("127.")) return;
+    if (known ? !search : !protocol.startsWith("http") || hostname === "localhost" || hostname.startsWith("127."))
+      return;
     const link = known || place.appendChild(document.createElement("a"));
     link.href = link.textContent = known ? link.href.split("?")[0] + search : href.split("#")[0];
   };
-  window.addEventListener("beforeprint", () => { darkScreen = isDark(); paint(false); if (place) sayAddress(); });
+  window.addEventListener("beforeprint", () => {
+    darkScreen = isDark();
+    paint(false);
+    if (place) sayAddress();
+  });
   window.addEventListener("afterprint", () => paint(darkScreen));
 
   // The contents of the page: unfolded beside the text on wide screens, folded above it on narrow ones; the section
@@ -68,19 +94,26 @@
   const contents = document.querySelector(".sommaire details");
   if (!contents) return;
   const wide = query("(min-width: 60em)");
-  const fit = () => { contents.open = wide.matches; };
+  const fit = () => {
+    contents.open = wide.matches;
+  };
   fit();
   wide.addEventListener("change", fit);
   contents.addEventListener("click", (event) => {
     if (event.target.closest("a") && !wide.matches) contents.open = false;
   });
-  const links = new Map([...contents.querySelectorAll("a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
-  const reading = new IntersectionObserver((entries) => {
-    const entered = entries.filter((entry) => entry.isIntersecting).pop();
-    if (!entered) return;
-    for (const link of links.values()) link.removeAttribute("aria-current");
-    links.get(entered.target.id).setAttribute("aria-current", "location");
-  }, { rootMargin: "0px 0px -70% 0px" });
+  const links = new Map(
+    [...contents.querySelectorAll("a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+  );
+  const reading = new IntersectionObserver(
+    (entries) => {
+      const entered = entries.filter((entry) => entry.isIntersecting).pop();
+      if (!entered) return;
+      for (const link of links.values()) link.removeAttribute("aria-current");
+      links.get(entered.target.id).setAttribute("aria-current", "location");
+    },
+    { rootMargin: "0px 0px -70% 0px" },
+  );
   for (const id of links.keys()) {
     const section = document.getElementById(id);
     if (section) reading.observe(section);

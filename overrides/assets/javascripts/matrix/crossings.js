@@ -11,8 +11,8 @@ export function readOrder(search) {
   return ORDERS.includes(order) ? order : ORDERS[0];
 }
 
-/** Return a function (method, theme) → { projects, employed }: the projects that hold both, and whether one employed the
-    method. A project is { theme: [id], methode: [id], emploi: [id] }. */
+/** Return a function (method, theme) → { projects, employed }: the projects that hold both, and whether one employed
+ *  the method. A project is { theme: [id], methode: [id], emploi: [id] }. */
 export function crossings(projects) {
   const found = new Map();
   for (const project of projects) {

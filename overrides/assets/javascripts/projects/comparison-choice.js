@@ -1,10 +1,12 @@
 // Choosing in the explorer the projects to compare: a button on each, a bar that gathers them and leads to /comparer/.
 // Nothing is stored: the choice stands in the address of the list, then in that of the comparison.
 
+import { make } from "../shared/element.js";
 import { LEAST, MOST, toggledProject, writeProjects } from "../comparison/comparison.js";
 
 export class ComparisonChoice {
-  /** `root`: what holds the buttons and the bar; `names`: Map of project → name; `changed(projects)`: called at each change. */
+  /** `root`: what holds the buttons and the bar; `names`: Map of project → name; `changed(projects)`: called at each
+   *  change. */
   constructor(root, names, changed) {
     this.root = root;
     this.bar = root.querySelector(".explorateur-choix");
@@ -21,9 +23,12 @@ export class ComparisonChoice {
 
   /** Return the button that takes a project in or out. */
   button(project, title) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "bouton a-comparer" });
+    const button = make("button", { type: "button", className: "bouton a-comparer" });
     button.dataset.comparerProjet = project;
-    button.append("Comparer", Object.assign(document.createElement("span"), { className: "lu", textContent: `\u00a0: ${title}` }));
+    button.append(
+      "Comparer",
+      Object.assign(document.createElement("span"), { className: "lu", textContent: `\u00a0: ${title}` }),
+    );
     button.addEventListener("click", () => this.changed(toggledProject(this.projects, project)));
     this.buttons.push(button);
     this.press(button);
@@ -35,7 +40,7 @@ export class ComparisonChoice {
     this.projects = projects;
     this.buttons.forEach((button) => this.press(button));
     this.bar.hidden = projects.length === 0;
-    this.bar.querySelector("[role=status]").textContent = told(projects.length);
+    this.bar.querySelector("[role=status]").textContent = sentence(projects.length);
     this.bar.querySelector("ul").replaceChildren(...projects.map((project) => this.chip(project)));
     this.link.hidden = projects.length < LEAST;
     this.link.search = writeProjects(projects);
@@ -51,8 +56,8 @@ export class ComparisonChoice {
 
   chip(project) {
     const item = document.createElement("li");
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "facettes-retirer" });
-    button.append(Object.assign(document.createElement("span"), { className: "lu", textContent: "Ne plus comparer\u00a0: " }), this.names.get(project));
+    const button = make("button", { type: "button", className: "facettes-retirer" });
+    button.append(make("span", { className: "lu", textContent: "Ne plus comparer\u00a0: " }), this.names.get(project));
     button.addEventListener("click", () => {
       this.changed(toggledProject(this.projects, project));
       (this.bar.querySelector("ul button") ?? this.root.querySelector("[data-comparer-projet]"))?.focus();
@@ -62,7 +67,7 @@ export class ComparisonChoice {
   }
 }
 
-function told(number) {
+function sentence(number) {
   if (number === 0) return "";
   if (number < LEAST) return "1 projet à comparer\u00a0: choisissez-en un autre.";
   return `${number} projets à comparer${number === MOST ? ", le plus possible" : ""}`;

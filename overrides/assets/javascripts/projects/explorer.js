@@ -1,6 +1,8 @@
-// The explorer of /projets/: the cards drawn at build, filtered, sorted and shown a page at a time, as cards or as a table.
-// The address holds the whole state (theme, methode…, tri, vue, p); back and forward work. Nothing is fetched nor stored.
+// The explorer of /projets/: the cards drawn at build, filtered, sorted and shown a page at a time, as cards or as a
+// table. The address holds the whole state (theme, methode…, tri, vue, p); back and forward work. Nothing is fetched
+// nor stored.
 
+import { counted } from "../shared/french.js";
 import { ComparisonChoice } from "./comparison-choice.js";
 import { readProjects, writeProjects } from "../comparison/comparison.js";
 import { counts, FACETS, filtered, writeState } from "./facets.js";
@@ -21,13 +23,19 @@ const relief = root.querySelector(".facettes-sans");
 const items = [...list.children].map(item);
 
 const form = new FacetForm(root.querySelector(".facettes"), (facets) => change({ facets }));
-const choice = new ComparisonChoice(root, new Map(items.map(({ project, commanditaire }) => [project, commanditaire])), (projects) => take({ projects }));
+const choice = new ComparisonChoice(
+  root,
+  new Map(items.map(({ project, commanditaire }) => [project, commanditaire])),
+  (projects) => take({ projects }),
+);
 const cards = new LongList(list, card);
 const table = new ProjectTable(root.querySelector(".explorateur-tableau"), form, choice, (order) => change({ order }));
 let state = null;
 let shown = PAGE;
 
-settings.addEventListener("change", () => change({ order: settings.elements.tri.value, view: settings.elements.vue.value }));
+settings.addEventListener("change", () =>
+  change({ order: settings.elements.tri.value, view: settings.elements.vue.value }),
+);
 settings.addEventListener("submit", (event) => event.preventDefault());
 more.addEventListener("click", (event) => {
   const wanted = event.target.dataset.combien;
@@ -57,7 +65,15 @@ function item(element, rank) {
 /** Show what the address asks for, as many projects as were shown when the reader left it. */
 function open(kept) {
   const search = location.search;
-  state = { facets: form.read(search), order: readOrder(search), view: new URLSearchParams(search).get("vue") === "tableau" ? "tableau" : "cartes", projects: readProjects(search, items.map(({ project }) => project)).chosen };
+  state = {
+    facets: form.read(search),
+    order: readOrder(search),
+    view: new URLSearchParams(search).get("vue") === "tableau" ? "tableau" : "cartes",
+    projects: readProjects(
+      search,
+      items.map(({ project }) => project),
+    ).chosen,
+  };
   shown = kept?.shown ?? PAGE;
   paint();
 }
@@ -92,7 +108,8 @@ function card(item) {
   return item.element;
 }
 
-/** Draw the first `most` projects of those the state keeps; where they only add to those drawn, by batches. Return them all. */
+/** Draw the first `most` projects of those the state keeps; where they only add to those drawn, by batches. Return
+ *  them all. */
 function draw(most, growing = false) {
   const found = ordered(filtered(items, state.facets), state.order);
   const drawn = found.slice(0, most);
@@ -110,8 +127,12 @@ function draw(most, growing = false) {
 
 function say(number) {
   const whole = items.length;
-  const words = (count) => `${count.toLocaleString("fr-FR")} ${count > 1 ? "projets" : "projet"}`;
-  status.textContent = number === 0 ? "Aucun projet ne répond à tous ces filtres." : number === whole ? words(whole) : `${words(number)} sur ${whole.toLocaleString("fr-FR")}`;
+  status.textContent =
+    number === 0
+      ? "Aucun projet ne répond à tous ces filtres."
+      : number === whole
+        ? counted(whole, "projet")
+        : `${counted(number, "projet")} sur ${whole.toLocaleString("fr-FR")}`;
 }
 
 /** Draw more projects and give the focus to the first of the new ones. */

@@ -1,6 +1,8 @@
 // The form of the facets (partials/facettes.html) in the page: what is ticked, the counts, the chosen filters. It asks
 // nothing of the list it filters; a page hands it the state and the counts, and hears of each change.
 
+import { make } from "../shared/element.js";
+import { counted, plural, quoted } from "../shared/french.js";
 import { choices, emptyState, FACETS, letIn, readState, toggled, unknownChoices } from "./facets.js";
 
 const WIDE = "(min-width: 60em)";
@@ -11,15 +13,25 @@ export class FacetForm {
     this.form = form;
     this.changed = changed;
     this.boxes = [...form.elements].filter((element) => element.type === "checkbox");
-    this.labels = new Map(this.boxes.map((box) => [key(box.name, box.value), box.parentElement.querySelector(".facette-valeur").textContent]));
+    this.labels = new Map(
+      this.boxes.map((box) => [
+        key(box.name, box.value),
+        box.parentElement.querySelector(".facette-valeur").textContent,
+      ]),
+    );
     this.counts = new Map();
     this.chosen = form.querySelector(".facettes-choix");
     form.addEventListener("change", () => this.changed(this.ticked()));
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.querySelector(".facettes-effacer").addEventListener("click", () => { this.changed(emptyState()); this.focus(); });
+    form.querySelector(".facettes-effacer").addEventListener("click", () => {
+      this.changed(emptyState());
+      this.focus();
+    });
     const wide = window.matchMedia(WIDE);
     const all = form.querySelector(".facettes-toutes");
-    const fit = () => { all.open = wide.matches; };
+    const fit = () => {
+      all.open = wide.matches;
+    };
     wide.addEventListener("change", fit);
     fit();
   }
@@ -30,7 +42,9 @@ export class FacetForm {
     const unknown = unknownChoices(search, isKnown);
     const notice = this.form.querySelector(".facettes-inconnus");
     notice.hidden = unknown.length === 0;
-    notice.textContent = unknown.length ? `Filtre inconnu, laissé de côté\u00a0: ${unknown.map(({ value }) => `«\u202f${value}\u202f»`).join(", ")}.` : "";
+    notice.textContent = unknown.length
+      ? `Filtre inconnu, laissé de côté\u00a0: ${unknown.map(({ value }) => quoted(value)).join(", ")}.`
+      : "";
     return readState(search, isKnown);
   }
 
@@ -39,7 +53,8 @@ export class FacetForm {
     return this.labels.get(key(facet, value)) ?? value;
   }
 
-  /** Show a state and the counts of `counts()`, those that changed; the boxes stay where they are, and so does the focus. */
+  /** Show a state and the counts of `counts()`, those that changed; the boxes stay where they are, and so does the
+   *  focus. */
   show(state, counts) {
     for (const box of this.boxes) {
       box.checked = state[box.name].includes(box.value);
@@ -59,45 +74,42 @@ export class FacetForm {
     this.counts.set(box, number);
     const shown = box.parentElement.querySelector(".facette-compte");
     shown.firstChild.data = number.toLocaleString("fr-FR");
-    shown.lastChild.textContent = number > 1 ? " projets" : " projet";
+    shown.lastChild.textContent = ` ${plural(number, "projet")}`;
     box.parentElement.classList.toggle("vide", number === 0);
   }
 
-  /** Tell in an element, where a state keeps none of the items, which facets to leave aside, and how many items each would let
-      in; hide it otherwise. `noun`: what the items are called, one and many. */
+  /** Tell in an element, where a state keeps none of the items, which facets to leave aside, and how many items each
+   *  would let in; hide it otherwise. `noun`: what the items are called, one and many. */
   relieve(element, items, state, kept, noun) {
     element.hidden = kept > 0 || choices(state).length === 0 || items.length === 0;
     if (element.hidden) return;
     const ways = letIn(items, state);
-    const told = document.createElement("p");
-    told.textContent = ways.length ? "Un filtre de moins suffirait\u00a0:" : "Il faudrait retirer plusieurs filtres\u00a0:";
-    const list = document.createElement("ul");
-    list.append(...(ways.length ? ways.map((way) => this.way(state, way, noun)) : [this.wayOut("Effacer les filtres", emptyState())]));
-    element.replaceChildren(told, list);
+    const advice = ways.length ? "Un filtre de moins suffirait" : "Il faudrait retirer plusieurs filtres";
+    const buttons = ways.length
+      ? ways.map((way) => this.way(state, way, noun))
+      : [this.wayOut("Effacer les filtres", emptyState())];
+    element.replaceChildren(make("p", {}, `${advice}\u00a0:`), make("ul", {}, ...buttons));
   }
 
   way(state, { facet, values, number }, noun) {
-    const names = values.map((value) => `«\u202f${this.label(facet, value)}\u202f»`).join(" ou ");
-    return this.wayOut(`Sans ${names}\u00a0: ${number.toLocaleString("fr-FR")} ${noun[number > 1 ? 1 : 0]}`, { ...state, [facet]: [] });
+    const names = values.map((value) => quoted(this.label(facet, value))).join(" ou ");
+    return this.wayOut(`Sans ${names}\u00a0: ${counted(number, ...noun)}`, { ...state, [facet]: [] });
   }
 
   wayOut(words, state) {
-    const item = document.createElement("li");
-    const button = item.appendChild(Object.assign(document.createElement("button"), { type: "button", textContent: words }));
-    button.addEventListener("click", () => { this.changed(state); this.focus(); });
-    return item;
+    const button = make("button", { type: "button" }, words);
+    button.addEventListener("click", () => {
+      this.changed(state);
+      this.focus();
+    });
+    return make("li", {}, button);
   }
 
   chip(state, { facet, value }) {
     const title = this.form.querySelector(`[data-facette="${facet}"] legend`).textContent;
-    const item = document.createElement("li");
-    const button = item.appendChild(document.createElement("button"));
-    button.type = "button";
-    button.className = "facettes-retirer";
-    const words = document.createElement("span");
-    words.className = "lu";
-    words.textContent = `Retirer le filtre ${title}\u00a0: `;
-    button.append(words, this.label(facet, value));
+    const words = make("span", { className: "lu" }, `Retirer le filtre ${title}\u00a0: `);
+    const button = make("button", { type: "button", className: "facettes-retirer" }, words, this.label(facet, value));
+    const item = make("li", {}, button);
     button.addEventListener("click", () => {
       const rank = [...item.parentElement.children].indexOf(item);
       this.changed(toggled(state, facet, value));
@@ -107,7 +119,9 @@ export class FacetForm {
   }
 
   ticked() {
-    return this.boxes.filter((box) => box.checked).reduce((state, box) => toggled(state, box.name, box.value), emptyState());
+    return this.boxes
+      .filter((box) => box.checked)
+      .reduce((state, box) => toggled(state, box.name, box.value), emptyState());
   }
 
   /** Give the focus to the chip that took the place of the one removed, or to the facets where none is left. */

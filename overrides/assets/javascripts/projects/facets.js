@@ -1,7 +1,7 @@
 // The state of the facets: read from an address, written to it, applied to a list. Pure: no page is touched here.
 //
-// A state maps each facet to the values chosen in it: { theme: ["habitat"], methode: [], … }. An item maps each facet to
-// the values it bears, in the same shape. Within a facet one value is enough (OR); every facet must be met (AND).
+// A state maps each facet to the values chosen in it: { theme: ["habitat"], methode: [], … }. An item maps each facet
+// to the values it bears, in the same shape. Within a facet one value is enough (OR); every facet must be met (AND).
 //
 // The count of a value is the number of items that bear it among those the other facets keep. A value chosen alone in
 // its facet has for count the length of the list; a second one would add the items it does not share with the first.
@@ -16,11 +16,13 @@ export function emptyState() {
   return Object.fromEntries(FACETS.map((facet) => [facet, []]));
 }
 
-/** Return the state an address holds (`search`: « ?theme=habitat&theme=… » or URLSearchParams), doubles and the values that
-    `isKnown(facet, value)` refuses left out. */
+/** Return the state an address holds (`search`: « ?theme=habitat&theme=… » or URLSearchParams), doubles and the
+ *  values that `isKnown(facet, value)` refuses left out. */
 export function readState(search, isKnown = anything) {
   const parameters = new URLSearchParams(search);
-  return Object.fromEntries(FACETS.map((facet) => [facet, distinct(parameters.getAll(facet)).filter((value) => isKnown(facet, value))]));
+  return Object.fromEntries(
+    FACETS.map((facet) => [facet, distinct(parameters.getAll(facet)).filter((value) => isKnown(facet, value))]),
+  );
 }
 
 /** Return what an address asks that `isKnown` refuses, as [{ facet, value }]: a page says it rather than ignore it. */
@@ -53,7 +55,8 @@ export function filtered(items, state) {
   return items.filter((item) => unmet(item, wanted).length === 0);
 }
 
-/** Return the count of each value that an item bears: { facet: Map of value → number }; a value not in it counts none. */
+/** Return the count of each value that an item bears: { facet: Map of value → number }; a value not in it counts
+ *  none. */
 export function counts(items, state) {
   const wanted = sets(state);
   const found = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
@@ -67,11 +70,15 @@ export function counts(items, state) {
   return found;
 }
 
-/** Return what each facet, left aside, would let in: [{ facet, values, number }], the most first, those that would let in none
-    left out. Values of one facet go together: to leave one of two would narrow the list further. */
+/** Return what each facet, left aside, would let in: [{ facet, values, number }], the most first, those that would
+ *  let in none left out. Values of one facet go together: to leave one of two would narrow the list further. */
 export function letIn(items, state) {
   const chosen = FACETS.filter((facet) => state[facet].length);
-  const found = chosen.map((facet) => ({ facet, values: state[facet], number: filtered(items, { ...state, [facet]: [] }).length }));
+  const found = chosen.map((facet) => ({
+    facet,
+    values: state[facet],
+    number: filtered(items, { ...state, [facet]: [] }).length,
+  }));
   return found.filter(({ number }) => number > 0).sort((one, other) => other.number - one.number);
 }
 

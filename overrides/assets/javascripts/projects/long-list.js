@@ -1,11 +1,13 @@
-// A long list in the page: of what it shows already, only what comes, goes or moves is touched; what is many comes a batch at
-// a time, so that the page goes on answering. It knows nothing of what it lists.
+// A long list in the page: of what it shows already, only what comes, goes or moves is touched; what is many comes a
+// batch at a time, so that the page goes on answering. It knows nothing of what it lists.
 
-/** How many elements come at once into a list that grows: more would hold up whoever reads, fewer lay the page out too often. */
+/** How many elements come at once into a list that grows: more would hold up whoever reads, fewer lay the page out
+ *  too often. */
 const BATCH = 120;
 
 export class LongList {
-  /** `element`: what holds the items; `made(item)`: the element that shows an item, always the same for the same item. */
+  /** `element`: what holds the items; `made(item)`: the element that shows an item, always the same for the same
+   *  item. */
   constructor(element, made) {
     this.element = element;
     this.made = made;
@@ -16,7 +18,8 @@ export class LongList {
   show(items) {
     this.turn += 1;
     const wanted = items.map(this.made);
-    if (this.element.children.length > 2 * wanted.length) return this.element.replaceChildren(...wanted); // most goes: all at once is quicker
+    // most goes: all at once is quicker
+    if (this.element.children.length > 2 * wanted.length) return this.element.replaceChildren(...wanted);
     const kept = new Set(wanted);
     const left = [...this.element.children].filter((child) => kept.has(child) || void child.remove());
     let next = 0;
@@ -28,12 +31,15 @@ export class LongList {
     }
   }
 
-  /** Show these items, which begin with those shown, the others a batch after another; leave off where others are asked for. */
+  /** Show these items, which begin with those shown, the others a batch after another; leave off where others are
+   *  asked for. */
   async grow(items) {
     const mine = (this.turn += 1);
     for (let from = this.element.children.length; from < items.length && mine === this.turn; from += BATCH) {
       this.element.append(...items.slice(from, from + BATCH).map(this.made));
-      await new Promise((done) => { setTimeout(done); });
+      await new Promise((done) => {
+        setTimeout(done);
+      });
     }
   }
 }

@@ -1,5 +1,5 @@
-// The table of projects, drawn from their cards: a column a fact, headings that sort. The words are those of the cards and
-// of the facets' form, already typeset.
+// The table of projects, drawn from their cards: a column a fact, headings that sort. The words are those of the cards
+// and of the facets' form, already typeset.
 
 import { LongList } from "./long-list.js";
 import { isTurned, name } from "./order.js";
@@ -18,8 +18,8 @@ const COLUMNS = [
 ];
 
 export class ProjectTable {
-  /** `region`: where it stands; `form`: the FacetForm that names the values; `choice`: the ComparisonChoice whose button each row
-      holds; `sort(order)`: called when a heading is pressed. */
+  /** `region`: where it stands; `form`: the FacetForm that names the values; `choice`: the ComparisonChoice whose
+   *  button each row holds; `sort(order)`: called when a heading is pressed. */
   constructor(region, form, choice, sort) {
     this.region = region;
     this.form = form;
@@ -28,14 +28,16 @@ export class ProjectTable {
     this.order = null;
   }
 
-  /** Show the items, none hides the table; headings say which of them sorts, and which way. `growing`: they add to those shown. */
+  /** Show the items, none hides the table; headings say which of them sorts, and which way. `growing`: they add to
+   *  those shown. */
   show(items, order, growing = false) {
     this.region.hidden = items.length === 0;
     if (this.region.hidden) return this.rows?.show([]);
     this.order = order;
     this.rows ??= new LongList(this.build(), (item) => (item.row ??= this.line(item)));
     this.region.querySelectorAll("th[data-tri]").forEach((heading) => {
-      if (heading.dataset.tri === name(order)) heading.setAttribute("aria-sort", isTurned(order) ? "descending" : "ascending");
+      if (heading.dataset.tri === name(order))
+        heading.setAttribute("aria-sort", isTurned(order) ? "descending" : "ascending");
       else heading.removeAttribute("aria-sort");
     });
     return growing ? this.rows.grow(items) : this.rows.show(items);
@@ -46,7 +48,10 @@ export class ProjectTable {
     table.className = "projets";
     const caption = table.createCaption();
     caption.className = "lu";
-    caption.textContent = "Projets, un par ligne ; les en-têtes qui sont des boutons trient le tableau".replace(" ;", "\u202f;");
+    caption.textContent = "Projets, un par ligne ; les en-têtes qui sont des boutons trient le tableau".replace(
+      " ;",
+      "\u202f;",
+    );
     const head = table.createTHead().insertRow();
     for (const { title, order } of COLUMNS) {
       const heading = head.appendChild(document.createElement("th"));

@@ -7,21 +7,26 @@ const LENGTH = 240;
 /** How far back an extract may go to begin with its sentence. */
 const BEFORE = 110;
 
-/** Return what to mark in a text that answers parts of a query, in order: [{ start, end, part }]. Words as asked, or, for want
-    of them, those of the same beginning that Pagefind took for the same (« accueillir », « accueil »); the names, whole, of the terms asked for. */
+/** Return what to mark in a text that answers parts of a query, in order: [{ start, end, part }]. Words as asked,
+ *  or, for want of them, those of the same beginning that Pagefind took for the same (« accueillir », « accueil »);
+ *  the names, whole, of the terms asked for. */
 export function hits(text, parts, language) {
   const said = words(text, language);
   const marked = new Map();
   parts.forEach((part, rank) => {
     if (part.weak) return;
     const exact = (asked) => said.filter((word) => word.key === asked);
-    const asked = part.keys.flatMap((one) => (exact(one).length ? exact(one) : said.filter((word) => akin(word.key, one))));
-    for (const { start, end } of [...asked, ...part.labels.flatMap((label) => inTurn(said, label))]) marked.set(start, { start, end, part: rank });
+    const asked = part.keys.flatMap((one) =>
+      exact(one).length ? exact(one) : said.filter((word) => akin(word.key, one)),
+    );
+    for (const { start, end } of [...asked, ...part.labels.flatMap((label) => inTurn(said, label))])
+      marked.set(start, { start, end, part: rank });
   });
   return [...marked.values()].sort((one, other) => one.start - other.start);
 }
 
-/** Return [{ text, marked }] from a passage's text. `hits`: what was found in it, in order, as [{ start, end, part }]. */
+/** Return [{ text, marked }] from a passage's text. `hits`: what was found in it, in order, as [{ start, end, part
+ *  }]. */
 export function extract(text, hits, length = LENGTH) {
   const from = beginning(text, hits, length);
   let to = text.length - from <= length * 1.15 ? text.length : from + length;
@@ -58,5 +63,7 @@ function beginning(text, hits, length) {
 
 /** Return those of some words that say these keys, one after the other. */
 function inTurn(said, keys) {
-  return said.flatMap((_, from) => (keys.every((one, step) => said[from + step]?.key === one) ? said.slice(from, from + keys.length) : []));
+  return said.flatMap((_, from) =>
+    keys.every((one, step) => said[from + step]?.key === one) ? said.slice(from, from + keys.length) : [],
+  );
 }

@@ -20,13 +20,15 @@ export class Lexicon {
     Object.assign(this, { base, known, language, json, loaded: new Map(), common: [], instead: new Map() });
   }
 
-  /** Return what was meant by a key: what the pages say instead, a word one letter apart, one made from the same, or two typed as one, or null.
-      `together(keys)` tells whether a passage holds them all; `beside(entry)` whether a page holds it beside the rest of the
-      query, which the least likely slips must (« roman policier » has nothing to do with somebody called Romain); where nothing else
-      is asked it is to be `sure`, and, if it is but of the family, not one that most projects say: it would tell nothing. */
+  /** Return what was meant by a key: what the pages say instead, a word one letter apart, one made from the same, or
+   *  two typed as one, or null. `together(keys)` tells whether a passage holds them all; `beside(entry)` whether a
+   *  page holds it beside the rest of the query, which the least likely slips must (« roman policier » has nothing
+   *  to do with somebody called Romain); where nothing else is asked it is to be `sure`, and, if it is but of the
+   *  family, not one that most projects say: it would tell nothing. */
   async meant(typed, together, beside) {
     const heard = await this.words(slipInitials(typed));
-    const instead = this.instead.get(typed) ?? this.instead.get(typed.replace(/e$/, "")); // the feminine of what is listed
+    // the feminine of what is listed
+    const instead = this.instead.get(typed) ?? this.instead.get(typed.replace(/e$/, ""));
     if (instead) return instead;
     const common = await this.isCommon(typed); // rather than misspelt
     if (typed.length < 4 || !/^[a-z]+$/.test(typed)) return null;
@@ -34,7 +36,11 @@ export class Lexicon {
     const near = (slip?.sure ? slip : null) ?? derived(typed, await this.words(again(typed)));
     if (near) return near.word;
     const [own, family] = await Promise.all([[typed[0]], akin(typed)].map((letters) => this.words(letters)));
-    for (const far of [...(common ? [] : [homophone(typed, heard)]), kin(typed, family), ...(common ? [] : [slip && { ...slip, sure: true }, misspelt(typed, own), farther(typed, own)])]) {
+    for (const far of [
+      ...(common ? [] : [homophone(typed, heard)]),
+      kin(typed, family),
+      ...(common ? [] : [slip && { ...slip, sure: true }, misspelt(typed, own), farther(typed, own)]),
+    ]) {
       if (far && (await beside(far))) return far.word;
     }
     return common ? null : this.joined(typed, together);
@@ -43,28 +49,39 @@ export class Lexicon {
   /** Tell whether a key is one of those words of any project, which say nothing of its subject. */
   async isCommon(typed) {
     await this.words([typed[0]]);
-    return ADVERB.test(typed) || this.common.some((one) => one === typed || (stem(one) === stem(typed) && Math.abs(one.length - typed.length) <= INFLECTED));
+    return (
+      ADVERB.test(typed) ||
+      this.common.some(
+        (one) => one === typed || (stem(one) === stem(typed) && Math.abs(one.length - typed.length) <= INFLECTED),
+      )
+    );
   }
 
   /** Return two words of the index that were typed as one (« saintnazaire »), or null. */
   async joined(typed, together) {
     for (let cut = HALF; cut <= typed.length - HALF; cut += 1) {
       const halves = await Promise.all([typed.slice(0, cut), typed.slice(cut)].map((half) => this.half(key(half))));
-      if (halves.every(Boolean) && (await together(halves.map((entry) => entry.key)))) return halves.map((entry) => entry.word).join(" ");
+      if (halves.every(Boolean) && (await together(halves.map((entry) => entry.key))))
+        return halves.map((entry) => entry.word).join(" ");
     }
     return null;
   }
 
-  /** Return the word of the index that half of what was typed is, but for an « h » that no one hears; undefined if none. */
+  /** Return the word of the index that half of what was typed is, but for an « h » that no one hears; undefined if
+   *  none. */
   async half(typed) {
     return (await this.entry(typed)) ?? (await this.entry(`h${typed}`));
   }
 
-  /** Return as a slip, [{ typed, meant }], the one word that two parts side by side of a query make (« rétro-planning »); [] if none. */
+  /** Return as a slip, [{ typed, meant }], the one word that two parts side by side of a query make («
+   *  rétro-planning »); [] if none. */
   async parted(parts, query) {
     for (const [one, other] of parts.slice(1).map((part, rank) => [parts[rank], part])) {
       const typed = query.slice(query.indexOf(one.text), query.indexOf(other.text) + other.text.length);
-      const entry = typed.length === one.text.length + 1 + other.text.length ? await this.entry(one.keys.concat(other.keys).join("")) : null;
+      const entry =
+        typed.length === one.text.length + 1 + other.text.length
+          ? await this.entry(one.keys.concat(other.keys).join(""))
+          : null;
       if (entry) return [{ typed, meant: entry.word }];
     }
     return [];

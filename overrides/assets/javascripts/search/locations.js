@@ -1,5 +1,5 @@
-// Where words stand: Pagefind's index asked word by word, and what it tells turned into pages and passages. A page is called by
-// its rank, a passage by its place in it.
+// Where words stand: Pagefind's index asked word by word, and what it tells turned into pages and passages. A page is
+// called by its rank, a passage by its place in it.
 
 /** Signs of a word, at least, whose other places are those of the words that begin so. */
 const WIDER = 4;
@@ -24,27 +24,44 @@ export class Places {
     return pages;
   }
 
-  /** Return where a word stands: Map page → Set of places. Pagefind is asked for the exact word, its French endings aside;
-      asked otherwise, it would answer the longest beginning that it knows. But it then tells the first place alone: the others are
-      those of the words that begin so, in the pages that hold the very word. */
+  /** Return where a word stands: Map page → Set of places. Pagefind is asked for the exact word, its French endings
+   *  aside; asked otherwise, it would answer the longest beginning that it knows. But it then tells the first place
+   *  alone: the others are those of the words that begin so, in the pages that hold the very word. */
   word(one) {
-    if (!this.asked.has(one)) this.asked.set(one, Promise.all([`"${one}"`, one].map((asked) => this.index.search(asked))).then(([exact, begun]) => this.placed(exact.results, one.length < WIDER ? [] : begun.results)));
+    if (!this.asked.has(one))
+      this.asked.set(
+        one,
+        Promise.all([`"${one}"`, one].map((asked) => this.index.search(asked))).then(([exact, begun]) =>
+          this.placed(exact.results, one.length < WIDER ? [] : begun.results),
+        ),
+      );
     return this.asked.get(one);
   }
 
   /** Return Map page → Set of places from what Pagefind found, and from what it found of the words that begin so. */
   placed(exact, begun) {
     const wider = new Map(begun.map(({ id, words: positions }) => [id, positions]));
-    return new Map(exact.map(({ id, words: positions }) => {
-      const rank = this.rank(id);
-      const first = Math.min(...positions); // the very word stands nowhere before
-      return [rank, new Set([...positions, ...(wider.get(id) ?? []).filter((position) => position > first)].map((position) => this.place(rank, position)))];
-    }));
+    return new Map(
+      exact.map(({ id, words: positions }) => {
+        const rank = this.rank(id);
+        const first = Math.min(...positions); // the very word stands nowhere before
+        return [
+          rank,
+          new Set(
+            [...positions, ...(wider.get(id) ?? []).filter((position) => position > first)].map((position) =>
+              this.place(rank, position),
+            ),
+          ),
+        ];
+      }),
+    );
   }
 
-  /** Return the rank of a page by Pagefind's name for it: that name whole, or the one of its beginnings that is known. */
+  /** Return the rank of a page by Pagefind's name for it: that name whole, or the one of its beginnings that is
+   *  known. */
   rank(id) {
-    if (!this.ranks.has(id)) this.ranks.set(id, this.ranks.get(beginnings(id.slice(3)).find((name) => this.ranks.has(name))));
+    if (!this.ranks.has(id))
+      this.ranks.set(id, this.ranks.get(beginnings(id.slice(3)).find((name) => this.ranks.has(name))));
     return this.ranks.get(id);
   }
 
@@ -87,7 +104,11 @@ export function merge(found, others, worth) {
 
 /** Return the passages of what was found, page by page: [{ page, place }]. */
 export function passagesOf(found) {
-  return [...found].sort(([one], [other]) => one - other).flatMap(([page, places]) => [...places.keys()].sort((one, other) => one - other).map((place) => ({ page, place })));
+  return [...found]
+    .sort(([one], [other]) => one - other)
+    .flatMap(([page, places]) =>
+      [...places.keys()].sort((one, other) => one - other).map((place) => ({ page, place })),
+    );
 }
 
 /** Return Pagefind's name for a page, then its beginnings, the first known of which is ours for it. */

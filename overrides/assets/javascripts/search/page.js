@@ -1,8 +1,11 @@
-// The search page: what the address asks for is looked for and drawn. The engine is fetched at the first query, not before.
-// The address holds the whole state (q, theme, methode…); back and forward work.
+// The search page: what the address asks for is looked for and drawn. The engine is fetched at the first query, not
+// before. The address holds the whole state (q, theme, methode…); back and forward work.
 
+import { make } from "../shared/element.js";
+import { counted, plural } from "../shared/french.js";
 import { extract, hits } from "./extracts.js";
-import { openEngine, SHOWN } from "./engine.js";
+import { openEngine } from "./engine.js";
+import { SHOWN } from "./passages.js";
 
 /** Signs of what is typed that are said back: the rest is in the box. */
 const LONGEST = 120;
@@ -14,7 +17,11 @@ const TITLE = document.title;
 const root = document.querySelector(".recherche");
 const form = root.querySelector(".recherche-form");
 const part = (name) => root.querySelector(`.recherche-${name}`);
-const [body, status, said, offered, heading, list, more, everything] = ["corps", "compte", "dit", "offres", "titre", "liste", "suite", "tout"].map(part);
+const [body, status, said, offered, heading, list, more, everything] = "corps compte dit offres titre liste suite tout"
+  .split(" ")
+  .map(part);
+const anchor = (address, text) => make("a", { href: address.href }, text);
+const line = (...pieces) => make("p", {}, ...pieces);
 const filterForm = root.querySelector(".facettes");
 const relief = root.querySelector(".facettes-sans");
 
@@ -24,7 +31,10 @@ let answer = null;
 let shown = SHOWN;
 let turn = 0;
 
-form.addEventListener("submit", (event) => { event.preventDefault(); go(form.elements.q.value.trim()); });
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  go(form.elements.q.value.trim());
+});
 more.querySelector("button").addEventListener("click", showMore);
 root.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-requete]");
@@ -73,11 +83,18 @@ async function open(kept) {
   if (mine === turn) root.removeAttribute("aria-busy");
 }
 
-/** Return the rules of the facets and their form, fetched once and after the first results, which do without, unless the address filters them. */
+/** Return the rules of the facets and their form, fetched once and after the first results, which do without, unless
+ *  the address filters them. */
 function facets() {
-  filters ??= Promise.all([import("../projects/facets.js"), import("../projects/facet-form.js")]).then(([rules, { FacetForm }]) => ({
-    ...rules, form: new FacetForm(filterForm, (state) => go(query(), rules.writeState(state))),
-  })).catch((failure) => { filters = null; throw failure; });
+  filters ??= Promise.all([import("../projects/facets.js"), import("../projects/facet-form.js")])
+    .then(([rules, { FacetForm }]) => ({
+      ...rules,
+      form: new FacetForm(filterForm, (state) => go(query(), rules.writeState(state))),
+    }))
+    .catch((failure) => {
+      filters = null;
+      throw failure;
+    });
   return filters;
 }
 
@@ -91,12 +108,16 @@ function welcome() {
 
 function fail() {
   welcome();
-  status.textContent = "La recherche n’a pas pu être chargée. Tous les projets et tous les termes sont dans la liste qui suit.";
+  status.textContent =
+    "La recherche n’a pas pu être chargée. Tous les projets et tous les termes sont dans la liste qui suit.";
 }
 
-/** Draw the answer: its results first, which one reads, then the facets, which take longer where there are a thousand. */
+/** Draw the answer: its results first, which one reads, then the facets, which take longer where there are a
+ *  thousand. */
 async function paint(mine) {
-  const filtered = [...new URLSearchParams(location.search).keys()].some((name) => name !== "q") ? await narrowed() : null;
+  const filtered = [...new URLSearchParams(location.search).keys()].some((name) => name !== "q")
+    ? await narrowed()
+    : null;
   const kept = filtered?.kept ?? answer.results;
   await Promise.all([drawOffers(), drawList(kept, mine)]);
   if (mine !== turn) return;
@@ -105,10 +126,17 @@ async function paint(mine) {
   everything.hidden = !nothing;
   heading.hidden = kept.length === 0;
   say(nothing);
-  status.textContent = counted(kept.length, answer.results.length, nothing);
-  await new Promise((done) => { setTimeout(done); });
+  status.textContent = summary(kept.length, answer.results.length, nothing);
+  await new Promise((done) => {
+    setTimeout(done);
+  });
   if (mine !== turn) return;
-  const { form, items, state, counts } = filtered ?? await narrowed().catch((failure) => { console.warn(failure); return {}; });
+  const { form, items, state, counts } =
+    filtered ??
+    (await narrowed().catch((failure) => {
+      console.warn(failure);
+      return {};
+    }));
   if (mine !== turn) return;
   filterForm.hidden = !form; // the results stand without
   if (!form) return;
@@ -117,7 +145,8 @@ async function paint(mine) {
   form.relieve(relief, items, state, kept.length, ["résultat", "résultats"]);
 }
 
-/** Return the facets with what the address chooses in them: `state`, and the results that it keeps, of those of `items`. */
+/** Return the facets with what the address chooses in them: `state`, and the results that it keeps, of those of
+ *  `items`. */
 async function narrowed() {
   const rules = await facets();
   const state = rules.form.read(location.search);
@@ -126,12 +155,12 @@ async function narrowed() {
 }
 
 /** Return how many results there are, for the eye and for the ear. */
-function counted(number, whole, nothing) {
+function summary(number, whole, nothing) {
   const asked = quoted(answer.query);
   if (nothing) return `Aucun résultat pour ${quoted(answer.typed)}.`;
   if (whole === 0) return `Aucun autre résultat pour ${asked}.`;
   if (number === 0) return "Aucun résultat ne répond à tous ces filtres.";
-  const words = `${number.toLocaleString("fr-FR")} ${number > 1 ? "résultats" : "résultat"}`;
+  const words = counted(number, "résultat");
   return number === whole ? `${words} pour ${asked}` : `${words} sur ${whole.toLocaleString("fr-FR")} pour ${asked}`;
 }
 
@@ -140,17 +169,32 @@ function say(nothing) {
   const lines = [];
   if (answer.corrections.length) {
     const exact = answer.corrections.reduce((words, { typed }) => words.replace(typed, `"${typed}"`), answer.typed);
-    lines.push(line("Résultats pour ", strong(answer.query), ". Chercher plutôt ", again(exact, answer.typed), "."));
+    lines.push(
+      line("Résultats pour ", make("strong", {}, answer.query), ". Chercher plutôt ", again(exact, answer.typed), "."),
+    );
   }
   if (answer.unknown.length) {
-    lines.push(line(`${answer.unknown.map(quoted).join(", ")} ne ${answer.unknown.length > 1 ? "figurent" : "figure"} dans aucune page.`));
+    lines.push(
+      line(
+        `${answer.unknown.map(quoted).join(", ")} ne ` +
+          `${plural(answer.unknown.length, "figure", "figurent")} dans aucune page.`,
+      ),
+    );
   }
   for (const { text, verified } of answer.parts) {
-    if (verified && verified.read < verified.whole) lines.push(line(`${quoted(text)} n’a été cherchée mot à mot que dans les ${verified.read} passages les plus probables, sur ${verified.whole.toLocaleString("fr-FR")}.`));
+    if (verified && verified.read < verified.whole)
+      lines.push(
+        line(
+          `${quoted(text)} n’a été cherchée mot à mot que dans les ${verified.read} passages les plus probables, ` +
+            `sur ${verified.whole.toLocaleString("fr-FR")}.`,
+        ),
+      );
   }
   if (nothing) lines.push(...waysOn());
   else if (answer.results.length && !answer.unknown.length && answer.results.every(({ missing }) => missing.length)) {
-    lines.push(line("Aucune page ne répond à tous les mots. Les plus proches viennent d’abord, avec ce qui leur manque."));
+    lines.push(
+      line("Aucune page ne répond à tous les mots. Les plus proches viennent d’abord, avec ce qui leur manque."),
+    );
   }
   said.replaceChildren(...lines);
   said.hidden = lines.length === 0;
@@ -161,40 +205,72 @@ function waysOn() {
   const close = answer.opened.closest(answer.typed);
   return [
     ...(known.length ? [line("Chercher seulement ", ...joined(known.map(({ text }) => again(text, text))), ".")] : []),
-    ...(close.length ? [line("Termes les plus proches\u00a0: ", ...joined(close.map(({ name, address }) => anchor(new URL(address, ROOT), name))), ".")] : []),
+    ...(close.length
+      ? [
+          line(
+            "Termes les plus proches\u00a0: ",
+            ...joined(close.map(({ name, address }) => anchor(new URL(address, ROOT), name))),
+            ".",
+          ),
+        ]
+      : []),
     line("Tous les projets et tous les termes sont dans la liste qui suit."),
   ];
 }
 
 async function drawOffers() {
-  const pages = await Promise.all(answer.offers.map(async (page) => ({ page, passage: await answer.opened.passage(page, 0) })));
+  const pages = await Promise.all(
+    answer.offers.map(async (page) => ({ page, passage: await answer.opened.passage(page, 0) })),
+  );
   offered.hidden = pages.length === 0;
-  offered.querySelector("ul").replaceChildren(...pages.map(({ page, passage }) => entry(page, passage, extract(passage.texte, []), "p")));
+  offered
+    .querySelector("ul")
+    .replaceChildren(...pages.map(({ page, passage }) => entry(page, passage, extract(passage.texte, []), "p")));
 }
 
 /** Draw the first results kept; what was drawn stays until the new ones are there. */
 async function drawList(kept, mine) {
-  const drawn = await Promise.all(kept.slice(0, shown).map(async (result) => ({ result, passage: await answer.opened.passage(result.page, result.place) })));
+  const drawn = await Promise.all(
+    kept
+      .slice(0, shown)
+      .map(async (result) => ({ result, passage: await answer.opened.passage(result.page, result.place) })),
+  );
   if (mine !== turn) return;
   list.replaceChildren(...drawn.map(({ result, passage }) => found(result, passage)));
   more.hidden = kept.length <= shown;
 }
 
 function found(result, passage) {
-  const item = entry(result.page, passage, extract(passage.texte, hits(passage.texte, answer.parts, answer.opened.language)), "h3");
-  if (result.missing.length) item.append(element("p", "note", `Sans ${result.missing.map((rank) => quoted(answer.parts[rank].text)).join(", ")}.`));
+  const item = entry(
+    result.page,
+    passage,
+    extract(passage.texte, hits(passage.texte, answer.parts, answer.opened.language)),
+    "h3",
+  );
+  if (result.missing.length)
+    item.append(
+      make(
+        "p",
+        { className: "note" },
+        `Sans ${result.missing.map((rank) => quoted(answer.parts[rank].text)).join(", ")}.`,
+      ),
+    );
   return item;
 }
 
 /** Return a result: what it is, its title, which leads to the section found, and the extract. */
 function entry(page, { titre, qui, ancre, section }, extracted, level) {
-  const item = element("li", "trouve");
-  const title = element(level, "trouve-titre");
+  const item = make("li", { className: "trouve" });
+  const title = make(level, { className: "trouve-titre" });
   title.append(anchor(new URL(answer.opened.pages[page].address + (ancre && `#${ancre}`), ROOT), titre));
-  const text = element("p", "trouve-extrait");
-  if (section) text.append(element("strong", "trouve-section", section), " ");
-  text.append(...extracted.map((piece) => (piece.marked ? element("mark", "", piece.text) : piece.text)));
-  item.append(element("p", "sur-titre", [answer.opened.pages[page].kind, qui].filter(Boolean).join(" · ")), title, text);
+  const text = make("p", { className: "trouve-extrait" });
+  if (section) text.append(make("strong", { className: "trouve-section" }, section), " ");
+  text.append(...extracted.map((piece) => (piece.marked ? make("mark", {}, piece.text) : piece.text)));
+  item.append(
+    make("p", { className: "sur-titre" }, [answer.opened.pages[page].kind, qui].filter(Boolean).join(" · ")),
+    title,
+    text,
+  );
   return item;
 }
 
@@ -211,29 +287,6 @@ function again(words, text) {
   const link = anchor(new URL(`?${new URLSearchParams({ q: words })}`, BASE), text);
   link.dataset.requete = words;
   return link;
-}
-
-function anchor(address, text) {
-  const link = element("a", "", text);
-  link.href = address.href;
-  return link;
-}
-
-function strong(text) {
-  return element("strong", "", text);
-}
-
-function line(...pieces) {
-  const paragraph = element("p", "");
-  paragraph.append(...pieces);
-  return paragraph;
-}
-
-function element(name, style, text = "") {
-  const made = document.createElement(name);
-  if (style) made.className = style;
-  made.textContent = text;
-  return made;
 }
 
 function joined(items) {

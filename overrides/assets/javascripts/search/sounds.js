@@ -1,11 +1,28 @@
-// How words sound in French, roughly: two that sound alike are one, misspelt (« questionnère », « bénchmarque »). Pure, and
-// loaded only where a word is found nowhere.
+// How words sound in French, roughly: two that sound alike are one, misspelt (« questionnère », « bénchmarque »). Pure,
+// and loaded only where a word is found nowhere.
 
 /** What is heard for what is written, in order; keys bear no accents. */
 const HEARD = [
-  [/ph/g, "f"], [/sch|ch/g, "$"], [/h/g, ""], [/ill(?=[aeou])/g, "y"], [/ge(?=[ao])|g(?=[eiy])/g, "j"], [/gu(?=[ei])/g, "g"], [/sc(?=[eiy])|c(?=[eiy])/g, "ss"],
-  [/c?qu?|ck?/g, "k"], [/(?<=[aeiouy])s(?=[aeiouy])/g, "z"], [/ti(?=on|el|a)/g, "si"], [/(.)\1+/g, "$1"], [/eau|au/g, "o"], [/oeu|oe/g, "eu"], [/(?:ai|ei|a|y)in?(?=[mn](?![aeiouymn]))/g, "i"], [/ai|ei|[ae]y(?![aeou])/g, "e"], [/y/g, "i"],
-  [/[ae][mn](?![aeiou])/g, "an"], [/im(?![aeiou])/g, "in"], [/om(?![aeiou])/g, "on"], [/pt(?=e?$)/, "t"],
+  [/ph/g, "f"],
+  [/sch|ch/g, "$"],
+  [/h/g, ""],
+  [/ill(?=[aeou])/g, "y"],
+  [/ge(?=[ao])|g(?=[eiy])/g, "j"],
+  [/gu(?=[ei])/g, "g"],
+  [/sc(?=[eiy])|c(?=[eiy])/g, "ss"],
+  [/c?qu?|ck?/g, "k"],
+  [/(?<=[aeiouy])s(?=[aeiouy])/g, "z"],
+  [/ti(?=on|el|a)/g, "si"],
+  [/(.)\1+/g, "$1"],
+  [/eau|au/g, "o"],
+  [/oeu|oe/g, "eu"],
+  [/(?:ai|ei|a|y)in?(?=[mn](?![aeiouymn]))/g, "i"],
+  [/ai|ei|[ae]y(?![aeou])/g, "e"],
+  [/y/g, "i"],
+  [/[ae][mn](?![aeiou])/g, "an"],
+  [/im(?![aeiou])/g, "in"],
+  [/om(?![aeiou])/g, "on"],
+  [/pt(?=e?$)/, "t"],
   [/e[sz]?$|[stdxpz]$/, ""],
 ];
 
@@ -24,5 +41,7 @@ export function sound(key) {
 export function homophone(key, lexicon) {
   const heard = sound(key);
   if (heard.length < LEAST) return null;
-  return lexicon.filter((entry) => Math.abs(entry.key.length - key.length) <= UNHEARD && sound(entry.key) === heard).reduce((best, entry) => (best?.count >= entry.count ? best : { ...entry, sure: true }), null);
+  return lexicon
+    .filter((entry) => Math.abs(entry.key.length - key.length) <= UNHEARD && sound(entry.key) === heard)
+    .reduce((best, entry) => (best?.count >= entry.count ? best : { ...entry, sure: true }), null);
 }
