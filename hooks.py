@@ -13,11 +13,13 @@ import secrets
 import sys
 from contextlib import suppress
 from fnmatch import fnmatch
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, TemplateSyntaxError
+from jinja2.ext import Extension as TemplateExtension
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
@@ -34,8 +36,10 @@ from mkdocs_macros import context
 
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
 
+from macros import draw
 from macros.book.book import BookProject, BookView
 from macros.book.pagination import cut, paginate
+from macros.catalogue.macros import is_drawn
 from macros.commands.build_date import WrongDate, build_date
 from macros.pages.policy import COMPILED, content_policy
 from macros.pages.sheets import FOLDER, Sheets, in_layer, sheet_name
@@ -46,6 +50,7 @@ from macros.text.french.typography import typeset, typeset_plain
 from macros.text.html.document import parse, serialize
 from macros.text.html.scripts import bare
 from macros.text.markdown.body import with_figures
+from macros.text.markdown.calls import Call, with_calls
 from macros.text.markdown.completion import complete, section_names
 from macros.text.problem import ContentError
 
@@ -98,6 +103,11 @@ def on_config(config: MkDocsConfig) -> None:
     config.markdown_extensions.append(Completion())
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Leave the macros plugin unable to compile anything, whatever it is asked."""
+    config.plugins["macros"].env.add_extension(NoTemplate)
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and the exports; the fiches are there already. Leave out what the theme ships and no page
     loads, and the comments of scripts and style sheets.
@@ -144,32 +154,37 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """Hand over the prose of a fiche without its header, which is read once, by the project, with line numbers."""
-    return _site(config).bodies.get(page.file.src_uri)
+    """Hand over the text of a page without its header, which is read once, by the project, with line numbers.
+
+    It begins with an empty line, below which MkDocs looks for no header: a text may begin with « Rappel : ».
+    """
+    text = _site(config).texts.get(page.file.src_uri)
+    return None if text is None else f"\n{text}"
 
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell MkDocs the title, the template and the description of a page; before the macros plugin looks at its
-    header.
+    """Tell MkDocs the header of a page, and draw the figures of a fiche and the macros of an editors' page.
+
+    Comes before the macros plugin, which is told to render nothing: no text of the content is ever a template.
     """
-    ours = _site(config).pages.get(page.file.src_uri)
-    if ours:
-        hidden = ["navigation"] if ours.sections_after else ["navigation", "toc"]
-        page.meta = {
-            "title": ours.title,
-            "template": ours.template,
-            "description": ours.description,
-            "hide": hidden,
-            "render_macros": False,
-        }
-        diagrams = getattr(ours.view, "diagrams", {})  # a fiche has some, a term's page has not
-        return (
-            with_figures(markdown, lambda id_: config.extra["dessins"].draw("figure", figure=diagrams[id_]))
-            if diagrams
-            else markdown
-        )
-    return markdown
+    site = _site(config)
+    page.meta = {**site.headers.get(page.file.src_uri, {}), "render_macros": False}
+    ours = site.pages.get(page.file.src_uri)
+    if ours is None:
+        return with_calls(markdown, partial(_called, config, page))
+    diagrams = getattr(ours.view, "diagrams", {})  # a fiche has some, a term's page has not
+    return (
+        with_figures(markdown, lambda id_: config.extra["dessins"].draw("figure", figure=diagrams[id_]))
+        if diagrams
+        else markdown
+    )
+
+
+def _called(config: MkDocsConfig, page: Page, call: Call) -> str | None:
+    """Draw a call; None where it can't be, and stays as it was typed."""
+    known = is_drawn(call, _site(config).editions)
+    return draw(config, page, call.name, call.argument or "") if known else None
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -296,6 +311,14 @@ class Drawn(Page):
         self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()
 
 
+class NoTemplate(TemplateExtension):
+    """Refuse to compile any text: given to the environment of the macros plugin, which is left with nothing to do."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Refuse it."""
+        raise TemplateSyntaxError("Aucun texte du site n'est un gabarit.", 1, name, filename)
+
+
 class Completion(Extension):
     """Complete the tree of each text once Markdown has built it, contents and notes included."""
 
@@ -322,10 +345,6 @@ class Drawings(Extension):
         self._drawn: list[str] = []
         self._name = f"dessin-{{}}-{secrets.token_hex(8)}"  # nobody can write the line of a drawing by hand
         self.templates = templates
-
-    def __repr__(self) -> str:
-        """Stay short: the macros plugin writes every variable into its debug trace."""
-        return f"<Drawings: {len(self._drawn)}>"
 
     def draw(self, partial: str, **values: object) -> str:
         """Draw a partial of `overrides/partials/`, keep it and return the line that stands for it in the Markdown."""

@@ -1,4 +1,4 @@
-"""The door to the macros plugin: what editors may write between `{{ }}` in the pages of `docs/`, fiches excepted.
+"""The door to the macros plugin: what each macro of `macros.catalogue.macros` draws in an editors' page.
 
 A macro picks from the catalogue and draws one partial of `overrides/partials/`; it holds no rule of its own. What it
 draws is set aside and only named in the Markdown, which would otherwise be parsed as text for nothing.
@@ -6,8 +6,14 @@ draws is set aside and only named in the Markdown, which would otherwise be pars
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED
-from macros.contributing import reference as keys
+from macros.catalogue.macros import MACROS
+from macros.contributing import reference
 from macros.contributing.annotated_card import annotated_card
 from macros.contributing.messages import message_groups
 from macros.pages import matrix
@@ -18,141 +24,78 @@ from macros.pages.facets import facets
 from macros.pages.gaps import ORDERS, crossed, gaps
 from macros.pages.lists import shelf
 from macros.pages.transfer import transfer_check
-from macros.site import counts, doors, projects_by_edition, site_map, subject_groups
+from macros.site import Site, counts, doors, projects_by_edition, site_map, subject_groups
 
 _FOLDERS = {family.folder: family for family in CROSSED}
 
+Drawing = tuple[str, Mapping[str, Any]]
+"""The name of a partial, and what it prints."""
+
+
+def drawings(site: Site) -> Mapping[str, Callable[[str], Drawing]]:
+    """Return, by macro, what gives its drawing from its argument."""
+    catalogue, legal = site.catalogue, site.legal
+    return {
+        "projets": lambda edition: ("cartes", {"shelf": shelf(catalogue, edition)}),
+        "recherche": lambda _: ("recherche", {"facets": facets(catalogue), "groups": site_map(catalogue)}),
+        "explorateur": lambda _: ("explorateur", {"explorer": explorer(catalogue)}),
+        "comparaison": lambda _: ("comparaison", {"editions": projects_by_edition(catalogue)}),
+        "liste": lambda folder: ("termes", {"groups": subject_groups(catalogue, _FOLDERS[folder])}),
+        "matrice": lambda kind: _matrix(catalogue, kind),
+        "transferer": lambda _: ("transferer", {"check": transfer_check(catalogue)}),
+        "carte": lambda _: ("carte", {"atlas": atlas(catalogue)}),
+        "livres": lambda _: ("livres", {"books": site.books}),
+        "portes": lambda _: ("portes", {"doors": doors(catalogue)}),
+        "chiffres": lambda _: ("comptes", {"counts": counts(catalogue)}),
+        "plan": lambda _: ("plan", {"groups": site_map(catalogue)}),
+        "editeur": lambda block: ("informations", {"particulars": legal.particulars[block]}),
+        "declaration": lambda _: ("declaration", {"statement": legal.statement}),
+        "accessibilite": lambda _: ("mention", {"mention": legal.mention}),
+        "figures": lambda _: ("galerie-des-figures", {"examples": printed_examples(catalogue.examples)}),
+        "modele": lambda _: ("fiche-modele", {"text": annotated_card(catalogue)}),
+        "reference": lambda subject: ("reference", {"tables": reference.reference(subject)}),
+        "valeurs": lambda kind: ("valeurs", {"lists": reference.values(catalogue, kind)}),
+        "messages": lambda _: ("messages", {"groups": message_groups()}),
+    }
+
+
+def _matrix(catalogue: Catalogue, kind: str) -> Drawing:
+    """Return themes crossed with methods, the newest projects with methods or conditions, or what filters them."""
+    match kind:
+        case "filtres":
+            return "filtres-matrice", {
+                "facets": facets(catalogue),
+                "orders": ORDERS,
+                "projects": crossed(catalogue),
+                "summary": gaps(catalogue).summary,
+            }
+        case "themes":
+            return "croisements", {"gaps": gaps(catalogue)}
+    crossing = {"methodes": matrix.method_matrix, "conditions": matrix.condition_matrix}[kind]
+    return "matrice", {
+        "matrices": [crossing(catalogue, edition) for edition in matrix.newest_first(catalogue)[:1]],
+        "legend": matrix.legend() if kind == "methodes" else (),
+        "elsewhere": matrix.elsewhere(catalogue),
+    }
+
+
+def draw(config, page, name: str, argument: str = "") -> str:
+    """Draw a macro in a page of MkDocs; return the line that stands for it in the page's Markdown."""
+    template, values = drawings(config.extra["recueil"])[name](argument)
+    root = "/".join([".."] * page.url.count("/")) or "."
+    return config.extra["dessins"].draw(template, base_url=root, site_name=config.site_name, **values)
+
 
 def define_env(env) -> None:
-    """Register the macros; called by mkdocs-macros at each build, once the catalogue is read."""
-    config = env.conf
-    site = config.extra["recueil"]
-    drawings = config.extra["dessins"]
-    catalogue = site.catalogue
+    """Register the macros of the table in the plugin, and nothing else: called by mkdocs-macros at each build.
 
-    def draw(partial: str, **values) -> str:
-        root = "/".join([".."] * env.page.url.count("/")) or "."
-        return drawings.draw(partial, base_url=root, **values)
+    The plugin renders no page: `hooks.py` reads the calls and draws them.
+    """
+    for registered in (env.variables, env.macros, env.filters):
+        registered.clear()
+    for name in MACROS:
+        env.macro(partial(_drawn, env, name), name)
 
-    @env.macro
-    def projets(edition: str = "") -> str:
-        """Draw the cards of an edition's projects, the newest's where none is named, and the way to the others."""
-        return draw("cartes", shelf=shelf(catalogue, edition))
 
-    @env.macro
-    def explorateur() -> str:
-        """Draw all projects with the filters, the order and the view that narrow them."""
-        return draw("explorateur", explorer=explorer(catalogue))
-
-    @env.macro
-    def recherche() -> str:
-        """Draw the search, with every project and every term for whoever reads without script."""
-        return draw("recherche", facets=facets(catalogue), groups=site_map(catalogue))
-
-    @env.macro
-    def comparaison() -> str:
-        """Draw what chooses two to four projects and shows them side by side."""
-        return draw("comparaison", editions=projects_by_edition(catalogue))
-
-    @env.macro
-    def liste(famille: str) -> str:
-        """Draw the terms of a family, called by its folder (« methodes »), with the projects of each."""
-        return draw("termes", groups=subject_groups(catalogue, _FOLDERS[famille]))
-
-    @env.macro
-    def livres() -> str:
-        """Draw the list of the books, one an edition."""
-        return draw("livres", books=site.books)
-
-    @env.macro
-    def portes() -> str:
-        """Draw the four ways into the projects."""
-        return draw("portes", doors=doors(catalogue))
-
-    @env.macro
-    def chiffres() -> str:
-        """Draw the figures of the site, computed from the catalogue."""
-        return draw("comptes", counts=counts(catalogue))
-
-    @env.macro
-    def matrice(famille: str) -> str:
-        """Draw themes crossed with methods (« themes »), the newest projects with « methodes » or « conditions », or
-        what filters them.
-        """
-        if famille == "filtres":
-            return draw(
-                "filtres-matrice",
-                facets=facets(catalogue),
-                orders=ORDERS,
-                projects=crossed(catalogue),
-                summary=gaps(catalogue).summary,
-            )
-        if famille == "themes":
-            return draw("croisements", gaps=gaps(catalogue))
-        crossing = {"methodes": matrix.method_matrix, "conditions": matrix.condition_matrix}[famille]
-        tables = [crossing(catalogue, edition) for edition in matrix.newest_first(catalogue)[:1]]
-        return draw(
-            "matrice",
-            matrices=tables,
-            legend=matrix.legend() if famille == "methodes" else (),
-            elsewhere=matrix.elsewhere(catalogue),
-        )
-
-    @env.macro
-    def carte() -> str:
-        """Draw the map of the commanditaires and the same as a list."""
-        return draw("carte", atlas=atlas(catalogue))
-
-    @env.macro
-    def transferer() -> str:
-        """Draw the transfer check: its questions, then the projects and methods they bear on."""
-        return draw("transferer", check=transfer_check(catalogue))
-
-    @env.macro
-    def figures() -> str:
-        """Draw every kind of figure beside the lines that make it."""
-        return draw("galerie-des-figures", examples=printed_examples(catalogue.examples))
-
-    @env.macro
-    def reference(sujet: str) -> str:
-        """Draw the keys of « fiche », « figures », « vocabulaires », « organisation », « edition », « editeur » or «
-        page ».
-        """
-        return draw("reference", tables=keys.reference(sujet))
-
-    @env.macro
-    def valeurs(sorte: str) -> str:
-        """Draw the admitted values: « fermees », which the code holds, or « ouvertes », which the vocabularies do."""
-        return draw("valeurs", lists=keys.closed_lists() if sorte == "fermees" else keys.open_lists(catalogue))
-
-    @env.macro
-    def modele() -> str:
-        """Draw the annotated card, to copy."""
-        return draw("fiche-modele", text=annotated_card(catalogue))
-
-    @env.macro
-    def messages() -> str:
-        """Draw every message of the checks with its cure."""
-        return draw("messages", groups=message_groups())
-
-    @env.macro
-    def plan() -> str:
-        """Draw the list of all generated pages."""
-        return draw("plan", groups=site_map(catalogue))
-
-    @env.macro
-    def editeur(bloc: str) -> str:
-        """Draw what is known of the publisher: « editeur », « hebergeur », « droits », « journaux » or « traitement
-        ».
-        """
-        return draw("informations", particulars=site.legal.particulars[bloc])
-
-    @env.macro
-    def declaration() -> str:
-        """Draw the accessibility statement."""
-        return draw("declaration", statement=site.legal.statement, site_name=config.site_name)
-
-    @env.macro
-    def accessibilite() -> str:
-        """Draw the mention of the state of conformity."""
-        return draw("mention", mention=site.legal.mention)
+def _drawn(env, name: str, argument: str = "") -> str:
+    return draw(env.conf, env.page, name, argument)

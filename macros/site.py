@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -158,21 +158,27 @@ def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
 
 @dataclass(frozen=True, repr=False)
 class Site:
-    """All that the doors hand to MkDocs: the catalogue, its pages and the prose of fiches by source path, the exports,
-    what was printed, what the law wants said.
+    """All that the doors hand to MkDocs: the catalogue, its generated pages, the header of every page and the text of
+    those that are written by hand, by source path; the exports, what was printed, what the law wants said.
     """
 
     catalogue: Catalogue
     pages: Mapping[str, Page]
-    bodies: Mapping[str, str]
+    headers: Mapping[str, Mapping[str, object]]
+    texts: Mapping[str, str]
     exports: Mapping[str, str]
     printed: Printed
     legal: Legal
     templates: frozenset[str]
 
     def __repr__(self) -> str:
-        """Stay short: the macros plugin writes every variable into its debug trace."""
+        """Stay short: the site holds the whole content."""
         return repr(self.catalogue)
+
+    @property
+    def editions(self) -> Collection[str]:
+        """The identifiers of the editions."""
+        return self.catalogue.subjects[EDITION.id]
 
     @property
     def books(self) -> tuple[BookView, ...]:
@@ -207,10 +213,18 @@ def read_site(root: Path, printed_in: Path | None = None, address: str = "") -> 
     sheets = {page.view.sheet: running_heads(page.view) for page in pages if isinstance(page.view, BookView)}
     news = feed(catalogue, address)
     overrides = root / "overrides"
+    written = {page.path.removeprefix("docs/"): page for page in catalogue.editors_pages}
     return Site(
         catalogue=catalogue,
         pages={page.source_path: page for page in pages},
-        bodies={project.source_path: project.body for project in catalogue.projects},
+        headers={
+            **{page.source_path: page.header for page in pages},
+            **{path: page.header.model_dump(exclude_none=True) for path, page in written.items()},
+        },
+        texts={
+            **{project.source_path: project.body for project in catalogue.projects},
+            **{path: page.body for path, page in written.items()},
+        },
         exports={**exports(catalogue), **sheets, **({FEED: news} if news else {})},
         printed=printed,
         legal=legal(catalogue.publisher, datetime.date.today()),

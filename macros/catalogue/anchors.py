@@ -4,7 +4,6 @@ it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from macros.catalogue.families import (
@@ -14,7 +13,6 @@ from macros.catalogue.families import (
     EDITION,
     KIND,
     METHOD,
-    METHOD_FAMILY,
     ORGANISATION,
     PART,
     PLACE,
@@ -22,11 +20,11 @@ from macros.catalogue.families import (
     AnyTerm,
     Family,
 )
+from macros.catalogue.macros import MACROS
 from macros.catalogue.places import places
 from macros.catalogue.read.content import Content, SoundFiche
-from macros.model.diagram import KINDS
 from macros.model.scales import DELIVERIES, STATUSES
-from macros.text.french.wording import identifier
+from macros.text.markdown.calls import calls
 from macros.text.markdown.links import anchors
 
 _CROSSED = ("projets", "methodes", "conditions", "themes")
@@ -43,31 +41,6 @@ TERM_ANCHORS: Mapping[Family[AnyTerm], tuple[str, ...]] = {
     EDITION: ("les-projets", "la-matrice", "les-prefaces", "la-promotion", "confier-une-mission", "reserves"),
 }
 """The sections of the pages of terms; some are only drawn where there is something to say."""
-
-_DECLARATION = (
-    "etat-de-conformite",
-    "resultats-des-tests",
-    "contenus-non-accessibles",
-    "non-conformite",
-    "derogations",
-    "contenus-non-soumis",
-    "etablissement",
-    "technologies",
-    "environnement-de-test",
-    "pages-verifiees",
-    "contact",
-    "voies-de-recours",
-)
-_FILTERS = re.compile(r"""\{\{\s*matrice\(\s*["']filtres["']""")
-_MACRO = re.compile(r"\{\{\s*(\w+)\(")
-
-_OF_THE_CODE = {"messages", "reference"}
-"""Macros whose sections are those of the code: `publier` alone checks the links to them."""
-
-
-_OF_TERMS: Mapping[str, Family[AnyTerm]] = {"liste": METHOD_FAMILY, "carte": ORGANISATION}
-"""Macros whose sections are made of the terms of a family: unknown while one of these can't be read."""
-
 
 Anchors = Mapping[str, frozenset[str] | SoundFiche | None]
 """What holds the anchors of each page, by its path below `docs/`: themselves, or a fiche to read them in where a link
@@ -111,30 +84,11 @@ def _of_fiche(file: SoundFiche) -> Iterator[str]:
 
 
 def _of_page(text: str, content: Content) -> frozenset[str] | None:
-    """Return the anchors of an editors' page, or None where they can't be told."""
-    called = set(_MACRO.findall(text))
-    unread = {macro for macro, family in _OF_TERMS.items() if not content.whole(family)}
-    return None if called & (_OF_THE_CODE | unread) else anchors(text) | frozenset(_drawn(text, called, content))
-
-
-def _drawn(text: str, called: set[str], content: Content) -> Iterator[str]:
-    """Yield the anchors of what the macros `called` draw in an editors' page."""
-    if "liste" in called:
-        yield from content.terms[METHOD_FAMILY.id]
-    if "recherche" in called:
-        yield "terme-cherche"
-    if called & {"plan", "recherche"}:
-        yield "plan-imprimer"
-        yield from (f"plan-projets-{id_}" for id_ in content.terms[EDITION.id])
-        yield from (f"plan-{family.folder}" for family in CROSSED)
-    if called & {"explorateur", "recherche"} or _FILTERS.search(text):
-        yield "facettes-choix"
-    if "carte" in called:
-        yield from ("liste", "carte-rapprochee")
-        yield from (f"carte-{identifier(entry.record.region.name)}" for entry in content.sound(ORGANISATION).values())
-    if "transferer" in called:
-        yield from ("questions", "resultats", "projets", "methodes")
-    if "figures" in called:
-        yield from (f"genre-{kind}" for kind in KINDS)
-    if "declaration" in called:
-        yield from _DECLARATION
+    """Return the anchors of an editors' page: those of its text and of what it calls; None where they can't be told."""
+    found = set(anchors(text))
+    for call in calls(text):
+        drawn = MACROS[call.name].anchors(content, call.argument) if call.name in MACROS else ()
+        if drawn is None:
+            return None
+        found.update(drawn)
+    return frozenset(found)

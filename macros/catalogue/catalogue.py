@@ -18,7 +18,7 @@ from macros.catalogue.check.examples import with_examples
 from macros.catalogue.families import CROSSED, EDITION, METHOD_FAMILY, ORGANISATION, PLACE, AnyTerm, Family, TermT
 from macros.catalogue.places import places
 from macros.catalogue.project import Project
-from macros.catalogue.read.content import Example, SoundContent, sound_content
+from macros.catalogue.read.content import Example, PageFile, SoundContent, sound_content
 from macros.catalogue.read.loading import load
 from macros.catalogue.read.map import Geometry
 from macros.catalogue.silhouettes import Silhouette, silhouettes
@@ -40,7 +40,8 @@ class Catalogue:
 
     `projects` follow the editions, the newest first, and in each its parts then the alphabet; `subjects` holds each
     family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both ways; `silhouettes`
-    holds the territory of each organisation, by identifier, as pages draw it; `publisher` is who puts all that online.
+    holds the territory of each organisation, by identifier, as pages draw it; `publisher` is who puts all that online;
+    `editors_pages` are the pages written by hand, as they were read.
     """
 
     projects: tuple[Project, ...]
@@ -54,9 +55,10 @@ class Catalogue:
     examples: tuple[Example, ...]
     foreign: Foreign
     equivalents: Mapping[str, str]
+    editors_pages: tuple[PageFile, ...]
 
     def __repr__(self) -> str:
-        """Stay short: the macros plugin writes every variable into its debug trace."""
+        """Stay short: the catalogue holds the whole content."""
         return f"<Catalogue: {len(self.projects)} projects>"
 
     def family(self, family: Family[TermT]) -> tuple[Subject[TermT], ...]:
@@ -114,6 +116,7 @@ def build(content: SoundContent) -> Catalogue:
         examples=content.examples,
         foreign=content.foreign,
         equivalents=content.equivalents,
+        editors_pages=content.pages,
     )
 
 

@@ -72,7 +72,7 @@ class Values:
 
 
 def reference(subject: str) -> tuple[Table, ...]:
-    """Return the tables of one part of the reference, one of `macros.catalogue.check.calls.REFERENCE`."""
+    """Return the tables of one part of the reference, one of those that the macro « reference » admits."""
     match subject:
         case "fiche":
             return tuple(_tables("fiche", Fiche, "L'en-tête"))
@@ -88,6 +88,11 @@ def reference(subject: str) -> tuple[Table, ...]:
             return tuple(_tables("editeur", Publisher, "Le fichier data/editeur.yml"))
         case _:
             return tuple(_tables("page", EditorsPage, "L'en-tête d'une page"))
+
+
+def values(catalogue: Catalogue, kind: str) -> tuple[Values, ...]:
+    """Return the lists of admitted values: « fermees », which the code holds, or « ouvertes », the vocabularies."""
+    return closed_lists() if kind == "fermees" else open_lists(catalogue)
 
 
 def closed_lists() -> tuple[Values, ...]:

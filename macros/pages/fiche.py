@@ -11,14 +11,14 @@ from macros.catalogue.families import CONDITION, DELIVERABLE, EDITION, KIND, MET
 from macros.catalogue.project import Project
 from macros.catalogue.related import Relation
 from macros.catalogue.subject import Mention, Subject
-from macros.model import sections
 from macros.model.fiche import Fiche
 from macros.model.scales import EVIDENCES, LEVELS
+from macros.model.sections import FICHE, FicheSections, Section
 from macros.pages.corrections import Standing, standing
 from macros.pages.diagrams import PrintedDiagram, printed_diagram
 from macros.pages.key_figures import PrintedFigure, population, printed
 from macros.pages.lists import Card, Group, by_status, card
-from macros.pages.page import HOME, Link, Page, Section
+from macros.pages.page import HOME, Link, Page
 from macros.pages.territory import Territory, territory
 from macros.text.french.wording import listed, lowered
 
@@ -78,6 +78,11 @@ class FicheView:
     diagrams: Mapping[str, PrintedDiagram]
     standing: Standing
 
+    @property
+    def sections(self) -> FicheSections:
+        """The sections drawn around the prose."""
+        return FICHE
+
 
 def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relation]) -> Page:
     """Return the page of a project."""
@@ -116,7 +121,7 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         description=fiche.description,
         view=view,
         crumbs=(HOME, Link("Projets", "projets/"), Link(view.edition.label, view.edition.address)),
-        sections_before=(Section(*sections.BRIEF),),
+        sections_before=(FICHE.brief,),
         sections_after=_sections_after(view),
     )
 
@@ -144,11 +149,11 @@ def _sections_after(view: FicheView) -> tuple[Section, ...]:
     """Return the sections drawn after the prose, those that have something to say."""
     fiche = view.fiche
     drawn = (
-        (view.methods, Section(*sections.METHODS)),
-        (fiche.recommendations, Section(*sections.RECOMMENDATIONS)),
-        (fiche.lessons, Section(*sections.LESSONS)),
-        (view.conditions, Section(*sections.TRANSFER)),
-        (view.neighbours, Section(*sections.NEIGHBOURS)),
-        (view.fiche.source, Section(*sections.SOURCE)),
+        (view.methods, FICHE.methods),
+        (fiche.recommendations, FICHE.recommendations),
+        (fiche.lessons, FICHE.lessons),
+        (view.conditions, FICHE.transfer),
+        (view.neighbours, FICHE.neighbours),
+        (view.fiche.source, FICHE.source),
     )
     return tuple(section for content, section in drawn if content)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from macros.model.sections import Section
 
 
 @dataclass(frozen=True)
@@ -12,14 +15,6 @@ class Link:
 
     label: str
     address: str
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of a page that its template draws: its title and its anchor, for the page's own table of contents."""
-
-    title: str
-    anchor: str
 
 
 @dataclass(frozen=True)
@@ -39,6 +34,12 @@ class Page:
     def source_path(self) -> str:
         """The path, below `docs/`, by which Markdown pages link to it."""
         return f"{self.address.rstrip('/')}.md"
+
+    @property
+    def header(self) -> Mapping[str, object]:
+        """What the header of a Markdown page would say of it."""
+        hidden = ("navigation",) if self.sections_after else ("navigation", "toc")
+        return {"title": self.title, "template": self.template, "description": self.description, "hide": hidden}
 
 
 HOME = Link("Accueil", "")

@@ -21,7 +21,7 @@ from macros.text.html.document import END, SKIPPED, START, TEXT, parse, walk
 
 PROJECT = "Projet"
 
-_LEFT_OUT = frozenset(anchor for _, anchor in (sections.NEIGHBOURS, sections.SOURCE)) | {
+_LEFT_OUT = frozenset(anchor for _, anchor in (sections.FICHE.neighbours, sections.FICHE.source)) | {
     "les-projets",
     "la-matrice",
     "reserves",
@@ -119,7 +119,7 @@ def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[
             *([Passage("", "Chiffres clés", typeset_plain(f"{counted}."))] if counted else []),
             *_sections(page),
             *(
-                [Passage(*reversed(sections.SOURCE), typeset_plain(f"{'. '.join(fiche.source.headings)}."))]
+                [Passage(*reversed(sections.FICHE.source), typeset_plain(f"{'. '.join(fiche.source.headings)}."))]
                 if fiche.source.headings
                 else []
             ),

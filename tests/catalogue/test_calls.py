@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from types import SimpleNamespace
 
 import pytest
+from jinja2 import Environment, TemplateSyntaxError
 
-from macros import define_env
-from macros.catalogue.check.calls import PARTICULARS, macros
-from macros.model.publisher import Publisher
-from macros.pages.legal import legal
+from hooks import NoTemplate
+from macros import define_env, drawings
+from macros.catalogue.macros import MACROS
+from macros.site import read_site
 from macros.text.french.wording import listed
+from tests.conftest import ROOT
 from tests.mini import Mini, MiniSite
 
 FILE = "docs/matrice.md"
-NAMES = listed(macros(()))
+NAMES = listed(MACROS)
 FAMILIES = "methodes, themes, conditions, livrables, parties, collectivites, commanditaires, lieux et editions"
-ALONE = "se place seule sur sa ligne, sans retrait, entre deux lignes vides."
+ALONE = "se place seule sur sa ligne, sans retrait, entre deux lignes vides, hors d'un bloc de code."
 
 
 def said(mini: Mini, text: str) -> list[str]:
@@ -82,24 +83,41 @@ def test_a_macro_that_can_not_be_drawn_is_told(mini: Mini, text: str, message: s
     assert said(mini, text) == [f"{FILE}:3  {message}"]
 
 
-def test_a_header_calls_no_macro(mini: Mini):
-    mini.write(FILE, '---\ntitle: "{{ plan() }}"\n---\n\nTexte.\n')
-    assert mini.messages() == [f"{FILE}:2  « {{{{ » n'est pas admis dans un en-tête. Retirez-le."]
+def test_a_macro_in_code_is_told(mini: Mini):
+    message = f"la macro « plan » {ALONE} Écrivez : {{{{ plan() }}}}"
+    assert said(mini, "```\n\n{{ plan() }}\n\n```") == [f"{FILE}:5  {message}"]
 
 
-def test_the_macros_checked_are_those_registered():
-    registered: list[str] = []
-    site = SimpleNamespace(catalogue=None)
-    env = SimpleNamespace(
-        conf=SimpleNamespace(extra={"recueil": site, "dessins": None}),
-        macro=lambda function: registered.append(function.__name__),
-    )
+@pytest.mark.parametrize("title", ["{{ plan() }}", r"\x7b\x7b plan() \x7d\x7d", r"\u007b{ plan() }}"])
+@pytest.mark.parametrize("key", ["title", "description", "template"])
+def test_a_header_calls_no_macro(mini: Mini, key: str, title: str):
+    """Neither as it is read in the file, nor as YAML reads it."""
+    mini.write(FILE, f'---\n{key}: "{title}"\n---\n\nTexte.\n')
+    (said,) = mini.messages()
+    assert said.startswith(f"{FILE}:2  ") and said.endswith("« {{ » n'est pas admis dans un en-tête. Retirez-le.")
+
+
+def test_the_plugin_holds_the_macros_of_the_table_and_nothing_else():
+    known = {"config": 1, "environment": 2}
+    env = SimpleNamespace(variables=dict(known), macros=dict(known), filters=dict(known))
+    env.macro = lambda function, name: env.macros.update({name: function})
     define_env(env)
-    assert sorted(registered) == sorted(macros(()))
+    assert (env.variables, list(env.macros), env.filters) == ({}, list(MACROS), {})
 
 
-def test_the_subjects_of_the_publisher_are_those_drawn():
-    assert sorted(PARTICULARS) == sorted(legal(Publisher(), datetime.date(2026, 1, 1)).particulars)
+def test_the_plugin_compiles_nothing():
+    with pytest.raises(TemplateSyntaxError, match="Aucun texte du site n'est un gabarit"):
+        Environment(extensions=[NoTemplate]).from_string("{{ projets() }}")
+
+
+def test_every_macro_draws_with_each_of_its_arguments():
+    site = read_site(ROOT)
+    drawn = drawings(site)
+    assert list(drawn) == list(MACROS)
+    for macro in MACROS.values():
+        forms = (*([""] if macro.draws_without() else []), *macro.admitted(site.editions))
+        templates = {drawn[macro.name](form)[0] for form in forms}
+        assert all((ROOT / f"overrides/partials/{template}.html").is_file() for template in templates)
 
 
 def test_an_unknown_argument_stops_the_build_without_a_traceback(mini_site: MiniSite):
@@ -118,5 +136,5 @@ def test_a_fiche_calls_no_drawing_and_every_other_page_may(mini_site: MiniSite):
     site = mini_site.built()
     pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     assert "<p>dessin-0-du-catalogue</p>" in pages["projets/essai/lille/index.html"]
-    assert [path for path, text in pages.items() if re.search(r"dessin-\d+-[0-9a-f]{16}|\{\{", text)] == []
+    assert [path for path, text in pages.items() if re.search(r"dessin-\d+-[0-9a-f]{16}|<p>\{\{", text)] == []
     assert "usage de méthode" in pages["donnees/index.html"]

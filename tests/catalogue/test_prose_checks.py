@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from macros.model.sections import DRAWN
+from macros.model.sections import FICHE
 from macros.text.markdown.body import anchor
 from macros.text.markdown.slips import slips
 from macros.text.markdown.unsafe import unsafe
@@ -316,7 +316,7 @@ def test_sound_markdown_passes(body: str):
 
 
 def test_the_anchors_of_the_template_are_those_of_its_titles():
-    assert [anchor(title) for title, _ in DRAWN] == [id_ for _, id_ in DRAWN]
+    assert [anchor(title) for title, _ in FICHE] == [id_ for _, id_ in FICHE]
 
 
 @pytest.mark.parametrize(

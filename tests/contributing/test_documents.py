@@ -6,7 +6,7 @@ import re
 
 import recueil
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CROSSED
+from macros.contributing.macro_table import macro_table
 from macros.pages.exports import vocabulary_data
 from tests.conftest import ROOT
 
@@ -18,15 +18,8 @@ def test_the_readme_names_every_command():
     assert set(re.findall(r"recueil\.py (\w+)", README)) == set(recueil.COMMANDS)
 
 
-def test_the_guide_names_every_macro():
-    door = (ROOT / "macros/__init__.py").read_text(encoding="utf-8")
-    macros = set(re.findall(r"@env\.macro\n    def (\w+)", door))
-    assert set(re.findall(r"\{\{ (\w+)\(", CONTRIBUTING)) == macros
-
-
-def test_the_guide_names_every_family_a_list_can_draw():
-    row = re.search(r"\{\{ liste\(.*", CONTRIBUTING)[0]
-    assert {family.folder for family in CROSSED} <= set(re.findall(r"`(\w+)`", row))
+def test_the_macros_are_those_of_the_site():
+    assert macro_table() in CONTRIBUTING, f"Collez dans CONTRIBUTING.md, à la place du tableau :\n\n{macro_table()}\n"
 
 
 def test_the_readme_names_every_folder():

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 import recueil
 from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.catalogue.check import advice
-from macros.catalogue.check.calls import REFERENCE
 from macros.catalogue.families import CROSSED, PLACE
+from macros.catalogue.macros import MACROS
 from macros.catalogue.read.known_files import GUIDE
 from macros.catalogue.read.loading import load
 from macros.contributing.annotated_card import annotated_card
@@ -32,6 +32,7 @@ from tests.conftest import ROOT
 from tests.mini import Mini
 
 DOCS = ROOT / "docs/contribuer"
+REFERENCE = MACROS["reference"].arguments
 
 
 def page(site: Path, name: str) -> str:

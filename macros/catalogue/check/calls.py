@@ -6,104 +6,70 @@ Checked before anything is built, so that `verifier` tells it and no page is hal
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
-from macros.catalogue.families import CROSSED
+from macros.catalogue.macros import MACROS
 from macros.catalogue.read.content import PageFile
 from macros.text.french.wording import listed
-from macros.text.markdown import body
+from macros.text.markdown.body import template_signs
+from macros.text.markdown.calls import Call, calls
 from macros.text.problem import Problem, nearest
 
-MATRICES = ("methodes", "conditions", "themes", "filtres")
-REFERENCE = ("fiche", "figures", "vocabulaires", "organisation", "edition", "editeur", "page")
-VALUES = ("fermees", "ouvertes")
-PARTICULARS = ("editeur", "hebergeur", "droits", "journaux", "traitement")
-
-_CALL = re.compile(r"""\{\{\s*(?P<name>\w+)\s*\(\s*(?:(?P<quote>["'])(?P<argument>[^"']*)(?P=quote))?\s*\)\s*\}\}\s*""")
-_NAMED = re.compile(r"\{\{-?\s*(?P<name>\w+)")
-
-
-def macros(editions: Collection[str]) -> Mapping[str, tuple[str, Collection[str], bool]]:
-    """Return, by macro, what its argument is not when unknown (« une édition »), the arguments it knows, whether it
-    needs one.
-    """
-    without: tuple[str, Collection[str], bool] = ("", (), False)
-    return {
-        "projets": ("une édition connue", editions, False),
-        "liste": ("une famille de termes", tuple(family.folder for family in CROSSED), True),
-        "matrice": ("une matrice connue", MATRICES, True),
-        "editeur": ("un sujet de data/editeur.yml", PARTICULARS, True),
-        "livres": without,
-        "reference": ("une partie de la référence", REFERENCE, True),
-        "valeurs": ("une sorte de valeurs", VALUES, True),
-        **dict.fromkeys(
-            (
-                "modele",
-                "messages",
-                "explorateur",
-                "comparaison",
-                "recherche",
-                "transferer",
-                "carte",
-                "portes",
-                "chiffres",
-                "plan",
-                "figures",
-                "declaration",
-                "accessibilite",
-            ),
-            without,
-        ),
-    }
+_NAME = re.compile(r"\{\{-?\s*(\w+)")
+_ADMITTED = f"Macros admises : {listed(MACROS)}."
 
 
 def call_problems(page: PageFile, editions: Collection[str]) -> Iterator[Problem]:
     """Find what a page calls that can't be drawn, or not there."""
-    written = page.body.split("\n")
-    known = macros(editions)
-    for number in dict.fromkeys(line for line, _ in body.template_signs(page.body)):
-        found = _fault(written, number, known)
-        if found:
-            yield Problem(page.path, page.body_line + number, "", *found)
+    lines = page.body.split("\n")
+    understood = {call.line: call for call in calls(page.body)}
+    for number in dict.fromkeys(line for line, _ in template_signs(page.body)):
+        call = understood.get(number)
+        fault = _call_fault(call, editions) if call else _line_fault(lines[number])
+        if fault:
+            yield Problem(page.path, page.body_line + number, "", *fault)
 
 
-def _fault(
-    written: list[str], number: int, known: Mapping[str, tuple[str, Collection[str], bool]]
-) -> tuple[str, str] | None:
-    """Return why the macro on one line can't be drawn, and the cure; None where it can."""
-    line = written[number]
-    named = _NAMED.search(line)
+def _line_fault(line: str) -> tuple[str, str]:
+    """Return why a line with signs of templates is no call, and the cure."""
+    named = _NAME.search(line)
     if named is None:
-        return "« {% », « {# » et « {{ » sans nom de macro ne sont pas admis.", f"Macros admises : {listed(known)}."
-    name = named["name"]
-    if name not in known:
-        return f"« {name} » n'est pas une macro.", f"{nearest(name, known)} Macros admises : {listed(known)}.".strip()
-    expected, arguments, needed = known[name]
-    example = f'{name}("{next(iter(arguments))}")' if needed else f"{name}()"
-    cure = f"Écrivez : {{{{ {example} }}}}"
-    around = (*written[max(number - 1, 0) : number], *written[number + 1 : number + 2])
-    if (
-        line.count("{{") > 1
-        or not line.startswith("{{")
-        or not line.rstrip().endswith("}}")
-        or any(other.strip() for other in around)
-    ):
-        return f"la macro « {name} » se place seule sur sa ligne, sans retrait, entre deux lignes vides.", cure
-    call = _CALL.fullmatch(line)
-    if call is None:
-        return f"l'appel de « {name} » n'est pas compris.", cure
-    argument = call["argument"]
+        return "« {% », « {# » et « {{ » sans nom de macro ne sont pas admis.", _ADMITTED
+    name = named[1]
+    if name not in MACROS:
+        return _unknown(name)
+    cure = _cure(name)
+    if any(calls(line)) or line.count("{{") > 1 or not line.startswith("{{") or not line.rstrip().endswith("}}"):
+        return (
+            f"la macro « {name} » se place seule sur sa ligne, sans retrait, entre deux lignes vides, hors d'un bloc de"
+            " code."
+        ), cure
+    return f"l'appel de « {name} » n'est pas compris.", cure
+
+
+def _call_fault(call: Call, editions: Collection[str]) -> tuple[str, str] | None:
+    """Return why a call can't be drawn, and the cure; None where it can."""
+    macro = MACROS.get(call.name)
+    if macro is None:
+        return _unknown(call.name)
+    admitted, argument = macro.admitted(editions), call.argument
     if argument is None:
-        return (
-            (f"la macro « {name} » attend un argument.", f"Arguments admis : {listed(arguments)}. {cure}")
-            if needed
-            else None
-        )
-    if not arguments:
-        return f"la macro « {name} » n'a pas d'argument.", cure
-    if argument not in arguments:
-        return (
-            f"« {argument} » n'est pas {expected}.",
-            f"{nearest(argument, arguments)} Arguments admis : {listed(arguments)}.".strip(),
-        )
+        cure = f"Arguments admis : {listed(admitted)}. {_cure(call.name)}"
+        return None if macro.draws_without() else (f"la macro « {call.name} » attend un argument.", cure)
+    if macro.arguments == ():
+        return f"la macro « {call.name} » n'a pas d'argument.", _cure(call.name)
+    if argument not in admitted:
+        cure = f"{nearest(argument, admitted)} Arguments admis : {listed(admitted)}.".strip()
+        return f"« {argument} » n'est pas {macro.wanted}.", cure
     return None
+
+
+def _unknown(name: str) -> tuple[str, str]:
+    return f"« {name} » n'est pas une macro.", f"{nearest(name, MACROS)} {_ADMITTED}".strip()
+
+
+def _cure(name: str) -> str:
+    """Return how to call a macro: « Écrivez : {{ plan() }} »."""
+    macro = MACROS[name]
+    argument = "" if macro.draws_without() or not macro.arguments else f'"{macro.arguments[0]}"'
+    return f"Écrivez : {{{{ {name}({argument}) }}}}"

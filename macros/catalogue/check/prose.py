@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.catalogue.read.content import Content, FicheFile
 from macros.model.fiche import Fiche
-from macros.model.sections import DRAWN, SECTIONS
+from macros.model.sections import FICHE, SECTIONS
 from macros.text.french.wording import listed
 from macros.text.markdown import body
 from macros.text.markdown.slips import slips
@@ -17,7 +17,7 @@ from macros.text.problem import Problem, nearest
 _KEY = re.compile(rf"\s*({'|'.join(Fiche.model_fields)})[ \u00a0\u202f]?:(?:\s|$)")
 """A key at the head of a line; in prose, no French word stands there before a colon without a capital."""
 
-_ANCHORS = frozenset(anchor for _, anchor in DRAWN)
+_ANCHORS = frozenset(section.anchor for section in FICHE)
 
 
 def prose_problems(content: Content) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from macros.catalogue.families import AnyTerm, Family, TermT
 from macros.catalogue.read.map import Geometry
 from macros.catalogue.read.written import Faulty, Sound, Written
 from macros.model.diagram import Diagram
+from macros.model.editors_page import EditorsPage
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
 from macros.text.french.foreign import Foreign
@@ -39,9 +40,13 @@ class SoundFiche(FicheFile, Sound[Fiche]):
 
 @dataclass(frozen=True)
 class PageFile:
-    """An editors' page as written, below its header; lines count from 1 in the file."""
+    """An editors' page as written: what its header says, nothing where it is faulty, and its text.
+
+    Lines count from 1 in the file.
+    """
 
     path: str
+    header: EditorsPage
     body: str
     body_line: int
 
@@ -106,6 +111,7 @@ class SoundContent:
     publisher: Publisher
     geometry: Geometry
     examples: tuple[Example, ...]
+    pages: tuple[PageFile, ...]
     foreign: Foreign
     equivalents: Mapping[str, str]
 
@@ -130,6 +136,7 @@ def sound_content(content: Content) -> SoundContent:
         content.publisher.record,
         content.geometry,
         content.examples,
+        content.pages,
         content.foreign,
         content.equivalents,
     )

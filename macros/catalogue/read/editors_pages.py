@@ -32,13 +32,12 @@ def read_pages(reader: Reader) -> Iterator[PageFile]:
         parts = reader.markdown(path, _parts)
         if parts is None:
             continue
-        if parts.header_line:
-            _check_header(reader, path, parts)
+        header = _header(reader, path, parts) if parts.header_line else None
         if not reader.fits(path, parts):
             continue
         if not parts.body.strip():
             reader.tell(Problem(path, parts.body_line, "", "la page n'a pas de texte après son en-tête."))
-        yield PageFile(path, parts.body, parts.body_line)
+        yield PageFile(path, header or EditorsPage(), parts.body, parts.body_line)
 
 
 def _parts(source: Source) -> Parts | Problem:
@@ -65,22 +64,22 @@ def _parts(source: Source) -> Parts | Problem:
     return Parts("", 0, source.text, 1)
 
 
-def _check_header(reader: Reader, path: str, parts: Parts) -> None:
-    """Tell what is wrong with a header; the page stands without it."""
-    signs = [
-        Problem(path, parts.header_line + line, "", f"« {sign} » n'est pas admis dans un en-tête.", "Retirez-le.")
-        for line, sign in template_signs(parts.header)
-    ]
+def _header(reader: Reader, path: str, parts: Parts) -> EditorsPage | None:
+    """Return what a header says; None where it is faulty, which is told: the page stands without it."""
+    signs = [_sign(path, parts.header_line + line, "", sign) for line, sign in template_signs(parts.header)]
     if signs:
         reader.tell(*signs)
-        return
+        return None
     values = reader.header(path, parts)
     header = reader.made(EditorsPage, path, values) if values else None
-    if not isinstance(header, Sound) or header.record.template is None:
-        return
+    if not isinstance(header, Sound):
+        return None
+    for key, text in header.record:
+        if isinstance(text, str):
+            reader.tell(*(_sign(path, header.line_of((key,)), key, sign) for _, sign in template_signs(text)))
     template = header.record.template
     known = [file.name for file in sorted((reader.root / TEMPLATES).glob("*.html"))]
-    if template not in known:
+    if template is not None and template not in known and not any(template_signs(template)):
         reader.tell(
             header.problem(
                 ("template",),
@@ -88,3 +87,9 @@ def _check_header(reader: Reader, path: str, parts: Parts) -> None:
                 nearest(template, known) or "Retirez la ligne.",
             )
         )
+    return header.record
+
+
+def _sign(path: str, line: int, key: str, sign: str) -> Problem:
+    """Return the problem of a sign of templates in a header, be it written there or escaped by YAML."""
+    return Problem(path, line, key, f"« {sign} » n'est pas admis dans un en-tête.", "Retirez-le.")

@@ -66,8 +66,13 @@ def figures(body: str) -> Iterator[tuple[int, str | None]]:
     for number, line in lines(body):
         if "[" in line and _FIGURE_SIGN.search(line):
             match = _FIGURE.match(line)
-            around = (*written[max(number - 1, 0) : number], *written[number + 1 : number + 2])
-            yield number, match[1] if match and not any(other.strip() for other in around) else None
+            yield number, match[1] if match and is_alone(written, number) else None
+
+
+def is_alone(written: list[str], number: int) -> bool:
+    """Tell whether a line stands between two blank ones, or at an end of the text."""
+    around = (*written[max(number - 1, 0) : number], *written[number + 1 : number + 2])
+    return not any(line.strip() for line in around)
 
 
 def with_figures(body: str, draw: Callable[[str], str]) -> str:
