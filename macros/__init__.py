@@ -16,6 +16,7 @@ from macros.catalogue.macros import MACROS
 from macros.contributing import reference
 from macros.contributing.annotated_card import annotated_card
 from macros.contributing.messages import message_groups
+from macros.model.sections import FACETS, SEARCHED_TERM
 from macros.pages import matrix
 from macros.pages.atlas import atlas
 from macros.pages.diagrams import printed_examples
@@ -37,8 +38,11 @@ def drawings(site: Site) -> Mapping[str, Callable[[str], Drawing]]:
     catalogue, legal = site.catalogue, site.legal
     return {
         "projets": lambda edition: ("cartes", {"shelf": shelf(catalogue, edition)}),
-        "recherche": lambda _: ("recherche", {"facets": facets(catalogue), "groups": site_map(catalogue)}),
-        "explorateur": lambda _: ("explorateur", {"explorer": explorer(catalogue)}),
+        "recherche": lambda _: (
+            "recherche",
+            {"groups": site_map(catalogue), "term": SEARCHED_TERM, **_facets(catalogue)},
+        ),
+        "explorateur": lambda _: ("explorateur", {"explorer": explorer(catalogue), "chosen": FACETS}),
         "comparaison": lambda _: ("comparaison", {"editions": projects_by_edition(catalogue)}),
         "liste": lambda folder: ("termes", {"groups": subject_groups(catalogue, _FOLDERS[folder])}),
         "matrice": lambda kind: _matrix(catalogue, kind),
@@ -59,12 +63,17 @@ def drawings(site: Site) -> Mapping[str, Callable[[str], Drawing]]:
     }
 
 
+def _facets(catalogue: Catalogue) -> Mapping[str, Any]:
+    """Return what the form of the facets prints."""
+    return {"facets": facets(catalogue), "chosen": FACETS}
+
+
 def _matrix(catalogue: Catalogue, kind: str) -> Drawing:
     """Return themes crossed with methods, the newest projects with methods or conditions, or what filters them."""
     match kind:
         case "filtres":
             return "filtres-matrice", {
-                "facets": facets(catalogue),
+                **_facets(catalogue),
                 "orders": ORDERS,
                 "projects": crossed(catalogue),
                 "summary": gaps(catalogue).summary,

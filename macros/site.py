@@ -10,11 +10,12 @@ from pathlib import Path
 from macros.book.book import BookView, book_pages
 from macros.book.printed import Printed, PrintedFile, read_printed
 from macros.book.running_heads import running_heads
+from macros.catalogue.addresses import BOOKS, book_address
 from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD, ORGANISATION, PART, THEME, Family
 from macros.catalogue.related import related_projects
 from macros.catalogue.subject import Subject
-from macros.pages.book_address import FOLDER, book_address
+from macros.model.sections import list_anchor
 from macros.pages.corrections import correction_pages
 from macros.pages.edition import EditionView, edition_pages
 from macros.pages.exports import exports
@@ -127,7 +128,7 @@ def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
     """Return every generated page, family by family, the fiches first under their edition."""
     fiches = tuple(
         Group(
-            f"projets-{edition.id}",
+            list_anchor(f"projets-{edition.id}"),
             f"Projets de la {lowered(edition.title)}",
             "",
             tuple(Link(f"{project.label} : {project.title}", project.address) for project in edition.items),
@@ -136,7 +137,7 @@ def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
     )
     terms = tuple(
         Group(
-            family.folder,
+            list_anchor(family.folder),
             INDEX_TITLES[family],
             family.index_address,
             tuple(Link(subject.label, subject.address) for subject in catalogue.family(family)),
@@ -144,9 +145,9 @@ def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
         for family in CROSSED
     )
     books = Group(
-        FOLDER,
+        list_anchor(BOOKS),
         "Livres à imprimer",
-        f"{FOLDER}/",
+        f"{BOOKS}/",
         tuple(
             Link(f"Le livre de la {lowered(edition.label)}", book_address(edition.id))
             for edition in catalogue.family(EDITION)

@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from macros.book.indexes import SIGNS, Index, condition_anchor, indexes, method_anchor, project_anchor, reusable_anchor
+from macros.book.indexes import Index, condition_anchor, indexes, method_anchor, project_anchor, reusable_anchor
 from macros.book.printed import Pagination, Printed, PrintedFile
+from macros.catalogue.addresses import BOOKS, book_address
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, PART
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Subject
 from macros.model.edition import Preface
-from macros.model.scales import EVIDENCES, LEVELS, STATUSES
-from macros.pages.book_address import FOLDER, book_address
+from macros.model.scales import EVIDENCES, LEVELS, SIGNS, STATUSES
+from macros.model.sections import BOOK, BookSections, Section
 from macros.pages.edition import PrintedStage, printed_stages
 from macros.pages.fiche import FicheView
 from macros.pages.page import HOME, Link, Page
@@ -114,6 +115,7 @@ class BookView:
     sheet: str
     file: PrintedFile | None
     pagination: Pagination
+    sections: BookSections = BOOK
 
     @property
     def address(self) -> str:
@@ -137,16 +139,16 @@ class BookView:
         """The anchors of what starts on a right-hand page, in order."""
         return (
             "titre",
-            "sommaire",
+            BOOK.contents.anchor,
             *(preface.anchor for preface in self.prefaces[:1]),
             *(
                 anchor
                 for part in self.parts
                 for anchor in (part.anchor, *(project.anchor for project in part.projects))
             ),
-            *(("promotion",) if self.subject.record.students else ()),
+            *((BOOK.students.anchor,) if self.subject.record.students else ()),
             *(index.id for index in self.indexes[:1]),
-            "colophon",
+            BOOK.colophon.anchor,
         )
 
     @property
@@ -232,7 +234,7 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Mapping[Project, Fiche
             f"Le recueil entier de la promotion {edition.promotion}, à lire d'une traite ou à imprimer au format A5."
         ),
         view=view,
-        crumbs=(HOME, Link("Imprimer", f"{FOLDER}/"), Link(subject.label, subject.address)),
+        crumbs=(HOME, Link("Imprimer", f"{BOOKS}/"), Link(subject.label, subject.address)),
     )
 
 
@@ -274,16 +276,20 @@ def _chapters(
     """Return the runs of pages that have a running head."""
     edition = subject.record
     return (
-        Chapter("lire", "Avant de lire", edition.title),
-        Chapter("sommaire", "Sommaire", edition.title),
+        _chapter(BOOK.reading, edition.title),
+        _chapter(BOOK.contents, edition.title),
         *(Chapter(preface.anchor, f"Préface de {preface.preface.author}", edition.title) for preface in prefaces),
         *(
             Chapter(project.anchor, project.view.project.label, part.subject.label)
             for part in parts
             for project in part.projects
         ),
-        *((Chapter("promotion", "La promotion", edition.title),) if edition.students else ()),
-        *((Chapter("missions", "Confier une mission", edition.title),) if edition.missions else ()),
+        *((_chapter(BOOK.students, edition.title),) if edition.students else ()),
+        *((_chapter(BOOK.missions, edition.title),) if edition.missions else ()),
         *(Chapter(index.id, index.title, edition.title) for index in found),
-        Chapter("colophon", "Colophon", edition.title),
+        _chapter(BOOK.colophon, edition.title),
     )
+
+
+def _chapter(section: Section, head: str) -> Chapter:
+    return Chapter(section.anchor, section.title, head)

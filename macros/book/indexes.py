@@ -9,11 +9,8 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, KIND, METHOD, ORGANISATION, PLACE, THEME, Family
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
-from macros.model.scales import STATUSES
+from macros.model.scales import SIGNS, STATUSES
 from macros.text.french.wording import folded, lowered
-
-SIGNS = {"employee": "●", "preconisee": "○", "existante": "◇"}
-"""The sign of each status of a method, the same as in the tables of the site."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ def reusable_anchor(project: Project, rank: int) -> str:
 
 def condition_anchor(mention: Mention) -> str:
     """Return the anchor of a condition in a project's check-list."""
-    return f"{project_anchor(mention.project)}-condition-{mention.subject.id}"
+    return f"{project_anchor(mention.project)}-{mention.subject.anchor}"
 
 
 def entry_anchor(subject: Subject) -> str:

@@ -4,8 +4,9 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from macros.catalogue.addresses import book_address, corrections_address
 from macros.catalogue.families import (
     CONDITION,
     CROSSED,
@@ -23,22 +24,21 @@ from macros.catalogue.families import (
 from macros.catalogue.macros import MACROS
 from macros.catalogue.places import places
 from macros.catalogue.read.content import Content, SoundFiche
-from macros.model.scales import DELIVERIES, STATUSES
+from macros.model import sections
+from macros.model.sections import Section, day_anchor, diagram_anchor
 from macros.text.markdown.calls import calls
 from macros.text.markdown.links import anchors
 
-_CROSSED = ("projets", "methodes", "conditions", "themes")
-
-TERM_ANCHORS: Mapping[Family[AnyTerm], tuple[str, ...]] = {
-    METHOD: ("quand", "usages", "transfert", "conditions", "limites", "avec", "lire"),
-    THEME: _CROSSED,
-    PART: _CROSSED,
-    KIND: _CROSSED,
-    PLACE: _CROSSED,
-    CONDITION: ("projets", "methodes", "avec"),
-    DELIVERABLE: tuple(STATUSES | DELIVERIES),
-    ORGANISATION: ("projets", "voisins"),
-    EDITION: ("les-projets", "la-matrice", "les-prefaces", "la-promotion", "confier-une-mission", "reserves"),
+TERM_SECTIONS: Mapping[Family[AnyTerm], Iterable[Section]] = {
+    METHOD: sections.METHOD,
+    THEME: sections.CROSSED,
+    PART: sections.CROSSED,
+    KIND: sections.CROSSED,
+    PLACE: sections.CROSSED,
+    CONDITION: sections.CONDITION,
+    DELIVERABLE: sections.DELIVERABLE,
+    ORGANISATION: sections.ORGANISATION,
+    EDITION: sections.EDITION,
 }
 """The sections of the pages of terms; some are only drawn where there is something to say."""
 
@@ -52,14 +52,17 @@ def page_anchors(content: Content) -> Anchors:
     found: dict[str, frozenset[str] | SoundFiche | None] = dict.fromkeys(
         (path for path in content.files if path.endswith(".md")), None
     )
-    for family, sections in TERM_ANCHORS.items():
-        found.update((f"{family.folder}/{id_}.md", frozenset(sections)) for id_ in content.terms.get(family.id, ()))
+    for family, shown in TERM_SECTIONS.items():
+        known = frozenset(section.anchor for section in shown)
+        found.update((f"{family.folder}/{id_}.md", known) for id_ in content.terms.get(family.id, ()))
     organisations = (entry.record for entry in content.sound(ORGANISATION).values())
+    crossed = frozenset(section.anchor for section in TERM_SECTIONS[PLACE])
     found.update(
-        (f"{PLACE.folder}/{place.id}.md", frozenset(_CROSSED))
-        for organisation in organisations
-        for place in places(organisation)
+        (f"{PLACE.folder}/{place.id}.md", crossed) for organisation in organisations for place in places(organisation)
     )
+    for edition in content.terms[EDITION.id]:
+        found[f"{book_address(edition).rstrip('/')}.md"] = None
+        found[f"{corrections_address(edition).rstrip('/')}.md"] = _of_corrections(content, edition)
     found.update((f"{family.folder}/index.md", frozenset()) for family in CROSSED)
     found.update((page.path.removeprefix("docs/"), _of_page(page.body, content)) for page in content.pages)
     found.update((file.path.removeprefix("docs/"), file) for file in content.sound_fiches)
@@ -74,13 +77,23 @@ def read_anchors(page: frozenset[str] | SoundFiche | None) -> frozenset[str] | N
 def _of_fiche(file: SoundFiche) -> Iterator[str]:
     fiche = file.record
     yield from anchors(file.body)
-    yield from (f"figure-{diagram.id}" for diagram in fiche.diagrams)
-    yield from ("en-bref", "les-methodes", "transferer-chez-soi", "projets-proches", "source-et-reserves")
-    yield from (f"condition-{condition.id}" for condition in fiche.transferability.conditions)
-    if fiche.recommendations:
-        yield "ce-que-l-equipe-preconise"
-    if fiche.lessons:
-        yield "a-retenir"
+    yield from (diagram_anchor(diagram.id) for diagram in fiche.diagrams)
+    yield from (CONDITION.anchor(condition.id) for condition in fiche.transferability.conditions)
+    optional = {sections.FICHE.recommendations: fiche.recommendations, sections.FICHE.lessons: fiche.lessons}
+    yield from (section.anchor for section in sections.FICHE if optional.get(section, True))
+
+
+def _of_corrections(content: Content, edition: str) -> frozenset[str] | None:
+    """Return the anchors of the page of an edition's corrections: its days, and how to propose one; None where a fiche
+    that may hold some can't be read.
+    """
+    if len(list(content.sound_fiches)) < len(content.fiches):
+        return None
+    revisions = (
+        revision for file in content.sound_fiches if file.edition == edition for revision in file.record.revisions
+    )
+    days = (day_anchor(revision.date.isoformat()) for revision in revisions)
+    return frozenset((sections.CORRECTIONS.anchor, *days))
 
 
 def _of_page(text: str, content: Content) -> frozenset[str] | None:

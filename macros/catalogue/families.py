@@ -43,6 +43,10 @@ class Family(Generic[TermT]):
         """Return the address of a term's page."""
         return f"{self.folder}/{term_id}/"
 
+    def anchor(self, term_id: str) -> str:
+        """Return the anchor of what a project says of a term, in its page."""
+        return f"{self.id}-{term_id}"
+
 
 class Place(Term):
     """A département or a région where projects took place; derived from the organisations. `noun` says which it is."""

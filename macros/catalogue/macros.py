@@ -8,10 +8,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from macros.catalogue.addresses import BOOKS
 from macros.catalogue.families import CROSSED, EDITION, METHOD, METHOD_FAMILY, ORGANISATION
 from macros.catalogue.read.content import Content
 from macros.model.diagram import KINDS
-from macros.model.sections import DECLARATION, TRANSFER_CHECK
+from macros.model.sections import (
+    DECLARATION,
+    FACETS,
+    MAP,
+    SEARCHED_TERM,
+    TRANSFER_CHECK,
+    Section,
+    diagram_kind_anchor,
+    list_anchor,
+    region_anchor,
+)
 from macros.text.french.wording import identifier
 from macros.text.markdown.calls import Call
 
@@ -20,6 +31,12 @@ Anchors = Callable[[Content, str | None], Iterable[str] | None]
 
 def _none(content: Content, argument: str | None) -> Iterable[str]:
     return ()
+
+
+def _of(sections: Iterable[Section]) -> Anchors:
+    """Return what gives the anchors of sections that are always the same."""
+    anchors = tuple(section.anchor for section in sections)
+    return lambda content, argument: anchors
 
 
 @dataclass(frozen=True)
@@ -68,17 +85,16 @@ def _families(content: Content, argument: str | None) -> Iterable[str] | None:
 
 
 def _facets(content: Content, argument: str | None) -> Iterable[str]:
-    return ("facettes-choix",)
+    return (FACETS.anchor,)
 
 
 def _plan(content: Content, argument: str | None) -> Iterator[str]:
-    yield "plan-imprimer"
-    yield from (f"plan-projets-{id_}" for id_ in content.terms[EDITION.id])
-    yield from (f"plan-{family.folder}" for family in CROSSED)
+    lists = (BOOKS, *(f"projets-{id_}" for id_ in content.terms[EDITION.id]), *(family.folder for family in CROSSED))
+    yield from map(list_anchor, lists)
 
 
 def _search(content: Content, argument: str | None) -> Iterator[str]:
-    yield from ("terme-cherche", "facettes-choix")
+    yield from (SEARCHED_TERM.anchor, FACETS.anchor)
     yield from _plan(content, argument)
 
 
@@ -86,7 +102,7 @@ def _map(content: Content, argument: str | None) -> Iterable[str] | None:
     if not content.whole(ORGANISATION):
         return None
     regions = (entry.record.region.name for entry in content.sound(ORGANISATION).values())
-    return ("liste", "carte-rapprochee", *(f"carte-{identifier(name)}" for name in regions))
+    return (*(section.anchor for section in MAP), *(region_anchor(identifier(name)) for name in regions))
 
 
 _TABLE = (
@@ -118,7 +134,7 @@ _TABLE = (
     Macro(
         "transferer",
         "les questions sur la collectivité du lecteur, et les projets et méthodes qu'elles départagent",
-        anchors=lambda content, argument: (section.anchor for section in TRANSFER_CHECK),
+        anchors=_of(TRANSFER_CHECK),
     ),
     Macro("carte", "les commanditaires sur une carte de France, puis en liste", anchors=_map),
     Macro("livres", "les livres à imprimer, un par édition"),
@@ -131,16 +147,12 @@ _TABLE = (
         arguments=("editeur", "hebergeur", "droits", "journaux", "traitement"),
         wanted="un sujet de data/editeur.yml",
     ),
-    Macro(
-        "declaration",
-        "la déclaration d'accessibilité",
-        anchors=lambda content, argument: (section.anchor for section in DECLARATION),
-    ),
+    Macro("declaration", "la déclaration d'accessibilité", anchors=_of(DECLARATION)),
     Macro("accessibilite", "la mention de l'état de conformité"),
     Macro(
         "figures",
         "un exemple de chaque sorte de figure, avec ses lignes",
-        anchors=lambda content, argument: (f"genre-{kind}" for kind in KINDS),
+        anchors=lambda content, argument: map(diagram_kind_anchor, KINDS),
     ),
     Macro("modele", "la fiche modèle, annotée"),
     Macro(

@@ -42,6 +42,11 @@ class Subject(Generic[TermT]):
         """Its page's address, from the root of the site."""
         return self.family.address(self.id)
 
+    @property
+    def anchor(self) -> str:
+        """Where the page of a project speaks of it."""
+        return self.family.anchor(self.id)
+
 
 @dataclass(frozen=True, eq=False)
 class Mention:

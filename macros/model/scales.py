@@ -17,6 +17,9 @@ STATUSES: dict[str, tuple[str, str]] = {
     "preconisee": ("Préconisée", "l'équipe la recommande au commanditaire"),
     "existante": ("Existante", "la collectivité la pratiquait ou l'avait décidée d'elle-même"),
 }
+SIGNS: dict[str, str] = {"employee": "●", "preconisee": "○", "existante": "◇"}
+"""The sign of each status in tables; it is read out in words, and told in a legend."""
+
 EVIDENCES: dict[str, tuple[str, str]] = {
     "mesure": ("Mesuré", "compté ou mesuré"),
     "constate": ("Constaté", "observé par l'équipe ou la collectivité"),

@@ -87,10 +87,18 @@ class BookSections(NamedTuple):
     doubts: Section = Section("Réserves", "reserves")
 
 
+class MapSections(NamedTuple):
+    """The map of the commanditaires; `closer` is a région drawn larger, and then listed with the others."""
+
+    closer: Section = Section("Île-de-France, de plus près", "carte-rapprochee")
+    list: Section = Section("La liste", "liste")
+
+
 class TransferSections(NamedTuple):
-    """The transfer check."""
+    """The transfer check; `results` holds projects and methods, under their own headings."""
 
     questions: Section = Section("Votre collectivité", "questions")
+    results: Section = Section("Résultats", "resultats")
     projects: Section = Section("Les projets", "projets")
     methods: Section = Section("Les méthodes", "methodes")
 
@@ -122,6 +130,7 @@ CROSSED = CrossedSections()
 ORGANISATION = OrganisationSections()
 EDITION = EditionSections()
 BOOK = BookSections()
+MAP = MapSections()
 TRANSFER_CHECK = TransferSections()
 DECLARATION = DeclarationSections()
 DELIVERABLE = tuple(Section(label, id_) for id_, (label, _) in DELIVERIES.items())
@@ -129,23 +138,11 @@ DELIVERABLE = tuple(Section(label, id_) for id_, (label, _) in DELIVERIES.items(
 CORRECTIONS = Section("Proposer une correction", "proposer")
 FACETS = Section("Filtres choisis", "facettes-choix")
 SEARCHED_TERM = Section("Le terme cherché", "terme-cherche")
-MAP_LIST = Section("La liste", "liste")
-
-RESULTS = "resultats"
-"""Where the transfer check ranks projects and methods."""
-
-CLOSER_MAP = "carte-rapprochee"
-"""Where the map draws a région larger."""
 
 
 def diagram_anchor(id_: str) -> str:
     """Return the anchor of a diagram in its fiche."""
     return f"figure-{id_}"
-
-
-def condition_anchor(id_: str) -> str:
-    """Return the anchor of a condition in the fiches that name it."""
-    return f"condition-{id_}"
 
 
 def diagram_kind_anchor(kind: str) -> str:

@@ -16,6 +16,7 @@ from macros.catalogue.shapes import Line, box, merged, simplified, simplified_ri
 from macros.catalogue.silhouettes import administers
 from macros.catalogue.subject import Subject
 from macros.model.map import MappedDepartement, MappedRegion
+from macros.model.sections import MAP, MapSections, region_anchor
 from macros.pages.labels import Spot, placed
 from macros.text.french.wording import counted, folded, identifier, listed
 
@@ -130,6 +131,7 @@ class Atlas:
     country: Plate
     closer: Plate | None
     regions: tuple[RegionList, ...]
+    sections: MapSections = MAP
 
 
 def atlas(catalogue: Catalogue) -> Atlas:
@@ -148,7 +150,7 @@ def atlas(catalogue: Catalogue) -> Atlas:
         closer = _plate(catalogue, frame, "closer", f"Carte {region.of_title} et de ses commanditaires", near, near, ())
         centre = frame.centre
         name = f"{region.name} : {counted(len(near), 'commanditaire')}, à voir sur la carte rapprochée"
-        gathered = (_Seat(*country.at(centre), (), len(near), "#carte-rapprochee", name, region.name),)
+        gathered = (_Seat(*country.at(centre), (), len(near), f"#{MAP.closer.anchor}", name, region.name),)
     return Atlas(
         country=_plate(
             catalogue, country, "country", "Carte de la France et des commanditaires des projets", far, shown, gathered
@@ -316,7 +318,7 @@ def _joined(group: Sequence[_Seat]) -> _Seat:
         else f"{', '.join(named[: NAMED - 1])} et {counted(len(group) - NAMED + 1, 'autre')}"
     )
     regions = [identifier(subject.record.region.name) for seat in group for subject in seat.subjects]
-    address = first.address if not first.subjects else f"#carte-{regions[0]}"
+    address = first.address if not first.subjects else f"#{region_anchor(regions[0])}"
     return replace(
         first,
         size=size,
@@ -341,5 +343,5 @@ def _regions(catalogue: Catalogue, subjects: Iterable[Subject]) -> tuple[RegionL
         )
     places = catalogue.subjects[PLACE.id]
     return tuple(
-        RegionList(f"carte-{id_}", places[id_], tuple(authorities)) for id_, authorities in sorted(found.items())
+        RegionList(region_anchor(id_), places[id_], tuple(authorities)) for id_, authorities in sorted(found.items())
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
 
+from macros.catalogue.addresses import corrections_address
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION
 from macros.catalogue.project import Project
@@ -18,6 +19,7 @@ from macros.catalogue.read.known_files import DOCS
 from macros.catalogue.subject import Subject
 from macros.model.fiche import Revision
 from macros.model.publisher import label
+from macros.model.sections import CORRECTIONS, Section, day_anchor
 from macros.pages.legal import Information
 from macros.pages.page import HOME, Link, Page
 from macros.text.french.wording import counted, dated, lowered
@@ -53,6 +55,11 @@ class Day:
     said: str
     changes: tuple[tuple[Project, str], ...]
 
+    @property
+    def anchor(self) -> str:
+        """Where the page tells them."""
+        return day_anchor(self.day)
+
 
 @dataclass(frozen=True)
 class CorrectionsView:
@@ -62,11 +69,7 @@ class CorrectionsView:
     said: str
     days: tuple[Day, ...]
     mail: Information
-
-
-def corrections_address(edition_id: str) -> str:
-    """Return the address of an edition's corrections."""
-    return f"{EDITION.address(edition_id)}corrections/"
+    proposing: Section = CORRECTIONS
 
 
 def standing(catalogue: Catalogue, project: Project) -> Standing:

@@ -15,6 +15,7 @@ from typing import Any
 
 from macros.catalogue.read.content import Example
 from macros.model.diagram import KINDS, Cycle, Diagram, Region, Sets, Surroundings
+from macros.model.sections import diagram_anchor, diagram_kind_anchor
 from macros.text.french.wording import listed
 
 ROUND = (600, 400)
@@ -76,7 +77,7 @@ class PrintedDiagram:
     @property
     def anchor(self) -> str:
         """The fragment that leads to the figure."""
-        return f"figure-{self.diagram.id}"
+        return diagram_anchor(self.diagram.id)
 
     @property
     def template(self) -> str:
@@ -93,6 +94,11 @@ class PrintedExample:
     use: str
     figure: PrintedDiagram
     text: str
+
+    @property
+    def anchor(self) -> str:
+        """The fragment that leads to it."""
+        return diagram_kind_anchor(self.kind)
 
 
 def printed_diagram(diagram: Diagram) -> PrintedDiagram:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.catalogue.addresses import book_address, corrections_address
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, PART
 from macros.catalogue.subject import Subject
 from macros.model.edition import Edition, Stage
-from macros.pages.book_address import book_address
-from macros.pages.corrections import corrections_address
+from macros.model.sections import EDITION as SECTIONS
+from macros.model.sections import EditionSections
 from macros.pages.lists import Group, cards
-from macros.pages.matrix import SECTION, Matrix, condition_matrix, legend, method_matrix
-from macros.pages.page import HOME, Link, Page, Section
+from macros.pages.matrix import Matrix, condition_matrix, legend, method_matrix
+from macros.pages.page import HOME, Link, Page
 from macros.text.french.wording import counted, grouped
 
 
@@ -40,6 +41,7 @@ class EditionView:
     matrices: tuple[Matrix, ...]
     legend: tuple[tuple[str, str, str], ...]
     corrections: str
+    sections: EditionSections = SECTIONS
 
 
 def edition_pages(catalogue: Catalogue) -> tuple[Page, ...]:
@@ -70,12 +72,12 @@ def _page(catalogue: Catalogue, subject: Subject) -> Page:
         corrections=corrections_address(subject.id),
     )
     sections = (
-        (view.parts, Section("Les projets", "les-projets")),
-        (view.matrices, SECTION),
-        (edition.prefaces, Section("Les préfaces", "les-prefaces")),
-        (edition.students, Section("La promotion", "la-promotion")),
-        (edition.missions, Section("Confier une mission", "confier-une-mission")),
-        (edition.doubts, Section("Réserves", "reserves")),
+        (view.parts, SECTIONS.projects),
+        (view.matrices, SECTIONS.matrices),
+        (edition.prefaces, SECTIONS.prefaces),
+        (edition.students, SECTIONS.students),
+        (edition.missions, SECTIONS.missions),
+        (edition.doubts, SECTIONS.doubts),
     )
     return Page(
         address=subject.address,

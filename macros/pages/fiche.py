@@ -77,11 +77,7 @@ class FicheView:
     deduced: str
     diagrams: Mapping[str, PrintedDiagram]
     standing: Standing
-
-    @property
-    def sections(self) -> FicheSections:
-        """The sections drawn around the prose."""
-        return FICHE
+    sections: FicheSections = FICHE
 
 
 def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relation]) -> Page:

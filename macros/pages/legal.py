@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from macros.model.publisher import RGAA, Accessibility, Audit, Publisher, label
 from macros.model.record import Record
+from macros.model.sections import DECLARATION, DeclarationSections
 from macros.text.french.wording import dated, grouped, listed
 
 STANDARD = "le référentiel général d'amélioration de l'accessibilité (RGAA), version {}"
@@ -58,6 +59,7 @@ class Statement:
     nonconformities: tuple[str, ...]
     derogations: tuple[str, ...]
     exemptions: tuple[str, ...]
+    sections: DeclarationSections = DECLARATION
 
 
 @dataclass(frozen=True)

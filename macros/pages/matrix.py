@@ -11,14 +11,9 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, EDITION, METHOD, Family
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Subject
-from macros.model.scales import STATUSES
-from macros.pages.page import Link, Section
-
-SECTION = Section("La matrice", "la-matrice")
-"""Where an edition's page shows its matrices."""
-
-SIGNS = {"employee": "●", "preconisee": "○", "existante": "◇"}
-"""One sign a status; each is read out in words and told in the legend."""
+from macros.model.scales import SIGNS, STATUSES
+from macros.model.sections import EDITION as SECTIONS
+from macros.pages.page import Link
 
 
 @dataclass(frozen=True)
@@ -85,7 +80,9 @@ def newest_first(catalogue: Catalogue) -> tuple[Subject, ...]:
 
 def elsewhere(catalogue: Catalogue) -> tuple[Link, ...]:
     """Return where the matrices of all editions but the newest are."""
-    return tuple(Link(edition.label, f"{edition.address}#{SECTION.anchor}") for edition in newest_first(catalogue)[1:])
+    return tuple(
+        Link(edition.label, f"{edition.address}#{SECTIONS.matrices.anchor}") for edition in newest_first(catalogue)[1:]
+    )
 
 
 def _matrix(catalogue: Catalogue, edition: Subject, family: Family, name: str, groups) -> Matrix:

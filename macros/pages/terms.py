@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -21,6 +21,8 @@ from macros.catalogue.families import (
 )
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
+from macros.model import sections
+from macros.model.sections import ConditionSections, CrossedSections, MethodSections, OrganisationSections, Section
 from macros.pages.key_figures import population
 from macros.pages.lists import Card, Counted, Group, by_status, cards, counted_subjects
 from macros.pages.page import HOME, Link, Page
@@ -54,6 +56,9 @@ INDEX_TITLES = {
 """The titles of the lists of terms, by which crumbs and the site map call them."""
 
 
+_UNEMPLOYED = sections.METHOD.uses._replace(title="Ce qu'en disent les projets")
+"""What projects say of a method that no team employed."""
+
 OFTEN = 3
 """Projects from which « le plus souvent » can be said of them."""
 
@@ -72,12 +77,11 @@ class Ranked:
 
 @dataclass(frozen=True)
 class TermView:
-    """What every term's page prints; `projects` is the title over its projects."""
+    """What every term's page prints."""
 
     subject: Subject
     kicker: str
     count: str
-    projects: str
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,6 @@ class MethodView(TermView):
     """
 
     family: str
-    uses_title: str
     conditions_said: str
     limits_said: str
     groups: tuple[Group, ...]
@@ -100,6 +103,7 @@ class MethodView(TermView):
     companions: Ranked
     siblings: tuple[Subject, ...]
     read_next: tuple[Card, ...]
+    sections: MethodSections
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,7 @@ class ConditionView(TermView):
     mentions: tuple[Mention, ...]
     methods: Ranked
     companions: Ranked
+    sections: ConditionSections = sections.CONDITION
 
 
 @dataclass(frozen=True)
@@ -130,7 +135,7 @@ class CrossedView(TermView):
     methods: Ranked
     conditions: Ranked
     themes: Ranked
-    themes_title: str
+    sections: CrossedSections
 
 
 @dataclass(frozen=True)
@@ -143,6 +148,7 @@ class OrganisationView(TermView):
     territory: Territory | None
     population: str
     neighbours: tuple[Subject, ...]
+    sections: OrganisationSections
 
 
 def term_pages(catalogue: Catalogue) -> tuple[Page, ...]:
@@ -167,12 +173,12 @@ def _page(subject: Subject, template: str, view: TermView) -> Page:
 
 def _common(catalogue: Catalogue, subject: Subject) -> dict:
     projects = catalogue.projects_of(subject)
-    return {
-        "subject": subject,
-        "kicker": subject.family.noun.capitalize(),
-        "count": counted(len(projects), "projet"),
-        "projects": "Le projet" if len(projects) == 1 else f"Les projets ({len(projects)})",
-    }
+    return {"subject": subject, "kicker": subject.family.noun.capitalize(), "count": counted(len(projects), "projet")}
+
+
+def _titled(section: Section, projects: Sequence[Project]) -> Section:
+    """Return the section of a term's projects, with a title that says how many they are."""
+    return section._replace(title="Le projet" if len(projects) == 1 else f"{section.title} ({len(projects)})")
 
 
 def _method(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
@@ -190,7 +196,6 @@ def _method(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
     return "methode.html", MethodView(
         **_common(catalogue, subject),
         family=family.label,
-        uses_title="Comment les équipes s'en sont servies" if employed else "Ce qu'en disent les projets",
         conditions_said=_conditions_said(len(projects)),
         groups=by_status(mentions),
         transfers=transfers,
@@ -205,6 +210,7 @@ def _method(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
             other for other in catalogue.family(METHOD) if other.record.family == family.id and other is not subject
         ),
         read_next=cards(catalogue, list(dict.fromkeys([*employed, *projects]))[:READ_NEXT]),
+        sections=sections.METHOD if employed else sections.METHOD._replace(uses=_UNEMPLOYED),
     )
 
 
@@ -250,7 +256,7 @@ def _deliverable(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]
 
 
 def _crossed(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
-    projects = catalogue.projects_of(subject)
+    projects, shown = catalogue.projects_of(subject), sections.CROSSED
     return "terme.html", CrossedView(
         **_common(catalogue, subject),
         cards=cards(catalogue, projects[:CARDS]),
@@ -258,7 +264,10 @@ def _crossed(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
         methods=_ranked(counted_subjects(catalogue, projects, METHOD)),
         conditions=_ranked(counted_subjects(catalogue, projects, CONDITION)),
         themes=_ranked(counted_subjects(catalogue, projects, THEME, without=subject)),
-        themes_title="Thèmes voisins" if subject.family is THEME else "Thèmes traités",
+        sections=shown._replace(
+            projects=_titled(shown.projects, projects),
+            themes=shown.themes._replace(title="Thèmes voisins") if subject.family is THEME else shown.themes,
+        ),
     )
 
 
@@ -273,6 +282,7 @@ def _organisation(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView
         territory=territory(catalogue, subject.record),
         population=population(subject.record),
         neighbours=_neighbours(catalogue, subject, places[0].id),
+        sections=sections.ORGANISATION._replace(projects=_titled(sections.ORGANISATION.projects, projects)),
     )
 
 

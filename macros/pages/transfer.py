@@ -14,6 +14,7 @@ from macros.catalogue.families import CONDITION, KIND, METHOD
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
 from macros.model.scales import LEVELS
+from macros.model.sections import TRANSFER_CHECK, TransferSections
 from macros.pages.lists import counted_subjects
 from macros.text.french.wording import counted, folded, grouped
 
@@ -120,6 +121,7 @@ class TransferCheck:
     steps: tuple[Step, ...]
     projects: tuple[Candidate, ...]
     methods: tuple[MethodCandidate, ...]
+    sections: TransferSections = TRANSFER_CHECK
 
 
 def transfer_check(catalogue: Catalogue) -> TransferCheck:

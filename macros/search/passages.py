@@ -22,9 +22,9 @@ from macros.text.html.document import END, SKIPPED, START, TEXT, parse, walk
 PROJECT = "Projet"
 
 _LEFT_OUT = frozenset(anchor for _, anchor in (sections.FICHE.neighbours, sections.FICHE.source)) | {
-    "les-projets",
-    "la-matrice",
-    "reserves",
+    sections.EDITION.projects.anchor,
+    sections.EDITION.matrices.anchor,
+    sections.EDITION.doubts.anchor,
 }
 """Sections that speak of other pages, or of the source and not of the project."""
 

@@ -4,14 +4,8 @@ alone.
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
-from macros.catalogue.anchors import page_anchors, read_anchors
-from macros.catalogue.read.loading import load
-from tests.conftest import ROOT
 from tests.mini import Mini
 
 FILE = "docs/projets/essai/lille.md"
@@ -179,27 +173,13 @@ def test_links_to_editors_pages_and_to_what_their_macros_draw_pass(mini: Mini):
     )
 
 
+def test_links_to_the_book_and_to_the_corrections_of_an_edition_pass(mini: Mini):
+    links = "[Le livre](../../imprimer/essai.md), [écrire](../../editions/essai/corrections.md#proposer)"
+    assert written(mini, f"{links}\n") == []
+
+
 def test_links_to_terms_wait_until_their_file_can_be_read(mini: Mini):
     (mini.root / "data/themes.yml").unlink()
     assert written(mini, "[Thème](../../themes/management.md)\n") == [
         "data/themes.yml:1  le fichier des thèmes manque."
     ]
-
-
-def test_the_anchors_of_each_page_are_those_of_the_built_site(site: Path):
-    """What the checks accept is what pages show: none missing on fiches, none unknown on any page."""
-    wrong = []
-    for path, page in page_anchors(load(ROOT)).items():
-        anchors = read_anchors(page)
-        if anchors is None:
-            continue  # a page whose sections only the build knows
-        address = path.removesuffix(".md").removesuffix("index")
-        html = (site / address / "index.html").read_text(encoding="utf-8")
-        headings = set(re.findall(r'<h[2-6][^>]*\sid="([^"]+)"', html))
-        wrong += [f"{path} : {anchor} n'est pas connue" for anchor in headings - anchors]
-        if path.startswith("projets/") and address != "projets/":
-            wrong += [
-                f"{path} : {anchor} n'est pas dans la page"
-                for anchor in anchors - set(re.findall(r'\sid="([^"]+)"', html))
-            ]
-    assert wrong == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from html import escape
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.mini import FICHE, Mini
+from tests.mini import MiniSite
 
 COMMAND = "cycler.__init__.__globals__.os.system('touch execute')"
 SIGNS = (f"{{{{ {COMMAND} }}}}", f"{{% set a = {COMMAND} %}}", "{# un commentaire #}")
@@ -75,22 +74,17 @@ def story(signs: tuple[str, ...]) -> str:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A miniature project whose every text holds signs of templates, built."""
     root = tmp_path_factory.mktemp("gabarits")
-    mini = Mini(root)
-    for folder in ("macros", "overrides"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "hooks.py", root / "hooks.py")
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(re.sub(r"(?ms)^nav:.*?(?=^\w+:$)", "", config, count=1), encoding="utf-8")
+    mini = MiniSite(root, ROOT)
     body = story(SIGNS)
-    mini.write("docs/index.md", "# Accueil\n\n{{ projets() }}\n")
     for (page, (key, value)), escaped in zip(PAGES.items(), [*ESCAPED, ESCAPED[0]]):
         header = f'{key}: "{escaped}"' if value == "{0}" else f'title: "{escaped}"\n{key}: {value}'
         (root / "docs" / page).write_text(f"---\n{header}\n---\n\n# Page\n\n{body}\n", encoding="utf-8")
     (root / "docs/recherche.md").write_text(f"# {SIGNS[0]}\n\nUn texte.\n", encoding="utf-8")
-    header, _ = FICHE.split("\n---\n")
+    fiche = root / "docs/projets/essai/lille.md"
+    header, _ = fiche.read_text(encoding="utf-8").split("\n---\n")
     header = re.sub(r"(?m)^(title|description): .*", lambda match: f'{match[1]}: "{match[1]} {ESCAPED[0]}"', header)
     text = f"{header}\n---\nRappel: le premier mot.\n\n## Contexte\n\n{body}\n"
-    (root / "docs/projets/essai/lille.md").write_text(text, encoding="utf-8")
+    fiche.write_text(text, encoding="utf-8")
     for name, key in (("methodes", "definition"), ("themes", "label"), ("conditions", "definition")):
         path = root / f"data/{name}.yml"
         told = path.read_text(encoding="utf-8")

@@ -23,9 +23,9 @@ def view(catalogue: Catalogue, address: str):
 
 
 def test_a_method_that_no_team_employed_is_not_said_to_have_been(mini: Mini):
-    employed = view(mini.catalogue(), "methodes/ateliers/").uses_title
+    employed = view(mini.catalogue(), "methodes/ateliers/").sections.uses.title
     mini.replace("status: employee", "status: preconisee")
-    assert (employed, view(mini.catalogue(), "methodes/ateliers/").uses_title) == (
+    assert (employed, view(mini.catalogue(), "methodes/ateliers/").sections.uses.title) == (
         "Comment les équipes s'en sont servies",
         "Ce qu'en disent les projets",
     )
@@ -44,13 +44,13 @@ def test_one_project_is_not_many(mini: Mini, others: int, said: str, title: str)
         mini.fiche(f"autre-{rank}")
     catalogue = mini.catalogue()
     assert view(catalogue, "methodes/ateliers/").conditions_said == said
-    assert view(catalogue, "themes/management/").projects == title
+    assert view(catalogue, "themes/management/").sections.projects.title == title
 
 
 def test_themes_stand_beside_a_theme_alone(mini: Mini):
     catalogue = mini.catalogue()
     assert [
-        view(catalogue, subject.address).themes_title
+        view(catalogue, subject.address).sections.themes.title
         for family in (THEME, PART)
         for subject in catalogue.family(family)
     ] == ["Thèmes voisins", "Thèmes traités"]
