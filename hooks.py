@@ -208,7 +208,8 @@ def on_env(env, config: MkDocsConfig, files: Files):
     """
     env = config.extra["dessins"].templates
     env.filters["compose"] = typeset_plain
-    script, search = (env.get_template(f"partials/{name}.html").render() for name in ("mode", "amorce"))
+    scripts = ("premier-script", "script-recherche")
+    script, search = (env.get_template(f"partials/{name}.html").render() for name in scripts)
     policies = {"politique": ([script],), "politique_recherche": ([script, search], COMPILED)}
 
     def prose(book: BookView, chapter: BookProject) -> Markup:

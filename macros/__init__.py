@@ -1,7 +1,8 @@
 """The door to the macros plugin: what each macro of `macros.catalogue.macros` draws in an editors' page.
 
-A macro picks from the catalogue and draws one partial of `overrides/partials/`; it holds no rule of its own. What it
-draws is set aside and only named in the Markdown, which would otherwise be parsed as text for nothing.
+A macro picks from the catalogue and draws the partial of `overrides/partials/macros/` that bears its name; it holds no
+rule of its own. What it draws is set aside and only named in the Markdown, which would otherwise be parsed as text for
+nothing.
 """
 
 from __future__ import annotations
@@ -37,26 +38,26 @@ def drawings(site: Site) -> Mapping[str, Callable[[str], Drawing]]:
     """Return, by macro, what gives its drawing from its argument."""
     catalogue, legal = site.catalogue, site.legal
     return {
-        "projets": lambda edition: ("cartes", {"shelf": shelf(catalogue, edition)}),
+        "projets": lambda edition: ("projets", {"shelf": shelf(catalogue, edition)}),
         "recherche": lambda _: (
             "recherche",
             {"groups": site_map(catalogue), "term": SEARCHED_TERM, **_facets(catalogue)},
         ),
         "explorateur": lambda _: ("explorateur", {"explorer": explorer(catalogue), "chosen": FACETS}),
         "comparaison": lambda _: ("comparaison", {"editions": projects_by_edition(catalogue)}),
-        "liste": lambda folder: ("termes", {"groups": subject_groups(catalogue, _FOLDERS[folder])}),
+        "liste": lambda folder: ("liste", {"groups": subject_groups(catalogue, _FOLDERS[folder])}),
         "matrice": lambda kind: _matrix(catalogue, kind),
         "transferer": lambda _: ("transferer", {"check": transfer_check(catalogue)}),
         "carte": lambda _: ("carte", {"atlas": atlas(catalogue)}),
         "livres": lambda _: ("livres", {"books": site.books}),
         "portes": lambda _: ("portes", {"doors": doors(catalogue)}),
-        "chiffres": lambda _: ("comptes", {"counts": counts(catalogue)}),
+        "chiffres": lambda _: ("chiffres", {"counts": counts(catalogue)}),
         "plan": lambda _: ("plan", {"groups": site_map(catalogue)}),
-        "editeur": lambda block: ("informations", {"particulars": legal.particulars[block]}),
+        "editeur": lambda block: ("editeur", {"particulars": legal.particulars[block]}),
         "declaration": lambda _: ("declaration", {"statement": legal.statement}),
-        "accessibilite": lambda _: ("mention", {"mention": legal.mention}),
-        "figures": lambda _: ("galerie-des-figures", {"examples": printed_examples(catalogue.examples)}),
-        "modele": lambda _: ("fiche-modele", {"text": annotated_card(catalogue)}),
+        "accessibilite": lambda _: ("accessibilite", {"mention": legal.mention}),
+        "figures": lambda _: ("figures", {"examples": printed_examples(catalogue.examples)}),
+        "modele": lambda _: ("modele", {"text": annotated_card(catalogue)}),
         "reference": lambda subject: ("reference", {"tables": reference.reference(subject)}),
         "valeurs": lambda kind: ("valeurs", {"lists": reference.values(catalogue, kind)}),
         "messages": lambda _: ("messages", {"groups": message_groups()}),
@@ -72,14 +73,14 @@ def _matrix(catalogue: Catalogue, kind: str) -> Drawing:
     """Return themes crossed with methods, the newest projects with methods or conditions, or what filters them."""
     match kind:
         case "filtres":
-            return "filtres-matrice", {
+            return "matrice-filtres", {
                 **_facets(catalogue),
                 "orders": ORDERS,
                 "projects": crossed(catalogue),
                 "summary": gaps(catalogue).summary,
             }
         case "themes":
-            return "croisements", {"gaps": gaps(catalogue)}
+            return "matrice-themes", {"gaps": gaps(catalogue)}
     crossing = {"methodes": matrix.method_matrix, "conditions": matrix.condition_matrix}[kind]
     return "matrice", {
         "matrices": [crossing(catalogue, edition) for edition in matrix.newest_first(catalogue)[:1]],
@@ -92,7 +93,7 @@ def draw(config, page, name: str, argument: str = "") -> str:
     """Draw a macro in a page of MkDocs; return the line that stands for it in the page's Markdown."""
     template, values = drawings(config.extra["recueil"])[name](argument)
     root = "/".join([".."] * page.url.count("/")) or "."
-    return config.extra["dessins"].draw(template, base_url=root, site_name=config.site_name, **values)
+    return config.extra["dessins"].draw(f"macros/{template}", base_url=root, site_name=config.site_name, **values)
 
 
 def define_env(env) -> None:

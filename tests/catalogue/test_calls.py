@@ -117,7 +117,7 @@ def test_every_macro_draws_with_each_of_its_arguments():
     for macro in MACROS.values():
         forms = (*([""] if macro.draws_without() else []), *macro.admitted(site.editions))
         templates = {drawn[macro.name](form)[0] for form in forms}
-        assert all((ROOT / f"overrides/partials/{template}.html").is_file() for template in templates)
+        assert all((ROOT / f"overrides/partials/macros/{template}.html").is_file() for template in templates)
 
 
 def test_an_unknown_argument_stops_the_build_without_a_traceback(mini_site: MiniSite):

@@ -99,12 +99,12 @@ def test_an_editors_page_calls_the_known_macros_and_nothing_else(mini: Mini, cal
         "render_macros: true",
         "template: ../mkdocs.yml",
         "template: /etc/passwd",
-        "template: partials/cartes.html",
+        "template: partials/pieces.html",
         'title: "{{ config }}"',
     ],
 )
 def test_an_editors_page_s_header_opens_no_door(mini: Mini, header: str):
-    mini.write("overrides/partials/cartes.html", "")
+    mini.write("overrides/partials/pieces.html", "")
     mini.write("mkdocs.yml", "")
     mini.write("docs/matrice.md", f"---\n{header}\n---\n\n# Matrice\n")
     assert [message.split("  ")[0] for message in mini.messages()] == ["docs/matrice.md:2"]
