@@ -11,6 +11,7 @@ import math
 import os
 import sys
 from pathlib import Path
+from textwrap import wrap
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.transform import Transform
@@ -232,9 +233,16 @@ def wordmark(bold: Face, italic: Face) -> None:
     path, end = outlines([(bold, "Un "), (italic, "autre "), (bold, "regard")], 250, 305, 168)
     width = round(end) + 5
     lower, upper = DISC
+    letters = "\n  ".join(wrap(path, 100, break_on_hyphens=False))
     (OVERRIDES / "partials/marque.html").write_text(
-        f"""{{#- The wordmark, drawn by identite/dessiner.py: goes inside the link to the home page. Colours by class. -#}}
-<svg class="marque-dessin" viewBox="0 0 {width} 250" width="{round(width * 0.144)}" height="36" aria-hidden="true" focusable="false"><g transform="translate(0 5) scale(3.75)"><path class="marque-bas" d="{lower}"/><path class="marque-haut" d="{upper}"/></g><path class="marque-nom" d="{path}"/></svg>
+        f"""{{#- The wordmark, drawn by identite/dessiner.py, inside the link to the home page. Colours by class. -#}}
+<svg class="marque-dessin" viewBox="0 0 {width} 250" width="{round(width * 0.144)}" height="36" aria-hidden="true"
+  focusable="false">
+  <g transform="translate(0 5) scale(3.75)">
+    <path class="marque-bas" d="{lower}"/><path class="marque-haut" d="{upper}"/>
+  </g>
+  <path class="marque-nom" d="{letters}"/>
+</svg>
 <span class="lu">{{{{ config.site_name }}}}</span>
 """,
         encoding="utf-8",

@@ -1,0 +1,26 @@
+"""The templates: each says what it draws, in lines that fit a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT / "overrides").as_posix()
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_says_what_it_draws(path: Path):
+    assert path.read_text(encoding="utf-8").startswith("{#- ")
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_the_lines_of_a_template_fit_a_screen(path: Path):
+    lines = path.read_text(encoding="utf-8").split("\n")
+    assert [number for number, line in enumerate(lines, start=1) if len(line) > 120] == []
