@@ -15,6 +15,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer, _timestamp
 
+from macros.contributing.messages import ADDRESS as MESSAGES
 from macros.pages.faults import fault_page
 from macros.text.problem import report
 from preview.builder import CONFIG, DOOR, HOST, RULES, Builder, Failure, Superseded
@@ -131,7 +132,9 @@ class Server(LiveReloadServer):
             lines = [report(failure.problems)] if failure.problems else failure.said
             print("\n".join([*lines, MEND]), file=sys.stderr, flush=True)
             self._wanted_epoch = _timestamp()
-            self._show(fault_page(failure.problems, (*failure.warnings, *failure.said)))
+            built = Path(self.root, MESSAGES, "index.html").is_file()
+            said = (*failure.warnings, *failure.said)
+            self._show(fault_page(failure.problems, said, with_messages=built))
         else:
             self._folders.rotate()
             self.root = str(other)

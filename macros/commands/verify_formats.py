@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from macros.catalogue.check.completeness import Completeness
-from macros.text.problem import Problem
+from macros.contributing.messages import ADDRESS, anchor
+from macros.text.problem import Problem, one_line
+
+_UNSHOWN = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON lets through as it is, and a terminal would obey or can't print."""
 
 
 def json_report(problems: Sequence[Problem], advice: Sequence[Problem], bars: Sequence[Completeness]) -> str:
     """Return one JSON object: how many of each, then all of them, in the order of files and lines."""
-    return json.dumps(
-        {
-            "errors": len(problems),
-            "advice": len(advice),
-            "problems": [_record(problem) for problem in (*problems, *advice)],
-            "completeness": [
-                {"file": bar.path, "held": bar.held, "hoped": bar.hoped, "lacking": bar.lacking} for bar in bars
-            ],
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+    data = {
+        "errors": len(problems),
+        "advice": len(advice),
+        "problems": [_record(problem) for problem in (*problems, *advice)],
+        "completeness": [
+            {"file": bar.path, "held": bar.held, "hoped": bar.hoped, "lacking": bar.lacking} for bar in bars
+        ],
+    }
+    return _UNSHOWN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def github_report(problems: Sequence[Problem], advice: Sequence[Problem]) -> str:
@@ -39,22 +41,21 @@ def github_report(problems: Sequence[Problem], advice: Sequence[Problem]) -> str
 def _record(problem: Problem) -> dict[str, Any]:
     return {
         "level": "advice" if problem.rule else "error",
-        "rule": problem.rule or None,
+        "rule": problem.code,
+        "help": f"/{ADDRESS}#{anchor(problem.code)}",
         "file": problem.path,
         "line": problem.line,
         "field": problem.field or None,
         "message": problem.message,
         "hint": problem.hint or None,
-        "example": problem.example or None,
+        "example": problem.example or problem.kind.example or None,
     }
 
 
 def _command(level: str, problem: Problem, title: str) -> str:
     example = f"\nExemple :\n{problem.example}" if problem.example else ""
-    return (
-        f"::{level}"
-        f" file={_property(problem.path)},line={problem.line},title={_property(title)}::{_message(problem.said + example)}"
-    )
+    place = f"file={_property(one_line(problem.path))},line={problem.line}"
+    return f"::{level} {place},title={_property(f'{title} ({problem.code})')}::{_message(problem.said + example)}"
 
 
 def _message(text: str) -> str:

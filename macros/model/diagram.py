@@ -8,9 +8,30 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.model.record import Identifier, Record, Text
+from macros.model.record import Identifier, Record, Text, refusal
+from macros.text.problem import Kind, Topic
+
+TOPIC = Topic("Les figures", "La page des figures montre chaque genre avec ses lignes.")
+
+UNEVEN_ROW = Kind(
+    "tableau-inegal",
+    "la ligne « {row} » ne compte pas autant de cases que de colonnes ({cells} pour {columns}).",
+    "Ajoutez ou retirez des cases : une par colonne.",
+    "columns: [Avant, Après]\nrows:\n  - title: Accueil\n    cells: [Un guichet, Trois guichets]",
+)
+UNKNOWN_SET = Kind(
+    "ensemble-inconnu",
+    "la zone « {zone} » nomme un ensemble qui n'existe pas : « sets » prend des rangs de 1 à {most}.",
+    "Comptez les ensembles dans leur ordre : le premier est 1.",
+    "sets: [Ville, Métropole]\nregions:\n  - title: À deux\n    sets: [1, 2]",
+)
+TAKEN_REGION = Kind(
+    "zone-deja-prise",
+    "la zone « {zone} » occupe une place déjà prise par une autre.",
+    "Réunissez les deux zones, ou changez les ensembles de l'une.",
+    "regions:\n  - title: La ville seule\n    sets: [1]\n  - title: À deux\n    sets: [1, 2]",
+)
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=90, strip_whitespace=True)]
 """A few words, since they stand in a small box."""
@@ -207,15 +228,9 @@ class Sets(_Figure):
         for region in self.regions:
             place = tuple(sorted(set(region.sets)))
             if not set(place) <= set(range(1, len(self.sets) + 1)):
-                raise PydanticCustomError(
-                    "accord",
-                    "la zone « {zone} » nomme un ensemble qui n'existe pas : « sets » prend des rangs de 1 à {most}",
-                    {"zone": region.title, "most": len(self.sets)},
-                )
+                raise refusal(UNKNOWN_SET, zone=region.title, most=len(self.sets))
             if place in seen:
-                raise PydanticCustomError(
-                    "accord", "la zone « {zone} » occupe une place déjà prise par une autre", {"zone": region.title}
-                )
+                raise refusal(TAKEN_REGION, zone=region.title)
             seen.add(place)
         return self
 
@@ -285,8 +300,4 @@ KINDS: dict[str, tuple[str, str]] = {
 def _check_cells(columns: tuple[str, ...], rows: tuple[TableRow, ...]) -> None:
     for row in rows:
         if len(row.cells) != len(columns):
-            raise PydanticCustomError(
-                "accord",
-                "la ligne « {row} » ne compte pas autant de cases que de colonnes ({cells} pour {columns})",
-                {"row": row.title, "cells": len(row.cells), "columns": len(columns)},
-            )
+            raise refusal(UNEVEN_ROW, row=row.title, cells=len(row.cells), columns=len(columns))

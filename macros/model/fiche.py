@@ -9,12 +9,21 @@ import datetime
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from macros.model.diagram import Diagram
-from macros.model.record import Identifier, Number, Record, Text
+from macros.model.record import Identifier, Number, Record, Text, refusal
 from macros.model.references import RefersTo
 from macros.model.scales import Evidence, Level, Qualifier, Status
+from macros.text.problem import Kind, Topic
+
+TOPIC = Topic("Ce qui se transfère")
+
+ONE_THING = Kind(
+    "methode-ou-livrable",
+    "« method » ou « deliverable » est attendu, l'un des deux et un seul ; {read}.",
+    example="reusable:\n  - text: Le réseau de référents.\n    method: reseau-d-agents",
+    general="Gardez la clé qui convient, et retirez l'autre.",
+)
 
 
 class Contact(Record):
@@ -102,7 +111,7 @@ class Reusable(Record):
     @model_validator(mode="after")
     def _names_one_thing(self) -> Reusable:
         if (self.method is None) == (self.deliverable is None):
-            raise PydanticCustomError("un_seul", "« method » ou « deliverable » est attendu, l'un des deux et un seul")
+            raise refusal(ONE_THING)
         return self
 
 

@@ -7,21 +7,30 @@ import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
 from macros.model.organisation import Position
-from macros.model.record import Record, Text
+from macros.model.record import Record, Text, refusal
+from macros.text.problem import Kind, Topic
 
 EARTH_RADIUS = 6371.0
 """In kilometres; a sphere is enough for an outline drawn at half a kilometre."""
 
 _OUTLINE = re.compile(r"(m-?\d+(?: -?|-)\d+((?: -?|-)\d+(?: -?|-)\d+){2,}z)+")
 
+TOPIC = Topic("Les contours de la carte")
+
+OUTLINE = Kind(
+    "contour-attendu",
+    "un contour est attendu (« m », des nombres entiers deux par deux, « z ») ; {read}.",
+    example="path: m500-350 80 0 0 80-80 0z",
+    general="Rétablissez data/geometrie/departements.yml depuis le dépôt.",
+)
+
 
 def _outline(value: Any) -> Any:
-    """Let through closed outlines in whole relative coordinates; say how to write one otherwise."""
+    """Let through closed outlines in whole relative coordinates."""
     if not isinstance(value, str) or not _OUTLINE.fullmatch(value):
-        raise PydanticCustomError("contour", "un contour est attendu (« m », des nombres entiers deux par deux, « z »)")
+        raise refusal(OUTLINE)
     return value
 
 

@@ -7,9 +7,28 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from macros.text.problem import Kind, Topic
+
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 EMAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+
+TOPIC = Topic("Les nombres")
+
+NUMBER = Kind(
+    "nombre-attendu",
+    "un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la virgule) ; {read}.",
+    "{number}",
+    "value: 44.2",
+    "Écrivez le nombre seul ; son unité va dans « unit ».",
+)
+
+
+def refusal(kind: Kind, **words: object) -> PydanticCustomError:
+    """Return what a validator raises: the kind of problem and the words of its holes, to which what was read is added
+    where the file is known.
+    """
+    return PydanticCustomError(kind.code, "{kind}", {"kind": kind, "words": words})
 
 
 class Record(BaseModel):
@@ -22,12 +41,9 @@ class Record(BaseModel):
 
 
 def _number(value: Any) -> Any:
-    """Let whole and decimal numbers through; say how to write one otherwise."""
+    """Let whole and decimal numbers through."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise PydanticCustomError(
-            "nombre",
-            "un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la virgule)",
-        )
+        raise refusal(NUMBER)
     return value
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -11,15 +13,113 @@ from pydantic_core import ErrorDetails
 
 from macros.model.diagram import KINDS
 from macros.model.examples import records_of
+from macros.model.hints import described, form, meant_date, meant_number, quoted
 from macros.model.record import Record
-from macros.text.french.wording import counted, identifier
-from macros.text.problem import Problem, admitted, nearest
-from macros.text.yaml.syntax import short
+from macros.text.french.wording import counted
+from macros.text.problem import Finding, Kind, Problem, Topic, admitted, nearest
 from macros.text.yaml.values import Location, Values, field_name
 
+TOPIC = Topic("Les clés et leurs valeurs", "Chaque clé a un rôle et un type : la référence les donne tous.")
+
+MISSING = Kind("cle-absente", "la clé « {key} » manque{purpose}.", "Ajoutez-la.", "status: employee")
+UNKNOWN = Kind(
+    "cle-inconnue", "la clé « {key} » n'existe pas.", "{near} Clés admises : {keys}.", "description: Une phrase."
+)
+FROM_THE_NAME = Kind("cle-du-nom", "la clé « {key} » n'est pas admise ici : elle vient du nom.", "Retirez la ligne.")
+NO_KEYS = Kind(
+    "en-tete-sans-cle",
+    "des clés sont attendues ici ; {read}.",
+    example="title: Écouter les agents\npart: organisation",
+    general="Écrivez une clé par ligne, sans retrait.",
+)
+KEYS = Kind(
+    "cles-attendues",
+    "des clés sont attendues ici ; {read}.",
+    "Écrivez une clé par ligne, en retrait de deux espaces.",
+    "commanditaire:\n  organisation: ville-de-lille",
+)
+TEXT = Kind(
+    "texte-attendu",
+    "un texte est attendu ; {read}.",
+    "{quotes}",
+    'official_code: "59350"',
+    "Mettez la valeur entre guillemets droits.",
+)
+EMPTY = Kind("texte-vide", "le texte est vide.", "Complétez-le, ou retirez la clé.", "title: Écouter les agents")
+TOO_LONG = Kind("texte-trop-long", "le texte compte {count} signes ; le maximum est de {most}.", "Raccourcissez-le.")
+FORM = Kind(
+    "forme-inattendue",
+    "« {read} » n'a pas la forme attendue.",
+    "{form}",
+    "id: arbre-a-palabres",
+    "Le message montre un exemple de cette forme ; la référence aussi.",
+)
+COMMA = Kind(
+    "nombre-a-virgule",
+    "un nombre est attendu ; {read}.",
+    "Mettez un point à la place de la virgule : {number}.",
+    "lat: 50.63",
+)
+NUMBER = Kind(
+    "nombre-mal-ecrit",
+    "un nombre est attendu ; {read}.",
+    "Écrivez-le sans espace, sans unité et sans guillemets : 1607.",
+    "order: 1",
+)
+DATE = Kind("date-attendue", "une date est attendue ; {read}.", "Écrivez AAAA-MM-JJ, {date}.", "date: 2017-11-15")
+LIST = Kind(
+    "liste-attendue",
+    "une liste est attendue ; {read}.",
+    "Écrivez chaque élément sur sa ligne, précédé de « - ».",
+    "lessons:\n  - Écouter avant d'écrire.",
+)
+TOO_FEW = Kind("liste-trop-courte", "la liste compte {count} ; {least} au moins sont attendus.", "Complétez-la.")
+TOO_MANY = Kind(
+    "liste-trop-longue",
+    "la liste compte {count} ; {most} au plus sont admis.",
+    "Raccourcissez-la, ou faites deux figures.",
+)
+EMPTY_LIST = Kind(
+    "liste-vide",
+    "la liste est vide ; un élément au moins est attendu.",
+    "Ajoutez-en un, sur une ligne qui commence par « - ».",
+    "mission:\n  - Écouter les agents.",
+)
+CHOICE = Kind(
+    "choix-attendu",
+    "une valeur parmi d'autres est attendue ; {read}.",
+    "{admitted}",
+    "status: employee",
+    "Choisissez parmi les valeurs que le message énumère.",
+)
+NOT_ADMITTED = Kind(
+    "valeur-inconnue",
+    "« {read} » n'est pas une valeur admise.",
+    "{near} {admitted}",
+    "status: employee",
+    "Choisissez parmi les valeurs que le message énumère ; il propose la plus proche.",
+)
+UNKNOWN_FIGURE = Kind(
+    "genre-inconnu",
+    "« {read} » n'est pas un genre de figure connu.",
+    "{near} {admitted}",
+    "kind: cycle",
+    "Choisissez parmi les genres que le message énumère ; la page des figures les montre.",
+)
+NO_FIGURE_KIND = Kind(
+    "genre-absent", "la clé « kind » manque (genre de la figure).", "Ajoutez-la. {admitted}", "kind: cycle"
+)
+OUT_OF_BOUNDS = Kind(
+    "nombre-hors-bornes",
+    "« {read} » est hors des bornes : un nombre {bound} est attendu.",
+    example="lat: 50.63",
+    general="Vérifiez le nombre, et qu'il n'est pas dans une autre unité.",
+)
+REFUSED = Kind(
+    "valeur-refusee", "cette valeur n'est pas admise ; {read}.", general="La référence dit ce que la clé attend."
+)
+
 _COMMA = re.compile(r"-?[0-9]+,[0-9]+\Z")
-_MEANT_NUMBER = re.compile(r"(-?[0-9][0-9 \u00a0\u202f]*)(?:[.,]([0-9]+))?[^0-9]*\Z")
-_MEANT_DATE = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})\Z")
 
 Model = TypeVar("Model", bound=Record)
 
@@ -35,18 +135,10 @@ def read_record(
     for step in at:
         data = data[step]
     if not isinstance(data, dict):
-        return None, (Problem(path, values.line(at), field_name(at), f"des clés sont attendues ici ; {_read(data)}."),)
+        return None, (NO_KEYS(read=described(data)).at(path, values.line(at), field_name(at)),)
     if known and known.keys() & data.keys():
         key = sorted(known.keys() & data.keys())[0]
-        return None, (
-            Problem(
-                path,
-                values.line((*at, key)),
-                field_name((*at, key)),
-                f"la clé « {key} » n'est pas admise ici : elle vient du nom.",
-                "Retirez la ligne.",
-            ),
-        )
+        return None, (FROM_THE_NAME(key=key).at(path, values.line((*at, key)), field_name((*at, key))),)
     try:
         return model.model_validate(data | (known or {})), ()
     except ValidationError as error:
@@ -62,156 +154,102 @@ def read_record(
 def _problem(model: type[Record], detail: ErrorDetails, values: Values, path: str, at: Location) -> Problem:
     written, holder = _place(model, detail["loc"])
     location = (*at, *written, *(["kind"] if detail["type"] == "union_tag_invalid" else []))
-    message, hint = _wording(holder, detail)
-    return Problem(path, values.line(location), field_name(location), message, hint)
+    return _finding(holder, detail).at(path, values.line(location), field_name(location))
 
 
-def _wording(holder: type[Record], detail: ErrorDetails) -> tuple[str, str]:
-    """Return what was expected and read, and the cure, for one fault found by Pydantic in a key of `holder`."""
-    kind, read, context = detail["type"], detail["input"], detail.get("ctx", {})
+def _finding(holder: type[Record], detail: ErrorDetails) -> Finding:
+    """Return what was expected and read, and the cure, for one error of Pydantic's in a key of `holder`."""
     key = str(detail["loc"][-1]) if detail["loc"] else ""
-    match kind:
-        case "missing":
-            return f"la clé « {key} » manque{_purpose(holder, key)}.", "Ajoutez-la."
-        case "extra_forbidden":
-            keys = list(holder.model_fields)
-            return f"la clé « {key} » n'existe pas.", f"{nearest(key, keys)} Clés admises : {', '.join(keys)}.".strip()
-        case "string_type":
-            return f"un texte est attendu ; {_read(read)}.", _quoting(read)
-        case "string_too_short":
-            return "le texte est vide.", "Complétez-le, ou retirez la clé."
-        case "string_too_long":
-            return (
-                f"le texte compte {len(read)} signes ; le maximum est de {context['max_length']}.",
-                "Raccourcissez-le.",
-            )
-        case "string_pattern_mismatch":
-            return f"« {read} » n'a pas la forme attendue.", _form(context["pattern"], read)
-        case "int_type" | "float_type" if isinstance(read, str) and _COMMA.match(read):
-            return (
-                f"un nombre est attendu ; {_read(read)}.",
-                f"Mettez un point à la place de la virgule : {read.replace(',', '.')}.",
-            )
-        case "int_type" | "float_type":
-            return (
-                f"un nombre est attendu ; {_read(read)}.",
-                "Écrivez-le sans espace, sans unité et sans guillemets : 1607.",
-            )
-        case "nombre":
-            return f"{detail['msg']} ; {_read(read)}.", _meant_number(read)
-        case "date_type":
-            return f"une date est attendue ; {_read(read)}.", f"Écrivez AAAA-MM-JJ, {_meant_date(read)}."
-        case "tuple_type":
-            return f"une liste est attendue ; {_read(read)}.", "Écrivez chaque élément sur sa ligne, précédé de « - »."
-        case "too_short" if read:
-            return (
-                f"la liste compte {counted(len(read), 'élément')} ; {context['min_length']} au moins sont attendus.",
-                "Complétez-la.",
-            )
-        case "too_long":
-            return (
-                f"la liste compte {counted(len(read), 'élément')} ; {context['max_length']} au plus sont admis.",
-                "Raccourcissez-la, ou faites deux figures.",
-            )
-        case "too_short":
-            return (
-                "la liste est vide ; un élément au moins est attendu.",
-                "Ajoutez-en un, sur une ligne qui commence par « - ».",
-            )
-        case "literal_error":
-            values = _literals(context["expected"])
-            if not isinstance(read, str):
-                return f"une valeur parmi d'autres est attendue ; {_read(read)}.", admitted(values)
-            return (
-                f"« {read} » n'est pas une valeur admise.",
-                f"{nearest(str(read), values)} {admitted(values)}".strip(),
-            )
-        case "union_tag_invalid":
-            values = _literals(context["expected_tags"])
-            return (
-                f"« {context['tag']} » n'est pas un genre de figure connu.",
-                f"{nearest(str(context['tag']), values)} {admitted(values)}".strip(),
-            )
-        case "union_tag_not_found":
-            return "la clé « kind » manque (genre de la figure).", f"Ajoutez-la. {admitted(KINDS)}"
-        case "accord":
-            return f"{detail['msg']}.", "Accordez les deux."
-        case "model_type" | "model_attributes_type":
-            return (
-                f"des clés sont attendues ici ; {_read(read)}.",
-                "Écrivez une clé par ligne, en retrait de deux espaces.",
-            )
-        case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
-            bound = next(iter(context.values()))
-            side = "supérieur" if kind.startswith("greater") else "inférieur"
-            return (
-                (
-                    f"« {read} » est hors des bornes : un nombre {side}{' ou égal' if kind.endswith('equal') else ''} à"
-                    f" {bound} est attendu."
-                ),
-                "",
-            )
-        case _:
-            return f"{detail['msg']} ; {_read(read)}.", ""
+    error = _Error(holder, key, detail["input"], detail.get("ctx", {}))
+    if "kind" in error.context:
+        return error.refusal
+    finding = _FINDINGS.get(detail["type"])
+    return finding(error) if finding else REFUSED(read=error.described)
 
 
-def _read(value: Any) -> str:
-    """Say what was read instead, in a contributor's words."""
-    match value:
-        case None:
-            return "il n'y a rien"
-        case bool():
-            return f"« {str(value).lower()} » est vrai ou faux"
-        case int() | float():
-            return f"« {value} » est un nombre"
-        case str():
-            return f"« {short(value)} » est un texte"
-        case tuple():
-            return "c'est une liste"
-        case dict():
-            return f"YAML y lit des clés ({', '.join(map(str, list(value)[:4]))})"
-        case _:
-            return f"« {value} » est une date"
+@dataclass(frozen=True)
+class _Error:
+    """What Pydantic says of a key: the record that declares it, what was read, and the bounds it passes."""
+
+    holder: type[Record]
+    key: str
+    read: Any
+    context: dict[str, Any]
+
+    @property
+    def described(self) -> str:
+        return described(self.read)
+
+    @property
+    def count(self) -> str:
+        return counted(len(self.read), "élément")
+
+    @property
+    def refusal(self) -> Finding:
+        """What a validator of ours refuses, and what was read."""
+        kind: Kind = self.context["kind"]
+        words: dict[str, object] = self.context["words"]
+        known = {"read": self.described, "number": meant_number(self.read)}
+        return kind(**words, **{hole: known[hole] for hole in kind.holes - words.keys()})
+
+    @property
+    def unknown_key(self) -> Finding:
+        keys = list(self.holder.model_fields)
+        return UNKNOWN(key=self.key, near=nearest(self.key, keys), keys=", ".join(keys))
+
+    @property
+    def number(self) -> Finding:
+        if isinstance(self.read, str) and _COMMA.match(self.read):
+            return COMMA(read=self.described, number=self.read.replace(",", "."))
+        return NUMBER(read=self.described)
+
+    @property
+    def short_list(self) -> Finding:
+        return TOO_FEW(count=self.count, least=self.context["min_length"]) if self.read else EMPTY_LIST()
+
+    @property
+    def choice(self) -> Finding:
+        choices = _literals(self.context["expected"])
+        if not isinstance(self.read, str):
+            return CHOICE(read=self.described, admitted=admitted(choices))
+        return NOT_ADMITTED(read=self.read, near=nearest(self.read, choices), admitted=admitted(choices))
+
+    @property
+    def figure(self) -> Finding:
+        tag, choices = str(self.context["tag"]), _literals(self.context["expected_tags"])
+        return UNKNOWN_FIGURE(read=tag, near=nearest(tag, choices), admitted=admitted(choices))
+
+    def bounds(self, side: str) -> Finding:
+        """What is beyond a bound: `side` says which way it lies."""
+        return OUT_OF_BOUNDS(read=self.read, bound=f"{side} à {next(iter(self.context.values()))}")
 
 
-def _quoting(value: Any) -> str:
-    if isinstance(value, dict):
-        return "Si le texte contient « : », mettez-le tout entier entre guillemets droits."
-    written = str(value).lower() if isinstance(value, bool) else value
-    return "" if value is None or isinstance(value, tuple) else f'Mettez des guillemets : "{written}".'
-
-
-def _meant_number(read: Any) -> str:
-    """Return how to write the number that a text begins with: 1607 for « 1 607 h », 44.2 for « 44,2 % »."""
-    meant = _MEANT_NUMBER.match(read) if isinstance(read, str) else None
-    if not meant:
-        return ""
-    whole = re.sub(r"[^0-9-]", "", meant[1])
-    return f"Écrivez : {whole}{f'.{meant[2]}' if meant[2] else ''}."
-
-
-def _meant_date(read: Any) -> str:
-    """Return the date that a text means, day first as the French write it; else an example."""
-    meant = _MEANT_DATE.match(read) if isinstance(read, str) else None
-    try:
-        return f"ici {datetime.date(*map(int, reversed(meant.groups())))}" if meant else "par exemple 2017-11-15"
-    except ValueError:
-        return "par exemple 2017-11-15"
-
-
-def _form(pattern: str, read: str) -> str:
-    return {
-        r"^[a-z0-9]+(-[a-z0-9]+)*$": (
-            "Un identifiant s'écrit en minuscules sans accent, les mots liés par « - » :"
-            f" {identifier(read) or 'arbre-a-palabres'}."
-        ),
-        r"^[0-9]+(-[0-9]+)?$": "Écrivez une page ou deux bornes : 20 ou 20-29.",
-        r"^[0-9]{9}$": 'Un SIREN compte neuf chiffres, entre guillemets : "215903501".',
-        r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "Une adresse électronique s'écrit nom@domaine.fr.",
-        r"^https?://\S+$": "Une adresse s'écrit en entier : https://www.exemple.fr/page.",
-        r"^[0-9]+(\.[0-9]+){1,2}$": 'Une version du RGAA s\'écrit entre guillemets : "4.1.2".',
-        r"^[0-9AB]{2,3}$": 'Un code de département ou de région compte deux ou trois signes, entre guillemets : "59".',
-    }[pattern]
+_FINDINGS: Mapping[str, Callable[[_Error], Finding]] = MappingProxyType(
+    {
+        "missing": lambda error: MISSING(key=error.key, purpose=_purpose(error.holder, error.key)),
+        "extra_forbidden": lambda error: error.unknown_key,
+        "string_type": lambda error: TEXT(read=error.described, quotes=quoted(error.read)),
+        "string_too_short": lambda error: EMPTY(),
+        "string_too_long": lambda error: TOO_LONG(count=len(error.read), most=error.context["max_length"]),
+        "string_pattern_mismatch": lambda error: FORM(read=error.read, form=form(error.context["pattern"], error.read)),
+        "int_type": lambda error: error.number,
+        "float_type": lambda error: error.number,
+        "date_type": lambda error: DATE(read=error.described, date=meant_date(error.read)),
+        "tuple_type": lambda error: LIST(read=error.described),
+        "too_short": lambda error: error.short_list,
+        "too_long": lambda error: TOO_MANY(count=error.count, most=error.context["max_length"]),
+        "literal_error": lambda error: error.choice,
+        "union_tag_invalid": lambda error: error.figure,
+        "union_tag_not_found": lambda error: NO_FIGURE_KIND(admitted=admitted(KINDS)),
+        "model_type": lambda error: KEYS(read=error.described),
+        "model_attributes_type": lambda error: KEYS(read=error.described),
+        "greater_than": lambda error: error.bounds("supérieur"),
+        "greater_than_equal": lambda error: error.bounds("supérieur ou égal"),
+        "less_than": lambda error: error.bounds("inférieur"),
+        "less_than_equal": lambda error: error.bounds("inférieur ou égal"),
+    }
+)
+"""What each type of Pydantic's errors becomes."""
 
 
 def _literals(expected: str) -> list[str]:

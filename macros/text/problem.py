@@ -1,24 +1,86 @@
-"""A problem found in the content: data first, one French line only when it is shown.
+"""A problem in the content: data first, one French line only when it is shown.
 
-Every check of the project returns problems; nothing prints and goes on.
+Every kind of problem is declared once, as a constant of the module whose rule finds it: `Kind`. Called with the words
+that its holes wait for, a kind gives a `Finding`; a finding at a place of a file is a `Problem`. Nothing else makes
+problems, so that each has a code, a cure and its entry on the page of messages.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from string import Formatter
+
+MOST = 50
+"""How many problems are shown to a person; the others are counted."""
+
+_COMMANDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What moves a terminal's cursor, ends a line, turns the direction of writing, or can't be printed."""
+
+_LOG_COMMANDS = re.compile(r"##(?=\[|vso\[)")
+"""What a CI runner takes for a command anywhere in a line; « :: » commands at the start of a line alone."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What the kinds of one module are about, for the page of messages."""
+
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of problem.
+
+    `code` is its name for programs and in addresses, for life: French, lower case, words joined by hyphens. `message`
+    says what was read and expected, `cure` what to do; both are templates with named holes. `example` is a few lines
+    that would be right. `general` stands for the cure on the page of messages, where the message is said without a
+    cure or where only the case gives one. `rule` names the rule of a piece of advice, empty for a fault.
+    """
+
+    code: str
+    message: str
+    cure: str = ""
+    example: str = ""
+    general: str = ""
+    rule: str = ""
+
+    def __call__(self, **words: object) -> Finding:
+        """Return the finding of this kind whose holes are filled with `words`, each as `one_line` shows it."""
+        shown = {name: one_line(str(word)) for name, word in words.items()}
+        return Finding(self, self.message.format(**shown), self.cure.format(**shown).strip())
+
+    @property
+    def holes(self) -> frozenset[str]:
+        """The names of the holes of its message and of its cure."""
+        return frozenset(name for _, name, _, _ in Formatter().parse(f"{self.message} {self.cure}") if name)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found, without its place: a kind, its message and its cure in full."""
+
+    kind: Kind
+    message: str
+    hint: str
+
+    def at(self, path: str, line: int = 1, key: str = "") -> Problem:
+        """Return the problem that it is at a line of a file, under a key of its header or under none."""
+        return Problem(path, line, key, self.message, self.hint, kind=self.kind)
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault a contributor can mend.
+    """One fault a contributor can mend, or a piece of advice.
 
     `path` is relative to the project, with `/`; `line` counts from 1; `field` is the key's place in the header,
     items counted from 1 (`method[3].id` is the third method's identifier), empty where no key is at fault;
     `message` says what was read and what was expected; `hint` proposes the cure; `example` is a few lines that would be
-    right there, empty where the hint shows them already. `rule` names the rule of a piece of advice: what could be
-    better stops no build; it is empty for a fault, which does.
+    right there, empty where the hint shows them already.
     """
 
     path: str
@@ -27,21 +89,31 @@ class Problem:
     message: str
     hint: str = ""
     example: str = ""
-    rule: str = ""
+    kind: Kind = dataclasses.field(kw_only=True, compare=False)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}  {self.said}"
+        return f"{one_line(self.path)}:{self.line}  {self.said}"
+
+    @property
+    def code(self) -> str:
+        """The code of its kind."""
+        return self.kind.code
+
+    @property
+    def rule(self) -> str:
+        """The rule of a piece of advice, which stops no build; empty for a fault, which does."""
+        return self.kind.rule
 
     @property
     def said(self) -> str:
-        """All but the place: the key, the finding, the cure."""
-        subject = f"{self.field} : " if self.field else ""
+        """All but the place: the key, the message, the cure."""
+        subject = f"{one_line(self.field)} : " if self.field else ""
         hint = f" {self.hint}" if self.hint else ""
         return f"{subject}{self.message}{hint}"
 
 
 class ContentError(Exception):
-    """Content that can't be published; carries every problem found in one run."""
+    """Content that can't be published; carries every problem of one run."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -49,13 +121,30 @@ class ContentError(Exception):
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Return the lines shown to a contributor, in the order of files and lines, closed by their number."""
+    """Return the lines shown to a contributor, in the order of files and lines: the first ones, then how many."""
     ordered = sorted(set(problems))
     count = len(ordered)
     if not count:
         return "Aucun problème."
     closing = "1 problème à corriger." if count == 1 else f"{count} problèmes à corriger."
-    return "\n".join([*map(_with_example, ordered), "", closing])
+    return "\n".join([*map(_with_example, ordered[:MOST]), *filter(None, [others(count)]), "", closing])
+
+
+def others(count: int) -> str:
+    """Return the line that stands for the problems beyond those shown, of `count` in all; nothing where all are."""
+    more = count - MOST
+    if more < 1:
+        return ""
+    noun = "autre problème, compté mais non montré" if more == 1 else "autres problèmes, comptés mais non montrés"
+    return f"… et {more} {noun} ; pour les lire tous : python3 recueil.py verifier --format json"
+
+
+def one_line(text: str) -> str:
+    """Return a quoted text as it can be shown anywhere: on one line, without a sign that commands a terminal or a
+    CI runner; such signs are spelled out (`\\n`, `\\x1b`).
+    """
+    spelled = _COMMANDS.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)
+    return _LOG_COMMANDS.sub("# #", spelled)
 
 
 def _with_example(problem: Problem) -> str:

@@ -179,7 +179,12 @@ def test_a_part_must_be_one_of_the_edition(mini: Mini):
 @pytest.mark.parametrize(
     "body, message",
     [
-        pytest.param("", "29  la fiche n'a pas de texte après son en-tête.", id="sans-texte"),
+        pytest.param(
+            "",
+            "29  la fiche n'a pas de texte après son en-tête. Écrivez le récit sous la ligne « --- » qui ferme"
+            " l'en-tête.",
+            id="sans-texte",
+        ),
         pytest.param(
             "# Titre\n",
             "30  le titre « Titre » est de premier niveau, déjà donné par « title ». Commencez-le par « ## ».",

@@ -49,7 +49,12 @@ def test_a_page_may_have_a_header_or_none(mini: Mini, text: str):
             " accueil.html » ?",
             id="gabarit",
         ),
-        pytest.param("---\ntitle: A\n---\n\n", "4  la page n'a pas de texte après son en-tête.", id="sans-texte"),
+        pytest.param(
+            "---\ntitle: A\n---\n\n",
+            "4  la page n'a pas de texte après son en-tête. Écrivez le texte sous la ligne « --- » qui ferme"
+            " l'en-tête.",
+            id="sans-texte",
+        ),
         pytest.param(
             "---\ntitle: A\n\nTexte.\n",
             "1  l'en-tête n'est jamais refermé. Ajoutez une ligne « --- » entre la dernière clé et le texte.",

@@ -46,7 +46,8 @@ def test_the_miniature_is_sound(mini: Mini):
         ),
         pytest.param(
             b"---\ntitle: \0\n",
-            f"{FILE}:2  le fichier contient un caractère nul : ce n'est pas un fichier texte.",
+            f"{FILE}:2  le fichier contient un caractère nul : ce n'est pas un fichier texte. Recopiez le texte dans"
+            " un fichier neuf, enregistré en UTF-8.",
             id="nul",
         ),
         pytest.param(

@@ -85,7 +85,8 @@ def test_json_holds_problems_and_advice(here: Mini, capsys: pytest.CaptureFixtur
     assert (status, err, data["errors"], data["advice"]) == (1, "", 1, 3)
     assert data["problems"][0] == {
         "level": "error",
-        "rule": None,
+        "rule": "terme-inconnu",
+        "help": "/contribuer/messages/#message-terme-inconnu",
         "file": FILE,
         "line": 4,
         "field": "part",
@@ -119,10 +120,32 @@ def test_github_reads_one_command_a_line(here: Mini, capsys: pytest.CaptureFixtu
     assert (status, err) == (1, "") and all(line.startswith(("::error file=", "::notice file=")) for line in lines)
     assert (
         lines[0]
-        == f"::error file={FILE},line=11,title=À corriger::method[1].status : la clé « status » manque (employée par"
-        " l'équipe, préconisée par elle, ou existante dans la collectivité). Ajoutez-la.%0AExemple :%0Astatus:"
+        == f"::error file={FILE},line=11,title=À corriger (cle-absente)::method[1].status : la clé « status » manque"
+        " (employée par l'équipe, préconisée par elle, ou existante dans la collectivité). Ajoutez-la.%0AExemple :%0Astatus:"
         " employee"
     )
+
+
+HOSTILE = r"""part: "a\n::warning::b\x1b[31m##[error]\x9b"
+"""
+
+
+@pytest.mark.parametrize("format_", verify.FORMATS)
+def test_what_a_file_says_commands_neither_a_terminal_nor_a_log(
+    here: Mini, capsys: pytest.CaptureFixture[str], format_: str
+):
+    here.replace("part: organisation\n", HOSTILE)
+    status, out, err = said(capsys, "--format", format_)
+    text = out + err
+    assert status == 1 and r"a\n::warning::b" in text.replace(r"\\n", r"\n")
+    assert not re.search(r"[^\n -~\xa0-\uffff]|^::warning|##\[", text, re.MULTILINE)
+
+
+def test_fifty_problems_at_most_are_printed_and_json_holds_all(here: Mini, capsys: pytest.CaptureFixture[str]):
+    here.replace("Un texte.", "\n\n".join(f"<b{number}>" for number in range(60)))
+    _, _, err = said(capsys)
+    assert err.count(f"{FILE}:") == 50 and "… et 10 autres problèmes" in err and "60 problèmes à corriger." in err
+    assert json.loads(said(capsys, "--format", "json")[1])["errors"] == 60
 
 
 def test_github_is_told_nothing_where_all_is_well(here: Mini, capsys: pytest.CaptureFixture[str]):

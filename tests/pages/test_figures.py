@@ -174,8 +174,8 @@ ADMITTED = ", ".join(KINDS)
             TABLE,
             "[Oui, Non]",
             "[Oui]",
-            "27  diagrams[1] : la ligne « Décider » ne compte pas autant de cases que de colonnes (1 pour 2). Accordez"
-            " les deux.",
+            "27  diagrams[1] : la ligne « Décider » ne compte pas autant de cases que de colonnes (1 pour 2). Ajoutez"
+            " ou retirez des cases : une par colonne.",
             id="case-manquante",
         ),
         pytest.param(
@@ -183,14 +183,15 @@ ADMITTED = ", ".join(KINDS)
             "sets: [1, 2]",
             "sets: [1, 3]",
             "27  diagrams[1] : la zone « Les deux » nomme un ensemble qui n'existe pas : « sets » prend des rangs de 1"
-            " à 2. Accordez les deux.",
+            " à 2. Comptez les ensembles dans leur ordre : le premier est 1.",
             id="ensemble-inconnu",
         ),
         pytest.param(
             SETS,
             "        title: Les deux\n",
             "        title: Les deux\n      - sets: [2, 1]\n        title: Encore\n",
-            "27  diagrams[1] : la zone « Encore » occupe une place déjà prise par une autre. Accordez les deux.",
+            "27  diagrams[1] : la zone « Encore » occupe une place déjà prise par une autre. Réunissez les deux"
+            " zones, ou changez les ensembles de l'une.",
             id="zone-prise",
         ),
     ],

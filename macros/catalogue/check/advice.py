@@ -15,7 +15,7 @@ from macros.model.fiche import Fiche
 from macros.text.french.wording import counted, folded, listed
 from macros.text.markdown.links import links
 from macros.text.markdown.sentences import acronyms, length, passages, quantities, sentences, spelled_out
-from macros.text.problem import Problem
+from macros.text.problem import Kind, Problem, Topic
 from macros.text.yaml.values import field_name
 
 SHORTEST, LONGEST = 700, 1450
@@ -40,6 +40,61 @@ RULES: dict[str, tuple[str, str]] = {
     "credit": ("image sans crédit", "images sans crédit"),
 }
 """What each rule finds, one and several."""
+
+TOPIC = Topic("Les conseils", "Un conseil n'arrête rien : il montre ce qui rendrait la fiche meilleure.")
+
+_LENGTH = "le récit compte {count} ; de {least} à {most} sont attendus."
+
+SHORT_STORY = Kind("recit-court", _LENGTH, "Racontez les faits que l'en-tête ne dit pas.", rule="recit")
+LONG_STORY = Kind("recit-long", _LENGTH, "Coupez ce que l'en-tête dit déjà.", rule="recit")
+LONG_SENTENCE = Kind(
+    "phrase-longue",
+    "la phrase « {start}… » compte {count} mots ; {most} au plus se lisent d'un trait.",
+    "Coupez-la en deux.",
+    rule="phrase",
+)
+POOR_DETAIL = Kind(
+    "precision-courte",
+    "« {detail} » ne dit presque rien de {what}.",
+    "Dites comment, combien, avec qui : « Cinq ateliers, 85 agents en tout. »",
+    "detail: Cinq ateliers, 85 agents en tout.",
+    rule="detail",
+)
+LOOSE_NUMBERS = Kind(
+    "nombre-hors-chiffres",
+    "{numbers} {are} parmi les chiffres clés.",
+    "Ajoutez sous « figures » ceux qui parlent d'eux-mêmes.",
+    "figures:\n  - value: 85\n    unit: agents\n    label: Agents rencontrés",
+    rule="nombre",
+)
+ONLY_HOPES = Kind(
+    "resultats-seulement-attendus",
+    "tous les résultats sont attendus ; aucun n'est mesuré ni constaté.",
+    "Ajoutez ce que l'équipe a observé ou remis, même modeste.",
+    "results:\n  - text: Le guide est remis aux agents.\n    evidence: constate",
+    rule="preuve",
+)
+NO_NUMBER = Kind(
+    "mesure-sans-nombre",
+    "un résultat dit mesuré ne donne aucun nombre.",
+    "Donnez le nombre, ou écrivez « evidence: constate ».",
+    "results:\n  - text: Les délais baissent de 12 %.\n    evidence: mesure",
+    rule="preuve",
+)
+ACRONYM = Kind(
+    "sigle-obscur",
+    "le sigle « {acronym} » n'est développé nulle part dans la fiche.",
+    "Écrivez, à sa première apparition, ce qu'il abrège suivi de « ({acronym}) ».",
+    "le centre communal d'action sociale (CCAS)",
+    rule="sigle",
+)
+NO_CREDIT = Kind(
+    "image-sans-credit",
+    "l'image « {target} » n'a pas de crédit.",
+    'Écrivez-le après son chemin : ({target} "Crédit : Prénom Nom"). La page le montre sous l\'image.',
+    '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
+    rule="credit",
+)
 
 
 @dataclass(frozen=True)
@@ -72,17 +127,8 @@ def advice(content: Content) -> tuple[Problem, ...]:
 def _story(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     words = sum(length(one.text) for one in spoken if not one.field)
     if not SHORTEST <= words <= LONGEST:
-        cure = (
-            "Racontez les faits que l'en-tête ne dit pas." if words < SHORTEST else "Coupez ce que l'en-tête dit déjà."
-        )
-        yield _advice(
-            "recit",
-            file,
-            file.body_line,
-            "",
-            f"le récit compte {counted(words, 'mot')} ; de {SHORTEST} à {LONGEST} sont attendus.",
-            cure,
-        )
+        kind = SHORT_STORY if words < SHORTEST else LONG_STORY
+        yield kind(count=counted(words, "mot"), least=SHORTEST, most=LONGEST).at(file.path, file.body_line)
 
 
 def _sentences(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
@@ -91,14 +137,8 @@ def _sentences(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[st
             words = length(sentence) if len(sentence) > 2 * SENTENCE else 0
             if words > SENTENCE:
                 start = " ".join(sentence.split()[:6])
-                yield _advice(
-                    "phrase",
-                    file,
-                    one.line,
-                    one.field,
-                    f"la phrase « {start}… » compte {words} mots ; {SENTENCE} au plus se lisent d'un trait.",
-                    "Coupez-la en deux.",
-                )
+                finding = LONG_SENTENCE(start=start, count=words, most=SENTENCE)
+                yield finding.at(file.path, one.line, one.field)
 
 
 def _details(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
@@ -112,14 +152,7 @@ def _details(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]
     )
     for at, detail, what in named:
         if length(detail) < DETAIL:
-            yield _advice(
-                "detail",
-                file,
-                file.values.line(at),
-                field_name(at),
-                f"« {detail} » ne dit presque rien de {what}.",
-                "Dites comment, combien, avec qui : « Cinq ateliers, 85 agents en tout. »",
-            )
+            yield file.problem(at, POOR_DETAIL(detail=detail, what=what))
 
 
 def _numbers(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
@@ -138,40 +171,18 @@ def _numbers(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]
         if quantity.value not in known
     }
     if missing:
-        said = listed(f"{text} (ligne {line})" for text, line in missing.items())
-        verb = "n'est pas parmi les chiffres clés" if len(missing) == 1 else "ne sont pas parmi les chiffres clés"
-        yield _advice(
-            "nombre",
-            file,
-            min(missing.values()),
-            "figures",
-            f"{said} {verb}.",
-            "Ajoutez sous « figures » ceux qui parlent d'eux-mêmes.",
-        )
+        numbers = listed(f"{text} (ligne {line})" for text, line in missing.items())
+        finding = LOOSE_NUMBERS(numbers=numbers, are="n'est pas" if len(missing) == 1 else "ne sont pas")
+        yield finding.at(file.path, min(missing.values()), "figures")
 
 
 def _evidence(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     """Find fiches that only hope, and results said to be measured that give no number, in digits or in words."""
     if all(result.evidence == "attendu" for result in fiche.results):
-        yield _advice(
-            "preuve",
-            file,
-            file.values.line(("results",)),
-            "results",
-            "tous les résultats sont attendus ; aucun n'est mesuré ni constaté.",
-            "Ajoutez ce que l'équipe a observé ou remis, même modeste.",
-        )
+        yield file.problem(("results",), ONLY_HOPES())
     for rank, result in enumerate(fiche.results):
         if result.evidence == "mesure" and not _COUNTED.search(folded(result.text)):
-            at = ("results", rank, "evidence")
-            yield _advice(
-                "preuve",
-                file,
-                file.values.line(at),
-                field_name(at),
-                "un résultat dit mesuré ne donne aucun nombre.",
-                "Donnez le nombre, ou écrivez « evidence: constate ».",
-            )
+            yield file.problem(("results", rank, "evidence"), NO_NUMBER())
 
 
 _COUNTED = re.compile(
@@ -186,29 +197,14 @@ def _acronyms(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str
     for one in spoken:
         for sign in acronyms(one.text):
             if sign not in told:
-                yield _advice(
-                    "sigle",
-                    file,
-                    one.line,
-                    one.field,
-                    f"le sigle « {sign} » n'est développé nulle part dans la fiche.",
-                    f"Écrivez, à sa première apparition, ce qu'il abrège suivi de « ({sign}) ».",
-                )
+                yield ACRONYM(acronym=sign).at(file.path, one.line, one.field)
             told |= {sign}
 
 
 def _credits(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     for link in links(file.body):
         if link.image and not link.title.strip():
-            yield _advice(
-                "credit",
-                file,
-                file.body_line + link.line,
-                "",
-                f"l'image « {link.target} » n'a pas de crédit.",
-                f'Écrivez-le après son chemin : ({link.target} "Crédit : Prénom Nom"). La page le montre sous'
-                " l'image.",
-            )
+            yield NO_CREDIT(target=link.target).at(file.path, file.body_line + link.line)
 
 
 def _spoken(file: FicheFile) -> Iterator[_Spoken]:
@@ -218,7 +214,3 @@ def _spoken(file: FicheFile) -> Iterator[_Spoken]:
             yield _Spoken(file.values.line(at), field_name(at), text)
     for passage in passages(file.body):
         yield _Spoken(file.body_line + passage.line, "", passage.text)
-
-
-def _advice(rule: str, file: FicheFile, line: int, field: str, message: str, hint: str) -> Problem:
-    return Problem(file.path, line, field, message, hint, rule=rule)

@@ -27,8 +27,37 @@ from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
 from macros.text.french.wording import listed
 from macros.text.markdown import body
-from macros.text.problem import Problem, nearest
+from macros.text.problem import Kind, Problem, Topic, nearest
 from macros.text.yaml.values import Location
+
+TOPIC = Topic("L'édition, la partie, et ce qui reste à écrire")
+
+UNKNOWN_EDITION = Kind(
+    "edition-inconnue",
+    "le dossier « {read} » n'est pas {noun}.",
+    "Créez data/editions/{read}.yml, ou déplacez la fiche. {cure}",
+    "docs/projets/nina-simone/lille.md",
+    "Créez le fichier de l'édition dans data/editions/, ou déplacez la fiche.",
+)
+NO_SUCH_PART = Kind(
+    "partie-etrangere", "l'édition « {edition} » n'a pas de partie « {part} ».", "Ses parties : {parts}."
+)
+NO_KEY = Kind(
+    "cle-deduite-inconnue",
+    "« {key} » n'est pas une clé de la fiche.",
+    "{near}",
+    "deduced: [part, pages]",
+    "Écrivez le nom d'une clé de l'en-tête ; le message propose la plus proche.",
+)
+UNWRITTEN = Kind(
+    "texte-a-ecrire",
+    "ce texte reste à écrire.",
+    f"Remplacez « {TO_WRITE} »{{otherwise}}.",
+    general=f"Remplacez « {TO_WRITE} », ou retirez la clé ou la section si elle est facultative.",
+)
+EMPTY_EDITION = Kind(
+    "edition-vide", "l'édition « {edition} » n'a aucune fiche.", "Ajoutez-en une dans docs/projets/{edition}/."
+)
 
 
 def problems(content: Content) -> tuple[Problem, ...]:
@@ -77,26 +106,15 @@ def _places(content: Content) -> Iterator[Problem]:
         fiche = file.record
         edition = editions.get(file.edition)
         if file.edition not in content.terms[EDITION.id]:
-            message, hint = unknown(EDITION, file.edition, content)
-            yield Problem(
-                file.path,
-                1,
-                "",
-                f"le dossier {message}",
-                f"Créez data/editions/{file.edition}.yml, ou déplacez la fiche. {hint}",
-            )
+            cure = unknown(EDITION, file.edition, content).hint
+            yield UNKNOWN_EDITION(read=file.edition, noun=EDITION.unknown, cure=cure).at(file.path)
         elif edition and fiche.part in content.terms[PART.id] and fiche.part not in edition.record.parts:
-            yield file.problem(
-                ("part",),
-                f"l'édition « {file.edition} » n'a pas de partie « {fiche.part} ».",
-                f"Ses parties : {listed(edition.record.parts)}.",
-            )
+            parts = listed(edition.record.parts)
+            yield file.problem(("part",), NO_SUCH_PART(edition=file.edition, part=fiche.part, parts=parts))
         keys = (*Fiche.model_fields, "pages")
         for rank, key in enumerate(fiche.source.deduced):
             if key not in keys:
-                yield file.problem(
-                    ("source", "deduced", rank), f"« {key} » n'est pas une clé de la fiche.", nearest(key, keys)
-                )
+                yield file.problem(("source", "deduced", rank), NO_KEY(key=key, near=nearest(key, keys)))
 
 
 def _drafts(content: Content) -> Iterator[Problem]:
@@ -104,25 +122,16 @@ def _drafts(content: Content) -> Iterator[Problem]:
     for file in content.fiches:
         for location, text in texts(file.values.data):
             if text == TO_WRITE:
-                yield file.problem(
-                    location,
-                    "ce texte reste à écrire.",
-                    f"Remplacez « {TO_WRITE} », ou retirez la clé si elle est facultative.",
-                )
+                yield file.problem(location, UNWRITTEN(otherwise=", ou retirez la clé si elle est facultative"))
         for line, text in body.lines(file.body) if TO_WRITE in file.body else ():
             if text.strip() == TO_WRITE:
-                yield Problem(
-                    file.path,
-                    file.body_line + line,
-                    "",
-                    "ce texte reste à écrire.",
-                    f"Remplacez « {TO_WRITE} », ou retirez la section.",
-                )
+                finding = UNWRITTEN(otherwise=", ou retirez la section")
+                yield finding.at(file.path, file.body_line + line)
     for family in (EDITION, *VOCABULARIES):
         for entry in content.sound(family).values():
             for key, value in entry.record:
                 if value == TO_WRITE:
-                    yield entry.problem((key,), "ce texte reste à écrire.", f"Remplacez « {TO_WRITE} ».")
+                    yield entry.problem((key,), UNWRITTEN(otherwise=""))
 
 
 def texts(data: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
@@ -141,9 +150,7 @@ def _empty_editions(content: Content) -> Iterator[Problem]:
     filled = {file.edition for file in content.fiches}
     for id_, entry in content.terms[EDITION.id].items():
         if id_ not in filled:
-            yield Problem(
-                entry.path, 1, "", f"l'édition « {id_} » n'a aucune fiche.", f"Ajoutez-en une dans docs/projets/{id_}/."
-            )
+            yield EMPTY_EDITION(edition=id_).at(entry.path)
 
 
 def _calls(content: Content) -> Iterator[Problem]:

@@ -7,7 +7,33 @@ from collections.abc import Iterator
 from macros.catalogue.read.content import Content
 from macros.text.french.wording import listed
 from macros.text.markdown import body
-from macros.text.problem import Problem, nearest
+from macros.text.problem import Kind, Problem, Topic, nearest
+
+TOPIC = Topic("La place des figures", "Chaque figure de l'en-tête est placée une fois.")
+
+SAME = Kind(
+    "figure-double", "« {figure} » désigne déjà la figure de la ligne {line}.", "Donnez-lui un autre identifiant."
+)
+NOT_ALONE = Kind(
+    "figure-accompagnee",
+    "une figure se place seule sur sa ligne, sans retrait, entre deux lignes vides.",
+    "Écrivez : [figure: identifiant]",
+    "Un texte.\n\n[figure: calendrier]\n\nUn autre.",
+)
+UNKNOWN = Kind(
+    "figure-inconnue",
+    "« {figure} » n'est pas une figure de la fiche.",
+    "{near} {known}",
+    "[figure: calendrier]",
+    "Prenez l'identifiant d'une figure de l'en-tête, ou décrivez-la sous « diagrams ».",
+)
+PLACED_TWICE = Kind("figure-deux-fois", "la figure « {figure} » est déjà placée ligne {line}.", "Gardez-en une.")
+NEVER_PLACED = Kind(
+    "figure-jamais-placee",
+    "la figure « {figure} » n'est placée nulle part dans le texte.",
+    "Ajoutez, là où le texte en parle, une ligne : [figure: {figure}]",
+    "[figure: calendrier]",
+)
 
 
 def diagram_problems(content: Content) -> Iterator[Problem]:
@@ -19,49 +45,25 @@ def diagram_problems(content: Content) -> Iterator[Problem]:
         for rank, diagram in enumerate(file.record.diagrams):
             at = ("diagrams", rank, "id")
             if diagram.id in lines:
-                yield file.problem(
-                    at,
-                    f"« {diagram.id} » désigne déjà la figure de la ligne {lines[diagram.id]}.",
-                    "Donnez-lui un autre identifiant.",
-                )
+                yield file.problem(at, SAME(figure=diagram.id, line=lines[diagram.id]))
             else:
                 lines[diagram.id] = file.line_of(at)
         placed: dict[str, int] = {}
         for offset, id_ in body.figures(file.body):
             line = file.body_line + offset
             if id_ is None:
-                yield Problem(
-                    file.path,
-                    line,
-                    "",
-                    "une figure se place seule sur sa ligne, sans retrait, entre deux lignes vides.",
-                    "Écrivez : [figure: identifiant]",
-                )
+                yield NOT_ALONE().at(file.path, line)
             elif id_ not in lines:
                 known = (
                     f"Figures de la fiche : {listed(lines)}."
                     if lines
                     else "Décrivez-la dans l'en-tête, sous « diagrams »."
                 )
-                yield Problem(
-                    file.path,
-                    line,
-                    "",
-                    f"« {id_} » n'est pas une figure de la fiche.",
-                    f"{nearest(id_, lines)} {known}".strip(),
-                )
+                yield UNKNOWN(figure=id_, near=nearest(id_, lines), known=known).at(file.path, line)
             elif id_ in placed:
-                yield Problem(
-                    file.path, line, "", f"la figure « {id_} » est déjà placée ligne {placed[id_]}.", "Gardez-en une."
-                )
+                yield PLACED_TWICE(figure=id_, line=placed[id_]).at(file.path, line)
             else:
                 placed[id_] = line
         for id_, line in lines.items():
             if id_ not in placed:
-                yield Problem(
-                    file.path,
-                    line,
-                    "",
-                    f"la figure « {id_} » n'est placée nulle part dans le texte.",
-                    f"Ajoutez, là où le texte en parle, une ligne : [figure: {id_}]",
-                )
+                yield NEVER_PLACED(figure=id_).at(file.path, line)

@@ -5,7 +5,7 @@ thing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from macros.catalogue.families import (
     CONDITION,
@@ -21,44 +21,46 @@ from macros.catalogue.families import (
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.written import Sound
 from macros.text.french.wording import folded
-from macros.text.problem import Problem
+from macros.text.problem import Kind, Problem, Topic
+
+TOPIC = Topic("Ce qui est dit deux fois", "Un titre, un rang ou un nom n'appartient qu'à un seul.")
+
+TITLE = Kind("titre-double", "« {title} » est déjà le titre d'une fiche ({place}).", "Donnez à chacune le sien.")
+WORD = Kind("nom-de-terme-double", "« {word} » désigne déjà « {owner} » ({place}).", "Gardez-le dans un seul terme.")
+OWN_WORD = Kind("synonyme-double", "« {word} » figure deux fois parmi ses noms.", "Gardez-en un.")
+ORDER = Kind(
+    "rang-double",
+    "le rang {value} est déjà celui de « {owner} » ({place}).",
+    "Le rang dit l'ordre des éditions : donnez à chacune le sien.",
+)
+PROMOTION = Kind(
+    "promotion-double",
+    "la promotion « {value} » a déjà une édition, « {owner} » ({place}).",
+    "Corrigez le nom, ou réunissez les deux éditions.",
+)
+NAME = Kind(
+    "organisation-double",
+    "« {value} » est déjà le nom de « {owner} » ({place}).",
+    "Précisez l'un des deux, ou gardez une seule organisation.",
+)
+SHORT_NAME = Kind(
+    "nom-court-double",
+    "« {value} » est déjà le nom court de « {owner} » ({place}).",
+    "Précisez l'un des deux : les listes n'ont que ce nom.",
+)
+SIREN = Kind(
+    "siren-double",
+    "le SIREN {value} est déjà celui de « {owner} » ({place}).",
+    "Vérifiez-le, ou gardez une seule organisation.",
+)
 
 
 def double_problems(content: Content) -> Iterator[Problem]:
     """Find what two terms, two editions, two organisations or two fiches both claim."""
     yield from _claims(content)
     yield from _titles(content)
-    yield from _shared(
-        content.sound(EDITION).values(),
-        (
-            (
-                "order",
-                "le rang {} est déjà celui de « {} » ({}).",
-                "Le rang dit l'ordre des éditions : donnez à chacune le sien.",
-            ),
-            (
-                "promotion",
-                "la promotion « {} » a déjà une édition, « {} » ({}).",
-                "Corrigez le nom, ou réunissez les deux éditions.",
-            ),
-        ),
-    )
-    yield from _shared(
-        content.sound(ORGANISATION).values(),
-        (
-            (
-                "name",
-                "« {} » est déjà le nom de « {} » ({}).",
-                "Précisez l'un des deux, ou gardez une seule organisation.",
-            ),
-            (
-                "short",
-                "« {} » est déjà le nom court de « {} » ({}).",
-                "Précisez l'un des deux : les listes n'ont que ce nom.",
-            ),
-            ("siren", "le SIREN {} est déjà celui de « {} » ({}).", "Vérifiez-le, ou gardez une seule organisation."),
-        ),
-    )
+    yield from _shared(content.sound(EDITION).values(), {"order": ORDER, "promotion": PROMOTION})
+    yield from _shared(content.sound(ORGANISATION).values(), {"name": NAME, "short": SHORT_NAME, "siren": SIREN})
 
 
 def _claims(content: Content) -> Iterator[Problem]:
@@ -74,13 +76,10 @@ def _claims(content: Content) -> Iterator[Problem]:
     for id_, entry, word in named:
         owner = owners.setdefault(folded(word), (id_, entry))
         if owner[1] is not entry:
-            yield entry.problem(
-                (),
-                f"« {word} » désigne déjà « {owner[0]} » ({owner[1].path}:{owner[1].line}).",
-                "Gardez-le dans un seul terme.",
-            )
+            place = f"{owner[1].path}:{owner[1].line}"
+            yield entry.problem((), WORD(word=word, owner=owner[0], place=place))
     for entry, word in _doubled(named):
-        yield entry.problem((), f"« {word} » figure deux fois parmi ses noms.", "Gardez-en un.")
+        yield entry.problem((), OWN_WORD(word=word))
 
 
 def _doubled(named: list[tuple[str, Sound[AnyTerm], str]]) -> Iterator[tuple[Sound[AnyTerm], str]]:
@@ -95,18 +94,18 @@ def _titles(content: Content) -> Iterator[Problem]:
     for file in content.sound_fiches:
         title = file.record.title
         place = f"{file.path}:{file.line_of(('title',))}"
-        if first.setdefault(folded(title), place) != place:
-            said = f"« {title} » est déjà le titre d'une fiche ({first[folded(title)]})."
-            yield file.problem(("title",), said, "Donnez à chacune le sien.")
+        earlier = first.setdefault(folded(title), place)
+        if earlier != place:
+            yield file.problem(("title",), TITLE(title=title, place=earlier))
 
 
-def _shared(entries: Iterable[Sound[AnyTerm]], keys: tuple[tuple[str, str, str], ...]) -> Iterator[Problem]:
-    """Find the values of `keys` that two entries have; each comes with its message and its cure."""
+def _shared(entries: Iterable[Sound[AnyTerm]], keys: Mapping[str, Kind]) -> Iterator[Problem]:
+    """Find the values of `keys` that two entries have; each comes with its kind of problem."""
     first: dict[tuple[str, str], Sound[AnyTerm]] = {}
     for entry in entries:
-        for key, message, hint in keys:
+        for key, kind in keys.items():
             value = str(getattr(entry.record, key))
             owner = first.setdefault((key, folded(value)), entry)
             if owner is not entry:
                 place = f"{owner.path}:{owner.line_of((key,))}"
-                yield entry.problem((key,), message.format(value, owner.record.id, place), hint)
+                yield entry.problem((key,), kind(value=value, owner=owner.record.id, place=place))

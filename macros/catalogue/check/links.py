@@ -11,7 +11,7 @@ from macros.catalogue.anchors import Anchors, page_anchors, read_anchors
 from macros.catalogue.families import CROSSED, ORGANISATION
 from macros.catalogue.read.content import Content
 from macros.text.markdown.links import Link, links
-from macros.text.problem import Problem, nearest
+from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 
 EXPORTS = (
     "donnees/projets.json",
@@ -24,6 +24,47 @@ EXPORTS = (
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".avif")
 _EMAIL = re.compile(r"[^/\s]+@[^/\s]+")
 
+TOPIC = Topic("Les liens et les images")
+
+_EXAMPLE = "[La méthode](../../methodes/ateliers.md)"
+
+NO_ADDRESS = Kind("lien-vide", "un lien n'a pas d'adresse.", "Écrivez-la entre les parenthèses.", _EXAMPLE)
+NO_PICTURE = Kind(
+    "image-absente",
+    "l'image « {target} » n'existe pas.",
+    "{near} Rangez-la à côté de votre fichier, et écrivez son nom exact.",
+    '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
+    "Rangez-la à côté de votre fichier, et écrivez son nom exact, majuscules comprises.",
+)
+NO_SECTION = Kind(
+    "section-absente",
+    "le lien « {target} » vise une section que la page n'a pas.",
+    "{near}",
+    "[La démarche](lille.md#demarche)",
+    "Recopiez l'adresse de la section visée, que son « # » donne sur la page.",
+)
+ABSOLUTE = Kind(
+    "lien-absolu",
+    "le lien « {target} » part de la racine du domaine, où le site n'est pas toujours.",
+    "Écrivez « {meant} ».",
+    _EXAMPLE,
+    "Écrivez le chemin du fichier .md depuis celui où vous écrivez ; le message le donne.",
+)
+NO_FILE_NAME = Kind(
+    "lien-sans-fichier",
+    "le lien « {target} » ne nomme pas le fichier de la page.",
+    "Écrivez « {meant} ».",
+    _EXAMPLE,
+    "Écrivez le chemin du fichier .md depuis celui où vous écrivez ; le message le donne.",
+)
+NOWHERE = Kind(
+    "lien-rompu",
+    "le lien « {target} » ne mène nulle part.",
+    "{near}",
+    _EXAMPLE,
+    "Vérifiez le chemin ; le message propose la page la plus proche.",
+)
+
 
 def link_problems(content: Content) -> Iterator[Problem]:
     """Find links that lead to no page, no file or no section, and those that only work at the root of a domain."""
@@ -34,7 +75,7 @@ def link_problems(content: Content) -> Iterator[Problem]:
         for link in links(text):
             fault = _fault(path.removeprefix("docs/"), link, pages, files)
             if fault and not any(f"{folder}/" in link.target for folder in faulty):
-                yield Problem(path, first_line + link.line, "", *fault)
+                yield fault.at(path, first_line + link.line)
 
 
 def _texts(content: Content) -> Iterator[tuple[str, int, str]]:
@@ -52,11 +93,11 @@ def _faulty_folders(content: Content) -> Iterator[str]:
             yield family.folder
 
 
-def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> tuple[str, str] | None:
-    """Return what is wrong with a link of `page` and the cure, or None."""
+def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> Finding | None:
+    """Return what is wrong with a link of `page`, or None."""
     written = link.target
     if not written:
-        return "un lien n'a pas d'adresse.", "Écrivez-la entre les parenthèses."
+        return NO_ADDRESS()
     parts = urlsplit(written)
     if parts.scheme or parts.netloc or _EMAIL.fullmatch(written):
         return None
@@ -65,11 +106,8 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> tupl
     path = unquote(parts.path)
     target = posixpath.normpath(path.lstrip("/") if absolute else posixpath.join(folder, path)) if path else page
     if link.image and (absolute or target not in files):
-        return (
-            f"l'image « {written} » n'existe pas.",
-            f"{_near(target, [file for file in files if file.endswith(_PICTURES)], folder)} Rangez-la à côté de votre"
-            " fichier, et écrivez son nom exact.".strip(),
-        )
+        pictures = [file for file in files if file.endswith(_PICTURES)]
+        return NO_PICTURE(target=written, near=_near(target, pictures, folder))
     if target in pages and not absolute and not path.endswith("/"):
         return (
             _missing_section(written, parts.path, unquote(parts.fragment), read_anchors(pages[target]))
@@ -80,23 +118,15 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> tupl
         return None
     meant = next((guess for guess in _guesses(target) if guess in pages or guess in files), None)
     if meant:
-        cure = f"Écrivez « {posixpath.relpath(meant, folder)}{f'#{parts.fragment}' if parts.fragment else ''} »."
-        said = (
-            "part de la racine du domaine, où le site n'est pas toujours"
-            if absolute
-            else "ne nomme pas le fichier de la page"
-        )
-        return f"le lien « {written} » {said}.", cure
-    return f"le lien « {written} » ne mène nulle part.", _near(target, [*pages, *files], folder)
+        address = f"{posixpath.relpath(meant, folder)}{f'#{parts.fragment}' if parts.fragment else ''}"
+        return (ABSOLUTE if absolute else NO_FILE_NAME)(target=written, meant=address)
+    return NOWHERE(target=written, near=_near(target, [*pages, *files], folder))
 
 
-def _missing_section(written: str, path: str, anchor: str, known: frozenset[str] | None) -> tuple[str, str] | None:
+def _missing_section(written: str, path: str, anchor: str, known: frozenset[str] | None) -> Finding | None:
     if known is None or anchor in known:
         return None
-    hint = nearest(anchor, known)
-    if hint:
-        hint = hint.replace("« ", f"« {path}#", 1)
-    return f"le lien « {written} » vise une section que la page n'a pas.", hint
+    return NO_SECTION(target=written, near=nearest(anchor, known).replace("« ", f"« {path}#", 1))
 
 
 def _guesses(target: str) -> Iterator[str]:

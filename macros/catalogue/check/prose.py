@@ -5,14 +5,63 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.catalogue.read.content import Content, FicheFile
+from macros.catalogue.read.content import Content
 from macros.model.fiche import Fiche
 from macros.model.sections import FICHE, SECTIONS
 from macros.text.french.wording import listed
 from macros.text.markdown import body
 from macros.text.markdown.slips import slips
 from macros.text.markdown.unsafe import unsafe
-from macros.text.problem import Problem, nearest
+from macros.text.problem import Finding, Kind, Problem, Topic, nearest
+
+TOPIC = Topic("Le récit de la fiche", "Le récit suit sept sections connues, sans gabarit ni second en-tête.")
+
+NO_TEXT = Kind(
+    "recit-absent",
+    "la fiche n'a pas de texte après son en-tête.",
+    "Écrivez le récit sous la ligne « --- » qui ferme l'en-tête.",
+    "---\n\n## Contexte\n\nEn 2017, la ville…",
+)
+TEMPLATE_SIGN = Kind(
+    "gabarit-recit", "« {sign} » appartient aux gabarits et n'est pas admis dans une fiche.", "Retirez-le."
+)
+SECOND_HEADER = Kind(
+    "second-en-tete",
+    "un second en-tête suit le premier ; il serait imprimé.",
+    "Gardez un seul en-tête, entre deux lignes « --- ».",
+)
+LATE_KEY = Kind(
+    "cle-sous-l-en-tete",
+    "la clé « {key} » suit la fin de l'en-tête ; elle serait imprimée.",
+    "Remontez-la au-dessus de la ligne « --- ».",
+    "title: Écouter les agents\n---",
+)
+FIRST_LEVEL = Kind(
+    "titre-de-premier-niveau",
+    "le titre « {title} » est de premier niveau, déjà donné par « title ».",
+    "Commencez-le par « ## ».",
+    "## Contexte",
+)
+RESERVED_TITLE = Kind(
+    "section-du-site",
+    "« {title} » est le titre d'une section que le site écrit lui-même.",
+    "Choisissez un autre intertitre.",
+)
+UNKNOWN_SECTION = Kind(
+    "section-inconnue",
+    "« {title} » n'est pas une section connue.",
+    "{near} Sections admises, dans cet ordre : {sections} ; un intertitre libre s'écrit « ### ».",
+    "## Contexte\n\n### Une ville de garnison",
+)
+MISPLACED_SECTION = Kind(
+    "section-deplacee", "la section « {title} » n'est pas à sa place.", "Ordre attendu, une fois chacune : {sections}."
+)
+SKIPPED_LEVEL = Kind(
+    "niveau-saute",
+    "« {title} » saute un niveau : un titre « {marks} » se place sous un titre « {above} ».",
+    "Écrivez : {right} {title}",
+    "## Démarche\n\n### Trois ateliers",
+)
 
 _KEY = re.compile(rf"\s*({'|'.join(Fiche.model_fields)})[ \u00a0\u202f]?:(?:\s|$)")
 """A key at the head of a line; in prose, no French word stands there before a colon without a capital."""
@@ -24,85 +73,44 @@ def prose_problems(content: Content) -> Iterator[Problem]:
     """Yield what is wrong with the prose of each fiche."""
     for file in content.fiches:
         if not file.body.strip():
-            yield Problem(file.path, file.body_line, "", "la fiche n'a pas de texte après son en-tête.")
+            yield NO_TEXT().at(file.path, file.body_line)
             continue
         for line, sign in body.template_signs(file.body):
-            yield _problem(
-                file, line, f"« {sign} » appartient aux gabarits et n'est pas admis dans une fiche.", "Retirez-le."
-            )
-        for line, message, hint in (*_header_left(file.body), *slips(file.body), *unsafe(file.body)):
-            yield _problem(file, line, message, hint)
-        yield from _headings(file)
+            yield TEMPLATE_SIGN(sign=sign).at(file.path, file.body_line + line)
+        for line, finding in (*_header_left(file.body), *slips(file.body), *unsafe(file.body), *_headings(file.body)):
+            yield finding.at(file.path, file.body_line + line)
 
 
-def _problem(file: FicheFile, line: int, message: str, hint: str = "") -> Problem:
-    return Problem(file.path, file.body_line + line, "", message, hint)
-
-
-def _header_left(text: str) -> Iterator[tuple[int, str, str]]:
+def _header_left(text: str) -> Iterator[tuple[int, Finding]]:
     """Find keys of the header in the prose, which would be printed: a second header, or what was left below the
     first.
     """
     prose = dict(body.lines(text))
     opening = next((number for number, line in prose.items() if line.strip()), None)
     if opening is not None and prose[opening].rstrip() == "---" and _KEY.match(prose.get(opening + 1, "")):
-        yield (
-            opening,
-            "un second en-tête suit le premier ; il serait imprimé.",
-            "Gardez un seul en-tête, entre deux lignes « --- ».",
-        )
+        yield opening, SECOND_HEADER()
         return
     for number, line in prose.items():
         key = _KEY.match(line)
         if key:
-            yield (
-                number,
-                f"la clé « {key[1]} » suit la fin de l'en-tête ; elle serait imprimée.",
-                "Remontez-la au-dessus de la ligne « --- ».",
-            )
+            yield number, LATE_KEY(key=key[1])
 
 
-def _headings(file: FicheFile) -> Iterator[Problem]:
+def _headings(text: str) -> Iterator[tuple[int, Finding]]:
     """Check each heading: its level, its place among the sections, and that its anchor is its own."""
     last, above = -1, 2  # the first heading stands under a section that the template draws
-    for line, level, title in body.headings(file.body):
+    for line, level, title in body.headings(text):
         if level == 1:
-            yield _problem(
-                file,
-                line,
-                f"le titre « {title} » est de premier niveau, déjà donné par « title ».",
-                "Commencez-le par « ## ».",
-            )
+            yield line, FIRST_LEVEL(title=title)
         elif body.anchor(title) in _ANCHORS:
-            yield _problem(
-                file,
-                line,
-                f"« {title} » est le titre d'une section que le site écrit lui-même.",
-                "Choisissez un autre intertitre.",
-            )
+            yield line, RESERVED_TITLE(title=title)
         elif level == 2 and title not in SECTIONS:
-            yield _problem(
-                file,
-                line,
-                f"« {title} » n'est pas une section connue.",
-                f"{nearest(title, SECTIONS)} Sections admises, dans cet ordre : {listed(SECTIONS)} ; un intertitre"
-                " libre s'écrit « ### ».".strip(),
-            )
+            yield line, UNKNOWN_SECTION(title=title, near=nearest(title, SECTIONS), sections=listed(SECTIONS))
         elif level == 2 and SECTIONS.index(title) <= last:
-            yield _problem(
-                file,
-                line,
-                f"la section « {title} » n'est pas à sa place.",
-                f"Ordre attendu, une fois chacune : {listed(SECTIONS)}.",
-            )
+            yield line, MISPLACED_SECTION(title=title, sections=listed(SECTIONS))
         elif level == 2:
             last = SECTIONS.index(title)
         elif level > above + 1:
-            yield _problem(
-                file,
-                line,
-                f"« {title} » saute un niveau : un titre « {'#' * level} » se place sous un titre «"
-                f" {'#' * (level - 1)} ».",
-                f"Écrivez : {'#' * (above + 1)} {title}",
-            )
+            marks, over, right = ("#" * depth for depth in (level, level - 1, above + 1))
+            yield line, SKIPPED_LEVEL(title=title, marks=marks, above=over, right=right)
         above = level

@@ -15,10 +15,69 @@ from macros.catalogue.read.written import Faulty, Sound
 from macros.model.publisher import TOTAL, Publisher, awaited, holds
 from macros.model.record import Record
 from macros.text.french.wording import counted, dated, folded, listed, lowered
-from macros.text.problem import Problem
+from macros.text.problem import Kind, Problem, Topic
 from macros.text.yaml.values import Location
 
 FILE = PUBLISHER
+TOPIC = Topic("Les informations de l'éditeur", "Elles n'empêchent pas d'écrire ; seule une publication les exige.")
+
+AWAITED = Kind(
+    "information-a-completer",
+    "« {label} » reste à compléter.",
+    general=f"Écrivez la valeur dans {FILE}, à la ligne indiquée.",
+)
+ALL_AWAITED = Kind(
+    "editeur-a-completer",
+    f"{{count}} de l'éditeur à compléter dans {FILE} avant de publier : {{labels}}.",
+    general="Rien à faire pour écrire une fiche ; l'éditeur du site complète son fichier avant de publier.",
+)
+PLACEHOLDER = Kind(
+    "information-factice",
+    "« {text} » n'est pas une information.",
+    "Laissez la valeur vide : les pages l'affichent comme restant à compléter.",
+)
+UPDATED_TOO_SOON = Kind(
+    "declaration-mal-datee",
+    "la déclaration est mise à jour avant d'être établie.",
+    "Vérifiez « established » et « updated ».",
+)
+OLDER_THAN_AUDIT = Kind(
+    "declaration-avant-audit",
+    "la déclaration date du {day}, avant l'audit qu'elle rapporte.",
+    "Mettez « updated » à jour.",
+)
+NEEDLESS_LIST = Kind(
+    "non-conformites-de-trop",
+    "des non-conformités sont listées alors que l'audit déclare tous les critères respectés.",
+    "Corrigez « audit.rate », ou retirez-les si elles sont réparées.",
+)
+NOTHING_LISTED = Kind(
+    "non-conformites-absentes",
+    "tous les critères ne sont pas respectés, mais rien n'est signalé.",
+    "Listez ce que l'audit relève sous « nonconformities » ou « derogations ».",
+)
+OLD_STATEMENT = Kind(
+    "declaration-perimee",
+    "la déclaration d'accessibilité est datée du {day}, il y a plus de trois ans.",
+    "À refaire.",
+    general="À refaire : une déclaration tient trois ans.",
+)
+FUTURE_STATEMENT = Kind(
+    "declaration-a-venir",
+    "la déclaration d'accessibilité est datée du {day}, qui n'est pas encore passé.",
+    general="Vérifiez l'année.",
+)
+OLD_AUDIT = Kind(
+    "audit-perime",
+    "l'audit d'accessibilité est daté du {day}, il y a plus de trois ans.",
+    "À refaire.",
+    general="À refaire : un audit tient trois ans.",
+)
+FUTURE_AUDIT = Kind(
+    "audit-a-venir",
+    "l'audit d'accessibilité est daté du {day}, qui n'est pas encore passé.",
+    general="Vérifiez l'année.",
+)
 
 
 def publisher_problems(content: Content) -> Iterator[Problem]:
@@ -34,7 +93,7 @@ def refusals(file: Sound[Publisher] | Faulty, today: datetime.date) -> tuple[Pro
     """
     if isinstance(file, Faulty):
         return ()
-    missing = (file.problem(at, f"« {lowered(label)} » reste à compléter.") for at, label in awaited(file.record))
+    missing = (file.problem(at, AWAITED(label=lowered(label))) for at, label in awaited(file.record))
     return (*missing, *_lapsed(file, today))
 
 
@@ -43,14 +102,8 @@ def advice(file: Sound[Publisher] | Faulty, today: datetime.date) -> str:
     if isinstance(file, Faulty):
         return ""
     labels = [lowered(label) for _, label in awaited(file.record)]
-    lines = (
-        [
-            f"{counted(len(labels), 'information')} de l'éditeur à compléter dans {FILE} avant de publier :"
-            f" {listed(labels)}."
-        ]
-        if labels
-        else []
-    )
+    count = counted(len(labels), "information")
+    lines = [ALL_AWAITED(count=count, labels=listed(labels)).message] if labels else []
     return "\n".join([*lines, *map(str, _lapsed(file, today))])
 
 
@@ -62,58 +115,36 @@ def _contradictions(file: Sound[Publisher]) -> Iterator[Problem]:
     audit = stated.audit
     for at, text in _texts(file.record):
         if folded(text).strip("[](). ") == "a completer":
-            yield file.problem(
-                at,
-                f"« {text} » n'est pas une information.",
-                "Laissez la valeur vide : les pages l'affichent comme restant à compléter.",
-            )
+            yield file.problem(at, PLACEHOLDER(text=text))
     if stated.updated and (stated.established is None or stated.updated < stated.established):
-        yield file.problem(
-            ("accessibility", "updated"),
-            "la déclaration est mise à jour avant d'être établie.",
-            "Vérifiez « established » et « updated ».",
-        )
+        yield file.problem(("accessibility", "updated"), UPDATED_TOO_SOON())
     if audit is None:
         return
     last = stated.updated or stated.established
     if last and last < audit.date:
-        yield file.problem(
-            ("accessibility", "audit", "date"),
-            f"la déclaration date du {dated(last)}, avant l'audit qu'elle rapporte.",
-            "Mettez « updated » à jour.",
-        )
+        yield file.problem(("accessibility", "audit", "date"), OLDER_THAN_AUDIT(day=dated(last)))
     if audit.rate == TOTAL and stated.nonconformities:
-        yield file.problem(
-            ("accessibility", "nonconformities"),
-            "des non-conformités sont listées alors que l'audit déclare tous les critères respectés.",
-            "Corrigez « audit.rate », ou retirez-les si elles sont réparées.",
-        )
+        yield file.problem(("accessibility", "nonconformities"), NEEDLESS_LIST())
     if audit.rate < TOTAL and not stated.nonconformities and not stated.derogations:
-        yield file.problem(
-            ("accessibility", "audit", "rate"),
-            "tous les critères ne sont pas respectés, mais rien n'est signalé.",
-            "Listez ce que l'audit relève sous « nonconformities » ou « derogations ».",
-        )
+        yield file.problem(("accessibility", "audit", "rate"), NOTHING_LISTED())
 
 
 def _lapsed(file: Sound[Publisher], today: datetime.date) -> Iterator[Problem]:
     """Find the dates that no longer hold, or not yet."""
     stated = file.record.accessibility
-    dates = (
+    audited = stated.audit.date if stated.audit else None
+    for at, day, old, future in (
         (
             ("updated",) if stated.updated else ("established",),
             stated.updated or stated.established,
-            "la déclaration d'accessibilité",
+            OLD_STATEMENT,
+            FUTURE_STATEMENT,
         ),
-        (("audit", "date"), stated.audit.date if stated.audit else None, "l'audit d'accessibilité"),
-    )
-    for at, day, what in dates:
+        (("audit", "date"), audited, OLD_AUDIT, FUTURE_AUDIT),
+    ):
         if day and not holds(day, today):
-            since = "est daté du" if "audit" in at else "est datée du"
-            reason = "qui n'est pas encore passé" if day > today else "il y a plus de trois ans"
-            yield file.problem(
-                ("accessibility", *at), f"{what} {since} {dated(day)}, {reason}.", "" if day > today else "À refaire."
-            )
+            kind = future if day > today else old
+            yield file.problem(("accessibility", *at), kind(day=dated(day)))
 
 
 def _texts(record: Record, at: Location = ()) -> Iterator[tuple[Location, str]]:

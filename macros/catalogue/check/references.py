@@ -10,8 +10,33 @@ from macros.catalogue.read.written import Sound
 from macros.model.record import Record
 from macros.model.references import Reference, reference_keys, references
 from macros.text.french.wording import identifier, listed
-from macros.text.problem import Problem, nearest
+from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 from macros.text.yaml.values import Location
+
+TOPIC = Topic(
+    "Les renvois d'un fichier à l'autre", "Un identifiant doit exister dans son vocabulaire, et chaque terme servir."
+)
+
+UNKNOWN = Kind(
+    "terme-inconnu", "« {read} » n'est pas {noun}.", "{near} Valeurs admises : {admitted}.", "themes: [management]"
+)
+EMPTY_VOCABULARY = Kind(
+    "vocabulaire-vide",
+    "« {read} » n'est pas {noun}.",
+    "{file} n'a aucune entrée : ajoutez-y celle-ci.",
+    general="Le fichier que le message nomme n'a aucune entrée : ajoutez-y celle-ci.",
+)
+REPEATED = Kind("terme-double", "« {term} » figure déjà ligne {line}.", "Gardez-en une.")
+REPEATED_ENTRY = Kind("entree-double", "« {term} » figure déjà ligne {line}.", "Réunissez les deux entrées.")
+UNUSED_METHOD = Kind(
+    "methode-non-employee",
+    "« {read} » n'est pas parmi les méthodes de la fiche.",
+    "{near} Ajoutez-la sous « method », ou choisissez parmi : {used}.",
+    "method:\n  - id: ateliers\n    status: employee\n    detail: Cinq ateliers, 85 agents en tout.",
+)
+UNUSED = Kind(
+    "terme-inutilise", "aucune fiche n'utilise « {term} ».", "Retirez-le, ou citez-le dans la fiche qui en a besoin."
+)
 
 
 def unknown_terms(content: Content) -> Iterator[Problem]:
@@ -19,23 +44,20 @@ def unknown_terms(content: Content) -> Iterator[Problem]:
     for written, reference in _all_references(content):
         family = FAMILIES[reference.mark.family]
         if family.id not in content.unread and reference.id not in content.terms[family.id]:
-            yield written.problem(reference.at, *unknown(family, reference.id, content))
+            yield written.problem(reference.at, unknown(family, reference.id, content))
 
 
-def unknown(family: Family[AnyTerm], read: str, content: Content) -> tuple[str, str]:
+def unknown(family: Family[AnyTerm], read: str, content: Content) -> Finding:
     """Say that an identifier resolves nowhere, and name the term that it is another name of, or the nearest."""
     valid = content.terms[family.id]
     if not valid:
-        return (
-            f"« {read} » n'est pas {family.unknown}.",
-            f"{family.file.format('*')} n'a aucune entrée : ajoutez-y celle-ci.",
-        )
+        return EMPTY_VOCABULARY(read=read, noun=family.unknown, file=family.file.format("*"))
     admitted = (
         f"{listed(valid)} ({family.file.format('*')})" if len(valid) <= 12 else f"les identifiants de {family.file}"
     )
     named = {identifier(name): id_ for id_, term in content.sound(family).items() for name in term.record.synonyms}
-    meant = f"C'est un autre nom de « {named[read]} »." if read in named else nearest(read, valid)
-    return f"« {read} » n'est pas {family.unknown}.", f"{meant} Valeurs admises : {admitted}.".strip()
+    near = f"C'est un autre nom de « {named[read]} »." if read in named else nearest(read, valid)
+    return UNKNOWN(read=read, noun=family.unknown, near=near, admitted=admitted)
 
 
 def repeats(content: Content) -> Iterator[Problem]:
@@ -51,11 +73,8 @@ def repeats(content: Content) -> Iterator[Problem]:
             claim = (reference.at[: ranks[-1]], said)
             if claim in lines:
                 alone = ranks[-1] == len(reference.at) - 1
-                yield written.problem(
-                    reference.at,
-                    f"« {said} » figure déjà ligne {lines[claim]}.",
-                    "Gardez-en une." if alone else "Réunissez les deux entrées.",
-                )
+                kind = REPEATED if alone else REPEATED_ENTRY
+                yield written.problem(reference.at, kind(term=said, line=lines[claim]))
             else:
                 lines[claim] = written.line_of(reference.at)
 
@@ -70,12 +89,9 @@ def reusable_methods(content: Content) -> Iterator[Problem]:
         misspelt = [id_ for id_ in used if id_ not in content.terms[METHOD.id]]
         for rank, reusable in enumerate(file.record.transferability.reusable):
             if reusable.method and reusable.method not in used and not nearest(reusable.method, misspelt):
-                yield file.problem(
-                    ("transferability", "reusable", rank, "method"),
-                    f"« {reusable.method} » n'est pas parmi les méthodes de la fiche.",
-                    f"{nearest(reusable.method, used)} Ajoutez-la sous « method », ou choisissez parmi :"
-                    f" {listed(used)}.".strip(),
-                )
+                near = nearest(reusable.method, used)
+                finding = UNUSED_METHOD(read=reusable.method, near=near, used=listed(used))
+                yield file.problem(("transferability", "reusable", rank, "method"), finding)
 
 
 def unused_terms(content: Content) -> Iterator[Problem]:
@@ -89,9 +105,7 @@ def unused_terms(content: Content) -> Iterator[Problem]:
     for family in VOCABULARIES:
         for id_, term in content.sound(family).items() if family.id not in unsure else ():
             if (family.id, id_) not in used:
-                yield term.problem(
-                    (), f"aucune fiche n'utilise « {id_} ».", "Retirez-le, ou citez-le dans la fiche qui en a besoin."
-                )
+                yield term.problem((), UNUSED(term=id_))
 
 
 def _used(content: Content) -> set[tuple[str, str]]:

@@ -11,7 +11,26 @@ from itertools import pairwise
 from macros.catalogue.families import EDITION
 from macros.catalogue.read.content import Content, SoundFiche
 from macros.text.french.wording import dated
-from macros.text.problem import Problem
+from macros.text.problem import Kind, Problem, Topic
+
+TOPIC = Topic("Les corrections datées", "Elles vont de la plus ancienne à la plus récente, et jamais dans l'avenir.")
+
+FUTURE_EDITION = Kind(
+    "mise-en-ligne-a-venir",
+    "le {day} n'est pas encore passé.",
+    "Écrivez le jour de la mise en ligne une fois qu'il est venu.",
+)
+FUTURE_REVISION = Kind("correction-a-venir", "le {day} n'est pas encore passé.", "Écrivez le jour de la correction.")
+TOO_SOON = Kind(
+    "correction-trop-ancienne",
+    "la correction du {day} précède la mise en ligne de l'édition, le {online}.",
+    "Vérifiez la date, ou « online » dans le fichier de l'édition.",
+)
+DISORDER = Kind(
+    "corrections-en-desordre",
+    "la correction du {after} suit celle du {before}.",
+    "Rangez-les de la plus ancienne à la plus récente.",
+)
 
 
 def revision_problems(content: Content) -> Iterator[Problem]:
@@ -20,11 +39,7 @@ def revision_problems(content: Content) -> Iterator[Problem]:
     editions = content.sound(EDITION)
     for entry in editions.values():
         if entry.record.online and entry.record.online > today:
-            yield entry.problem(
-                ("online",),
-                f"le {dated(entry.record.online)} n'est pas encore passé.",
-                "Écrivez le jour de la mise en ligne une fois qu'il est venu.",
-            )
+            yield entry.problem(("online",), FUTURE_EDITION(day=dated(entry.record.online)))
     for file in content.sound_fiches:
         edition = editions.get(file.edition)
         yield from _faults(file, edition.record.online if edition else None, today)
@@ -33,26 +48,12 @@ def revision_problems(content: Content) -> Iterator[Problem]:
 def _faults(file: SoundFiche, online: datetime.date | None, today: datetime.date) -> Iterator[Problem]:
     revisions = file.record.revisions
     for rank, revision in enumerate(revisions):
+        at = ("revisions", rank, "date")
         if revision.date > today:
-            yield _problem(
-                file, rank, f"le {dated(revision.date)} n'est pas encore passé.", "Écrivez le jour de la correction."
-            )
+            yield file.problem(at, FUTURE_REVISION(day=dated(revision.date)))
         if online and revision.date < online:
-            yield _problem(
-                file,
-                rank,
-                f"la correction du {dated(revision.date)} précède la mise en ligne de l'édition, le {dated(online)}.",
-                "Vérifiez la date, ou « online » dans le fichier de l'édition.",
-            )
+            yield file.problem(at, TOO_SOON(day=dated(revision.date), online=dated(online)))
     for rank, (before, after) in enumerate(pairwise(revisions), 1):
         if after.date < before.date:
-            yield _problem(
-                file,
-                rank,
-                f"la correction du {dated(after.date)} suit celle du {dated(before.date)}.",
-                "Rangez-les de la plus ancienne à la plus récente.",
-            )
-
-
-def _problem(file: SoundFiche, rank: int, message: str, hint: str) -> Problem:
-    return file.problem(("revisions", rank, "date"), message, hint)
+            finding = DISORDER(after=dated(after.date), before=dated(before.date))
+            yield file.problem(("revisions", rank, "date"), finding)

@@ -22,7 +22,7 @@ from macros.catalogue.read.known_files import (
     generated_from,
 )
 from macros.text.french.wording import identifier, listed
-from macros.text.problem import Problem, nearest
+from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 
 _PROSE = (
     ".markdown",
@@ -43,6 +43,52 @@ _PROSE = (
 )
 _YAML = (".yaml", ".yml", ".json")
 
+TOPIC = Topic("Les fichiers égarés", "Un fichier que personne ne lit serait un texte perdu.")
+
+LINK = Kind(
+    "lien-symbolique",
+    "les liens symboliques ne sont pas admis.",
+    "Remplacez le lien par le fichier ou le dossier lui-même.",
+)
+UNREADABLE_FOLDER = Kind(
+    "dossier-illisible", "ce dossier ne peut pas être lu.", "Vérifiez les droits que vous avez sur lui."
+)
+NO_PAGE_NOR_PICTURE = Kind(
+    "fichier-sans-lecteur",
+    "ce fichier n'est ni une page ni une image : personne ne le lirait.",
+    f"Déplacez-le hors de {DOCS}/. Images admises : {listed(IMAGES)}.",
+)
+NO_FICHE = Kind(
+    "fiche-mal-nommee",
+    "« {name} » n'est pas une fiche, et serait perdu.",
+    f"Une fiche porte l'extension .md, en minuscules : {{right}}.md. Sinon, déplacez le fichier hors de {DOCS}/.",
+    "docs/projets/nina-simone/saint-herblain.md",
+)
+GENERATED = Kind(
+    "page-produite",
+    "les pages du dossier « {folder} » sont produites à partir de {source}.",
+    "Écrivez-y ce que dit ce fichier, puis supprimez-le.",
+)
+NO_PAGE = Kind(
+    "page-inconnue",
+    "« {path} » n'est pas une page du site.",
+    "{cure}",
+    general=f"Donnez-lui le nom que le message propose ; sinon, déplacez le fichier hors de {DOCS}/.",
+)
+OTHER_SUFFIX = Kind(
+    "edition-mal-nommee",
+    "une édition porte l'extension .yml, en minuscules.",
+    "Renommez le fichier : {right}.yml.",
+    "data/editions/nina-simone.yml",
+)
+NO_DATA = Kind(
+    "donnee-inconnue",
+    "ce fichier n'est pas une donnée connue : personne ne le lirait.",
+    "{cure}",
+    general=f"Donnez-lui le nom que le message propose ; sinon, déplacez le fichier hors de {DATA}/.",
+)
+EMPTY_FOLDER = Kind("dossier-vide", "ce dossier d'édition est vide.", "Ajoutez-y une fiche, ou supprimez-le.")
+
 
 def stray_problems(root: Path, editions: Collection[str]) -> Iterator[Problem]:
     """Find, in the project in `root`, what is neither a fiche, nor a page, nor an image, nor a known file of data.
@@ -57,7 +103,7 @@ def stray_problems(root: Path, editions: Collection[str]) -> Iterator[Problem]:
                 continue
             found = stray(path)
             if found:
-                yield Problem(path, 1, "", *found)
+                yield found.at(path)
     yield from _empty_folders(root, editions)
     yield from _missing_pages(root)
 
@@ -87,67 +133,40 @@ def _files(root: Path, top: Path) -> Iterator[str | Problem]:
             path = Path(folder, name)
             written = path.relative_to(root).as_posix()
             if os.path.islink(path):
-                yield Problem(
-                    written,
-                    1,
-                    "",
-                    "les liens symboliques ne sont pas admis.",
-                    "Remplacez le lien par le fichier ou le dossier lui-même.",
-                )
+                yield LINK().at(written)
             elif name not in folders:
                 yield written
         folders[:] = [name for name in folders if not os.path.islink(os.path.join(folder, name))]
     for error in barred:
-        yield Problem(
-            Path(error.filename).relative_to(root).as_posix(),
-            1,
-            "",
-            "ce dossier ne peut pas être lu.",
-            "Vérifiez les droits que vous avez sur lui.",
-        )
+        yield UNREADABLE_FOLDER().at(Path(error.filename).relative_to(root).as_posix())
 
 
-def _stray_page(path: str) -> tuple[str, str] | None:
-    """Return why a file of `docs/` has no place there, and the cure; None where it has."""
+def _stray_page(path: str) -> Finding | None:
+    """Return why a file of `docs/` has no place there; None where it has."""
     inside = path.removeprefix(f"{DOCS}/")
     written = PurePosixPath(inside)
     folder, suffix = written.parts[0], written.suffix
     if inside in PAGES or suffix.lower() in IMAGES or (path.startswith(f"{PROJECTS}/") and suffix == ".md"):
         return None
     if suffix.rstrip("~").lower() not in _PROSE:
-        return (
-            "ce fichier n'est ni une page ni une image : personne ne le lirait.",
-            f"Déplacez-le hors de {DOCS}/. Images admises : {listed(IMAGES)}.",
-        )
+        return NO_PAGE_NOR_PICTURE()
     renamed = written.with_suffix(".md")
     if path.startswith(f"{PROJECTS}/") and renamed.as_posix() not in PAGES:
-        return (
-            f"« {written.name} » n'est pas une fiche, et serait perdu.",
-            (
-                f"Une fiche porte l'extension .md, en minuscules : {identifier(renamed.stem)}.md. Sinon, déplacez le"
-                f" fichier hors de {DOCS}/."
-            ),
-        )
+        return NO_FICHE(name=written.name, right=identifier(renamed.stem))
     source = generated_from(folder)
     if source and len(written.parts) > 1 and written.stem.lower() != "index":
-        return (
-            f"les pages du dossier « {folder} » sont produites à partir de {source}.",
-            "Écrivez-y ce que dit ce fichier, puis supprimez-le.",
-        )
-    return f"« {inside} » n'est pas une page du site.", _or_out(nearest(inside, PAGES), DOCS)
+        return GENERATED(folder=folder, source=source)
+    return NO_PAGE(path=inside, cure=_or_out(nearest(inside, PAGES), DOCS))
 
 
-def _stray_data(path: str) -> tuple[str, str] | None:
-    """Return why a file of `data/` has no place there, and the cure; None where it has."""
+def _stray_data(path: str) -> Finding | None:
+    """Return why a file of `data/` has no place there; None where it has."""
     written = PurePosixPath(path)
     if path in DATA_FILES or (written.parent.as_posix() == EDITIONS and written.suffix == ".yml"):
         return None
     if written.parent.as_posix() == EDITIONS and written.suffix.lower() in _YAML:
-        return (
-            "une édition porte l'extension .yml, en minuscules.",
-            f"Renommez le fichier : {identifier(written.stem)}.yml.",
-        )
-    return "ce fichier n'est pas une donnée connue : personne ne le lirait.", _or_out(nearest(path, DATA_FILES), DATA)
+        return OTHER_SUFFIX(right=identifier(written.stem))
+    return NO_DATA(cure=_or_out(nearest(path, DATA_FILES), DATA))
 
 
 def _or_out(near: str, folder: str) -> str:
@@ -163,13 +182,7 @@ def _empty_folders(root: Path, editions: Collection[str]) -> Iterator[Problem]:
         if folder.name in editions or folder.suffix == ".md" or os.path.islink(folder) or not os.path.isdir(folder):
             continue
         if not _inside(folder) and os.access(folder, os.R_OK):
-            yield Problem(
-                folder.relative_to(root).as_posix(),
-                1,
-                "",
-                "ce dossier d'édition est vide.",
-                "Ajoutez-y une fiche, ou supprimez-le.",
-            )
+            yield EMPTY_FOLDER().at(folder.relative_to(root).as_posix())
 
 
 def _inside(folder: Path) -> list[Path]:

@@ -9,18 +9,29 @@ from macros.catalogue.read.content import Content
 from macros.catalogue.read.written import Sound
 from macros.model.draft import TO_WRITE
 from macros.model.edition import Edition
-from macros.text.problem import Problem
+from macros.text.problem import Kind, Problem, Topic
+
+TOPIC = Topic("Les vocabulaires et les éditions")
+
+NO_QUESTION = Kind(
+    "question-attendue",
+    "une question est attendue ; celle-ci n'a pas de point d'interrogation.",
+    "Terminez-la par « ? ».",
+    "question: Un élu porte-t-il le projet ?",
+)
+WEEKS = Kind(
+    "duree-inversee",
+    "la durée maximale ({most}) est plus courte que la minimale ({least}).",
+    "Échangez-les, ou retirez « max » si la durée est exacte.",
+    "weeks: {min: 2, max: 4}",
+)
 
 
 def data_problems(content: Content) -> Iterator[Problem]:
     """Find the terms and the editions that contradict themselves."""
     for condition in content.sound(CONDITION).values():
         if condition.record.question != TO_WRITE and not condition.record.question.endswith("?"):
-            yield condition.problem(
-                ("question",),
-                "une question est attendue ; celle-ci n'a pas de point d'interrogation.",
-                "Terminez-la par « ? ».",
-            )
+            yield condition.problem(("question",), NO_QUESTION())
     for edition in content.sound(EDITION).values():
         yield from _weeks(edition)
 
@@ -30,9 +41,4 @@ def _weeks(entry: Sound[Edition]) -> Iterator[Problem]:
     for rank, stage in enumerate(missions.stages if missions else ()):
         least, most = stage.weeks.min, stage.weeks.max
         if most is not None and most < least:
-            at = ("missions", "stages", rank, "weeks", "max")
-            yield entry.problem(
-                at,
-                f"la durée maximale ({most}) est plus courte que la minimale ({least}).",
-                "Échangez-les, ou retirez « max » si la durée est exacte.",
-            )
+            yield entry.problem(("missions", "stages", rank, "weeks", "max"), WEEKS(most=most, least=least))

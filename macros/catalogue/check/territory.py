@@ -13,7 +13,7 @@ from macros.catalogue.shapes import distance
 from macros.model.map import MappedRegion
 from macros.model.organisation import Organisation
 from macros.text.french.wording import grouped
-from macros.text.problem import Problem
+from macros.text.problem import Finding, Kind, Problem, Topic
 
 NEAR = 5
 """How far from its territory's outline, which is simplified, a position may fall, in kilometres."""
@@ -23,6 +23,44 @@ _COMMUNE = "21"
 """How the SIREN of a commune begins in Insee's register; 22 is a département's, 23 a région's."""
 
 _COMMUNE_CODE = re.compile(r"(?:\d\d|2[AB])\d{3}")
+TOPIC = Topic("Les codes et les lieux", "Codes, noms et positions sont confrontés à la carte.")
+
+NO_COMMUNE = Kind(
+    "code-de-commune",
+    "« {code} » n'est pas le code d'une commune, ce que dit son SIREN ({siren}).",
+    'Écrivez les cinq signes du Code officiel géographique, par exemple : "59350".',
+    'official_code: "59350"',
+)
+UNKNOWN_CODE = Kind(
+    "code-officiel-inconnu",
+    "« {code} » n'est le code ni d'une commune, ni de son département, ni de sa région.",
+    'À défaut de code, écrivez son SIREN : "{siren}".',
+    'official_code: "200057867"',
+)
+OTHER_REGION = Kind(
+    "region-contredite",
+    "le département {departement} est dans la région {region}.",
+    'Écrivez le code "{code}".',
+    'region: {code: "32", name: Hauts-de-France}',
+)
+NO_AREA = Kind(
+    "code-de-territoire",
+    "« {code} » n'est pas le code d'{noun}.",
+    "Vérifiez-le dans le Code officiel géographique.",
+    'departement: {code: "59", name: Nord}',
+)
+OTHER_NAME = Kind(
+    "nom-de-territoire",
+    "« {name} » n'est pas le nom qui va avec le code {code}.",
+    "Écrivez « {right} », ou corrigez le code.",
+    'departement: {code: "59", name: Nord}',
+)
+FAR = Kind(
+    "position-lointaine",
+    "ce point est à environ {distance} km {territory}.",
+    "Vérifiez la latitude (lat) et la longitude (lon), en degrés ; une longitude à l'ouest de Greenwich est négative.",
+    "position: {lat: 50.63, lon: 3.06}",
+)
 
 
 def territory_problems(content: Content) -> Iterator[Problem]:
@@ -39,30 +77,16 @@ def _codes(entry: Sound[Organisation], geometry: Geometry) -> Iterator[Problem]:
     area = organisation.departement
     code, siren = organisation.official_code, organisation.siren
     if siren.startswith(_COMMUNE) and not _COMMUNE_CODE.fullmatch(code):
-        yield _problem(
-            entry,
-            "official_code",
-            f"« {code} » n'est pas le code d'une commune, ce que dit son SIREN ({siren}).",
-            'Écrivez les cinq signes du Code officiel géographique, par exemple : "59350".',
-        )
+        yield _problem(entry, "official_code", NO_COMMUNE(code=code, siren=siren))
     elif not _COMMUNE_CODE.fullmatch(code) and code not in (siren, organisation.region.code, area and area.code):
-        yield _problem(
-            entry,
-            "official_code",
-            f"« {code} » n'est le code ni d'une commune, ni de son département, ni de sa région.",
-            f'À défaut de code, écrivez son SIREN : "{siren}".',
-        )
+        yield _problem(entry, "official_code", UNKNOWN_CODE(code=code, siren=siren))
     if area:
         known = geometry.departements.get(area.code)
         yield from _name(entry, "departement", area.name, area.code, known)
         if known and known.region != organisation.region.code:
             region = geometry.regions[known.region]
-            yield _problem(
-                entry,
-                "region.code",
-                f"le département {known.of} est dans la région {region.of}.",
-                f'Écrivez le code "{region.code}".',
-            )
+            finding = OTHER_REGION(departement=known.of, region=region.of, code=region.code)
+            yield _problem(entry, "region.code", finding)
     yield from _name(
         entry,
         "region",
@@ -77,19 +101,9 @@ def _name(
 ) -> Iterator[Problem]:
     if known is None:
         noun = "un département" if field == "departement" else "une région"
-        yield _problem(
-            entry,
-            f"{field}.code",
-            f"« {code} » n'est pas le code d'{noun}.",
-            "Vérifiez-le dans le Code officiel géographique.",
-        )
+        yield _problem(entry, f"{field}.code", NO_AREA(code=code, noun=noun))
     elif name != known.name:
-        yield _problem(
-            entry,
-            f"{field}.name",
-            f"« {name} » n'est pas le nom qui va avec le code {code}.",
-            f"Écrivez « {known.name} », ou corrigez le code.",
-        )
+        yield _problem(entry, f"{field}.name", OTHER_NAME(name=name, code=code, right=known.name))
 
 
 def _position(entry: Sound[Organisation], geometry: Geometry) -> Iterator[Problem]:
@@ -101,14 +115,8 @@ def _position(entry: Sound[Organisation], geometry: Geometry) -> Iterator[Proble
             distance(outlines, geometry.frame.place(organisation.position)), organisation.position
         )
         if away > NEAR:
-            yield _problem(
-                entry,
-                "position",
-                f"ce point est à environ {grouped(round(away))} km {territory.of_title}.",
-                "Vérifiez la latitude (lat) et la longitude (lon), en degrés ; une longitude à l'ouest de Greenwich est"
-                " négative.",
-            )
+            yield _problem(entry, "position", FAR(distance=grouped(round(away)), territory=territory.of_title))
 
 
-def _problem(entry: Sound[Organisation], field: str, message: str, hint: str) -> Problem:
-    return entry.problem(tuple(field.split(".")), message, hint)
+def _problem(entry: Sound[Organisation], field: str, finding: Finding) -> Problem:
+    return entry.problem(tuple(field.split(".")), finding)

@@ -13,13 +13,41 @@ from macros.catalogue.read.written import Sound
 from macros.model.editors_page import EditorsPage
 from macros.text.markdown.body import template_signs
 from macros.text.markdown.header import FENCE, Parts, split
-from macros.text.problem import Problem, nearest
+from macros.text.problem import Kind, Problem, Topic, nearest
 from macros.text.source import Source
 
 TEMPLATES = "overrides"
 
 _LOOKS_LIKE_A_KEY = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 """What MkDocs, without a header, takes for one on the very first line, and removes from the page."""
+TOPIC = Topic("Les pages du site")
+
+NO_TEXT = Kind(
+    "page-sans-texte",
+    "la page n'a pas de texte après son en-tête.",
+    "Écrivez le texte sous la ligne « --- » qui ferme l'en-tête.",
+    "---\ntitle: Accessibilité\n---\n\n# Accessibilité\n\nLe texte.",
+)
+LATE_HEADER = Kind(
+    "en-tete-tardif",
+    "l'en-tête ne commence pas à la toute première ligne.",
+    f"Écrivez « {FENCE} » dès le début de la première ligne.",
+    "---\ntitle: Accessibilité\n---",
+)
+LOST_LINE = Kind(
+    "premiere-ligne-perdue",
+    "sans en-tête, cette première ligne serait lue comme une clé, et perdue.",
+    f"Mettez les clés entre deux lignes « {FENCE} », ou commencez par le titre de la page.",
+    "# Accessibilité",
+)
+TEMPLATE_SIGN = Kind("gabarit-en-tete", "« {sign} » n'est pas admis dans un en-tête.", "Retirez-le.")
+NO_TEMPLATE = Kind(
+    "gabarit-inconnu",
+    f"« {{template}} » n'est pas un gabarit du dossier {TEMPLATES}/.",
+    "{cure}",
+    "template: contribuer.html",
+    "Prenez le nom d'un fichier .html de ce dossier ; le message propose le plus proche. Sinon, retirez la ligne.",
+)
 
 
 def read_pages(reader: Reader) -> Iterator[PageFile]:
@@ -36,7 +64,7 @@ def read_pages(reader: Reader) -> Iterator[PageFile]:
         if not reader.fits(path, parts):
             continue
         if not parts.body.strip():
-            reader.tell(Problem(path, parts.body_line, "", "la page n'a pas de texte après son en-tête."))
+            reader.tell(NO_TEXT().at(path, parts.body_line))
         yield PageFile(path, header or EditorsPage(), parts.body, parts.body_line)
 
 
@@ -46,27 +74,15 @@ def _parts(source: Source) -> Parts | Problem:
     if first.rstrip() == FENCE:
         return split(source)
     if first.strip() == FENCE or (not first.strip() and source.text.lstrip().startswith(f"{FENCE}\n")):
-        return Problem(
-            source.path,
-            1,
-            "",
-            "l'en-tête ne commence pas à la toute première ligne.",
-            f"Écrivez « {FENCE} » dès le début de la première ligne.",
-        )
+        return LATE_HEADER().at(source.path)
     if _LOOKS_LIKE_A_KEY.match(first):
-        return Problem(
-            source.path,
-            1,
-            "",
-            "sans en-tête, cette première ligne serait lue comme une clé, et perdue.",
-            f"Mettez les clés entre deux lignes « {FENCE} », ou commencez par le titre de la page.",
-        )
+        return LOST_LINE().at(source.path)
     return Parts("", 0, source.text, 1)
 
 
 def _header(reader: Reader, path: str, parts: Parts) -> EditorsPage | None:
     """Return what a header says; None where it is faulty, which is told: the page stands without it."""
-    signs = [_sign(path, parts.header_line + line, "", sign) for line, sign in template_signs(parts.header)]
+    signs = [TEMPLATE_SIGN(sign=sign).at(path, parts.header_line + line) for line, sign in template_signs(parts.header)]
     if signs:
         reader.tell(*signs)
         return None
@@ -76,20 +92,10 @@ def _header(reader: Reader, path: str, parts: Parts) -> EditorsPage | None:
         return None
     for key, text in header.record:
         if isinstance(text, str):
-            reader.tell(*(_sign(path, header.line_of((key,)), key, sign) for _, sign in template_signs(text)))
+            reader.tell(*(header.problem((key,), TEMPLATE_SIGN(sign=sign)) for _, sign in template_signs(text)))
     template = header.record.template
     known = [file.name for file in sorted((reader.root / TEMPLATES).glob("*.html"))]
     if template is not None and template not in known and not any(template_signs(template)):
-        reader.tell(
-            header.problem(
-                ("template",),
-                f"« {template} » n'est pas un gabarit du dossier {TEMPLATES}/.",
-                nearest(template, known) or "Retirez la ligne.",
-            )
-        )
+        cure = nearest(template, known) or "Retirez la ligne."
+        reader.tell(header.problem(("template",), NO_TEMPLATE(template=template, cure=cure)))
     return header.record
-
-
-def _sign(path: str, line: int, key: str, sign: str) -> Problem:
-    """Return the problem of a sign of templates in a header, be it written there or escaped by YAML."""
-    return Problem(path, line, key, f"« {sign} » n'est pas admis dans un en-tête.", "Retirez-le.")

@@ -7,28 +7,41 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from macros.catalogue.read import vocabularies
 from macros.catalogue.read.content import FicheFile, SoundFiche
 from macros.catalogue.read.known_files import PROJECTS, RESERVED
 from macros.catalogue.read.reader import Reader
-from macros.catalogue.read.vocabularies import RESERVATION
 from macros.catalogue.read.written import Sound
 from macros.model.fiche import Fiche
 from macros.model.record import IDENTIFIER
-from macros.text.problem import Problem
+from macros.text.problem import Finding, Kind, Topic
+
+TOPIC = Topic("La place des fiches")
+
+NO_FOLDER = Kind(
+    "fiches-absentes",
+    "le dossier des fiches manque.",
+    f"Créez-le, avec un dossier par édition : {PROJECTS}/<édition>/.",
+)
+FOLDER_NAMED_MD = Kind("dossier-nomme-md", "c'est un dossier, et non un fichier.", "Renommez-le sans « .md ».")
+MISPLACED = Kind(
+    "fiche-deplacee",
+    "une fiche se range dans le dossier de son édition.",
+    f"Déplacez-la dans {PROJECTS}/<édition>/.",
+    f"{PROJECTS}/nina-simone/lille.md",
+)
+NO_ADDRESS = Kind(
+    "nom-sans-adresse",
+    "« {name} » ne peut pas devenir une adresse.",
+    "Nommez le fichier en minuscules sans accent, les mots liés par « - » : saint-herblain.md.",
+    f"{PROJECTS}/nina-simone/saint-herblain.md",
+)
 
 
 def read_fiches(reader: Reader) -> Iterator[FicheFile]:
     """Yield every fiche whose header could be parsed; `index.md` is the explorer's page, not a fiche."""
     if not os.path.isdir(reader.root / PROJECTS):
-        reader.tell(
-            Problem(
-                PROJECTS,
-                1,
-                "",
-                "le dossier des fiches manque.",
-                f"Créez-le, avec un dossier par édition : {PROJECTS}/<édition>/.",
-            )
-        )
+        reader.tell(NO_FOLDER().at(PROJECTS))
         return
     for path in reader.matching(PROJECTS, "**/*.md"):
         inside = PurePosixPath(path).relative_to(PROJECTS)
@@ -36,27 +49,22 @@ def read_fiches(reader: Reader) -> Iterator[FicheFile]:
             continue
         misplaced = _misplaced(reader, path, inside)
         if misplaced:
-            reader.tell(Problem(path, 1, "", *misplaced))
+            reader.tell(misplaced.at(path))
             continue
         fiche = _fiche(reader, path, inside)
         if fiche:
             yield fiche
 
 
-def _misplaced(reader: Reader, path: str, inside: PurePosixPath) -> tuple[str, str] | None:
-    """Return why a file below the folder of fiches can't be one, and the cure; None where it can."""
+def _misplaced(reader: Reader, path: str, inside: PurePosixPath) -> Finding | None:
+    """Return why a file below the folder of fiches can't be one; None where it can."""
     if os.path.isdir(reader.root / path):
-        return "c'est un dossier, et non un fichier.", "Renommez-le sans « .md »."
+        return FOLDER_NAMED_MD()
     if len(inside.parts) != 2:
-        return "une fiche se range dans le dossier de son édition.", f"Déplacez-la dans {PROJECTS}/<édition>/."
+        return MISPLACED()
     if inside.stem == RESERVED:
-        return RESERVATION
-    if not re.match(IDENTIFIER, inside.stem):
-        return (
-            f"« {inside.name} » ne peut pas devenir une adresse.",
-            "Nommez le fichier en minuscules sans accent, les mots liés par « - » : saint-herblain.md.",
-        )
-    return None
+        return vocabularies.RESERVED_NAME()
+    return None if re.match(IDENTIFIER, inside.stem) else NO_ADDRESS(name=inside.name)
 
 
 def _fiche(reader: Reader, path: str, inside: PurePosixPath) -> FicheFile | None:

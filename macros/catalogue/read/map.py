@@ -13,10 +13,22 @@ from macros.catalogue.read.written import Faulty, Sound
 from macros.catalogue.shapes import Line, rings
 from macros.model.map import Frame, MappedDepartement, MappedRegion
 from macros.model.organisation import Organisation
-from macros.text.problem import Problem
+from macros.text.problem import Kind, Topic
 from macros.text.yaml.values import Values
 
 FRAME, REGIONS, DEPARTEMENTS = "frame", "regions", "departements"
+
+TOPIC = Topic("Le fond de carte")
+
+_RESTORE = f"Rétablissez {MAP} depuis le dépôt."
+
+NO_MAP = Kind("carte-absente", "le fond de carte manque.", general=_RESTORE)
+NO_KEYS = Kind("carte-mal-formee", "le fond de carte doit tenir en trois clés : {keys}.", general=_RESTORE)
+NO_REGION = Kind(
+    "region-absente",
+    "« {region} » n'est pas une région de la carte.",
+    general="Prenez un code de la liste « regions » du même fichier.",
+)
 
 Area = TypeVar("Area", MappedRegion, MappedDepartement)
 
@@ -48,7 +60,7 @@ class Geometry:
 def read_geometry(reader: Reader) -> Geometry | None:
     """Return the map of the project, None where its file is absent or faulty."""
     if not reader.has(MAP):
-        reader.tell(Problem(MAP, 1, "", "le fond de carte manque."))
+        reader.tell(NO_MAP().at(MAP))
         return None
     values = reader.data(MAP, whole=True)
     if values is None:
@@ -59,7 +71,7 @@ def read_geometry(reader: Reader) -> Geometry | None:
         or values.data.keys() != keys
         or not all(isinstance(part, dict) for part in values.data.values())
     ):
-        reader.tell(Problem(MAP, 1, "", f"le fond de carte doit tenir en trois clés : {', '.join(sorted(keys))}."))
+        reader.tell(NO_KEYS(keys=", ".join(sorted(keys))).at(MAP))
         return None
     before = len(reader.problems)
     frame = reader.made(Frame, MAP, values, (FRAME,))
@@ -67,14 +79,8 @@ def read_geometry(reader: Reader) -> Geometry | None:
     departements = _areas(reader, MappedDepartement, values, DEPARTEMENTS)
     for code, departement in departements.items():
         if departement.region not in values.data[REGIONS]:
-            reader.tell(
-                Problem(
-                    MAP,
-                    values.line((DEPARTEMENTS, code)),
-                    f"{DEPARTEMENTS}.{code}.region",
-                    f"« {departement.region} » n'est pas une région de la carte.",
-                )
-            )
+            finding = NO_REGION(region=departement.region)
+            reader.tell(finding.at(MAP, values.line((DEPARTEMENTS, code)), f"{DEPARTEMENTS}.{code}.region"))
     if isinstance(frame, Faulty) or len(reader.problems) > before:
         return None
     return Geometry(frame.record, regions, departements)

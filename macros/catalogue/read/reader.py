@@ -13,7 +13,7 @@ from typing import Any
 from macros.catalogue.read.written import Faulty, R, Sound
 from macros.model.validation import read_record
 from macros.text.markdown.header import Parts, split
-from macros.text.markdown.limits import HEADER, excess
+from macros.text.markdown.limits import HEADER, HEADER_TOO_LONG, excess
 from macros.text.problem import Problem
 from macros.text.source import Source, read_source
 from macros.text.yaml.values import Location, Values, read_values
@@ -70,15 +70,7 @@ class Reader:
             self.tell(parts)
             return None
         if parts and len(parts.header) > HEADER:
-            self.tell(
-                Problem(
-                    path,
-                    1,
-                    "",
-                    f"l'en-tête compte {len(parts.header)} signes ; le maximum est de {HEADER}.",
-                    "Gardez-y l'essentiel, et racontez le reste.",
-                )
-            )
+            self.tell(HEADER_TOO_LONG(count=len(parts.header), most=HEADER).at(path))
             return None
         return parts
 
@@ -92,8 +84,8 @@ class Reader:
         """Tell whether the body of a page can be read further: nothing reads what would take minutes."""
         beyond = excess(parts.body)
         if beyond:
-            line, message, hint = beyond
-            self.tell(Problem(path, parts.body_line + line, "", message, hint))
+            line, finding = beyond
+            self.tell(finding.at(path, parts.body_line + line))
         return not beyond
 
     def made(

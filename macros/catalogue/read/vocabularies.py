@@ -9,12 +9,22 @@ from macros.catalogue.read.known_files import EDITIONS, RESERVED
 from macros.catalogue.read.reader import Reader
 from macros.catalogue.read.written import Faulty, Sound
 from macros.model.edition import Edition
-from macros.text.problem import Problem
+from macros.text.problem import Kind, Topic
 from macros.text.yaml.values import NOTHING
 
-RESERVATION = (
+TOPIC = Topic("Les fichiers de vocabulaire")
+
+RESERVED_NAME = Kind(
+    "nom-reserve",
     f"« {RESERVED} » est réservé : cette adresse est celle de la liste qui ouvre le dossier.",
     "Choisissez un autre identifiant.",
+)
+NO_VOCABULARY = Kind("vocabulaire-absent", "le fichier des {plural} manque.", general="Rétablissez-le depuis le dépôt.")
+NO_TERMS = Kind(
+    "vocabulaire-mal-forme",
+    "le fichier doit lister les {plural} par identifiant.",
+    "Écrivez « identifiant: » puis, en retrait, ses clés.",
+    "management:\n  label: Management\n  definition: Diriger une équipe.",
 )
 
 
@@ -22,25 +32,17 @@ def read_vocabulary(reader: Reader, family: Family[TermT]) -> dict[str, Sound[Te
     """Return the terms of one file, each key an identifier; None where it is absent or can't be read."""
     file = family.file
     if not reader.has(file):
-        reader.tell(Problem(file, 1, "", f"le fichier des {family.plural} manque."))
+        reader.tell(NO_VOCABULARY(plural=family.plural).at(file))
         return None
     values = reader.data(file)
     if values is None:
         return None
     if not isinstance(values.data, dict):
-        reader.tell(
-            Problem(
-                file,
-                1,
-                "",
-                f"le fichier doit lister les {family.plural} par identifiant.",
-                "Écrivez « identifiant: » puis, en retrait, ses clés.",
-            )
-        )
+        reader.tell(NO_TERMS(plural=family.plural).at(file))
         return None
     terms = {key: reader.made(family.record, file, values, (key,), {"id": key}) for key in values.data}
     if RESERVED in terms:
-        reader.tell(terms[RESERVED].problem((), *RESERVATION))
+        reader.tell(terms[RESERVED].problem((), RESERVED_NAME()))
     return terms
 
 
@@ -59,6 +61,6 @@ def read_editions(reader: Reader) -> dict[str, Sound[Edition] | Faulty]:
             else reader.made(EDITION.record, path, values, known={"id": id_})
         )
         if id_ == RESERVED and values:
-            reader.tell(Problem(path, 1, "", *RESERVATION))
+            reader.tell(RESERVED_NAME().at(path))
         found.append((edition.record.order if isinstance(edition, Sound) else 0, id_, edition))
     return {id_: edition for _, id_, edition in sorted(found, key=lambda item: item[:2])}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from macros.model.record import Record
-from macros.text.problem import Problem
+from macros.text.problem import Finding, Problem
 from macros.text.yaml.values import Location, Values, field_name
 
 R = TypeVar("R", bound=Record, covariant=True)
@@ -32,10 +32,10 @@ class Written:
         """Return the line of one of its keys."""
         return self.values.line((*self.at, *location))
 
-    def problem(self, location: Location, message: str, hint: str = "") -> Problem:
+    def problem(self, location: Location, finding: Finding) -> Problem:
         """Return a problem at one of its keys, or at the thing itself where `location` is empty."""
         place = (*self.at, *location)
-        return Problem(self.path, self.values.line(place), field_name(place), message, hint)
+        return finding.at(self.path, self.values.line(place), field_name(place))
 
 
 @dataclass(frozen=True, kw_only=True)

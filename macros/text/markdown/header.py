@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.text.problem import Problem
+from macros.text.problem import Kind, Problem, Topic
 from macros.text.source import Source
 
 FENCE = "---"
+
+
+TOPIC = Topic(
+    "Les bornes de l'en-tête", "L'en-tête tient entre deux lignes « --- », la première en tout début de fichier."
+)
+
+NO_HEADER = Kind(
+    "en-tete-absent",
+    "le fichier n'a pas d'en-tête.",
+    f"La toute première ligne doit être « {FENCE} », suivie des clés (title, description…) puis d'un second «"
+    f" {FENCE} ».",
+    "---\ntitle: Écouter les agents\n---",
+)
+NEVER_CLOSED = Kind(
+    "en-tete-ouvert",
+    "l'en-tête n'est jamais refermé.",
+    f"Ajoutez une ligne « {FENCE} » entre la dernière clé et le texte.",
+    "---\ntitle: Écouter les agents\n---\n\n## Contexte",
+)
 
 
 @dataclass(frozen=True)
@@ -24,21 +43,8 @@ def split(source: Source) -> Parts | Problem:
     """Return header and body of `source`, or the problem: no header, header never closed."""
     lines = source.text.split("\n")
     if lines[0].rstrip() != FENCE:
-        return Problem(
-            source.path,
-            1,
-            "",
-            "le fichier n'a pas d'en-tête.",
-            f"La toute première ligne doit être « {FENCE} », suivie des clés (title, description…) puis d'un second «"
-            f" {FENCE} ».",
-        )
+        return NO_HEADER().at(source.path)
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == FENCE:
             return Parts("\n".join(lines[1 : number - 1]) + "\n", 2, "\n".join(lines[number:]), number + 1)
-    return Problem(
-        source.path,
-        1,
-        "",
-        "l'en-tête n'est jamais refermé.",
-        f"Ajoutez une ligne « {FENCE} » entre la dernière clé et le texte.",
-    )
+    return NEVER_CLOSED().at(source.path)

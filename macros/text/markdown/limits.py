@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from macros.text.markdown.body import lines
+from macros.text.problem import Finding, Kind, Topic
 
 HEADER, BODY = 100_000, 60_000
 """The signs of a header and of a story."""
@@ -38,22 +39,60 @@ _UNDERLINES = 100
 _BRACKETS = 150
 """The opening brackets of one paragraph."""
 
-Excess = tuple[int, str, str]
-"""The line, from 0; the message; the cure."""
+TOPIC = Topic("Les textes démesurés", "Personne ne les tape : ils sont refusés avant d'être lus plus loin.")
+
+HEADER_TOO_LONG = Kind(
+    "en-tete-trop-long",
+    "l'en-tête compte {count} signes ; le maximum est de {most}.",
+    "Gardez-y l'essentiel, et racontez le reste.",
+)
+TEXT_TOO_LONG = Kind(
+    "recit-demesure", "le texte compte {count} signes ; le maximum est de {most}.", "Coupez-le, ou faites-en deux."
+)
+LINE_TOO_LONG = Kind(
+    "ligne-trop-longue",
+    "la ligne compte {count} signes ; le maximum est de {most}.",
+    "Coupez-la en paragraphes, séparés par une ligne vide.",
+)
+TOO_MANY_SIGNS = Kind(
+    "signes-de-trop", "le texte compte {count} {signs} ; le maximum est de {most}.", "Retirez ceux qui ne servent pas."
+)
+TOO_MANY_UNDERLINES = Kind(
+    "soulignements-de-trop",
+    "le texte compte {count} lignes de « = » ou de « - » ; le maximum est de {most}.",
+    "Écrivez les intertitres « ### Intertitre ».",
+)
+PARAGRAPH_TOO_LONG = Kind(
+    "paragraphe-trop-long", "le paragraphe compte plus de {most} signes.", "Coupez-le par une ligne vide."
+)
+TOO_MANY_BRACKETS = Kind(
+    "crochets-de-trop",
+    "le paragraphe compte plus de {most} crochets « [ ».",
+    "Coupez-le, ou retirez ceux qui ne servent pas.",
+)
+INDENT_TOO_WIDE = Kind(
+    "retrait-trop-grand",
+    "la ligne est en retrait de {count} espaces ; le maximum est de {most}.",
+    "Ramenez-la vers la gauche.",
+)
+NESTED = Kind(
+    "listes-emboitees",
+    "six listes ou citations s'ouvrent l'une dans l'autre sur cette ligne.",
+    "Gardez-en deux au plus.",
+)
+
+Excess = tuple[int, Finding]
+"""The line, from 0, and the finding."""
 
 
 def excess(body: str) -> Excess | None:
     """Return the first thing of which a Markdown text holds too much; None for any text that somebody wrote."""
     if len(body) > BODY:
-        return 0, f"le texte compte {len(body)} signes ; le maximum est de {BODY}.", "Coupez-le, ou faites-en deux."
+        return 0, TEXT_TOO_LONG(count=len(body), most=BODY)
     written = body.split("\n")
     number, line = max(enumerate(written), key=lambda item: len(item[1]))
     if len(line) > LINE:
-        return (
-            number,
-            f"la ligne compte {len(line)} signes ; le maximum est de {LINE}.",
-            "Coupez-la en paragraphes, séparés par une ligne vide.",
-        )
+        return number, LINE_TOO_LONG(count=len(line), most=LINE)
     return _signs(body) or _paragraphs(written) or _nesting(body)
 
 
@@ -61,17 +100,9 @@ def _signs(body: str) -> Excess | None:
     for sign, most, name in _SIGNS:
         count = body.count(sign)
         if count > most:
-            return 0, f"le texte compte {count} {name} ; le maximum est de {most}.", "Retirez ceux qui ne servent pas."
+            return 0, TOO_MANY_SIGNS(count=count, signs=name, most=most)
     underlines = len(_UNDERLINE.findall(body))
-    return (
-        (
-            0,
-            f"le texte compte {underlines} lignes de « = » ou de « - » ; le maximum est de {_UNDERLINES}.",
-            "Écrivez les intertitres « ### Intertitre ».",
-        )
-        if underlines > _UNDERLINES
-        else None
-    )
+    return (0, TOO_MANY_UNDERLINES(count=underlines, most=_UNDERLINES)) if underlines > _UNDERLINES else None
 
 
 def _paragraphs(written: list[str]) -> Excess | None:
@@ -83,13 +114,9 @@ def _paragraphs(written: list[str]) -> Excess | None:
         signs += len(line) + 1
         brackets += line.count("[")
         if signs > PARAGRAPH:
-            return start, f"le paragraphe compte plus de {PARAGRAPH} signes.", "Coupez-le par une ligne vide."
+            return start, PARAGRAPH_TOO_LONG(most=PARAGRAPH)
         if brackets > _BRACKETS:
-            return (
-                start,
-                f"le paragraphe compte plus de {_BRACKETS} crochets « [ ».",
-                "Coupez-le, ou retirez ceux qui ne servent pas.",
-            )
+            return start, TOO_MANY_BRACKETS(most=_BRACKETS)
     return None
 
 
@@ -97,15 +124,7 @@ def _nesting(body: str) -> Excess | None:
     for number, line in lines(body):
         indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
         if indent > INDENT and line.strip():
-            return (
-                number,
-                f"la ligne est en retrait de {indent} espaces ; le maximum est de {INDENT}.",
-                "Ramenez-la vers la gauche.",
-            )
+            return number, INDENT_TOO_WIDE(count=indent, most=INDENT)
         if _NESTED.match(line) and not _RULE.match(line):
-            return (
-                number,
-                "six listes ou citations s'ouvrent l'une dans l'autre sur cette ligne.",
-                "Gardez-en deux au plus.",
-            )
+            return number, NESTED()
     return None

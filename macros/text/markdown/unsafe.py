@@ -10,9 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from macros.text.markdown.body import lines
-
-Fault = tuple[int, str, str]
-"""The line, from 0; the message; the cure."""
+from macros.text.problem import Finding, Kind, Topic
 
 SCHEMES = ("http", "https", "mailto")
 
@@ -35,8 +33,54 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BLANK = re.compile(r"[\x00-\x20\xa0\u200b\u202f]+")
 
 
-def unsafe(body: str) -> Iterator[Fault]:
-    """Yield each fault of the prose that a browser would act upon."""
+TOPIC = Topic("Ce qu'une fiche n'admet pas", "Une fiche est une donnée : ni HTML, ni script, ni image d'ailleurs.")
+
+COMMENT = Kind(
+    "commentaire-html", "un commentaire ou une déclaration HTML n'est pas admis dans une fiche.", "Retirez-le."
+)
+OPEN_TAG = Kind(
+    "balise-ouverte",
+    "la balise HTML « <{name} » n'est pas fermée, et le HTML n'est pas admis dans une fiche.",
+    "Retirez-la ; pour le signe lui-même, écrivez « &lt; ».",
+    "un effectif &lt; 50 agents",
+)
+HTML_HEADING = Kind(
+    "titre-html",
+    "le titre « <{name}> » est écrit en HTML.",
+    "Écrivez-le en Markdown, par exemple « ### Intertitre ».",
+    "### Trois ateliers",
+)
+TAG = Kind(
+    "balise-html",
+    "la balise HTML « <{name}> » n'est pas admise dans une fiche.",
+    "Écrivez le passage en Markdown ; pour le signe lui-même, écrivez « &lt; ».",
+    "un mot en **gras**, un effectif &lt; 50 agents",
+)
+SCHEME = Kind(
+    "adresse-refusee",
+    "un lien qui commence par « {scheme} » n'est pas admis.",
+    "Écrivez une adresse en http://, https:// ou mailto:, ou le chemin d'une page du site.",
+    "[Le rapport](https://www.exemple.fr/rapport)",
+)
+NO_ALTERNATIVE = Kind(
+    "image-sans-texte",
+    "l'image « {target} » n'a pas de texte de remplacement.",
+    "Écrivez entre les crochets ce qu'elle montre : ![Plan du quartier](plan.png).",
+    '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
+)
+ELSEWHERE = Kind(
+    "image-d-ailleurs",
+    "l'image « {target} » vient d'ailleurs.",
+    "Rangez-la à côté de la fiche, et donnez son chemin.",
+    '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
+)
+
+Hazard = tuple[int, Finding]
+"""The line, from 0, or the place in the text; and the finding."""
+
+
+def unsafe(body: str) -> Iterator[Hazard]:
+    """Yield each passage of the prose that a browser would act upon."""
     if not any(sign in body for sign in ("<", "](", "]:", "![")):
         return
     written = [""] * (body.count("\n") + 1)
@@ -44,11 +88,11 @@ def unsafe(body: str) -> Iterator[Fault]:
         written[number] = line
     text = "\n".join(written)
     ends = [match.start() for match in re.finditer("\n", text)]
-    for place, message, hint in (*_tags(text), *_links(text), *_images(text)):
-        yield bisect_left(ends, place), message, hint
+    for place, finding in (*_tags(text), *_links(text), *_images(text)):
+        yield bisect_left(ends, place), finding
 
 
-def _tags(text: str) -> Iterator[Fault]:
+def _tags(text: str) -> Iterator[Hazard]:
     opened: set[str] = set()
     for match in _TAG.finditer(text):
         name = (match["name"] or "").lower()
@@ -56,28 +100,16 @@ def _tags(text: str) -> Iterator[Fault]:
         if name.startswith("/") and name[1:] in opened:
             continue  # told of the tag that opens the element
         if match["mark"]:
-            yield match.start(), "un commentaire ou une déclaration HTML n'est pas admis dans une fiche.", "Retirez-le."
+            yield match.start(), COMMENT()
         elif not match["rest"].endswith(">"):
-            yield (
-                match.start(),
-                f"la balise HTML « <{match['name']} » n'est pas fermée, et le HTML n'est pas admis dans une fiche.",
-                "Retirez-la ; pour le signe lui-même, écrivez « &lt; ».",
-            )
+            yield match.start(), OPEN_TAG(name=match["name"])
         elif _HEADING.match(match["name"]):
-            yield (
-                match.start(),
-                f"le titre « <{match['name']}> » est écrit en HTML.",
-                "Écrivez-le en Markdown, par exemple « ### Intertitre ».",
-            )
+            yield match.start(), HTML_HEADING(name=match["name"])
         else:
-            yield (
-                match.start(),
-                f"la balise HTML « <{match['name']}> » n'est pas admise dans une fiche.",
-                "Écrivez le passage en Markdown ; pour le signe lui-même, écrivez « &lt; ».",
-            )
+            yield match.start(), TAG(name=match["name"])
 
 
-def _links(text: str) -> Iterator[Fault]:
+def _links(text: str) -> Iterator[Hazard]:
     pictures = {
         match.start("target") for match in _IMAGE.finditer(text) if match["target"] and _is_elsewhere(match["target"])
     }  # told as such
@@ -85,11 +117,7 @@ def _links(text: str) -> Iterator[Fault]:
         for match in pattern.finditer(text):
             scheme = _foreign_scheme(match["target"])
             if scheme and match.start("target") not in pictures:
-                yield (
-                    match.start("target"),
-                    f"un lien qui commence par « {scheme} » n'est pas admis.",
-                    "Écrivez une adresse en http://, https:// ou mailto:, ou le chemin d'une page du site.",
-                )
+                yield match.start("target"), SCHEME(scheme=scheme)
 
 
 def _foreign_scheme(target: str) -> str:
@@ -112,7 +140,7 @@ def _address(target: str) -> str:
     return _BLANK.sub("", html.unescape(target.replace("\\", "")))
 
 
-def _images(text: str) -> Iterator[Fault]:
+def _images(text: str) -> Iterator[Hazard]:
     targets = {match["name"].casefold(): match["target"] for match in _DEFINITION.finditer(text)}
     for match in _IMAGE.finditer(text):
         named = match["name"] or match["alt"]
@@ -120,14 +148,6 @@ def _images(text: str) -> Iterator[Fault]:
         if target is None:
             continue
         if not match["alt"].strip():
-            yield (
-                match.start(),
-                f"l'image « {target} » n'a pas de texte de remplacement.",
-                "Écrivez entre les crochets ce qu'elle montre : ![Plan du quartier](plan.png).",
-            )
+            yield match.start(), NO_ALTERNATIVE(target=target)
         if _is_elsewhere(target):
-            yield (
-                match.start(),
-                f"l'image « {target} » vient d'ailleurs.",
-                "Rangez-la à côté de la fiche, et donnez son chemin.",
-            )
+            yield match.start(), ELSEWHERE(target=target)

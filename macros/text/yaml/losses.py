@@ -8,6 +8,7 @@ import re
 
 import yaml
 
+from macros.text.problem import Finding, Kind, Topic
 from macros.text.yaml.syntax import WORD_QUOTES, item_slip, short
 
 PLAIN = (None, "")
@@ -23,8 +24,31 @@ _JOINED = re.compile(
 _OPENING, _CLOSING = "“„”«", "”“»"
 _PROPERTIES = {"&": "une ancre", "!": "une étiquette"}
 
-Loss = tuple[int, str, str]
-"""The line, from 0; the message; the cure."""
+TOPIC = Topic("Les mots que YAML perdrait", "Sans guillemets, YAML avalerait une partie du texte sans rien dire.")
+
+_QUOTED = "Mettez tout le texte entre guillemets droits"
+
+PROPERTY = Kind(
+    "mot-perdu",
+    "« {word} » est perdu : YAML y lit {what}, non du texte.",
+    f"{_QUOTED}, ou retirez ce mot.",
+    'text: "&co, le réseau des agents"',
+)
+JOINED = Kind(
+    "ligne-collee",
+    "{what} est en retrait du texte précédent, et YAML l'y colle.",
+    "Alignez la ligne sur celles de même niveau, ou mettez tout le texte entre guillemets droits.",
+    "title: Écouter les agents\npart: organisation",
+)
+COMMENT = Kind(
+    "commentaire-perdu",
+    "« {text} » est perdu : après une espace, YAML lit « # » comme un commentaire.",
+    f"{_QUOTED} ; un commentaire s'écrit seul sur sa ligne.",
+    'text: "Le projet #1 du pôle"',
+)
+
+Loss = tuple[int, Finding]
+"""The line, from 0, and the finding."""
 
 
 def has_signs(text: str) -> bool:
@@ -51,11 +75,7 @@ def loss(node: yaml.Node, text: str) -> Loss | None:
     sign = text[start.index : start.index + 1]
     if sign == "&" or (sign == "!" and node.tag.startswith("tag:yaml.org,2002:str")):
         word = _PROPERTY.match(text, start.index)[0]
-        return (
-            start.line,
-            f"« {word} » est perdu : YAML y lit {_PROPERTIES[sign]}, non du texte.",
-            "Mettez tout le texte entre guillemets droits, ou retirez ce mot.",
-        )
+        return start.line, PROPERTY(word=word, what=_PROPERTIES[sign])
     if not isinstance(node, yaml.ScalarNode) or node.style not in PLAIN:
         return None
     end = node.end_mark
@@ -63,19 +83,11 @@ def loss(node: yaml.Node, text: str) -> Loss | None:
         for line, written in enumerate(text[start.index : end.index].split("\n")[1:], start.line + 1):
             joined = _JOINED.match(written)
             if joined and joined["item"] and (slip := item_slip(node.value)):
-                return start.line, *slip  # the first item was taken for a text, which the others followed
+                return start.line, slip  # the first item was taken for a text, which the others followed
             if joined:
                 what = "cet élément de liste" if joined["item"] else f"la clé « {joined['key']} »"
-                return (
-                    line,
-                    f"{what} est en retrait du texte précédent, et YAML l'y colle.",
-                    "Alignez la ligne sur celles de même niveau, ou mettez tout le texte entre guillemets droits.",
-                )
+                return line, JOINED(what=what)
     comment = (_COMMENT if node.value else _WORD).match(text, end.index)
     if comment:
-        return (
-            end.line,
-            f"« {short(comment[1])} » est perdu : après une espace, YAML lit « # » comme un commentaire.",
-            "Mettez tout le texte entre guillemets droits ; un commentaire s'écrit seul sur sa ligne.",
-        )
+        return end.line, COMMENT(text=short(comment[1]))
     return None

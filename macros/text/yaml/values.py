@@ -15,14 +15,13 @@ from typing import Any
 
 import yaml
 
-from macros.text.problem import Problem
+from macros.text.problem import Finding, Kind, Problem, Topic
+from macros.text.yaml import syntax
 from macros.text.yaml.depth import too_deep
 from macros.text.yaml.losses import PLAIN, has_signs, loss, word_quoted
-from macros.text.yaml.syntax import HARD_SPACE, HARD_SPACE_CURE, forbidden_signs, short, syntax_problems
+from macros.text.yaml.syntax import forbidden_signs, short, syntax_problems
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster; some platforms lack it
-
-_FLATTEN = "Si ces crochets sont du texte, mettez-le tout entier entre guillemets droits."
 
 Location = tuple[str | int, ...]
 
@@ -35,6 +34,49 @@ _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _TAG = "tag:yaml.org,2002:"
 _STR = _TAG + "str"
+
+
+TOPIC = Topic("Les valeurs ambiguës", "Sans guillemets, YAML lirait autre chose que ce qui est écrit.")
+
+TOO_DEEP = Kind(
+    "retraits-de-trop",
+    "plus de {most} niveaux de retrait.",
+    "Si ces crochets sont du texte, mettez-le tout entier entre guillemets droits.",
+    'text: "[[[les crochets d\'un texte]]]"',
+    "Si ces crochets sont du texte, mettez-le tout entier entre guillemets droits ; sinon, vérifiez les retraits.",
+)
+ALIAS = Kind("renvoi-yaml", "les renvois YAML (& et *) ne sont pas admis.", "Recopiez la valeur.")
+WORD_QUOTED = Kind(
+    "guillemets-de-word",
+    "le texte est entre guillemets de Word, qui s'imprimeraient.",
+    """Écrivez : "{text}" ; s'ils citent quelqu'un : "« {text} »".""",
+    'title: "Écouter les agents"',
+)
+TAG = Kind("etiquette-yaml", "l'étiquette YAML « {tag} » n'est pas admise.", "Retirez-la.")
+COMPOSED_KEY = Kind(
+    "cle-composee", "une clé doit être un mot.", "Vérifiez crochets et accolades.", "themes: [management, accueil]"
+)
+MERGE = Kind("fusion-yaml", "la fusion YAML « << » n'est pas admise.", "Recopiez les valeurs.")
+DOUBLE_KEY = Kind("cle-doublee", "la clé « {key} » figure deux fois (déjà ligne {line}).", "Gardez-en une seule.")
+TOO_MANY_DIGITS = Kind(
+    "nombre-trop-long",
+    "le nombre compte {digits} chiffres ; le maximum est de {most}.",
+    "Arrondissez-le, ou mettez-le entre guillemets droits si c'est un texte.",
+    "value: 3.1416",
+)
+NO_DATE = Kind(
+    "date-impossible",
+    "« {text} » n'est pas une date du calendrier.",
+    "Écrivez AAAA-MM-JJ, par exemple 2017-11-15.",
+    "date: 2017-11-15",
+)
+AMBIGUOUS = Kind(
+    "valeur-ambigue",
+    "« {text} » sans guillemets serait lu par YAML comme {what}.",
+    'Écrivez "{text}" pour un texte ; un nombre s\'écrit sans zéro initial ni séparateur, oui ou non « true »'
+    " ou « false ».",
+    'official_code: "01000"',
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +116,7 @@ def read_values(text: str, path: str, first_line: int = 1) -> tuple[Values | Non
         return None, forbidden
     deep = too_deep(text, 2 * MAX_DEPTH, Loader)
     if deep is not None:
-        return None, (Problem(path, first_line + deep, "", f"plus de {MAX_DEPTH} niveaux de retrait.", _FLATTEN),)
+        return None, (TOO_DEEP(most=MAX_DEPTH).at(path, first_line + deep),)
     try:
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
@@ -100,27 +142,17 @@ class _Reader:
     def value(self, node: yaml.Node, location: Location) -> Any:
         if id(node) in self._seen:
             # An alias is the same node met again: refused, since nested aliases grow without bound.
-            self._problem(
-                self.lines.get(location, self._line(node)),
-                location,
-                "les renvois YAML (& et *) ne sont pas admis.",
-                "Recopiez la valeur.",
-            )
+            self._problem(self.lines.get(location, self._line(node)), location, ALIAS())
             return None
         self._seen.add(id(node))
         self._watch(node, location)
         if node.tag == _STR and isinstance(node, yaml.ScalarNode):
             inner = word_quoted(node)
             if inner:
-                self._problem(
-                    self._line(node),
-                    location,
-                    "le texte est entre guillemets de Word, qui s'imprimeraient.",
-                    f'Écrivez : "{short(inner)}" ; s\'ils citent quelqu\'un : "« {short(inner)} »".',
-                )
+                self._problem(self._line(node), location, WORD_QUOTED(text=short(inner)))
             return node.value
         if len(location) > MAX_DEPTH:
-            self._problem(self._line(node), location, f"plus de {MAX_DEPTH} niveaux de retrait.", _FLATTEN)
+            self._problem(self._line(node), location, TOO_DEEP(most=MAX_DEPTH))
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
@@ -134,11 +166,11 @@ class _Reader:
             return
         lost = loss(node, self.text)
         if lost:
-            line, message, hint = lost
-            self._problem(self.first_line + line, location, message, hint)
+            line, finding = lost
+            self._problem(self.first_line + line, location, finding)
 
-    def _problem(self, line: int, location: Location, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(self.path, line, field_name(location), message, hint))
+    def _problem(self, line: int, location: Location, finding: Finding) -> None:
+        self.problems.append(finding.at(self.path, line, field_name(location)))
 
     def _line(self, node: yaml.Node) -> int:
         return self.first_line + node.start_mark.line
@@ -146,31 +178,22 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         data: dict[str, Any] = {}
         if node.tag != _TAG + "map":
-            self._problem(
-                self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la."
-            )
+            self._problem(self._line(node), location, TAG(tag=node.tag))
         for key_node, value_node in node.value:
             self._watch(key_node, location)
             if not isinstance(key_node, yaml.ScalarNode):
-                self._problem(
-                    self._line(key_node), location, "une clé doit être un mot.", "Vérifiez crochets et accolades."
-                )
+                self._problem(self._line(key_node), location, COMPOSED_KEY())
                 continue
             key = key_node.value.strip("\u00a0\u202f ")
             here = (*location, key)
             line = self._line(key_node)
             if key != key_node.value:
-                self._problem(line, here, HARD_SPACE, HARD_SPACE_CURE)
+                self._problem(line, here, syntax.HARD_SPACE())
             if key == "<<":
-                self._problem(line, location, "la fusion YAML « << » n'est pas admise.", "Recopiez les valeurs.")
+                self._problem(line, location, MERGE())
                 continue
             if key in data:
-                self._problem(
-                    line,
-                    here,
-                    f"la clé « {key} » figure deux fois (déjà ligne {self.lines[here]}).",
-                    "Gardez-en une seule.",
-                )
+                self._problem(line, here, DOUBLE_KEY(key=key, line=self.lines[here]))
                 continue
             self.lines[here] = line
             data[key] = self.value(value_node, here)
@@ -178,9 +201,7 @@ class _Reader:
 
     def _sequence(self, node: yaml.SequenceNode, location: Location) -> tuple[Any, ...]:
         if node.tag != _TAG + "seq":
-            self._problem(
-                self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la."
-            )
+            self._problem(self._line(node), location, TAG(tag=node.tag))
         items = []
         for position, item in enumerate(node.value):
             self.lines[(*location, position)] = self._line(item)
@@ -196,12 +217,7 @@ class _Reader:
         if len(text) > MAX_DIGITS and (_INTEGER.match(text) or _DECIMAL.match(text)):
             digits = sum(sign.isdigit() for sign in text)
             if digits > MAX_DIGITS:
-                self._problem(
-                    self._line(node),
-                    location,
-                    f"le nombre compte {digits} chiffres ; le maximum est de {MAX_DIGITS}.",
-                    "Arrondissez-le, ou mettez-le entre guillemets droits si c'est un texte.",
-                )
+                self._problem(self._line(node), location, TOO_MANY_DIGITS(digits=digits, most=MAX_DIGITS))
                 return None
         if _INTEGER.match(text):
             return int(text)
@@ -211,25 +227,12 @@ class _Reader:
             try:
                 return datetime.date.fromisoformat(text)
             except ValueError:
-                self._problem(
-                    self._line(node),
-                    location,
-                    f"« {text} » n'est pas une date du calendrier.",
-                    "Écrivez AAAA-MM-JJ, par exemple 2017-11-15.",
-                )
+                self._problem(self._line(node), location, NO_DATE(text=text))
                 return None
         if node.tag not in _SURPRISES or node.style not in PLAIN:
-            self._problem(
-                self._line(node), location, f"l'étiquette YAML « {node.tag} » n'est pas admise.", "Retirez-la."
-            )
+            self._problem(self._line(node), location, TAG(tag=node.tag))
             return None
-        self._problem(
-            self._line(node),
-            location,
-            f"« {text} » sans guillemets serait lu par YAML comme {_SURPRISES[node.tag]}.",
-            f'Écrivez "{text}" pour un texte ; un nombre s\'écrit sans zéro initial ni séparateur, oui ou non « true »'
-            " ou « false ».",
-        )
+        self._problem(self._line(node), location, AMBIGUOUS(text=text, what=_SURPRISES[node.tag]))
         return None
 
 
