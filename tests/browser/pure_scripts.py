@@ -22,9 +22,9 @@ def module(browser: Browser, path: str) -> Iterator[Call]:
     """Give the means of calling what a module exports; `path` is its place in the folder of scripts."""
 
     def answer(route: Route) -> None:
-        asked = urlsplit(route.request.url).path.strip("/")
-        if asked:
-            route.fulfill(path=FOLDER / asked)
+        script = FOLDER / urlsplit(route.request.url).path.strip("/")
+        if script.is_file():
+            route.fulfill(path=script)
         else:
             route.fulfill(body="", content_type="text/html")
 
