@@ -53,6 +53,11 @@ LINK = Kind(
 UNREADABLE_FOLDER = Kind(
     "dossier-illisible", "ce dossier ne peut pas être lu.", "Vérifiez les droits que vous avez sur lui."
 )
+MISSING_PAGE = Kind(
+    "page-absente",
+    "cette page du site manque : d'autres pages, la navigation ou la loi y mènent.",
+    "Rétablissez-la sous ce nom : annulez sa suppression, ou lancez « git checkout HEAD -- {path} ».",
+)
 NO_PAGE_NOR_PICTURE = Kind(
     "fichier-sans-lecteur",
     "ce fichier n'est ni une page ni une image : personne ne le lirait.",
@@ -115,13 +120,7 @@ def _missing_pages(root: Path) -> Iterator[Problem]:
     for page in PAGES:
         path = f"{DOCS}/{page}"
         if not os.path.isfile(root / path) and not os.path.islink(root / path):
-            yield Problem(
-                path,
-                1,
-                "",
-                "cette page du site manque : d'autres pages, la navigation ou la loi y mènent.",
-                f"Rétablissez-la sous ce nom : annulez sa suppression, ou lancez « git checkout HEAD -- {path} ».",
-            )
+            yield MISSING_PAGE(path=path).at(path)
 
 
 def _files(root: Path, top: Path) -> Iterator[str | Problem]:
