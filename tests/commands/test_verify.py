@@ -121,8 +121,8 @@ def test_github_reads_one_command_a_line(here: Mini, capsys: pytest.CaptureFixtu
     assert (
         lines[0]
         == f"::error file={FILE},line=11,title=À corriger (cle-absente)::method[1].status : la clé « status » manque"
-        " (employée par l'équipe, préconisée par elle, ou existante dans la collectivité). Ajoutez-la.%0AExemple :%0Astatus:"
-        " employee"
+        " (employée par l'équipe, préconisée par elle, ou existante dans la collectivité). Ajoutez-la.%0AExemple"
+        " :%0Astatus: employee"
     )
 
 
