@@ -89,7 +89,7 @@ def locators(part: Node) -> tuple[Locator, ...]:
 
 def _locators(node: Node, entry: str) -> Iterator[Locator]:
     for child in node.iter():
-        if child.css_matches(".folio"):
+        if "folio" in child.attrs.sget("class", "").split():  # `css_matches` looks below the element too
             yield Locator(entry, int(plain(child)), child.attrs.sget("href").removeprefix("#"))
         else:
             yield from _locators(child, own_text(child) if child.tag in ("li", "p") else entry)

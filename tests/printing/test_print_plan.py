@@ -7,6 +7,8 @@ import datetime
 import pytest
 
 from macros.printing.plan import A5, Chapter, Diagram, Heading, Locator, Plan, read_plan, written
+from macros.printing.plan_from_page import locators
+from macros.text.html.document import parse
 
 PLAN = Plan(
     title="Un recueil",
@@ -39,3 +41,11 @@ def test_what_is_not_a_plan_is_refused(tmp_path):
     path.write_text('{"title": "Un recueil"}', encoding="utf-8")
     with pytest.raises(ValueError, match="author"):
         read_plan(path)
+
+
+def test_the_numbers_of_a_contents_are_read_with_the_words_of_their_entries():
+    """As deep as a book sets them: a list in a section."""
+    html = """<section><h2>Sommaire</h2><ol>
+        <li>Préface <a class="ligne folio" href="#preface">7</a></li>
+        <li>Lille <a class="folio" href="#lille">11</a></li></ol></section>"""
+    assert locators(parse(html).body) == (Locator("Préface 7", 7, "preface"), Locator("Lille 11", 11, "lille"))
