@@ -143,10 +143,10 @@ def _said(error: BaseException) -> tuple[str, ...]:
     """Return what an error says, for whoever wrote a template, a setting or a rule."""
     if isinstance(error, Abort) and "strict mode" in str(error):
         return ("Le moindre avertissement arrête la construction.",)
-    if isinstance(error, SystemExit):  # the macros plugin ends so, once it has warned
-        return ("La construction s'arrête là.",)
     if isinstance(error, MkDocsException):
         return (str(error),)
+    if isinstance(error, SystemExit):  # so a plugin ends, once it has warned
+        return ("La construction s'arrête là.",)
     place = f"{getattr(error, 'filename', None) or ''}:{getattr(error, 'lineno', None) or ''} ".lstrip(":").strip()
     frames = traceback.extract_tb(error.__traceback__)
     return (

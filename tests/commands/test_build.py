@@ -43,10 +43,11 @@ def test_a_macro_that_does_not_exist_stops_the_build(mini_site: MiniSite):
 
 
 def test_a_macro_that_fails_is_told_without_a_trace(mini_site: MiniSite):
-    mini_site.add("overrides/partials/plan.html", "{{ 1 / 0 }}")
+    mini_site.add("overrides/partials/macros/plan.html", "{{ 1 / 0 }}")
     result = command(mini_site, "construire")
     assert result.returncode == 1 and "Traceback" not in result.stderr
-    assert "La page plan-du-site.md appelle une macro qui échoue : ZeroDivisionError, division by zero" in result.stderr
+    assert "La page plan-du-site.md n'a pas pu être faite" in result.stderr
+    assert "ZeroDivisionError : division by zero" in result.stderr
 
 
 def test_a_dead_link_in_a_page_stops_the_build_in_french(mini_site: MiniSite):

@@ -14,10 +14,6 @@ _FRENCH = (
         re.compile(r"Error (?:reading|building) (?:page|template) '(.*?)':.*", re.DOTALL),
         r"La page \1 n'a pas pu être faite",
     ),
-    (
-        re.compile(r"\[macros\] - ERROR # _Macro Rendering Error_\s+_File_: `(.*?)`\s+_(\w+)_: (.*?)\n.*", re.DOTALL),
-        r"La page \1 appelle une macro qui échoue : \2, \3",
-    ),
     (re.compile(r"Serving on (.*)"), r"Le site est à l'adresse \1"),
     (re.compile(r"Watching paths for changes: (.*)"), r"Surveillance des changements : \1"),
     (re.compile(r"Detected file changes"), "Changement détecté : nouvelle construction"),
