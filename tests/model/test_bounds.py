@@ -159,6 +159,9 @@ def test_a_zone_of_sets_has_a_place_of_its_own(places: tuple[tuple[int, ...], ..
     try:
         Sets.model_validate_json(json.dumps(sets))
     except ValidationError as error:
-        assert not sound and [detail["type"] for detail in error.errors()] in (["ensemble-inconnu"], ["zone-deja-prise"])
+        assert not sound and [detail["type"] for detail in error.errors()] in (
+            ["ensemble-inconnu"],
+            ["zone-deja-prise"],
+        )
     else:
         assert sound
