@@ -254,5 +254,5 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def blank(browser: Browser, address: str) -> Iterator[Page]:
     """A page that holds nothing: it lends its address to the site's modules, of which tests call the pure functions."""
     with watched(browser, address) as tab:
-        tab.goto("donnees/projets.json")
+        tab.goto("404.html")
         yield tab
