@@ -18,7 +18,8 @@ from macros.printing.plan_from_page import (
 from macros.text.html.document import Node
 
 PAGE = """<nav><p>Menu</p></nav><main>
-<section data-chapitre="un" data-recto="un"><h2 id="un">Orga\u00adni\u00adser <a class="headerlink" href="#un">#</a></h2>
+<section data-chapitre="un" data-recto="un">
+<h2 id="un">Orga\u00adni\u00adser <a class="headerlink" href="#un">#</a></h2>
 <p>Un <b>mot</b>, <span class="lu">tu</span>puis <button>Copier</button>deux.</p><ul><li>Dehors<p>Dedans</p></li></ul>
 <figure class="fig" id="f"><figcaption>Le schéma</figcaption><svg role="img" aria-label="Dessin"><title>x</title>
 </svg>
