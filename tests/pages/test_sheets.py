@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.pages.sheets import Sheets
+from macros.pages.sheets import Sheets, in_layer
 from tests.conftest import ROOT
 
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
@@ -31,6 +31,13 @@ def test_a_file_is_named_by_its_last_sheet_and_by_what_it_holds():
     )
     assert re.fullmatch(r"assets/stylesheets/cadre\.[0-9a-f]{8}\.min\.css", first)
     assert first == same != changed
+
+
+def test_the_theme_s_sheet_stands_in_a_layer(site: Path):
+    assert in_layer('@charset "UTF-8";a{}') == "@layer material {\na{}\n}"
+    (frame,) = (site / "assets/stylesheets").glob("cadre.*.css")
+    text = frame.read_text(encoding="utf-8")
+    assert text.startswith("@layer material {") and "@charset" not in text and "@import" not in text
 
 
 def test_a_sheet_that_does_not_exist_is_told():
@@ -57,8 +64,7 @@ def test_every_sheet_is_in_some_page(site: Path):
     published = "".join(path.read_text(encoding="utf-8") for path in (site / "assets/stylesheets").iterdir())
     written = (ROOT / "overrides/assets/stylesheets").glob("*.css")
     rules = {
-        path.name: next(line for line in path.read_text(encoding="utf-8").splitlines() if line.endswith("}"))
-        for path in written
+        path.name: re.search(r"\S.*\{.*\}$", path.read_text(encoding="utf-8"), re.MULTILINE)[0] for path in written
     }
     assert [name for name, rule in rules.items() if rule not in published] == []
 

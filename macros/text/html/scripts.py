@@ -1,5 +1,5 @@
-"""Scripts and style sheets as browsers get them: without the comments, the indentation and most ends of lines, which are
-for whoever mends them.
+"""Scripts and style sheets as browsers get them: without the comments, the indentation and most ends of lines, which
+are for whoever mends them.
 """
 
 from __future__ import annotations
@@ -8,19 +8,22 @@ import re
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/[ \t]*)\n", re.DOTALL | re.MULTILINE)
+_REMARK = re.compile(r"(?<=[;,{}()\]]) (?://[^\"'`\n]*|/\*[^\"'`\n]*\*/)$", re.MULTILINE)
+"""A comment at the end of a line; where a quotation mark follows, it may be part of a text."""
 
-
+_CLOSED = re.compile(r"^((?:(?!//).)+?),?\n+(?=[)\]}])", re.MULTILINE)
 _OPENED = re.compile(r"^((?:(?!//).)*[,;{(\[])\n+", re.MULTILINE)
-_CLOSED = re.compile(r"^((?:(?!//).)+)\n+(?=[)\]}])", re.MULTILINE)
-"""Ends of lines that neither language needs: after a comma or what opens, before what closes; but never one that may end
-a comment.
+"""Ends of lines that neither language needs: before what closes, after what opens or a comma; never one that may end a
+comment.
 """
 
 
 def bare(text: str) -> str:
-    """Return a script or a style sheet without its comments that stand on lines of their own, its indentation, and the
-    ends of lines that say nothing; nothing else changes.
+    """Return a script or a style sheet without its comments, its indentation and the ends of lines that say nothing;
+    nothing else changes.
 
     No text of a script may run over several lines: a test sees to it.
     """
-    return _CLOSED.sub(r"\1", _OPENED.sub(r"\1", _INDENT.sub("", _COMMENT.sub("", text))))
+    for pattern, kept in ((_COMMENT, ""), (_INDENT, ""), (_REMARK, ""), (_CLOSED, r"\1"), (_OPENED, r"\1")):
+        text = pattern.sub(kept, text)
+    return text

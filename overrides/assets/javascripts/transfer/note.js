@@ -1,5 +1,4 @@
 // The note that the transfer check prints: one A4 page, so many lines and no more; what doesn't fit is named.
-import { readable } from "../shared/address.js";
 import { make } from "../shared/element.js";
 import { fitting, verdict } from "./rule.js";
 
@@ -107,4 +106,16 @@ function items({ candidate: item, missing, unknown }, conditions, row) {
     ),
   );
   return [...missed, ...doubtful, ...limits];
+}
+
+/** Return an address with its accents in clear. What is no UTF-8 (« %E9 », from an old letter) stays as it is:
+ *  `decodeURI` alone would throw. */
+function readable(address) {
+  return address.replace(/(?:%[0-9a-f]{2})+/gi, (signs) => {
+    try {
+      return decodeURI(signs);
+    } catch {
+      return signs;
+    }
+  });
 }
