@@ -36,10 +36,9 @@ from mkdocs_macros import context
 
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
 
-from macros import draw
+from macros import draw_call
 from macros.book.book import BookProject, BookView
 from macros.book.pagination import cut, paginate
-from macros.catalogue.macros import is_drawn
 from macros.commands.build_date import WrongDate, build_date
 from macros.pages.policy import COMPILED, content_policy
 from macros.pages.sheets import FOLDER, Sheets, in_layer, sheet_name
@@ -50,7 +49,7 @@ from macros.text.french.typography import typeset, typeset_plain
 from macros.text.html.document import parse, serialize
 from macros.text.html.scripts import bare
 from macros.text.markdown.body import with_figures
-from macros.text.markdown.calls import Call, with_calls
+from macros.text.markdown.calls import with_calls
 from macros.text.markdown.completion import complete, section_names
 from macros.text.problem import ContentError
 
@@ -172,19 +171,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {**site.headers.get(page.file.src_uri, {}), "render_macros": False}
     ours = site.pages.get(page.file.src_uri)
     if ours is None:
-        return with_calls(markdown, partial(_called, config, page))
+        return with_calls(markdown, partial(draw_call, config, page))
     diagrams = getattr(ours.view, "diagrams", {})  # a fiche has some, a term's page has not
     return (
         with_figures(markdown, lambda id_: config.extra["dessins"].draw("figure", figure=diagrams[id_]))
         if diagrams
         else markdown
     )
-
-
-def _called(config: MkDocsConfig, page: Page, call: Call) -> str | None:
-    """Draw a call; None where it can't be, and stays as it was typed."""
-    known = is_drawn(call, _site(config).editions)
-    return draw(config, page, call.name, call.argument or "") if known else None
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

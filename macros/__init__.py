@@ -13,7 +13,7 @@ from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED
-from macros.catalogue.macros import MACROS
+from macros.catalogue.macros import MACROS, is_drawn
 from macros.contributing import reference
 from macros.contributing.annotated_card import annotated_card
 from macros.contributing.messages import message_groups
@@ -27,6 +27,7 @@ from macros.pages.gaps import ORDERS, crossed, gaps
 from macros.pages.lists import shelf
 from macros.pages.transfer import transfer_check
 from macros.site import Site, counts, doors, projects_by_edition, site_map, subject_groups
+from macros.text.markdown.calls import Call
 
 _FOLDERS = {family.folder: family for family in CROSSED}
 
@@ -94,6 +95,12 @@ def draw(config, page, name: str, argument: str = "") -> str:
     template, values = drawings(config.extra["recueil"])[name](argument)
     root = "/".join([".."] * page.url.count("/")) or "."
     return config.extra["dessins"].draw(f"macros/{template}", base_url=root, site_name=config.site_name, **values)
+
+
+def draw_call(config, page, call: Call) -> str | None:
+    """Draw what a page calls, in the same way; None where it can't be, and stays as it was typed."""
+    known = is_drawn(call, config.extra["recueil"].editions)
+    return draw(config, page, call.name, call.argument or "") if known else None
 
 
 def define_env(env) -> None:
