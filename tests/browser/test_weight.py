@@ -63,7 +63,7 @@ def test_the_next_fiche_is_lighter_still(site: Path, loads: dict[str, list[str]]
 def test_the_site_holds_no_file_of_the_theme_that_no_page_loads(site: Path):
     pages = "".join(
         path.read_text(encoding="utf-8")
-        for pattern in ("*.html", "assets/javascripts/*.js")
+        for pattern in ("*.html", "assets/javascripts/**/*.js")
         for path in site.rglob(pattern)
     )
     useless = [
