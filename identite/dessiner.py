@@ -41,9 +41,11 @@ class Face:
         self.em = self.font["head"].unitsPerEm
 
     def width(self, letter: str) -> float:
+        """Return the width of a letter, in ems."""
         return self.glyphs[self.names[ord(letter)]].width / self.em
 
     def draw(self, letter: str, pen, transform: Transform) -> None:
+        """Draw a letter with `pen`, moved and scaled by `transform`."""
         self.glyphs[self.names[ord(letter)]].draw(TransformPen(pen, transform))
 
 
@@ -90,6 +92,44 @@ def outlines(runs: list[tuple[Face, str]], size: float, x: float, y: float) -> t
     return "".join(pen.commands), x
 
 
+def polygon(pen, *points) -> None:
+    """Draw a closed line with straight sides."""
+    pen.moveTo(points[0])
+    for point in points[1:]:
+        pen.lineTo(point)
+    pen.closePath()
+
+
+def disc(pen, x: int, y: int, radius: int, hole: bool = False) -> None:
+    """Draw a circle; a hole goes round the other way."""
+    near = round(radius * 0.4142)
+    ring = [
+        (radius, near),
+        (near, radius),
+        (-near, radius),
+        (-radius, near),
+        (-radius, -near),
+        (-near, -radius),
+        (near, -radius),
+        (radius, -near),
+    ]
+    points = [(x + a, y + b) for a, b in (ring if hole else reversed(ring))]
+    pen.qCurveTo(*points, None)
+    pen.closePath()
+
+
+def turn(pen) -> None:
+    """Draw an arrow that goes round clockwise; the tip is tangent to the ring."""
+    rim = [math.radians(20 - step * 12) for step in range(26)]
+    ring = [
+        (380 + radius * math.cos(angle), 326 + radius * math.sin(angle))
+        for radius, angles in ((286, rim), (214, rim[::-1]))
+        for angle in angles
+    ]
+    polygon(pen, *((round(x), round(y)) for x, y in ring))
+    polygon(pen, (700, 590), (690, 330), (440, 400))
+
+
 def signs(regular: Face, bold: Face) -> None:
     """Draw « Regard Signes »: the arrows, the marks of the scales and superior letters, which the text faces lack."""
     glyphs, widths, cmap = {}, {}, {}
@@ -100,28 +140,6 @@ def signs(regular: Face, bold: Face) -> None:
         glyphs[name], widths[name] = pen.glyph(), (width, 0)
         if code:
             cmap[code] = name
-
-    def polygon(pen, *points) -> None:
-        pen.moveTo(points[0])
-        for point in points[1:]:
-            pen.lineTo(point)
-        pen.closePath()
-
-    def disc(pen, x: int, y: int, radius: int, hole: bool = False) -> None:
-        near = round(radius * 0.4142)
-        ring = [
-            (radius, near),
-            (near, radius),
-            (-near, radius),
-            (-radius, near),
-            (-radius, -near),
-            (-near, -radius),
-            (near, -radius),
-            (radius, -near),
-        ]
-        points = [(x + a, y + b) for a, b in (ring if hole else reversed(ring))]
-        pen.qCurveTo(*points, None)
-        pen.closePath()
 
     def arrow(turn: Transform):
         def draw(pen) -> None:
@@ -139,17 +157,6 @@ def signs(regular: Face, bold: Face) -> None:
             )
 
         return draw
-
-    def turn(pen) -> None:
-        """An arrow that goes round clockwise; the tip is tangent to the ring."""
-        rim = [math.radians(20 - step * 12) for step in range(26)]
-        ring = [
-            (380 + radius * math.cos(angle), 326 + radius * math.sin(angle))
-            for radius, angles in ((286, rim), (214, rim[::-1]))
-            for angle in angles
-        ]
-        polygon(pen, *((round(x), round(y)) for x, y in ring))
-        polygon(pen, (700, 590), (690, 330), (440, 400))
 
     about = Transform().translate(418, 326)
     add(".notdef", 0, 500, lambda pen: polygon(pen, (50, 0), (50, 700), (450, 700), (450, 0)))
@@ -311,7 +318,10 @@ def main(packages: Path) -> None:
     signs(regular, bold)
     wordmark(bold, italic)
     styled = mark("", "", 64).replace('fill=""', 'class="b"', 1).replace('fill=""', 'class="h"')
-    style = f"<style>.b{{fill:{INK}}}.h{{fill:{ACCENT}}}@media(prefers-color-scheme:dark){{.b{{fill:#f0ece3}}.h{{fill:#ff8f7a}}}}</style>"
+    style = (
+        f"<style>.b{{fill:{INK}}}.h{{fill:{ACCENT}}}"
+        "@media(prefers-color-scheme:dark){.b{fill:#f0ece3}.h{fill:#ff8f7a}}</style>"
+    )
     (OVERRIDES / "assets/images/favicon.svg").write_text(
         styled.replace("><path", f">{style}<path", 1) + "\n", encoding="utf-8"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from macros.book.indexes import Index, condition_anchor, indexes, method_anchor, project_anchor, reusable_anchor
@@ -157,11 +158,10 @@ class BookView:
         too, and the back cover the last.
         """
         parts = {part.projects[0].anchor: part.anchor for part in self.parts}
-        return tuple(
-            anchor
-            for chapter in self.chapters
-            for anchor in (*([parts[chapter.anchor]] if chapter.anchor in parts else []), chapter.anchor)
-        ) + (BACK,)
+        chapters = [
+            (*([parts[chapter.anchor]] if chapter.anchor in parts else ()), chapter.anchor) for chapter in self.chapters
+        ]
+        return (*chain.from_iterable(chapters), BACK)
 
     @property
     def projects(self) -> tuple[BookProject, ...]:

@@ -6,6 +6,7 @@ geometry library, which would bring a compiled array library for these few funct
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter, defaultdict
@@ -94,7 +95,7 @@ def svg_path(lines: Iterable[Sequence[Point]], closed: bool) -> str:
     here = (0, 0)
     for line in lines:
         whole = [(round(x), round(y)) for x, y in line]
-        steps = [whole[0], *(point for before, point in zip(whole, whole[1:]) if point != before)]
+        steps = [whole[0], *(point for before, point in itertools.pairwise(whole) if point != before)]
         if len(steps) < (3 if closed else 2):
             continue
         text.append("m")

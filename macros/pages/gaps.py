@@ -127,6 +127,8 @@ def _crossing(method: Subject, theme: Subject, users: Mapping[Project, bool]) ->
     projects = list(users)
     named = listed(project.label for project in projects[:NAMED]) if len(projects) <= NAMED else ""
     tried = any(users.values())
-    words = f"{counted(len(projects), 'projet')}{f' : {named}' if named else ''}{'' if tried else ', sans que l’équipe l’ait employée'}"
+    words = counted(len(projects), "projet")
+    words += f" : {named}" if named else ""
+    words += "" if tried else ", sans que l’équipe l’ait employée"
     address = projects[0].address if len(projects) == 1 else f"projets/?theme={theme.id}&methode={method.id}"
     return Crossing(str(len(projects)), tried, words, address)

@@ -4,6 +4,7 @@ it.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def hollow(path: Path, starts: Sequence[str], numbers: Mapping[str, int], area: 
 def _chapters(starts: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tuple[str, range]]:
     """Yield each chapter with its pages."""
     known = [(anchor, numbers[anchor]) for anchor in starts if anchor in numbers]
-    yield from ((anchor, range(start, end)) for (anchor, start), (_, end) in zip(known, known[1:]))
+    yield from ((anchor, range(start, end)) for (anchor, start), (_, end) in itertools.pairwise(known))
 
 
 def _lines(page: pypdfium2.PdfPage, area: Area) -> int:

@@ -19,12 +19,14 @@ ARGUMENTS = ("--disable-gpu", "--disable-background-networking", "--font-render-
 
 _MEASURE = """async () => {
     await Promise.all([...document.fonts].map((face) => face.load().catch(() => null)));
-    return Object.fromEntries([...document.querySelectorAll("[data-temoin]")].map((line) => [line.dataset.temoin, line.getBoundingClientRect().width]));
+    const lines = [...document.querySelectorAll("[data-temoin]")];
+    return Object.fromEntries(lines.map((line) => [line.dataset.temoin, line.getBoundingClientRect().width]));
 }"""
 
 
 _SHOWN = """() => {
-    for (const element of document.querySelectorAll("main *")) element.toggleAttribute("hidden", !element.checkVisibility());
+    for (const element of document.querySelectorAll("main *"))
+        element.toggleAttribute("hidden", !element.checkVisibility());
     return document.documentElement.outerHTML;
 }"""
 

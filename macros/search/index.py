@@ -14,6 +14,7 @@ import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,9 @@ from macros.catalogue.families import CONDITION, CROSSED, DELIVERABLE, EDITION, 
 from macros.pages.facets import FACETS, facet_values
 from macros.search.pagefind import PagefindFailure, indexed
 from macros.search.passages import Passage, Searched, searched_pages
+from macros.text.french.common_words import COMMON, EMPTY, WEAK
 from macros.text.french.typography import typeset_plain
-from macros.text.french.words import COMMON, ELIDED, EMPTY, WEAK, key, words
+from macros.text.french.words import ELIDED, key, words
 from macros.text.html.document import parse, serialize
 
 FOLDER = "recherche"
@@ -103,13 +105,13 @@ def _kept(passages: Sequence[Sequence[tuple[str, str]]]) -> list[list[str]]:
     named = set().union(*counts[:HEADS])
     sections: dict[str, list[int]] = defaultdict(list)
     for place, count in enumerate(counts[HEADS:], start=HEADS):
-        for key in count:
-            sections[key].append(place)
-    for key, places in sections.items():
-        most = 1 if key in named else SECTIONS
+        for word in count:
+            sections[word].append(place)
+    for word, places in sections.items():
+        most = 1 if word in named else SECTIONS
         if len(places) > most:
-            sections[key] = sorted(places, key=lambda place: (-counts[place][key], place))[:most]
-    return [[key for key in count if place < HEADS or place in sections[key]] for place, count in enumerate(counts)]
+            sections[word] = sorted(places, key=lambda place: (-counts[place][word], place))[:most]
+    return [[word for word in count if place < HEADS or place in sections[word]] for place, count in enumerate(counts)]
 
 
 def _index(kept: Sequence[Sequence[Sequence[str]]], target: Path) -> tuple[str, ...]:
@@ -243,12 +245,12 @@ def _words(found: Iterable[Iterable[Iterable[tuple[str, str]]]]) -> dict[str, li
     """
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for passage in (passage for passages in found for passage in passages):
-        for word, key in dict((key, (word, key)) for word, key in passage).values():
-            forms[key][word] += 1
+        for stem, word in {stem: word for word, stem in passage}.items():
+            forms[stem][word] += 1
     by_initial: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(forms):
-        if len(key) > 3 and key.isalpha():
-            by_initial[key[0]].append(f"{_written(forms[key])} {forms[key].total()}")
+    for stem, written in sorted(forms.items(), key=itemgetter(0)):
+        if len(stem) > 3 and stem.isalpha():
+            by_initial[stem[0]].append(f"{_written(written)} {written.total()}")
     return by_initial
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from macros.text.french.words import ELIDED, EMPTY, WEAK, key
+from macros.text.french.common_words import EMPTY, WEAK
+from macros.text.french.words import ELIDED, key
 
 LANGUAGE = {"empty": sorted(EMPTY), "elided": sorted(ELIDED), "weak": sorted({key(word) for word in WEAK})}
 NAMES = [

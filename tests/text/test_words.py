@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.catalogue.catalogue import Catalogue
-from macros.text.french.words import ELIDED, EMPTY, key, words
+from macros.text.french.common_words import EMPTY
+from macros.text.french.words import ELIDED, key, words
 from tests.browser.pure_scripts import module
 from tests.conftest import shown
 

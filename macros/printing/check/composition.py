@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -115,7 +116,7 @@ def _stands(text: str, pages: list[str]) -> bool:
     """
     if any(text in page for page in pages):
         return True
-    for page, following in zip(pages, pages[1:]):
+    for page, following in itertools.pairwise(pages):
         begun = bisect_left(range(1, len(text)), True, key=lambda length: text[:length] not in page)
         if begun and text[begun:] in following:
             return True

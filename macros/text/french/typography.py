@@ -13,7 +13,10 @@ from macros.text.french.numbers import NARROW, WIDE, typeset_numbers
 from macros.text.html.document import Document
 from macros.text.html.prose import ADDRESS, BLOCK, INLINE, WORD, prose, put_back, set_aside
 
-_OE = r"(?i:(?=uvr)|(?<=\b..)(?=il)|(?<=[cs]..)(?=ur)|(?<=n..)(?=ud)|(?<=b..)(?=uf)|(?<=v..)(?=ux?\b))(?![\w-]*(?:_|\.\w))"
+_OE = (
+    r"(?i:(?=uvr)|(?<=\b..)(?=il)|(?<=[cs]..)(?=ur)|(?<=n..)(?=ud)|(?<=b..)(?=uf)|(?<=v..)(?=ux?\b))"
+    r"(?![\w-]*(?:_|\.\w))"
+)
 _LIGATURES = ((re.compile(f"oe{_OE}"), "œ"), (re.compile(f"O[eE]{_OE}"), "Œ"))
 """Œuvre, œil, cœur, sœur, nœud, bœuf, vœu and what is made from them, unless in the name of a file or of a site."""
 

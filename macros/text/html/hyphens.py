@@ -15,7 +15,7 @@ SOFT_HYPHEN = "\u00ad"
 _SIDE = 3
 """Letters left whole on each side of a break, at least."""
 
-_WORD = re.compile(r"(?<![\w.@/&#-])[a-zà-öø-ÿœ]{%d,}(?![\w@/;]|\.\w)" % (2 * _SIDE))
+_WORD = re.compile(rf"(?<![\w.@/&#-])[a-zà-öø-ÿœ]{{{2 * _SIDE},}}(?![\w@/;]|\.\w)")
 """A whole word in small letters: neither a name, nor an acronym, nor a part of an address."""
 
 _WHOLE = (
