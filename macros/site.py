@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,7 +107,7 @@ def subject_groups(catalogue: Catalogue, family: Family) -> tuple[Group, ...]:
             )
             for kind in catalogue.method_families
         )
-    subjects = catalogue.family(family)
+    subjects: Sequence[Subject] = catalogue.family(family)
     if family not in (CONDITION, PART, EDITION):
         subjects = sorted(subjects, key=lambda subject: folded(subject.label))
     return (Group("", "", "", _counted(catalogue, subjects)),)

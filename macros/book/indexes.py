@@ -140,6 +140,7 @@ def _method_references(mentions: Iterable[Mention]) -> tuple[Reference, ...]:
     """
     found, seen = [], set()
     for mention in mentions:
+        assert mention.status is not None  # as for any method
         handed = (
             ()
             if mention.project in seen

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from pydantic import TypeAdapter
 
@@ -71,13 +70,10 @@ class Printed:
         return (*self.books.values(), *self.fiches.values())
 
 
-NOTHING = MappingProxyType({})
-
-
 def read_printed(folder: Path | None) -> Printed:
     """Return what stands in `folder`, nothing where there is no folder."""
     if folder is None:
-        return Printed(NOTHING, NOTHING, NOTHING)
+        return Printed()
     return TypeAdapter(Printed).validate_json((folder / MANIFEST).read_text(encoding="utf-8"))
 
 

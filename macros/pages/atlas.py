@@ -227,7 +227,7 @@ def _plate(
         if not administers(subject.record)
     ]
     areas = [
-        (subject, _outer(catalogue, catalogue.geometry.territory(subject.record)))
+        (subject, _outer(catalogue, catalogue.silhouettes[subject.id].territory))
         for subject in sorted(filled, key=lambda subject: subject.record.departement is not None)
         if administers(subject.record)
     ]

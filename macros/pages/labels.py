@@ -33,7 +33,7 @@ def placed(
     for rank, point in enumerate((*points, *areas)):
         long = len(point.text) * letter * WIDE
         is_area = rank >= len(points)
-        sides = (
+        sides: tuple[Spot, ...] = (
             Spot(point.x + clear, point.y, point.text, "start"),
             Spot(point.x - clear, point.y, point.text, "end"),
             Spot(point.x, point.y + clear + letter / 2, point.text, "middle"),

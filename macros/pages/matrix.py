@@ -108,8 +108,7 @@ def _matrix(catalogue: Catalogue, edition: Subject, family: Family, name: str, g
 def _cell(statuses: list[str | None]) -> Cell:
     if not statuses:
         return Cell("", "")
-    if statuses == [None]:
+    given = [status for status in statuses if status]
+    if not given:
         return Cell("●", "citée")
-    return Cell(
-        " ".join(SIGNS[status] for status in statuses), ", ".join(STATUSES[status][0].lower() for status in statuses)
-    )
+    return Cell(" ".join(SIGNS[status] for status in given), ", ".join(STATUSES[status][0].lower() for status in given))

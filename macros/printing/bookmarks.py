@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 import pikepdf
 
 from macros.printing.comparison import squeezed
 from macros.printing.plan import Heading
+
+Place = pikepdf.Array | pikepdf.String | pikepdf.Name
+"""Where an item leads: a page, or a name."""
 
 
 class Mismatch(Exception):
@@ -16,7 +20,7 @@ class Mismatch(Exception):
 
 def rewrite_outline(file: pikepdf.Pdf, headings: Sequence[Heading]) -> None:
     """Give the outline the words and the levels of `headings`, which must be those of the file, in order."""
-    places = list(_places(file.Root.get("/Outlines", {}).get("/First")))
+    places = list(_places(file.Root.get("/Outlines", pikepdf.Dictionary()).get("/First")))
     for rank, heading in enumerate(headings):
         read = places[rank][0] if rank < len(places) else "rien"
         if squeezed(read) != squeezed(heading.text):
@@ -37,8 +41,8 @@ def rewrite_outline(file: pikepdf.Pdf, headings: Sequence[Heading]) -> None:
             above.append((heading.level, item))
 
 
-def _places(item: pikepdf.Object | None) -> Iterator[tuple[str, pikepdf.Object]]:
+def _places(item: pikepdf.Object | None) -> Iterator[tuple[str, Place]]:
     while item is not None:
-        yield str(item.Title), item.Dest
+        yield str(item.Title), cast(Place, item.Dest)  # an attribute is any object, for the stubs
         yield from _places(item.get("/First"))
         item = item.get("/Next")

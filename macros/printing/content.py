@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Array, ContentStreamInstruction, Dictionary, Matrix, Name, Operator
+from pikepdf import Array, ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Matrix, Name, Operator
 
 from macros.printing.faces import SOFT_HYPHEN, signs, without_soft_hyphens
 
@@ -21,6 +21,8 @@ _BUILDS = ("m", "l", "c", "v", "y", "re", "h")
 _PAINTS = ("S", "s", "f", "F", "f*", "B", "B*", "b", "b*")
 _ALONE = ("Do", "sh", "BI", "INLINE IMAGE")
 _NO_SPACE_AFTER = ("-", "‐", "/", "’", " ", "\u00a0", "\u202f", "")
+
+Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
 _END = ContentStreamInstruction([], Operator("EMC"))
 
@@ -63,40 +65,43 @@ class _Mending:
     """The stream of one page while it is rewritten, an instruction after another."""
 
     def __init__(self, area: Area, faces: dict[str, dict[int, str]]) -> None:
-        self.out: list[ContentStreamInstruction] = []
+        self.out: list[Instruction] = []
         self._area, self._faces = area, faces
         self._matrices = [Matrix()]
         self._sequences: list[str] = []  # the marked sequences around: « text », « artifact », « other », « dropped »
-        self._held: list[ContentStreamInstruction] = []  # a text object or a path, until it is known what it is
+        self._held: list[Instruction] = []  # a text object or a path, until it is known what it is
         self._object: _TextObject | None = None
         self._last: tuple[int, _TextObject] | None = None
 
-    def take(self, instruction: ContentStreamInstruction) -> None:
+    def take(self, instruction: Instruction) -> None:
         """Add an instruction of the page, as it is, mended or not at all."""
         name = str(instruction.operator)
-        if name in ("BDC", "BMC"):
-            instruction = self._opened(instruction)
-        elif name == "EMC":
-            instruction = instruction if not self._sequences or self._sequences.pop() != "dropped" else None
-        elif "dropped" in self._sequences and name in _SHOWS:
-            instruction = None
-        if instruction is None:
+        kept = self._kept(name, instruction)
+        if kept is None:
             return
-        self._place(name, instruction)
+        self._place(name, kept)
         if self._object is not None:
-            self._held.append(instruction)
-            self._object.follow(name, instruction.operands, self._faces)
+            self._held.append(kept)
+            self._object.follow(name, list(kept.operands), self._faces)
             if name == "ET":
-                self._close_text()
+                self._close_text(self._object)
         elif name in _BUILDS or (self._held and name in ("W", "W*")):
-            self._held.append(instruction)
+            self._held.append(kept)
         elif name in _PAINTS or name in _ALONE:
-            self._release([*self._held, instruction], self._height([*self._held, instruction]))
+            self._release([*self._held, kept], self._height([*self._held, kept]))
         else:
-            self.out.extend([*self._held, instruction])
+            self.out.extend([*self._held, kept])
             self._held = []
 
-    def _opened(self, instruction: ContentStreamInstruction) -> ContentStreamInstruction | None:
+    def _kept(self, name: str, instruction: Instruction) -> Instruction | None:
+        """Return what stays of an instruction: nothing inside a marked sequence that says only soft hyphens."""
+        if name in ("BDC", "BMC"):
+            return self._opened(instruction)
+        if name == "EMC":
+            return instruction if not self._sequences or self._sequences.pop() != "dropped" else None
+        return None if "dropped" in self._sequences and name in _SHOWS else instruction
+
+    def _opened(self, instruction: Instruction) -> Instruction | None:
         """Return the start of a marked sequence without the soft hyphens it says, or nothing where it says nothing
         else.
         """
@@ -116,7 +121,7 @@ class _Mending:
         self._sequences.append(kind)
         return None if kind == "dropped" else instruction
 
-    def _place(self, name: str, instruction: ContentStreamInstruction) -> None:
+    def _place(self, name: str, instruction: Instruction) -> None:
         """Follow where things are drawn, and when a text object starts."""
         if name == "q":
             self._matrices.append(self._matrices[-1])
@@ -128,9 +133,9 @@ class _Mending:
             self.out.extend(self._held)
             self._held, self._object = [], _TextObject()
 
-    def _close_text(self) -> None:
+    def _close_text(self, ended: _TextObject) -> None:
         """Put the text object that ends among what is drawn; give the line before it its space."""
-        ended, self._object = self._object, None
+        self._object = None
         if not self._tagged:
             self._release(self._held, self._matrices[-1].transform(ended.start)[1])
             return
@@ -140,7 +145,7 @@ class _Mending:
         self.out.extend(self._held)
         self._held, self._last = [], (len(self.out) - 1, ended)
 
-    def _release(self, drawn: list[ContentStreamInstruction], height: float) -> None:
+    def _release(self, drawn: list[Instruction], height: float) -> None:
         """Draw something: as an artifact where no tag is around it."""
         self.out.extend(drawn if self._tagged else [self._area.artifact(height), *drawn, _END])
         self._held = []
@@ -149,10 +154,10 @@ class _Mending:
     def _tagged(self) -> bool:
         return "text" in self._sequences or "artifact" in self._sequences
 
-    def _height(self, drawn: Iterable[ContentStreamInstruction]) -> float:
+    def _height(self, drawn: Iterable[Instruction]) -> float:
         """Return how high a path or a picture stands on the page: the middle of the points it names."""
         points = [
-            tuple(map(float, instruction.operands[-2:]))
+            (float(instruction.operands[-2]), float(instruction.operands[-1]))
             for instruction in drawn
             if str(instruction.operator) in ("m", "l", "c")
         ]

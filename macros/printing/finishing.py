@@ -29,7 +29,7 @@ def finish(path: Path, plan: Plan, printed_from: str = "", published_at: str = "
     """
     words = _words(path)
     with pikepdf.open(path, allow_overwriting_input=True) as file:
-        ranks = {page.objgen: rank for rank, page in enumerate(file.pages, start=1)}
+        ranks = {page.obj.objgen: rank for rank, page in enumerate(file.pages, start=1)}
         for page in file.pages:
             height = float(page.mediabox[3])
             mend(page, Area(plan.margins[2] * POINTS, height - plan.margins[0] * POINTS))
@@ -66,8 +66,8 @@ def _words(path: Path) -> dict[tuple[int, int], str]:
 
 def _move_links(file: pikepdf.Pdf, printed_from: str, published_at: str) -> None:
     for page in file.pages:
-        for note in page.get("/Annots", ()):
-            action = note.get("/A", {})
+        for note in page.get("/Annots", pikepdf.Array()):
+            action = note.get("/A", pikepdf.Dictionary())
             address = str(action.get("/URI", ""))
             if address.startswith(printed_from):
                 if published_at:

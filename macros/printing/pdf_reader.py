@@ -44,7 +44,7 @@ class _Reading:
 
     def __init__(self, path: Path, file: pikepdf.Pdf, seen: pypdfium2.PdfDocument) -> None:
         self._path, self._file, self._seen = path, file, seen
-        self._ranks = {page.objgen: rank for rank, page in enumerate(file.pages, start=1)}
+        self._ranks = {page.obj.objgen: rank for rank, page in enumerate(file.pages, start=1)}
         self._anchors = dict(self._named_pages())
         self._elements = tuple(elements(file, self._ranks))
         self._faces: dict[tuple[int, int], str] = {}
@@ -69,7 +69,9 @@ class _Reading:
             fonts=tuple(self._fonts()),
             anchors=self._anchors,
             metadata=metadata,
-            shows_title=bool(self._file.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False)),
+            shows_title=bool(
+                self._file.Root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle", False)
+            ),
             forbidden=tuple(self._forbidden(pages, (*metadata.values(), *(title.text for title in outline)))),
             damage=tuple(self._file.check_pdf_syntax()),
             failed_rules=tuple(self._failed_rules()),
@@ -103,11 +105,11 @@ class _Reading:
         )
 
     def _links(self, rank: int, found: list[Letter]) -> Iterator[Link]:
-        for note in self._file.pages[rank - 1].get("/Annots", ()):
+        for note in self._file.pages[rank - 1].get("/Annots", pikepdf.Array()):
             if note.get("/Subtype") != "/Link":
                 continue
             left, bottom, right, top = sorted_box([float(side) for side in note.Rect])
-            action = note.get("/A", {})
+            action = note.get("/A", pikepdf.Dictionary())
             target = note.get("/Dest", action.get("/D"))
             address = str(action.get("/URI", ""))
             page, anchor = (0, "") if target is None else self._target(target)
@@ -132,27 +134,27 @@ class _Reading:
     def _named_pages(self) -> Iterator[tuple[str, int]]:
         for name, target in self._file.Root.get("/Dests", pikepdf.Dictionary()).items():
             yield name.removeprefix("/"), self._page_of(target)
-        if "/Dests" in self._file.Root.get("/Names", {}):
+        if "/Dests" in self._file.Root.get("/Names", pikepdf.Dictionary()):
             for name, target in pikepdf.NameTree(self._file.Root.Names.Dests).items():
                 yield name, self._page_of(target)
 
     def _page_of(self, target: pikepdf.Object) -> int:
-        target = target.get("/D") if isinstance(target, pikepdf.Dictionary) else target
+        place = target.get("/D") if isinstance(target, pikepdf.Dictionary) else target
         return (
-            self._ranks.get(target[0].objgen, 0)
-            if isinstance(target, pikepdf.Array) and isinstance(target[0], pikepdf.Dictionary)
+            self._ranks.get(place[0].objgen, 0)
+            if isinstance(place, pikepdf.Array) and isinstance(place[0], pikepdf.Dictionary)
             else 0
         )
 
     def _outline(self) -> Iterator[Title]:
         def titles(item, level: int) -> Iterator[Title]:
             while item is not None:
-                target = item.get("/Dest", item.get("/A", {}).get("/D"))
+                target = item.get("/Dest", item.get("/A", pikepdf.Dictionary()).get("/D"))
                 yield Title(str(item.get("/Title", "")), level, 0 if target is None else self._target(target)[0])
                 yield from titles(item.get("/First"), level + 1)
                 item = item.get("/Next")
 
-        yield from titles(self._file.Root.get("/Outlines", {}).get("/First"), 1)
+        yield from titles(self._file.Root.get("/Outlines", pikepdf.Dictionary()).get("/First"), 1)
 
     def _fonts(self) -> Iterator[Font]:
         seen = set()
@@ -164,7 +166,7 @@ class _Reading:
             ):
                 continue
             carrier = font.DescendantFonts[0] if "/DescendantFonts" in font else font
-            described = carrier.get("/FontDescriptor", {})
+            described = carrier.get("/FontDescriptor", pikepdf.Dictionary())
             kind, name = (
                 str(font.get("/Subtype"))[1:],
                 re.sub(r"^[A-Z]{6}\+", "", str(font.get("/BaseFont", "/sans nom"))[1:]),
@@ -274,7 +276,7 @@ def _decoded(hexadecimal: bytes, literal: bytes) -> str:
 
 
 def _fonts_of(page: pikepdf.Page) -> list[pikepdf.Object]:
-    return list(page.get("/Resources", {}).get("/Font", pikepdf.Dictionary()).values())
+    return list(page.get("/Resources", pikepdf.Dictionary()).get("/Font", pikepdf.Dictionary()).values())
 
 
 def _streams(page: pikepdf.Page) -> list[bytes]:
@@ -283,5 +285,5 @@ def _streams(page: pikepdf.Page) -> list[bytes]:
 
 
 def _forms(page: pikepdf.Page) -> list[bytes]:
-    forms = page.get("/Resources", {}).get("/XObject", pikepdf.Dictionary()).values()
+    forms = page.get("/Resources", pikepdf.Dictionary()).get("/XObject", pikepdf.Dictionary()).values()
     return [form.read_bytes() for form in forms if form.get("/Subtype") == "/Form"]

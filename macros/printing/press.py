@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from socket import socket
 
 import pikepdf
 from playwright.sync_api import Browser, sync_playwright
@@ -37,7 +38,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 class _Server(http.server.ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
         """Say nothing of a page that was closed before all that it asked for came."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
@@ -110,8 +111,8 @@ def opened(executable: str, site: Path) -> Iterator[Press]:
 def destinations(path: Path) -> dict[str, int]:
     """Return the page, from 1, of each anchor that a link of the file leads to."""
     with pikepdf.open(path) as file:
-        ranks = {page.objgen: rank for rank, page in enumerate(file.pages, start=1)}
-        named = file.Root.get("/Dests", {})
+        ranks = {page.obj.objgen: rank for rank, page in enumerate(file.pages, start=1)}
+        named = file.Root.get("/Dests", pikepdf.Dictionary())
         return {str(name).removeprefix("/"): ranks[target[0].objgen] for name, target in named.items()}
 
 

@@ -56,11 +56,15 @@ def contents(
     page = node.get("/Pg", page)
     for child in kids(node):
         if isinstance(child, int):
-            yield (ranks.get(page.objgen, 0) if page is not None else 0), int(child)
+            yield _rank(page, ranks), int(child)
         elif isinstance(child, pikepdf.Dictionary) and child.get("/Type") == "/MCR":
-            yield ranks.get(child.get("/Pg", page).objgen, 0), int(child.MCID)
+            yield _rank(child.get("/Pg", page), ranks), int(child.MCID)
         elif isinstance(child, pikepdf.Dictionary) and "/S" in child:
             yield from contents(child, ranks, page)
+
+
+def _rank(page: pikepdf.Object | None, ranks: Mapping[tuple[int, int], int]) -> int:
+    return 0 if page is None else ranks.get(page.objgen, 0)
 
 
 def _said(node: pikepdf.Object) -> str:

@@ -93,7 +93,7 @@ def _kind(kid: pikepdf.Object) -> str:
 
 def _address(note: pikepdf.Object) -> str:
     """Return what may be said of a link without words."""
-    return str(note.get("/A", {}).get("/URI", "")) or "Lien vers une autre page"
+    return str(note.get("/A", Dictionary()).get("/URI", "")) or "Lien vers une autre page"
 
 
 def _tags(node: pikepdf.Object) -> Iterator[pikepdf.Object]:

@@ -129,7 +129,7 @@ def _index(kept: Sequence[Sequence[Sequence[str]]], target: Path) -> tuple[str, 
         loaded = target / path
         loaded.parent.mkdir(exist_ok=True)
         loaded.write_bytes(files[path])
-    names = {_rank(content): _NAME.fullmatch(path)[1] for path, content in files.items() if _NAME.fullmatch(path)}
+    names = {_rank(content): name[1] for path, content in files.items() if (name := _NAME.fullmatch(path))}
     return tuple(shortened([names[rank] for rank in range(len(kept))]))
 
 

@@ -11,7 +11,7 @@ import base64
 import json
 import subprocess
 from io import BufferedReader
-from typing import Any
+from typing import Any, cast
 
 from pagefind.service import get_executable
 
@@ -57,9 +57,10 @@ def indexed(records: dict[str, str]) -> dict[str, bytes]:
 
 def _asked(service: subprocess.Popen[bytes], **payload: Any) -> dict[str, Any]:
     """Return what the service answers to one message, before another is sent: neither waits on a full pipe."""
+    assert service.stdin is not None  # a pipe, as its output
     service.stdin.write(base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode()) + _END)
     service.stdin.flush()
-    answer = json.loads(base64.b64decode(_message(service.stdout)))["payload"]
+    answer = json.loads(base64.b64decode(_message(cast(BufferedReader, service.stdout))))["payload"]
     if answer["type"] == "Error":
         raise PagefindFailure(answer["message"])
     return answer

@@ -93,7 +93,7 @@ def searched_pages(
 
 
 def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[str, tuple[str, ...]]) -> Searched:
-    fiche = project.fiche
+    fiche, source = project.fiche, sections.FICHE.source
     organisation = project.organisation
     description = typeset_plain(fiche.description)
     contact = fiche.commanditaire.contact
@@ -119,7 +119,7 @@ def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[
             *([Passage("", "Chiffres clés", typeset_plain(f"{counted}."))] if counted else []),
             *_sections(page),
             *(
-                [Passage(*reversed(sections.FICHE.source), typeset_plain(f"{'. '.join(fiche.source.headings)}."))]
+                [Passage(source.anchor, source.title, typeset_plain(f"{'. '.join(fiche.source.headings)}."))]
                 if fiche.source.headings
                 else []
             ),

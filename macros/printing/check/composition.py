@@ -77,7 +77,9 @@ def complete(document: Document, plan: Plan | None) -> Seen:
     empty.
     """
     yield from (fault for page in document.pages for fault in _past_margins(page, plan))
-    for chapter, pages in chapters(document, plan) if plan else ():
+    if plan is None:
+        return
+    for chapter, pages in chapters(document, plan):
         held = [squeezed(page.text) for page in pages]
         missing = [text for text in chapter.paragraphs if not _stands(squeezed(text), held)]
         yield from (
@@ -90,13 +92,12 @@ def complete(document: Document, plan: Plan | None) -> Seen:
                 f"{shortened(chapter.name, 40)} finit sur une page de moins de {SHORTEST_END} lignes.",
             )
         yield from ((page.number, message) for page in full[chapter.opening : -1] for message in _hollow(page, plan))
-    if plan:
-        started = {chapter.anchor for chapter, _ in chapters(document, plan)}
-        yield from (
-            (0, f"{shortened(chapter.name)} manque : rien ne mène à « {chapter.anchor} ».")
-            for chapter in plan.chapters
-            if chapter.anchor not in started
-        )
+    started = {chapter.anchor for chapter, _ in chapters(document, plan)}
+    yield from (
+        (0, f"{shortened(chapter.name)} manque : rien ne mène à « {chapter.anchor} ».")
+        for chapter in plan.chapters
+        if chapter.anchor not in started
+    )
 
 
 def _hollow(page: Sheet, plan: Plan) -> Iterator[str]:

@@ -57,7 +57,8 @@ def passages(body: str) -> Iterator[Passage]:
     """Yield the passages of a Markdown text in order, without its signs; code, headings and rules of tables have
     none.
     """
-    start, gathered, before = 0, [], -1
+    start, before = 0, -1
+    gathered: list[str] = []
     for number, line in lines(body):
         begins = _ALONE.match(line)
         if gathered and (begins or not line.strip() or number != before + 1):
@@ -96,10 +97,11 @@ def spelled_out(text: str) -> frozenset[str]:
 
     Initials found in a row would prove nothing: two or three letters turn up by chance in any long text.
     """
-    found = set()
+    found: set[str] = set()
     for match in _BRACKETED.finditer(text):
         before = _BEFORE.search(text[max(match.start() - 20, 0) : match.start()])
-        found.update(filter(None, (match["after"], before and not match["after"] and before[1])))
+        if sign := match["after"] or (before and before[1]):
+            found.add(sign)
     return frozenset(found)
 
 

@@ -21,7 +21,7 @@ def too_deep(text: str, limit: int, loader: type) -> int | None:
         for event in yaml.parse(text, Loader=loader):
             depth += isinstance(event, _STARTS) - isinstance(event, _ENDS)
             if depth > limit:
-                return event.start_mark.line
+                return event.start_mark.line if event.start_mark else 0
     except yaml.YAMLError:
         pass  # composing stops at the same place, and says why
     return None

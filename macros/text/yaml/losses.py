@@ -72,10 +72,9 @@ def loss(node: yaml.Node, text: str) -> Loss | None:
     start = node.start_mark
     if isinstance(node, yaml.MappingNode) and node.value and node.value[0][0].start_mark.index == start.index:
         return None  # what opens the first key opens the mapping too: told once, of the key
-    sign = text[start.index : start.index + 1]
-    if sign == "&" or (sign == "!" and node.tag.startswith("tag:yaml.org,2002:str")):
-        word = _PROPERTY.match(text, start.index)[0]
-        return start.line, PROPERTY(word=word, what=_PROPERTIES[sign])
+    mark = _PROPERTY.match(text, start.index)
+    if mark and (mark[0][0] == "&" or node.tag.startswith("tag:yaml.org,2002:str")):
+        return start.line, PROPERTY(word=mark[0], what=_PROPERTIES[mark[0][0]])
     if not isinstance(node, yaml.ScalarNode) or node.style not in PLAIN:
         return None
     end = node.end_mark

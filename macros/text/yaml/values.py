@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -158,7 +158,7 @@ class _Reader:
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return self._sequence(node, location)
-        return self._scalar(node, location)
+        return self._scalar(cast(yaml.ScalarNode, node), location)  # the only kind left
 
     def _watch(self, node: yaml.Node, location: Location) -> None:
         """Tell what YAML loses of a node; most texts can't lose anything, and are not looked at closely."""
