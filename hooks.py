@@ -8,22 +8,11 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import re
-import secrets
 import sys
-from contextlib import suppress
 from fnmatch import fnmatch
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
-from jinja2 import Environment, FileSystemBytecodeCache, TemplateSyntaxError
-from jinja2.ext import Extension as TemplateExtension
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -96,7 +85,7 @@ def on_config(config: MkDocsConfig) -> None:
         gc.enable()
     templates = config.theme.get_env()
     templates.autoescape = config.extra["recueil"].escapes
-    templates.bytecode_cache = _compiled_templates(Path(config.config_file_path).parent)
+    templates.bytecode_cache = compiled_templates(Path(config.config_file_path).parent)
     config.extra["dessins"] = Drawings(templates)
     config.markdown_extensions.append(config.extra["dessins"])
     config.markdown_extensions.append(Completion())
@@ -273,19 +262,6 @@ def _site(config: MkDocsConfig) -> Site:
     return config.extra["recueil"]
 
 
-def _compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
-    """Return where compiled templates are kept from one build to the next, as Python keeps its modules: a sixth of a
-    build.
-
-    Jinja tells by itself a template that has changed, but not its own version. A folder that can't be written keeps
-    none.
-    """
-    folder = root / ".cache" / f"gabarits-{version('jinja2')}"
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
-
-
 def _is_served(config: MkDocsConfig) -> bool:
     """Tell `mkdocs serve` from a build: only its address does."""
     return (config.site_url or "").startswith(f"http://{config.dev_addr}/")
@@ -303,67 +279,3 @@ class Drawn(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hold no text, no contents and no anchor."""
         self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()
-
-
-class NoTemplate(TemplateExtension):
-    """Refuse to compile any text: given to the environment of the macros plugin, which is left with nothing to do."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Refuse it."""
-        raise TemplateSyntaxError("Aucun texte du site n'est un gabarit.", 1, name, filename)
-
-
-class Completion(Extension):
-    """Complete the tree of each text once Markdown has built it, contents and notes included."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Come after notes, words and contents, before Markdown writes the text."""
-        md.treeprocessors.register(_Complete(md), "completion", 4)
-
-
-class _Complete(Treeprocessor):
-    """Give the core the tree with the names of its sections."""
-
-    def run(self, root: Element) -> None:
-        complete(root, section_names(getattr(self.md, "toc_tokens", ())))
-
-
-class Drawings(Extension):
-    """What macros and fiches draw in one build, kept whole while Markdown reads the text around it.
-
-    Markdown would parse each drawing again, tag by tag, to find that it is HTML: a fifth of a build's time.
-    """
-
-    def __init__(self, templates: Environment) -> None:
-        super().__init__()
-        self._drawn: list[str] = []
-        self._name = f"dessin-{{}}-{secrets.token_hex(8)}"  # nobody can write the line of a drawing by hand
-        self.templates = templates
-
-    def draw(self, partial: str, **values: object) -> str:
-        """Draw a partial of `overrides/partials/`, keep it and return the line that stands for it in the Markdown."""
-        return self.add(self.templates.get_template(f"partials/{partial}.html").render(**values))
-
-    def add(self, html: str) -> str:
-        """Keep `html` and return the line that stands for it in the Markdown."""
-        self._drawn.append(
-            html.strip()
-        )  # Markdown knows a block by its first character, and would put it in a paragraph
-        return self._name.format(len(self._drawn) - 1)
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Let Markdown put each drawing among the raw HTML it leaves alone; before it looks for HTML blocks itself."""
-        md.preprocessors.register(_Stash(md, self._drawn, self._name), "dessins", 25)
-
-
-class _Stash(Preprocessor):
-    """Replace the line of each drawing by the mark of Markdown's own store of raw HTML."""
-
-    def __init__(self, md: Markdown, drawn: list[str], name: str) -> None:
-        super().__init__(md)
-        self._drawn = drawn
-        self._line = re.compile(name.format(r"(\d+)") + r"\s*")
-
-    def run(self, lines: list[str]) -> list[str]:
-        found = ((line, self._line.fullmatch(line)) for line in lines)
-        return [self.md.htmlStash.store(self._drawn[int(match[1])]) if match else line for line, match in found]

@@ -22,7 +22,7 @@ from macros.text.french.journal import french
 from macros.text.problem import Problem
 
 HOST = "127.0.0.1"
-CONFIG, DOOR, RULES = "mkdocs.yml", "hooks.py", "macros"
+CONFIG, DOOR, RULES = "mkdocs.yml", "hooks.py", ("door", "macros")
 
 
 class Failure(Exception):
@@ -83,7 +83,7 @@ class Builder:
         found = self._stamps()
         if found != self._rules:
             self._rules = found
-            for name in [name for name in sys.modules if name.split(".")[0] == RULES]:
+            for name in [name for name in sys.modules if name.split(".")[0] in RULES]:
                 del sys.modules[name]
             Hooks._load_hook.cache_clear()
 
@@ -91,7 +91,7 @@ class Builder:
         """Return when each Python file of the project was last written."""
         return {
             path: path.stat().st_mtime_ns
-            for path in (self.root / DOOR, *(self.root / RULES).rglob("*.py"))
+            for path in (self.root / DOOR, *(path for folder in RULES for path in (self.root / folder).rglob("*.py")))
             if path.is_file()
         }
 

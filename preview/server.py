@@ -21,7 +21,7 @@ from macros.text.problem import report
 from preview.builder import CONFIG, DOOR, HOST, RULES, Builder, Failure, Superseded
 from preview.lookout import Lookout
 
-WATCHED = (CONFIG, DOOR, RULES, "docs", "data", "overrides")
+WATCHED = (CONFIG, DOOR, *RULES, "docs", "data", "overrides")
 
 PORTS = range(8000, 8020)
 TAKEN = (errno.EADDRINUSE, errno.EACCES)

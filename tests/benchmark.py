@@ -58,7 +58,7 @@ markdown_extensions: [admonition, footnotes, tables, {toc: {permalink: "#", toc_
 
 def generate(root: Path, number: int) -> None:
     """Write a sound project of `number` fiches that use the real vocabularies as the real fiches do."""
-    for entry in ("macros", "overrides", "docs", "data"):
+    for entry in ("door", "macros", "overrides", "docs", "data"):
         shutil.copytree(ROOT / entry, root / entry, ignore=shutil.ignore_patterns("__pycache__", "nina-simone*"))
     for entry in ("mkdocs.yml", "hooks.py"):
         shutil.copy(ROOT / entry, root / entry)

@@ -148,7 +148,7 @@ def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:
 
 def copy_project(folder: Path) -> Path:
     """Copy into a folder all that commands read; return it."""
-    for entry in ("docs", "data", "macros", "overrides", "preview", "requirements"):
+    for entry in ("docs", "data", "door", "macros", "overrides", "preview", "requirements"):
         shutil.copytree(ROOT / entry, folder / entry)
     for entry in ("mkdocs.yml", "hooks.py", "recueil.py"):
         shutil.copy(ROOT / entry, folder / entry)

@@ -11,8 +11,8 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 LAYERS = ("text", "model", "catalogue", "contributing", "pages", "book", "search", "site", "printing", "commands")
-GENERATOR = {"mkdocs", "material", "mkdocs_macros", "markdown", "jinja2"}
-LONGEST = 365
+GENERATOR = {"door", "mkdocs", "material", "mkdocs_macros", "markdown", "jinja2"}
+LONGEST = 300
 """Lines of a module: past three hundred, one looks for its second noun."""
 
 
@@ -65,7 +65,12 @@ def test_no_catalogue_is_kept_in_a_module():
     empty = {"[]", "{}", "set()", "dict()", "list()", "None"}
     kept = [
         (path.name, ast.unparse(node))
-        for path in (*ROOT.glob("macros/**/*.py"), *ROOT.glob("preview/*.py"), ROOT / "hooks.py")
+        for path in (
+            *ROOT.glob("macros/**/*.py"),
+            *ROOT.glob("door/*.py"),
+            *ROOT.glob("preview/*.py"),
+            ROOT / "hooks.py",
+        )
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None
         if ast.unparse(node.value) in empty or "read_" in ast.unparse(node.value)
@@ -74,6 +79,7 @@ def test_no_catalogue_is_kept_in_a_module():
 
 
 def test_a_module_stays_short():
-    paths = (*ROOT.glob("macros/**/*.py"), *ROOT.glob("preview/*.py"), ROOT / "hooks.py", ROOT / "recueil.py")
+    """But `recueil.py`, one file by nature: it makes the environment that anything it could import would want."""
+    paths = (*ROOT.glob("macros/**/*.py"), *ROOT.glob("door/*.py"), *ROOT.glob("preview/*.py"), ROOT / "hooks.py")
     lengths = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8").count("\n") for path in paths}
     assert {path: length for path, length in lengths.items() if length > LONGEST} == {}

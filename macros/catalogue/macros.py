@@ -11,7 +11,7 @@ from types import MappingProxyType
 from macros.catalogue.addresses import BOOKS
 from macros.catalogue.families import CROSSED, EDITION, METHOD, METHOD_FAMILY, ORGANISATION
 from macros.catalogue.read.content import Content
-from macros.model.diagram import KINDS
+from macros.model.diagram_kinds import KINDS
 from macros.model.sections import (
     DECLARATION,
     FACETS,

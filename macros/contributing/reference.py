@@ -15,7 +15,8 @@ from pydantic.fields import FieldInfo
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED, METHOD_FAMILY, PLACE, VOCABULARIES, Family
 from macros.contributing.key_types import NAMED, choices, key_type
-from macros.model.diagram import KINDS, Box, Diagram
+from macros.model.diagram import Box, Diagram
+from macros.model.diagram_kinds import KINDS
 from macros.model.edition import Edition
 from macros.model.editors_page import EditorsPage
 from macros.model.examples import is_list, records_of

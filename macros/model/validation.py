@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.model.diagram import KINDS
+from macros.model.diagram_kinds import KINDS
 from macros.model.examples import records_of
 from macros.model.hints import described, form, meant_date, meant_number, quoted
 from macros.model.record import Record

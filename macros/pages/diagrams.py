@@ -14,7 +14,8 @@ from textwrap import wrap
 from typing import Any
 
 from macros.catalogue.read.content import Example
-from macros.model.diagram import KINDS, Cycle, Diagram, Region, Sets, Surroundings
+from macros.model.diagram import Cycle, Diagram, Region, Sets, Surroundings
+from macros.model.diagram_kinds import KINDS
 from macros.model.sections import diagram_anchor, diagram_kind_anchor
 from macros.text.french.wording import listed
 

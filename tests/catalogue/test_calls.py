@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, TemplateSyntaxError
 
-from hooks import NoTemplate
+from door.templates import NoTemplate
 from macros import define_env, drawings
 from macros.catalogue.macros import MACROS
 from macros.site import read_site

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.catalogue.catalogue import Catalogue
-from macros.model.diagram import KINDS, Diagram
+from macros.model.diagram import Diagram
+from macros.model.diagram_kinds import KINDS
 from macros.model.record import Record
 from macros.text.html.document import TEXT, parse, walk
 from tests.mini import Mini
