@@ -176,12 +176,8 @@ class MiniSite(Mini):
     """
 
     def __init__(self, root: Path, source: Path) -> None:
-        for folder in (
-            "door",
-            "macros",
-            "overrides",
-            "preview",
-        ):  # with the compiled modules: they would all be compiled again
+        # With the compiled modules: they would all be compiled again.
+        for folder in ("door", "macros", "overrides", "preview"):
             shutil.copytree(source / folder, root / folder)
         shutil.copytree(source / "docs", root / "docs", ignore=_fiches)
         for path in ("mkdocs.yml", "hooks.py", "recueil.py", "data/langues.yml", "data/exemples/figures.yml"):

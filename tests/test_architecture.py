@@ -25,6 +25,9 @@ def imports(tree: ast.Module) -> set[str]:
     return plain | {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
 
 
+PATHS = (*ROOT.glob("macros/**/*.py"), *ROOT.glob("door/*.py"), *ROOT.glob("preview/*.py"), ROOT / "hooks.py")
+"""The core and its doors."""
+
 TREES = {module(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(ROOT.glob("macros/**/*.py"))}
 IMPORTS = {name: imports(tree) for name, tree in TREES.items()}
 
@@ -65,12 +68,7 @@ def test_no_catalogue_is_kept_in_a_module():
     empty = {"[]", "{}", "set()", "dict()", "list()", "None"}
     kept = [
         (path.name, ast.unparse(node))
-        for path in (
-            *ROOT.glob("macros/**/*.py"),
-            *ROOT.glob("door/*.py"),
-            *ROOT.glob("preview/*.py"),
-            ROOT / "hooks.py",
-        )
+        for path in PATHS
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None
         if ast.unparse(node.value) in empty or "read_" in ast.unparse(node.value)
@@ -80,6 +78,5 @@ def test_no_catalogue_is_kept_in_a_module():
 
 def test_a_module_stays_short():
     """But `recueil.py`, one file by nature: it makes the environment that anything it could import would want."""
-    paths = (*ROOT.glob("macros/**/*.py"), *ROOT.glob("door/*.py"), *ROOT.glob("preview/*.py"), ROOT / "hooks.py")
-    lengths = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8").count("\n") for path in paths}
+    lengths = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8").count("\n") for path in PATHS}
     assert {path: length for path, length in lengths.items() if length > LONGEST} == {}
