@@ -25,6 +25,9 @@ from mkdocs_macros import context
 
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
 
+from door.completion import Completion
+from door.drawings import Drawings
+from door.templates import NoTemplate, compiled_templates
 from macros import draw_call
 from macros.book.book import BookProject, BookView
 from macros.book.pagination import cut, paginate
@@ -39,7 +42,6 @@ from macros.text.html.document import parse, serialize
 from macros.text.html.scripts import bare
 from macros.text.markdown.body import with_figures
 from macros.text.markdown.calls import with_calls
-from macros.text.markdown.completion import complete, section_names
 from macros.text.problem import ContentError
 
 _THEME_SHEET = f"{FOLDER}main.*.css"
