@@ -1,11 +1,42 @@
-"""What the HTML of a contribution may hold: elements, attributes and addresses, against one list. A judge, not a washer:
-what the list doesn't know is told, never dropped in silence.
+"""What the HTML of a contribution may hold: elements, attributes and addresses, against one list.
+
+A judge, not a washer: what the list doesn't know is told, never dropped in silence.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+
+from macros.text.problem import Finding, Kind, Topic
+
+TOPIC = Topic(
+    "Ce qu'une contribution n'admet pas", "Une fiche est une donnée : ni HTML, ni script, ni image d'ailleurs."
+)
+
+ELEMENT = Kind(
+    "element-refuse",
+    "le passage donnerait sur la page « {name} », qui n'est pas admis.",
+    "Écrivez-le autrement : le guide montre ce que Markdown sait faire.",
+)
+SCHEME = Kind(
+    "adresse-refusee",
+    "un lien qui commence par « {scheme} » n'est pas admis.",
+    "Écrivez une adresse en http://, https:// ou mailto:, ou le chemin d'une page du site.",
+    "[Le rapport](https://www.exemple.fr/rapport)",
+)
+ELSEWHERE = Kind(
+    "image-d-ailleurs",
+    "l'image « {target} » vient d'ailleurs.",
+    "Rangez-la à côté de la fiche, et donnez son chemin.",
+    '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
+)
+NO_ALTERNATIVE = Kind(
+    "image-sans-texte",
+    "l'image « {target} » n'a pas de texte de remplacement.",
+    "Écrivez entre les crochets ce qu'elle montre : ![Plan du quartier](plan.png).",
+    '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
+)
 
 SCHEMES = ("http", "https", "mailto", "tel")
 """How an address of another place may begin."""
@@ -34,25 +65,28 @@ _EMAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?[\w.=&%+-]*)?", re
 _BLANK = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+")
 
 
-def refusal(name: str, attributes: Mapping[str, str | None]) -> str:
-    """Return what an element holds that no contribution may, as text: the element, an attribute, an address; else
-    nothing.
-    """
+def refusal(name: str, attributes: Mapping[str, str | None]) -> Finding | None:
+    """Return what an element holds that no contribution may, itself included; None where all is well."""
     allowed = _ELEMENTS.get(name)
     if allowed is None:
-        return f"<{name}>"
+        return ELEMENT(name=f"<{name}>")
     for attribute, value in attributes.items():
-        if attribute not in allowed and attribute not in _ANYWHERE:
-            return f"{attribute}="
-        if attribute == "style" and not _STYLE.match(value or ""):
-            return "style="
-        if attribute == "type" and name == "input" and value not in ("checkbox", "radio"):
-            return f"type={value}"
-    return foreign_scheme(attributes.get("href") or "") or foreign_picture(attributes.get("src") or "")
+        known = attribute in allowed or attribute in _ANYWHERE
+        styled = attribute == "style" and not _STYLE.match(value or "")
+        active = name == "input" and attribute == "type" and value not in ("checkbox", "radio")
+        if not known or styled or active:
+            return ELEMENT(name=f'<{name} {attribute}="{value or ""}">')
+    if name == "img":
+        target = attributes.get("src") or ""
+        if _is_elsewhere(target):
+            return ELSEWHERE(target=target)
+        return None if (attributes.get("alt") or "").strip() else NO_ALTERNATIVE(target=target)
+    scheme = foreign_scheme(attributes.get("href") or "")
+    return SCHEME(scheme=scheme) if scheme else None
 
 
 def foreign_scheme(address: str) -> str:
-    """Return how an address begins where no page may lead there: « javascript: », « // »."""
+    """Return how an address begins where no page may lead there: « javascript: », « // »; else nothing."""
     bare = _BLANK.sub("", address)
     scheme = _SCHEME.match(bare)
     if bare.startswith(("//", "\\\\", "/\\", "\\/")):
@@ -62,7 +96,7 @@ def foreign_scheme(address: str) -> str:
     return f"{scheme[1]}:" if scheme and scheme[1].lower() not in SCHEMES else ""
 
 
-def foreign_picture(address: str) -> str:
-    """Return the address of a picture that comes from another site, or carries itself."""
+def _is_elsewhere(address: str) -> bool:
+    """Tell whether the address of a picture names another place than the site, or carries the picture itself."""
     bare = _BLANK.sub("", address)
-    return address if bare.startswith(("//", "\\")) or _SCHEME.match(bare) else ""
+    return bare.startswith(("//", "\\")) or bool(_SCHEME.match(bare))

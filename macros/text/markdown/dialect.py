@@ -1,7 +1,7 @@
 """What people type that Markdown would read otherwise, put in Markdown's own words: bullets, numbers, signs, boxes.
 
-Only what can mean one thing is rewritten; the rest is left as it is, for `judge` to tell. Code is never touched. Markdown
-reads nothing as code for its indent alone any more: a paragraph pasted with its margin is a paragraph.
+Only what can mean one thing is rewritten; the rest is left as it is, for `judge` to tell. Code is never touched.
+Nothing is code for its indent alone any more: a paragraph pasted with its margin is a paragraph.
 """
 
 from __future__ import annotations

@@ -1,0 +1,162 @@
+"""What no page shows whose text was read as its author meant it: marks of Markdown, HTML or Word left in the text.
+
+Each kind of problem comes with the pattern that finds it in a block of a page, code aside. The first that finds a
+passage tells it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from macros.text.problem import Kind, Topic
+
+TOPIC = Topic("Ce que Markdown lirait autrement", "La page est d'abord faite, puis comparée à ce qui est écrit.")
+
+_LINK = "[Le rapport](https://www.exemple.fr/rapport)"
+_BOX = '!!! note "À retenir"\n    Le texte de l\'encadré.'
+_TABLE = "| Ville | Agents |\n|---|---|\n| Lille | 85 |"
+_HEADING = "### Trois ateliers"
+
+CONFLICT = Kind(
+    "conflit-git-recit",
+    "une marque de conflit Git est restée dans le texte.",
+    "Gardez l'une des deux versions et retirez les lignes « <<<<<<< », « ======= » et « >>>>>>> ».",
+)
+TAG = Kind(
+    "balise-html",
+    "« {words} » est une balise HTML, qui n'est pas admise.",
+    "Écrivez le passage en Markdown ; pour le signe lui-même, écrivez « &lt; ».",
+    "un mot en **gras**, un effectif &lt; 50 agents",
+)
+PRINTED_HEADING = Kind(
+    "intertitre-imprime",
+    "« {words} » ne serait pas un intertitre.",
+    "Commencez la ligne par « ### » et une espace, rien devant, une ligne vide avant.",
+    _HEADING,
+)
+PRINTED_BOX = Kind(
+    "encadre-mal-ouvert",
+    "l'ouverture de l'encadré « {words} » n'est pas reconnue.",
+    'Écrivez : !!! note "Titre", entre guillemets droits, puis le texte en retrait de quatre espaces.',
+    _BOX,
+)
+MISSING_NOTE = Kind(
+    "note-absente",
+    "la note « {words} » est appelée mais n'existe pas.",
+    "Ajoutez, à la fin, une ligne : {words}: texte de la note.",
+    "[^1]: D'après le rapport de 2017.",
+)
+PRINTED_PICTURE = Kind(
+    "image-imprimee",
+    "« {words} » ne serait pas une image.",
+    "Écrivez : ![ce qu'elle montre](fichier.png), sans espace avant la parenthèse.",
+    '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
+)
+PRINTED_LINK = Kind(
+    "lien-imprime",
+    "« {words} » ne serait pas un lien.",
+    "Écrivez [mots](adresse), sans espace entre le crochet et la parenthèse.",
+    _LINK,
+)
+PRINTED_BOLD = Kind(
+    "gras-ouvert",
+    "un gras ouvert par « ** » n'est pas refermé ; les étoiles seraient imprimées : « {words} ».",
+    "Écrivez **ainsi**, sans espace entre les étoiles et les mots.",
+    "Les **ateliers** ont réuni 85 agents.",
+)
+PRINTED_STRIKE = Kind(
+    "barre-ouvert",
+    "« {words} » serait imprimé avec ses signes.",
+    "Écrivez ~~ainsi~~, sans espace entre les signes et les mots.",
+)
+PRINTED_BOX_CHECK = Kind(
+    "case-imprimee",
+    "« {words} » ne serait pas une case à cocher.",
+    "Écrivez « - [x] » ou « - [ ] » au début de l'élément, puis une espace.",
+    "- [x] Écouter\n- [ ] Choisir",
+)
+PRINTED_ALERT = Kind(
+    "alerte-imprimee",
+    "« {words} » n'ouvre pas d'encadré.",
+    "Écrivez « > [!NOTE] » seul sur la première ligne d'une citation, ou un encadré « !!! note ».",
+    _BOX,
+)
+PRINTED_TABLE = Kind(
+    "tableau-sans-filet",
+    "« {words} » ne serait pas une ligne de tableau.",
+    "Laissez une ligne vide avant le tableau, et sous ses titres de colonnes mettez « |---|---| », un « --- » par"
+    " colonne.",
+    _TABLE,
+)
+PRINTED_ATTRIBUTES = Kind(
+    "attributs-imprimes",
+    "« {words} » serait imprimé : une page n'a pas d'attributs.",
+    "Retirez-le ; un passage se met en valeur par **le gras** ou par un encadré.",
+    _BOX,
+)
+PRINTED_EMOJI = Kind(
+    "emoji-imprime", "« {words} » serait imprimé tel quel.", "Écrivez le mot, ou collez le signe lui-même."
+)
+OPEN_CODE = Kind(
+    "bloc-de-code",
+    "un bloc de code n'est jamais refermé, ou son ouverture n'est pas reconnue.",
+    "Ouvrez-le et fermez-le par une ligne « ``` » au début de la ligne.",
+    "```\nle code\n```",
+)
+PRINTED_BULLET = Kind(
+    "puce-collee",
+    "des lignes commencent par un même signe sans ouvrir de liste : « {words} ».",
+    "Commencez chaque élément par « - ».",
+    "- Écouter.\n- Répondre.",
+)
+LATE_LIST = Kind(
+    "liste-sans-ligne-vide",
+    "« {words} » serait imprimé à la suite du texte, sans faire de liste.",
+    "Pour une liste, laissez une ligne vide avant ; pour du texte, ne commencez pas la ligne par ce signe.",
+    "Deux temps :\n\n- Écouter.\n- Répondre.",
+)
+BACKSLASH = Kind(
+    "barre-oblique-imprimee",
+    "une barre oblique inverse serait imprimée à la fin de la ligne.",
+    "Pour aller à la ligne, terminez-la par deux espaces.",
+)
+WORD_REFERENCE = Kind(
+    "renvoi-de-word",
+    "« {words} » est un renvoi que le traitement de texte n'a pas su écrire.",
+    "Écrivez ce à quoi il renvoyait, ou retirez-le.",
+)
+WORD_NOTE = Kind(
+    "note-de-word",
+    "« {words} » est un appel de note sans sa note.",
+    "Écrivez [^1] à cette place, et « [^1]: texte de la note » à la fin.",
+    "Les ateliers ont réuni 85 agents[^1].\n\n[^1]: D'après le rapport de 2017.",
+)
+
+MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
+    {
+        CONFLICT: re.compile(r"^(?:<{7}|={7}|>{7})(?=\s|\Z).*", re.M),
+        TAG: re.compile(r"<[/!?]?[A-Za-z][^<>\n]*>?|<!--"),
+        PRINTED_HEADING: re.compile(r"^\s*#{1,6}\s?\S.*", re.M),
+        PRINTED_BOX: re.compile(r"^(?:!!!|\?\?\?\+?|===(?==)?|:::).*", re.M),
+        MISSING_NOTE: re.compile(r"\[\^[^\]\n]+\]"),
+        PRINTED_PICTURE: re.compile(r"!\[[^\[\]\n]*\]\s?(?:\([^()\n]*\))?"),
+        PRINTED_LINK: re.compile(
+            r"\[[^\[\]\n]+\]\s?\([^()\n]*\)|\]\(|\[[^\[\]\n]+\]\s?\[[^\[\]\n]*\]|\[\[[^\[\]\n]+\]\]"
+        ),
+        PRINTED_ALERT: re.compile(r"\[!\w+\]"),
+        PRINTED_BOX_CHECK: re.compile(r"^\s*(?:[-*+]\s)?\[[ xX]\](?=\s)", re.M),
+        PRINTED_BOLD: re.compile(r"\*\*\S*"),
+        PRINTED_STRIKE: re.compile(r"~~\S*"),
+        PRINTED_TABLE: re.compile(r"^\s*\|.*|^\s*:?-{3,}:?\s*\|[\s:|-]*$", re.M),
+        PRINTED_ATTRIBUTES: re.compile(r"\{:?\s*[.#][\w .#-]+\}"),
+        PRINTED_EMOJI: re.compile(r"(?<![\w:]):[a-z][a-z_]{2,}:(?![\w:])"),
+        OPEN_CODE: re.compile(r"^(?:`{3,}|~{3,}).*", re.M),
+        PRINTED_BULLET: re.compile(r"^([^\w\s«»\"'’()\[\]{}<>$€%&*_.,;:!?…\u2013\u2014-])\s*\S.*(?=\n\1\s*\S)", re.M),
+        LATE_LIST: re.compile(r"(?<=\n)[ ]*(?:[-*+]|\d{1,2}[.)])[ ]+\S.*"),
+        BACKSLASH: re.compile(r"\\$", re.M),
+        WORD_REFERENCE: re.compile(r"Erreur\s?! (?:Signet|Source|Référence)[^.\n]*\.?"),
+        WORD_NOTE: re.compile(r"(?<=[^\W\d])[\u00b9\u2074-\u2079]"),
+    }
+)

@@ -1,0 +1,167 @@
+"""What a page shows of a Markdown text: its words in order, its links, pictures and headings, what shows by mistake.
+
+The page is walked once; each thing is placed by its rank among the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import count, islice
+
+from macros.text.html.allowed import refusal
+from macros.text.html.document import END, START, TEXT, Node, walk
+from macros.text.markdown.marks import MARKS, PRINTED_LINK
+from macros.text.problem import Finding, Kind
+
+UNCALLED_NOTE = Kind(
+    "note-jamais-appelee",
+    "la note « {name} » n'est appelée nulle part.",
+    "Écrivez [^{name}] là où le texte y renvoie.",
+    "Les ateliers ont réuni 85 agents[^1].",
+)
+
+MADE = "a.footnote-ref, a.footnote-backref, a.headerlink"
+"""The links that Markdown adds by itself."""
+
+_WORD = re.compile(r"[^\W_]+")
+_SILENT = re.compile(r"[*_~^=`\\+]")
+"""Signs that Markdown may take for marks inside a word."""
+
+_INLINE = frozenset("strong em del ins sub sup mark code abbr kbd span b i".split())
+"""Elements that a word may run through."""
+
+_IN_A_LINE = _INLINE | {"a", "br", "img", "input", "label"}
+
+
+class Shown:
+    """What a page shows: its words in order, and the rank among them of each thing that it holds."""
+
+    def __init__(self, root: Node) -> None:
+        self.words: list[str] = []
+        self.hidden: Counter[str] = Counter()
+        self.findings: list[tuple[int, Finding, str]] = []
+        self.links: list[tuple[int, Node]] = []
+        self.headings: list[tuple[int, Node]] = []
+        self.anchors: set[str] = set()
+        self._run: list[str] = []
+        self._block: list[str] = []
+        self._block_start = 0
+        self._code = 0
+        notes: dict[str, int] = {}
+        called: set[str] = set()
+        self._items: list[Iterator[str]] = []
+        for kind, name, node in walk(root, root.css(MADE)):
+            if kind is TEXT:
+                self._run.append(name)
+                self._block.append("\2" * len(words_of(name)) if self._code else name)
+            elif kind is START:
+                self._open(name, node)
+                if name == "li" and (node.attributes.get("id") or "").startswith("fn:"):
+                    notes[node.attributes["id"] or ""] = len(self.words)
+            else:
+                self._close(name, node, kind is END)
+                if kind is not END:
+                    called.add((node.attributes.get("href") or "").removeprefix("#"))
+        self._end_block()
+        self.findings += [
+            (rank, UNCALLED_NOTE(name=id_[3:]), f"[^{id_[3:]}]") for id_, rank in notes.items() if id_ not in called
+        ]
+
+    def _open(self, name: str, node: Node) -> None:
+        self._part(name)
+        attributes = node.attributes
+        refused = refusal(name, attributes)
+        if refused:
+            address = attributes.get("href") or attributes.get("src") or ""
+            self.findings.append((len(self.words), refused, address))
+        self._code += name in ("code", "pre")
+        if attributes.get("id"):
+            self.anchors.add(attributes["id"] or "")
+        if name in ("ol", "ul"):
+            self._items.append(_numbers(attributes) if name == "ol" else iter(()))
+        if name == "li" and self._items:
+            self.words.extend(islice(self._items[-1], 1))
+            self._block_start = len(self.words)
+        if (name == "a" and attributes.get("href") is not None) or name == "img":
+            self.links.append((len(self.words), node))
+        if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self.headings.append((len(self.words), node))
+        self.hidden.update(words_of(" ".join(attributes.get(key) or "" for key in ("class", "id"))))
+        if name == "abbr":
+            self.hidden.update(words_of(attributes.get("title") or ""))
+
+    def _close(self, name: str, node: Node, is_end: bool) -> None:
+        self._part(name)
+        if not is_end:
+            return
+        self._code -= name in ("code", "pre")
+        if name in ("ol", "ul"):
+            self._items.pop()
+        attributes = node.attributes
+        if name in ("a", "img"):
+            told = [
+                words_of((attributes.get(key) or "").replace("%27", "'")) for key in ("alt", "href", "src", "title")
+            ]
+            shown = self.words[self.links[-1][0] :] if self.links else []
+            if told[1] in (shown, ["mailto", *shown]):
+                told[1] = []  # a bare address is its own words
+            self.words += [word for words in told for word in words]
+            if "](" in (attributes.get("title") or ""):
+                title = attributes["title"] or ""
+                self.findings.append((len(self.words) - 1, PRINTED_LINK(words=title), title))
+
+    def _part(self, name: str) -> None:
+        """End the word at an element that it can't run through, and the block at one that ends the line."""
+        if name not in _IN_A_LINE:
+            self._end_block()
+        elif name not in _INLINE:
+            self._end_run()
+            self._block.append("\n" if name == "br" else "")
+
+    def _end_run(self) -> None:
+        self.words += words_of("".join(self._run))
+        self._run.clear()
+
+    def _end_block(self) -> None:
+        self._end_run()
+        text = "".join(self._block)
+        self._block.clear()
+        if text.strip():
+            self._find_marks(text)
+        self._block_start = len(self.words)
+
+    def _find_marks(self, text: str) -> None:
+        """Find the marks left in a block; one found inside another is the same."""
+        taken: list[tuple[int, int]] = []
+        for kind, mark in MARKS.items():
+            for match in mark.finditer(text):
+                if not any(start < match.end() and match.start() < end for start, end in taken):
+                    taken.append(match.span())
+                    passage = match[0].strip()
+                    rank = self._block_start + len(words_of(text[: match.start()]))
+                    self.findings.append((rank, kind(words=passage), passage))
+
+
+def _numbers(attributes: Mapping[str, str | None]) -> Iterator[str]:
+    """Yield what is printed before each item of a numbered list."""
+    ranks = count(int(attributes.get("start") or 1))
+    match (attributes.get("type") or "1").lower():
+        case "a":
+            return (chr(ord("a") + rank - 1) for rank in ranks)
+        case "i":
+            return map(_roman, ranks)
+        case _:
+            return map(str, ranks)
+
+
+def _roman(rank: int) -> str:
+    """Return a small number as Roman letters."""
+    tens, units = divmod(rank, 10)
+    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[units]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, without capitals nor the marks that may stand inside them."""
+    return [word.casefold() for word in _WORD.findall(_SILENT.sub("", text))]
