@@ -42,6 +42,7 @@ from macros.text.html.document import parse, serialize
 from macros.text.html.scripts import bare
 from macros.text.markdown.body import with_figures
 from macros.text.markdown.calls import with_calls
+from macros.text.markdown.dialect import dialect
 from macros.text.problem import ContentError
 
 _THEME_SHEET = f"{FOLDER}main.*.css"
@@ -162,13 +163,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {**site.headers.get(page.file.src_uri, {}), "render_macros": False}
     ours = site.pages.get(page.file.src_uri)
     if ours is None:
-        return with_calls(markdown, partial(draw_call, config, page))
+        return with_calls(dialect(markdown), partial(draw_call, config, page))
     diagrams = getattr(ours.view, "diagrams", {})  # a fiche has some, a term's page has not
-    return (
-        with_figures(markdown, lambda id_: config.extra["dessins"].draw("figure", figure=diagrams[id_]))
-        if diagrams
-        else markdown
-    )
+    return with_figures(dialect(markdown), lambda id_: config.extra["dessins"].draw("figure", figure=diagrams[id_]))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

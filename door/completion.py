@@ -9,13 +9,15 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from macros.text.markdown.completion import complete, section_names
+from macros.text.markdown.rendering import without_html
 
 
 class Completion(Extension):
     """Complete the tree of each text once Markdown has built it, contents and notes included."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Come after notes, words and contents, before Markdown writes the text."""
+        """Come after notes, words and contents, before Markdown writes the text; take HTML for the text it is."""
+        without_html(md)
         md.treeprocessors.register(_Complete(md), "completion", 4)
 
 

@@ -23,11 +23,10 @@ from macros.catalogue.families import (
 )
 from macros.catalogue.macros import MACROS
 from macros.catalogue.places import places
-from macros.catalogue.read.content import Content, SoundFiche
+from macros.catalogue.read.content import Content, PageFile, SoundFiche
 from macros.model import sections
 from macros.model.sections import Section, day_anchor, diagram_anchor
 from macros.text.markdown.calls import calls
-from macros.text.markdown.links import anchors
 
 TERM_SECTIONS: Mapping[Family[AnyTerm], Iterable[Section]] = {
     METHOD: sections.METHOD,
@@ -64,7 +63,7 @@ def page_anchors(content: Content) -> Anchors:
         found[f"{book_address(edition).rstrip('/')}.md"] = None
         found[f"{corrections_address(edition).rstrip('/')}.md"] = _of_corrections(content, edition)
     found.update((f"{family.folder}/index.md", frozenset()) for family in CROSSED)
-    found.update((page.path.removeprefix("docs/"), _of_page(page.body, content)) for page in content.pages)
+    found.update((page.path.removeprefix("docs/"), _of_page(page, content)) for page in content.pages)
     found.update((file.path.removeprefix("docs/"), file) for file in content.sound_fiches)
     return found
 
@@ -76,7 +75,7 @@ def read_anchors(page: frozenset[str] | SoundFiche | None) -> frozenset[str] | N
 
 def _of_fiche(file: SoundFiche) -> Iterator[str]:
     fiche = file.record
-    yield from anchors(file.body)
+    yield from file.page.anchors
     yield from (diagram_anchor(diagram.id) for diagram in fiche.diagrams)
     yield from (CONDITION.anchor(condition.id) for condition in fiche.transferability.conditions)
     optional = {sections.FICHE.recommendations: fiche.recommendations, sections.FICHE.lessons: fiche.lessons}
@@ -96,10 +95,10 @@ def _of_corrections(content: Content, edition: str) -> frozenset[str] | None:
     return frozenset((sections.CORRECTIONS.anchor, *days))
 
 
-def _of_page(text: str, content: Content) -> frozenset[str] | None:
+def _of_page(page: PageFile, content: Content) -> frozenset[str] | None:
     """Return the anchors of an editors' page: those of its text and of what it calls; None where they can't be told."""
-    found = set(anchors(text))
-    for call in calls(text):
+    found = set(page.page.anchors)
+    for call in calls(page.body):
         drawn = MACROS[call.name].anchors(content, call.argument) if call.name in MACROS else ()
         if drawn is None:
             return None

@@ -32,7 +32,8 @@ from macros.model import diagram, fiche, record, validation
 from macros.model import map as outlines
 from macros.text import source
 from macros.text.french.wording import identifier, tight
-from macros.text.markdown import header, limits, slips, unsafe
+from macros.text.html import allowed
+from macros.text.markdown import header, judge, limits, marks
 from macros.text.problem import Kind
 from macros.text.yaml import losses, syntax, values
 
@@ -44,7 +45,7 @@ ADDRESS = "contribuer/messages/"
 
 MODULES = (
     *(source, header, syntax, losses, values, validation, record, fiche, diagram, references, checks, diagrams),
-    *(prose, slips, unsafe, limits, pictures, links, doubles, terms, revisions, fiches, vocabularies, strays),
+    *(prose, judge, marks, allowed, limits, pictures, links, doubles, terms, revisions, fiches, vocabularies, strays),
     *(territory, base_map, outlines, languages, equivalents, editors_pages, calls, publication, advice),
 )
 """The modules that declare kinds of problems, in the order of the page."""

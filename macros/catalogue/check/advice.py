@@ -13,7 +13,6 @@ from macros.catalogue.check.checks import texts
 from macros.catalogue.read.content import Content, FicheFile
 from macros.model.fiche import Fiche
 from macros.text.french.wording import counted, folded, listed
-from macros.text.markdown.links import links
 from macros.text.markdown.sentences import acronyms, length, passages, quantities, sentences, spelled_out
 from macros.text.problem import Kind, Problem, Topic
 from macros.text.yaml.values import field_name
@@ -202,8 +201,8 @@ def _acronyms(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str
 
 
 def _credits(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
-    for link in links(file.body):
-        if link.image and not link.title.strip():
+    for link in file.page.links:
+        if link.is_picture and not link.title.strip():
             yield NO_CREDIT(target=link.target).at(file.path, file.body_line + link.line)
 
 

@@ -13,7 +13,6 @@ from macros.catalogue.check.advice import SHORTEST
 from macros.catalogue.read.content import FicheFile, SoundFiche
 from macros.model.sections import SECTIONS
 from macros.text.french.wording import listed
-from macros.text.markdown import body
 from macros.text.markdown.sentences import length, passages
 from macros.text.problem import Problem
 
@@ -48,7 +47,7 @@ def completeness(files: Iterable[FicheFile], found: Iterable[Problem]) -> tuple[
 def _bar(file: SoundFiche, advised: int) -> Completeness:
     fiche = file.record
     transfer = fiche.transferability
-    sections = {title for _, level, title in body.headings(file.body) if level == 2}
+    sections = {heading.words for heading in file.page.headings if heading.level == 2}
     hopes = (
         ("l'interlocuteur (commanditaire.contact)", fiche.commanditaire.contact),
         ("des livrables (deliverables)", fiche.deliverables),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from macros.catalogue.anchors import Anchors, page_anchors, read_anchors
 from macros.catalogue.families import CROSSED, ORGANISATION
 from macros.catalogue.read.content import Content
-from macros.text.markdown.links import Link, links
+from macros.text.markdown.judge import Link
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 
 EXPORTS = (
@@ -71,17 +71,16 @@ def link_problems(content: Content) -> Iterator[Problem]:
     pages = page_anchors(content)
     files = (content.files - pages.keys()) | set(EXPORTS)
     faulty = tuple(_faulty_folders(content))
-    for path, first_line, text in _texts(content):
-        for link in links(text):
+    for path, first_line, links in _linked(content):
+        for link in links:
             fault = _fault(path.removeprefix("docs/"), link, pages, files)
             if fault and not any(f"{folder}/" in link.target for folder in faulty):
                 yield fault.at(path, first_line + link.line)
 
 
-def _texts(content: Content) -> Iterator[tuple[str, int, str]]:
-    """Yield the path, the first line and the text of all that holds links."""
-    yield from ((file.path, file.body_line, file.body) for file in content.fiches)
-    yield from ((page.path, page.body_line, page.body) for page in content.pages)
+def _linked(content: Content) -> Iterator[tuple[str, int, Iterable[Link]]]:
+    """Yield the path, the first line and the links of every page that holds some."""
+    yield from ((file.path, file.body_line, file.page.links) for file in (*content.fiches, *content.pages))
 
 
 def _faulty_folders(content: Content) -> Iterator[str]:
@@ -105,7 +104,7 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> Find
     absolute = parts.path.startswith("/")
     path = unquote(parts.path)
     target = posixpath.normpath(path.lstrip("/") if absolute else posixpath.join(folder, path)) if path else page
-    if link.image and (absolute or target not in files):
+    if link.is_picture and (absolute or target not in files):
         pictures = [file for file in files if file.endswith(_PICTURES)]
         return NO_PICTURE(target=written, near=_near(target, pictures, folder))
     if target in pages and not absolute and not path.endswith("/"):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from macros.catalogue.read.content import Content
+from macros.catalogue.read.content import Content, FicheFile
 from macros.model.fiche import Fiche
 from macros.model.sections import FICHE, SECTIONS
 from macros.text.french.wording import listed
 from macros.text.markdown import body
-from macros.text.markdown.slips import slips
-from macros.text.markdown.unsafe import unsafe
+from macros.text.markdown.judge import Heading
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 
 TOPIC = Topic("Le récit de la fiche", "Le récit suit sept sections connues, sans gabarit ni second en-tête.")
@@ -70,15 +69,23 @@ _ANCHORS = frozenset(section.anchor for section in FICHE)
 
 
 def prose_problems(content: Content) -> Iterator[Problem]:
-    """Yield what is wrong with the prose of each fiche."""
+    """Yield what is wrong with the prose of each fiche, and with what the pages of editors show."""
+    for page in content.pages:
+        for line, finding in page.page.findings:
+            yield finding.at(page.path, page.body_line + line)
     for file in content.fiches:
         if not file.body.strip():
             yield NO_TEXT().at(file.path, file.body_line)
             continue
-        for line, sign in body.template_signs(file.body):
-            yield TEMPLATE_SIGN(sign=sign).at(file.path, file.body_line + line)
-        for line, finding in (*_header_left(file.body), *slips(file.body), *unsafe(file.body), *_headings(file.body)):
+        for line, finding in _findings(file):
             yield finding.at(file.path, file.body_line + line)
+
+
+def _findings(file: FicheFile) -> Iterator[tuple[int, Finding]]:
+    yield from ((line, TEMPLATE_SIGN(sign=sign)) for line, sign in body.template_signs(file.body))
+    yield from _header_left(file.body)
+    yield from file.page.findings
+    yield from _headings(file.page.headings)
 
 
 def _header_left(text: str) -> Iterator[tuple[int, Finding]]:
@@ -96,10 +103,11 @@ def _header_left(text: str) -> Iterator[tuple[int, Finding]]:
             yield number, LATE_KEY(key=key[1])
 
 
-def _headings(text: str) -> Iterator[tuple[int, Finding]]:
+def _headings(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:
     """Check each heading: its level, its place among the sections, and that its anchor is its own."""
     last, above = -1, 2  # the first heading stands under a section that the template draws
-    for line, level, title in body.headings(text):
+    for heading in headings:
+        line, level, title = heading.line, heading.level, heading.words
         if level == 1:
             yield line, FIRST_LEVEL(title=title)
         elif body.anchor(title) in _ANCHORS:

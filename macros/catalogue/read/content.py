@@ -20,17 +20,19 @@ from macros.model.editors_page import EditorsPage
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
 from macros.text.french.foreign import Foreign
+from macros.text.markdown.judge import Judgement
 from macros.text.problem import Problem
 
 
 @dataclass(frozen=True, kw_only=True)
 class FicheFile(Written):
-    """A fiche as written: where it stands, its prose and the line on which that begins."""
+    """A fiche as written: where it stands, its prose, the line on which that begins, and the page that it makes."""
 
     edition: str
     id: str
     body: str
     body_line: int
+    page: Judgement
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +51,7 @@ class PageFile:
     header: EditorsPage
     body: str
     body_line: int
+    page: Judgement
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def read_pages(reader: Reader) -> Iterator[PageFile]:
             continue
         if not parts.body.strip():
             reader.tell(NO_TEXT().at(path, parts.body_line))
-        yield PageFile(path, header or EditorsPage(), parts.body, parts.body_line)
+        yield PageFile(path, header or EditorsPage(), parts.body, parts.body_line, reader.page(parts))
 
 
 def _parts(source: Source) -> Parts | Problem:

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Any
 
 from macros.catalogue.read import vocabularies
 from macros.catalogue.read.content import FicheFile, SoundFiche
@@ -75,9 +76,13 @@ def _fiche(reader: Reader, path: str, inside: PurePosixPath) -> FicheFile | None
     header = reader.made(Fiche, path, values)
     if not reader.fits(path, parts):
         return None
-    edition, id_, body, body_line = inside.parts[0], inside.stem, parts.body, parts.body_line
+    written: dict[str, Any] = {
+        "edition": inside.parts[0],
+        "id": inside.stem,
+        "body": parts.body,
+        "body_line": parts.body_line,
+        "page": reader.page(parts),
+    }
     if isinstance(header, Sound):
-        return SoundFiche(
-            path=path, values=values, record=header.record, edition=edition, id=id_, body=body, body_line=body_line
-        )
-    return FicheFile(path=path, values=values, edition=edition, id=id_, body=body, body_line=body_line)
+        return SoundFiche(path=path, values=values, record=header.record, **written)
+    return FicheFile(path=path, values=values, **written)

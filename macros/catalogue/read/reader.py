@@ -13,7 +13,9 @@ from typing import Any
 from macros.catalogue.read.written import Faulty, R, Sound
 from macros.model.validation import read_record
 from macros.text.markdown.header import Parts, split
+from macros.text.markdown.judge import Judgement, judge
 from macros.text.markdown.limits import HEADER, HEADER_TOO_LONG, excess
+from macros.text.markdown.rendering import Renderer
 from macros.text.problem import Problem
 from macros.text.source import Source, read_source
 from macros.text.yaml.values import Location, Values, read_values
@@ -26,6 +28,7 @@ class Reader:
         self.root = root
         self.problems: list[Problem] = []
         self._told: set[tuple[str, str]] = set()
+        self._renderer = Renderer(root)
 
     def tell(self, *problems: Problem) -> None:
         """Keep some problems."""
@@ -87,6 +90,10 @@ class Reader:
             line, finding = beyond
             self.tell(finding.at(path, parts.body_line + line))
         return not beyond
+
+    def page(self, parts: Parts) -> Judgement:
+        """Return what the page of a body shows, once rendered as the site renders it."""
+        return judge(parts.body, self._renderer.html(parts.body))
 
     def made(
         self, model: type[R], path: str, values: Values, at: Location = (), known: dict[str, Any] | None = None

@@ -1,4 +1,4 @@
-"""What Markdown leaves unsaid in a text's tree: the names of links to sections and notes, tables that can be reached
+"""What Markdown leaves unsaid in a text's tree: the lead under a title, the names of links to sections and notes, tables that can be reached
 and read by keyboard, alignment without style attributes, the credits of images. Works on the plain tree; who built it
 is no matter here.
 """
@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
+
+_STASHED = "\x02"
+"""What begins a paragraph that stands for a drawing, until Markdown puts the drawing in its place."""
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ALIGNMENTS = {"text-align: left;": "a-gauche", "text-align: center;": "au-centre", "text-align: right;": "a-droite"}
@@ -40,7 +43,11 @@ def complete(root: Element, sections: Mapping[str, str]) -> None:
 
 
 def _complete_children(parent: Element, sections: Mapping[str, str], place: _Place) -> None:
+    before = None
     for rank, child in enumerate(list(parent)):
+        if before == "h1" and child.tag == "p" and not (child.text or "").startswith(_STASHED):
+            child.set("class", "chapo")
+        before = child.tag
         if child.tag in _HEADINGS:
             place.section, place.tables = sections.get(child.get("id", ""), "".join(child.itertext())), 0
             parent[rank] = _titled(child, place.section)

@@ -48,6 +48,12 @@ MISSING_NOTE = Kind(
     "Ajoutez, à la fin, une ligne : {words}: texte de la note.",
     "[^1]: D'après le rapport de 2017.",
 )
+UNCALLED_NOTE = Kind(
+    "note-jamais-appelee",
+    "la note « {name} » n'est appelée nulle part.",
+    "Écrivez [^{name}] là où le texte y renvoie.",
+    "Les ateliers ont réuni 85 agents[^1].",
+)
 PRINTED_PICTURE = Kind(
     "image-imprimee",
     "« {words} » ne serait pas une image.",

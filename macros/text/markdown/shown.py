@@ -12,15 +12,8 @@ from itertools import count, islice
 
 from macros.text.html.allowed import refusal
 from macros.text.html.document import END, START, TEXT, Node, walk
-from macros.text.markdown.marks import MARKS, PRINTED_LINK
-from macros.text.problem import Finding, Kind
-
-UNCALLED_NOTE = Kind(
-    "note-jamais-appelee",
-    "la note « {name} » n'est appelée nulle part.",
-    "Écrivez [^{name}] là où le texte y renvoie.",
-    "Les ateliers ont réuni 85 agents[^1].",
-)
+from macros.text.markdown.marks import MARKS, PRINTED_LINK, UNCALLED_NOTE
+from macros.text.problem import Finding
 
 MADE = "a.footnote-ref, a.footnote-backref, a.headerlink"
 """The links that Markdown adds by itself."""
@@ -101,13 +94,8 @@ class Shown:
             self._items.pop()
         attributes = node.attributes
         if name in ("a", "img"):
-            told = [
-                words_of((attributes.get(key) or "").replace("%27", "'")) for key in ("alt", "href", "src", "title")
-            ]
-            shown = self.words[self.links[-1][0] :] if self.links else []
-            if told[1] in (shown, ["mailto", *shown]):
-                told[1] = []  # a bare address is its own words
-            self.words += [word for words in told for word in words]
+            for key in ("alt", "href", "src", "title"):
+                self.words += words_of((attributes.get(key) or "").replace("%27", "'"))
             if "](" in (attributes.get("title") or ""):
                 title = attributes["title"] or ""
                 self.findings.append((len(self.words) - 1, PRINTED_LINK(words=title), title))
