@@ -37,6 +37,8 @@ _GLUED = re.compile(r"(-|\d{1,2}[.)])(?=[^\W\d_])")
 _COUNTED = re.compile(rf"(\d{{1,2}}|[a-z]){_SPACES}?[/°\u2013-]{_SPACES}+(?=\S)")
 _HARD_SPACE = re.compile(r"([-*+]|\d{1,9}[.)])[\u00a0\u202f\u2009]\s*")
 _LARGE = re.compile(r"(\d{3,9})([.)])(?=\s)")
+_NUMBER_SIGN = re.compile(r"#(?![#\s])")
+"""« #1 », « #TousVoisins »: a title of the first level is the header's to give."""
 _SIGNED = re.compile(rf"[+\u2212\u2013-]{_SPACES}*\d")
 _RISE = re.compile(rf"\+{_SPACES}*\d")
 _ABOVE = re.compile(rf">=?{_SPACES}*\d")
@@ -51,6 +53,11 @@ _BOX_END = re.compile(r"[ \t]*:::+[ \t]*\Z")
 _UNTITLED = re.compile(
     r"(?P<before>\s*(?:!!!|\?\?\?\+?)\s*)(?P<kind>[a-z]+)\s*\Z|(?P<quote>\s*\[!)(?P<call>\w+)\]\s*\Z"
 )
+_QUOTED = re.compile(
+    r"(?P<opening>\s*(?:(?:!!!|\?\?\?\+?)(?:[ ]+[a-z]+)?|===[+!]?)\s+)[«“”„]\s*(?P<title>[^«»“”\"]+?)\s*[»“”]\s*\Z"
+)
+"""The title of a box between the quotation marks that word processors type."""
+_COLUMNS = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*\Z|\|[ ]*:?-+:?[ ]*\|[ ]*\Z")
 _LINE_BREAK = re.compile(r"(?<!\\)\\\Z")
 _ADDRESS = re.compile(r"(?<=\]\()[^\s()<>\"]*'[^\s()<>\"]*(?=[\s)])")
 """An address that holds an apostrophe, which would open the title of the link."""
@@ -97,6 +104,7 @@ def _rows(lines: Sequence[str]) -> list[_Row]:
 def _unboxed(rows: Sequence[_Row]) -> Iterator[_Row]:
     """Turn « :::tip … ::: » into a box of Markdown, and give boxes without a title one in French."""
     margin = ""
+    rows = [row if row.is_code else replace(row, text=_QUOTED.sub(r'\g<opening>"\g<title>"', row.text)) for row in rows]
     for rank, row in enumerate(rows):
         box, untitled = _BOX.match(row.text), _UNTITLED.match(row.text)
         if row.is_code:
@@ -161,6 +169,7 @@ def _bulleted(lines: Sequence[str]) -> Iterator[str]:
             text = _GLUED.sub(r"\1 ", text, count=1)
         text = _HARD_SPACE.sub(r"\1 ", text, count=1) if _HARD_SPACE.match(text) else text
         text = _LARGE.sub(r"\1\\\2", text, count=1) if _LARGE.match(text) else text
+        text = f"\\{text}" if _NUMBER_SIGN.match(text) else text
         item = _ITEM.match(text)
         start = item.end() if item else 0
         if _ABOVE.match(text[start:]) or (item and _SIGNED.match(text[start:])):
@@ -174,12 +183,18 @@ def _listed(block: list[_Row]) -> Iterator[_Row]:
     """Part from the words before it a list that plainly is one: they announce it, or it has several items."""
     marks = [bool(_MARKER.match(row.words)) and not _RULE.match(row.words) for row in block]
     first = marks.index(True) if True in marks else 0
+    table = next((rank - 1 for rank, row in enumerate(block) if rank > 1 and _is_columns(row, block[rank - 1])), 0)
     is_list = first and (block[first - 1].text.rstrip().endswith(":") or sum(marks) > 1)
     opens = _CONTAINER.match(block[first - 1].words) if first else None
     for rank, row in enumerate(block):
-        if rank == first and is_list and not opens:
+        if (rank == first and is_list and not opens) or (table and rank == table):
             yield _Row("")
         yield row
+
+
+def _is_columns(row: _Row, titles: _Row) -> bool:
+    """Tell whether a line is the « |---|---| » below the titles of a table's columns."""
+    return bool(_COLUMNS.match(row.words)) and "|" in titles.text and row.indent == titles.indent
 
 
 def _signed(rows: list[_Row]) -> list[_Row]:

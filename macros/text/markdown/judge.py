@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from html import unescape
 
 from macros.text.html.document import TEXT, Node, fragment, walk
+from macros.text.markdown.marks import CONFLICT, MARKS
 from macros.text.markdown.shown import MADE, Shown, words_of
 from macros.text.problem import Finding, Kind, Topic
 
@@ -22,8 +23,26 @@ TOPIC = Topic("Ce que la page ne montrerait pas")
 LOST = Kind(
     "mots-perdus",
     "« {words} » n'apparaîtrait nulle part sur la page.",
-    "Markdown l'a pris pour autre chose : une adresse à laquelle rien ne renvoie, une case de trop dans un tableau, un"
-    " sigle que le texte n'emploie pas. Réécrivez la ligne.",
+    "Un signe de cette ligne a un sens pour Markdown : retirez-le, ou mettez « \\ » juste devant.",
+    "3 \\* 4 = 12",
+)
+LOST_CELL = Kind(
+    "case-perdue",
+    "« {words} » n'apparaîtrait nulle part : la ligne a plus de cases que le tableau n'a de colonnes.",
+    "Retirez des cases ou ajoutez des colonnes ; dans un texte, « | » s'écrit « \\| ».",
+    "| Ville | Agents |\n|---|---|\n| Lille | 85 |",
+)
+LOST_ADDRESS = Kind(
+    "adresse-sans-lien",
+    "« {words} » n'apparaîtrait nulle part : Markdown lit « [mots]: » comme l'adresse d'un lien, qu'aucun n'emploie.",
+    "Mettez une espace avant les deux-points ; pour un lien, écrivez [mots](adresse) à sa place dans le texte.",
+    "[Enquêteur] : Bonjour",
+)
+LOST_ACRONYM = Kind(
+    "sigle-sans-emploi",
+    "« {words} » n'apparaîtrait nulle part : le texte n'emploie pas ce sigle.",
+    "Écrivez le sigle dans le texte comme entre les crochets, ou retirez la ligne.",
+    "Le CCAS reçoit sans rendez-vous.\n\n*[CCAS]: centre communal d'action sociale",
 )
 UNDERLINED = Kind(
     "texte-souligne",
@@ -38,6 +57,13 @@ _NOT_SHOWN = re.compile(
     r"|^\s*(?:>\s?)*\[[^\]]+\]:|^\s*\*\[[^\]]+\]:|^\s*o\t|\[[ xX]\](?=\s)"
 )
 """What a text says to Markdown alone: the kind of a box, the name of a note or of an address."""
+
+_REASONS = {
+    LOST_ACRONYM: re.compile(r"\s*(?:>\s?)*\*\[[^\]]+\]:"),
+    LOST_ADDRESS: re.compile(r"\s*(?:>\s?)*\[[^\]^][^\]]*\]:"),
+    LOST_CELL: re.compile(r".*\|"),
+}
+"""Why the words of a line are lost, by what the line looks like."""
 
 _HEADING = re.compile(r"\s*(?:>\s?)*#")
 _NUMBER = re.compile(r"(\s*)(?:>\s?)*(\d{1,9})[.)]\s+\S")
@@ -84,16 +110,16 @@ def judge(text: str, html: str) -> Judgement:
     findings = [
         (_line_near(lines, line_of(rank), passage), finding)
         for rank, finding, passage in shown.findings
-        if _is_typed(passage, text)
+        if finding.kind not in MARKS or _is_typed(passage, text)
     ]
-    headings = tuple(_heading(line_of(rank), node) for rank, node in shown.headings)
+    headings = [_heading(line_of(rank), node) for rank, node in shown.headings]
     underlined = [item for item in headings if not _HEADING.match(lines[item.line])]
-    findings += [(item.line, UNDERLINED(words=item.words)) for item in underlined]
-    findings += _lost(typed, shown, blocks)
+    findings += [(item.line, _underlined(item, lines)) for item in underlined]
+    findings += _lost(typed, shown, blocks, lines)
     return Judgement(
         tuple(sorted(findings, key=lambda finding: finding[0])),
         tuple(_link(line_of(rank), node) for rank, node in shown.links),
-        headings,
+        tuple(item for item in headings if item not in underlined),
         frozenset(shown.anchors),
     )
 
@@ -143,7 +169,9 @@ def _lines(typed: list[tuple[str, int]], blocks: Common) -> Callable[[int], int]
     return line
 
 
-def _lost(typed: list[tuple[str, int]], shown: Shown, blocks: Common) -> Iterator[tuple[int, Finding]]:
+def _lost(
+    typed: list[tuple[str, int]], shown: Shown, blocks: Common, lines: list[str]
+) -> Iterator[tuple[int, Finding]]:
     """Find the words of the text that the page shows nowhere."""
     matched = {rank for start, _, size in blocks for rank in range(start, start + size)}
     placed = {rank for _, start, size in blocks for rank in range(start, start + size)}
@@ -156,7 +184,9 @@ def _lost(typed: list[tuple[str, int]], shown: Shown, blocks: Common) -> Iterato
             elsewhere[word] -= 1
         else:
             lost.setdefault(line, []).append(word)
-    yield from ((line, LOST(words=" ".join(words))) for line, words in lost.items())
+    for line, words in lost.items():
+        reason = next((kind for kind, sign in _REASONS.items() if sign.match(lines[line])), LOST)
+        yield line, reason(words=" ".join(words))
 
 
 def _is_typed(passage: str, text: str) -> bool:
@@ -169,6 +199,12 @@ def _line_near(lines: list[str], line: int, passage: str) -> int:
     words = passage.split()[0] if passage else ""
     holders = [rank for rank, text in enumerate(lines) if words and words in text]
     return min(holders, key=lambda rank: abs(rank - line), default=line)
+
+
+def _underlined(heading: Heading, lines: list[str]) -> Finding:
+    """Return what a heading is that a line below it makes: a slip, or what Git left of a conflict."""
+    below = lines[heading.line + 1 : heading.line + 2]
+    return CONFLICT() if below == ["======="] else UNDERLINED(words=heading.words)
 
 
 def _link(line: int, node: Node) -> Link:

@@ -18,6 +18,12 @@ _LINK = "[Le rapport](https://www.exemple.fr/rapport)"
 _BOX = '!!! note "À retenir"\n    Le texte de l\'encadré.'
 _TABLE = "| Ville | Agents |\n|---|---|\n| Lille | 85 |"
 _HEADING = "### Trois ateliers"
+_TAGS = (
+    "a|abbr|article|aside|b|big|blockquote|body|br|center|code|col|dd|del|details|div|dl|dt|em|embed|figure|font|footer"
+    "|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|li|link|main|mark|meta|object|ol|option|p|pre|s|script"
+    "|section|select|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|video"
+)
+"""The elements of HTML that people write: anything else between « < » and « > » is shown as it was typed."""
 
 CONFLICT = Kind(
     "conflit-git-recit",
@@ -26,7 +32,7 @@ CONFLICT = Kind(
 )
 TAG = Kind(
     "balise-html",
-    "« {words} » est une balise HTML, qui n'est pas admise.",
+    "« {words} » est écrit en HTML, qui n'est pas admis.",
     "Écrivez le passage en Markdown ; pour le signe lui-même, écrivez « &lt; ».",
     "un mot en **gras**, un effectif &lt; 50 agents",
 )
@@ -48,6 +54,12 @@ MISSING_NOTE = Kind(
     "Ajoutez, à la fin, une ligne : {words}: texte de la note.",
     "[^1]: D'après le rapport de 2017.",
 )
+EMPTY_BOX = Kind(
+    "encadre-sans-texte",
+    "l'encadré « {title} » n'a pas de texte.",
+    "Écrivez-le sous son ouverture, chaque ligne en retrait de quatre espaces.",
+    _BOX,
+)
 UNCALLED_NOTE = Kind(
     "note-jamais-appelee",
     "la note « {name} » n'est appelée nulle part.",
@@ -63,7 +75,7 @@ PRINTED_PICTURE = Kind(
 PRINTED_LINK = Kind(
     "lien-imprime",
     "« {words} » ne serait pas un lien.",
-    "Écrivez [mots](adresse), sans espace entre le crochet et la parenthèse.",
+    "Écrivez [mots](adresse), sans espace entre « ] » et « ( ».",
     _LINK,
 )
 PRINTED_BOLD = Kind(
@@ -91,14 +103,13 @@ PRINTED_ALERT = Kind(
 )
 PRINTED_TABLE = Kind(
     "tableau-sans-filet",
-    "« {words} » ne serait pas une ligne de tableau.",
-    "Laissez une ligne vide avant le tableau, et sous ses titres de colonnes mettez « |---|---| », un « --- » par"
-    " colonne.",
+    "« {words} » n'ouvrirait pas de tableau.",
+    "Sous les titres de colonnes, mettez une ligne « |---|---| », avec un « --- » par colonne.",
     _TABLE,
 )
 PRINTED_ATTRIBUTES = Kind(
     "attributs-imprimes",
-    "« {words} » serait imprimé : une page n'a pas d'attributs.",
+    "« {words} » serait imprimé tel quel.",
     "Retirez-le ; un passage se met en valeur par **le gras** ou par un encadré.",
     _BOX,
 )
@@ -143,24 +154,29 @@ WORD_NOTE = Kind(
 MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
     {
         CONFLICT: re.compile(r"^(?:<{7}|={7}|>{7})(?=\s|\Z).*", re.M),
-        TAG: re.compile(r"<[/!?]?[A-Za-z][^<>\n]*>?|<!--"),
-        PRINTED_HEADING: re.compile(r"^\s*#{1,6}\s?\S.*", re.M),
+        TAG: re.compile(
+            rf"<({_TAGS})\b[^<>\n]*>(?:[^<>\n]*</\1>)?|</?(?:{_TAGS})\s*/?>|<[/!?]?[A-Za-z][^<>\n]*[=:@/?][^<>\n]*>(?:</[^<>\n]+>)?|<!--.*"
+            r"|<!\[?[A-Za-z]",
+            re.I,
+        ),
+        PRINTED_HEADING: re.compile(r"^\s*(?:##{1,5}\s?|#\s)[^\W\d_].*", re.M),
         PRINTED_BOX: re.compile(r"^(?:!!!|\?\?\?\+?|===(?==)?|:::).*", re.M),
         MISSING_NOTE: re.compile(r"\[\^[^\]\n]+\]"),
         PRINTED_PICTURE: re.compile(r"!\[[^\[\]\n]*\]\s?(?:\([^()\n]*\))?"),
         PRINTED_LINK: re.compile(
-            r"\[[^\[\]\n]+\]\s?\([^()\n]*\)|\]\(|\[[^\[\]\n]+\]\s?\[[^\[\]\n]*\]|\[\[[^\[\]\n]+\]\]"
+            r"\[[^\[\]\n]+\](?:\([^()\n]*\)|\s\([^()\s]*[./#:][^()\s]+\))|\]\("
+            r"|\[[^\[\]\n]*\w[^\[\]\n]*\]\[(?:[^\[\]\n]*[^\W\d_][^\[\]\n]*)?\]|\[\[[^\[\]\n]+\]\]"
         ),
         PRINTED_ALERT: re.compile(r"\[!\w+\]"),
         PRINTED_BOX_CHECK: re.compile(r"^\s*(?:[-*+]\s)?\[[ xX]\](?=\s)", re.M),
-        PRINTED_BOLD: re.compile(r"\*\*\S*"),
-        PRINTED_STRIKE: re.compile(r"~~\S*"),
-        PRINTED_TABLE: re.compile(r"^\s*\|.*|^\s*:?-{3,}:?\s*\|[\s:|-]*$", re.M),
+        PRINTED_BOLD: re.compile(r"(?<![\w*])\*\*(?=[^\s*)])\S*|(?<!\S)\*\*\s[^*\n]+\*\*"),
+        PRINTED_STRIKE: re.compile(r"(?<![\w~])~~(?=[^\s~])\S*"),
+        PRINTED_TABLE: re.compile(r"(?:^[ ]*\|.*\n?)+|(?:^.*[^\s|][ ]?\|[ ]?[^\s|].*(?:\n|\Z)){2,}", re.M),
         PRINTED_ATTRIBUTES: re.compile(r"\{:?\s*[.#][\w .#-]+\}"),
         PRINTED_EMOJI: re.compile(r"(?<![\w:]):[a-z][a-z_]{2,}:(?![\w:])"),
         OPEN_CODE: re.compile(r"^(?:`{3,}|~{3,}).*", re.M),
         PRINTED_BULLET: re.compile(r"^([^\w\s«»\"'’()\[\]{}<>$€%&*_.,;:!?…\u2013\u2014-])\s*\S.*(?=\n\1\s*\S)", re.M),
-        LATE_LIST: re.compile(r"(?<=\n)[ ]*(?:[-*+]|\d{1,2}[.)])[ ]+\S.*"),
+        LATE_LIST: re.compile(r"(?<=[.:;!?…»)]\n)[ ]*(?:[-*+]|\d{1,2}[.)])[ ]+\S.*"),
         BACKSLASH: re.compile(r"\\$", re.M),
         WORD_REFERENCE: re.compile(r"Erreur\s?! (?:Signet|Source|Référence)[^.\n]*\.?"),
         WORD_NOTE: re.compile(r"(?<=[^\W\d])[\u00b9\u2074-\u2079]"),

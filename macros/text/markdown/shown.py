@@ -12,7 +12,7 @@ from itertools import count, islice
 
 from macros.text.html.allowed import refusal
 from macros.text.html.document import END, START, TEXT, Node, walk
-from macros.text.markdown.marks import MARKS, PRINTED_LINK, UNCALLED_NOTE
+from macros.text.markdown.marks import EMPTY_BOX, MARKS, PRINTED_LINK, UNCALLED_NOTE
 from macros.text.problem import Finding
 
 MADE = "a.footnote-ref, a.footnote-backref, a.headerlink"
@@ -81,6 +81,12 @@ class Shown:
             self.links.append((len(self.words), node))
         if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.headings.append((len(self.words), node))
+        if name == "details" or (name == "div" and "admonition" in (attributes.get("class") or "").split()):
+            title, *content = node.iter()
+            if not content:
+                self.findings.append(
+                    (len(self.words), EMPTY_BOX(title=title.text()), "???" if name == "details" else "!!!")
+                )
         self.hidden.update(words_of(" ".join(attributes.get(key) or "" for key in ("class", "id"))))
         if name == "abbr":
             self.hidden.update(words_of(attributes.get("title") or ""))
@@ -127,7 +133,7 @@ class Shown:
             for match in mark.finditer(text):
                 if not any(start < match.end() and match.start() < end for start, end in taken):
                     taken.append(match.span())
-                    passage = match[0].strip()
+                    passage = match[0].strip().split("\n")[0]
                     rank = self._block_start + len(words_of(text[: match.start()]))
                     self.findings.append((rank, kind(words=passage), passage))
 
