@@ -44,9 +44,10 @@ def test_imports_go_one_way():
 
 
 def test_only_the_doors_know_mkdocs():
+    """One module reads Markdown as the site does: a library, whatever generator the site is made with."""
     assert {
         name: known for name in IMPORTS if (known := {other.split(".")[0] for other in IMPORTS[name]} & GENERATOR)
-    } == {}
+    } == {"macros.text.markdown.rendering": {"markdown"}}
 
 
 def test_reading_the_content_loads_no_mkdocs():

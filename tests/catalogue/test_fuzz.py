@@ -44,10 +44,11 @@ drawn = settings(
 
 TAGS = frozenset(
     (
-        "p h1 h2 h3 h4 h5 h6 a em strong code pre ul ol li blockquote hr br img table thead tbody tr th td div sup span"
+        "p h1 h2 h3 h4 h5 h6 a em strong code pre ul ol li blockquote hr br img table thead tbody tr th td div sup sub span"
+        " del ins mark kbd abbr dl dt dd details summary input label"
     ).split()
 )
-ATTRIBUTES = frozenset("href title id class src alt style start".split())
+ATTRIBUTES = frozenset("href title id class src alt style start type open disabled checked name for data-tabs".split())
 STYLES = frozenset(("text-align: left;", "text-align: center;", "text-align: right;"))
 
 

@@ -87,7 +87,7 @@ def test_links_pictures_and_headings_come_with_their_lines():
     assert [(link.line, link.target, link.is_picture, link.title) for link in found.links] == [
         (2, "c.md#d", False, "e"),
         (6, "h.png", True, ""),
-        (8, "https://j.fr", False, ""),
+        (10, "https://j.fr", False, ""),
     ]
     assert [(item.line, item.level, item.words) for item in found.headings] == [(0, 2, "A"), (4, 3, "F")]
     assert found.anchors == {"a", "f"}

@@ -99,3 +99,9 @@ def test_the_credit_of_an_image_is_read_below_it():
 )
 def test_an_image_without_credit_or_in_a_sentence_is_left_alone(html: str):
     assert completed(html) == html
+
+
+@pytest.mark.parametrize("place", ["<p>{}</p>", "<h3>{}</h3>", "<table><tr><th>{}</th></tr></table>"])
+def test_the_call_of_a_note_has_its_name_wherever_it_stands(place: str):
+    call = '<sup id="a"><a class="footnote-ref" href="#fn:a">1</a></sup>'
+    assert call.replace(">1<", ' aria-label="Note 1">1<') in completed(place.format(call))

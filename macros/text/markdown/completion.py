@@ -1,6 +1,6 @@
-"""What Markdown leaves unsaid in a text's tree: the lead under a title, the names of links to sections and notes, tables that can be reached
-and read by keyboard, alignment without style attributes, the credits of images. Works on the plain tree; who built it
-is no matter here.
+"""What Markdown leaves unsaid in a text's tree: the lead under a title, the names of links to sections and notes,
+tables that can be reached and read by keyboard, alignment without style attributes, the credits of images. Works on the
+plain tree; who built it is no matter here.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ def section_names(contents: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 
 def complete(root: Element, sections: Mapping[str, str]) -> None:
     """Complete the tree in place; `sections` gives the words of each heading by its identifier."""
+    for element in root.iter():
+        _name_note(element)
     _complete_children(root, sections, _Place())
 
 
@@ -57,7 +59,6 @@ def _complete_children(parent: Element, sections: Mapping[str, str], place: _Pla
         elif _is_credited(child):
             parent[rank] = _captioned(child)
         else:
-            _name_note(child)
             _complete_children(child, sections, place)
 
 

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from html import unescape
 
 from macros.text.html.document import TEXT, Node, fragment, walk
-from macros.text.markdown.marks import CONFLICT, MARKS
+from macros.text.markdown import marks
 from macros.text.markdown.shown import MADE, Shown, words_of
 from macros.text.problem import Finding, Kind, Topic
 
@@ -110,7 +110,7 @@ def judge(text: str, html: str) -> Judgement:
     findings = [
         (_line_near(lines, line_of(rank), passage), finding)
         for rank, finding, passage in shown.findings
-        if finding.kind not in MARKS or _is_typed(passage, text)
+        if finding.kind not in marks.MARKS or _is_typed(passage, text)
     ]
     headings = [_heading(line_of(rank), node) for rank, node in shown.headings]
     underlined = [item for item in headings if not _HEADING.match(lines[item.line])]
@@ -118,7 +118,7 @@ def judge(text: str, html: str) -> Judgement:
     findings += _lost(typed, shown, blocks, lines)
     return Judgement(
         tuple(sorted(findings, key=lambda finding: finding[0])),
-        tuple(_link(line_of(rank), node) for rank, node in shown.links),
+        tuple(_link(lines, line_of(rank), node) for rank, node in shown.links),
         tuple(item for item in headings if item not in underlined),
         frozenset(shown.anchors),
     )
@@ -204,13 +204,13 @@ def _line_near(lines: list[str], line: int, passage: str) -> int:
 def _underlined(heading: Heading, lines: list[str]) -> Finding:
     """Return what a heading is that a line below it makes: a slip, or what Git left of a conflict."""
     below = lines[heading.line + 1 : heading.line + 2]
-    return CONFLICT() if below == ["======="] else UNDERLINED(words=heading.words)
+    return marks.CONFLICT() if below == ["======="] else UNDERLINED(words=heading.words)
 
 
-def _link(line: int, node: Node) -> Link:
+def _link(lines: list[str], line: int, node: Node) -> Link:
     attributes = node.attributes
     target = attributes.get("src" if node.tag == "img" else "href") or ""
-    return Link(line, target, node.tag == "img", attributes.get("title") or "", attributes.get("alt") or "")
+    return Link(_line_near(lines, line, target), target, node.tag == "img", attributes.get("title") or "", attributes.get("alt") or "")
 
 
 def _heading(line: int, node: Node) -> Heading:

@@ -172,7 +172,7 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
         PRINTED_BOLD: re.compile(r"(?<![\w*])\*\*(?=[^\s*)])\S*|(?<!\S)\*\*\s[^*\n]+\*\*"),
         PRINTED_STRIKE: re.compile(r"(?<![\w~])~~(?=[^\s~])\S*"),
         PRINTED_TABLE: re.compile(r"(?:^[ ]*\|.*\n?)+|(?:^.*[^\s|][ ]?\|[ ]?[^\s|].*(?:\n|\Z)){2,}", re.M),
-        PRINTED_ATTRIBUTES: re.compile(r"\{:?\s*[.#][\w .#-]+\}"),
+        PRINTED_ATTRIBUTES: re.compile(r"\{:?\s*[.#]\w[\w .#-]*\}"),
         PRINTED_EMOJI: re.compile(r"(?<![\w:]):[a-z][a-z_]{2,}:(?![\w:])"),
         OPEN_CODE: re.compile(r"^(?:`{3,}|~{3,}).*", re.M),
         PRINTED_BULLET: re.compile(r"^([^\w\s«»\"'’()\[\]{}<>$€%&*_.,;:!?…\u2013\u2014-])\s*\S.*(?=\n\1\s*\S)", re.M),

@@ -45,6 +45,6 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 def _extensions(root: Path) -> Mapping[str, Mapping[str, Any]]:
     """Return the extensions that a project's configuration asks for, each with its options."""
     path = next(folder / CONFIG for folder in (root, *Path(__file__).parents) if (folder / CONFIG).is_file())
-    entries = yaml.load(path.read_text(encoding="utf-8"), _Loader)["markdown_extensions"]
+    entries = (yaml.load(path.read_text(encoding="utf-8"), _Loader) or {}).get("markdown_extensions", ())
     pairs = (next(iter(entry.items())) if isinstance(entry, dict) else (entry, None) for entry in entries)
     return {name: options or {} for name, options in pairs}
