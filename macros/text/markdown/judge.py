@@ -210,7 +210,13 @@ def _underlined(heading: Heading, lines: list[str]) -> Finding:
 def _link(lines: list[str], line: int, node: Node) -> Link:
     attributes = node.attributes
     target = attributes.get("src" if node.tag == "img" else "href") or ""
-    return Link(_line_near(lines, line, target), target, node.tag == "img", attributes.get("title") or "", attributes.get("alt") or "")
+    return Link(
+        _line_near(lines, line, target),
+        target,
+        node.tag == "img",
+        attributes.get("title") or "",
+        attributes.get("alt") or "",
+    )
 
 
 def _heading(line: int, node: Node) -> Heading:
