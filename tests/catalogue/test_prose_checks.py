@@ -19,15 +19,27 @@ from tests.mini import Mini
 FILE = "docs/projets/essai/lille.md"
 RENDERER = Renderer(ROOT)
 UNSAFE_LINK = "Écrivez une adresse en http://, https:// ou mailto:, ou le chemin d'une page du site."
-UNDERLINE = "« Contexte » deviendrait un titre : une ligne de « = » ou de « - » est dessous. Écrivez l'intertitre « ### Intertitre » ; pour un filet, laissez une ligne vide avant."
+UNDERLINE = (
+    "« Contexte » deviendrait un titre : une ligne de « = » ou de « - » est dessous. Écrivez l'intertitre « ###"
+    " Intertitre » ; pour un filet, laissez une ligne vide avant."
+)
 HTML = (
     "est écrit en HTML, qui n'est pas admis. Écrivez le passage en Markdown ; pour le signe lui-même, écrivez « &lt; »."
 )
 BOLD = "Écrivez **ainsi**, sans espace entre les étoiles et les mots."
 EMPTY = "l'encadré « Note » n'a pas de texte. Écrivez-le sous son ouverture, chaque ligne en retrait de quatre espaces."
-CONFLICT = "une marque de conflit Git est restée dans le texte. Gardez l'une des deux versions et retirez les lignes « <<<<<<< », « ======= » et « >>>>>>> »."
-CELLS = "la ligne a plus de cases que le tableau n'a de colonnes. Retirez des cases ou ajoutez des colonnes ; dans un texte, « | » s'écrit « \\| »."
-TABLE = "n'ouvrirait pas de tableau. Sous les titres de colonnes, mettez une ligne « |---|---| », avec un « --- » par colonne."
+CONFLICT = (
+    "une marque de conflit Git est restée dans le texte. Gardez l'une des deux versions et retirez les lignes « <<<<<<<"
+    " », « ======= » et « >>>>>>> »."
+)
+CELLS = (
+    "la ligne a plus de cases que le tableau n'a de colonnes. Retirez des cases ou ajoutez des colonnes ; dans un"
+    " texte, « | » s'écrit « \\| »."
+)
+TABLE = (
+    "n'ouvrirait pas de tableau. Sous les titres de colonnes, mettez une ligne « |---|---| », avec un « --- » par"
+    " colonne."
+)
 LINK = "ne serait pas un lien. Écrivez [mots](adresse), sans espace entre « ] » et « ( »."
 
 
@@ -45,17 +57,20 @@ def put(mini: Mini, body: str) -> list[str]:
     [
         pytest.param(
             "title: Écouter\n",
-            "30  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne « --- ».",
+            "30  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne «"
+            " --- ».",
             id="clé-après",
         ),
         pytest.param(
             "Un texte.\n\n title: Écouter\n",
-            "32  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne « --- ».",
+            "32  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne «"
+            " --- ».",
             id="clé-plus-loin",
         ),
         pytest.param(
             "---\ntitle: x\n",
-            "30  un second en-tête suit le premier ; il serait imprimé. Gardez un seul en-tête, entre deux lignes « --- ».",
+            "30  un second en-tête suit le premier ; il serait imprimé. Gardez un seul en-tête, entre deux lignes «"
+            " --- ».",
             id="second-en-tête",
         ),
         pytest.param("Contexte\n========\n", f"30  {UNDERLINE}", id="souligné-deux-fois"),
@@ -68,7 +83,8 @@ def put(mini: Mini, body: str) -> list[str]:
         ),
         pytest.param(
             "### Ce que l’équipe préconise\n",
-            "30  « Ce que l’équipe préconise » est le titre d'une section que le site écrit lui-même. Choisissez un autre intertitre.",
+            "30  « Ce que l’équipe préconise » est le titre d'une section que le site écrit lui-même. Choisissez un"
+            " autre intertitre.",
             id="ancre-prise-apostrophe",
         ),
         pytest.param("| a | b |\n| 1 | 2 |\n", f"30  « | a | b | » {TABLE}", id="tableau"),
@@ -85,12 +101,14 @@ def put(mini: Mini, body: str) -> list[str]:
         ),
         pytest.param(
             "#### Un détail\n",
-            "30  « Un détail » saute un niveau : un titre « #### » se place sous un titre « ### ». Écrivez : ### Un détail",
+            "30  « Un détail » saute un niveau : un titre « #### » se place sous un titre « ### ». Écrivez : ### Un"
+            " détail",
             id="niveau-sauté",
         ),
         pytest.param(
             "## Contexte\n\nUn texte.\n\n#### Un détail\n",
-            "34  « Un détail » saute un niveau : un titre « #### » se place sous un titre « ### ». Écrivez : ### Un détail",
+            "34  « Un détail » saute un niveau : un titre « #### » se place sous un titre « ### ». Écrivez : ### Un"
+            " détail",
             id="niveau-sauté-sous-une-section",
         ),
         pytest.param(
@@ -100,7 +118,8 @@ def put(mini: Mini, body: str) -> list[str]:
         ),
         pytest.param(
             "Un texte\n** en gras ** ici.\n",
-            f"31  un gras ouvert par « ** » n'est pas refermé ; les étoiles seraient imprimées : « ** en gras ** ». {BOLD}",
+            "31  un gras ouvert par « ** » n'est pas refermé ; les étoiles seraient imprimées : « ** en gras ** »."
+            f" {BOLD}",
             id="gras-espacé",
         ),
         pytest.param(
@@ -110,12 +129,14 @@ def put(mini: Mini, body: str) -> list[str]:
         pytest.param("!!! note\n", f"30  {EMPTY}", id="encadré-vide"),
         pytest.param(
             '!!! note "Titre\n    Texte.\n',
-            "30  l'ouverture de l'encadré « !!! note \"Titre » n'est pas reconnue. Écrivez : !!! note \"Titre\", entre guillemets droits, puis le texte en retrait de quatre espaces.",
+            "30  l'ouverture de l'encadré « !!! note \"Titre » n'est pas reconnue. Écrivez : !!! note \"Titre\", entre"
+            " guillemets droits, puis le texte en retrait de quatre espaces.",
             id="encadré-guillemets",
         ),
         pytest.param(
             "Un texte[^1].\n",
-            "30  la note « [^1] » est appelée mais n'existe pas. Ajoutez, à la fin, une ligne : [^1]: texte de la note.",
+            "30  la note « [^1] » est appelée mais n'existe pas. Ajoutez, à la fin, une ligne : [^1]: texte de la"
+            " note.",
             id="appel",
         ),
         pytest.param(
@@ -128,7 +149,8 @@ def put(mini: Mini, body: str) -> list[str]:
         pytest.param("Un texte.\n=======\n", f"30  {CONFLICT}", id="conflit-milieu"),
         pytest.param(
             "```\nDu code.\n",
-            "30  un bloc de code n'est jamais refermé, ou son ouverture n'est pas reconnue. Ouvrez-le et fermez-le par une ligne « ``` » au début de la ligne.",
+            "30  un bloc de code n'est jamais refermé, ou son ouverture n'est pas reconnue. Ouvrez-le et fermez-le par"
+            " une ligne « ``` » au début de la ligne.",
             id="code-ouvert",
         ),
         pytest.param("<b>\n", f"30  « <b> » {HTML}", id="html"),
@@ -148,28 +170,34 @@ def put(mini: Mini, body: str) -> list[str]:
         ),
         pytest.param(
             "![](plan.png)\n",
-            "30  l'image « plan.png » n'a pas de texte de remplacement. Écrivez entre les crochets ce qu'elle montre : ![Plan du quartier](plan.png).",
+            "30  l'image « plan.png » n'a pas de texte de remplacement. Écrivez entre les crochets ce qu'elle montre :"
+            " ![Plan du quartier](plan.png).",
             id="sans-alternative",
         ),
         pytest.param(
             "![Plan](https://exemple.fr/plan.png)\n",
-            "30  l'image « https://exemple.fr/plan.png » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez son chemin.",
+            "30  l'image « https://exemple.fr/plan.png » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez son"
+            " chemin.",
             id="image-d-ailleurs",
         ),
         pytest.param(
             "![Plan](data:image/png;base64,AA==)\n",
-            "30  l'image « data:image/png;base64,AA== » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez son chemin.",
+            "30  l'image « data:image/png;base64,AA== » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez son"
+            " chemin.",
             id="image-collée",
         ),
         pytest.param("Un texte.<o:p></o:p>\n", f"30  « <o:p></o:p> » {HTML}", id="html-de-word"),
         pytest.param(
             "> [Elle]: oui\n",
-            "30  « oui » n'apparaîtrait nulle part : Markdown lit « [mots]: » comme l'adresse d'un lien, qu'aucun n'emploie. Mettez une espace avant les deux-points ; pour un lien, écrivez [mots](adresse) à sa place dans le texte.",
+            "30  « oui » n'apparaîtrait nulle part : Markdown lit « [mots]: » comme l'adresse d'un lien, qu'aucun"
+            " n'emploie. Mettez une espace avant les deux-points ; pour un lien, écrivez [mots](adresse) à sa place"
+            " dans le texte.",
             id="adresse-sans-lien",
         ),
         pytest.param(
             "*[CCAS]: centre communal\n",
-            "30  « centre communal » n'apparaîtrait nulle part : le texte n'emploie pas ce sigle. Écrivez le sigle dans le texte comme entre les crochets, ou retirez la ligne.",
+            "30  « centre communal » n'apparaîtrait nulle part : le texte n'emploie pas ce sigle. Écrivez le sigle dans"
+            " le texte comme entre les crochets, ou retirez la ligne.",
             id="sigle-sans-emploi",
         ),
     ],
@@ -247,7 +275,7 @@ def test_no_disguise_gets_through(mini: Mini, body: str):
         "Un **gras** et un **autre\nsur deux lignes**.\n",
         "***Gras italique*** et **gras *italique* dedans**.\n",
         "Le texte [entre crochets] (et entre parenthèses).\n",
-        "[x](mailto:nom@exemple.fr) [y](HTTPS://exemple.fr/a:b) [z](#commande)\n",
+        "[x](mailto:nom@exemple.fr) [y](HTTPS://exemple.fr/a:b) [z](#en-bref)\n",
         "De 10 % | 20 % à 30 %.\n",
         "![Un plan](plan.png)\n",
     ],

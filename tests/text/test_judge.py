@@ -94,9 +94,13 @@ def test_links_pictures_and_headings_come_with_their_lines():
 
 
 PIECES = st.sampled_from(
-    "- |* |+ |1. |3) |> |## |    |  |\t|| |**|*|_|~~|==|`|```\n|[|](|)|![|[^1]|[^1]: |: |!!! note\n    |??? x\n    |=== \"a\"\n"
-    "    |<b>|</b>|<|&lt;|\\|\n|\n\n|\n\n|– |• |2014. |+ 12 |:::tip\n|:::\n|[x] |https://a.fr/|a@b.fr|{: .c }|---\n".split("|")
-)  # fmt: skip
+    (
+        *("- ", "* ", "+ ", "1. ", "3) ", "> ", "## ", "    ", "  ", "\t", "|", "\n", "\n\n", "---\n", "– ", "• "),
+        *("**", "*", "_", "~~", "==", "`", "```\n", "\\", "[", "]", "(", ")", "![", "[^1]", "[^1]: ", ": ", "{: .c }"),
+        *("!!! note\n    ", "??? x\n    ", '=== "a"\n    ', ":::tip\n", ":::\n", "[x] ", "2014. ", "+ 12 "),
+        *("<b>", "</b>", "<", "&lt;", "https://a.fr/", "a@b.fr"),
+    )
+)
 
 
 @given(st.lists(st.one_of(PIECES, st.integers(0, 99).map("mot{:02}x ".format)), min_size=1, max_size=40))

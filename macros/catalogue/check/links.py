@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from macros.catalogue.anchors import Anchors, page_anchors, read_anchors
 from macros.catalogue.families import CROSSED, ORGANISATION
-from macros.catalogue.read.content import Content
+from macros.catalogue.read.content import Content, FicheFile, PageFile
 from macros.text.markdown.judge import Link
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 
@@ -80,7 +80,8 @@ def link_problems(content: Content) -> Iterator[Problem]:
 
 def _linked(content: Content) -> Iterator[tuple[str, int, Iterable[Link]]]:
     """Yield the path, the first line and the links of every page that holds some."""
-    yield from ((file.path, file.body_line, file.page.links) for file in (*content.fiches, *content.pages))
+    files: tuple[FicheFile | PageFile, ...] = (*content.fiches, *content.pages)
+    yield from ((file.path, file.body_line, file.page.links) for file in files)
 
 
 def _faulty_folders(content: Content) -> Iterator[str]:

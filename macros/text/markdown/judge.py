@@ -154,7 +154,8 @@ Common = list[tuple[int, int, int]]
 def _common(typed: list[str], shown: list[str]) -> Common:
     if typed == shown:
         return [(0, 0, len(typed))]
-    return [tuple(block) for block in SequenceMatcher(None, typed, shown).get_matching_blocks() if block.size]
+    blocks = SequenceMatcher(None, typed, shown).get_matching_blocks()
+    return [(block.a, block.b, block.size) for block in blocks if block.size]
 
 
 def _lines(typed: list[tuple[str, int]], blocks: Common) -> Callable[[int], int]:
