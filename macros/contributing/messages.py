@@ -16,6 +16,7 @@ from macros.catalogue.check import (
     checks,
     diagrams,
     doubles,
+    header_text,
     links,
     pictures,
     prose,
@@ -45,7 +46,7 @@ ADDRESS = "contribuer/messages/"
 
 MODULES = (
     *(source, header, syntax, losses, values, validation, record, fiche, diagram, references, checks, diagrams),
-    *(prose, judge, marks, allowed, limits, pictures, links, doubles, terms, revisions, fiches, vocabularies, strays),
+    *(prose, header_text, judge, marks, allowed, limits, pictures, links, doubles, terms, revisions, fiches, vocabularies, strays),
     *(territory, base_map, outlines, languages, equivalents, editors_pages, calls, publication, advice),
 )
 """The modules that declare kinds of problems, in the order of the page."""

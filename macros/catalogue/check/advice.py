@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.catalogue.check.checks import texts
 from macros.catalogue.read.content import Content, FicheFile
 from macros.model.fiche import Fiche
 from macros.text.french.wording import counted, folded, listed
 from macros.text.markdown.sentences import acronyms, length, passages, quantities, sentences, spelled_out
 from macros.text.problem import Kind, Problem, Topic
-from macros.text.yaml.values import field_name
+from macros.text.yaml.values import field_name, texts
 
 SHORTEST, LONGEST = 700, 1450
 """The words of a story: less tells too little to be taken over, more is not read by somebody in a hurry."""

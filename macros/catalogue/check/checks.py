@@ -6,11 +6,11 @@ Each rule is a generator of problems; `problems` runs them all, so that a contri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from macros.catalogue.check.calls import call_problems
 from macros.catalogue.check.diagrams import diagram_problems
 from macros.catalogue.check.doubles import double_problems
+from macros.catalogue.check.header_text import header_text_problems
 from macros.catalogue.check.links import link_problems
 from macros.catalogue.check.pictures import picture_problems
 from macros.catalogue.check.prose import prose_problems
@@ -28,7 +28,7 @@ from macros.model.fiche import Fiche
 from macros.text.french.wording import listed
 from macros.text.markdown import body
 from macros.text.problem import Kind, Problem, Topic, nearest
-from macros.text.yaml.values import Location
+from macros.text.yaml.values import texts
 
 TOPIC = Topic("L'édition, la partie, et ce qui reste à écrire")
 
@@ -67,6 +67,7 @@ def problems(content: Content) -> tuple[Problem, ...]:
         reusable_methods,
         _places,
         prose_problems,
+        header_text_problems,
         _drafts,
         diagram_problems,
         link_problems,
@@ -132,18 +133,6 @@ def _drafts(content: Content) -> Iterator[Problem]:
             for key, value in entry.record:
                 if value == TO_WRITE:
                     yield entry.problem((key,), UNWRITTEN(otherwise=""))
-
-
-def texts(data: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
-    """Yield every text of a header with its place."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from texts(value, (*location, key))
-    elif isinstance(data, tuple):
-        for rank, value in enumerate(data):
-            yield from texts(value, (*location, rank))
-    elif isinstance(data, str):
-        yield location, data
 
 
 def _empty_editions(content: Content) -> Iterator[Problem]:

@@ -34,13 +34,17 @@ _SPACES = "[ \u00a0\u202f\u2009]"
 _SYMBOLS = "•·▪◦‣●○■□➢➤►▶✓✔☑→§\uf0b7\uf0a7\uf0d8\uf0fc"
 _BULLET = re.compile(rf"(?P<sign>[\u2013\u2014{_SYMBOLS}])[ \t\u00a0\u202f]*(?=\S)|(?P<letter>o)(?:\t| {{2,}})(?=\S)")
 _GLUED = re.compile(r"(-|\d{1,2}[.)])(?=[^\W\d_])")
-_COUNTED = re.compile(rf"(\d{{1,2}}|[a-z]){_SPACES}?[/°\u2013-]{_SPACES}+(?=\S)")
+_COUNTED = re.compile(rf"(\d{{1,2}}|[a-z]){_SPACES}?(?:°\)|[/°\u2013-]){_SPACES}+(?=[^\s\d])")
 _HARD_SPACE = re.compile(r"([-*+]|\d{1,9}[.)])[\u00a0\u202f\u2009]\s*")
 _LARGE = re.compile(r"(\d{3,9})([.)])(?=\s)")
+_BOX_TO_CHECK = re.compile(r"(☐|☑|☒|\[[ xX]\])[ \t\u00a0]+(?=\S)")
+_CHECKED = ("☑", "☒", "[x]", "[X]")
+_LITERAL = re.compile(r"(?<=\d)\*(?=\d)|(?<!\S)\\(?=\\[^\W_])|(?<=(?<![\w`])[cdjlmnstCDJLMNST])`(?=[^\W\d_])")
+"""Signs of prose that Markdown would read: « 3*4*5 », « \\serveur », « l`agent »."""
 _NUMBER_SIGN = re.compile(r"#(?![#\s])")
 """« #1 », « #TousVoisins »: a title of the first level is the header's to give."""
-_SIGNED = re.compile(rf"[+\u2212\u2013-]{_SPACES}*\d")
-_RISE = re.compile(rf"\+{_SPACES}*\d")
+_SIGNED = re.compile(rf"[+\u2212\u2013-]{_SPACES}*(?:\d|de\b)")
+_RISE = re.compile(rf"\+{_SPACES}*(?:\d|de\b)")
 _ABOVE = re.compile(rf">=?{_SPACES}*\d")
 _ITEM = re.compile(r"[-*+][ \t]+(?=\S)")
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)]|[a-z]\))(?=[ \t]+\S)")
@@ -81,7 +85,9 @@ class _Row:
 
 def dialect(text: str) -> str:
     """Return a Markdown text that says to any reader of Markdown what `text` says to people."""
-    rows = _rows(text.replace("\r\n", "\n").replace("\v", "  \n").replace("\u2028", "  \n").split("\n"))
+    rows = _rows(
+        text.replace("\ufeff", "").replace("\r\n", "\n").replace("\v", "  \n").replace("\u2028", "  \n").split("\n")
+    )
     blocks = groupby(_unboxed(rows), key=lambda row: not row.is_code and bool(row.text.strip()))
     rewritten = (row for is_prose, block in blocks for row in (_rewritten(list(block)) if is_prose else block))
     return "\n".join(_nested(_signed(list(rewritten))))
@@ -143,7 +149,7 @@ def _table(block: Sequence[_Row]) -> list[_Row] | None:
     columns = len(cells[0])
     is_table = len(block) > 1 and columns > 1 and all(len(row) == columns for row in cells)
     if not is_table or any(
-        _MARKER.match(row[0]) or _BULLET.match(block[0].text) or not row[0].strip() for row in cells
+        _MARKER.match(row.words) or _BULLET.match(row.words) or not row.words[:1].strip() for row in block
     ):
         return None
     lines = ["| " + " | ".join(cell.strip().replace("|", "\\|") for cell in row) + " |" for row in cells]
@@ -155,7 +161,8 @@ def _bulleted(lines: Sequence[str]) -> Iterator[str]:
     words = [line.lstrip(" ") for line in lines]
     bullets = [_BULLET.match(line) for line in words]
     signs = {bullet["sign"] for bullet in bullets if bullet}
-    is_run = sum(map(bool, bullets)) > 1
+    is_run = sum(bool(bullet or _ITEM.match(line)) for line, bullet in zip(words, bullets)) > 1
+    boxes = sum(bool(_BOX_TO_CHECK.match(line)) for line in words) > 1
     counted = [match[1] for match in map(_COUNTED.match, words) if match]
     is_counted = len(counted) > 1 and all(int(b, 36) == int(a, 36) + 1 for a, b in pairwise(counted))
     glued = sum(bool(_GLUED.match(line)) for line in words) > 1
@@ -163,12 +170,15 @@ def _bulleted(lines: Sequence[str]) -> Iterator[str]:
         margin = line[: len(line) - len(text)]
         if bullet and (is_run or bullet["letter"] or bullet["sign"] in "•·▪●■\uf0b7\uf0a7"):
             text = f"- {text[bullet.end() if len(signs) < 2 else 0 :]}"
+        elif boxes:
+            text = _BOX_TO_CHECK.sub(lambda box: f"- [{'x' if box[1] in _CHECKED else ' '}] ", text, count=1)
         elif is_counted:
             text = _COUNTED.sub(r"\1) ", text, count=1)
         elif glued:
             text = _GLUED.sub(r"\1 ", text, count=1)
         text = _HARD_SPACE.sub(r"\1 ", text, count=1) if _HARD_SPACE.match(text) else text
         text = _LARGE.sub(r"\1\\\2", text, count=1) if _LARGE.match(text) else text
+        text = _LITERAL.sub(r"\\\g<0>", text)
         text = f"\\{text}" if _NUMBER_SIGN.match(text) else text
         item = _ITEM.match(text)
         start = item.end() if item else 0

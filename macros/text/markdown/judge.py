@@ -44,6 +44,12 @@ LOST_ACRONYM = Kind(
     "Écrivez le sigle dans le texte comme entre les crochets, ou retirez la ligne.",
     "Le CCAS reçoit sans rendez-vous.\n\n*[CCAS]: centre communal d'action sociale",
 )
+LOST_NUMBER = Kind(
+    "numero-perdu",
+    "le numéro « {words} » ne serait pas imprimé : une liste se numérote à la suite de son premier élément.",
+    "Numérotez à la suite ; pour garder ce numéro, mettez « \\ » entre lui et son point.",
+    "10\\. Un vœu\n\n20\\. Un autre",
+)
 UNDERLINED = Kind(
     "texte-souligne",
     "« {words} » deviendrait un titre : une ligne de « = » ou de « - » est dessous.",
@@ -54,7 +60,7 @@ UNDERLINED = Kind(
 _FENCE = re.compile(r"(\s*(?:>\s?)*)(`{3,}|~{3,})(.*)")
 _NOT_SHOWN = re.compile(
     r"(?:!!!|\?\?\?\+?|:::+)\s*[\w-]+|\[!\w+\]|\[\^[^\]]+\]:?|^\s*\[figure ?:[^\]]*\]\s*$|(?<=\])\[[^\]]*\]"
-    r"|^\s*(?:>\s?)*\[[^\]]+\]:|^\s*\*\[[^\]]+\]:|^\s*o\t|\[[ xX]\](?=\s)"
+    r"|^\s*(?:>\s?)*\[[^\]]+\]:|^\s*\*\[[^\]]+\]:|^\s*o(?:\t| {2,})|\[[ xX]\](?=\s)"
 )
 """What a text says to Markdown alone: the kind of a box, the name of a note or of an address."""
 
@@ -62,8 +68,9 @@ _REASONS = {
     LOST_ACRONYM: re.compile(r"\s*(?:>\s?)*\*\[[^\]]+\]:"),
     LOST_ADDRESS: re.compile(r"\s*(?:>\s?)*\[[^\]^][^\]]*\]:"),
     LOST_CELL: re.compile(r".*\|"),
+    LOST_NUMBER: re.compile(r"\s*(?:>\s?)*\d{1,9}[.)]\s"),
 }
-"""Why the words of a line are lost, by what the line looks like."""
+"""Why the words of a line are lost, by what the line looks like; a number, when it is the one lost."""
 
 _HEADING = re.compile(r"\s*(?:>\s?)*#")
 _NUMBER = re.compile(r"(\s*)(?:>\s?)*(\d{1,9})[.)]\s+\S")
@@ -187,6 +194,7 @@ def _lost(
             lost.setdefault(line, []).append(word)
     for line, words in lost.items():
         reason = next((kind for kind, sign in _REASONS.items() if sign.match(lines[line])), LOST)
+        reason = LOST if reason is LOST_NUMBER and not (len(words) == 1 and words[0].isdigit()) else reason
         yield line, reason(words=" ".join(words))
 
 

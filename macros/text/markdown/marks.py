@@ -159,8 +159,8 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
             r"|<!\[?[A-Za-z]",
             re.I,
         ),
-        PRINTED_HEADING: re.compile(r"^\s*(?:##{1,5}\s?|#\s)[^\W\d_].*", re.M),
-        PRINTED_BOX: re.compile(r"^(?:!!!|\?\?\?\+?|===(?==)?|:::).*", re.M),
+        PRINTED_HEADING: re.compile(r"^\s*(?:##{1,5}\s?|#\s)[^\W\d_].*|^={2,6} .+ ={2,6}[ ]*$", re.M),
+        PRINTED_BOX: re.compile(r"^(?:(?:!!!|\?\?\?\+?)[ ]*\w|===[+!]?[ ]+[\"«“]|:::).*", re.M),
         MISSING_NOTE: re.compile(r"\[\^[^\]\n]+\]"),
         PRINTED_PICTURE: re.compile(r"!\[[^\[\]\n]*\]\s?(?:\([^()\n]*\))?"),
         PRINTED_LINK: re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, cast
@@ -245,3 +245,15 @@ _SURPRISES = {
     _TAG + "merge": "une fusion",
     _TAG + "value": "une valeur par défaut",
 }
+
+
+def texts(data: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield every text of a header with its place."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from texts(value, (*location, key))
+    elif isinstance(data, tuple):
+        for rank, value in enumerate(data):
+            yield from texts(value, (*location, rank))
+    elif isinstance(data, str):
+        yield location, data

@@ -1,0 +1,52 @@
+"""Whether the texts of headers and vocabularies are plain: they take no Markdown, which would be printed as typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import reduce
+
+from macros.catalogue.families import EDITION, VOCABULARIES
+from macros.catalogue.read.content import Content
+from macros.catalogue.read.written import Written
+from macros.text.html.document import fragment
+from macros.text.markdown.rendering import Renderer
+from macros.text.problem import Kind, Problem, Topic
+from macros.text.yaml.values import texts
+
+TOPIC = Topic("Les textes de l'en-tête", "Les clés de l'en-tête et des vocabulaires tiennent en texte simple.")
+
+FORMATTED = Kind(
+    "texte-nu",
+    "« {mark} » serait imprimé tel quel : cette clé est un texte simple.",
+    "Retirez les signes de mise en forme ; une adresse ou une liste se met dans le récit.",
+    "detail: Trois ateliers de dix agents.",
+)
+
+_SUSPECT = re.compile(
+    r"\*\*[^\s*][^*\n]*\*\*|`[^`\n]+`|!?\[[^\]\n]+\]\([^)\n]*\)|https?://[^\s»\")]*[^\s»\").,;:]"
+    r"|^[ ]*(?:[-*]|#{1,6})[ ]+\S.*|^[ ]*1[.)][ ].*(?=\n[ ]*2[.)][ ])",
+    re.M,
+)
+_ADDRESS = re.compile(r"https?://\S+\Z")
+
+
+def header_text_problems(content: Content) -> Iterator[Problem]:
+    """Yield each text of a header or of a vocabulary that Markdown would make anything else of than one paragraph."""
+    files: list[Written] = list(content.fiches)
+    for family in (EDITION, *VOCABULARIES):
+        files += content.sound(family).values()
+    renderer: Renderer | None = None
+    for file in files:
+        data = reduce(lambda data, key: data[key], file.at, file.values.data)
+        for location, text in texts(data):
+            suspect = None if _ADDRESS.match(text) else _SUSPECT.search(text)
+            if suspect:
+                renderer = renderer or Renderer(content.root)
+                if not _is_plain(renderer.html(text)):
+                    yield file.problem(location, FORMATTED(mark=suspect[0].strip()))
+
+
+def _is_plain(html: str) -> bool:
+    """Tell whether a text makes one paragraph that holds nothing but words."""
+    return [node.tag for node in fragment(html).css("body *")] in ([], ["p"])

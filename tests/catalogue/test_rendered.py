@@ -1,0 +1,98 @@
+"""What the site makes of everyday texts, through the whole check: told at its line, or shown as it was meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.text.html.document import fragment
+from macros.text.markdown.rendering import Renderer
+from tests.conftest import ROOT
+from tests.mini import FICHE, Mini
+
+FILE = "docs/projets/essai/lille.md"
+HEADER = FICHE.split("\n---\n")[0]
+FIRST = len(HEADER.split("\n")) + 2
+RENDERER = Renderer(ROOT)
+
+
+def told(mini: Mini, body: str) -> list[tuple[int, str]]:
+    """Return the line, counted from the first of `body`, and what is said to be printed or lost."""
+    mini.write(FILE, f"{HEADER}\n---\n{body}\n")
+    places = (message.removeprefix(f"{FILE}:").split("  ", 1) for message in mini.messages())
+    return [(int(line) - FIRST, said.split(" »")[0].removeprefix("« ")) for line, said in places]
+
+
+@pytest.mark.parametrize(
+    "body, names, words",
+    [
+        ("2014. Un guichet.\n\n2017. Il ferme.", "p p", "2014. Un guichet. 2017. Il ferme."),
+        ("1. A.\n2. B.\n\nUn mois.\n\n3. C.\n4. D.", "ol li li p ol li li", "A. B. Un mois. C. D."),
+        ("- A\n  - B\n- C\n   - D", "ul li ul li li ul li", "A B C D"),
+        ("1) A\n2) B", "ol li li", "A B"),
+        ("– A\n– B", "ul li li", "A B"),
+        ("✓ A\n✓ B", "ul li li", "A B"),
+        ("-A\n-B", "ul li li", "A B"),
+        ("1.A\n2.B", "ol li li", "A B"),
+        ("[L'idée](https://a.fr/l'i) et [B](https://a.fr/b 'C').", "p a a", "L'idée et B."),
+        ("**A :**nous. **5 %**des. **« b »**est.", "p strong strong strong", "A :nous. 5 %des. « b »est."),
+        ("Hôtel\\\nPlace", "p br", "Hôtel Place"),
+        ("Le guide : https://a.fr/b_c/. À a@b.fr.", "p a a", "Le guide : https://a.fr/b_c/. À a@b.fr."),
+        ("    Collé en retrait.\n\nSuite.", "p p", "Collé en retrait. Suite."),
+        ("+ 12 % de visites.\n\n- 5 % de courriers.", "ul li p li p", "+ 12 % de visites. - 5 % de courriers."),
+        ("> 50 agents : un comité.", "p", "> 50 agents : un comité."),
+        ("- > 50 agents ;\n- + 3 % l'an.", "ul li li", "> 50 agents ; + 3 % l'an."),
+        ("\ufeff### Titre", "h3", "Titre"),
+    ],
+)
+def test_a_text_is_shown_as_it_was_meant(mini: Mini, body: str, names: str, words: str):
+    root = fragment(RENDERER.html(body))
+    for link in root.css("a.headerlink"):
+        link.decompose()
+    shown = (" ".join(node.tag or "" for node in root.css("body *")), " ".join(root.text().split()))
+    assert (told(mini, body), *shown) == ([], names, words)
+
+
+@pytest.mark.parametrize(
+    "body, problems",
+    [
+        ("A :smile: b.", [(0, ":smile:")]),
+        ("A [[lille]].", [(0, "[[lille]]")]),
+        ("A. {: .important }", [(0, "{: .important }")]),
+        ("A.\n\n*[CCAS]: centre communal", [(2, "centre communal")]),
+        ("A.\n\n> [Elle]: Bonjour", [(2, "bonjour")]),
+        ("> | a | b |\n> |---|---|\n> | c | d | perdu |", [(2, "perdu")]),
+        ("Le pôle ` a\nchangé ` <meta x> ` de nom.", [(1, "<meta x>")]),
+    ],
+)
+def test_what_is_printed_or_lost_is_told(mini: Mini, body: str, problems: list[tuple[int, str]]):
+    assert told(mini, body) == problems
+
+
+@pytest.mark.parametrize(
+    "old, new, line, field, mark",
+    [
+        ("detail: Trois ateliers.", "detail: Trois **ateliers** de dix.", 13, "method[1].detail", "**ateliers**"),
+        ("detail: Trois ateliers.", "detail: Voir [Lille](lille.md).", 13, "method[1].detail", "[Lille](lille.md)"),
+        ("detail: Trois ateliers.", "detail: Voir https://exemple.fr.", 13, "method[1].detail", "https://exemple.fr"),
+        ("text: Les agents parlent.", "text: |\n      - un\n      - deux", 15, "results[1].text", "- un"),
+    ],
+)
+def test_markdown_in_a_header_is_told(mini: Mini, old: str, new: str, line: int, field: str, mark: str):
+    mini.replace(old, new)
+    assert mini.messages() == [
+        f"{FILE}:{line}  {field} : « {mark} » serait imprimé tel quel : cette clé est un texte simple. Retirez les"
+        " signes de mise en forme ; une adresse ou une liste se met dans le récit."
+    ]
+
+
+def test_markdown_in_a_vocabulary_is_told(mini: Mini):
+    mini.replace("definition: Travail en groupe.", "definition: Travail en **groupe**.", "data/methodes.yml")
+    assert [message.split(" » ")[0] for message in mini.messages()] == [
+        "data/methodes.yml:4  ateliers.definition : « **groupe**"
+    ]
+
+
+@pytest.mark.parametrize("text", ["Soit 3 * 4 = 12, 50 % [sic] (p. 3)", '"1. Les ateliers"', "C'est l'art_icle 2_3."])
+def test_ordinary_words_of_a_header_pass(mini: Mini, text: str):
+    mini.replace("detail: Trois ateliers.", f"detail: {text}")
+    assert mini.messages() == []
