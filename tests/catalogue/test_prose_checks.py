@@ -31,6 +31,7 @@ EMPTY = "l'encadré « Note » n'a pas de texte. Écrivez-le sous son ouverture,
 CONFLICT = (
     "une marque de conflit Git est restée dans le texte. Gardez l'une des deux versions et retirez les lignes « <<<<<<<"
     " », « ======= » et « >>>>>>> »."
+>>>>>>> be3e6f6 (Compare only the words that differ; drop what nothing reads any more)
 )
 CELLS = (
     "la ligne a plus de cases que le tableau n'a de colonnes. Retirez des cases ou ajoutez des colonnes ; dans un"

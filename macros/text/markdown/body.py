@@ -1,4 +1,4 @@
-"""The prose of a fiche: the headings it holds, and what a contribution may not hold."""
+"""The prose of a fiche as typed: its lines out of code, its figures, and the signs of templates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 _FENCE = re.compile(r"(`{3,}|~{3,}) *\.?[\w#.+-]* *\Z")
-_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 _FIGURE = re.compile(r"^\[figure ?: ?([^\]]*?) *\]\s*$")
 _FIGURE_SIGN = re.compile(r"\[\s*figure\s*:", re.I)
@@ -42,14 +41,6 @@ def anchor(title: str) -> str:
     """Return the identifier Markdown gives a heading, apostrophes parting words."""
     plain = unicodedata.normalize("NFKD", re.sub(r"['’]", " ", title)).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
-
-
-def headings(body: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (line, level, title) for each heading."""
-    for number, line in lines(body):
-        match = line.startswith("#") and _HEADING.match(line)
-        if match:
-            yield number, len(match[1]), match[2]
 
 
 def template_signs(body: str) -> Iterator[tuple[int, str]]:
