@@ -46,7 +46,22 @@ ADDRESS = "contribuer/messages/"
 
 MODULES = (
     *(source, header, syntax, losses, values, validation, record, fiche, diagram, references, checks, diagrams),
-    *(prose, header_text, judge, marks, allowed, limits, pictures, links, doubles, terms, revisions, fiches, vocabularies, strays),
+    *(
+        prose,
+        header_text,
+        judge,
+        marks,
+        allowed,
+        limits,
+        pictures,
+        links,
+        doubles,
+        terms,
+        revisions,
+        fiches,
+        vocabularies,
+        strays,
+    ),
     *(territory, base_map, outlines, languages, equivalents, editors_pages, calls, publication, advice),
 )
 """The modules that declare kinds of problems, in the order of the page."""

@@ -44,8 +44,8 @@ drawn = settings(
 
 TAGS = frozenset(
     (
-        "p h1 h2 h3 h4 h5 h6 a em strong code pre ul ol li blockquote hr br img table thead tbody tr th td div sup sub"
-        " span del ins mark kbd abbr dl dt dd details summary input label"
+        "p h1 h2 h3 h4 h5 h6 a em strong code pre ul ol li blockquote hr br img table thead tbody tr th td div sup"
+        " sub span del ins mark kbd abbr dl dt dd details summary input label"
     ).split()
 )
 ATTRIBUTES = frozenset("href title id class src alt style start type open disabled checked name for data-tabs".split())

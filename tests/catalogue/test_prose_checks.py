@@ -29,9 +29,8 @@ HTML = (
 BOLD = "Écrivez **ainsi**, sans espace entre les étoiles et les mots."
 EMPTY = "l'encadré « Note » n'a pas de texte. Écrivez-le sous son ouverture, chaque ligne en retrait de quatre espaces."
 CONFLICT = (
-    "une marque de conflit Git est restée dans le texte. Gardez l'une des deux versions et retirez les lignes « <<<<<<<"
-    " », « ======= » et « >>>>>>> »."
->>>>>>> be3e6f6 (Compare only the words that differ; drop what nothing reads any more)
+    "une marque de conflit Git est restée dans le texte. Gardez l'une des deux versions et retirez les lignes «"
+    " <<<<<<< », « ======= » et « >>>>>>> »."
 )
 CELLS = (
     "la ligne a plus de cases que le tableau n'a de colonnes. Retirez des cases ou ajoutez des colonnes ; dans un"
@@ -58,14 +57,14 @@ def put(mini: Mini, body: str) -> list[str]:
     [
         pytest.param(
             "title: Écouter\n",
-            "30  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne «"
-            " --- ».",
+            "30  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne"
+            " « --- ».",
             id="clé-après",
         ),
         pytest.param(
             "Un texte.\n\n title: Écouter\n",
-            "32  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne «"
-            " --- ».",
+            "32  la clé « title » suit la fin de l'en-tête ; elle serait imprimée. Remontez-la au-dessus de la ligne"
+            " « --- ».",
             id="clé-plus-loin",
         ),
         pytest.param(
@@ -130,8 +129,8 @@ def put(mini: Mini, body: str) -> list[str]:
         pytest.param("!!! note\n", f"30  {EMPTY}", id="encadré-vide"),
         pytest.param(
             '!!! note "Titre\n    Texte.\n',
-            "30  l'ouverture de l'encadré « !!! note \"Titre » n'est pas reconnue. Écrivez : !!! note \"Titre\", entre"
-            " guillemets droits, puis le texte en retrait de quatre espaces.",
+            "30  l'ouverture de l'encadré « !!! note \"Titre » n'est pas reconnue. Écrivez : !!! note \"Titre\","
+            " entre guillemets droits, puis le texte en retrait de quatre espaces.",
             id="encadré-guillemets",
         ),
         pytest.param(
@@ -146,11 +145,12 @@ def put(mini: Mini, body: str) -> list[str]:
             id="note",
         ),
         pytest.param("Voir [le site][ville].\n", f"30  « [le site][ville] » {LINK}", id="renvoi"),
-        pytest.param("        pytest.param("Un texte.\n=======\n", f"30  {CONFLICT}", id="conflit-milieu"),
+        pytest.param("<<<<<<< HEAD\n", f"30  {CONFLICT}", id="conflit"),
+        pytest.param("Un texte.\n=======\n", f"30  {CONFLICT}", id="conflit-milieu"),
         pytest.param(
             "```\nDu code.\n",
-            "30  un bloc de code n'est jamais refermé, ou son ouverture n'est pas reconnue. Ouvrez-le et fermez-le par"
-            " une ligne « ``` » au début de la ligne.",
+            "30  un bloc de code n'est jamais refermé, ou son ouverture n'est pas reconnue. Ouvrez-le et fermez-le"
+            " par une ligne « ``` » au début de la ligne.",
             id="code-ouvert",
         ),
         pytest.param("<b>\n", f"30  « <b> » {HTML}", id="html"),
@@ -170,20 +170,20 @@ def put(mini: Mini, body: str) -> list[str]:
         ),
         pytest.param(
             "![](plan.png)\n",
-            "30  l'image « plan.png » n'a pas de texte de remplacement. Écrivez entre les crochets ce qu'elle montre :"
-            " ![Plan du quartier](plan.png).",
+            "30  l'image « plan.png » n'a pas de texte de remplacement. Écrivez entre les crochets ce qu'elle montre"
+            " : ![Plan du quartier](plan.png).",
             id="sans-alternative",
         ),
         pytest.param(
             "![Plan](https://exemple.fr/plan.png)\n",
-            "30  l'image « https://exemple.fr/plan.png » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez son"
-            " chemin.",
+            "30  l'image « https://exemple.fr/plan.png » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez"
+            " son chemin.",
             id="image-d-ailleurs",
         ),
         pytest.param(
             "![Plan](data:image/png;base64,AA==)\n",
-            "30  l'image « data:image/png;base64,AA== » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez son"
-            " chemin.",
+            "30  l'image « data:image/png;base64,AA== » vient d'ailleurs. Rangez-la à côté de la fiche, et donnez"
+            " son chemin.",
             id="image-collée",
         ),
         pytest.param("Un texte.<o:p></o:p>\n", f"30  « <o:p></o:p> » {HTML}", id="html-de-word"),
@@ -196,8 +196,8 @@ def put(mini: Mini, body: str) -> list[str]:
         ),
         pytest.param(
             "*[CCAS]: centre communal\n",
-            "30  « centre communal » n'apparaîtrait nulle part : le texte n'emploie pas ce sigle. Écrivez le sigle dans"
-            " le texte comme entre les crochets, ou retirez la ligne.",
+            "30  « centre communal » n'apparaîtrait nulle part : le texte n'emploie pas ce sigle. Écrivez le sigle"
+            " dans le texte comme entre les crochets, ou retirez la ligne.",
             id="sigle-sans-emploi",
         ),
     ],
@@ -275,8 +275,7 @@ def test_no_disguise_gets_through(mini: Mini, body: str):
         "Un **gras** et un **autre\nsur deux lignes**.\n",
         "***Gras italique*** et **gras *italique* dedans**.\n",
         "Le texte [entre crochets] (et entre parenthèses).\n",
-<<<<<<< HEAD
-        "[x](mailto:nom@exemple.fr) [y](HTTPS://exemple.fr/a:b) [z](#en-bref)\n",
+        "[x](mailto:nom@exemple.fr) [y](HTTPS://exemple.fr/a:b)\n",
         "De 10 % | 20 % à 30 %.\n",
         "![Un plan](plan.png)\n",
     ],

@@ -30,7 +30,8 @@ def judged(text: str) -> Judgement:
         ("A\n\n[^1]: jamais appelée", 2, "note-jamais-appelee"),
         ("A\n\n*[CCAS]: centre communal", 2, "sigle-sans-emploi"),
         ("> | a | b |\n> |---|---|\n> | c | d | perdu |", 2, "case-perdue"),
-        ("A\n\n        ("A <b>gras</b>", 0, "balise-html"),
+        ("A\n\n<<<<<<< HEAD", 2, "conflit-git-recit"),
+        ("A <b>gras</b>", 0, "balise-html"),
         ("Le pôle ` a\nchangé ` <meta x> ` de nom.", 1, "balise-html"),
         ("A\n\n\u00a0## B", 2, "intertitre-imprime"),
         ("A\n\n!!! note \"B", 2, "encadre-mal-ouvert"),
@@ -99,7 +100,6 @@ def test_links_pictures_and_headings_come_with_their_lines():
 
 
 PIECES = st.sampled_from(
-<<<<<<< HEAD
     (
         *("- ", "* ", "+ ", "1. ", "3) ", "> ", "## ", "    ", "  ", "\t", "|", "\n", "\n\n", "---\n", "– ", "• "),
         *("**", "*", "_", "~~", "==", "`", "```\n", "\\", "[", "]", "(", ")", "![", "[^1]", "[^1]: ", ": ", "{: .c }"),

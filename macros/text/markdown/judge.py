@@ -160,10 +160,14 @@ Common = list[tuple[int, int, int]]
 
 
 def _common(typed: list[str], shown: list[str]) -> Common:
-    if typed == shown:
-        return [(0, 0, len(typed))]
-    blocks = SequenceMatcher(None, typed, shown).get_matching_blocks()
-    return [(block.a, block.b, block.size) for block in blocks if block.size]
+    """Compare no more than what stands between the first and the last word that differ."""
+    before = next((rank for rank, (a, b) in enumerate(zip(typed, shown)) if a != b), min(len(typed), len(shown)))
+    ends = zip(reversed(typed[before:]), reversed(shown[before:]))
+    after = next((rank for rank, (a, b) in enumerate(ends) if a != b), min(len(typed), len(shown)) - before)
+    last, place = len(typed) - after, len(shown) - after
+    middle = SequenceMatcher(None, typed[before:last], shown[before:place]).get_matching_blocks()
+    blocks = [(0, 0, before), *((a + before, b + before, size) for a, b, size in middle), (last, place, after)]
+    return [block for block in blocks if block[2]]
 
 
 def _lines(typed: list[tuple[str, int]], blocks: Common) -> Callable[[int], int]:
