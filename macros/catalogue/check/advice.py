@@ -191,7 +191,7 @@ _COUNTED = re.compile(
 
 def _acronyms(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     figured = (text for at, text in texts(file.values.data) if at[0] in _ASIDE)
-    told = names | spelled_out("\n".join((*(one.text for one in spoken), *figured)))
+    told = names | spelled_out("\n".join((*(one.text for one in spoken), *figured, file.body)))
     for one in spoken:
         for sign in acronyms(one.text):
             if sign not in told:

@@ -16,7 +16,8 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ALONE = re.compile(r"\s*(?:[-*+]\s|\d{1,2}\.\s|#|\||!!!|>|\[\^|\[figure)")
 """What begins a passage of its own: an item, a heading, a row, a box, a quotation, a note, a figure."""
 
-_MARKS = re.compile(r"\]\([^)]*\)|[*_`>#|]+|!?\[")
+_ABBREVIATION = re.compile(r"^\*\[([^\]]+)\]:", re.MULTILINE)
+_MARKS = re.compile(r"\[!\w+\]|\]\([^)]*\)|[*_`>#|]+|!?\[")
 _END = re.compile(r"(?<=[.!?…])(?:\s*[»\")])*\s+(?=[«\"(]*\s*[A-ZÀ-ÞŒ0-9])")
 _ACRONYM = re.compile(r"(?<![\w’'.-])(?:[LDldNnSsQq]['’]|[Qq]u['’])?(?P<sign>[A-ZÀ-Þ]{2,}[0-9]?)(?![\w.]*\w)(?!-[A-Z])")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}")
@@ -97,7 +98,7 @@ def spelled_out(text: str) -> frozenset[str]:
 
     Initials found in a row would prove nothing: two or three letters turn up by chance in any long text.
     """
-    found: set[str] = set()
+    found = set(_ABBREVIATION.findall(text))
     for match in _BRACKETED.finditer(text):
         before = _BEFORE.search(text[max(match.start() - 20, 0) : match.start()])
         if sign := match["after"] or (before and before[1]):
