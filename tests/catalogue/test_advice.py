@@ -150,6 +150,8 @@ def test_an_acronym_is_told_once_where_it_first_stands(mini: Mini):
         "Le comité de pilotage (COPIL) décide. Le COPIL se réunit.",
         "Le COPIL (comité de pilotage) décide.",
         "Le mot « COPIL » vient du recueil.",
+        "Le COPIL décide.\n\n*[COPIL]: comité de pilotage",
+        "> [!WARNING]\n> Le comité décide.",
         "Au XXIe siècle, Louis XIV.",
     ],
 )
