@@ -14,9 +14,10 @@ from macros.pages.territory import Territory
 
 @dataclass(frozen=True)
 class Ranked:
-    """The terms that go with another, the most shared first; `cut` tells that the list holds only those, `alone` that
-    one project says them all: none is then more frequent than another, and nobody needs to read its name beside
-    each.
+    """The terms that go with another, the most shared first.
+
+    `cut` is true where the list was shortened. `alone` is true where a single project mentions them all: the list is
+    then in no particular order, and the project is named once instead of beside each term.
     """
 
     items: tuple[Counted, ...]

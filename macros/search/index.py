@@ -96,10 +96,10 @@ def write_search(catalogue: Catalogue, site: Path) -> None:
 
 
 def _kept(passages: Sequence[Sequence[tuple[str, str]]]) -> list[list[str]]:
-    """Return the keys by which each passage of a page is found: each once, in its head and in the sections that say it
-    most.
+    """Return, for each passage of a page, the keys to index: all those of its head, and in its sections only those
+    passages where a key is most frequent.
 
-    A word that comes back in every section weighs on the index of every reader, and tells nothing more.
+    A word that comes back in every section would make the index heavier for every reader, and find nothing more.
     """
     counts = [Counter(key for _, key in passage) for passage in passages]
     named = set().union(*counts[:HEADS])
@@ -115,9 +115,9 @@ def _kept(passages: Sequence[Sequence[tuple[str, str]]]) -> list[list[str]]:
 
 
 def _index(kept: Sequence[Sequence[Sequence[str]]], target: Path) -> tuple[str, ...]:
-    """Write Pagefind's index of the pages to `target`; return its name for each, as few of its signs as tell it.
+    """Write Pagefind's index of the pages to `target`; return Pagefind's name for each page, cut by `shortened`.
 
-    A page is one record, its passages one after another: where a word stands in it tells the passage.
+    A page is one record, its passages one after another: the place of a word in the record gives the passage.
     """
     try:
         files = indexed(
@@ -134,8 +134,9 @@ def _index(kept: Sequence[Sequence[Sequence[str]]], target: Path) -> tuple[str, 
 
 
 def shortened(names: Sequence[str]) -> Iterator[str]:
-    """Yield for each name as few of its signs as tell it; the whole name where another goes on from it, as Pagefind's
-    do that begin alike: the longest that fits a name is the right one.
+    """Cut each name to its shortest beginning that no other name shares, at least `SHORTEST` signs.
+
+    A name that is itself the beginning of another is kept whole; whoever looks a name up takes the longest that fits.
     """
     beginnings = Counter(name[:length] for name in names for length in range(SHORTEST, len(name) + 1))
     for name in names:
@@ -143,8 +144,9 @@ def shortened(names: Sequence[str]) -> Iterator[str]:
 
 
 def _tell(page: Path, list_of_words: str) -> None:
-    """Name in the search page the file that its index is read by, which changes with what it holds: its first script
-    asks for it at once.
+    """Write into the search page the name of the index's list of words, which its first script loads at once.
+
+    The name changes whenever the list does, so it is known only once the index is made.
     """
     document = parse(page.read_text(encoding="utf-8"))
     for script in document.css("script[data-index]"):
@@ -153,7 +155,7 @@ def _tell(page: Path, list_of_words: str) -> None:
 
 
 def _rank(fragment: bytes) -> int:
-    """Return the rank of the page that a file of Pagefind's tells of."""
+    """Return the rank of the page that a fragment file of Pagefind describes."""
     return int(json.loads(gzip.decompress(fragment).removeprefix(_SIGNATURE))["url"])
 
 
@@ -178,9 +180,8 @@ def _catalogue(
     """Return what the query layer knows before it looks for anything: the language, the pages, what projects and terms
     share.
 
-    Pages are called by their rank, and hold the number of words of each of their passages. What is alike stands side by
-    side, as one text, kind by kind or facet by facet, which weighs half as much; ranks that grow are told by their
-    steps.
+    A page is a rank, with the number of words of each of its passages. Values of one kind, or of one facet, are joined
+    into one text, which halves the weight; lists of growing ranks are written as differences (`_steps`).
     """
     ranks = {page.address: rank for rank, page in enumerate(pages)}
     firsts = {
@@ -225,8 +226,8 @@ def _catalogue(
 
 
 def _columns(told: Sequence[tuple[Searched, str, Sequence[Sequence[str]]]]) -> Iterator[str]:
-    """Yield what is told of pages of one kind, side by side: their identifiers, their names in the index, the lengths
-    of their passages.
+    """Yield three texts about the pages of one kind: their identifiers, their names in the index, the lengths of their
+    passages.
     """
     yield " ".join(page.address.split("/", 1)[1].rstrip("/") for page, _, _ in told)
     yield " ".join(name for _, name, _ in told)
@@ -234,14 +235,14 @@ def _columns(told: Sequence[tuple[Searched, str, Sequence[Sequence[str]]]]) -> I
 
 
 def _steps(ranks: Iterable[int]) -> str:
-    """Return the first of some ranks, in their order, then how far each is from the one before."""
+    """Return some ranks in order as text: the first, then the difference of each from the one before."""
     ordered = sorted(ranks)
     return " ".join(str(rank - before) for before, rank in zip((0, *ordered), ordered))
 
 
 def _words(found: Iterable[Iterable[Iterable[tuple[str, str]]]]) -> dict[str, list[str]]:
-    """Return the index's words by the initial of their key: each key as it is most often written, with its number of
-    passages.
+    """Return the words of the index grouped by the initial of their key: for each key its commonest spelling and the
+    number of passages that hold it.
     """
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for passage in (passage for passages in found for passage in passages):
@@ -257,8 +258,9 @@ def _words(found: Iterable[Iterable[Iterable[tuple[str, str]]]]) -> dict[str, li
 def _equivalents(
     catalogue: Catalogue, found: Iterable[Iterable[Iterable[tuple[str, str]]]]
 ) -> dict[str, dict[str, str]]:
-    """Return, by their initial, the words of readers that no page says, with what is looked for instead; those alone
-    whose own words are found.
+    """Return, grouped by initial, the readers' words that no page holds, each with the words to look for instead.
+
+    Left out are those whose replacement is in no page either.
     """
     known = {key for passages in found for passage in passages for _, key in passage}
     by_initial: dict[str, dict[str, str]] = defaultdict(dict)
@@ -269,7 +271,9 @@ def _equivalents(
 
 
 def _written(forms: Counter[str]) -> str:
-    """Return how a word is written: without capital where it ever stands so, else as most often, the shortest first."""
+    """Return the spelling of a word to show: the commonest without a capital, else the commonest; ties go to the
+    shortest.
+    """
     small = {form: count for form, count in forms.items() if form == form.lower()} or forms
     form = min(small, key=lambda form: (-small[form], len(form), form))
     return typeset_plain(form) if "oe" in form else form

@@ -72,7 +72,8 @@ class Content:
     file, the map, the examples of figures, the editors' pages, and the path on the site of every file that pages may
     link to; with the problems met in reading them.
 
-    `unread` holds the families whose file is absent or can't be read: without it nothing can be said of who names them.
+    `unread` holds the families whose file is absent or can't be read: their terms are unknown, so a reference to one of
+    them is neither right nor wrong.
     """
 
     root: Path
