@@ -100,7 +100,7 @@ def test_a_phrase_whose_words_are_everywhere_is_said_to_be_looked_for_in_part(pa
         answer = route.fetch()
         route.fulfill(response=answer, body=re.sub(r"const READ = \d+;", "const READ = 2;", answer.text()))
 
-    page.route("**/search/engine.js", hurried)
+    page.route("**/search/passages.js", hurried)
     search(page, "« agents d'accueil »")
     expect(page.locator(".recherche-dit")).to_contain_text(
         re.compile(r"mot à mot que dans les 2 passages les plus probables, sur \d+\.")

@@ -142,7 +142,7 @@ def test_what_a_file_says_commands_neither_a_terminal_nor_a_log(
 
 
 def test_fifty_problems_at_most_are_printed_and_json_holds_all(here: Mini, capsys: pytest.CaptureFixture[str]):
-    here.replace("Un texte.", "\n\n".join(f"<b{number}>" for number in range(60)))
+    here.replace("Un texte.", "\n\n".join(f"Un **gras{number}" for number in range(60)))
     _, _, err = said(capsys)
     assert err.count(f"{FILE}:") == 50 and "… et 10 autres problèmes" in err and "60 problèmes à corriger." in err
     assert json.loads(said(capsys, "--format", "json")[1])["errors"] == 60

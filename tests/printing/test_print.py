@@ -197,7 +197,7 @@ def test_numbers_that_never_settle_end_the_command(
     def moving(*_: object) -> None:
         raise Unstable({"projet-court": (12, 13)})
 
-    def build(builder: object, folder: Path, printed: str = "") -> None:
+    def build(builder: object, folder: Path, files: str = "") -> None:
         shutil.copytree(printed.site, folder, dirs_exist_ok=True)
 
     for name, value in {
