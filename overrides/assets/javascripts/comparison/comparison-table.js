@@ -1,8 +1,8 @@
 // The table of compared fiches: a column a project, a row an aspect. It is a table for all: where a narrow screen shows
 // its cells one under the other, roles keep telling rows from columns, and each cell names its project.
 
-import { make } from "../shared/element.js";
-import { plural } from "../shared/french.js";
+import { make } from "../common/element.js";
+import { plural } from "../common/french.js";
 import { shared } from "./comparison.js";
 
 /** How many items of each list the printed note keeps, by the number of projects: one page of A4. */

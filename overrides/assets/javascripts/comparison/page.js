@@ -1,8 +1,8 @@
 // /comparer/: the projects that the address names, read from their fiches and set side by side. Nothing is stored: the
 // choice is the address, which back and forward, a bookmark or a letter keep.
 
-import { make } from "../shared/element.js";
-import { listed, plural, quoted } from "../shared/french.js";
+import { make } from "../common/element.js";
+import { listed, plural, quoted } from "../common/french.js";
 import { LEAST, MOST, readProjects, writeProjects } from "./comparison.js";
 import { readFiche } from "./fiche-reader.js";
 import { comparisonTable, sign } from "./comparison-table.js";

@@ -1,6 +1,6 @@
 // The matrix in the page: the filters keep projects, the tables count and show those alone; an order for rows and
 // columns. The address holds it all; back and forward work. Nothing is fetched.
-import { counted, listed, plural } from "../shared/french.js";
+import { counted, listed, plural } from "../common/french.js";
 import { counts, FACETS, filtered, writeState } from "../projects/facets.js";
 import { FacetForm } from "../projects/facet-form.js";
 import { crossings, ORDERS, readOrder, sorted } from "./crossings.js";

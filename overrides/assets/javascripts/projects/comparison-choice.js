@@ -1,7 +1,7 @@
 // Choosing in the explorer the projects to compare: a button on each, a bar that gathers them and leads to /comparer/.
 // Nothing is stored: the choice stands in the address of the list, then in that of the comparison.
 
-import { make } from "../shared/element.js";
+import { make } from "../common/element.js";
 import { LEAST, MOST, toggledProject, writeProjects } from "../comparison/comparison.js";
 
 export class ComparisonChoice {

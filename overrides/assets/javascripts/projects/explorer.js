@@ -2,7 +2,7 @@
 // table. The address holds the whole state (theme, methode…, tri, vue, p); back and forward work. Nothing is fetched
 // nor stored.
 
-import { counted } from "../shared/french.js";
+import { counted } from "../common/french.js";
 import { ComparisonChoice } from "./comparison-choice.js";
 import { readProjects, writeProjects } from "../comparison/comparison.js";
 import { counts, FACETS, filtered, writeState } from "./facets.js";

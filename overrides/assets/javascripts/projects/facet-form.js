@@ -1,8 +1,8 @@
 // The form of the facets (partials/facettes.html) in the page: what is ticked, the counts, the chosen filters. It asks
 // nothing of the list it filters; a page hands it the state and the counts, and hears of each change.
 
-import { make } from "../shared/element.js";
-import { counted, plural, quoted } from "../shared/french.js";
+import { make } from "../common/element.js";
+import { counted, plural, quoted } from "../common/french.js";
 import { choices, emptyState, FACETS, letIn, readState, toggled, unknownChoices } from "./facets.js";
 
 const WIDE = "(min-width: 60em)";

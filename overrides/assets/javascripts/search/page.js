@@ -1,8 +1,8 @@
 // The search page: what the address asks for is looked for and drawn. The engine is fetched at the first query, not
 // before. The address holds the whole state (q, theme, methode…); back and forward work.
 
-import { make } from "../shared/element.js";
-import { counted, plural } from "../shared/french.js";
+import { make } from "../common/element.js";
+import { counted, plural } from "../common/french.js";
 import { extract, hits } from "./extracts.js";
 import { openEngine } from "./engine.js";
 import { SHOWN } from "./passages.js";

@@ -1,5 +1,5 @@
 // The note that the transfer check prints: one A4 page, so many lines and no more; what doesn't fit is named.
-import { make } from "../shared/element.js";
+import { make } from "../common/element.js";
 import { fitting, verdict } from "./rule.js";
 
 export const COLON = "\u00a0: ";

@@ -1,7 +1,7 @@
 // The page of the transfer check: reads the answers from the address and the controls, asks `rule.js` for the order,
 // and shows it. The words are those the page holds already: rows of conditions are moved, never written again.
-import { make } from "../shared/element.js";
-import { counted } from "../shared/french.js";
+import { make } from "../common/element.js";
+import { counted } from "../common/french.js";
 import { COLON, note } from "./note.js";
 import { likeness, ranked, read, verdict, written } from "./rule.js";
 

@@ -4,7 +4,7 @@
 // condition to "oui" or "non"; a condition that is not in it is unknown. Nothing here touches a document nor an address
 // bar.
 
-import { counted, plural } from "../shared/french.js";
+import { counted, plural } from "../common/french.js";
 
 const NARROW = "\u202f";
 const WIDE = "\u00a0";
