@@ -10,6 +10,7 @@ import markdown
 import yaml
 
 from macros.text.markdown.dialect import dialect
+from macros.text.yaml.values import Loader
 
 CONFIG = "mkdocs.yml"
 """Where MkDocs users set the extensions of Markdown, for the site and for the checks alike."""
@@ -35,7 +36,7 @@ def without_html(reader: markdown.Markdown) -> None:
     reader.inlinePatterns.deregister("html")
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(Loader):  # type: ignore[misc, valid-type]  # the quickest that the platform has
     """Reads a configuration of MkDocs, in which `!ENV` and `!!python/name` stand for values unknown here."""
 
 
