@@ -8,25 +8,12 @@ from __future__ import annotations
 
 import re
 
+from macros.text.french.wording import MONTHS, NARROW
 from macros.text.html.prose import BLOCK, INLINE
 
-NARROW, WIDE = "\u202f", "\u00a0"
-"""The two French spaces where a line never breaks: the thin one and that of a word."""
+WIDE = "\u00a0"
+"""The space of a word's width where a line never breaks."""
 
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 _UNITS = (
     "%",
     "‰",
@@ -54,7 +41,7 @@ _UNITS = (
     "agents?",
     "habitants?",
     "ETP",
-    *_MONTHS,
+    *MONTHS,
 )
 """Sober on purpose: a space that never breaks leaves a hole in a narrow column."""
 
@@ -79,7 +66,7 @@ _INITIALS = re.compile(r"\b(?:[A-Z]{2,}|[LRD]\.?)\s\Z")
 5211 »)."""
 
 _YEAR = re.compile(
-    rf"\b(?:en|depuis|dès|vers|avant|après|an|années?|horizon|{'|'.join(_MONTHS)}|(?:loi|charte|constitution|révolution|édit|traité)s?"
+    rf"\b(?:en|depuis|dès|vers|avant|après|an|années?|horizon|{'|'.join(MONTHS)}|(?:loi|charte|constitution|révolution|édit|traité)s?"
     r" de)\s\Z",
     re.IGNORECASE,
 )
@@ -100,7 +87,7 @@ def _printed(match: re.Match[str]) -> str:
         return first
     start, end = match.span()
     before = match.string[max(0, start - 32) : start].rpartition(BLOCK)[2].replace(INLINE, "")
-    counts = gap is not None and not match.string.startswith(_MONTHS, end)
+    counts = gap is not None and not match.string.startswith(MONTHS, end)
     named = bool(_REFERENCE.search(before) or _INITIALS.search(before))
     if dash:
         if dash == "-" and not named and _is_range(first, last, counts):

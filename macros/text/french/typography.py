@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from macros.text.french.foreign import NONE, Foreign
-from macros.text.french.numbers import NARROW, WIDE, typeset_numbers
+from macros.text.french.numbers import WIDE, typeset_numbers
+from macros.text.french.wording import NARROW
 from macros.text.html.document import Document
 from macros.text.html.prose import ADDRESS, BLOCK, INLINE, WORD, prose, put_back, set_aside
 

@@ -7,8 +7,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_NARROW_SPACE = "\u202f"
-_MONTHS = (
+NARROW = "\u202f"
+"""The thin space where a line never breaks."""
+
+MONTHS = (
     "janvier",
     "février",
     "mars",
@@ -60,13 +62,13 @@ def counted(number: int, singular: str, plural: str = "") -> str:
 
 def grouped(number: float) -> str:
     """Return a number as the French write it: 1 607, 44,2."""
-    whole = f"{number:,}".replace(",", _NARROW_SPACE)
+    whole = f"{number:,}".replace(",", NARROW)
     return whole.replace(".", ",")
 
 
 def dated(day: datetime.date) -> str:
     """Return a date in full: « 15 novembre 2017 », « 1er mars 2018 »."""
-    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def lowered(label: str) -> str:
