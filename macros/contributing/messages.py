@@ -31,7 +31,7 @@ from macros.catalogue.read import editors_pages, equivalents, fiches, languages,
 from macros.catalogue.read import map as base_map
 from macros.model import diagram, fiche, record, validation
 from macros.model import map as outlines
-from macros.text import source
+from macros.text import signs, source
 from macros.text.french.wording import identifier, tight
 from macros.text.html import allowed
 from macros.text.markdown import header, judge, limits, marks
@@ -45,7 +45,7 @@ ADDRESS = "contribuer/messages/"
 """Where the page of messages is on the site."""
 
 MODULES = (
-    *(source, header, syntax, losses, values, validation, record, fiche, diagram, references, checks, diagrams),
+    *(source, signs, header, syntax, losses, values, validation, record, fiche, diagram, references, checks, diagrams),
     *(
         prose,
         header_text,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.text.problem import Kind, Problem, Topic
+from macros.text.french.wording import weight
+from macros.text.problem import Finding, Kind, Problem, Topic
+from macros.text.signs import visible
 
 MAX_BYTES = {".md": 400_000, ".yml": 8_000_000}
 """Ten times the longest fiche, and a vocabulary of twenty thousand terms: beyond it nobody typed the file."""
@@ -23,8 +26,13 @@ UNREADABLE = Kind(
 )
 TOO_BIG = Kind(
     "fichier-trop-lourd",
-    "le fichier pèse {size} octets ; le maximum est de {most} octets.",
+    "le fichier pèse {size} ; le maximum est de {most}.",
     general="Une fiche est un texte court : retirez ce qui y a été collé par erreur, ou coupez le fichier.",
+)
+OTHER_FORMAT = Kind(
+    "fichier-d-un-autre-format",
+    "c'est {format}, et non un texte : le renommer ne suffit pas.",
+    "Ouvrez-le dans son logiciel, et collez ce qu'il dit dans un fichier neuf, enregistré en texte brut (UTF-8).",
 )
 UTF_16 = Kind("fichier-utf-16", "le fichier est enregistré en UTF-16.", "Enregistrez-le en UTF-8.")
 NOT_UTF_8 = Kind(
@@ -40,6 +48,29 @@ NULL_SIGN = Kind(
 )
 
 
+_FORMATS = (
+    (re.compile(rb"PK\x03\x04.*word/", re.S), "un fichier Word"),
+    (re.compile(rb"PK\x03\x04.*(?:xl|ppt)/", re.S), "un fichier Excel ou PowerPoint"),
+    (re.compile(rb"PK\x03\x04.*mimetypeapplication/vnd\.oasis", re.S), "un fichier LibreOffice"),
+    (re.compile(rb"PK\x03\x04"), "une archive"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "un fichier Word"),
+    (re.compile(rb"\{\\rtf"), "un fichier RTF"),
+    (re.compile(rb"%PDF-"), "un fichier PDF"),
+    (re.compile(rb"\s*<(?:!doctype html|html)\b", re.I), "une page web"),
+    (re.compile(rb"\x89PNG"), "une image PNG"),
+    (re.compile(rb"\xff\xd8\xff"), "une image JPEG"),
+    (re.compile(rb"GIF8"), "une image GIF"),
+    (re.compile(rb"RIFF.{4}WEBP", re.S), "une image WebP"),
+    (re.compile(rb".{4}ftyp(?:hei|mif)", re.S), "une photographie HEIC"),
+)
+"""How files of other programs begin."""
+
+
+def other_format(raw: bytes) -> str:
+    """Return what a file is that another program made, by its first bytes: « un fichier Word »; else nothing."""
+    return next((name for sign, name in _FORMATS if sign.match(raw)), "")
+
+
 @dataclass(frozen=True)
 class Source:
     """A file's text and its path relative to the project, with `/`."""
@@ -48,28 +79,41 @@ class Source:
     text: str
 
 
-def read_source(root: Path, path: Path) -> Source | Problem:
-    """Return the UTF-8 text of `path` with LF line ends, or the problem: unreadable, too big, wrong encoding, empty."""
+def read_source(root: Path, path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Return the text of `path` in NFC, with LF line ends, without the signs that nobody sees, and its problems.
+
+    It is None where the file can't be read: unreadable, too big, no text, wrong encoding, empty.
+    """
     name = path.relative_to(root).as_posix()
     try:
         if not path.is_file():  # reading a pipe would wait for ever
-            return (FOLDER if path.is_dir() else ABSENT)().at(name)
+            return None, ((FOLDER if path.is_dir() else ABSENT)().at(name),)
         raw = path.read_bytes()
     except OSError:
-        return UNREADABLE().at(name)
-    limit = MAX_BYTES[path.suffix]
+        return None, (UNREADABLE().at(name),)
+    text = _decoded(raw, MAX_BYTES[path.suffix])
+    if not isinstance(text, str):
+        line, finding = text
+        return None, (finding.at(name, line),)
+    text, found = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not found and not text.strip():
+        return None, (EMPTY().at(name),)
+    return Source(name, text), tuple(finding.at(name, line + 1) for line, finding in found)
+
+
+def _decoded(raw: bytes, limit: int) -> str | tuple[int, Finding]:
+    """Return the text that bytes say, or why they say none and on which line."""
+    program = other_format(raw)
+    if program:
+        return 1, OTHER_FORMAT(format=program)
     if len(raw) > limit:
-        return TOO_BIG(size=len(raw), most=limit).at(name)
+        return 1, TOO_BIG(size=weight(len(raw)), most=weight(limit))
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return UTF_16().at(name)
+        return 1, UTF_16()
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return NOT_UTF_8(byte=f"{raw[error.start]:02x}").at(name, line)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        return EMPTY().at(name)
+        return raw.count(b"\n", 0, error.start) + 1, NOT_UTF_8(byte=f"{raw[error.start]:02x}")
     if "\0" in text:
-        return NULL_SIGN().at(name, text.count("\n", 0, text.index("\0")) + 1)
-    return Source(name, text)
+        return text.count("\n", 0, text.index("\0")) + 1, NULL_SIGN()
+    return text

@@ -40,6 +40,13 @@ def test_the_key_of_the_box_is_a_sign_like_others_while_writing(page: Page):
     expect(box).to_have_value("et/ou")
 
 
+def test_a_query_pasted_with_its_accents_apart_is_answered_alike(page: Page):
+    search(page, "élus")
+    expected = addresses(results(page), page.url)
+    search(page, "e\u0301lus")
+    assert addresses(results(page), page.url) == expected != []
+
+
 def test_a_result_says_what_it_is_and_marks_what_was_found(page: Page):
     search(page, "guichets thématiques")
     first = results(page).first

@@ -62,11 +62,7 @@ def test_the_miniature_is_sound(mini: Mini):
             f"{FILE}:1  l'en-tête n'est jamais refermé. Ajoutez une ligne « --- » entre la dernière clé et le texte.",
             id="jamais-refermé",
         ),
-        pytest.param(
-            b"x" * 400_001,
-            f"{FILE}:1  le fichier pèse 400001 octets ; le maximum est de 400000 octets.",
-            id="trop-lourd",
-        ),
+        pytest.param(b"x" * 400_001, f"{FILE}:1  le fichier pèse 401 ko ; le maximum est de 400 ko.", id="trop-lourd"),
     ],
 )
 def test_a_file_that_is_no_fiche_says_why(mini: Mini, content: bytes, message: str):

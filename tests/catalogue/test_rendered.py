@@ -41,7 +41,6 @@ def told(mini: Mini, body: str) -> list[tuple[int, str]]:
         ("+ 12 % de visites.\n\n- 5 % de courriers.", "ul li p li p", "+ 12 % de visites. - 5 % de courriers."),
         ("> 50 agents : un comité.", "p", "> 50 agents : un comité."),
         ("- > 50 agents ;\n- + 3 % l'an.", "ul li li", "> 50 agents ; + 3 % l'an."),
-        ("\ufeff### Titre", "h3", "Titre"),
     ],
 )
 def test_a_text_is_shown_as_it_was_meant(mini: Mini, body: str, names: str, words: str):

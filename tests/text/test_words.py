@@ -51,6 +51,11 @@ def test_both_languages_give_the_same_words(browser: Browser):
     assert found == [keys for _, keys in CASES]
 
 
+def test_a_query_is_read_as_pages_are_written(browser: Browser):
+    with module(browser, "search/words.js") as call:
+        assert call("m.asWritten(v[0])", "e\u0301lus e\u200b\u0301 xylo\u00adpho\ufeffne\u202e") == "élus é xylophone"
+
+
 def test_what_is_typed_gives_the_words_that_are_printed(blank: Page):
     typed = blank.evaluate(
         ASK, ["typedWords", ["1 607 h", "1607 H", "1\u202f607", "1.607 heures", "20 000 habitants en 2018"], LANGUAGE]

@@ -13,6 +13,7 @@ from macros.catalogue.read.reader import Reader
 from macros.catalogue.read.written import Faulty
 from macros.model.diagram import Diagram
 from macros.model.record import Record
+from macros.text.source import read_source
 
 
 class Examples(Record):
@@ -27,7 +28,8 @@ def read_examples(reader: Reader) -> Iterator[Example]:
     examples = reader.made(Examples, EXAMPLES, values) if values else None
     if examples is None or isinstance(examples, Faulty):
         return
-    lines = (reader.root / EXAMPLES).read_text(encoding="utf-8").split("\n")
+    source, _ = read_source(reader.root, reader.root / EXAMPLES)
+    lines = source.text.split("\n") if source else []
     starts = [examples.line_of(("diagrams", rank)) for rank in range(len(examples.record.diagrams))]
     for diagram, start, end in zip(examples.record.diagrams, starts, [*starts[1:], len(lines) + 1]):
         yield Example(diagram, dedent("\n".join(lines[start - 1 : end - 1])).rstrip())

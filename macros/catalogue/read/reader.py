@@ -112,8 +112,6 @@ class Reader:
         return [problem for problem in problems if (problem.path, problem.field) not in self._told]
 
     def _source(self, path: str) -> Source | None:
-        source = read_source(self.root, self.root / path)
-        if isinstance(source, Problem):
-            self.tell(source)
-            return None
+        source, problems = read_source(self.root, self.root / path)
+        self.tell(*problems)
         return source

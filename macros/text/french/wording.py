@@ -66,6 +66,14 @@ def grouped(number: float) -> str:
     return whole.replace(".", ",")
 
 
+def weight(size: int) -> str:
+    """Return a number of bytes as people say it, never less than it is: « 2,4 Mo », « 401 ko »."""
+    tenths = -(-size // 100_000)
+    return (
+        f"{grouped(tenths // 10 if tenths % 10 == 0 else tenths / 10)} Mo" if tenths >= 10 else f"{-(-size // 1000)} ko"
+    )
+
+
 def dated(day: datetime.date) -> str:
     """Return a date in full: « 15 novembre 2017 », « 1er mars 2018 »."""
     return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"

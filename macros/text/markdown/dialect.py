@@ -85,9 +85,7 @@ class _Row:
 
 def dialect(text: str) -> str:
     """Return a Markdown text that says to any reader of Markdown what `text` says to people."""
-    rows = _rows(
-        text.replace("\ufeff", "").replace("\r\n", "\n").replace("\v", "  \n").replace("\u2028", "  \n").split("\n")
-    )
+    rows = _rows(text.replace("\v", "  \n").replace("\u2028", "  \n").split("\n"))
     blocks = groupby(_unboxed(rows), key=lambda row: not row.is_code and bool(row.text.strip()))
     rewritten = (row for is_prose, block in blocks for row in (_rewritten(list(block)) if is_prose else block))
     return "\n".join(_nested(_signed(list(rewritten))))

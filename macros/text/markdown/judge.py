@@ -109,7 +109,6 @@ class Judgement:
 
 def judge(text: str, html: str) -> Judgement:
     """Return what is wrong with the page that `html` makes of a `text`, and what it holds."""
-    text = text.replace("\ufeff", "")  # as `dialect` does
     shown = Shown(fragment(html))
     typed = list(_typed(text))
     blocks = _common([word for word, _ in typed], shown.words)

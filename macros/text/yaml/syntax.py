@@ -22,7 +22,6 @@ _HARD_SPACE = re.compile(
     r" *[\u00a0\u202f]|\s*(?:-\s+)*-[\u00a0\u202f]|\s*(?:- +)*[a-z_][a-z0-9_-]*(?:[\u00a0\u202f]+ *:(?:\s|$)|"
     r" *:[\u00a0\u202f])"
 )
-_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 WORD_QUOTES = "“”„«» \u00a0\u202f"
 """What Word types in place of straight quotes, and the spaces it adds."""
 
@@ -80,9 +79,6 @@ OTHER_ITEM = Kind(
     "« {sign} » n'ouvre pas un élément de liste.",
     "Écrivez, avec le tiret du clavier : - {text}",
     "lessons:\n  - Écouter avant d'écrire.",
-)
-FORBIDDEN_SIGN = Kind(
-    "caractere-interdit", "la ligne contient un caractère invisible interdit (U+{sign}).", "Retapez-la au clavier."
 )
 COLON = Kind(
     "deux-points-mal-place",
@@ -172,15 +168,6 @@ def syntax_problems(error: yaml.YAMLError, text: str, path: str, first_line: int
     written = enumerate(text.split("\n"), start=first_line)
     slips = [slip[1].at(path, number, slip[0]) for number, line in written if (slip := _slip(line))]
     return tuple(slips) or (_syntax_problem(error, path, first_line),)
-
-
-def forbidden_signs(text: str, path: str, first_line: int) -> tuple[Problem, ...]:
-    """Return a problem for each line that holds a sign YAML refuses, or takes for the end of a line."""
-    if not _FORBIDDEN.search(text):
-        return ()
-    lines = enumerate(text.split("\n"), start=first_line)
-    signs = ((number, _FORBIDDEN.search(line)) for number, line in lines)
-    return tuple(FORBIDDEN_SIGN(sign=f"{ord(sign[0]):04X}").at(path, number) for number, sign in signs if sign)
 
 
 def _slip(line: str) -> tuple[str, Finding] | None:

@@ -16,10 +16,11 @@ from typing import Any, cast
 import yaml
 
 from macros.text.problem import Finding, Kind, Problem, Topic
+from macros.text.signs import on_one_line, visible
 from macros.text.yaml import syntax
 from macros.text.yaml.depth import too_deep
 from macros.text.yaml.losses import PLAIN, has_signs, loss, word_quoted
-from macros.text.yaml.syntax import forbidden_signs, short, syntax_problems
+from macros.text.yaml.syntax import short, syntax_problems
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster; some platforms lack it
 
@@ -111,9 +112,7 @@ def read_values(text: str, path: str, first_line: int = 1) -> tuple[Values | Non
     The values are None where the text can't be parsed at all; with problems of other kinds they are still returned,
     so that everything else can be checked in the same run.
     """
-    forbidden = forbidden_signs(text, path, first_line)
-    if forbidden:
-        return None, forbidden
+    text = on_one_line(text)
     deep = too_deep(text, 2 * MAX_DEPTH, Loader)
     if deep is not None:
         return None, (TOO_DEEP(most=MAX_DEPTH).at(path, first_line + deep),)
@@ -150,7 +149,7 @@ class _Reader:
             inner = word_quoted(node)
             if inner:
                 self._problem(self._line(node), location, WORD_QUOTED(text=short(inner)))
-            return node.value
+            return self._visible(node, location)
         if len(location) > MAX_DEPTH:
             self._problem(self._line(node), location, TOO_DEEP(most=MAX_DEPTH))
             return None
@@ -169,6 +168,15 @@ class _Reader:
             line, finding = lost
             self._problem(self.first_line + line, location, finding)
 
+    def _visible(self, node: yaml.ScalarNode, location: Location) -> str:
+        """Return the text of a scalar without the signs that nobody sees, which escapes bring back: « \\u200b »."""
+        if node.style != '"':
+            return str(node.value)
+        text, found = visible(node.value)
+        for _, finding in found[:1]:
+            self._problem(self._line(node), location, finding)
+        return on_one_line(text)
+
     def _problem(self, line: int, location: Location, finding: Finding) -> None:
         self.problems.append(finding.at(self.path, line, field_name(location)))
 
@@ -184,6 +192,7 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._problem(self._line(key_node), location, COMPOSED_KEY())
                 continue
+            key_node.value = self._visible(key_node, location)
             key = key_node.value.strip("\u00a0\u202f ")
             here = (*location, key)
             line = self._line(key_node)

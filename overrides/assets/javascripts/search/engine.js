@@ -3,7 +3,7 @@
 import { answered, ranked } from "./ranking.js";
 import { added, merge, numbers, Places } from "./locations.js";
 import { json, Passages } from "./passages.js";
-import { holds, likeness, slipInitials, words } from "./words.js";
+import { asWritten, holds, likeness, slipInitials, words } from "./words.js";
 import { nameIndex, understood } from "./query.js";
 
 /** What the name of a term is worth to whoever asks for it by another. */
@@ -80,7 +80,8 @@ export class Engine extends Passages {
   /** Answer a query: { query, corrections: [{ typed, meant }], unknown: [text], parts, offers: [page], results }.
       `query` is what was looked for, its slips set right; `results` as `ranking.js` returns them. */
   async search(typed) {
-    let [query, parts] = [typed, await this.ask(typed)];
+    let query = asWritten(typed);
+    let parts = await this.ask(query);
     const corrections = [];
     const correct = async () => {
       const slips = await this.corrections(parts, query);

@@ -56,6 +56,12 @@ export function words(text, language) {
   });
 }
 
+/** Return what a reader types or pastes as the pages are written: an accent within its letter (NFC), without the signs
+ *  that nobody sees. */
+export function asWritten(text) {
+  return text.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, "").normalize("NFC");
+}
+
 /** Return the same for what a reader types, where the thousands stand apart by plain spaces or dots (« 1 607 h », «
  *  1.607 »), and the unit sticks to its number (« 1607h »). */
 export function typedWords(text, language) {

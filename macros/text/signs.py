@@ -1,0 +1,93 @@
+"""Signs that nobody sees, set right where a text is read: dropped where the text stays as it was meant, told elsewhere.
+
+A text comes in, from a file or as YAML unescapes it; out come the same in NFC without such signs, and what is told.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from macros.text.problem import Finding, Kind, Topic
+
+TOPIC = Topic("Les signes qu'on ne voit pas")
+
+CONTROL = Kind(
+    "caractere-interdit", "la ligne contient un caractère invisible interdit (U+{sign}).", "Retapez-la au clavier."
+)
+DIRECTION = Kind(
+    "sens-de-lecture",
+    "la ligne contient un signe invisible (U+{sign}) qui inverse le sens de lecture : elle se lirait autrement qu'elle"
+    " n'est écrite.",
+    "Retapez-la au clavier.",
+)
+CUT_WORD = Kind(
+    "mot-coupe",
+    "« {word} » finit la ligne sur un trait d'union invisible (U+00AD) : le mot resterait coupé en deux.",
+    "Recollez-le à la suite de son début, sur la même ligne.",
+)
+NOT_FOLLOWED = Kind(
+    "signe-perdu",
+    "la ligne contient la marque (U+{sign}) d'un signe ou d'un objet que la copie a perdu.",
+    "Reprenez le passage dans l'original : retapez le mot, ou ajoutez l'image.",
+)
+
+_SILENT = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff"
+)
+_AFTER_SIGNS = "\u0590-\u1dff\u2190-\u2bff\u3000-\ua4cf\uf900-\ufaff\ufe0f\U0001f000-\U0003ffff"
+"""Where joiners and variation selectors mean something: Arabic and Indian letters, ideographs, emoji."""
+_DROPPED = re.compile(
+    rf"[{_SILENT}\x1f]|(?<![{_AFTER_SIGNS}])[\u200c\u200d\ufe00-\ufe0f]|\xad(?![ \t]*\n[ \t>]*[^\W\d_])|(?:^|(?<=\n))\f"
+)
+_MARKS = re.compile("[\u061c\u200e\u200f\u202a\u202c\u2066\u2068\u2069]")
+"""Marks of direction, idle in a line that runs from left to right anyway; phones put some around numbers."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_REPLACED = {
+    **{code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)},
+    **dict.fromkeys(map(ord, "\f\u2800\u3164\uffa0"), " "),
+    0x1E: "\N{NON-BREAKING HYPHEN}",
+    0x2029: "\u2028",
+}
+"""Signs of Windows-1252 read as Unicode's, blanks that aren't spaces, Word's own hyphen, the end of a paragraph."""
+
+_CONTROL = "\0-\x08\x0d-\x1d\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
+)
+_REFUSED = re.compile(
+    f"(?P<control>[{_CONTROL}])|(?P<direction>[\u202a-\u202e\u2066-\u2069])|(?P<lost>[\ufffc\ufffd])"
+    r"|(?P<word>[^\W\d_]*)\xad"
+)
+_SUSPECT = re.compile(
+    rf"[{_SILENT}{_CONTROL}\x0c\x1e\x1f\xad\u061c\u200c-\u200f\u2029-\u202e\u2066-\u2069\u2800\u3164\uffa0\ufffc\ufffd"
+    r"\ufe00-\ufe0f]"
+)
+"""All of the above: most texts hold none, and need no closer look."""
+
+
+def visible(text: str) -> tuple[str, list[tuple[int, Finding]]]:
+    """Return a text in NFC without the signs that nobody sees, and what was found on its lines, from 0, that can't be
+    dropped without a word.
+    """
+    text = unicodedata.normalize("NFC", text)
+    if not _SUSPECT.search(text):
+        return text, []
+    text = unicodedata.normalize("NFC", _DROPPED.sub("", text).translate(_REPLACED))
+    if _MARKS.search(text):
+        text = "\n".join(line if _RIGHT_TO_LEFT.search(line) else _MARKS.sub("", line) for line in text.split("\n"))
+    refused = {text.count("\n", 0, match.start()): match for match in reversed([*_REFUSED.finditer(text)])}
+    found = [(line, _finding(match)) for line, match in sorted(refused.items())]
+    return _REFUSED.sub(lambda match: match["word"] or "", text) if found else text, found
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with a space for each line break within a paragraph, « \\v » or U+2028, which prose alone keeps."""
+    return text.replace("\v", " ").replace("\u2028", " ")
+
+
+def _finding(match: re.Match[str]) -> Finding:
+    if match["word"] is not None:
+        return CUT_WORD(word=match["word"])
+    kind = CONTROL if match["control"] else DIRECTION if match["direction"] else NOT_FOLLOWED
+    return kind(sign=f"{ord(match[0]):04X}")
