@@ -31,6 +31,7 @@ from door.templates import NoTemplate, compiled_templates
 from macros import draw_call
 from macros.book.book import BookProject, BookView
 from macros.book.pagination import cut, paginate
+from macros.catalogue.read.known_files import is_leftover
 from macros.commands.build_date import WrongDate, build_date
 from macros.pages.policy import COMPILED, content_policy
 from macros.pages.sheets import FOLDER, Sheets, in_layer, sheet_name
@@ -100,8 +101,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and the exports; the fiches are there already. Leave out what the theme ships and no page
-    loads, and the comments of scripts and style sheets.
+    """Add the generated pages and the exports; the fiches are there already. Leave out what programs drop beside files
+    by themselves, what the theme ships and no page loads, and the comments of scripts and style sheets.
 
     Style sheets are taken from MkDocs's hands: pages load them joined.
     """
@@ -110,7 +111,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [
         file
         for file in files
-        if _is_theme_s(file, config) and not any(fnmatch(file.src_uri, pattern) for pattern in kept)
+        if any(map(is_leftover, file.src_uri.split("/")))
+        or (_is_theme_s(file, config) and not any(fnmatch(file.src_uri, pattern) for pattern in kept))
     ]:
         files.remove(file)
     for file in files.javascript_files():

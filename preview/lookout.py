@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from macros.catalogue.read.known_files import is_leftover
+
 PAUSE = 0.25
 """Seconds between two looks: part of what a writer waits for."""
 
@@ -51,7 +53,9 @@ class Lookout(threading.Thread):
 
 
 def _stamps(paths: Iterable[Path | os.DirEntry[str]]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Look at each path and below; links are not followed, since one may lead back above itself."""
+    """Look at each path and below, but for what programs drop by themselves; links are not followed, since one may lead
+    back above itself.
+    """
     for path in paths:
         try:
             found = path.stat(follow_symlinks=False)
@@ -59,7 +63,7 @@ def _stamps(paths: Iterable[Path | os.DirEntry[str]]) -> Iterator[tuple[str, tup
                 yield os.fspath(path), (found.st_mtime_ns, found.st_size)
             elif path.name != WRITTEN_BY_PYTHON:
                 with os.scandir(path) as entries:
-                    inside = tuple(entries)
+                    inside = tuple(entry for entry in entries if not is_leftover(entry.name))
                 yield from _stamps(inside)
         except OSError:  # gone meanwhile
             continue

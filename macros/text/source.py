@@ -53,7 +53,7 @@ _FORMATS = (
     (re.compile(rb"PK\x03\x04.*(?:xl|ppt)/", re.S), "un fichier Excel ou PowerPoint"),
     (re.compile(rb"PK\x03\x04.*mimetypeapplication/vnd\.oasis", re.S), "un fichier LibreOffice"),
     (re.compile(rb"PK\x03\x04"), "une archive"),
-    (re.compile(rb"\xd0\xcf\x11\xe0"), "un fichier Word"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "un fichier d'Office"),
     (re.compile(rb"\{\\rtf"), "un fichier RTF"),
     (re.compile(rb"%PDF-"), "un fichier PDF"),
     (re.compile(rb"\s*<(?:!doctype html|html)\b", re.I), "une page web"),

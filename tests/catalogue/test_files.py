@@ -44,6 +44,25 @@ def test_the_miniature_is_sound(mini: Mini):
             f"{FILE}:1  le fichier est enregistré en UTF-16. Enregistrez-le en UTF-8.",
             id="utf-16",
         ),
+        *(
+            pytest.param(
+                content,
+                f"{FILE}:1  c'est {what}, et non un texte : le renommer ne suffit pas. Ouvrez-le dans son logiciel, et"
+                " collez ce qu'il dit dans un fichier neuf, enregistré en texte brut (UTF-8).",
+                id=what,
+            )
+            for content, what in (
+                (b"PK\x03\x04\0\0word/document.xml", "un fichier Word"),
+                (b"\xd0\xcf\x11\xe0\xa1\xb1", "un fichier d'Office"),
+                (b"PK\x03\x04\0\0mimetypeapplication/vnd.oasis.opendocument.text", "un fichier LibreOffice"),
+                (b"PK\x03\x04\0\0xl/workbook.xml", "un fichier Excel ou PowerPoint"),
+                (b"PK\x03\x04", "une archive"),
+                (b"%PDF-1.7\n%\xe2\xe3", "un fichier PDF"),
+                (b"{\\rtf1\\ansi", "un fichier RTF"),
+                (b"<!DOCTYPE html>\n<html>", "une page web"),
+                (b"\x89PNG\r\n\x1a\n\0", "une image PNG"),
+            )
+        ),
         pytest.param(
             b"---\ntitle: \0\n",
             f"{FILE}:2  le fichier contient un caractère nul : ce n'est pas un fichier texte. Recopiez le texte dans"

@@ -26,14 +26,7 @@ def not_a_fiche(name: str, right: str) -> str:
 
 @pytest.mark.parametrize(
     "name, right",
-    [
-        ("autre.markdown", "autre.md"),
-        ("autre.mkd", "autre.md"),
-        ("autre.MD", "autre.md"),
-        ("autre.txt", "autre.md"),
-        ("autre.docx", "autre.md"),
-        ("lille.md~", "lille.md"),
-    ],
+    [("autre.markdown", "autre.md"), ("autre.mkd", "autre.md"), ("autre.MD", "autre.md"), ("autre.txt", "autre.md")],
 )
 def test_a_fiche_under_another_extension_is_not_lost(mini: Mini, name: str, right: str):
     mini.write(f"docs/projets/essai/{name}", FICHE)
@@ -78,7 +71,7 @@ def test_a_fiche_under_another_extension_is_not_lost(mini: Mini, name: str, righ
         ),
         ("docs/nouvelle.md", "« nouvelle.md » n'est pas une page du site. Déplacez le fichier hors de docs/."),
         (
-            "docs/notes.csv",
+            "docs/notes.log",
             (
                 "ce fichier n'est ni une page ni une image : personne ne le lirait. Déplacez-le hors de docs/. Images"
                 " admises : .png, .jpg, .jpeg, .svg et .webp."
@@ -104,12 +97,70 @@ def test_a_term_is_not_called_useless_while_a_fiche_may_be_lost(mini: Mini):
     assert mini.messages() == [not_a_fiche("lille.markdown", "lille.md")]
 
 
-def test_images_and_the_system_s_own_files_are_left_alone(mini: Mini):
-    for path in ("docs/.DS_Store", "data/.themes.yml.swp", "docs/projets/essai/.lille.md.swp"):
-        mini.write(path, "x")
-    mini.picture("docs/projets/essai/carte.png")
-    mini.picture("docs/images/Plan.JPG", b"\xff\xd8\xff")
+@pytest.mark.parametrize(
+    "name, what",
+    [
+        ("rapport.docx", "un document Word"),
+        ("rapport.ODT", "un document LibreOffice"),
+        ("rapport.pdf", "un PDF"),
+        ("rapport.rtf", "un document RTF"),
+        ("rapport.html", "une page web"),
+        ("rapport.xlsx", "un tableau"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["docs", "docs/projets/essai"])
+def test_a_document_is_told_what_to_do_of_it(mini: Mini, folder: str, name: str, what: str):
+    mini.write(f"{folder}/{name}", "x")
+    assert mini.messages() == [
+        f"{folder}/{name}:1  « {name} » est {what} : le site ne le publie pas, et personne n'en lirait le texte. Collez"
+        " son texte dans un fichier .md. Pour le joindre tel quel, déposez-le ailleurs en ligne, donnez son adresse"
+        " dans le texte, et déplacez-le hors de docs/."
+    ]
+
+
+def test_the_extension_that_notepad_adds_is_named(mini: Mini):
+    mini.write("docs/projets/essai/Grenoble.md.txt", FICHE)
+    assert mini.messages() == [
+        "docs/projets/essai/Grenoble.md.txt:1  « Grenoble.md.txt » finit par « .txt », que le Bloc-notes ajoute et que"
+        " Windows cache. Renommez-le « grenoble.md » ; pour voir la fin des noms, cochez « Extensions de noms de"
+        " fichiers » dans l'Explorateur."
+    ]
+
+
+LEFTOVERS = (
+    *("Thumbs.db", "ehthumbs.db", "desktop.ini", "Desktop.ini", "$RECYCLE.BIN", "System Volume Information"),
+    *(".DS_Store", "._lille.md", "Icon\r", ".Spotlight-V100", "__MACOSX", "@eaDir", "lost+found"),
+    *("~$lille.docx", "~WRL0001.tmp", ".~lock.lille.odt#", "#lille.md#", ".#lille.md", "lille.md~", "4913"),
+    *(".lille.md.swp", "lille.swo", "lille.md.bak", "lille.bak", "lille.md.orig", "lille.md.rej", "lille.tmp"),
+    *("lille.crdownload", "lille.part", "~$autre.md", "._plan.svg", "~autre.yml"),
+)
+
+
+@pytest.mark.parametrize("name", LEFTOVERS)
+def test_what_programs_drop_by_themselves_is_left_alone(mini: Mini, name: str):
+    for folder in ("docs", "docs/projets", "docs/projets/essai", "docs/images", "data", "data/editions"):
+        mini.write(f"{folder}/{name}", "x")
     assert mini.messages() == []
+
+
+@pytest.mark.parametrize("name", ["__MACOSX", ".Trashes", "@eaDir"])
+def test_a_folder_that_programs_drop_is_not_looked_into(mini: Mini, name: str):
+    for path in ("docs", "docs/projets", "docs/projets/essai", "data"):
+        mini.write(f"{path}/{name}/autre.md", "x")
+        mini.picture(f"{path}/{name}/é.png")
+    assert mini.messages() == []
+
+
+def test_a_dead_lock_of_emacs_is_no_link(mini: Mini):
+    os.symlink("moi@poste.1234:567", mini.root / "docs/projets/essai/.#lille.md")
+    assert mini.messages() == []
+
+
+def test_a_folder_that_holds_leftovers_alone_is_empty(mini: Mini):
+    mini.write("docs/projets/vide/Thumbs.db", "x")
+    assert mini.messages() == [
+        "docs/projets/vide:1  ce dossier d'édition est vide. Ajoutez-y une fiche, ou supprimez-le."
+    ]
 
 
 @pytest.mark.parametrize(

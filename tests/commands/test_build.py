@@ -37,6 +37,16 @@ def test_an_unquoted_colon_never_gives_a_green_build(mini_site: MiniSite):
     )
 
 
+def test_what_programs_drop_beside_files_is_never_published(mini_site: MiniSite):
+    for folder in ("docs", "docs/projets/essai", "overrides/assets/images"):
+        for name in ("Thumbs.db", "desktop.ini", "._plan.svg", "#lille.md#", "lille.md~", "~$lille.md", "@eaDir/a.png"):
+            mini_site.write(f"{folder}/{name}", "perdu")
+    site = mini_site.built()
+    texts = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert [path for path, text in texts.items() if text == b"perdu" or b"<p>perdu" in text] == []
+    assert [path for path in texts if path.name.startswith(("~", "#", ".")) or "eaDir" in str(path)] == []
+
+
 def test_a_macro_that_does_not_exist_stops_the_build(mini_site: MiniSite):
     mini_site.add("docs/matrice.md", "\n{{ inconnue() }}\n")
     assert mini_site.build().returncode != 0

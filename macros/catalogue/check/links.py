@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from macros.catalogue.anchors import Anchors, page_anchors, read_anchors
+from macros.catalogue.check.pictures import clean_name
 from macros.catalogue.families import CROSSED, ORGANISATION
 from macros.catalogue.read.content import Content, FicheFile, PageFile
 from macros.text.markdown.judge import Link
@@ -22,6 +23,7 @@ EXPORTS = (
 """Files made at each build, which pages link to."""
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".avif")
+_CREDITED = re.compile(r"(?P<name>\S+\.\w+)\s+[“”„«'‘’]\s*(?P<credit>.+?)\s*[“”»'‘’]?")
 _EMAIL = re.compile(r"[^/\s]+@[^/\s]+")
 
 TOPIC = Topic("Les liens et les images")
@@ -35,6 +37,24 @@ NO_PICTURE = Kind(
     "{near} Rangez-la à côté de votre fichier, et écrivez son nom exact.",
     '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
     "Rangez-la à côté de votre fichier, et écrivez son nom exact, majuscules comprises.",
+)
+PICTURE_NAME = Kind(
+    "image-citee-mal-nommee",
+    "« {target} » : un nom d'image n'a ni espace, ni accent.",
+    "Nommez le fichier « {right} », et écrivez ici : {meant}",
+    '![Plan du quartier](plan-du-quartier.png "Crédit : Prénom Nom")',
+)
+OTHER_CASE = Kind(
+    "image-majuscules",
+    "l'image « {target} » n'existe pas, mais « {meant} » : majuscules et minuscules comptent.",
+    "Écrivez : {meant}",
+    '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
+)
+CREDIT = Kind(
+    "credit-mal-cite",
+    "le crédit de l'image est entre guillemets de Word, et lu comme la fin de son nom.",
+    'Écrivez, entre guillemets droits : ({name} "{credit}")',
+    '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
 )
 NO_SECTION = Kind(
     "section-absente",
@@ -105,9 +125,8 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> Find
     absolute = parts.path.startswith("/")
     path = unquote(parts.path)
     target = posixpath.normpath(path.lstrip("/") if absolute else posixpath.join(folder, path)) if path else page
-    if link.is_picture and (absolute or target not in files):
-        pictures = [file for file in files if file.endswith(_PICTURES)]
-        return NO_PICTURE(target=written, near=_near(target, pictures, folder))
+    if link.is_picture:
+        return _picture(path, None if absolute else target, files, folder)
     if target in pages and not absolute and not path.endswith("/"):
         return (
             _missing_section(written, parts.path, unquote(parts.fragment), read_anchors(pages[target]))
@@ -121,6 +140,24 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> Find
         address = f"{posixpath.relpath(meant, folder)}{f'#{parts.fragment}' if parts.fragment else ''}"
         return (ABSOLUTE if absolute else NO_FILE_NAME)(target=written, meant=address)
     return NOWHERE(target=written, near=_near(target, [*pages, *files], folder))
+
+
+def _picture(written: str, target: str | None, files: frozenset[str], folder: str) -> Finding | None:
+    """Return what is wrong with a picture cited from a folder, `target` being its path on the site if it has one."""
+    credited = _CREDITED.fullmatch(written)
+    if credited:
+        return CREDIT(name=credited["name"], credit=credited["credit"])
+    before, slash, name = written.rpartition("/")
+    right = clean_name(name)
+    if right != name:
+        return PICTURE_NAME(target=written, right=right, meant=f"{before}{slash}{right}")
+    if target in files:
+        return None
+    pictures = [file for file in files if file.lower().endswith(_PICTURES)]
+    twin = next((file for file in pictures if target and file.casefold() == target.casefold()), None)
+    if twin:
+        return OTHER_CASE(target=written, meant=posixpath.relpath(twin, folder))
+    return NO_PICTURE(target=written, near=_near(target or written.lstrip("/"), pictures, folder))
 
 
 def _missing_section(written: str, path: str, anchor: str, known: frozenset[str] | None) -> Finding | None:

@@ -1,6 +1,5 @@
-"""The pictures that contributors put in `docs/`: what they claim to be, not too heavy, and, for SVG, drawings alone.
-
-An SVG is a document: opened by its address it would run its scripts as the site's own, whatever the pages' policy says.
+"""The pictures that contributors put in `docs/`: named as an address is, what they claim to be, not too heavy; an SVG
+is a drawing alone.
 """
 
 from __future__ import annotations
@@ -8,82 +7,99 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from macros.catalogue.read.known_files import DOCS, IMAGES
+from macros.catalogue.check.drawings import drawing_fault
+from macros.catalogue.read.known_files import DOCS, IMAGES, walk
+from macros.text.french.wording import identifier, weight
 from macros.text.problem import Finding, Kind, Problem, Topic
+from macros.text.source import other_format
 
 MAX_BYTES = 2_000_000
 """What a phone still loads; a photograph for the web weighs a tenth of it."""
 
-_SIGNATURES = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".webp": (b"RIFF",),
-}
+_FORMATS = {".png": "une image PNG", ".jpg": "une image JPEG", ".jpeg": "une image JPEG", ".webp": "une image WebP"}
 
-_ACTIVE = (
-    (re.compile(r"<\s*!\s*(?:DOCTYPE|ENTITY)|<\?(?!xml\s)", re.IGNORECASE), "une déclaration ou une instruction"),
-    (
-        re.compile(
-            r"<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|audio|video|handler|set|animate\w*)\b",
-            re.IGNORECASE,
-        ),
-        "un élément qui agit",
-    ),
-    (re.compile(r"[\s\"'/]on\w+\s*=", re.IGNORECASE), "un gestionnaire d'événement"),
-    (
-        re.compile(
-            r"@import|url\(\s*[\"']?(?!#)|(?:href|src)\s*=\s*[\"']\s*(?!#|data:image/(?:png|jpeg|webp);)[^\"'\s]",
-            re.IGNORECASE,
-        ),
-        "un lien vers autre chose",
-    ),
+_FOLDER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_NAME = re.compile(r"[A-Za-z0-9]+(?:[-_.]+[A-Za-z0-9]+)*")
+_OURS = re.compile(r"(?:assets|templates)/.*|(?:favicon|apple-touch-icon)[^/]*", re.I)
+"""The addresses of the site's own pictures, and of those that browsers ask for by themselves."""
+
+TOPIC = Topic("Les images", "Une image porte un nom simple, est ce que dit ce nom, pèse peu, et n'agit pas.")
+
+NAME = Kind(
+    "image-mal-nommee",
+    "« {name} » ne peut pas devenir une adresse : ni espace, ni accent dans un nom d'image, des lettres, des chiffres,"
+    " « - », « _ » et « . » ; ni majuscule, ni point dans un nom de dossier.",
+    "Renommez-le « {right} », et écrivez ce nom dans les textes qui le citent.",
+    "docs/projets/nina-simone/plan-du-quartier.png",
 )
-"""What makes a document of a drawing."""
-
-TOPIC = Topic("Les images", "Une image est ce que dit son nom, pèse peu, et n'agit pas.")
-
+SAME_NAME = Kind(
+    "images-de-meme-nom",
+    "« {name} » ne diffère de « {other} » que par les majuscules : Windows et macOS n'en garderaient qu'une.",
+    "Renommez l'une des deux.",
+)
+TAKEN = Kind(
+    "adresse-du-site",
+    "cette adresse est celle des fichiers du site lui-même, que l'image remplacerait.",
+    "Rangez l'image à côté du texte qui la montre, sous un autre nom.",
+    "docs/projets/nina-simone/plan.png",
+)
 ABSENT = Kind(
     "image-disparue", "ce n'est pas un fichier, ou il a disparu.", "Remplacez-le par une image, ou retirez-le."
 )
 UNREADABLE = Kind("image-illisible", "le fichier ne peut pas être lu.", "Vérifiez les droits que vous avez sur lui.")
 TOO_BIG = Kind(
     "image-trop-lourde",
-    "l'image pèse {size} octets ; le maximum est de {most} octets.",
-    "Réduisez-la à la largeur d'une page, 1 600 points au plus.",
+    "l'image pèse {size} ; le maximum est de {most}.",
+    "Réduisez-la à 1 600 points de large, avec Photos (Windows), Aperçu (Mac) ou GIMP, et enregistrez une photographie"
+    " en .jpg.",
 )
 OTHER_FORMAT = Kind(
     "image-d-un-autre-format",
-    "le fichier n'est pas une image {suffix}.",
+    "le fichier n'est pas une image {suffix}{read}.",
     "Enregistrez-la dans ce format, ou donnez-lui l'extension de son format.",
 )
-NOT_UTF_8 = Kind("dessin-non-utf-8", "le dessin n'est pas en UTF-8.", "Enregistrez-le en UTF-8.")
-NO_SVG = Kind(
-    "dessin-invalide", "le fichier n'est pas un dessin SVG.", "Exportez-le à nouveau depuis votre logiciel de dessin."
-)
-HIDDEN_SIGNS = Kind(
-    "dessin-masque", "le dessin cache des signes par leur numéro ou par une entité.", "Écrivez les signes eux-mêmes."
-)
-ACTIVE = Kind(
-    "dessin-actif",
-    "le dessin contient {what} : « {text} ».",
-    "Exportez-le en « SVG simple », sans script, animation ni lien.",
-)
+
+
+def clean_name(name: str) -> str:
+    """Return a picture's name as an address takes it: itself where it may."""
+    stem, dot, suffix = name.rpartition(".")
+    return name if _NAME.fullmatch(name) else f"{identifier(stem) or 'image'}{dot}{suffix.lower()}"
 
 
 def picture_problems(root: Path) -> Iterator[Problem]:
-    """Find the pictures of the project in `root` that aren't what their name says, weigh too much or act."""
-    for folder, _, files in os.walk(root / DOCS):
-        for name in sorted(files):
+    """Find the pictures of the project in `root` that can't keep their name, aren't what it says, weigh too much or
+    act.
+    """
+    known: dict[str, str] = {}
+    for folder, names in walk(root / DOCS):
+        for name in names:
             path = Path(folder, name)
             suffix = path.suffix.lower()
-            if suffix in IMAGES and not name.startswith(".") and not os.path.islink(path):
+            if suffix in IMAGES and not os.path.islink(path) and not path.is_dir():
+                written = path.relative_to(root).as_posix()
+                inside = written.removeprefix(f"{DOCS}/")
+                yield from (finding.at(written) for finding in _misnamed(inside))
+                twin = known.setdefault(inside.casefold(), inside)
+                if twin != inside:
+                    yield SAME_NAME(name=name, other=PurePosixPath(twin).name).at(written)
                 fault = _fault(path, suffix)
                 if fault:
                     line, finding = fault
-                    yield finding.at(path.relative_to(root).as_posix(), line)
+                    yield finding.at(written, line)
+
+
+def _misnamed(path: str) -> Iterator[Finding]:
+    """Find what in the path of a picture below `docs/` makes no address, or one that is taken."""
+    *folders, name = path.split("/")
+    if clean_name(name) != name:
+        yield NAME(name=name, right=clean_name(name))
+    for folder in folders:
+        if not _FOLDER.fullmatch(folder):
+            yield NAME(name=folder, right=identifier(folder) or "images")
+    if _OURS.fullmatch(path):
+        yield TAKEN()
 
 
 def _fault(path: Path, suffix: str) -> tuple[int, Finding] | None:
@@ -93,28 +109,13 @@ def _fault(path: Path, suffix: str) -> tuple[int, Finding] | None:
             return 1, ABSENT()
         size = path.stat().st_size
         if size > MAX_BYTES:
-            return 1, TOO_BIG(size=size, most=MAX_BYTES)
+            return 1, TOO_BIG(size=weight(size), most=weight(MAX_BYTES))
         raw = path.read_bytes()
     except OSError:
         return 1, UNREADABLE()
-    if suffix != ".svg":
-        sound = raw.startswith(_SIGNATURES[suffix]) and (suffix != ".webp" or raw[8:12] == b"WEBP")
-        return None if sound else (1, OTHER_FORMAT(suffix=suffix))
-    return _active(raw)
-
-
-def _active(raw: bytes) -> tuple[int, Finding] | None:
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return 1, NOT_UTF_8()
-    if "\0" in text or "<svg" not in text:
-        return 1, NO_SVG()
-    if "&" in re.sub(r"&(?:amp|lt|gt|quot|apos);", "", text):
-        place = re.sub(r"&(?:amp|lt|gt|quot|apos);", lambda match: " " * len(match[0]), text).index("&")
-        return text.count("\n", 0, place) + 1, HIDDEN_SIGNS()
-    for pattern, what in _ACTIVE:
-        match = pattern.search(text)
-        if match:
-            return text.count("\n", 0, match.start()) + 1, ACTIVE(what=what, text=match[0].strip())
-    return None
+    if suffix == ".svg":
+        return drawing_fault(raw)
+    read = other_format(raw)
+    if read == _FORMATS[suffix]:
+        return None
+    return 1, OTHER_FORMAT(suffix=suffix, read=f" : c'est {read}" if read else "")

@@ -20,27 +20,23 @@ from macros.catalogue.read.known_files import (
     PROJECTS,
     TEMPLATES,
     generated_from,
+    is_leftover,
+    walk,
 )
 from macros.text.french.wording import identifier, listed
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 
-_PROSE = (
-    ".markdown",
-    ".mdown",
-    ".mkdn",
-    ".mkd",
-    ".md",
-    ".mdx",
-    ".txt",
-    ".text",
-    ".rst",
-    ".doc",
-    ".docx",
-    ".odt",
-    ".rtf",
-    ".html",
-    ".htm",
-)
+_PROSE = (".markdown", ".mdown", ".mkdn", ".mkd", ".md", ".mdx", ".txt", ".text", ".rst")
+_DOCUMENTS = {
+    **dict.fromkeys((".doc", ".docx", ".docm", ".dot", ".dotx"), "un document Word"),
+    **dict.fromkeys((".odt", ".ods", ".odp"), "un document LibreOffice"),
+    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".csv"), "un tableau"),
+    **dict.fromkeys((".ppt", ".pptx"), "un diaporama"),
+    **dict.fromkeys((".html", ".htm"), "une page web"),
+    ".pages": "un document Pages",
+    ".rtf": "un document RTF",
+    ".pdf": "un PDF",
+}
 _YAML = (".yaml", ".yml", ".json")
 
 TOPIC = Topic("Les fichiers égarés", "Un fichier que personne ne lit serait un texte perdu.")
@@ -62,6 +58,20 @@ NO_PAGE_NOR_PICTURE = Kind(
     "fichier-sans-lecteur",
     "ce fichier n'est ni une page ni une image : personne ne le lirait.",
     f"Déplacez-le hors de {DOCS}/. Images admises : {listed(IMAGES)}.",
+)
+DOCUMENT = Kind(
+    "document-joint",
+    "« {name} » est {what} : le site ne le publie pas, et personne n'en lirait le texte.",
+    f"Collez son texte dans un fichier .md. Pour le joindre tel quel, déposez-le ailleurs en ligne, donnez son adresse"
+    f" dans le texte, et déplacez-le hors de {DOCS}/.",
+    "[Le rapport complet](https://www.exemple.fr/rapport.pdf)",
+)
+NOTEPAD = Kind(
+    "extension-cachee",
+    "« {name} » finit par « .txt », que le Bloc-notes ajoute et que Windows cache.",
+    "Renommez-le « {right}.md » ; pour voir la fin des noms, cochez « Extensions de noms de fichiers » dans"
+    " l'Explorateur.",
+    "docs/projets/nina-simone/saint-herblain.md",
 )
 NO_FICHE = Kind(
     "fiche-mal-nommee",
@@ -98,8 +108,7 @@ EMPTY_FOLDER = Kind("dossier-vide", "ce dossier d'édition est vide.", "Ajoutez-
 def stray_problems(root: Path, editions: Collection[str]) -> Iterator[Problem]:
     """Find, in the project in `root`, what is neither a fiche, nor a page, nor an image, nor a known file of data.
 
-    Files whose name begins with a dot are the system's own; MkDocs leaves them out too. Where fiches stand, and what
-    they are called, is judged where they are read.
+    Where fiches stand, and what they are called, is judged where they are read.
     """
     for top, stray in ((DOCS, _stray_page), (DATA, _stray_data)):
         for path in _files(root, root / top):
@@ -126,16 +135,14 @@ def _missing_pages(root: Path) -> Iterator[Problem]:
 def _files(root: Path, top: Path) -> Iterator[str | Problem]:
     """Yield the path of each file below a folder, or the problem that bars it: links are refused, never followed."""
     barred: list[OSError] = []
-    for folder, folders, files in os.walk(top, onerror=barred.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted((*folders, *(file for file in files if not file.startswith(".")))):
+    for folder, names in walk(top, barred.append):
+        for name in names:
             path = Path(folder, name)
             written = path.relative_to(root).as_posix()
             if os.path.islink(path):
                 yield LINK().at(written)
-            elif name not in folders:
+            elif not os.path.isdir(path):
                 yield written
-        folders[:] = [name for name in folders if not os.path.islink(os.path.join(folder, name))]
     for error in barred:
         yield UNREADABLE_FOLDER().at(Path(error.filename).relative_to(root).as_posix())
 
@@ -147,8 +154,12 @@ def _stray_page(path: str) -> Finding | None:
     folder, suffix = written.parts[0], written.suffix
     if inside in PAGES or suffix.lower() in IMAGES or (path.startswith(f"{PROJECTS}/") and suffix == ".md"):
         return None
-    if suffix.rstrip("~").lower() not in _PROSE:
+    if suffix.lower() in _DOCUMENTS:
+        return DOCUMENT(name=written.name, what=_DOCUMENTS[suffix.lower()])
+    if suffix.lower() not in _PROSE:
         return NO_PAGE_NOR_PICTURE()
+    if written.stem.lower().endswith(".md"):
+        return NOTEPAD(name=written.name, right=identifier(written.stem[:-3]))
     renamed = written.with_suffix(".md")
     if path.startswith(f"{PROJECTS}/") and renamed.as_posix() not in PAGES:
         return NO_FICHE(name=written.name, right=identifier(renamed.stem))
@@ -187,6 +198,6 @@ def _empty_folders(root: Path, editions: Collection[str]) -> Iterator[Problem]:
 def _inside(folder: Path) -> list[Path]:
     """Return what a folder holds, in order; nothing where it is absent or can't be read, which the walk tells."""
     try:
-        return sorted(folder.iterdir())
+        return sorted(path for path in folder.iterdir() if not is_leftover(path.name))
     except OSError:
         return []

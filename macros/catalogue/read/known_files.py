@@ -5,6 +5,10 @@ Nothing else is admitted in `docs/` and `data/`: a file that nobody reads would 
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Callable, Iterator
+
 from macros.catalogue.families import CROSSED, EDITION, VOCABULARIES, AnyTerm, Family
 
 DOCS, DATA, TEMPLATES = "docs", "data", "overrides"
@@ -18,6 +22,13 @@ ACRONYMS = "data/sigles.yml"
 EQUIVALENTS = "data/equivalents.yml"
 
 IMAGES = (".png", ".jpg", ".jpeg", ".svg", ".webp")
+
+_LEFTOVER = re.compile(
+    r"\..*|~.*|.*~|#.*#|4913|icon\r|(?:eh)?thumbs\.db|desktop\.ini|\$recycle\.bin|system volume information|lost\+found"
+    r"|__macosx|@eadir|.*\.(?:sw[nop]|bak|orig|rej|te?mp|part|crdownload)",
+    re.I,
+)
+"""What Windows, macOS, network disks, word processors, editors, Git and browsers drop by themselves beside files."""
 
 RESERVED = "index"
 """No fiche nor term bears this name: the page of that address is the list of its folder."""
@@ -56,6 +67,23 @@ in the navigation or the site map.
 
 DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, LANGUAGES, ACRONYMS, EQUIVALENTS, EXAMPLES, MAP)
 """The files of `data/` that have a name of their own; each edition has another."""
+
+
+def is_leftover(name: str) -> bool:
+    """Tell whether a file or a folder of that name was dropped by a program by itself: nobody's, never published."""
+    return bool(_LEFTOVER.fullmatch(name))
+
+
+def walk(
+    top: str | os.PathLike[str], told: Callable[[OSError], object] | None = None
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield each folder below `top`, itself included, with the names in it, in order and without leftovers.
+
+    Links are named, never followed; a folder that can't be read is `told`.
+    """
+    for folder, folders, files in os.walk(top, onerror=told):
+        folders[:] = sorted(name for name in folders if not is_leftover(name))
+        yield folder, [*folders, *sorted(name for name in files if not is_leftover(name))]
 
 
 def generated_from(folder: str) -> str:

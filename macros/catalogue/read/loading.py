@@ -13,7 +13,7 @@ from macros.catalogue.read.editors_pages import read_pages
 from macros.catalogue.read.equivalents import read_equivalents
 from macros.catalogue.read.examples import read_examples
 from macros.catalogue.read.fiches import read_fiches
-from macros.catalogue.read.known_files import DATA_FILES, DOCS
+from macros.catalogue.read.known_files import DATA_FILES, DOCS, TEMPLATES, walk
 from macros.catalogue.read.languages import read_languages
 from macros.catalogue.read.map import read_geometry
 from macros.catalogue.read.publisher import read_publisher
@@ -56,5 +56,7 @@ def checked(content: Content, problems: Iterable[Problem]) -> frozenset[str]:
 
 def _files(root: Path) -> Iterator[str]:
     """Yield the path on the site of every file of `docs/` and of the pictures and sheets of `overrides/`."""
-    for folder, below in ((root / DOCS, ""), (root / "overrides", "assets")):
-        yield from (path.relative_to(folder).as_posix() for path in (folder / below).rglob("*") if path.is_file())
+    for top, below in ((root / DOCS, ""), (root / TEMPLATES, "assets")):
+        for folder, names in walk(top / below):
+            paths = (Path(folder, name) for name in names)
+            yield from (path.relative_to(top).as_posix() for path in paths if path.is_file())

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.catalogue.read.known_files import is_leftover
 from macros.catalogue.read.written import Faulty, R, Sound
 from macros.model.validation import read_record
 from macros.text.markdown.header import Parts, split
@@ -40,14 +41,17 @@ class Reader:
         return os.path.isfile(self.root / path)
 
     def matching(self, folder: str, pattern: str) -> Iterator[str]:
-        """Yield the paths below a folder that match, in order; none where it can't be read, nor links: both are told
-        among the strays.
+        """Yield the paths below a folder that match, in order, without leftovers; none where it can't be read, nor
+        links: both are told among the strays.
         """
         try:
             found = sorted((self.root / folder).glob(pattern))
         except OSError:
             return
-        yield from (path.relative_to(self.root).as_posix() for path in found if not os.path.islink(path))
+        for path in found:
+            written = path.relative_to(self.root)
+            if not any(map(is_leftover, written.parts)) and not os.path.islink(path):
+                yield written.as_posix()
 
     def data(self, path: str, whole: bool = False) -> Values | None:
         """Return what a file of data says, None where it can't be parsed; nor, if wanted `whole`, where any of it is
