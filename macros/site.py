@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from macros.pages.lists import Counted, Group
 from macros.pages.page import Link, Page
 from macros.pages.terms import INDEX_TITLES, term_pages
 from macros.text.french.wording import counted, folded, grouped, lowered
+from macros.text.today import today
 
 
 @dataclass(frozen=True)
@@ -228,6 +228,6 @@ def read_site(root: Path, printed_in: Path | None = None, address: str = "") -> 
         },
         exports={**exports(catalogue), **sheets, **({FEED: news} if news else {})},
         printed=printed,
-        legal=legal(catalogue.publisher, datetime.date.today()),
+        legal=legal(catalogue.publisher, today()),
         templates=frozenset(path.relative_to(overrides).as_posix() for path in overrides.rglob("*.html")),
     )

@@ -7,7 +7,6 @@ Exit status: 0 where the site can be published, 1 where something holds it back,
 from __future__ import annotations
 
 import argparse
-import datetime
 import subprocess
 import sys
 import time
@@ -27,6 +26,7 @@ from macros.commands.published_site import Inspection, inspect
 from macros.commands.site_folder import replacing
 from macros.text.french.wording import counted, grouped
 from macros.text.problem import report
+from macros.text.today import today
 from preview.builder import Builder
 from recueil import Stop
 
@@ -89,7 +89,7 @@ def _advised(content: Content) -> Step:
 
 
 def _completed(content: Content, incomplete: bool) -> Step:
-    missing = refusals(content.publisher, datetime.date.today())
+    missing = refusals(content.publisher, today())
     if not missing:
         return Step("Éditeur", "tout est dit")
     said = "\n".join(

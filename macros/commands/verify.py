@@ -9,7 +9,6 @@ has yet to complete, never change the status: they must not keep anyone from wri
 from __future__ import annotations
 
 import argparse
-import datetime
 import os
 import sys
 from collections import Counter
@@ -28,6 +27,7 @@ from macros.commands.verify_formats import github_report, json_report
 from macros.contributing.schema_files import stale_files
 from macros.text.french.wording import counted, listed
 from macros.text.problem import Problem, report
+from macros.text.today import today
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -103,7 +103,7 @@ def _print(
 
 
 def _print_missing(content: Content) -> None:
-    said = publication.advice(content.publisher, datetime.date.today())
+    said = publication.advice(content.publisher, today())
     if said:
         print(said)
 

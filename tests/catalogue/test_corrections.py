@@ -5,6 +5,8 @@ none.
 from __future__ import annotations
 
 import datetime
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,6 +15,7 @@ import pytest
 from macros.catalogue.catalogue import Catalogue
 from macros.pages.corrections import correction_pages, standing
 from macros.pages.feed import FEED, feed
+from macros.text.today import today
 from tests.conftest import shown, text_of
 from tests.mini import Mini, MiniSite
 
@@ -133,17 +136,36 @@ def test_a_correction_before_the_edition_is_told(mini: Mini):
 
 def test_what_happens_on_the_day_itself_is_right(mini: Mini):
     """A correction on the day its edition goes online, two on one day, an edition and a correction of today."""
-    today = datetime.date.today()
-    mini.replace(TWO[0], TWO[1].replace("2024-03-01", str(today)).replace("2025-01-12", str(today)))
-    mini.replace("order: 1\n", f"order: 1\nonline: {today}\n", "data/editions/essai.yml")
+    day = today()
+    mini.replace(TWO[0], TWO[1].replace("2024-03-01", str(day)).replace("2025-01-12", str(day)))
+    mini.replace("order: 1\n", f"order: 1\nonline: {day}\n", "data/editions/essai.yml")
     assert mini.messages() == []
 
 
 def test_an_edition_online_to_come_is_told(mini: Mini):
-    tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+    tomorrow = today() + datetime.timedelta(days=1)
     mini.replace("order: 1\n", f"order: 1\nonline: {tomorrow}\n", "data/editions/essai.yml")
     (message,) = mini.messages()
     assert "online : le " in message and "n'est pas encore passé." in message
+
+
+@pytest.fixture(params=["<+14>-14", "<+11>-11", "UTC0", "<-08>8"])
+def zone(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A machine at Kiritimati, Nouméa, Greenwich, Los Angeles."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+def test_a_date_is_judged_alike_in_every_zone(mini: Mini, zone: None):
+    """The day of the first zone has come everywhere, and the next one nowhere."""
+    first = (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=14)).date()
+    mini.replace("order: 1\n", f"order: 1\nonline: {first}\n", "data/editions/essai.yml")
+    assert mini.messages() == []
+    mini.replace(str(first), str(first + datetime.timedelta(days=1)), "data/editions/essai.yml")
+    assert len(mini.messages()) == 1
 
 
 def test_every_fiche_and_every_edition_leads_to_the_corrections(catalogue: Catalogue, site: Path):

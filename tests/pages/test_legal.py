@@ -4,7 +4,6 @@ keeps no trace.
 
 from __future__ import annotations
 
-import datetime
 import html
 import re
 from pathlib import Path
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser
 
 from macros.catalogue.catalogue import Catalogue
 from macros.model.publisher import awaited
+from macros.text.today import today
 from tests.catalogue.test_publisher import AUDIT, COMPLETE
 from tests.conftest import ROOT
 from tests.mini import MiniSite
@@ -80,19 +80,18 @@ def text_of(site: Path, page: str) -> str:
 def audited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as built for a publisher who has completed everything and had an audit made."""
     mini = MiniSite(tmp_path_factory.mktemp("publie"), ROOT)
-    today = datetime.date.today()
     text = (
         (COMPLETE + AUDIT)
         .replace("Association d'essai", "Essai & <b>fils</b>")
-        .replace("2026-05-12", today.isoformat())
-        .replace("2026-06-01", today.isoformat())
+        .replace("2026-05-12", today().isoformat())
+        .replace("2026-06-01", today().isoformat())
     )
     mini.write("data/editeur.yml", text)
     return mini.built()
 
 
 def test_every_page_shows_the_state_and_leads_to_the_statement(catalogue: Catalogue, site: Path):
-    state = catalogue.publisher.accessibility.conformity(datetime.date.today())
+    state = catalogue.publisher.accessibility.conformity(today())
     pages = {path: path.read_text(encoding="utf-8") for path in [*site.rglob("index.html"), site / "404.html"]}
     mention = re.compile(
         r'<a[^>]* href="([^"]*accessibilite/|\./)"[^>]*>Accessibilité&nbsp;:\s' + state + "</a>"
@@ -104,7 +103,7 @@ def test_every_page_shows_the_state_and_leads_to_the_statement(catalogue: Catalo
 
 
 def test_no_page_claims_more_than_the_audit(catalogue: Catalogue, site: Path):
-    state = catalogue.publisher.accessibility.conformity(datetime.date.today())
+    state = catalogue.publisher.accessibility.conformity(today())
     others = [phrase for other, phrases in CLAIMS.items() if other != state for phrase in phrases]
     claims = [
         f"{path.relative_to(site).as_posix()} : {phrase}"

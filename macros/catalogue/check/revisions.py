@@ -12,6 +12,7 @@ from macros.catalogue.families import EDITION
 from macros.catalogue.read.content import Content, SoundFiche
 from macros.text.french.wording import dated
 from macros.text.problem import Kind, Problem, Topic
+from macros.text.today import today
 
 TOPIC = Topic("Les corrections datées", "Elles vont de la plus ancienne à la plus récente, et jamais dans l'avenir.")
 
@@ -35,21 +36,20 @@ DISORDER = Kind(
 
 def revision_problems(content: Content) -> Iterator[Problem]:
     """Find the dates that can't be."""
-    today = datetime.date.today()
     editions = content.sound(EDITION)
     for entry in editions.values():
-        if entry.record.online and entry.record.online > today:
+        if entry.record.online and entry.record.online > today():
             yield entry.problem(("online",), FUTURE_EDITION(day=dated(entry.record.online)))
     for file in content.sound_fiches:
         edition = editions.get(file.edition)
-        yield from _faults(file, edition.record.online if edition else None, today)
+        yield from _faults(file, edition.record.online if edition else None)
 
 
-def _faults(file: SoundFiche, online: datetime.date | None, today: datetime.date) -> Iterator[Problem]:
+def _faults(file: SoundFiche, online: datetime.date | None) -> Iterator[Problem]:
     revisions = file.record.revisions
     for rank, revision in enumerate(revisions):
         at = ("revisions", rank, "date")
-        if revision.date > today:
+        if revision.date > today():
             yield file.problem(at, FUTURE_REVISION(day=dated(revision.date)))
         if online and revision.date < online:
             yield file.problem(at, TOO_SOON(day=dated(revision.date), online=dated(online)))
