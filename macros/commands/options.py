@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from macros.text.problem import nearest
+from macros.text.problem import nearest, one_line
 from recueil import COMMANDS, Stop, guarded
 
 _FAULTY = re.compile(r"unrecognized arguments: (\S+)|invalid choice: '([^']*)'|argument (--[\w-]+): expected")
@@ -47,7 +47,7 @@ class Parser(argparse.ArgumentParser):
             admitted = (
                 list(self._option_string_actions) if found[1] else _CHOICE.findall(message.partition("choose from")[2])
             )
-            fault = f"« {word} » n'est pas compris. {nearest(word, admitted)}".strip()
+            fault = f"« {one_line(word)} » n'est pas compris. {nearest(word, admitted)}".strip()
         else:
             fault = ""
         self.exit(2, "\n".join(filter(None, (fault, self._usage_said))) + "\n")

@@ -26,7 +26,7 @@ from macros.commands.options import Main, Parser, from_here
 from macros.commands.verify_formats import github_report, json_report
 from macros.contributing.schema_files import stale_files
 from macros.text.french.wording import counted, listed
-from macros.text.problem import Problem, report
+from macros.text.problem import Problem, one_line, report
 from macros.text.today import today
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,7 +92,7 @@ def _print(
     else:
         print(f"{scope} : aucun problème.")
     if advised and detailed:
-        print("\n".join(f"{problem.path}:{problem.line}  conseil : {problem.said}" for problem in advised))
+        print("\n".join(f"{one_line(problem.path)}:{problem.line}  conseil : {problem.said}" for problem in advised))
     if advised:
         counts = Counter(problem.rule for problem in advised)
         kinds = listed(counted(counts[rule], *wording) for rule, wording in RULES.items() if counts[rule])
@@ -133,10 +133,12 @@ def _refusal(path: Path, names: Collection[str]) -> str:
     """Return why a path is none of the files that are checked, or nothing where it is one."""
     name = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
     if path.is_dir():
-        return f"{name} : c'est un dossier ; nommez ses fichiers."
-    if not path.is_file():
-        return f"{name} : ce fichier n'existe pas."
-    return "" if name in names else f"{name} : ce fichier n'est pas un contenu du site."
+        said = "c'est un dossier ; nommez ses fichiers."
+    elif not path.is_file():
+        said = "ce fichier n'existe pas."
+    else:
+        said = "" if name in names else "ce fichier n'est pas un contenu du site."
+    return said and f"{one_line(name)} : {said}"
 
 
 main = Main("verifier", USAGE, _run, _declare)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from macros.catalogue.check.completeness import Completeness
 from macros.contributing.messages import ADDRESS, anchor
-from macros.text.problem import Problem, one_line
-
-_UNSHOWN = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What JSON lets through as it is, and a terminal would obey or can't print."""
+from macros.text.problem import LOG_COMMANDS, UNSHOWN, Problem, one_line
 
 
 def json_report(problems: Sequence[Problem], advice: Sequence[Problem], bars: Sequence[Completeness]) -> str:
@@ -25,7 +21,9 @@ def json_report(problems: Sequence[Problem], advice: Sequence[Problem], bars: Se
             {"file": bar.path, "held": bar.held, "hoped": bar.hoped, "lacking": bar.lacking} for bar in bars
         ],
     }
-    return _UNSHOWN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(data, ensure_ascii=False, indent=1))
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    text = UNSHOWN.sub(lambda sign: sign[0] if sign[0] == "\n" else f"\\u{ord(sign[0]):04x}", text)
+    return LOG_COMMANDS.sub(r"\\u0023#", text)
 
 
 def github_report(problems: Sequence[Problem], advice: Sequence[Problem]) -> str:

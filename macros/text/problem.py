@@ -17,10 +17,12 @@ from string import Formatter
 MOST = 50
 """How many problems are shown to a person; the others are counted."""
 
-_COMMANDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What moves a terminal's cursor, ends a line, turns the direction of writing, or can't be printed."""
+UNSHOWN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+"""What moves a terminal's cursor, ends a line, turns the direction of writing, isn't seen, or can't be printed."""
 
-_LOG_COMMANDS = re.compile(r"##(?=\[|vso\[)")
+LOG_COMMANDS = re.compile(r"##(?=\w*\[)")
 """What a CI runner takes for a command anywhere in a line; « :: » commands at the start of a line alone."""
 
 
@@ -143,13 +145,13 @@ def one_line(text: str) -> str:
     """Return a quoted text as it can be shown anywhere: on one line, without a sign that commands a terminal or a
     CI runner; such signs are spelled out (`\\n`, `\\x1b`).
     """
-    spelled = _COMMANDS.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)
-    return _LOG_COMMANDS.sub("# #", spelled)
+    spelled = UNSHOWN.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)
+    return LOG_COMMANDS.sub("# #", spelled)
 
 
 def _with_example(problem: Problem) -> str:
     """Return the line of a problem, its example below it, set back."""
-    lines = problem.example.split("\n") if problem.example else []
+    lines = [one_line(line) for line in problem.example.split("\n")] if problem.example else []
     return "\n".join(
         [
             str(problem),

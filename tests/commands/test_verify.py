@@ -126,19 +126,36 @@ def test_github_reads_one_command_a_line(here: Mini, capsys: pytest.CaptureFixtu
     )
 
 
-HOSTILE = r"""part: "a\n::warning::b\x1b[31m##[error]\x9b"
-"""
-
-
-@pytest.mark.parametrize("format_", verify.FORMATS)
+@pytest.mark.parametrize(
+    "part, shown", [(r"a\n::warning::b##[error]", r"a\n::warning::b# #[error]"), (r"a\e[31m", "U+001B")]
+)
+@pytest.mark.parametrize("style", verify.FORMATS)
 def test_what_a_file_says_commands_neither_a_terminal_nor_a_log(
-    here: Mini, capsys: pytest.CaptureFixture[str], format_: str
+    here: Mini, capsys: pytest.CaptureFixture[str], style: str, part: str, shown: str
 ):
-    here.replace("part: organisation\n", HOSTILE)
-    status, out, err = said(capsys, "--format", format_)
+    here.replace("part: organisation", f'part: "{part}"')
+    status, out, err = said(capsys, "--format", style)
     text = out + err
-    assert status == 1 and r"a\n::warning::b" in text.replace(r"\\n", r"\n")
+    assert status == 1 and shown in text.replace(r"\\n", r"\n")
     assert not re.search(r"[^\n -~\xa0-\uffff]|^::warning|##\[", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("style", verify.FORMATS)
+def test_no_name_of_a_file_commands_either(here: Mini, capsys: pytest.CaptureFixture[str], style: str):
+    here.picture("docs/a\n::error::b\x1b[31m\u202e##vso[c]/d.png")
+    _, out, err = said(capsys, "--format", style, "--conseils")
+    assert not re.search(r"[\x1b\u202e]|##vso\[", out + err)
+    assert [line for line in (out + err).split("\n") if line.strip().startswith(("::error::", "##"))] == []
+    assert re.search("a.{1,2}n(::|%3A%3A)error", out + err)
+
+
+@pytest.mark.parametrize("word", ["a\n::error::b\x1b[31m.md", "--a\x1b[31m"])
+def test_no_word_of_the_command_line_does(here: Mini, capsys: pytest.CaptureFixture[str], word: str):
+    try:
+        status, out, err = said(capsys, word)
+    except SystemExit as end:
+        status, (out, err) = int(str(end.code)), capsys.readouterr()
+    assert status == 2 and "\x1b" not in out + err and "\n::error" not in out + err and r"\x1b[31m" in err
 
 
 def test_fifty_problems_at_most_are_printed_and_json_holds_all(here: Mini, capsys: pytest.CaptureFixture[str]):

@@ -7,6 +7,7 @@ import importlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -102,6 +103,8 @@ def test_only_a_finding_makes_a_problem():
     [
         ("a\n::warning::b\x1b[31m", r"a\n::warning::b\x1b[31m"),
         ("##[error]x ##vso[task.complete] ## Titre", "# #[error]x # #vso[task.complete] ## Titre"),
+        ("###VSO[a] ##teamcity[b]", "## #VSO[a] # #teamcity[b]"),
+        ("a\u200b\xad\u2066\u200e\ufeff", r"a\u200b\xad\u2066\u200e\ufeff"),
         ("\u202egnirts\u2028\x9b\udcff", r"\u202egnirts\u2028\x9b\udcff"),
         ("l’accueil « hors\u00a0les murs »", "l’accueil « hors\u00a0les murs »"),
     ],
@@ -113,6 +116,11 @@ def test_what_is_quoted_commands_nothing(text: str, shown: str):
 
 def test_a_path_that_commands_is_shown_on_one_line():
     assert str(HOLE(read="a").at("docs/a\n::error::b.md")).startswith(r"docs/a\n::error::b.md:1  ")
+
+
+def test_an_example_commands_nothing():
+    problem = replace(HOLE(read="a").at("x.md"), example="a\x1b[31m\n##[error]")
+    assert report([problem]).split("\n")[1:3] == [r"    Exemple : a\x1b[31m", "              # #[error]"]
 
 
 def many(count: int) -> list[Problem]:
