@@ -184,7 +184,7 @@ def prepare(lock):
         make_venv(venv)
     say("Installation des bibliothèques (%s)…" % LOCKS[lock].relative_to(ROOT))
     pip = [str(python_of(venv)), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    locked = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCKS[lock])]
+    locked = ["--require-hashes", "--requirement", str(LOCKS[lock])]
     if subprocess.run(pip + locked, cwd=str(ROOT)).returncode:
         raise Stop(
             "L'installation des bibliothèques a échoué : le détail est au-dessus.\nVérifiez la connexion au réseau (ou"

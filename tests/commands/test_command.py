@@ -367,11 +367,3 @@ def test_a_failure_nobody_foresaw_is_told_with_the_way_to_report_it(
         f" joignant le fichier {trace}.\n"
     )
     assert "Traceback" in trace.read_text(encoding="utf-8") and str(error) in trace.read_text(encoding="utf-8")
-
-
-def test_the_locks_name_no_host_and_check_every_file():
-    for path in (ROOT / "requirements").glob("*.txt"):
-        text = path.read_text(encoding="utf-8")
-        assert "://" not in text and "--index-url" not in text
-        packages = re.split(r"\n(?=[a-z])", re.sub(r"^\s*#.*\n", "", text, flags=re.M))
-        assert [package.split()[0] for package in packages if package.strip() and "--hash=sha256:" not in package] == []
