@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from html import unescape
 
 from macros.text.problem import Finding, Kind, Topic
 
@@ -30,6 +32,12 @@ NOT_FOLLOWED = Kind(
     "signe-perdu",
     "la ligne contient la marque (U+{sign}) d'un signe ou d'un objet que la copie a perdu.",
     "Reprenez le passage dans l'original : retapez le mot, ou ajoutez l'image.",
+)
+
+BY_NUMBER = Kind(
+    "signe-par-numero",
+    "« {written} » écrit un signe qu'on ne voit pas, ou un accent détaché de sa lettre.",
+    "Retirez-le ; une lettre accentuée se tape telle quelle.",
 )
 
 _SILENT = (
@@ -59,6 +67,7 @@ _REFUSED = re.compile(
     f"(?P<control>[{_CONTROL}])|(?P<direction>[\u202a-\u202e\u2066-\u2069])|(?P<lost>[\ufffc\ufffd])"
     r"|(?P<word>[^\W\d_]*)\xad"
 )
+_ENTITY = re.compile(r"&#?\w+;")
 _SUSPECT = re.compile(
     rf"[{_SILENT}{_CONTROL}\x0c\x1e\x1f\xad\u061c\u200c-\u200f\u2029-\u202e\u2066-\u2069\u2800\u3164\uffa0\ufffc\ufffd"
     r"\ufe00-\ufe0f]"
@@ -79,6 +88,14 @@ def visible(text: str) -> tuple[str, list[tuple[int, Finding]]]:
     refused = {text.count("\n", 0, match.start()): match for match in reversed([*_REFUSED.finditer(text)])}
     found = [(line, _finding(match)) for line, match in sorted(refused.items())]
     return _REFUSED.sub(lambda match: match["word"] or "", text) if found else text, found
+
+
+def by_number(line: str) -> Iterator[Finding]:
+    """Find, in a line of prose, the entities of HTML that stand for signs to be dropped or told: « &#x202E; »."""
+    for entity in _ENTITY.findall(line) if "&" in line else ():
+        sign = unescape(entity)
+        if visible(sign) != (sign, []) or unicodedata.combining(sign[:1] or "\u0301"):
+            yield BY_NUMBER(written=entity)
 
 
 def on_one_line(text: str) -> str:

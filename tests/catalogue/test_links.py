@@ -21,6 +21,9 @@ def written(mini: Mini, body: str) -> list[str]:
 _BESIDE = "Rangez-la à côté de votre fichier, et écrivez son nom exact."
 
 
+TO_FIND = "Écrivez le chemin d'un fichier .md de docs/ depuis celui-ci, ou une adresse entière, https:// compris."
+
+
 @pytest.mark.parametrize(
     "body, message",
     [
@@ -80,7 +83,9 @@ _BESIDE = "Rangez-la à côté de votre fichier, et écrivez son nom exact."
             id="absolu",
         ),
         pytest.param(
-            "[Rien](/rien/du/tout)\n", "30  le lien « /rien/du/tout » ne mène nulle part.", id="absolu-inconnu"
+            "[Rien](/rien/du/tout)\n",
+            f"30  le lien « /rien/du/tout » ne mène nulle part. {TO_FIND}",
+            id="absolu-inconnu",
         ),
         pytest.param(
             "![Un plan](pan.png)\n",
@@ -142,7 +147,7 @@ def test_sound_links_and_code_pass(mini: Mini, body: str):
 )
 def test_what_is_indented_without_being_code_is_checked(mini: Mini, body: str):
     assert [message.split("  ")[1] for message in written(mini, body)] == [
-        "le lien « nulle-part.md » ne mène nulle part."
+        f"le lien « nulle-part.md » ne mène nulle part. {TO_FIND}"
     ]
 
 

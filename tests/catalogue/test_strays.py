@@ -182,6 +182,15 @@ def test_links_are_refused_and_never_followed(mini: Mini, path: str, target: str
     ]
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_fiche_left_beside_docs_is_told(mini: Mini, mark: str):
+    mini.write("README.md", "# Le projet\n\n---\n")
+    mini.write("grenoble.md", mark + FICHE)
+    assert mini.messages() == [
+        "grenoble.md:1  une fiche se range dans le dossier de son édition. Déplacez-la dans docs/projets/<édition>/."
+    ]
+
+
 def test_an_empty_folder_is_no_edition(mini: Mini):
     (mini.root / "docs/projets/vide").mkdir()
     assert mini.messages() == [

@@ -103,6 +103,27 @@ def test_an_escaped_key_is_read_so_too():
     assert values and values.data == {"title": "x"}
 
 
+@pytest.mark.parametrize(
+    "entity", ["&#x202E;", "&#8203;", "&shy;", "&zwnj;", "&#2;", "&#0;", "&#x301;", "&#xFFFE;", "&lrm;"]
+)
+@pytest.mark.parametrize("path, line", [(FILE, 32), ("docs/matrice.md", 3)])
+def test_a_sign_written_by_its_number_is_told(mini: Mini, path: str, line: int, entity: str):
+    mini.write("docs/matrice.md", "# Matrice\n\nUn texte.\n")
+    mini.replace("Un texte.", f"Un texte {entity}, `du &shy; code`.", path)
+    assert mini.messages() == [
+        f"{path}:{line}  « {entity} » écrit un signe qu'on ne voit pas, ou un accent détaché de sa lettre. Retirez-le ;"
+        " une lettre accentuée se tape telle quelle."
+    ]
+
+
+@pytest.mark.parametrize(
+    "entity", ["&nbsp;", "&#160;", "&thinsp;", "&lt;", "&#233;", "&eacute;", "&#146;", "&inconnu;"]
+)
+def test_a_sign_that_shows_may_be_written_so(mini: Mini, entity: str):
+    mini.replace("Un texte.", f"Un te{entity}xte.")
+    assert mini.messages() == []
+
+
 @pytest.mark.parametrize("title", ["\u200b", r"\u200b", r"\u3164\u2060", "\u00ad\u202c", r"\u2800"])
 def test_a_title_that_nobody_would_see_is_empty(mini: Mini, title: str):
     mini.replace("title: Écouter les agents", f'title: "{title}"')

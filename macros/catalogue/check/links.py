@@ -77,12 +77,14 @@ NO_FILE_NAME = Kind(
     _EXAMPLE,
     "Écrivez le chemin du fichier .md depuis celui où vous écrivez ; le message le donne.",
 )
+_TO_FIND = "Écrivez le chemin d'un fichier .md de docs/ depuis celui-ci, ou une adresse entière, https:// compris."
+
 NOWHERE = Kind(
     "lien-rompu",
     "le lien « {target} » ne mène nulle part.",
     "{near}",
     _EXAMPLE,
-    "Vérifiez le chemin ; le message propose la page la plus proche.",
+    f"Vérifiez le chemin ; le message propose la page la plus proche. {_TO_FIND}",
 )
 
 
@@ -139,7 +141,7 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> Find
     if meant:
         address = f"{posixpath.relpath(meant, folder)}{f'#{parts.fragment}' if parts.fragment else ''}"
         return (ABSOLUTE if absolute else NO_FILE_NAME)(target=written, meant=address)
-    return NOWHERE(target=written, near=_near(target, [*pages, *files], folder))
+    return NOWHERE(target=written, near=_near(target, [*pages, *files], folder) or _TO_FIND)
 
 
 def _picture(written: str, target: str | None, files: frozenset[str], folder: str) -> Finding | None:

@@ -12,6 +12,7 @@ from macros.text.french.wording import listed
 from macros.text.markdown import body
 from macros.text.markdown.judge import Heading
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
+from macros.text.signs import by_number
 
 TOPIC = Topic("Le récit de la fiche", "Le récit suit sept sections connues, sans gabarit ni second en-tête.")
 
@@ -71,7 +72,7 @@ _ANCHORS = frozenset(section.anchor for section in FICHE)
 def prose_problems(content: Content) -> Iterator[Problem]:
     """Yield what is wrong with the prose of each fiche, and with what the pages of editors show."""
     for page in content.pages:
-        for line, finding in page.page.findings:
+        for line, finding in (*page.page.findings, *_by_number(page.body)):
             yield finding.at(page.path, page.body_line + line)
     for file in content.fiches:
         if not file.body.strip():
@@ -84,8 +85,15 @@ def prose_problems(content: Content) -> Iterator[Problem]:
 def _findings(file: FicheFile) -> Iterator[tuple[int, Finding]]:
     yield from ((line, TEMPLATE_SIGN(sign=sign)) for line, sign in body.template_signs(file.body))
     yield from _header_left(file.body)
+    yield from _by_number(file.body)
     yield from file.page.findings
     yield from _headings(file.page.headings)
+
+
+def _by_number(text: str) -> Iterator[tuple[int, Finding]]:
+    """Find the signs nobody sees that are written by their number, outside code."""
+    if "&" in text:
+        yield from ((line, finding) for line, words in body.lines(text) for finding in by_number(words))
 
 
 def _header_left(text: str) -> Iterator[tuple[int, Finding]]:

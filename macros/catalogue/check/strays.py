@@ -10,6 +10,7 @@ import os
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
+from macros.catalogue.read import fiches
 from macros.catalogue.read.known_files import (
     DATA,
     DATA_FILES,
@@ -106,7 +107,8 @@ EMPTY_FOLDER = Kind("dossier-vide", "ce dossier d'édition est vide.", "Ajoutez-
 
 
 def stray_problems(root: Path, editions: Collection[str]) -> Iterator[Problem]:
-    """Find, in the project in `root`, what is neither a fiche, nor a page, nor an image, nor a known file of data.
+    """Find, in the project in `root`, what is neither a fiche, nor a page, nor an image, nor a known file of data; and
+    the fiches left beside `docs/`.
 
     Where fiches stand, and what they are called, is judged where they are read.
     """
@@ -118,6 +120,9 @@ def stray_problems(root: Path, editions: Collection[str]) -> Iterator[Problem]:
             found = stray(path)
             if found:
                 yield found.at(path)
+    yield from (
+        fiches.MISPLACED().at(path.name) for path in _inside(root) if path.suffix == ".md" and _has_header(path)
+    )
     yield from _empty_folders(root, editions)
     yield from _missing_pages(root)
 
@@ -193,6 +198,15 @@ def _empty_folders(root: Path, editions: Collection[str]) -> Iterator[Problem]:
             continue
         if not _inside(folder) and os.access(folder, os.R_OK):
             yield EMPTY_FOLDER().at(folder.relative_to(root).as_posix())
+
+
+def _has_header(path: Path) -> bool:
+    """Tell whether a file begins as a fiche does, which no document of the project's root does."""
+    try:
+        with path.open("rb") as file:
+            return file.read(6).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+    except OSError:
+        return False
 
 
 def _inside(folder: Path) -> list[Path]:
