@@ -40,39 +40,42 @@ BY_NUMBER = Kind(
     "Retirez-le ; une lettre accentuée se tape telle quelle.",
 )
 
-_SILENT = (
-    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e0fff"
-)
-_AFTER_SIGNS = "\u0590-\u1dff\u2190-\u2bff\u3000-\ua4cf\uf900-\ufaff\ufe0f\U0001f000-\U0003ffff"
-"""Where joiners and variation selectors mean something: Arabic and Indian letters, ideographs, emoji."""
-_DROPPED = re.compile(
-    rf"[{_SILENT}\x1f]|(?<![{_AFTER_SIGNS}])[\u200c\u200d\ufe00-\ufe0f]|\xad(?![ \t]*\n[ \t>]*[^\W\d_])|(?:^|(?<=\n))\f"
-)
-_MARKS = re.compile("[\u061c\u200e\u200f\u202a\u202c\u2066\u2068\u2069]")
+_SILENT = "\x1f\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"
+_JOINERS = "\u200c\u200d\ufe00-\ufe0f"
+"""Joiners and variation selectors, which mean something after a letter of Arabic or India, an ideograph, an emoji."""
+_MARKS = "\u061c\u200e\u200f\u202a\u202c\u2066\u2068\u2069"
 """Marks of direction, idle in a line that runs from left to right anyway; phones put some around numbers."""
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_TURNING = "\u202a-\u202e\u2066-\u2069"
+_CONTROL = "\0-\x08\x0d-\x1d\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_LOST = "\ufffc\ufffd"
+_BLANKS = "\f\u2800\u3164\uffa0"
+"""What looks like a space, and is none."""
 _REPLACED = {
     **{code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)},
-    **dict.fromkeys(map(ord, "\f\u2800\u3164\uffa0"), " "),
+    **dict.fromkeys(map(ord, _BLANKS), " "),
     0x1E: "\N{NON-BREAKING HYPHEN}",
     0x2029: "\u2028",
 }
-"""Signs of Windows-1252 read as Unicode's, blanks that aren't spaces, Word's own hyphen, the end of a paragraph."""
+"""Signs of Windows-1252 read as Unicode's, false blanks, Word's own hyphen, the end of a paragraph."""
 
-_CONTROL = "\0-\x08\x0d-\x1d\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + "".join(
-    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
+_SUSPECT = re.compile(
+    rf"[{_SILENT}{_JOINERS}{_MARKS}{_TURNING}{_CONTROL}{_LOST}{_BLANKS}\x1e\xad\u2029\U00010000-\U0010ffff]"
 )
+"""All of the above, and emoji: most texts hold none, and need no closer look."""
+_DROPPED = re.compile(
+    rf"[{_SILENT}\U000e0000-\U000e0fff]"
+    rf"|(?<![\u0590-\u1dff\u2190-\u2bff\u3000-\ua4cf\uf900-\ufaff\ufe0f\U0001f000-\U0003ffff])[{_JOINERS}]"
+    r"|\xad(?![ \t]*\n[ \t>]*[^\W\d_])|(?:^|(?<=\n))\f"
+)
+_IDLE = re.compile(f"[{_MARKS}]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_NOWHERE = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+"""The two places of each plane where Unicode has no sign."""
 _REFUSED = re.compile(
-    f"(?P<control>[{_CONTROL}])|(?P<direction>[\u202a-\u202e\u2066-\u2069])|(?P<lost>[\ufffc\ufffd])"
+    f"(?P<control>[{_CONTROL}{_NOWHERE}])|(?P<direction>[{_TURNING}])|(?P<lost>[{_LOST}])"
     r"|(?P<word>[^\W\d_]*)\xad"
 )
 _ENTITY = re.compile(r"&#?\w+;")
-_SUSPECT = re.compile(
-    rf"[{_SILENT}{_CONTROL}\x0c\x1e\x1f\xad\u061c\u200c-\u200f\u2029-\u202e\u2066-\u2069\u2800\u3164\uffa0\ufffc\ufffd"
-    r"\ufe00-\ufe0f]"
-)
-"""All of the above: most texts hold none, and need no closer look."""
 
 
 def visible(text: str) -> tuple[str, list[tuple[int, Finding]]]:
@@ -83,8 +86,8 @@ def visible(text: str) -> tuple[str, list[tuple[int, Finding]]]:
     if not _SUSPECT.search(text):
         return text, []
     text = unicodedata.normalize("NFC", _DROPPED.sub("", text).translate(_REPLACED))
-    if _MARKS.search(text):
-        text = "\n".join(line if _RIGHT_TO_LEFT.search(line) else _MARKS.sub("", line) for line in text.split("\n"))
+    if _IDLE.search(text):
+        text = "\n".join(line if _RIGHT_TO_LEFT.search(line) else _IDLE.sub("", line) for line in text.split("\n"))
     refused = {text.count("\n", 0, match.start()): match for match in reversed([*_REFUSED.finditer(text)])}
     found = [(line, _finding(match)) for line, match in sorted(refused.items())]
     return _REFUSED.sub(lambda match: match["word"] or "", text) if found else text, found
