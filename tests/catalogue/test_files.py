@@ -105,11 +105,21 @@ def test_a_fiche_outside_an_edition_is_not_lost(mini: Mini):
     ]
 
 
-def test_a_file_name_that_can_not_be_an_address_is_refused(mini: Mini):
-    mini.write("docs/projets/essai/Saint Herblain.md", FICHE)
+@pytest.mark.parametrize(
+    "name, right",
+    [
+        ("Saint Herblain", "saint-herblain"),
+        ("lille (1)", "lille-1"),
+        ("e\u0301vry", "evry"),
+        ("Lille", "lille"),
+        ("計画", "saint-herblain"),
+    ],
+)
+def test_a_file_name_that_can_not_be_an_address_is_refused(mini: Mini, name: str, right: str):
+    mini.write(f"docs/projets/essai/{name}.md", FICHE)
     assert mini.messages() == [
-        "docs/projets/essai/Saint Herblain.md:1  « Saint Herblain.md » ne peut pas devenir une adresse. "
-        "Nommez le fichier en minuscules sans accent, les mots liés par « - » : saint-herblain.md."
+        f"docs/projets/essai/{name}.md:1  « {name}.md » ne peut pas devenir une adresse. "
+        f"Nommez le fichier en minuscules sans accent, les mots liés par « - » : {right}.md."
     ]
 
 

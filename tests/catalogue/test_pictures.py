@@ -140,6 +140,15 @@ def test_a_picture_named_and_cited_with_accents_is_told_of_both(mini: Mini):
     assert "Renommez-le « elus.png »" in mini.messages()[0]
 
 
+@pytest.mark.parametrize("folder, right", [("Mes images", "mes-images"), ("Photos", "photos"), ("..", "..")])
+def test_a_path_is_told_whole(mini: Mini, folder: str, right: str):
+    mini.picture(f"docs/projets/essai/{folder}/une image.png")
+    mini.replace("Un texte.", f"![Urne](<{folder}/une image.png>)")
+    assert [message.rpartition(" : ")[2] for message in mini.messages() if message.startswith(FILE)] == [
+        f"{right}/une-image.png"
+    ]
+
+
 @pytest.mark.parametrize("path, meant", [("urne.png", "Urne.PNG"), ("Images/URNE.png", "images/urne.png")])
 def test_capitals_that_differ_are_said(mini: Mini, path: str, meant: str):
     mini.picture(f"docs/projets/essai/{meant}")

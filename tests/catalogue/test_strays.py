@@ -118,6 +118,15 @@ def test_a_document_is_told_what_to_do_of_it(mini: Mini, folder: str, name: str,
     ]
 
 
+@pytest.mark.parametrize("name", ["IMG_1.HEIC", "anime.gif", "scan.tiff", "logo.ai"])
+def test_a_picture_of_another_format_is_told_which_to_take(mini: Mini, name: str):
+    mini.write(f"docs/projets/essai/{name}", "x")
+    assert mini.messages() == [
+        f"docs/projets/essai/{name}:1  « {name} » est une image, mais d'un format que le site n'affiche pas."
+        " Enregistrez-la en .jpg (photographie), .png ou .svg (dessin)."
+    ]
+
+
 def test_the_extension_that_notepad_adds_is_named(mini: Mini):
     mini.write("docs/projets/essai/Grenoble.md.txt", FICHE)
     assert mini.messages() == [

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from macros.catalogue.anchors import Anchors, page_anchors, read_anchors
-from macros.catalogue.check.pictures import clean_name
+from macros.catalogue.check.pictures import clean_path
 from macros.catalogue.families import CROSSED, ORGANISATION
 from macros.catalogue.read.content import Content, FicheFile, PageFile
 from macros.text.markdown.judge import Link
@@ -149,16 +149,15 @@ def _picture(written: str, target: str | None, files: frozenset[str], folder: st
     credited = _CREDITED.fullmatch(written)
     if credited:
         return CREDIT(name=credited["name"], credit=credited["credit"])
-    before, slash, name = written.rpartition("/")
-    right = clean_name(name)
-    if right != name:
-        return PICTURE_NAME(target=written, right=right, meant=f"{before}{slash}{right}")
-    if target in files:
+    right = clean_path(written)
+    if target in files and right == written:
         return None
     pictures = [file for file in files if file.lower().endswith(_PICTURES)]
     twin = next((file for file in pictures if target and file.casefold() == target.casefold()), None)
-    if twin:
+    if twin and twin != target and clean_path(twin) == twin:
         return OTHER_CASE(target=written, meant=posixpath.relpath(twin, folder))
+    if right != written:
+        return PICTURE_NAME(target=written, right=posixpath.basename(right), meant=right)
     return NO_PICTURE(target=written, near=_near(target or written.lstrip("/"), pictures, folder))
 
 

@@ -68,6 +68,16 @@ def clean_name(name: str) -> str:
     return name if _NAME.fullmatch(name) else f"{identifier(stem) or 'image'}{dot}{suffix.lower()}"
 
 
+def clean_path(path: str) -> str:
+    """Return the path of a picture as an address takes it, folder by folder."""
+    *folders, name = path.split("/")
+    return "/".join([*map(_clean_folder, folders), clean_name(name)])
+
+
+def _clean_folder(name: str) -> str:
+    return name if name in ("", ".", "..") or _FOLDER.fullmatch(name) else identifier(name) or "images"
+
+
 def picture_problems(root: Path) -> Iterator[Problem]:
     """Find the pictures of the project in `root` that can't keep their name, aren't what it says, weigh too much or
     act.
@@ -96,8 +106,8 @@ def _misnamed(path: str) -> Iterator[Finding]:
     if clean_name(name) != name:
         yield NAME(name=name, right=clean_name(name))
     for folder in folders:
-        if not _FOLDER.fullmatch(folder):
-            yield NAME(name=folder, right=identifier(folder) or "images")
+        if _clean_folder(folder) != folder:
+            yield NAME(name=folder, right=_clean_folder(folder))
     if _OURS.fullmatch(path):
         yield TAKEN()
 

@@ -38,6 +38,21 @@ _DOCUMENTS = {
     ".rtf": "un document RTF",
     ".pdf": "un PDF",
 }
+_OTHER_PICTURES = (
+    ".gif",
+    ".heic",
+    ".heif",
+    ".avif",
+    ".bmp",
+    ".tif",
+    ".tiff",
+    ".ico",
+    ".eps",
+    ".ai",
+    ".psd",
+    ".emf",
+    ".wmf",
+)
 _YAML = (".yaml", ".yml", ".json")
 
 TOPIC = Topic("Les fichiers égarés", "Un fichier que personne ne lit serait un texte perdu.")
@@ -66,6 +81,11 @@ DOCUMENT = Kind(
     f"Collez son texte dans un fichier .md. Pour le joindre tel quel, déposez-le ailleurs en ligne, donnez son adresse"
     f" dans le texte, et déplacez-le hors de {DOCS}/.",
     "[Le rapport complet](https://www.exemple.fr/rapport.pdf)",
+)
+OTHER_PICTURE = Kind(
+    "image-d-un-format-refuse",
+    "« {name} » est une image, mais d'un format que le site n'affiche pas.",
+    "Enregistrez-la en .jpg (photographie), .png ou .svg (dessin).",
 )
 NOTEPAD = Kind(
     "extension-cachee",
@@ -161,6 +181,8 @@ def _stray_page(path: str) -> Finding | None:
         return None
     if suffix.lower() in _DOCUMENTS:
         return DOCUMENT(name=written.name, what=_DOCUMENTS[suffix.lower()])
+    if suffix.lower() in _OTHER_PICTURES:
+        return OTHER_PICTURE(name=written.name)
     if suffix.lower() not in _PROSE:
         return NO_PAGE_NOR_PICTURE()
     if written.stem.lower().endswith(".md"):

@@ -15,6 +15,7 @@ from macros.catalogue.read.reader import Reader
 from macros.catalogue.read.written import Sound
 from macros.model.fiche import Fiche
 from macros.model.record import IDENTIFIER
+from macros.text.french.wording import identifier
 from macros.text.problem import Finding, Kind, Topic
 
 TOPIC = Topic("La place des fiches")
@@ -34,7 +35,7 @@ MISPLACED = Kind(
 NO_ADDRESS = Kind(
     "nom-sans-adresse",
     "« {name} » ne peut pas devenir une adresse.",
-    "Nommez le fichier en minuscules sans accent, les mots liés par « - » : saint-herblain.md.",
+    "Nommez le fichier en minuscules sans accent, les mots liés par « - » : {right}.md.",
     f"{PROJECTS}/nina-simone/saint-herblain.md",
 )
 
@@ -65,7 +66,11 @@ def _misplaced(reader: Reader, path: str, inside: PurePosixPath) -> Finding | No
         return MISPLACED()
     if inside.stem == RESERVED:
         return vocabularies.RESERVED_NAME()
-    return None if re.match(IDENTIFIER, inside.stem) else NO_ADDRESS(name=inside.name)
+    return (
+        None
+        if re.match(IDENTIFIER, inside.stem)
+        else NO_ADDRESS(name=inside.name, right=identifier(inside.stem) or "saint-herblain")
+    )
 
 
 def _fiche(reader: Reader, path: str, inside: PurePosixPath) -> FicheFile | None:
