@@ -66,11 +66,9 @@ def _misplaced(reader: Reader, path: str, inside: PurePosixPath) -> Finding | No
         return MISPLACED()
     if inside.stem == RESERVED:
         return vocabularies.RESERVED_NAME()
-    return (
-        None
-        if re.match(IDENTIFIER, inside.stem)
-        else NO_ADDRESS(name=inside.name, right=identifier(inside.stem) or "saint-herblain")
-    )
+    if re.match(IDENTIFIER, inside.stem):
+        return None
+    return NO_ADDRESS(name=inside.name, right=identifier(inside.stem) or "saint-herblain")
 
 
 def _fiche(reader: Reader, path: str, inside: PurePosixPath) -> FicheFile | None:
