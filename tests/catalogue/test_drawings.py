@@ -125,3 +125,37 @@ def test_a_file_that_is_no_plain_drawing_is_refused(mini: Mini, content: bytes, 
 def test_a_drawing_passes(mini: Mini, content: bytes):
     mini.picture(FILE, content)
     assert mini.messages() == []
+
+
+EXPORTED = {
+    "Illustrator": """<?xml version="1.0" encoding="utf-8"?>
+<!-- Generator: Adobe Illustrator 29.0, SVG Export Plug-In -->
+<svg version="1.1" id="Calque_1" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" x="0px"
+ y="0px" viewBox="0 0 9 9" style="enable-background:new 0 0 9 9;" xml:space="preserve"><style type="text/css">
+	.st0{fill:#1D1D1B;} .st1{clip-path:url(#SVGID_2_);}
+</style><switch><g><path class="st0" d="M0,0h9v9z"/></g></switch></svg>""",
+    "Inkscape": """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<svg width="9mm" height="9mm" viewBox="0 0 9 9" version="1.1" id="svg1" xmlns="http://www.w3.org/2000/svg"
+ xmlns:svg="http://www.w3.org/2000/svg"><defs id="defs1"/><g id="layer1"><text xml:space="preserve" x="1" y="2"
+ style="font-size:3px;-inkscape-font-specification:'sans-serif, Normal';fill:#000"><tspan x="1" y="2">É</tspan></text>
+</g></svg>""",
+    "PowerPoint": """<svg width="9" height="9" xmlns="http://www.w3.org/2000/svg"
+ xmlns:xlink="http://www.w3.org/1999/xlink" overflow="hidden"><defs><clipPath id="clip0"><rect x="0" y="0" width="9"
+ height="9"/></clipPath></defs><g clip-path="url(#clip0)" transform="translate(-1 -2)"><text fill="#404040"
+ font-family="Calibri,Calibri_MSFontService,sans-serif" font-weight="400" font-size="24"
+ transform="matrix(1 0 0 1 2 3)">a</text><image width="4" height="4" xlink:href="data:image/png;base64,iVBORw0KGgo="
+ preserveAspectRatio="none" id="img2"></image></g></svg>""",
+    "matplotlib": """<?xml version="1.0" encoding="utf-8" standalone="no"?>
+<svg xmlns:xlink="http://www.w3.org/1999/xlink" width="9pt" height="9pt" viewBox="0 0 9 9"
+ xmlns="http://www.w3.org/2000/svg" version="1.1"><metadata><rdf:RDF xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:cc="http://creativecommons.org/ns#" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><cc:Work>
+<dc:type rdf:resource="http://purl.org/dc/dcmitype/StillImage"/></cc:Work></rdf:RDF></metadata><defs><style
+ type="text/css">*{stroke-linejoin: round; stroke-linecap: butt}</style></defs><g id="figure_1"><use
+ xlink:href="#m1" x="1" y="2" style="stroke: #000000; stroke-width: 0.8"/></g></svg>""",
+}
+
+
+@pytest.mark.parametrize("program", EXPORTED)
+def test_what_usual_programs_export_passes(mini: Mini, program: str):
+    mini.picture(FILE, EXPORTED[program].encode())
+    assert mini.messages() == []

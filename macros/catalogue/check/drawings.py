@@ -57,7 +57,7 @@ _PLAIN = frozenset(
     " kernelUnitLength preserveAlpha surfaceScale diffuseConstant specularConstant specularExponent limitingConeAngle"
     " azimuth elevation pointsAtX pointsAtY pointsAtZ z scale xChannelSelector yChannelSelector stdDeviation radius"
     " baseFrequency numOctaves seed stitchTiles enable-background media requiredFeatures requiredExtensions"
-    " systemLanguage focusable tabindex".split()
+    " systemLanguage focusable tabindex zoomAndPan contentScriptType contentStyleType".split()
 )
 """Attributes that hold a number, a name or a text."""
 
