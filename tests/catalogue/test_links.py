@@ -136,6 +136,11 @@ def test_sound_links_and_code_pass(mini: Mini, body: str):
     assert written(mini, body) == []
 
 
+def test_a_folder_is_nowhere_to_lead(mini: Mini):
+    mini.picture("docs/projets/essai/plans/plan.png")
+    assert written(mini, "[Les plans](plans)\n") == [f"{FILE}:30  le lien « plans » ne mène nulle part. {TO_FIND}"]
+
+
 @pytest.mark.parametrize(
     "body",
     [
