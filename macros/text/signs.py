@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
 from macros.text.problem import Finding, Kind, Topic
 
@@ -65,16 +66,17 @@ _SUSPECT = re.compile(
 _DROPPED = re.compile(
     rf"[{_SILENT}\U000e0000-\U000e0fff]"
     rf"|(?<![\u0590-\u1dff\u2190-\u2bff\u3000-\ua4cf\uf900-\ufaff\ufe0f\U0001f000-\U0003ffff])[{_JOINERS}]"
-    r"|\xad(?![ \t]*\n[ \t>]*[^\W\d_])|(?:^|(?<=\n))\f"
+    r"|(?<![^\W\d_])\xad|\xad(?![ \t]*\n[ \t>]*[^\W\d_])|(?:^|(?<=\n))\f"
 )
 _IDLE = re.compile(f"[{_MARKS}]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _NOWHERE = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
 """The two places of each plane where Unicode has no sign."""
 _REFUSED = re.compile(
-    f"(?P<control>[{_CONTROL}{_NOWHERE}])|(?P<direction>[{_TURNING}])|(?P<lost>[{_LOST}])"
-    r"|(?P<word>[^\W\d_]*)\xad"
+    f"(?P<control>[{_CONTROL}{_NOWHERE}])|(?P<direction>[{_TURNING}])|(?P<lost>[{_LOST}])|(?P<cut>\xad)"
 )
+_MOST = 1_000
+"""Lines told of one text: beyond, it is none."""
 _ENTITY = re.compile(r"&#?\w+;")
 
 
@@ -88,9 +90,10 @@ def visible(text: str) -> tuple[str, list[tuple[int, Finding]]]:
     text = unicodedata.normalize("NFC", _DROPPED.sub("", text).translate(_REPLACED))
     if _IDLE.search(text):
         text = "\n".join(line if _RIGHT_TO_LEFT.search(line) else _IDLE.sub("", line) for line in text.split("\n"))
-    refused = {text.count("\n", 0, match.start()): match for match in reversed([*_REFUSED.finditer(text)])}
-    found = [(line, _finding(match)) for line, match in sorted(refused.items())]
-    return _REFUSED.sub(lambda match: match["word"] or "", text) if found else text, found
+    lines = enumerate(text.split("\n"))
+    refused = ((rank, _finding(line, match)) for rank, line in lines if (match := _REFUSED.search(line)))
+    found = [*islice(refused, _MOST)]
+    return _REFUSED.sub("", text) if found else text, found
 
 
 def by_number(line: str) -> Iterator[Finding]:
@@ -106,8 +109,8 @@ def on_one_line(text: str) -> str:
     return text.replace("\v", " ").replace("\u2028", " ")
 
 
-def _finding(match: re.Match[str]) -> Finding:
-    if match["word"] is not None:
-        return CUT_WORD(word=match["word"])
+def _finding(line: str, match: re.Match[str]) -> Finding:
+    if match["cut"]:
+        return CUT_WORD(word=line[: match.start()].rpartition(" ")[2][-60:])
     kind = CONTROL if match["control"] else DIRECTION if match["direction"] else NOT_FOLLOWED
     return kind(sign=f"{ord(match[0]):04X}")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from macros.catalogue.check.drawings import drawing_fault
+from macros.catalogue.check.pictures import MAX_BYTES
 from tests.mini import Mini
 
 FILE = "docs/projets/essai/plan.svg"
@@ -125,6 +129,14 @@ def test_a_file_that_is_no_plain_drawing_is_refused(mini: Mini, content: bytes, 
 def test_a_drawing_passes(mini: Mini, content: bytes):
     mini.picture(FILE, content)
     assert mini.messages() == []
+
+
+@pytest.mark.parametrize("piece", ["/*", "url", "\u00a0", "a-", "<g/>", '<g style="a:b"/>', "<style>a{b:c}</style>"])
+def test_the_heaviest_drawing_is_read_at_once(piece: str):
+    inside = piece * (MAX_BYTES // len(piece) // 2)
+    start = time.process_time()
+    drawing_fault(drawing(inside if "<" in piece else f"<style>{inside}</style>"))
+    assert time.process_time() - start < 4
 
 
 EXPORTED = {

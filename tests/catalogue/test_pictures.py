@@ -149,6 +149,12 @@ def test_a_path_is_told_whole(mini: Mini, folder: str, right: str):
     ]
 
 
+def test_a_name_to_change_is_not_told_to_be_written_in_capitals(mini: Mini):
+    mini.picture("docs/projets/essai/Urne Mobile.png")
+    mini.replace("Un texte.", "![Urne](<urne mobile.png>)")
+    assert "un nom d'image n'a ni espace, ni accent." in mini.messages()[-1]
+
+
 @pytest.mark.parametrize("path, meant", [("urne.png", "Urne.PNG"), ("Images/URNE.png", "images/urne.png")])
 def test_capitals_that_differ_are_said(mini: Mini, path: str, meant: str):
     mini.picture(f"docs/projets/essai/{meant}")

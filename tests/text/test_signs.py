@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -21,6 +22,7 @@ FILE = "docs/projets/essai/lille.md"
         pytest.param("e\u200b\u0301lu", "élu", id="accent-séparé"),
         pytest.param("xylo\u00adphone", "xylophone", id="césure"),
         pytest.param("xylo\u00ad", "xylo", id="césure-finale"),
+        pytest.param("a \u00ad\nb 3\u00ad\nc", "a \nb 3\nc", id="césure-sans-mot"),
         pytest.param("xylo\x1fphone", "xylophone", id="césure-de-Word"),
         pytest.param("porte\x1eparole", "porte\u2011parole", id="trait-d'union-de-Word"),
         pytest.param("gui\u200bchet\u2060 \ufeffla\u180e", "guichet la", id="sans-chasse"),
@@ -68,6 +70,15 @@ def test_a_word_cut_at_the_end_of_a_line_is_told(after: str):
 def test_a_line_tells_one_sign_and_each_line_its_own():
     lines = "a\x02\x03\nb\n\u202ec\ufffc"
     assert [(line, finding.kind) for line, finding in visible(lines)[1]] == [(0, CONTROL), (2, DIRECTION)]
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 200_000 + "\x02", "\x02\n" * 100_000, "x\u00ad \n" * 50_000, "\u202a \u05d0" * 99_999]
+)
+def test_the_longest_texts_are_read_at_once(text: str):
+    start = time.process_time()
+    visible(text)
+    assert time.process_time() - start < 2
 
 
 def test_a_value_has_no_break_of_its_own():

@@ -82,7 +82,7 @@ _FUNCTIONS = "|".join(
     "url rgb rgba hsl hsla matrix translate translatex translatey scale scalex scaley rotate skewx skewy calc var blur"
     " brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia not is where nth-child".split()
 )
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _LEADING_ELSEWHERE = re.compile(
     rf"@(?!media\b)[\w-]*|\\.?|url\((?!\s*[\"']?\s*#)[^)]*|(?<![\w-])(?!(?:{_FUNCTIONS})\()[\w-]+\(", re.I
 )
