@@ -81,6 +81,10 @@ def test_the_longest_texts_are_read_at_once(text: str):
     assert time.process_time() - start < 2
 
 
+def test_a_file_that_is_no_text_is_told_a_thousand_times_at_most():
+    assert len(visible("\x02\n" * 5_000)[1]) == 1_000
+
+
 def test_a_value_has_no_break_of_its_own():
     assert on_one_line("a\vb\u2028c") == "a b c"
 
