@@ -17,6 +17,7 @@ from macros.catalogue.check.prose import prose_problems
 from macros.catalogue.check.publication import publisher_problems
 from macros.catalogue.check.references import repeats, reusable_methods, unknown, unknown_terms, unused_terms
 from macros.catalogue.check.revisions import revision_problems
+from macros.catalogue.check.signs import sign_problems
 from macros.catalogue.check.strays import stray_problems
 from macros.catalogue.check.terms import data_problems
 from macros.catalogue.check.territory import territory_problems
@@ -68,6 +69,7 @@ def problems(content: Content) -> tuple[Problem, ...]:
         _places,
         prose_problems,
         header_text_problems,
+        sign_problems,
         _drafts,
         diagram_problems,
         link_problems,
