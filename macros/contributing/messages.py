@@ -25,6 +25,7 @@ from macros.catalogue.check import (
     revisions,
     signs,
     strays,
+    tables,
     terms,
     territory,
 )
@@ -55,6 +56,7 @@ MODULES = (
         allowed,
         limits,
         signs,
+        tables,
         pictures,
         links,
         doubles,

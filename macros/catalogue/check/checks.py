@@ -19,6 +19,7 @@ from macros.catalogue.check.references import repeats, reusable_methods, unknown
 from macros.catalogue.check.revisions import revision_problems
 from macros.catalogue.check.signs import sign_problems
 from macros.catalogue.check.strays import stray_problems
+from macros.catalogue.check.tables import table_problems
 from macros.catalogue.check.terms import data_problems
 from macros.catalogue.check.territory import territory_problems
 from macros.catalogue.families import EDITION, PART, VOCABULARIES
@@ -70,6 +71,7 @@ def problems(content: Content) -> tuple[Problem, ...]:
         prose_problems,
         header_text_problems,
         sign_problems,
+        table_problems,
         _drafts,
         diagram_problems,
         link_problems,
