@@ -23,11 +23,11 @@ from macros.catalogue.check import (
     publication,
     references,
     revisions,
-    signs,
     strays,
     tables,
     terms,
     territory,
+    undrawn,
 )
 from macros.catalogue.read import editors_pages, equivalents, fiches, languages, vocabularies
 from macros.catalogue.read import map as base_map
@@ -55,7 +55,7 @@ MODULES = (
         marks,
         allowed,
         limits,
-        signs,
+        undrawn,
         tables,
         pictures,
         links,

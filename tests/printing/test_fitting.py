@@ -61,7 +61,7 @@ Voir {ADDRESS} pour le rapport, ou [le bilan](https://exemple.fr/bilan).
 
 ??? note "Le détail du calcul"
 
-    Douze agents, deux sites, et ≥ 5 ‰ de Mme Žižková ✅.
+    Douze agents, deux sites, et ≥ 5 ‰ de Mme Žižková ✅ ⚠\ufe0f.
 
 {LINE * 4}
 """

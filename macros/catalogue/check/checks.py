@@ -17,11 +17,11 @@ from macros.catalogue.check.prose import prose_problems
 from macros.catalogue.check.publication import publisher_problems
 from macros.catalogue.check.references import repeats, reusable_methods, unknown, unknown_terms, unused_terms
 from macros.catalogue.check.revisions import revision_problems
-from macros.catalogue.check.signs import sign_problems
 from macros.catalogue.check.strays import stray_problems
 from macros.catalogue.check.tables import table_problems
 from macros.catalogue.check.terms import data_problems
 from macros.catalogue.check.territory import territory_problems
+from macros.catalogue.check.undrawn import undrawn_problems
 from macros.catalogue.families import EDITION, PART, VOCABULARIES
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import DOCS, PAGES, PROJECTS
@@ -70,7 +70,7 @@ def problems(content: Content) -> tuple[Problem, ...]:
         _places,
         prose_problems,
         header_text_problems,
-        sign_problems,
+        undrawn_problems,
         table_problems,
         _drafts,
         diagram_problems,

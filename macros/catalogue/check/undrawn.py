@@ -36,7 +36,7 @@ _INVISIBLE = r"\u202a-\u202e\u2061-\u206f\ufe00-\ufe0f"
 """What is never drawn."""
 
 
-def sign_problems(content: Content) -> Iterator[Problem]:
+def undrawn_problems(content: Content) -> Iterator[Problem]:
     """Yield each sign that no face draws, once a text."""
     undrawn = undrawn_signs(content.root)
     files: list[Written] = [*content.fiches, content.publisher]
