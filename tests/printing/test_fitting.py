@@ -63,6 +63,18 @@ Voir {ADDRESS} pour le rapport, ou [le bilan](https://exemple.fr/bilan).
 
     Douze agents, deux sites, et ≥ 5 ‰ de Mme Žižková ✅ ⚠\ufe0f.
 
+- Un point.
+
+    | Service | Agents | Bénéficiaires | Intercommunalité | Déplacements | Coût annuel | Observations | Échéance |
+    |---|---|---|---|---|---|---|---|
+    | Direction de la voirie | 1 250 | Les habitants | Métropole européenne | Professionnels | 12 500 € | Non | 2018 |
+
+    ![Une affiche en liste](../../images/affiche.png)
+
+> Une citation, et son affiche.
+>
+> ![Une affiche citée](../../images/affiche.png)
+
 {LINE * 4}
 """
 

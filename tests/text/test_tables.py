@@ -35,3 +35,12 @@ def test_columns_are_set_by_what_they_hold(cells: list[str], setting: str, hold:
 def test_a_column_is_as_wide_as_its_longest_word_in_any_row():
     table = f"<table>{row('Un', 'Deux')}{row('Un mot', 'Responsabilité des <strong>communes</strong>')}</table>"
     assert columns(fragment(table).css("table")[0]).words == ("mot", "Responsabilité")
+
+
+def test_lists_and_boxes_around_a_table_narrow_it():
+    table = f"<table>{row(*['NANTERRE'] * 8)}</table>"
+    around = "<ul><li>" * 3 + table + "</li></ul>" * 3
+    boxed = f'<div class="admonition note">{table}</div>'
+    found = [columns(fragment(html).css("table")[0]) for html in (table, around, boxed)]
+    assert [item.around for item in found] == [0, 3, 1]
+    assert [item.hold for item in found] == [True, False, True]

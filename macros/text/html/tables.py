@@ -17,7 +17,10 @@ _ROOM, _SPACE = 39.0, 0.8
 """What a line holds in the letters of a table, and the space after each column, in ems: `livre.css` sets both."""
 
 _CLOSE_ROOM, _CLOSE_SPACE = 44.0, 0.5
-"""The same in small letters, a tenth less: bold headings are wider, and a box or a list around narrows the line."""
+"""The same in small letters, a tenth less: bold headings are wider."""
+
+_AROUND = 2.0
+"""What each list or box around a table takes of it."""
 
 _SHEET_ROOM = 62.0
 """What a line of an A4 sheet holds in small letters, in ems: `papier.css` sets it."""
@@ -32,6 +35,8 @@ class Columns:
 
     words: tuple[str, ...]
     pieces: tuple[str, ...]
+    around: int = 0
+    """How many lists, quotations and boxes narrow the line."""
 
     @property
     def setting(self) -> str:
@@ -44,7 +49,8 @@ class Columns:
     @property
     def hold(self) -> bool:
         """Tell whether they hold in the page, if only in small letters and with words cut."""
-        return not self.setting or sum(map(ems, self.pieces)) + _CLOSE_SPACE * len(self.pieces) <= _CLOSE_ROOM
+        room = _CLOSE_ROOM - _AROUND * self.around
+        return sum(map(ems, self.pieces)) + _CLOSE_SPACE * len(self.pieces) <= room
 
 
 def columns(table: Node) -> Columns:
@@ -52,12 +58,24 @@ def columns(table: Node) -> Columns:
     rows = [[list(_words(cell)) for cell in row.css("th, td")] for row in table.css("tr")]
     count = max(map(len, rows), default=0)
     found = [[word for row in rows if rank < len(row) for word in row[rank]] for rank in range(count)]
-    whole = Columns(*(tuple(max(words, key=ems, default="") for words in found),) * 2)
+    longest = tuple(max(words, key=ems, default="") for words in found)
+    whole = Columns(longest, longest, _around(table))
     if whole.hold:
         return whole
     hyphenator = Hyphenator()
     pieces = ([piece for word in words for piece in hyphenator.pieces(word)] for words in found)
-    return Columns(whole.words, tuple(max(words, key=ems, default="") for words in pieces))
+    return Columns(longest, tuple(max(words, key=ems, default="") for words in pieces), whole.around)
+
+
+def _around(node: Node) -> int:
+    """Return how many lists, quotations and boxes are around an element."""
+    parent = node.parent
+    if parent is None:
+        return 0
+    narrows = parent.tag in ("li", "blockquote", "details", "dd") or "admonition" in (
+        parent.attributes.get("class") or ""
+    )
+    return narrows + _around(parent)
 
 
 def _words(cell: Node) -> list[str]:
