@@ -70,6 +70,7 @@ COMMANDS = {
         "impression",
         {
             "[ÉDITIONS]": "construit le site avec ses PDF : le livre de chaque édition, chaque fiche",
+            "ÉDITION/FICHE": "imprime une fiche seule, dans impression/, sans toucher au site",
             "--controler FICHIER.pdf": "vérifie un fichier imprimé, point par point",
         },
     ),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from macros.book.book import BookView, Chapter
 from macros.text.french.typography import typeset_plain
+from macros.text.french.width import ems
 
-_OUTER = 70
-"""Letters of a running head that fit on its line beside the other side's."""
+_SIDE = 18.5
+"""What each side of the head's line holds, in ems: half of it, since browsers keep room for a box between the two."""
 
 
 def running_heads(view: BookView) -> str:
@@ -20,7 +21,7 @@ def printed_head(chapter: Chapter) -> str:
 
 
 def _rules(chapter: Chapter) -> str:
-    outer, inner = _string(printed_head(chapter)), _string(typeset_plain(chapter.inner))
+    outer, inner = _string(printed_head(chapter)), _string(typeset_plain(_cut(chapter.inner)))
     return (
         f'[data-chapitre="{chapter.anchor}"] {{ page: {chapter.anchor}; }}\n'
         f"@page {chapter.anchor}:left {{ @top-left {{ content: {outer}; }} @top-right {{ content: {inner}; }} }}\n"
@@ -29,8 +30,13 @@ def _rules(chapter: Chapter) -> str:
 
 
 def _cut(head: str) -> str:
-    """Return a head that fits on its line: a long one ends at a word, with an ellipsis."""
-    return head if len(head) <= _OUTER else f"{head[:_OUTER].rsplit(' ', 1)[0].rstrip(' :,;')}…"
+    """Return a head that fits on its side: a long one ends at a word, with an ellipsis."""
+    if ems(head) <= _SIDE:
+        return head
+    words = head.split(" ")
+    while len(words) > 1 and ems(" ".join(words)) + 1 > _SIDE:
+        words.pop()
+    return f"{' '.join(words).rstrip(' :,;')}…"
 
 
 def _string(text: str) -> str:

@@ -1,8 +1,9 @@
 """`recueil.py imprimer [ÉDITION…]`: builds the site, prints each edition as a book and each fiche on its own, finishes
-and checks the files, then builds the site that offers them, its books with their page numbers.
+and checks the files, then builds the site that offers them, its books with their page numbers. `imprimer ÉDITION/FICHE`
+prints a fiche alone, beside the site.
 
 Nothing is published that does not hold: all is built and printed beside `site/`, which stays as it was until the whole
-is sound.
+is sound. A file with faults is kept, with its report, where `WORK` says.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,13 +31,15 @@ from macros.commands.build_date import WrongDate, build_date
 from macros.commands.check_pdf import check_file
 from macros.commands.options import Main, Parser, from_here
 from macros.commands.site_folder import replacing
+from macros.printing.bookmarks import Mismatch
 from macros.printing.check.fault import Fault
-from macros.printing.check.run import check, report
+from macros.printing.check.run import HEADINGS, check, report
 from macros.printing.expected_files import TEXT_AREA, book_plan, fiche_plan
 from macros.printing.filling import hollow, last_lines
 from macros.printing.finishing import finish
 from macros.printing.plan import Plan, written
 from macros.printing.press import Press, destinations, opened, page_count
+from macros.printing.progress import Told, silent
 from macros.printing.typesetting import Proof, Unstable, settled, well_set
 from macros.site import Site, read_site
 from macros.text.french.wording import counted
@@ -48,15 +52,21 @@ ROOT = Path(__file__).resolve().parents[2]
 PLANS = "plans"
 """Where the plans of printed files are kept beside them, for the check to be run again."""
 
+WORK = "impression"
+"""Where what is not for the site is kept: a fiche printed alone, a file with faults and its report."""
+
 USAGE = (
-    "Écrivez « python3 recueil.py imprimer », et au besoin des éditions, ou « python3 recueil.py imprimer --controler"
-    " FICHIER.pdf » pour vérifier un fichier imprimé."
+    "Écrivez « python3 recueil.py imprimer », et au besoin des éditions ; « python3 recueil.py imprimer ÉDITION/FICHE »"
+    " pour une fiche seule ; « python3 recueil.py imprimer --controler FICHIER.pdf » pour vérifier un fichier imprimé."
 )
 
 
 def _declare(parser: Parser) -> None:
     parser.add_argument(
-        "editions", nargs="*", metavar="ÉDITION", help="les éditions à imprimer ; toutes si aucune n'est nommée"
+        "names",
+        nargs="*",
+        metavar="ÉDITION",
+        help="les éditions à imprimer, toutes si aucune n'est nommée ; ou des fiches seules, « ÉDITION/FICHE »",
     )
     parser.add_argument(
         "--controler", metavar="FICHIER.pdf", type=from_here, help="vérifie ce fichier, et n'imprime rien"
@@ -65,32 +75,50 @@ def _declare(parser: Parser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    """Check the file named; or print the editions named, all where none is."""
-    if options.controler and not options.editions:
+    """Check the file named; or print the fiches named; or the editions named, all where none is."""
+    if options.controler and not options.names:
         return check_file(options.controler, options.plan)
-    if options.controler or options.plan:
+    fiches = [name for name in options.names if "/" in name]
+    if options.controler or options.plan or 0 < len(fiches) < len(options.names):
         raise Stop(USAGE)
     started = time.monotonic()
     try:
-        books = _chosen(read_site(ROOT), options.editions)
-        day = publication_day()
-        with replacing(ROOT / "site", ROOT) as site, tempfile.TemporaryDirectory() as folder:
-            builder = Builder(ROOT)
-            print("Construction du site…", flush=True)
-            build_site(builder, site)
-            printed = _printed(site, Path(folder), books, day)
-            write_printed(Path(folder), printed)
-            print("Construction du site avec ses fichiers…", flush=True)
-            build_site(builder, site, folder)
-            shutil.rmtree(ROOT / ".cache" / PLANS, ignore_errors=True)
-            shutil.copytree(Path(folder, PLANS), ROOT / ".cache" / PLANS)
+        said = _print_fiches(fiches) if fiches else _print_editions(options.names)
     except (ContentError, WrongDate) as error:
         raise Stop(str(error)) from None
-    print(
-        f"{counted(len(printed.files), 'fichier imprimé', 'fichiers imprimés')} dans site/telechargements/, en"
-        f" {time.monotonic() - started:.0f} s."
-    )
+    print(f"{said}, en {time.monotonic() - started:.0f} s.")
     return 0
+
+
+def _print_editions(names: Sequence[str]) -> str:
+    """Print editions and put the site that offers them in its place; return what was done."""
+    books = _chosen(read_site(ROOT), names)
+    day = publication_day()
+    with replacing(ROOT / "site", ROOT) as site, tempfile.TemporaryDirectory() as folder:
+        builder = Builder(ROOT)
+        print("Construction du site…", flush=True)
+        build_site(builder, site)
+        printed = _printed(site, Path(folder), books, day)
+        write_printed(Path(folder), printed)
+        print("Construction du site avec ses fichiers…", flush=True)
+        build_site(builder, site, folder)
+        shutil.rmtree(ROOT / ".cache" / PLANS, ignore_errors=True)
+        shutil.copytree(Path(folder, PLANS), ROOT / ".cache" / PLANS)
+    return f"{counted(len(printed.files), 'fichier imprimé', 'fichiers imprimés')} dans site/telechargements/"
+
+
+def _print_fiches(names: Sequence[str]) -> str:
+    """Print fiches alone into `WORK`, and leave the site as it is; return what was done."""
+    projects = _named(read_site(ROOT), names)
+    day = publication_day()
+    with tempfile.TemporaryDirectory() as site, tempfile.TemporaryDirectory() as folder:
+        print("Construction du site…", flush=True)
+        build_site(Builder(ROOT), Path(site))
+        with _press(Path(site)) as press:
+            for project in projects:
+                file = _print_fiche(press, Path(folder), project, day)
+                _keep(Path(folder), file.path)
+    return f"{counted(len(projects), 'fichier imprimé', 'fichiers imprimés')} dans {WORK}/"
 
 
 def _chosen(site: Site, names: Iterable[str]) -> tuple[BookView, ...]:
@@ -105,24 +133,41 @@ def _chosen(site: Site, names: Iterable[str]) -> tuple[BookView, ...]:
     return tuple(books[name] for name in dict.fromkeys(names)) or tuple(books.values())
 
 
+def _named(site: Site, names: Iterable[str]) -> tuple[Project, ...]:
+    """Return the projects named, by their edition and their identifier."""
+    projects = {f"{project.edition.id}/{project.id}": project for project in site.catalogue.projects}
+    asked = [name.removeprefix("docs/projets/").removesuffix(".md").strip("/") for name in names]
+    for name in asked:
+        if name not in projects:
+            raise Stop(f"« {name} » n'est pas une fiche. {nearest(name, projects)}".strip())
+    return tuple(projects[name] for name in dict.fromkeys(asked))
+
+
 def _printed(site: Path, folder: Path, books: tuple[BookView, ...], day: datetime.date) -> Printed:
     """Print every book and its fiches into `folder`; stop at the first file that does not hold."""
     files: dict[str, PrintedFile] = {}
     paginations: dict[str, Pagination] = {}
     fiches: dict[str, PrintedFile] = {}
+    with _press(site) as press:
+        for book in books:
+            print(f"{book.subject.label}, le livre :", flush=True)
+            paginations[book.subject.id], files[book.subject.id] = _print_book(press, site, folder, book, day)
+            print(f"{book.subject.label}, {counted(len(book.projects), 'fiche')} au format A4…", flush=True)
+            for chapter in book.projects:
+                project = chapter.view.project
+                fiches[f"{project.edition.id}/{project.id}"] = _print_fiche(press, folder, project, day)
+    return Printed(files, paginations, fiches)
+
+
+@contextmanager
+def _press(site: Path) -> Iterator[Press]:
+    """Give the browser that prints a site; stop where it can't."""
     executable = os.environ.get("CHROMIUM", "")
     try:
         with opened(executable, site) as press:
-            for book in books:
-                print(f"{book.subject.label}, le livre :", flush=True)
-                paginations[book.subject.id], files[book.subject.id] = _print_book(press, site, folder, book, day)
-                print(f"{book.subject.label}, {counted(len(book.projects), 'fiche')} au format A4…", flush=True)
-                for chapter in book.projects:
-                    project = chapter.view.project
-                    fiches[f"{project.edition.id}/{project.id}"] = _print_fiche(press, folder, project, day)
+            yield press
     except BrowserError as error:
         raise Stop(f"Le navigateur « {executable} » n'a pas pu imprimer : {error.message.splitlines()[0]}") from None
-    return Printed(files, paginations, fiches)
 
 
 def _print_book(
@@ -149,7 +194,7 @@ def _print_book(
         )
 
     try:
-        pagination = settled(try_with, book.rectos, lambda said: print(f"  {said}", flush=True), BACK)
+        pagination = settled(try_with, book.rectos, _say, BACK)
     except Unstable as unstable:
         moved = ", ".join(
             f"{anchor} (page {was}, puis {now})" for anchor, (was, now) in list(unstable.moved.items())[:5]
@@ -165,7 +210,7 @@ def _print_book(
         raise Stop(f"Les numéros de page ont bougé au dernier tirage : {', '.join(wrong)}.")
     pages = page_count(final)
     plan = book_plan(book, page.read_text(encoding="utf-8"), pagination, pages, _online(book.address), day)
-    return pagination, _sound(folder, final, _faults(press, folder, final, plan))
+    return pagination, _sound(folder, final, _faults(press, folder, final, plan, _say))
 
 
 def _print_fiche(press: Press, folder: Path, project: Project, day: datetime.date) -> PrintedFile:
@@ -182,22 +227,42 @@ def _print_fiche(press: Press, folder: Path, project: Project, day: datetime.dat
     return _sound(folder, path, well_set(print_with))
 
 
-def _faults(press: Press, folder: Path, path: Path, plan: Plan) -> list[Fault]:
+def _say(line: str) -> None:
+    print(f"  {line}", flush=True)
+
+
+def _faults(press: Press, folder: Path, path: Path, plan: Plan, told: Told = silent) -> list[Fault]:
     """Finish a file, keep its plan, return the faults of its check."""
-    finish(path, plan, press.address, os.environ.get("SITE_URL", ""))
     kept = folder / PLANS / path.relative_to(folder).with_suffix(".json")
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(written(plan), encoding="utf-8", newline="\n")
-    return check(path, plan)
+    try:
+        finish(path, plan, press.address, os.environ.get("SITE_URL", ""), told)
+    except Mismatch as mismatch:
+        return [Fault(HEADINGS, 0, str(mismatch))]
+    return check(path, plan, told)
 
 
 def _sound(folder: Path, path: Path, faults: Sequence[Fault]) -> PrintedFile:
-    """Say the size of a file; stop where it has a fault."""
+    """Say the size of a file; stop where it has a fault, the file and its report kept."""
+    name = path.relative_to(folder)
     if faults:
-        raise Stop(report(path.relative_to(folder), faults, planned=True))
-    size = PrintedFile(path.relative_to(folder).as_posix(), page_count(path), path.stat().st_size)
-    print(f"  {size.path} : {size.size}", flush=True)
+        said = report(name, faults, planned=True)
+        kept = _keep(folder, name.as_posix())
+        kept.with_suffix(".txt").write_text(f"{said}\n", encoding="utf-8", newline="\n")
+        raise Stop(f"{said}\nÀ regarder : {WORK}/{name.as_posix()} ; ce rapport est à côté, dans {kept.stem}.txt.")
+    size = PrintedFile(name.as_posix(), page_count(path), path.stat().st_size)
+    _say(f"{size.path} : {size.size}")
     return size
+
+
+def _keep(folder: Path, name: str) -> Path:
+    """Keep a printed file in `WORK`, in the place of any that was there with its report; return where it is."""
+    kept = ROOT / WORK / name
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.with_suffix(".txt").unlink(missing_ok=True)
+    shutil.copyfile(folder / name, kept)
+    return kept
 
 
 def _online(address: str) -> str:

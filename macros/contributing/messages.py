@@ -25,8 +25,10 @@ from macros.catalogue.check import (
     references,
     revisions,
     strays,
+    tables,
     terms,
     territory,
+    undrawn,
 )
 from macros.catalogue.read import editors_pages, equivalents, fiches, languages, vocabularies
 from macros.catalogue.read import map as base_map
@@ -54,6 +56,8 @@ MODULES = (
         marks,
         allowed,
         limits,
+        undrawn,
+        tables,
         pictures,
         drawings,
         links,

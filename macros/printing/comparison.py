@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 
 _HYPHENS = "-\u00ad\u2010\u2011"
+_SELECTORS = "\ufe0e\ufe0f"
 
 
 def squeezed(text: str) -> str:
-    """Return a text without spaces, hyphens nor case."""
+    """Return a text without spaces, hyphens, case, nor what says how to draw a sign."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(sign for sign in plain if not sign.isspace() and sign not in _HYPHENS)
+    return "".join(sign for sign in plain if not sign.isspace() and sign not in _HYPHENS + _SELECTORS)
 
 
 def shortened(text: str, most: int = 70) -> str:

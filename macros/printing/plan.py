@@ -98,7 +98,7 @@ class Plan:
     diagrams: tuple[Diagram, ...] = ()
     images: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    fonts: tuple[str, ...] = ("Newsreader", "SourceSans", "RegardSignes")
+    fonts: tuple[str, ...] = ("Newsreader", "SourceSans", "Regard")
 
 
 def written(plan: Plan) -> str:

@@ -17,7 +17,10 @@ FONTS = ROOT / "overrides/assets/fonts"
 FICHE = "projets/nina-simone/aubervilliers/"
 PARTS = ("organisation", "politiques-publiques", "ressources-humaines")
 TEXTS = ("encre", "encre-douce", "lien", "accent-regard", *PARTS)
-FACES = re.findall(r'@font-face \{\s+font-family: "([^"]+)";\s+src: url\("\.\./fonts/([^"]+)"\)', CSS)
+FACES = re.findall(
+    r'@font-face \{\s+font-family: "([^"]+)";\s+src: url\("\.\./fonts/([^"]+)"\)',
+    (ROOT / "overrides/assets/stylesheets/polices.css").read_text(encoding="utf-8"),
+)
 
 
 def colours(mode: str) -> dict[str, str]:

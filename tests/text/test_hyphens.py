@@ -70,3 +70,22 @@ def test_the_text_after_what_stays_whole_is_cut_again():
 
 def test_an_elision_does_not_stop_a_cut():
     assert shown("<p>l’organisation ; d'organisation</p>") == "<p>l’orga·ni·sa·tion ; d'orga·ni·sa·tion</p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://exemple.fr/pdf?telechargement=rapport&organisation",
+        "www.exemple.fr/organisation",
+        "prenom.organisation@exemple.fr",
+    ],
+)
+def test_an_address_takes_no_hyphen(text: str):
+    assert shown(f"<p>{text} efficace</p>") == f"<p>{text.replace('&', '&amp;')} effi·cace</p>"
+
+
+def test_words_with_a_capital_break_where_columns_are_close():
+    table = "<table{}><tbody><tr><td>Organisation</td></tr></tbody></table>"
+    assert shown(table.format("")) == table.format("")
+    close = table.format(' data-colonnes="serrees"')
+    assert shown(close) == close.replace("Organisation", "Orga·ni·sa·tion")

@@ -90,15 +90,28 @@ def test_the_credit_of_an_image_is_read_below_it():
     )
 
 
-@pytest.mark.parametrize(
-    "html",
-    [
-        '<p><img alt="Plan" src="plan.png" /></p>',
-        '<p>Voir <img alt="Plan" src="plan.png" title="Crédit : Ville" /></p>',
-    ],
-)
-def test_an_image_without_credit_or_in_a_sentence_is_left_alone(html: str):
+def test_an_image_without_credit_is_told_from_one_in_a_sentence():
+    image = '<img alt="Plan" src="plan.png" />'
+    assert completed(f"<p>{image}</p>") == f'<p class="image">{image}</p>'
+
+
+def test_an_image_in_a_sentence_is_left_alone():
+    html = '<p>Voir <img alt="Plan" src="plan.png" title="Crédit : Ville" /></p>'
     assert completed(html) == html
+
+
+@pytest.mark.parametrize(
+    "cells, attributes", [(["Voirie"] * 3, ""), (["Bénéficiaires"] * 8, ' data-colonnes="serrees"')]
+)
+def test_a_table_says_how_close_its_columns_are(cells: list[str], attributes: str):
+    table = f"<table{{}}><tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr></table>"
+    assert table.format(attributes) in completed(table.format(""))
+
+
+@pytest.mark.parametrize("link, attributes", [("https://a.fr/b", ' data-nue=""'), ("le bilan", "")])
+def test_a_bare_address_says_that_it_is_one(link: str, attributes: str):
+    html = f'<p><a href="https://a.fr/b"{{}}>{link}</a></p>'
+    assert completed(html.format("")) == html.format(attributes)
 
 
 @pytest.mark.parametrize("place", ["<p>{}</p>", "<h3>{}</h3>", "<table><tr><th>{}</th></tr></table>"])

@@ -18,8 +18,10 @@ from macros.catalogue.check.publication import publisher_problems
 from macros.catalogue.check.references import repeats, reusable_methods, unknown, unknown_terms, unused_terms
 from macros.catalogue.check.revisions import revision_problems
 from macros.catalogue.check.strays import stray_problems
+from macros.catalogue.check.tables import table_problems
 from macros.catalogue.check.terms import data_problems
 from macros.catalogue.check.territory import territory_problems
+from macros.catalogue.check.undrawn import undrawn_problems
 from macros.catalogue.families import EDITION, PART, VOCABULARIES
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import DOCS, PAGES, PROJECTS
@@ -68,6 +70,8 @@ def problems(content: Content) -> tuple[Problem, ...]:
         _places,
         prose_problems,
         header_text_problems,
+        undrawn_problems,
+        table_problems,
         _drafts,
         diagram_problems,
         link_problems,

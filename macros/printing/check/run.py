@@ -14,6 +14,7 @@ from macros.printing.check.fault import Fault
 from macros.printing.document import Document
 from macros.printing.pdf_reader import read
 from macros.printing.plan import Plan
+from macros.printing.progress import Told, silent
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,13 @@ class Point:
     """« entier », « en partie » or « non » without a plan."""
 
 
+HEADINGS = 3
+"""The number of the point on headings."""
+
 POINTS = (
     Point(1, "format et nombre de pages", check_pages.sizes, "en partie"),
     Point(2, "numéros du sommaire et des index", check_references.numbers, "en partie"),
-    Point(3, "intertitres à leur page", check_references.headings_in_place, "non"),
+    Point(HEADINGS, "intertitres à leur page", check_references.headings_in_place, "non"),
     Point(4, "rien d'isolé en bas de page", check_composition.stranded, "entier"),
     Point(5, "titres courants", check_pages.running_heads, "non"),
     Point(6, "folios", check_pages.folios, "en partie"),
@@ -49,9 +53,14 @@ POINTS = (
 """What a printed file must show, in the order of the check."""
 
 
-def check(path: Path, plan: Plan | None = None) -> list[Fault]:
-    """Return the faults of the file at `path`, by point and page; raise Unreadable where it is no PDF."""
-    return faults(read(path), plan)
+def check(path: Path, plan: Plan | None = None, told: Told = silent) -> list[Fault]:
+    """Return the faults of the file at `path`, by point and page; raise Unreadable where it is no PDF.
+
+    `told` hears how far the check is.
+    """
+    document = read(path, told)
+    told(f"contrôle : {len(POINTS)} points…")
+    return faults(document, plan)
 
 
 def faults(document: Document, plan: Plan | None = None) -> list[Fault]:

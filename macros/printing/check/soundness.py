@@ -50,7 +50,16 @@ def fonts(document: Document, plan: Plan | None) -> Seen:
         elif not font.readable:
             yield 0, f"la police « {font.name} » ne dit pas quels signes elle dessine."
         elif plan and not font.name.replace(" ", "").startswith(plan.fonts):
-            yield 0, f"« {font.name} » remplace une police de la publication."
+            page, words = next(_drawn_in(font.name, document), (0, ""))
+            yield page, f"« {font.name} » remplace une police de la publication{f' : {words}' if words else ''}."
+
+
+def _drawn_in(font: str, document: Document) -> Seen:
+    """Yield the pages on which a font draws, and what it draws there."""
+    for page in document.pages:
+        for run in page.runs:
+            if run.font.split("+")[-1] == font and run.text.strip():
+                yield page.number, shortened(run.text)
 
 
 def pictures(document: Document, plan: Plan | None) -> Seen:

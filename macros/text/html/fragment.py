@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from macros.text.html.document import Node, fragment, walk
+from macros.text.html.unfolded import name_addresses, unfold
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _REFERENCES = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
@@ -12,13 +13,16 @@ _ADDRESSES = ("href", "src")
 
 
 def embedded(html: str, prefix: str, lower: int, resolve: Callable[[str], str]) -> str:
-    """Return a fragment to set inside a page, without its comments: nobody reads them on paper.
+    """Return a fragment to set inside a printed page, nothing folded, the addresses of its links told, without its
+    comments: nobody reads them on paper.
 
     `prefix` goes before each identifier and each reference to one; headings go down by `lower` levels, the sixth at
     most; `resolve` gives the new address of each link or picture that leads out of the fragment. Text stays as it is.
     Permalinks show no more, but stay: a browser that prints only keeps the places that links lead to.
     """
     piece = fragment(html)
+    unfold(piece)
+    name_addresses(piece)
     for link in piece.css("a.headerlink"):
         hidden = link.parser.create_node("a")
         hidden.attrs["href"], hidden.attrs["hidden"] = link.attributes["href"], None

@@ -8,7 +8,8 @@ import re
 
 from pyphen import Pyphen
 
-from macros.text.html.document import TEXT, Document, walk
+from macros.text.html.document import TEXT, Document, Node, walk
+from macros.text.html.prose import put_back, set_aside
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -17,6 +18,9 @@ _SIDE = 3
 
 _WORD = re.compile(rf"(?<![\w.@/&#-])[a-zà-öø-ÿœ]{{{2 * _SIDE},}}(?![\w@/;]|\.\w)")
 """A whole word in small letters: neither a name, nor an acronym, nor a part of an address."""
+
+_NAME = re.compile(rf"(?<![\w.@/&#-])[A-ZÀ-ÖØ-ÞŒ][a-zà-öø-ÿœ]{{{2 * _SIDE - 1},}}(?![\w@/;]|\.\w)")
+"""The same with a capital: it may break where the columns of a table are close."""
 
 _WHOLE = (
     "h1, h2, h3, h4, h5, h6, code, pre, kbd, samp, script, style, svg, title, head, nav, [translate=no],"
@@ -35,10 +39,21 @@ class Hyphenator:
         self._known: dict[str, str] = {}
 
     def cut(self, document: Document) -> None:
-        """Cut the words of a page's text, those of headings, code and `data-entier` elements left whole."""
-        for kind, text, node in walk(document, document.css(_WHOLE)):
-            if kind is TEXT and (cut := _WORD.sub(self._cut, text)) != text:
-                node.replace_with(cut)
+        """Cut the words of a page's text, those of headings, code, addresses and `data-entier` elements left whole."""
+        whole = document.css(_WHOLE)
+        self._cut_words(document, whole, _WORD)
+        for table in document.css("table[data-colonnes]"):
+            self._cut_words(table, whole, _NAME)
+
+    def _cut_words(self, top: Document | Node, whole: list[Node], words: re.Pattern[str]) -> None:
+        for kind, text, node in walk(top, whole):
+            if kind is TEXT and words.search(text):
+                bare, addresses = set_aside(text)
+                node.replace_with(put_back(words.sub(self._cut, bare), addresses))
+
+    def pieces(self, word: str) -> list[str]:
+        """Return what a word leaves whole where the columns of a table are close."""
+        return _NAME.sub(self._cut, _WORD.sub(self._cut, word)).split(SOFT_HYPHEN)
 
     def _cut(self, match: re.Match[str]) -> str:
         word = match[0]

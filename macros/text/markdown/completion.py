@@ -9,7 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
+
+from macros.text.html.document import fragment
+from macros.text.html.tables import columns
 
 _STASHED = "\x02"
 """What begins a paragraph that stands for a drawing, until Markdown puts the drawing in its place."""
@@ -41,6 +44,8 @@ def complete(root: Element, sections: Mapping[str, str]) -> None:
     """Complete the tree in place; `sections` gives the words of each heading by its identifier."""
     for element in root.iter():
         _name_note(element)
+        if element.tag == "a" and element.get("href") == element.text:
+            element.set("data-nue", "")  # paper need not say again where it leads
     _complete_children(root, sections, _Place())
 
 
@@ -56,7 +61,7 @@ def _complete_children(parent: Element, sections: Mapping[str, str], place: _Pla
         elif child.tag == "table":
             place.tables += 1
             parent[rank] = _reachable(child, place.section, place.tables)
-        elif _is_credited(child):
+        elif _is_picture(child):
             parent[rank] = _captioned(child)
         else:
             _complete_children(child, sections, place)
@@ -79,31 +84,41 @@ def _titled(heading: Element, words: str) -> Element:
 
 
 def _reachable(table: Element, section: str, rank: int) -> Element:
-    """Put the table in a region that scrolls sideways, takes the focus and has a name; say what its headings head."""
+    """Put the table in a region that scrolls sideways, takes the focus and has a name; say what its headings head, and
+    how close its columns are.
+    """
     for cell in table.iter():
         if cell.tag in ("th", "td") and "style" in cell.attrib:
             cell.set("class", _ALIGNMENTS[cell.attrib.pop("style")])
     for cell in table.iter("th"):
         cell.set("scope", "col")
+    setting = columns(fragment(tostring(table, "unicode", "html")).css("table")[0]).setting
+    if setting:
+        table.set("data-colonnes", setting)
     number = f" {rank}" if rank > 1 else ""
     name = f"Tableau{number} de la section « {section} »" if section else f"Tableau{number}"
     return _wrapped(table, Element("div", {"class": "defile", "role": "region", "aria-label": name, "tabindex": "0"}))
 
 
-def _is_credited(paragraph: Element) -> bool:
-    """Tell whether a paragraph is an image alone, with words between quotes after its address."""
+def _is_picture(paragraph: Element) -> bool:
+    """Tell whether a paragraph is an image alone."""
     alone = (
         paragraph.tag == "p"
         and len(paragraph) == 1
         and not (paragraph.text or "").strip()
         and not (paragraph[0].tail or "").strip()
     )
-    return alone and paragraph[0].tag == "img" and bool(paragraph[0].get("title", "").strip())
+    return alone and paragraph[0].tag == "img"
 
 
 def _captioned(paragraph: Element) -> Element:
-    """Show the credit of an image below it, for all to read: a title only shows under a mouse."""
+    """Show the credit of an image, the words between quotes after its address, below it, for all to read: a title only
+    shows under a mouse. Without, its paragraph is said to be one, which paper may set on another page.
+    """
     image = paragraph[0]
+    if not image.get("title", "").strip():
+        paragraph.set("class", "image")
+        return paragraph
     figure = Element("figure", {"class": "image"})
     caption = Element("figcaption")
     caption.text = image.attrib.pop("title")

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from html import unescape
 
 from macros.text.html.document import TEXT, Node, fragment, walk
+from macros.text.html.tables import Columns, columns
 from macros.text.markdown import marks
 from macros.text.markdown.shown import MADE, Shown, words_of
 from macros.text.problem import Finding, Kind, Topic
@@ -104,6 +105,8 @@ class Judgement:
     findings: tuple[tuple[int, Finding], ...]
     links: tuple[Link, ...]
     headings: tuple[Heading, ...]
+    tables: tuple[tuple[int, Columns], ...]
+    """Each table's columns, with its first line, from 0."""
     anchors: frozenset[str]
 
 
@@ -127,6 +130,7 @@ def judge(text: str, html: str) -> Judgement:
         tuple(sorted(findings, key=lambda finding: finding[0])),
         tuple(_link(lines, line_of(rank), node) for rank, node in shown.links),
         tuple(item for item in headings if item not in underlined),
+        tuple((line_of(rank), columns(node)) for rank, node in shown.tables),
         frozenset(shown.anchors),
     )
 

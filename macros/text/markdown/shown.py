@@ -37,6 +37,7 @@ class Shown:
         self.findings: list[tuple[int, Finding, str]] = []
         self.links: list[tuple[int, Node]] = []
         self.headings: list[tuple[int, Node]] = []
+        self.tables: list[tuple[int, Node]] = []
         self.anchors: set[str] = set()
         self._run: list[str] = []
         self._block: list[str] = []
@@ -77,10 +78,7 @@ class Shown:
         if name == "li" and self._items:
             self.words.extend(islice(self._items[-1], 1))
             self._block_start = len(self.words)
-        if (name == "a" and attributes.get("href") is not None) or name == "img":
-            self.links.append((len(self.words), node))
-        if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            self.headings.append((len(self.words), node))
+        self._keep(name, node)
         if name == "details" or (name == "div" and "admonition" in (attributes.get("class") or "").split()):
             title, *content = node.iter()
             if not content:
@@ -90,6 +88,15 @@ class Shown:
         self.hidden.update(words_of(" ".join(attributes.get(key) or "" for key in ("class", "id"))))
         if name == "abbr":
             self.hidden.update(words_of(attributes.get("title") or ""))
+
+    def _keep(self, name: str, node: Node) -> None:
+        """Keep the links, pictures, tables and headings, each with its rank among the words."""
+        if name == "img" or (name == "a" and node.attributes.get("href") is not None):
+            self.links.append((len(self.words), node))
+        elif name == "table":
+            self.tables.append((len(self.words), node))
+        elif name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self.headings.append((len(self.words), node))
 
     def _close(self, name: str, node: Node, is_end: bool) -> None:
         self._part(name)

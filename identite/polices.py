@@ -1,0 +1,134 @@
+"""Cut the faces that complete those of the text, into `overrides/assets/fonts/`: letters of Europe's other languages,
+signs, and a fixed width for code; then print what `polices.css` says of each, its `unicode-range`.
+
+Run by hand after a change of the signs wanted, never by the build: the faces are committed. It wants fontTools, brotli
+and the folder where npm's @fontsource/newsreader 5.3.0, source-sans 3.52.0, source-code-pro 2.42.0,
+@fontsource/noto-emoji 5.3.2 and @fontsource/noto-sans-symbols-2 5.3.0 are unpacked:
+python identite/polices.py DOSSIER
+
+Adobe keeps the name « Source » for its own files: what is cut from them takes another.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from fontTools.merge import Merger
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
+
+FONTS = Path(__file__).parent.parent / "overrides/assets/fonts"
+
+
+def codes(listed: str) -> list[int]:
+    """Return the signs of a list: runs from a first to a last, and signs alone, in hexadecimal."""
+    runs = ([int(end, 16) for end in run.split("-")] for run in listed.split())
+    return [code for run in runs for code in range(run[0], run[-1] + 1)]
+
+
+LATIN = codes(
+    "100-17F 18F 1B7 1E4-1E7 1EE-1EF 218-21B 259 292 1E02-1E03 1E0A-1E0B 1E1E-1E1F 1E40-1E41 1E56-1E57 1E60-1E61"
+    " 1E6A-1E6B 1E80-1E85 1E9E 1EF2-1EF3"
+)
+"""The letters of the Latin alphabets of Europe, beyond those of the west."""
+
+SIGNS = codes(
+    "391-3A1 3A3-3A9 3AC-3CE 2010-2012 2015 201B 201F-2021 2023 2030 2070-2071 2074-208E 20A4 20BA 20BD 2113 2116 2126"
+    " 2150-215E 2190-2199 21D0-21D3 2202 2206 220F 2211 2219-221A 221E 222B 2248 2260-2261 2264-2265 25A0-25A1"
+    " 25AA-25AB 25B2 25BA 25BC 25C4 25C6 2610-2611 2640 2642 2665 2713-2714 2717-2718 2764"
+)
+"""Greek for formulas, points, numbers, money, arrows, mathematics, boxes and ticks."""
+
+CODE = codes(
+    "20-7E A0-FF 131 152-153 2BC 2C6 2DA 2DC 2013-2014 2018-201A 201C-201E 2022 2026 2032-2033 2039-203A 2044 20AC 2122"
+    " 2212 2215 2500-259F"
+)
+"""What code holds beside them, the lines of a drawn tree included."""
+
+PICTURES = codes(
+    "203C 2049 21E7 2318 2325 231B 23F0 23F3 2605-2606 260E 267B 26A0 2705 2709 270F 274C 274E 2753 2757 2795-2797"
+    " 27A1 2B05-2B07 2B50 1F30D 1F331 1F393 1F3AF 1F3C6 1F3E0 1F3E2 1F3EB 1F44D-1F44E 1F465 1F4A1 1F4C4-1F4C5"
+    " 1F4C8-1F4CA 1F4CC-1F4CD 1F4DD-1F4DE 1F4E7 1F50D 1F517 1F5D3 1F600 1F642 1F680 1F6B2 1F91D"
+)
+"""The pictures that office texts take for signs."""
+
+
+def cut(path: Path, wanted: Iterable[int], name: str = "") -> TTFont:
+    """Return the face of a file with the wanted signs alone; `name` replaces its own."""
+    options = Options()
+    options.hinting = False
+    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl"]
+    options.notdef_outline = True
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    font = TTFont(path, recalcTimestamp=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=wanted)
+    subsetter.subset(font)
+    if name:
+        style = font["name"].getDebugName(2) if "Semibold" not in path.name else "Semibold"
+        said = {1: name, 3: f"{name} {style}", 4: f"{name} {style}", 6: f"{name.replace(' ', '')}-{style}", 16: name}
+        for record in [record for record in font["name"].names if record.nameID in (16, 17, 18, 21, 22, 25)]:
+            font["name"].names.remove(record)
+        for record in font["name"].names:
+            record.string = said.get(record.nameID, record.toUnicode())
+    return font
+
+
+def save(font: TTFont, name: str) -> None:
+    """Write a face, and print its weight and range."""
+    font.flavor = "woff2"
+    font.recalcTimestamp = False
+    font["head"].created = font["head"].modified = 3_850_000_000  # the same bytes at each run
+    path = FONTS / f"{name}.woff2"
+    font.save(path)
+    print(f"{path.name}, {path.stat().st_size} octets :\n  {unicode_range(font.getBestCmap())}")
+
+
+def unicode_range(codes: Iterable[int]) -> str:
+    """Return signs as a style sheet lists them."""
+    runs = [[code for _, code in run] for _, run in groupby(enumerate(sorted(codes)), lambda item: item[1] - item[0])]
+    return ", ".join(f"U+{run[0]:X}" + (f"-{run[-1]:X}" if len(run) > 1 else "") for run in runs)
+
+
+def main(packages: Path) -> None:
+    """Cut every face from those of `packages`."""
+
+    def file(name: str) -> Path:
+        return next(packages.rglob(name))
+
+    for style in ("400-normal", "400-italic", "600-normal"):
+        save(cut(file(f"newsreader-latin-ext-{style}.woff2"), LATIN), f"newsreader-latin-ext-{style}")
+    for weight, style in (("400", "Regular"), ("600", "Semibold")):
+        save(cut(file(f"SourceSans3-{style}.ttf"), [*LATIN, *SIGNS], "Regard Sans"), f"regard-sans-{weight}")
+    save(cut(file("SourceCodePro-Regular.ttf"), [*CODE, *LATIN, *SIGNS], "Regard Code"), "regard-code")
+    slices = (
+        *sorted(packages.rglob("noto-emoji-*-400-normal.woff2")),
+        file("noto-sans-symbols-2-symbols-400-normal.woff2"),
+    )
+    with TemporaryDirectory() as folder:
+        paths = []
+        taken: set[int] = set()
+        for path in slices:
+            wanted = signs_of(path) & set(PICTURES) - taken
+            if wanted:
+                taken |= wanted
+                font = cut(path, wanted, "Regard Images")
+                font.flavor = None
+                scale_upem(font, 1000)
+                paths.append(Path(folder, path.name))
+                font.save(paths[-1])
+        save(Merger().merge(paths), "regard-images")
+
+
+def signs_of(path: Path) -> set[int]:
+    """Return the signs that a face holds."""
+    return set(TTFont(path).getBestCmap())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,71 @@
+"""Whether the publication's faces draw every sign of its texts: any other would be printed in a face of the printing
+machine, or as an empty box.
+
+The style sheet of the faces says which signs each draws; a test holds it to that.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import reduce
+from html import unescape
+from pathlib import Path
+
+from macros.catalogue.families import EDITION, VOCABULARIES
+from macros.catalogue.read.content import Content, FicheFile, PageFile
+from macros.catalogue.read.written import Written
+from macros.text.problem import Finding, Kind, Problem, Topic
+from macros.text.yaml.values import texts
+
+FACES = "overrides/assets/stylesheets/polices.css"
+
+TOPIC = Topic("Les signes", "Le livre s'imprime dans les polices de la publication, et dans aucune autre.")
+
+UNDRAWN = Kind(
+    "signe-sans-police",
+    "aucune police de la publication ne dessine le signe « {sign} » ({code}).",
+    "{cure}",
+    "Fait ✓ à 95 % ≥ 90 %",
+    "Écrivez-le en toutes lettres, ou prenez un signe voisin.",
+)
+
+_RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
+_INVISIBLE = r"\u202a-\u202e\u2061-\u206f\ufe00-\ufe0f"
+"""What is never drawn."""
+
+
+def undrawn_problems(content: Content) -> Iterator[Problem]:
+    """Yield each sign that no face draws, once a text."""
+    undrawn = undrawn_signs(content.root)
+    files: list[Written] = [*content.fiches, content.publisher]
+    for family in (EDITION, *VOCABULARIES):
+        files += content.sound(family).values()
+    for file in files:
+        data = reduce(lambda data, key: data[key], file.at, file.values.data)
+        for location, text in texts(data):
+            yield from (file.problem(location, finding) for finding in _findings(text, undrawn))
+    pages: tuple[FicheFile | PageFile, ...] = (*content.fiches, *content.pages)
+    for page in pages:
+        for line, text in enumerate(page.body.split("\n")):
+            yield from (finding.at(page.path, page.body_line + line) for finding in _findings(text, undrawn))
+
+
+def undrawn_signs(root: Path) -> re.Pattern[str]:
+    """Return what finds a sign that no face of a project draws; one without faces of its own has those of this one."""
+    path = next(folder / FACES for folder in (root, *Path(__file__).parents) if (folder / FACES).is_file())
+    runs = {
+        (int(first, 16), int(last or first, 16)) for first, last in _RANGE.findall(path.read_text(encoding="utf-8"))
+    }
+    drawn = "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in sorted(runs))
+    return re.compile(f"[^{drawn}{_INVISIBLE}]")
+
+
+def _findings(text: str, undrawn: re.Pattern[str]) -> Iterator[Finding]:
+    if text.isascii() and "&" not in text:
+        return
+    for sign in dict.fromkeys(undrawn.findall(unicodedata.normalize("NFC", unescape(text)))):
+        plain = unicodedata.normalize("NFKC", sign)
+        cure = "" if plain == sign or undrawn.search(plain) else f"Écrivez « {plain} », ou choisissez un autre mot."
+        yield UNDRAWN(sign=sign, code=f"U+{ord(sign):04X}", cure=cure or UNDRAWN.general)

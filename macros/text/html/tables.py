@@ -1,0 +1,89 @@
+"""Whether the columns of a table hold their words in the width of the book's page, and how they are set to do so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.text.french.width import ems
+from macros.text.html.document import Node
+from macros.text.html.hyphens import Hyphenator
+
+CLOSE, CUT = "serrees", "coupees"
+"""How the columns of a table are set that only holds in small letters; and of one whose words must be cut even on A4,
+where the browser finds no soft hyphen.
+"""
+
+_ROOM, _SPACE = 39.0, 0.8
+"""What a line holds in the letters of a table, and the space after each column, in ems: `livre.css` sets both."""
+
+_CLOSE_ROOM, _CLOSE_SPACE = 44.0, 0.5
+"""The same in small letters, a tenth less: bold headings are wider."""
+
+_AROUND = 2.0
+"""What each list or box around a table takes of it."""
+
+_SHEET_ROOM = 62.0
+"""What a line of an A4 sheet holds in small letters, in ems: `papier.css` sets it."""
+
+_BREAKABLE = 7
+"""The signs that stay together in an address or in code, which may break anywhere."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a table: the longest word of each, and the longest piece of one."""
+
+    words: tuple[str, ...]
+    pieces: tuple[str, ...]
+    around: int = 0
+    """How many lists, quotations and boxes narrow the line."""
+
+    @property
+    def setting(self) -> str:
+        """How they are set: as any, where their words hold whole, or else close to one another."""
+        width = sum(map(ems, self.words))
+        if width + _SPACE * len(self.words) <= _ROOM:
+            return ""
+        return CLOSE if width + _CLOSE_SPACE * len(self.words) <= _SHEET_ROOM else CUT
+
+    @property
+    def hold(self) -> bool:
+        """Tell whether they hold in the page, if only in small letters and with words cut."""
+        room = _CLOSE_ROOM - _AROUND * self.around
+        return sum(map(ems, self.pieces)) + _CLOSE_SPACE * len(self.pieces) <= room
+
+
+def columns(table: Node) -> Columns:
+    """Return the columns of a table."""
+    rows = [[list(_words(cell)) for cell in row.css("th, td")] for row in table.css("tr")]
+    count = max(map(len, rows), default=0)
+    found = [[word for row in rows if rank < len(row) for word in row[rank]] for rank in range(count)]
+    longest = tuple(max(words, key=ems, default="") for words in found)
+    whole = Columns(longest, longest, _around(table))
+    if whole.hold:
+        return whole
+    hyphenator = Hyphenator()
+    pieces = ([piece for word in words for piece in hyphenator.pieces(word)] for words in found)
+    return Columns(longest, tuple(max(words, key=ems, default="") for words in pieces), whole.around)
+
+
+def _around(node: Node) -> int:
+    """Return how many lists, quotations and boxes are around an element."""
+    parent = node.parent
+    if parent is None:
+        return 0
+    narrows = parent.tag in ("li", "blockquote", "details", "dd") or "admonition" in (
+        parent.attributes.get("class") or ""
+    )
+    return narrows + _around(parent)
+
+
+def _words(cell: Node) -> list[str]:
+    """Return what a cell holds together on a line, each piece of an address or of code alone."""
+    breakable = {node.mem_id for node in cell.css("a, code, kbd")}
+    found: list[str] = []
+    for node in (cell, *cell.css("*")):
+        text = node.text(deep=False)
+        for word in text.replace("-", "- ").replace("/", "/ ").split():
+            found.append(word[:_BREAKABLE] if node.mem_id in breakable else word)
+    return found
