@@ -36,7 +36,7 @@ from macros.text.french.wording import identifier, tight
 from macros.text.html import allowed
 from macros.text.markdown import header, judge, limits, marks
 from macros.text.problem import Kind
-from macros.text.yaml import losses, syntax, values
+from macros.text.yaml import layout, losses, rows, syntax, values
 
 HOLE = "…"
 """What stands for the words that a file, a key or a number gives."""
@@ -45,7 +45,22 @@ ADDRESS = "contribuer/messages/"
 """Where the page of messages is on the site."""
 
 MODULES = (
-    *(source, header, syntax, losses, values, validation, record, fiche, diagram, references, checks, diagrams),
+    *(
+        source,
+        header,
+        syntax,
+        rows,
+        layout,
+        losses,
+        values,
+        validation,
+        record,
+        fiche,
+        diagram,
+        references,
+        checks,
+        diagrams,
+    ),
     *(
         prose,
         header_text,

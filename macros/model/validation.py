@@ -28,14 +28,14 @@ UNKNOWN = Kind(
 FROM_THE_NAME = Kind("cle-du-nom", "la clé « {key} » n'est pas admise ici : elle vient du nom.", "Retirez la ligne.")
 NO_KEYS = Kind(
     "en-tete-sans-cle",
-    "des clés sont attendues ici ; {read}.",
-    example="title: Écouter les agents\npart: organisation",
-    general="Écrivez une clé par ligne, sans retrait.",
+    "des clés sont attendues ici ({keys}) ; {read}.",
+    "Mettez chaque clé sur sa ligne.",
+    "title: Écouter les agents\npart: organisation",
 )
 KEYS = Kind(
     "cles-attendues",
-    "des clés sont attendues ici ; {read}.",
-    "Écrivez une clé par ligne, en retrait de deux espaces.",
+    "des clés sont attendues ici ({keys}) ; {read}.",
+    "Mettez chaque clé sur sa ligne, en retrait de deux espaces.",
     "commanditaire:\n  organisation: ville-de-lille",
 )
 TEXT = Kind(
@@ -63,8 +63,9 @@ COMMA = Kind(
 NUMBER = Kind(
     "nombre-mal-ecrit",
     "un nombre est attendu ; {read}.",
-    "Écrivez-le sans espace, sans unité et sans guillemets : 1607.",
+    "{number}",
     "order: 1",
+    "Écrivez-le sans espace, sans unité et sans guillemets : 1607.",
 )
 DATE = Kind("date-attendue", "une date est attendue ; {read}.", "Écrivez AAAA-MM-JJ, {date}.", "date: 2017-11-15")
 LIST = Kind(
@@ -135,7 +136,7 @@ def read_record(
     for step in at:
         data = data[step]
     if not isinstance(data, dict):
-        return None, (NO_KEYS(read=described(data)).at(path, values.line(at), field_name(at)),)
+        return None, (NO_KEYS(keys=_keys(model), read=described(data)).at(path, values.line(at), field_name(at)),)
     if known and known.keys() & data.keys():
         key = sorted(known.keys() & data.keys())[0]
         return None, (FROM_THE_NAME(key=key).at(path, values.line((*at, key)), field_name((*at, key))),)
@@ -159,7 +160,7 @@ def _problem(model: type[Record], detail: ErrorDetails, values: Values, path: st
 
 def _finding(holder: type[Record], detail: ErrorDetails) -> Finding:
     """Return what was expected and read, and the cure, for one error of Pydantic's in a key of `holder`."""
-    key = str(detail["loc"][-1]) if detail["loc"] else ""
+    key = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "")
     error = _Error(holder, key, detail["input"], detail.get("ctx", {}))
     if "kind" in error.context:
         return error.refusal
@@ -189,7 +190,7 @@ class _Error:
         """What a validator of ours refuses, and what was read."""
         kind: Kind = self.context["kind"]
         words: dict[str, object] = self.context["words"]
-        known = {"read": self.described, "number": meant_number(self.read)}
+        known = {"read": self.described, "number": meant_number(self.read, self.key, self.holder.model_fields)}
         return kind(**words, **{hole: known[hole] for hole in kind.holes - words.keys()})
 
     @property
@@ -198,10 +199,17 @@ class _Error:
         return UNKNOWN(key=self.key, near=nearest(self.key, keys), keys=", ".join(keys))
 
     @property
+    def keys(self) -> str:
+        """The keys of the records that the value may be; those that all of them have, where they are of many kinds."""
+        field = self.holder.model_fields.get(self.key)
+        records = records_of(field.annotation) if field else []
+        return _keys(*records) if records else "kind, id"
+
+    @property
     def number(self) -> Finding:
         if isinstance(self.read, str) and _COMMA.match(self.read):
             return COMMA(read=self.described, number=self.read.replace(",", "."))
-        return NUMBER(read=self.described)
+        return NUMBER(read=self.described, number=meant_number(self.read) or "Écrivez : 1607.")
 
     @property
     def short_list(self) -> Finding:
@@ -241,8 +249,8 @@ _FINDINGS: Mapping[str, Callable[[_Error], Finding]] = MappingProxyType(
         "literal_error": lambda error: error.choice,
         "union_tag_invalid": lambda error: error.figure,
         "union_tag_not_found": lambda error: NO_FIGURE_KIND(admitted=admitted(KINDS)),
-        "model_type": lambda error: KEYS(read=error.described),
-        "model_attributes_type": lambda error: KEYS(read=error.described),
+        "model_type": lambda error: KEYS(keys=error.keys, read=error.described),
+        "model_attributes_type": lambda error: KEYS(keys=error.keys, read=error.described),
         "greater_than": lambda error: error.bounds("supérieur"),
         "greater_than_equal": lambda error: error.bounds("supérieur ou égal"),
         "less_than": lambda error: error.bounds("inférieur"),
@@ -279,6 +287,12 @@ def _place(model: type[Record], location: Location) -> tuple[Location, type[Reco
 def _literals_of(record: type[Record]) -> tuple[str, ...]:
     """Return the kinds that a record answers to."""
     return get_args(record.model_fields["kind"].annotation) if "kind" in record.model_fields else ()
+
+
+def _keys(*records: type[Record]) -> str:
+    """Return the keys that all of some records have, as a message names them."""
+    shared = [key for key in records[0].model_fields if all(key in record.model_fields for record in records)]
+    return ", ".join(shared)
 
 
 def _purpose(holder: type[Record], key: str) -> str:
