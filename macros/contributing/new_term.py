@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.catalogue.families import (
+    COMMANDS,
     CONDITION,
     DELIVERABLE,
     KIND,
@@ -27,7 +28,7 @@ from macros.catalogue.families import (
 )
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import RESERVED
-from macros.contributing.questions import KINDS, Check, Refused, answer, filled, readable, term
+from macros.contributing.questions import Check, Refused, answer, filled, readable, term
 from macros.contributing.scaffold import with_term
 from macros.model.draft import TO_WRITE
 from macros.model.validation import read_record
@@ -80,7 +81,7 @@ class Kept(Exception):
 
 def new_term(root: Path, options: argparse.Namespace, content: Content) -> tuple[Path, str, str]:
     """Return the path and the new text of the vocabulary, and what to do next; raise Kept or Refused."""
-    family = next(family for family in VOCABULARIES if KINDS[family.id] == options.kind)
+    family = next(family for family in VOCABULARIES if COMMANDS[family.id] == options.kind)
     readable(content, family)
     name = answer(options.nom, "Nom", _unclaimed(content, family))
     _propose(name, family, content, asked=options.nom is None)

@@ -17,7 +17,7 @@ _SPACE = "[ \u00a0\u202f\u2009]"
 _NUMBER = rf"[-\u2212]?(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+(?=,)|\d+)(?:[.,]\d+)?"
 _MEANT_NUMBER = re.compile(
     rf"(?P<before>[^\d\u2212-]*?){_SPACE}*(?P<number>{_NUMBER})"
-    rf"(?:{_SPACE}*(?P<range>à|et|[-\u2013]){_SPACE}*(?P<last>{_NUMBER}))?{_SPACE}*(?P<after>.*?)\s*\Z",
+    rf"(?:{_SPACE}*(?P<range>à|et|ou|[-\u2013]){_SPACE}*(?P<last>{_NUMBER}))?{_SPACE}*(?P<after>.*?)\s*\Z",
     re.DOTALL,
 )
 _QUALIFIERS: Mapping[str, str] = MappingProxyType(

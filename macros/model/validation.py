@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from macros.model.diagram_kinds import KINDS
 from macros.model.examples import records_of
 from macros.model.hints import described, form, meant_date, meant_number, quoted
+from macros.model.holders import owners, place
 from macros.model.record import Record
 from macros.text.french.wording import counted
 from macros.text.problem import Finding, Kind, Problem, Topic, admitted, nearest
@@ -71,7 +72,7 @@ DATE = Kind("date-attendue", "une date est attendue ; {read}.", "Écrivez AAAA-M
 LIST = Kind(
     "liste-attendue",
     "une liste est attendue ; {read}.",
-    "Écrivez chaque élément sur sa ligne, précédé de « - ».",
+    "Mettez chaque élément sur sa ligne, précédé de « - ».",
     "lessons:\n  - Écouter avant d'écrire.",
 )
 TOO_FEW = Kind("liste-trop-courte", "la liste compte {count} ; {least} au moins sont attendus.", "Complétez-la.")
@@ -136,7 +137,9 @@ def read_record(
     for step in at:
         data = data[step]
     if not isinstance(data, dict):
-        return None, (NO_KEYS(keys=_keys(model), read=described(data)).at(path, values.line(at), field_name(at)),)
+        return None, (
+            NO_KEYS(keys=_keys(model, known or {}), read=described(data)).at(path, values.line(at), field_name(at)),
+        )
     if known and known.keys() & data.keys():
         key = sorted(known.keys() & data.keys())[0]
         return None, (FROM_THE_NAME(key=key).at(path, values.line((*at, key)), field_name((*at, key))),)
@@ -153,15 +156,14 @@ def read_record(
 
 
 def _problem(model: type[Record], detail: ErrorDetails, values: Values, path: str, at: Location) -> Problem:
-    written, holder = _place(model, detail["loc"])
+    written, holder = place(model, detail["loc"])
     location = (*at, *written, *(["kind"] if detail["type"] == "union_tag_invalid" else []))
-    return _finding(holder, detail).at(path, values.line(location), field_name(location))
+    return _finding(model, holder, detail).at(path, values.line(location), field_name(location))
 
 
-def _finding(holder: type[Record], detail: ErrorDetails) -> Finding:
+def _finding(model: type[Record], holder: type[Record], detail: ErrorDetails) -> Finding:
     """Return what was expected and read, and the cure, for one error of Pydantic's in a key of `holder`."""
-    key = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "")
-    error = _Error(holder, key, detail["input"], detail.get("ctx", {}))
+    error = _Error(model, holder, detail["loc"], detail["input"], detail.get("ctx", {}))
     if "kind" in error.context:
         return error.refusal
     finding = _FINDINGS.get(detail["type"])
@@ -170,12 +172,19 @@ def _finding(holder: type[Record], detail: ErrorDetails) -> Finding:
 
 @dataclass(frozen=True)
 class _Error:
-    """What Pydantic says of a key: the record that declares it, what was read, and the bounds it passes."""
+    """What Pydantic says of a key: the record that the file holds, the one that declares the key, what was read, and
+    the bounds it passes.
+    """
 
+    model: type[Record]
     holder: type[Record]
-    key: str
+    location: Location
     read: Any
     context: dict[str, Any]
+
+    @property
+    def key(self) -> str:
+        return next((step for step in reversed(self.location) if isinstance(step, str)), "")
 
     @property
     def described(self) -> str:
@@ -196,14 +205,16 @@ class _Error:
     @property
     def unknown_key(self) -> Finding:
         keys = list(self.holder.model_fields)
-        return UNKNOWN(key=self.key, near=nearest(self.key, keys), keys=", ".join(keys))
+        above = [key for key in dict.fromkeys(owners(self.model, self.key)) if key not in self.location][:3]
+        placed = f"Elle se place sous {' ou '.join(f'« {owner} »' for owner in above)}." if above else ""
+        return UNKNOWN(key=self.key, near=nearest(self.key, keys) or placed, keys=", ".join(keys))
 
     @property
     def keys(self) -> str:
-        """The keys of the records that the value may be; those that all of them have, where they are of many kinds."""
+        """The keys of the record that the value should be; those of any figure, where it may be one of many kinds."""
         field = self.holder.model_fields.get(self.key)
         records = records_of(field.annotation) if field else []
-        return _keys(*records) if records else "kind, id"
+        return _keys(records[0]) if len(records) == 1 else "kind, id"
 
     @property
     def number(self) -> Finding:
@@ -265,34 +276,9 @@ def _literals(expected: str) -> list[str]:
     return [part.strip().strip("'") for part in expected.replace(" or ", ", ").split(",")]
 
 
-def _place(model: type[Record], location: Location) -> tuple[Location, type[Record]]:
-    """Return a location of Pydantic's as the file writes it, and the record that declares its last key.
-
-    Where several kinds of record are possible, Pydantic names the one it tried, « cycle », between two keys.
-    """
-    written: list[str | int] = []
-    holder, choices = model, [model]
-    for step in location:
-        if len(choices) > 1 and not isinstance(step, int):
-            choices = [record for record in choices if step in _literals_of(record)]
-            continue
-        written.append(step)
-        if isinstance(step, int):
-            continue
-        holder = choices[0] if choices else holder
-        choices = records_of(holder.model_fields[step].annotation) if step in holder.model_fields else []
-    return tuple(written), holder
-
-
-def _literals_of(record: type[Record]) -> tuple[str, ...]:
-    """Return the kinds that a record answers to."""
-    return get_args(record.model_fields["kind"].annotation) if "kind" in record.model_fields else ()
-
-
-def _keys(*records: type[Record]) -> str:
-    """Return the keys that all of some records have, as a message names them."""
-    shared = [key for key in records[0].model_fields if all(key in record.model_fields for record in records)]
-    return ", ".join(shared)
+def _keys(record: type[Record], known: Collection[str] = ()) -> str:
+    """Return the keys of a record, those `known` from elsewhere left out, as a message names them."""
+    return ", ".join(key for key in record.model_fields if key not in known)
 
 
 def _purpose(holder: type[Record], key: str) -> str:

@@ -167,7 +167,10 @@ def test_an_acronym_that_stands_as_a_name_is_not_told(mini: Mini):
 @pytest.mark.parametrize(
     "text, message",
     [
-        ("- ESSEC\n", "data/sigles.yml:1  des clés sont attendues ici ; c'est une liste."),
+        (
+            "- ESSEC\n",
+            "data/sigles.yml:1  des clés sont attendues ici (names) ; c'est une liste. Mettez chaque clé sur sa ligne.",
+        ),
         ("nom: [ESSEC]\n", "data/sigles.yml:1  nom : la clé « nom » n'existe pas. Clés admises : names."),
     ],
 )

@@ -106,7 +106,9 @@ def test_a_question_is_asked_again_until_its_answer_stands(
         "",
     )
     assert new.main(["fiche"]) == 0
-    assert "« lile » n'est pas une organisation connue. Vouliez-vous dire « lille » ?" in capsys.readouterr().out
+    assert (
+        "« lile » n'est pas une organisation connue. Vouliez-vous dire « ville-de-lille » ?" in capsys.readouterr().out
+    )
     assert (here.root / "docs/projets/essai/deux.md").read_text(encoding="utf-8").count("- id: ateliers") == 1
 
 

@@ -86,4 +86,4 @@ def test_one_line_out_of_place_is_the_only_one_told(by: int):
 
 def test_two_lines_out_of_place_are_both_told():
     text = HEADER.replace("  organisation:", "   service: x\n  organisation:").replace("  level:", " level:")
-    assert [message.split(" »")[0] for message in told(text)] == ["6 « service: x", "17 « level: transferable"]
+    assert [message.split(" »")[0] for message in told(text)] == ["6 « service: x", "18 « level: transferable"]
