@@ -21,6 +21,12 @@ def written(mini: Mini, body: str) -> list[str]:
 _BESIDE = "Rangez-la à côté de votre fichier, et écrivez son nom exact."
 
 
+WAY = (
+    "Écrivez le chemin du fichier .md de la page depuis celui-ci, comme « ../../methodes/index.md » ; pour le web, une"
+    " adresse entière, https://…"
+)
+
+
 @pytest.mark.parametrize(
     "body, message",
     [
@@ -80,7 +86,26 @@ _BESIDE = "Rangez-la à côté de votre fichier, et écrivez son nom exact."
             id="absolu",
         ),
         pytest.param(
-            "[Rien](/rien/du/tout)\n", "30  le lien « /rien/du/tout » ne mène nulle part.", id="absolu-inconnu"
+            "[Rien](/rien/du/tout)\n", f"30  le lien « /rien/du/tout » ne mène nulle part. {WAY}", id="absolu-inconnu"
+        ),
+        pytest.param(
+            "[Rien](www.exemple.fr/a)\n",
+            "30  le lien « www.exemple.fr/a » ne mène nulle part. Pour une page du web, écrivez l'adresse entière :"
+            " https://www.exemple.fr/a",
+            id="web-sans-protocole",
+        ),
+        pytest.param(
+            "[Rien](rapport.pdf)\n",
+            "30  le lien « rapport.pdf » ne mène nulle part. Le site ne publie pas ce fichier : écrivez l'adresse où il"
+            " est en ligne, https://…, ou retirez le lien.",
+            id="document",
+        ),
+        pytest.param(
+            "## Contexte\n\n[Suite](#xyz)\n",
+            "32  le lien « #xyz » vise une section que la page n'a pas. Sections de la page :"
+            " « #condition-calendrier », « #contexte », « #en-bref », « #les-methodes », « #projets-proches », « #source-et-reserves » et"
+            " « #transferer-chez-soi ».",
+            id="section-loin-de-toute-autre",
         ),
         pytest.param(
             "![Un plan](pan.png)\n",
@@ -142,7 +167,7 @@ def test_sound_links_and_code_pass(mini: Mini, body: str):
 )
 def test_what_is_indented_without_being_code_is_checked(mini: Mini, body: str):
     assert [message.split("  ")[1] for message in written(mini, body)] == [
-        "le lien « nulle-part.md » ne mène nulle part."
+        f"le lien « nulle-part.md » ne mène nulle part. {WAY}"
     ]
 
 

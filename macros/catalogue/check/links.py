@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from macros.catalogue.anchors import Anchors, page_anchors, read_anchors
 from macros.catalogue.families import CROSSED, ORGANISATION
 from macros.catalogue.read.content import Content, FicheFile, PageFile
+from macros.text.french.wording import listed
 from macros.text.markdown.judge import Link
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 
@@ -22,6 +23,12 @@ EXPORTS = (
 """Files made at each build, which pages link to."""
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".avif")
+_WEB = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu|info|gouv|io|be|ch|ca)(?:[/?#:]|\Z))", re.I)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|odp|zip|csv|rtf|mp[34])(?:#.*)?\Z", re.I)
+
+MOST = 8
+"""How many sections of a page are named where none is near."""
+
 _EMAIL = re.compile(r"[^/\s]+@[^/\s]+")
 
 TOPIC = Topic("Les liens et les images")
@@ -39,7 +46,7 @@ NO_PICTURE = Kind(
 NO_SECTION = Kind(
     "section-absente",
     "le lien « {target} » vise une section que la page n'a pas.",
-    "{near}",
+    "{cure}",
     "[La démarche](lille.md#demarche)",
     "Recopiez l'adresse de la section visée, que son « # » donne sur la page.",
 )
@@ -60,9 +67,9 @@ NO_FILE_NAME = Kind(
 NOWHERE = Kind(
     "lien-rompu",
     "le lien « {target} » ne mène nulle part.",
-    "{near}",
+    "{cure}",
     _EXAMPLE,
-    "Vérifiez le chemin ; le message propose la page la plus proche.",
+    "Vérifiez le chemin ; le message propose la page la plus proche, ou dit comment écrire l'adresse.",
 )
 
 
@@ -120,13 +127,31 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> Find
     if meant:
         address = f"{posixpath.relpath(meant, folder)}{f'#{parts.fragment}' if parts.fragment else ''}"
         return (ABSOLUTE if absolute else NO_FILE_NAME)(target=written, meant=address)
-    return NOWHERE(target=written, near=_near(target, [*pages, *files], folder))
+    return NOWHERE(target=written, cure=_way(written, page, _near(target, [*pages, *files], folder)))
+
+
+def _way(written: str, page: str, near: str) -> str:
+    """Return how to write what an address that leads nowhere may have meant."""
+    if _WEB.match(written):
+        return f"Pour une page du web, écrivez l'adresse entière : https://{written}"
+    if _DOCUMENT.search(written):
+        return "Le site ne publie pas ce fichier : écrivez l'adresse où il est en ligne, https://…, ou retirez le lien."
+    if near:
+        return near
+    lexicon = posixpath.relpath("methodes/index.md", posixpath.dirname(page))
+    return (
+        f"Écrivez le chemin du fichier .md de la page depuis celui-ci, comme « {lexicon} » ; pour le web, une adresse"
+        " entière, https://…"
+    )
 
 
 def _missing_section(written: str, path: str, anchor: str, known: frozenset[str] | None) -> Finding | None:
     if known is None or anchor in known:
         return None
-    return NO_SECTION(target=written, near=nearest(anchor, known).replace("« ", f"« {path}#", 1))
+    near = nearest(anchor, known).replace("« ", f"« {path}#", 1)
+    if not near:
+        near = "Sections de la page : " + listed(f"« {path}#{name} »" for name in sorted(known)[:MOST]) + "."
+    return NO_SECTION(target=written, cure=near if known else "Cette page n'en a aucune : retirez « # » et la suite.")
 
 
 def _guesses(target: str) -> Iterator[str]:

@@ -98,12 +98,24 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Lead:
+    """What opens a paragraph and could be meant as a heading: the line of the text, from 0; its words; whether they are
+    the whole paragraph, in bold.
+    """
+
+    line: int
+    words: str
+    is_bold_alone: bool
+
+
+@dataclass(frozen=True)
 class Judgement:
     """What is wrong with a page, each finding with its line, from 0; and what the page holds."""
 
     findings: tuple[tuple[int, Finding], ...]
     links: tuple[Link, ...]
     headings: tuple[Heading, ...]
+    leads: tuple[Lead, ...]
     anchors: frozenset[str]
 
 
@@ -128,6 +140,7 @@ def judge(text: str, html: str) -> Judgement:
         tuple(sorted(findings, key=lambda finding: finding[0])),
         tuple(_link(lines, line_of(rank), node) for rank, node in shown.links),
         tuple(item for item in headings if item not in underlined),
+        tuple(Lead(_line_near(lines, line_of(rank), words), words, alone) for rank, words, alone in shown.leads),
         frozenset(shown.anchors),
     )
 
