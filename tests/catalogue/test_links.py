@@ -103,8 +103,8 @@ WAY = (
         pytest.param(
             "## Contexte\n\n[Suite](#xyz)\n",
             "32  le lien « #xyz » vise une section que la page n'a pas. Sections de la page :"
-            " « #condition-calendrier », « #contexte », « #en-bref », « #les-methodes », « #projets-proches », « #source-et-reserves » et"
-            " « #transferer-chez-soi ».",
+            " « #condition-calendrier », « #contexte », « #en-bref », « #les-methodes », « #projets-proches »,"
+            " « #source-et-reserves » et « #transferer-chez-soi ».",
             id="section-loin-de-toute-autre",
         ),
         pytest.param(
