@@ -17,7 +17,7 @@ from macros.catalogue.check.prose import prose_problems
 from macros.catalogue.check.publication import publisher_problems
 from macros.catalogue.check.references import repeats, reusable_methods, unknown, unknown_terms, unused_terms
 from macros.catalogue.check.revisions import revision_problems
-from macros.catalogue.check.strays import stray_problems
+from macros.catalogue.check.strays import is_misplaced, stray_problems
 from macros.catalogue.check.terms import data_problems
 from macros.catalogue.check.territory import territory_problems
 from macros.catalogue.families import EDITION, PART, VOCABULARIES
@@ -97,6 +97,8 @@ def problems(content: Content) -> tuple[Problem, ...]:
 def _complete(content: Content, strays: Iterable[Problem]) -> bool:
     """Tell whether every fiche was found and its header sound: else nothing can be said of what no fiche uses."""
     told = {problem.path for problem in (*content.problems, *strays)} - {f"{DOCS}/{page}" for page in PAGES}
+    if any(map(is_misplaced, strays)):
+        return False
     return not any(path == DOCS or f"{path}/".startswith(f"{PROJECTS}/") for path in told)
 
 
