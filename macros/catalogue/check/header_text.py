@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import reduce
 
 from macros.catalogue.families import EDITION, VOCABULARIES
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.written import Written
 from macros.text.html.document import fragment
+from macros.text.markdown.limits import excess
 from macros.text.markdown.rendering import Renderer
 from macros.text.problem import Kind, Problem, Topic
 from macros.text.yaml.values import texts
@@ -38,8 +38,11 @@ def header_text_problems(content: Content) -> Iterator[Problem]:
         files += content.sound(family).values()
     renderer: Renderer | None = None
     for file in files:
-        data = reduce(lambda data, key: data[key], file.at, file.values.data)
-        for location, text in texts(data):
+        for location, text in texts(file.data):
+            beyond = excess(text)
+            if beyond:
+                yield file.problem(location, beyond[1])
+                continue
             suspect = None if _ADDRESS.match(text) else _SUSPECT.search(text)
             if suspect:
                 renderer = renderer or Renderer(content.root)

@@ -5,7 +5,7 @@ where it gave up, which is often the line after.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from macros.text.french.wording import counted
@@ -38,6 +38,12 @@ LIST_BESIDE_KEY = Kind(
     "Allez à la ligne après « {key}: » et écrivez dessous, en retrait : - {text} ; si c'est un texte, mettez-le entre"
     " guillemets droits.",
     "themes:\n  - management\n  - accueil",
+)
+VALUE_ABOVE_KEYS = Kind(
+    "valeur-avant-des-cles",
+    "la clé « {key} » a déjà une valeur, « {value} », et des clés suivent en retrait.",
+    "Retirez la valeur si ces clés sont les siennes, ou ramenez-les à son niveau.",
+    "commanditaire:\n  organisation: ville-de-lille",
 )
 NO_DASH = Kind(
     "element-sans-tiret",
@@ -74,6 +80,11 @@ def layout_slips(rows: Sequence[Row]) -> Iterator[Told]:
             return
         rank, slip = found
         move = _move(frame, rank) if slip.kind in (UNALIGNED, ITEM_AMONG_KEYS, KEY_AMONG_ITEMS) else None
+        opened = _opened(frame, rank)
+        if opened and not (move and _is_mended(frame, *move)):
+            yield opened.number, opened.key, VALUE_ABOVE_KEYS(key=opened.key, value=short(opened.value))
+            frame[rank - 1] = replace(opened, value="")
+            continue
         if move:
             moved, column = move
             row = frame[moved]
@@ -81,11 +92,25 @@ def layout_slips(rows: Sequence[Row]) -> Iterator[Told]:
             yield row.number, row.key, slip if own else _unaligned(row, [column])
             frame[moved] = row.moved(column)
             continue
-        above = frame[rank - 1] if rank and slip.kind is LIST_BESIDE_KEY else frame[rank]
-        yield above.number, above.key, slip
+        place = rank - 1 if rank and slip.kind is LIST_BESIDE_KEY else rank
+        yield frame[place].number, frame[place].key, slip
         if slip.kind is UNALIGNED:
             return  # what follows can't be told from what this line upsets
-        del frame[rank]
+        if place < rank:
+            frame[place] = replace(frame[place], value="")
+        elif slip.kind is NO_COLON and any(row.start > frame[rank].column for row in frame[rank + 1 : rank + 2]):
+            frame[rank] = replace(frame[rank], key=frame[rank].value, value="")  # it stands above what it holds
+        else:
+            del frame[rank]
+
+
+def _opened(frame: Sequence[Row], rank: int) -> Row | None:
+    """Return the line above, where it is a key whose value alone keeps several keys below it from being its own."""
+    above, rows = frame[rank - 1] if rank else None, frame[rank : rank + 2]
+    below = bool(above and above.key and above.value) and all(
+        row.key and not row.dashes and above and row.start == rows[0].start > above.holder for row in rows
+    )
+    return above if below and len(rows) > 1 else None
 
 
 def _move(frame: Sequence[Row], rank: int) -> tuple[int, int] | None:
@@ -106,6 +131,14 @@ def _move(frame: Sequence[Row], rank: int) -> tuple[int, int] | None:
             tried.append((reached, -_odd(mended), moved, -abs(column - frame[moved].start), column))
     best = max(tried, default=None)
     return (best[2], best[4]) if best and best[0] > rank else None
+
+
+def _is_mended(frame: Sequence[Row], moved: int, column: int) -> bool:
+    """Tell whether one line on another column sets right all that stands near it."""
+    top = max(moved - 60, 0)
+    rows = [*frame[:moved], frame[moved].moved(column), *frame[moved + 1 : moved + 40]]
+    found = _first_slip(rows[top:] if not rows[top].start else rows)
+    return found is None
 
 
 def _odd(rows: Sequence[Row]) -> int:

@@ -17,7 +17,7 @@ _ROW = re.compile(
 )
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?\Z")
 _TOKEN = re.compile(
-    r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?P<open>["'].*)|[\[\]{}]|(?<=\s)\#.*?$|[^\s"'\[\]{},:](?:[^\[\]{},:\n]|:(?!\s))*|[,:]""",
+    r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')|(?P<open>["'].*)|[\[\]{}]|(?<=\s)\#.*?$|[^\s"'\[\]{},:](?:[^\[\]{},:\n]|:(?!\s))*|[,:]""",
     re.DOTALL | re.MULTILINE,
 )
 """A quoted text, one left open, a bracket, a note, a plain text, a sign that parts them."""
@@ -105,7 +105,7 @@ def rows(text: str) -> tuple[list[Row], list[Told]]:
     while number < len(lines):
         line, here = lines[number], number
         number += 1
-        if not line.strip() or line.lstrip().startswith("#"):
+        if not line.strip(" \t") or line.lstrip().startswith("#"):
             continue
         held = row(here, line)
         frame.append(held)
