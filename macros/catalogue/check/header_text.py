@@ -28,6 +28,9 @@ _SUSPECT = re.compile(
     r"|^[ ]*(?:[-*]|#{1,6})[ ]+\S.*|^[ ]*1[.)][ ].*(?=\n[ ]*2[.)][ ])",
     re.M,
 )
+LONG = 500
+"""The signs of a text that may hold too much of something."""
+
 _ADDRESS = re.compile(r"https?://\S+\Z")
 
 
@@ -39,7 +42,7 @@ def header_text_problems(content: Content) -> Iterator[Problem]:
     renderer: Renderer | None = None
     for file in files:
         for location, text in texts(file.data):
-            beyond = excess(text)
+            beyond = excess(text) if len(text) > LONG else None
             if beyond:
                 yield file.problem(location, beyond[1])
                 continue

@@ -188,8 +188,8 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
             r"(?:Erreur|Error)\s?!\s*(?:Signet|Source|Référence|Bookmark|Reference)[^.\n]*\.?", re.I
         ),
         WORD_NOTE: re.compile(
-            r"[\w'’-]*(?:[^\W\d]|(?<=\s)|[.,;:!?»)\"])[\u00b9\u2074-\u2079]+(?!\u2044|/)"
-            r"|[\w'’-]*(?:[^\W\d]{4}|[^\W\d][.,;:!?»)\"])[\u00b2\u00b3]+"
+            r"(?:(?<=[^\W\d])|(?<=[\s.,;:!?»)\"]))[\u00b9\u2074-\u2079]+(?!\u2044|/)"
+            r"|(?:(?<=[^\W\d]{4})|(?<=[^\W\d][.,;:!?»)\"]))[\u00b2\u00b3]+"
         ),
     }
 )

@@ -12,7 +12,7 @@ from itertools import count, islice
 
 from macros.text.html.allowed import refusal
 from macros.text.html.document import END, START, TEXT, Node, walk
-from macros.text.markdown.marks import EMPTY_BOX, MARKS, NESTED_SECTION, PRINTED_LINK, UNCALLED_NOTE
+from macros.text.markdown.marks import EMPTY_BOX, MARKS, NESTED_SECTION, PRINTED_LINK, UNCALLED_NOTE, WORD_NOTE
 from macros.text.problem import Finding
 
 MADE = "a.footnote-ref, a.footnote-backref, a.headerlink"
@@ -153,7 +153,9 @@ class Shown:
             for match in mark.finditer(text):
                 if not any(start < match.end() and match.start() < end for start, end in taken):
                     taken.append(match.span())
-                    passage = match[0].strip().split("\n")[0]
+                    before = text[: match.start()].split() if kind is WORD_NOTE and match.start() else []
+                    word = before[-1] if before and not text[match.start() - 1].isspace() else ""
+                    passage = word + match[0].strip().split("\n")[0]
                     rank = self._block_start + len(words_of(text[: match.start()]))
                     self.findings.append((rank, kind(words=passage), passage))
 
