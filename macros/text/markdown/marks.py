@@ -193,3 +193,6 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
         ),
     }
 )
+
+MAY_HOLD = re.compile(r"[<#=\[\]~|{\\`*\n\u00b2\u00b3\u00b9\u2074-\u2079]|>>>|!!!|\?\?\?|:::|:[a-z]|(?i:err)")
+"""What a text holds that holds a mark: the others, nearly all, are not searched for each."""

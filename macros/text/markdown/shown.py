@@ -12,7 +12,15 @@ from itertools import count, islice
 
 from macros.text.html.allowed import refusal
 from macros.text.html.document import END, START, TEXT, Node, walk
-from macros.text.markdown.marks import EMPTY_BOX, MARKS, NESTED_SECTION, PRINTED_LINK, UNCALLED_NOTE, WORD_NOTE
+from macros.text.markdown.marks import (
+    EMPTY_BOX,
+    MARKS,
+    MAY_HOLD,
+    NESTED_SECTION,
+    PRINTED_LINK,
+    UNCALLED_NOTE,
+    WORD_NOTE,
+)
 from macros.text.problem import Finding
 
 MADE = "a.footnote-ref, a.footnote-backref, a.headerlink"
@@ -142,7 +150,7 @@ class Shown:
         self._end_run()
         text = "".join(self._block)
         self._block.clear()
-        if text.strip():
+        if MAY_HOLD.search(text):
             self._find_marks(text)
         self._block_start = len(self.words)
 
