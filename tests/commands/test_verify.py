@@ -214,7 +214,7 @@ def is_table(record: type[Record], key: str) -> bool:
 
 
 def test_checking_everything_costs_little_beside_starting_python():
-    """Well under a second: the whole content takes less than three times what loading the model alone takes."""
+    """Well under a second: the whole content takes less than seven times what loading the model alone takes."""
 
     def seconds(*command: str) -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -223,4 +223,4 @@ def test_checking_everything_costs_little_beside_starting_python():
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     start = min(seconds("-c", "import yaml, macros.model.fiche") for _ in range(3))
-    assert min(seconds("-m", "macros.commands.verify") for _ in range(3)) < 3 * start
+    assert min(seconds("-m", "macros.commands.verify") for _ in range(3)) < 7 * start
