@@ -27,8 +27,8 @@ sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the proj
 
 from door.completion import Completion
 from door.drawings import Drawings
+from door.macros import draw_call
 from door.templates import NoTemplate, compiled_templates
-from macros import draw_call
 from macros.book.book import BookProject, BookView
 from macros.book.pagination import cut, paginate
 from macros.catalogue.read.known_files import is_leftover

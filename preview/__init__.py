@@ -1,1 +1,1 @@
-"""The third door to MkDocs, beside `hooks.py` and `macros/__init__.py`: the site served while it is written."""
+"""The third door to MkDocs, beside `hooks.py` and `door/macros.py`: the site served while it is written."""

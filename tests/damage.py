@@ -206,7 +206,7 @@ WITHIN = ("cut", "insert", "replace", "indent", "value", "quote")
 
 
 @st.composite
-def _line(draw: st.DrawFn, change: str, line: str) -> str:
+def changed_line(draw: st.DrawFn, change: str, line: str) -> str:
     """Return a line with one change within it."""
     column = draw(st.integers(0, len(line)))
     match change:
@@ -231,7 +231,7 @@ def damaged(draw: st.DrawFn, sound: str) -> str:
         place = draw(st.integers(0, len(lines) - 1))
         change = draw(st.sampled_from((*WHOLE, *WITHIN)))
         if change in WITHIN:
-            lines[place] = draw(_line(change, lines[place]))
+            lines[place] = draw(changed_line(change, lines[place]))
         elif change == "lose" and len(lines) > 1:
             del lines[place]
         elif change == "double":

@@ -47,6 +47,12 @@ class Family(Generic[TermT]):
         """Return the anchor of what a project says of a term, in its page."""
         return f"{self.id}-{term_id}"
 
+    @property
+    def making(self) -> str:
+        """How to add a term where the right one is missing; nothing where none can be."""
+        word = COMMANDS.get(self.id)
+        return f"Pour en ajouter : python3 recueil.py nouveau {word}." if word else ""
+
 
 class Place(Term):
     """A département or a région where projects took place; derived from the organisations. `noun` says which it is."""
@@ -120,3 +126,18 @@ FAMILIES: Mapping[str, Family[AnyTerm]] = MappingProxyType(
     {family.id: family for family in (*VOCABULARIES, PLACE, EDITION)}
 )
 """Every family by its identifier, by which the model's references name it."""
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        EDITION.id: "edition",
+        METHOD.id: "methode",
+        THEME.id: "theme",
+        CONDITION.id: "condition",
+        DELIVERABLE.id: "livrable",
+        ORGANISATION.id: "organisation",
+        METHOD_FAMILY.id: "famille",
+        PART.id: "partie",
+        KIND.id: "collectivite",
+    }
+)
+"""How `nouveau` calls the families of terms."""

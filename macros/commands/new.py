@@ -11,20 +11,20 @@ import argparse
 from functools import partial
 from pathlib import Path
 
-from macros.catalogue.families import CONDITION, DELIVERABLE, EDITION, METHOD, ORGANISATION, PART, THEME
+from macros.catalogue.families import COMMANDS, CONDITION, DELIVERABLE, EDITION, METHOD, ORGANISATION, PART, THEME
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import EDITIONS, PROJECTS
 from macros.catalogue.read.loading import load
 from macros.commands.options import Main, Parser
 from macros.contributing.new_term import TERM_OPTIONS, Kept, new_term
-from macros.contributing.questions import KINDS, Refused, among, answer, answers, filled, free, term
+from macros.contributing.questions import Refused, among, answer, answers, filled, free, term
 from macros.contributing.scaffold import FicheAnswers, edition_text, fiche_text
 from macros.text.french.wording import identifier, listed
 from recueil import Stop
 
 ROOT = Path(__file__).resolve().parents[2]
 
-_WORDS = ("fiche", "edition", *KINDS.values())
+_WORDS = ("fiche", *COMMANDS.values())
 
 USAGE = (
     f"Écrivez « python3 recueil.py nouveau » suivi d'un de ces mots : {listed(_WORDS)} ; « nouveau fiche --help » donne"
@@ -74,7 +74,9 @@ def _declare(parser: Parser) -> None:
         fiche.add_argument(f"--{name}", help=note)
     edition = kinds.add_parser("edition", help="l'édition d'une promotion")
     edition.add_argument("--promotion", help="nom de la promotion")
-    for family, word in KINDS.items():
+    for family, word in COMMANDS.items():
+        if family == EDITION.id:
+            continue
         kind = kinds.add_parser(word, help=f"un terme de plus ({word})")
         for name, note in TERM_OPTIONS[family]:
             kind.add_argument(f"--{name}", help=note)

@@ -9,7 +9,7 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -18,6 +18,7 @@ from macros.text.problem import nearest, one_line
 from recueil import COMMANDS, Stop, guarded
 
 _FAULTY = re.compile(r"unrecognized arguments: (\S+)|invalid choice: '([^']*)'|argument (--[\w-]+): expected")
+_NEGATIVE = re.compile(r"[-\u2212]\d")
 _CHOICE = re.compile(r"[\w-]+")
 _FRENCH = (
     ("usage:", "Usage :"),
@@ -87,7 +88,7 @@ class Main:
         )
         self.declare(parser)
         try:
-            return self.run(parser.parse_args(arguments))
+            return self.run(parser.parse_args(_with_negatives(arguments)))
         except Stop as stop:
             print(stop, file=sys.stderr)
             return 1
@@ -95,6 +96,17 @@ class Main:
     def end(self) -> NoReturn:
         """Run the command of the terminal, and end with its status."""
         sys.exit(guarded(self, sys.argv[1:]))
+
+
+def _with_negatives(arguments: Iterable[str]) -> list[str]:
+    """Return arguments as argparse takes them: it reads « --latitude -20,8789 » as two options."""
+    joined: list[str] = []
+    for argument in arguments:
+        if _NEGATIVE.match(argument) and joined and re.match(r"--[\w-]+\Z", joined[-1]):
+            joined[-1] += f"={argument}"
+        else:
+            joined.append(argument)
+    return joined
 
 
 def from_here(word: str) -> Path:

@@ -26,20 +26,21 @@ from macros.catalogue.check import (
     revisions,
     strays,
     tables,
+    telling,
     terms,
     territory,
     undrawn,
 )
 from macros.catalogue.read import editors_pages, equivalents, fiches, languages, vocabularies
 from macros.catalogue.read import map as base_map
-from macros.model import diagram, fiche, record, validation
+from macros.model import diagram, fiche, record, transferability, validation
 from macros.model import map as outlines
 from macros.text import signs, source
 from macros.text.french.wording import identifier, tight
 from macros.text.html import allowed
 from macros.text.markdown import header, judge, limits, marks
 from macros.text.problem import Kind
-from macros.text.yaml import losses, syntax, values
+from macros.text.yaml import layout, losses, rows, syntax, values
 
 HOLE = "…"
 """What stands for the words that a file, a key or a number gives."""
@@ -48,7 +49,8 @@ ADDRESS = "contribuer/messages/"
 """Where the page of messages is on the site."""
 
 MODULES = (
-    *(source, signs, header, syntax, losses, values, validation, record, fiche, diagram, references, checks, diagrams),
+    *(source, signs, header, syntax, rows, layout, losses, values),
+    *(validation, record, fiche, transferability, diagram, references, checks, diagrams),
     *(
         prose,
         header_text,
@@ -68,7 +70,7 @@ MODULES = (
         vocabularies,
         strays,
     ),
-    *(territory, base_map, outlines, languages, equivalents, editors_pages, calls, publication, advice),
+    *(territory, base_map, outlines, languages, equivalents, editors_pages, calls, publication, advice, telling),
 )
 """The modules that declare kinds of problems, in the order of the page."""
 

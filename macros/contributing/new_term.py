@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from macros.catalogue.families import (
+    COMMANDS,
     CONDITION,
     DELIVERABLE,
     KIND,
@@ -27,9 +29,13 @@ from macros.catalogue.families import (
 )
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import RESERVED
-from macros.contributing.questions import KINDS, Check, Refused, answer, filled, readable, term
+from macros.contributing.questions import Check, Refused, answer, filled, readable, term
 from macros.contributing.scaffold import with_term
 from macros.model.draft import TO_WRITE
+from macros.model.fiche import Fiche
+from macros.model.hints import form
+from macros.model.organisation import Organisation
+from macros.model.references import reference_keys
 from macros.model.validation import read_record
 from macros.text.french.wording import folded, identifier
 from macros.text.yaml.values import read_values
@@ -80,7 +86,7 @@ class Kept(Exception):
 
 def new_term(root: Path, options: argparse.Namespace, content: Content) -> tuple[Path, str, str]:
     """Return the path and the new text of the vocabulary, and what to do next; raise Kept or Refused."""
-    family = next(family for family in VOCABULARIES if KINDS[family.id] == options.kind)
+    family = next(family for family in VOCABULARIES if COMMANDS[family.id] == options.kind)
     readable(content, family)
     name = answer(options.nom, "Nom", _unclaimed(content, family))
     _propose(name, family, content, asked=options.nom is None)
@@ -89,7 +95,9 @@ def new_term(root: Path, options: argparse.Namespace, content: Content) -> tuple
         if options.nom is None or options.identifiant
         else _unused(content, family)(identifier(name))
     )
+    synonyms = [] if family is ORGANISATION else _synonyms(family, options, content)
     record = _organisation(name, options, content) if family is ORGANISATION else _term(name, family, options, content)
+    record |= {"synonyms": synonyms} if synonyms else {}
     values, problems = read_values(written({id_: record}), family.file)
     if values:
         problems += read_record(family.record, values, family.file, (id_,), {"id": id_})[1]
@@ -97,10 +105,32 @@ def new_term(root: Path, options: argparse.Namespace, content: Content) -> tuple
         raise Refused("\n".join(problem.said for problem in problems))
     path = root / family.file
     after = (
-        f"Remplacez-y chaque « {TO_WRITE} » s'il en reste, citez « {id_} » dans la fiche qui en a besoin (un terme que"
-        " personne n'utilise est refusé), puis lancez :\n  python3 recueil.py verifier"
+        f"Remplacez-y chaque « {TO_WRITE} » s'il en reste, citez « {id_} » {_place(family)} (un terme que personne"
+        " n'utilise est refusé), puis lancez :\n  python3 recueil.py verifier"
     )
     return path, with_term(path.read_text(encoding="utf-8"), id_, record, _neighbour(record, content, family)), after
+
+
+def _place(family: Family) -> str:
+    """Say where a term of a family is cited: in the fiche that needs it, or by terms that fiches cite."""
+    users = ((Fiche, "dans la fiche qui en a besoin"), *((user.record, f"dans {user.file}") for user in VOCABULARIES))
+    for record, where in users:
+        keys = [keys for keys, mark in reference_keys(record).items() if mark.family == family.id]
+        if keys:
+            return f"sous « {keys[0][0]} », {where}"
+    return "là où il sert"
+
+
+def _synonyms(family: Family, options: argparse.Namespace, content: Content) -> list[str]:
+    """Return the other words of a term, each of which no other term has: asked first, and again where one has."""
+    unclaimed = _unclaimed(content, family)
+
+    def check(text: str) -> str:
+        return ",".join(unclaimed(word.strip()) for word in text.split(",") if word.strip())
+
+    given = options.synonymes if options.synonymes is not None or options.nom is None else ""
+    said = answer(given, "Synonymes (séparés par des virgules, ou rien)", check)
+    return said.split(",") if said else []
 
 
 def _term(name: str, family: Family, options: argparse.Namespace, content: Content) -> dict[str, Any]:
@@ -116,13 +146,7 @@ def _term(name: str, family: Family, options: argparse.Namespace, content: Conte
             given = getattr(options, option)
             question = f"{family.record.model_fields[key].description} (ou rien, à compléter plus tard)"
             record[key] = answer(given if given is not None or asked else "", question, str) or TO_WRITE
-    said = answer(
-        options.synonymes if options.synonymes is not None or asked else "",
-        "Synonymes (séparés par des virgules, ou rien)",
-        str,
-    )
-    synonyms = [_unclaimed(content, family)(word.strip()) for word in said.split(",") if word.strip()]
-    return record | ({"synonyms": synonyms} if synonyms else {})
+    return record
 
 
 def _organisation(name: str, options: argparse.Namespace, content: Content) -> dict[str, Any]:
@@ -135,7 +159,7 @@ def _organisation(name: str, options: argparse.Namespace, content: Content) -> d
         "short": answer(options.court, "Nom court", filled, default=name),
         "kind": answer(options.type, "Type de collectivité", term(content, KIND), known=content.terms[KIND.id]),
         "official_code": answer(options.code, "Code officiel géographique, ou SIREN à défaut", filled),
-        "siren": answer(options.siren, "Numéro SIREN", filled),
+        "siren": answer(options.siren, "Numéro SIREN", _siren),
     }
     code = answer(
         options.departement,
@@ -162,9 +186,18 @@ def _organisation(name: str, options: argparse.Namespace, content: Content) -> d
     }
 
 
+def _siren(text: str) -> str:
+    """Return a SIREN without what people put in it or around it; the form is the model's."""
+    plain = re.sub(r"[\s\"']", "", text)
+    pattern = next(mark.pattern for mark in Organisation.model_fields["siren"].metadata if hasattr(mark, "pattern"))
+    if not re.match(pattern, plain):
+        raise Refused(f"« {text} » n'a pas la forme attendue. {form(pattern, plain)}")
+    return plain
+
+
 def _number(given: str | None, question: str) -> float:
     def check(text: str) -> str:
-        plain = text.replace(",", ".").replace(" ", "").replace("\u202f", "")
+        plain = re.sub(r"\s", "", text.replace(",", ".").replace("\u2212", "-"))
         try:
             return str(float(plain))
         except ValueError:
@@ -197,7 +230,8 @@ def _unclaimed(content: Content, family: Family) -> Check:
     def check(text: str) -> str:
         owner = owners.get(folded(filled(text)))
         if owner:
-            raise Refused(f"« {text} » désigne déjà « {owner[0]} » ({owner[1].noun}) : servez-vous-en.")
+            cure = "servez-vous-en" if owner[1] is family else "un mot ne mène qu'à un terme, choisissez-en un autre"
+            raise Refused(f"« {text} » désigne déjà « {owner[0]} » ({owner[1].noun}) : {cure}.")
         return text
 
     return check

@@ -7,38 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
-from macros.catalogue.families import (
-    CONDITION,
-    DELIVERABLE,
-    KIND,
-    METHOD,
-    METHOD_FAMILY,
-    ORGANISATION,
-    PART,
-    THEME,
-    Family,
-)
+from macros.catalogue.families import Family
+from macros.catalogue.near_terms import names, proposal
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import RESERVED
-from macros.catalogue.read.written import Faulty, Sound
+from macros.catalogue.read.written import Faulty
 from macros.text.french.wording import identifier
-from macros.text.problem import admitted, nearest
-
-KINDS: Mapping[str, str] = MappingProxyType(
-    {
-        METHOD.id: "methode",
-        THEME.id: "theme",
-        CONDITION.id: "condition",
-        DELIVERABLE.id: "livrable",
-        ORGANISATION.id: "organisation",
-        METHOD_FAMILY.id: "famille",
-        PART.id: "partie",
-        KIND.id: "collectivite",
-    }
-)
-"""How `nouveau` calls the families of terms."""
+from macros.text.problem import admitted
 
 Check = Callable[[str], str]
 """What makes of an answer what is written, or refuses it."""
@@ -87,11 +63,7 @@ def term(content: Content, family: Family) -> Check:
     Raise Refused where the family's file can't be read: no answer would stand.
     """
     readable(content, family)
-    names = {id_: id_ for id_ in content.terms[family.id]}
-    for id_, entry in content.terms[family.id].items():
-        for name in (entry.record.label, *entry.record.synonyms) if isinstance(entry, Sound) else ():
-            names.setdefault(identifier(name), id_)
-    return lambda text: _sound(_resolved(text, names, family), content, family)
+    return lambda text: _sound(_resolved(text, names(content, family), family), content, family)
 
 
 def readable(content: Content, family: Family) -> None:
@@ -114,29 +86,13 @@ def among(values: Iterable[str], family: Family) -> Check:
     return lambda text: _resolved(text, {value: value for value in values}, family)
 
 
-def _resolved(text: str, names: Mapping[str, str], family: Family) -> str:
-    found = names.get(identifier(text))
+def _resolved(text: str, known: Mapping[str, str], family: Family) -> str:
+    found = known.get(identifier(text))
     if found is None:
-        raise Refused(
-            " ".join(
-                filter(
-                    None,
-                    (
-                        f"« {text} » n'est pas {family.unknown}.",
-                        nearest(identifier(text), names),
-                        admitted(sorted(set(names.values()))),
-                        _making(family),
-                    ),
-                )
-            )
-        )
+        values = admitted(sorted(set(known.values())))
+        said = (f"« {text} » n'est pas {family.unknown}.", proposal(text, known), values, family.making)
+        raise Refused(" ".join(filter(None, said)))
     return found
-
-
-def _making(family: Family) -> str:
-    """Say how to add a term where the right one is missing."""
-    kind = KINDS.get(family.id)
-    return f"Pour en ajouter : python3 recueil.py nouveau {kind}." if kind else ""
 
 
 def filled(text: str) -> str:

@@ -4,13 +4,33 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Any
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import Any, get_args
 
 from macros.model.record import EMAIL, IDENTIFIER
-from macros.text.french.wording import identifier
-from macros.text.yaml.syntax import short
+from macros.model.scales import Qualifier
+from macros.text.french.wording import identifier, listed
+from macros.text.yaml.rows import short
 
-_MEANT_NUMBER = re.compile(r"(-?[0-9][0-9 \u00a0\u202f]*)(?:[.,]([0-9]+))?[^0-9]*\Z")
+_SPACE = "[ \u00a0\u202f\u2009]"
+_NUMBER = rf"[-\u2212]?(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+(?=,)|\d+)(?:[.,]\d+)?"
+_MEANT_NUMBER = re.compile(
+    rf"(?P<before>[^\d\u2212-]*?){_SPACE}*(?P<number>{_NUMBER})"
+    rf"(?:{_SPACE}*(?P<range>à|et|ou|[-\u2013]){_SPACE}*(?P<last>{_NUMBER}))?{_SPACE}*(?P<after>.*?)\s*\Z",
+    re.DOTALL,
+)
+_QUALIFIERS: Mapping[str, str] = MappingProxyType(
+    {
+        **{word: word for word in get_args(Qualifier)},
+        **dict.fromkeys(("+ de", ">", "au-delà de", "dépasse"), "plus de"),
+        **dict.fromkeys(("- de", "<", "pas plus de"), "moins de"),
+        **dict.fromkeys(("env.", "env", "~", "≈", "quelque", "autour de", "de l'ordre de", "à peu près"), "environ"),
+        **dict.fromkeys(("≥", ">=", "minimum", "à partir de"), "au moins"),
+        **dict.fromkeys(("presque", "pas loin de", "quasi"), "près de"),
+    }
+)
+"""How people say a reservation, and the qualifier that is it."""
 _MEANT_DATE = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})\Z")
 
 
@@ -41,13 +61,35 @@ def quoted(value: Any) -> str:
     return "" if value is None or isinstance(value, tuple) else f'Mettez des guillemets : "{written}".'
 
 
-def meant_number(value: Any) -> str:
-    """Return how to write the number that a text begins with: 1607 for « 1 607 h », 44.2 for « 44,2 % »."""
+def meant_number(value: Any, key: str = "", keys: Collection[str] = ()) -> str:
+    """Return how to write the number that a text holds: 1607 for « 1 607 ».
+
+    Where `keys` has some for them, what surrounds the number goes there: « plus de 44,2 % » is a value, a unit and a
+    qualifier.
+    """
     meant = _MEANT_NUMBER.match(value) if isinstance(value, str) else None
     if not meant:
-        return ""
-    whole = re.sub(r"[^0-9-]", "", meant[1])
-    return f"Écrivez : {whole}{f'.{meant[2]}' if meant[2] else ''}."
+        return "Écrivez-le en chiffres, ou retirez-le s'il n'est pas connu." if isinstance(value, str) else ""
+    number = _plain(meant["number"])
+    if "unit" not in keys:
+        return f"Écrivez : {number}."
+    before, unit = meant["before"].casefold().strip(), meant["after"]
+    qualifier = "au moins" if meant["last"] else _QUALIFIERS.get(before.replace("’", "'"), "")
+    if before == "+" and not qualifier:
+        unit = f"{unit} de plus".strip()
+    lines = [f"{key}: {number}", f'unit: "{unit}"' if unit else "", f"qualifier: {qualifier}" if qualifier else ""]
+    said = [f"« {line} »" for line in lines if line]
+    advice = f"Écrivez, chacune sur sa ligne : {listed(said)}." if said[1:] else f"Écrivez : {lines[0]}."
+    if meant["last"]:
+        return f"Un chiffre clé est un seul nombre. {advice[:-1]} ; ou racontez « {short(value)} » dans le récit."
+    lost = before and not qualifier and before != "+"
+    return f"{advice[:-1]} ; « {meant['before'].strip()} » se dit dans « label »." if lost else advice
+
+
+def _plain(number: str) -> str:
+    """Return a number of French writing as YAML takes it: « 1.607,5 » and « 1 607,5 » are 1607.5."""
+    digits = re.sub(_SPACE, "", number).replace("\u2212", "-")
+    return digits.replace(".", "").replace(",", ".") if "," in digits else digits
 
 
 def meant_date(value: Any) -> str:

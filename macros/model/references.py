@@ -11,9 +11,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
 
-from pydantic import GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
 from macros.model.examples import Keys, records_of
 from macros.model.record import Record
@@ -39,6 +39,13 @@ class RefersTo:
     detail: str = "detail"
     status: str | None = None
     echo: bool = False
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let any word through: one that has not the form of an identifier is not among the terms either, and is told
+        there, where the nearest are known.
+        """
+        schema = handler(source)
+        return core_schema.str_schema(strict=True, min_length=1) if schema["type"] == "str" else schema
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Carry the mark into the JSON schema, where the identifiers are then listed."""

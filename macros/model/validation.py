@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from macros.model.diagram_kinds import KINDS
 from macros.model.examples import records_of
 from macros.model.hints import described, form, meant_date, meant_number, quoted
+from macros.model.holders import owners, place
 from macros.model.record import Record
 from macros.text.french.wording import counted
 from macros.text.problem import Finding, Kind, Problem, Topic, admitted, nearest
@@ -28,14 +29,14 @@ UNKNOWN = Kind(
 FROM_THE_NAME = Kind("cle-du-nom", "la clé « {key} » n'est pas admise ici : elle vient du nom.", "Retirez la ligne.")
 NO_KEYS = Kind(
     "en-tete-sans-cle",
-    "des clés sont attendues ici ; {read}.",
-    example="title: Écouter les agents\npart: organisation",
-    general="Écrivez une clé par ligne, sans retrait.",
+    "des clés sont attendues ici ({keys}) ; {read}.",
+    "Mettez chaque clé sur sa ligne.",
+    "title: Écouter les agents\npart: organisation",
 )
 KEYS = Kind(
     "cles-attendues",
-    "des clés sont attendues ici ; {read}.",
-    "Écrivez une clé par ligne, en retrait de deux espaces.",
+    "des clés sont attendues ici ({keys}) ; {read}.",
+    "Mettez chaque clé sur sa ligne, en retrait de deux espaces.",
     "commanditaire:\n  organisation: ville-de-lille",
 )
 TEXT = Kind(
@@ -63,14 +64,15 @@ COMMA = Kind(
 NUMBER = Kind(
     "nombre-mal-ecrit",
     "un nombre est attendu ; {read}.",
-    "Écrivez-le sans espace, sans unité et sans guillemets : 1607.",
+    "{number}",
     "order: 1",
+    "Écrivez-le sans espace, sans unité et sans guillemets : 1607.",
 )
 DATE = Kind("date-attendue", "une date est attendue ; {read}.", "Écrivez AAAA-MM-JJ, {date}.", "date: 2017-11-15")
 LIST = Kind(
     "liste-attendue",
     "une liste est attendue ; {read}.",
-    "Écrivez chaque élément sur sa ligne, précédé de « - ».",
+    "Mettez chaque élément sur sa ligne, précédé de « - ».",
     "lessons:\n  - Écouter avant d'écrire.",
 )
 TOO_FEW = Kind("liste-trop-courte", "la liste compte {count} ; {least} au moins sont attendus.", "Complétez-la.")
@@ -135,7 +137,9 @@ def read_record(
     for step in at:
         data = data[step]
     if not isinstance(data, dict):
-        return None, (NO_KEYS(read=described(data)).at(path, values.line(at), field_name(at)),)
+        return None, (
+            NO_KEYS(keys=_keys(model, known or {}), read=described(data)).at(path, values.line(at), field_name(at)),
+        )
     if known and known.keys() & data.keys():
         key = sorted(known.keys() & data.keys())[0]
         return None, (FROM_THE_NAME(key=key).at(path, values.line((*at, key)), field_name((*at, key))),)
@@ -152,15 +156,14 @@ def read_record(
 
 
 def _problem(model: type[Record], detail: ErrorDetails, values: Values, path: str, at: Location) -> Problem:
-    written, holder = _place(model, detail["loc"])
+    written, holder = place(model, detail["loc"])
     location = (*at, *written, *(["kind"] if detail["type"] == "union_tag_invalid" else []))
-    return _finding(holder, detail).at(path, values.line(location), field_name(location))
+    return _finding(model, holder, detail).at(path, values.line(location), field_name(location))
 
 
-def _finding(holder: type[Record], detail: ErrorDetails) -> Finding:
+def _finding(model: type[Record], holder: type[Record], detail: ErrorDetails) -> Finding:
     """Return what was expected and read, and the cure, for one error of Pydantic's in a key of `holder`."""
-    key = str(detail["loc"][-1]) if detail["loc"] else ""
-    error = _Error(holder, key, detail["input"], detail.get("ctx", {}))
+    error = _Error(model, holder, detail["loc"], detail["input"], detail.get("ctx", {}))
     if "kind" in error.context:
         return error.refusal
     finding = _FINDINGS.get(detail["type"])
@@ -169,12 +172,19 @@ def _finding(holder: type[Record], detail: ErrorDetails) -> Finding:
 
 @dataclass(frozen=True)
 class _Error:
-    """What Pydantic says of a key: the record that declares it, what was read, and the bounds it passes."""
+    """What Pydantic says of a key: the record that the file holds, the one that declares the key, what was read, and
+    the bounds it passes.
+    """
 
+    model: type[Record]
     holder: type[Record]
-    key: str
+    location: Location
     read: Any
     context: dict[str, Any]
+
+    @property
+    def key(self) -> str:
+        return next((step for step in reversed(self.location) if isinstance(step, str)), "")
 
     @property
     def described(self) -> str:
@@ -189,19 +199,28 @@ class _Error:
         """What a validator of ours refuses, and what was read."""
         kind: Kind = self.context["kind"]
         words: dict[str, object] = self.context["words"]
-        known = {"read": self.described, "number": meant_number(self.read)}
+        known = {"read": self.described, "number": meant_number(self.read, self.key, self.holder.model_fields)}
         return kind(**words, **{hole: known[hole] for hole in kind.holes - words.keys()})
 
     @property
     def unknown_key(self) -> Finding:
         keys = list(self.holder.model_fields)
-        return UNKNOWN(key=self.key, near=nearest(self.key, keys), keys=", ".join(keys))
+        above = [key for key in dict.fromkeys(owners(self.model, self.key)) if key not in self.location][:3]
+        placed = f"Elle se place sous {' ou '.join(f'« {owner} »' for owner in above)}." if above else ""
+        return UNKNOWN(key=self.key, near=nearest(self.key, keys) or placed, keys=", ".join(keys))
+
+    @property
+    def keys(self) -> str:
+        """The keys of the record that the value should be; those of any figure, where it may be one of many kinds."""
+        field = self.holder.model_fields.get(self.key)
+        records = records_of(field.annotation) if field else []
+        return _keys(records[0]) if len(records) == 1 else "kind, id"
 
     @property
     def number(self) -> Finding:
         if isinstance(self.read, str) and _COMMA.match(self.read):
             return COMMA(read=self.described, number=self.read.replace(",", "."))
-        return NUMBER(read=self.described)
+        return NUMBER(read=self.described, number=meant_number(self.read) or "Écrivez : 1607.")
 
     @property
     def short_list(self) -> Finding:
@@ -241,8 +260,8 @@ _FINDINGS: Mapping[str, Callable[[_Error], Finding]] = MappingProxyType(
         "literal_error": lambda error: error.choice,
         "union_tag_invalid": lambda error: error.figure,
         "union_tag_not_found": lambda error: NO_FIGURE_KIND(admitted=admitted(KINDS)),
-        "model_type": lambda error: KEYS(read=error.described),
-        "model_attributes_type": lambda error: KEYS(read=error.described),
+        "model_type": lambda error: KEYS(keys=error.keys, read=error.described),
+        "model_attributes_type": lambda error: KEYS(keys=error.keys, read=error.described),
         "greater_than": lambda error: error.bounds("supérieur"),
         "greater_than_equal": lambda error: error.bounds("supérieur ou égal"),
         "less_than": lambda error: error.bounds("inférieur"),
@@ -257,28 +276,9 @@ def _literals(expected: str) -> list[str]:
     return [part.strip().strip("'") for part in expected.replace(" or ", ", ").split(",")]
 
 
-def _place(model: type[Record], location: Location) -> tuple[Location, type[Record]]:
-    """Return a location of Pydantic's as the file writes it, and the record that declares its last key.
-
-    Where several kinds of record are possible, Pydantic names the one it tried, « cycle », between two keys.
-    """
-    written: list[str | int] = []
-    holder, choices = model, [model]
-    for step in location:
-        if len(choices) > 1 and not isinstance(step, int):
-            choices = [record for record in choices if step in _literals_of(record)]
-            continue
-        written.append(step)
-        if isinstance(step, int):
-            continue
-        holder = choices[0] if choices else holder
-        choices = records_of(holder.model_fields[step].annotation) if step in holder.model_fields else []
-    return tuple(written), holder
-
-
-def _literals_of(record: type[Record]) -> tuple[str, ...]:
-    """Return the kinds that a record answers to."""
-    return get_args(record.model_fields["kind"].annotation) if "kind" in record.model_fields else ()
+def _keys(record: type[Record], known: Collection[str] = ()) -> str:
+    """Return the keys of a record, those `known` from elsewhere left out, as a message names them."""
+    return ", ".join(key for key in record.model_fields if key not in known)
 
 
 def _purpose(holder: type[Record], key: str) -> str:

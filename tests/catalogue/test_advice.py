@@ -167,7 +167,10 @@ def test_an_acronym_that_stands_as_a_name_is_not_told(mini: Mini):
 @pytest.mark.parametrize(
     "text, message",
     [
-        ("- ESSEC\n", "data/sigles.yml:1  des clés sont attendues ici ; c'est une liste."),
+        (
+            "- ESSEC\n",
+            "data/sigles.yml:1  des clés sont attendues ici (names) ; c'est une liste. Mettez chaque clé sur sa ligne.",
+        ),
         ("nom: [ESSEC]\n", "data/sigles.yml:1  nom : la clé « nom » n'existe pas. Clés admises : names."),
     ],
 )
@@ -269,3 +272,9 @@ def test_acronyms_are_told_from_names_and_numerals():
 )
 def test_quantities_are_telling_numbers(text: str, found: list[str]):
     assert [quantity.text for quantity in quantities(text)] == found
+
+
+def test_a_bold_line_that_looks_like_a_heading_is_told(mini: Mini):
+    mini.replace("Un texte.", "**Trois ateliers**\n\n**Un gras entier.**\n\n**Un gras** et la suite.")
+    found = [problem for problem in advice(load(mini.root)) if problem.code == "gras-intertitre"]
+    assert [(problem.line, problem.hint) for problem in found] == [(32, "Écrivez : ### Trois ateliers")]

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, TemplateSyntaxError
 
+from door.macros import define_env, drawings
 from door.templates import NoTemplate
-from macros import define_env, drawings
 from macros.catalogue.macros import MACROS
 from macros.site import read_site
 from macros.text.french.wording import listed

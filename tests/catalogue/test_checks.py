@@ -15,42 +15,48 @@ FILE = "docs/projets/essai/lille.md"
         pytest.param(
             "id: ateliers",
             "id: atelier",
-            "11  method[1].id : « atelier » n'est pas une méthode connue. Vouliez-vous dire « ateliers » ? Valeurs"
-            " admises : ateliers (data/methodes.yml).",
+            "11  method[1].id : « atelier » n'est pas une méthode connue. Vouliez-vous dire « ateliers »"
+            " ? Valeurs admises : ateliers (data/methodes.yml). Pour en ajouter : python3 recueil.py"
+            " nouveau methode.",
             id="méthode",
         ),
         pytest.param(
             "themes: [management]",
             "themes: [menagement]",
-            "5  themes[1] : « menagement » n'est pas un thème connu. Vouliez-vous dire « management » ? Valeurs admises"
-            " : management (data/themes.yml).",
+            "5  themes[1] : « menagement » n'est pas un thème connu. Vouliez-vous dire « management » ?"
+            " Valeurs admises : management (data/themes.yml). Pour en ajouter : python3 recueil.py"
+            " nouveau theme.",
             id="thème",
         ),
         pytest.param(
             "part: organisation",
             "part: urbanisme",
-            "4  part : « urbanisme » n'est pas une partie connue. Valeurs admises : organisation (data/parties.yml).",
+            "4  part : « urbanisme » n'est pas une partie connue. Valeurs admises : organisation"
+            " (data/parties.yml). Pour en ajouter : python3 recueil.py nouveau partie.",
             id="partie",
         ),
         pytest.param(
             "organisation: ville-de-lille",
             "organisation: ville-de-lile",
-            "7  commanditaire.organisation : « ville-de-lile » n'est pas une organisation connue. "
-            "Vouliez-vous dire « ville-de-lille » ? Valeurs admises : ville-de-lille (data/organisations.yml).",
+            "7  commanditaire.organisation : « ville-de-lile » n'est pas une organisation connue."
+            " Vouliez-vous dire « ville-de-lille » ? Valeurs admises : ville-de-lille"
+            " (data/organisations.yml). Pour en ajouter : python3 recueil.py nouveau organisation.",
             id="organisation",
         ),
         pytest.param(
             "id: calendrier",
             "id: calandrier",
-            "24  transferability.conditions[1].id : « calandrier » n'est pas une condition connue. "
-            "Vouliez-vous dire « calendrier » ? Valeurs admises : calendrier (data/conditions.yml).",
+            "24  transferability.conditions[1].id : « calandrier » n'est pas une condition connue."
+            " Vouliez-vous dire « calendrier » ? Valeurs admises : calendrier (data/conditions.yml)."
+            " Pour en ajouter : python3 recueil.py nouveau condition.",
             id="condition",
         ),
         pytest.param(
             "id: ateliers",
             "id: workshop",
-            "11  method[1].id : « workshop » n'est pas une méthode connue. C'est un autre nom de « ateliers ». Valeurs"
-            " admises : ateliers (data/methodes.yml).",
+            "11  method[1].id : « workshop » n'est pas une méthode connue. C'est un autre nom de «"
+            " ateliers ». Valeurs admises : ateliers (data/methodes.yml). Pour en ajouter : python3"
+            " recueil.py nouveau methode.",
             id="synonyme",
         ),
     ],
@@ -163,8 +169,9 @@ def test_a_method_of_an_unknown_family_is_told(mini: Mini):
     mini.replace("family: participer", "family: groupe", "data/methodes.yml")
     assert (
         mini.messages()[-1]
-        == "data/methodes.yml:3  ateliers.family : « groupe » n'est pas une famille de méthodes connue. Valeurs admises"
-        " : participer (data/familles.yml)."
+        == "data/methodes.yml:3  ateliers.family : « groupe » n'est pas une famille de méthodes connue."
+        " Valeurs admises : participer (data/familles.yml). Pour en ajouter : python3 recueil.py"
+        " nouveau famille."
     )
 
 

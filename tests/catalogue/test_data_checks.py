@@ -144,7 +144,7 @@ def test_an_unknown_part_is_told_at_its_line(mini: Mini):
     mini.replace("parts: [organisation]", "parts:\n  - organisation\n  - organisatoin", EDITION)
     assert mini.messages() == [
         f"{EDITION}:6  parts[2] : « organisatoin » n'est pas une partie connue. Vouliez-vous dire « organisation » ?"
-        " Valeurs admises : organisation (data/parties.yml)."
+        " Valeurs admises : organisation (data/parties.yml). Pour en ajouter : python3 recueil.py nouveau partie."
     ]
 
 

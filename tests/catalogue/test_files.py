@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.model.fiche import Fiche
 from tests.mini import FICHE, Mini
 
 FILE = "docs/projets/essai/lille.md"
@@ -94,7 +95,10 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(mini: Mini):
 
 def test_an_empty_header_asks_for_every_required_key(mini: Mini):
     found = replaced(mini, b"---\n---\n\nDu texte.\n")
-    assert found == [f"{FILE}:2  des clés sont attendues ici ; il n'y a rien."]
+    assert found == [
+        f"{FILE}:2  des clés sont attendues ici ({', '.join(Fiche.model_fields)}) ; il n'y a rien. Mettez chaque"
+        " clé sur sa ligne."
+    ]
 
 
 def test_a_fiche_outside_an_edition_is_not_lost(mini: Mini):
@@ -127,8 +131,9 @@ def test_a_folder_that_is_no_edition_is_refused(mini: Mini):
     mini.write("docs/projets/essay/autre.md", FICHE.replace("title: Écouter", "title: Écouter encore"))
     assert mini.messages() == [
         "docs/projets/essay/autre.md:1  le dossier « essay » n'est pas une édition connue. Créez"
-        " data/editions/essay.yml, ou déplacez la fiche. Vouliez-vous dire « essai » ? Valeurs admises : essai"
-        " (data/editions/*.yml)."
+        " data/editions/essay.yml, ou déplacez la fiche. Vouliez-vous dire « essai » ? Valeurs"
+        " admises : essai (data/editions/*.yml). Pour en ajouter : python3 recueil.py nouveau"
+        " edition."
     ]
 
 

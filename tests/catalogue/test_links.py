@@ -21,7 +21,10 @@ def written(mini: Mini, body: str) -> list[str]:
 _BESIDE = "Rangez-la à côté de votre fichier, et écrivez son nom exact."
 
 
-TO_FIND = "Écrivez le chemin d'un fichier .md de docs/ depuis celui-ci, ou une adresse entière, https:// compris."
+WAY = (
+    "Écrivez le chemin du fichier .md de la page depuis celui-ci, comme « ../../methodes/index.md » ; pour le web, une"
+    " adresse entière, https://…"
+)
 
 
 @pytest.mark.parametrize(
@@ -83,9 +86,27 @@ TO_FIND = "Écrivez le chemin d'un fichier .md de docs/ depuis celui-ci, ou une 
             id="absolu",
         ),
         pytest.param(
-            "[Rien](/rien/du/tout)\n",
-            f"30  le lien « /rien/du/tout » ne mène nulle part. {TO_FIND}",
-            id="absolu-inconnu",
+            "[Rien](/rien/du/tout)\n", f"30  le lien « /rien/du/tout » ne mène nulle part. {WAY}", id="absolu-inconnu"
+        ),
+        pytest.param(
+            "[Rien](www.exemple.fr/a)\n",
+            "30  le lien « www.exemple.fr/a » ne mène nulle part. Pour une page du web, écrivez l'adresse entière :"
+            " https://www.exemple.fr/a",
+            id="web-sans-protocole",
+        ),
+        pytest.param(
+            "[Rien](rapport.pdf)\n",
+            "30  le lien « rapport.pdf » ne mène nulle part. Le site ne publie pas ce fichier : écrivez l'adresse où il"
+            " est en ligne, https://…, ou retirez le lien.",
+            id="document",
+        ),
+        pytest.param(
+            "## Contexte\n\n[Suite](#xyz)\n",
+            "32  le lien « #xyz » vise une section que la page n'a pas. Sections de la page :"
+            " « #a-quelles-conditions », « #ce-qui-se-transfere », « #commande », « #condition-calendrier »,"
+            " « #contexte », « #demarche », « #methodes-employee »"
+            " et « #projets-proches ».",
+            id="section-loin-de-toute-autre",
         ),
         pytest.param(
             "![Un plan](pan.png)\n",
@@ -112,8 +133,8 @@ def test_a_faulty_link_says_why_and_its_cure(mini: Mini, body: str, message: str
     "body",
     [
         (
-            "Voir [la méthode](../../methodes/ateliers.md#usages), [Lille](lille.md#les-methodes) et"
-            " [Transfert](#transferer-chez-soi).\n"
+            "Voir [la méthode](../../methodes/ateliers.md#usages), [Lille](lille.md#demarche) et"
+            " [Transfert](#transfert).\n"
         ),
         (
             "[Le Nord](../../lieux/nord.md#projets), [les données](../../donnees/projets.json),"
@@ -138,7 +159,7 @@ def test_sound_links_and_code_pass(mini: Mini, body: str):
 
 def test_a_folder_is_nowhere_to_lead(mini: Mini):
     mini.picture("docs/projets/essai/plans/plan.png")
-    assert written(mini, "[Les plans](plans)\n") == [f"{FILE}:30  le lien « plans » ne mène nulle part. {TO_FIND}"]
+    assert written(mini, "[Les plans](plans)\n") == [f"{FILE}:30  le lien « plans » ne mène nulle part. {WAY}"]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +173,7 @@ def test_a_folder_is_nowhere_to_lead(mini: Mini):
 )
 def test_what_is_indented_without_being_code_is_checked(mini: Mini, body: str):
     assert [message.split("  ")[1] for message in written(mini, body)] == [
-        f"le lien « nulle-part.md » ne mène nulle part. {TO_FIND}"
+        f"le lien « nulle-part.md » ne mène nulle part. {WAY}"
     ]
 
 

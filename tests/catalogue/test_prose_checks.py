@@ -42,6 +42,13 @@ TABLE = (
 )
 LINK = "ne serait pas un lien. Écrivez [mots](adresse), sans espace entre « ] » et « ( »."
 
+UNMARKED = (
+    "n'est pas un intertitre : la page n'aurait ni cette section, ni son entrée au sommaire. Écrivez, seul sur sa"
+    " ligne :"
+)
+REFERENCE = "est un renvoi que le traitement de texte n'a pas su écrire. Écrivez ce à quoi il renvoyait, ou retirez-le."
+NOTE = "porte un appel de note, sans la note. Écrivez [^1] à cette place, et « [^1]: texte de la note » à la fin."
+
 
 def put(mini: Mini, body: str) -> list[str]:
     """Return the problems of the miniature with `body` after its header, its first line being line 30."""
@@ -111,6 +118,34 @@ def put(mini: Mini, body: str) -> list[str]:
             " détail",
             id="niveau-sauté-sous-une-section",
         ),
+        pytest.param("**Contexte**\n\nUn texte.\n", f"30  « Contexte » {UNMARKED} ## Contexte", id="section-en-gras"),
+        pytest.param("Démarche\n\nUn texte.\n", f"30  « Démarche » {UNMARKED} ## Démarche", id="section-nue"),
+        pytest.param(
+            "**RESULTATS :**\nUn texte.\n", f"30  « RESULTATS : » {UNMARKED} ## Résultats", id="section-collée"
+        ),
+        pytest.param(
+            "*2. Commande* Un texte.\n", f"30  « 2. Commande » {UNMARKED} ## Commande", id="section-en-italique"
+        ),
+        pytest.param(
+            "> ## Contexte\n>\n> Un texte.\n",
+            "30  « Contexte » serait un intertitre au milieu d'une citation, d'une liste ou d'un encadré. Sortez-le de"
+            " ce bloc, ou mettez-le en gras : **Contexte**",
+            id="section-citée",
+        ),
+        pytest.param(
+            "Voir Erreur\u00a0! Signet non défini.\n",
+            f"30  « Erreur\u00a0! Signet non défini. » {REFERENCE}",
+            id="signet",
+        ),
+        pytest.param(
+            "Voir Erreur ! Source du renvoi introuvable. Ensuite.\n",
+            f"30  « Erreur ! Source du renvoi introuvable. » {REFERENCE}",
+            id="renvoi-de-word",
+        ),
+        pytest.param("Les agents¹ parlent.\n", f"30  « agents¹ » {NOTE}", id="note-de-word"),
+        pytest.param("Ils parlent.² Ensuite.\n", f"30  « parlent.² » {NOTE}", id="deuxième-note-de-word"),
+        pytest.param("Un <div\n", f"30  « <div » {HTML}", id="balise-ouverte"),
+        pytest.param('Un <p class="a\n', f'30  « <p class="a » {HTML}', id="attribut-ouvert"),
         pytest.param(
             "Un texte **en gras.\n",
             f"30  un gras ouvert par « ** » n'est pas refermé ; les étoiles seraient imprimées : « **en ». {BOLD}",
@@ -277,11 +312,24 @@ def test_no_disguise_gets_through(mini: Mini, body: str):
         "Le texte [entre crochets] (et entre parenthèses).\n",
         "[x](mailto:nom@exemple.fr) [y](HTTPS://exemple.fr/a:b)\n",
         "De 10 % | 20 % à 30 %.\n",
+        "Le contexte\n\n**Contexte budgétaire**\n\n- **Résultats** : trois.\n",
+        "12 m², 5 m³, CO₂, 10⁶ et km².\n",
+        "Ils vote\x0bencore.\n",
         "![Un plan](plan.png)\n",
     ],
 )
 def test_sound_markdown_passes(mini: Mini, body: str):
     assert put(mini, body) == []
+
+
+def test_all_the_skipped_levels_come_out_at_once(mini: Mini):
+    found = put(mini, "## Contexte\n\n#### A\n\n#### B\n\n##### C\n\n### D\n\n#### E\n\n###### F\n")
+    assert [(message.split(":")[1][:2], message.split("Écrivez : ")[1]) for message in found] == [
+        ("32", "### A"),
+        ("34", "### B"),
+        ("36", "#### C"),
+        ("42", "##### F"),
+    ]
 
 
 def test_the_anchors_of_the_template_are_those_of_its_titles():

@@ -220,7 +220,7 @@ def test_a_faulty_file_says_why(mini: Mini, old: str, new: str, message: str):
 def test_a_rate_without_an_audit_is_refused(mini: Mini):
     mini.write(FILE, COMPLETE + "  rate: 100\n")
     assert [message.split(" Clés")[0] for message in mini.messages()] == [
-        f"{FILE}:13  accessibility.rate : la clé « rate » n'existe pas."
+        f"{FILE}:13  accessibility.rate : la clé « rate » n'existe pas. Elle se place sous « audit »."
     ]
 
 

@@ -83,14 +83,16 @@ def test_its_terms_lead_to_the_project_with_what_is_said_of_them(longer: Mini):
         (
             "theme: habitat",
             "theme: abitat",
-            "asides[1].theme : « abitat » n'est pas un thème connu. Vouliez-vous dire « habitat » ? Valeurs admises :"
-            " management et habitat (data/themes.yml).",
+            "asides[1].theme : « abitat » n'est pas un thème connu. Vouliez-vous dire « habitat » ?"
+            " Valeurs admises : management et habitat (data/themes.yml). Pour en ajouter : python3"
+            " recueil.py nouveau theme.",
         ),
         (
             "partners: [ville-de-lille]",
             "partners: [ville-de-lile]",
-            "partners[1] : « ville-de-lile » n'est pas une organisation connue. Vouliez-vous dire « ville-de-lille » ?"
-            " Valeurs admises : ville-de-lille (data/organisations.yml).",
+            "partners[1] : « ville-de-lile » n'est pas une organisation connue. Vouliez-vous dire «"
+            " ville-de-lille » ? Valeurs admises : ville-de-lille (data/organisations.yml). Pour en"
+            " ajouter : python3 recueil.py nouveau organisation.",
         ),
         (
             "partners:",

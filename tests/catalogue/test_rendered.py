@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from macros.text.html.document import fragment
@@ -95,3 +97,12 @@ def test_markdown_in_a_vocabulary_is_told(mini: Mini):
 def test_ordinary_words_of_a_header_pass(mini: Mini, text: str):
     mini.replace("detail: Trois ateliers.", f"detail: {text}")
     assert mini.messages() == []
+
+
+@pytest.mark.parametrize("path, old", [("data/methodes.yml", "Travail en groupe."), (FILE, "Trois ateliers.")])
+def test_a_text_of_a_header_that_would_take_minutes_to_render_is_refused_at_once(mini: Mini, path: str, old: str):
+    mini.replace(old, '"**a** ' + "[" * 30_000 + '"', path)
+    start = time.process_time()
+    (message,) = mini.messages()
+    assert time.process_time() - start < 2
+    assert "la ligne compte 30006 signes" in message

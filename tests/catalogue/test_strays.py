@@ -249,3 +249,25 @@ def test_the_pages_of_the_navigation_and_of_the_templates_are_known():
     known = {page.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/" for page in PAGES}
     assert len(navigation) > 10 and [page for page in navigation if page.lstrip("/") not in PAGES] == []
     assert len(addresses) > 10 and addresses - known == set()
+
+
+@pytest.mark.parametrize(
+    "path", ["lille.md", "fiches/lille.MD", "docs/lille2.md", "docs/essai/lille.md", "data/lille.md"]
+)
+def test_a_fiche_out_of_the_folders_of_editions_is_told_its_place(mini: Mini, path: str):
+    mini.write(path, FICHE)
+    assert mini.messages() == [
+        f"{path}:1  cette fiche n'est dans le dossier d'aucune édition : elle ne serait pas publiée. Déplacez-la dans"
+        " le dossier de la sienne : docs/projets/essai/."
+    ]
+
+
+def test_the_only_fiche_out_of_place_leaves_its_terms_in_peace(mini: Mini):
+    (mini.root / "docs/projets/essai/lille.md").rename(mini.root / "lille.md")
+    assert [message.split("  ")[0] for message in mini.messages()] == ["lille.md:1"]
+
+
+@pytest.mark.parametrize("path", ["README.md", "tests/lille.md", ".github/modele.md", "a/b/c/lille.md"])
+def test_other_texts_beside_the_content_are_nobodys_business(mini: Mini, path: str):
+    mini.write(path, "---\ntitle: a\n---\n" if path == "README.md" else FICHE)
+    assert mini.messages() == []

@@ -106,7 +106,9 @@ def test_a_question_is_asked_again_until_its_answer_stands(
         "",
     )
     assert new.main(["fiche"]) == 0
-    assert "« lile » n'est pas une organisation connue. Vouliez-vous dire « lille » ?" in capsys.readouterr().out
+    assert (
+        "« lile » n'est pas une organisation connue. Vouliez-vous dire « ville-de-lille » ?" in capsys.readouterr().out
+    )
     assert (here.root / "docs/projets/essai/deux.md").read_text(encoding="utf-8").count("- id: ateliers") == 1
 
 
@@ -266,7 +268,11 @@ def test_a_new_commanditaire_takes_its_places_from_the_map(here: Mini):
 @pytest.mark.parametrize(
     "arguments, message",
     [
-        (("theme", "--nom", "workshop"), "« workshop » désigne déjà « ateliers » (méthode) : servez-vous-en."),
+        (
+            ("theme", "--nom", "workshop"),
+            "« workshop » désigne déjà « ateliers » (méthode) : un mot ne mène qu'à un terme, choisissez-en un autre.",
+        ),
+        (("methode", "--nom", "workshop"), "« workshop » désigne déjà « ateliers » (méthode) : servez-vous-en."),
         (("theme", "--nom", "Index"), "« index » est réservé : choisissez un autre identifiant."),
         (
             ("methode", "--nom", "Vote", "--famille", "participe"),
@@ -277,7 +283,7 @@ def test_a_new_commanditaire_takes_its_places_from_the_map(here: Mini):
         ),
         (
             ("theme", "--nom", "Habitat", "--synonymes", "ateliers"),
-            "« ateliers » désigne déjà « ateliers » (méthode) : servez-vous-en.",
+            "« ateliers » désigne déjà « ateliers » (méthode) : un mot ne mène qu'à un terme, choisissez-en un autre.",
         ),
         (
             tuple("12" if word == "59" else "commune" if word == "Communes" else word for word in ORGANISATION),
@@ -289,10 +295,7 @@ def test_a_new_commanditaire_takes_its_places_from_the_map(here: Mini):
         ),
         (
             tuple("12" if word == "215905126" else "commune" if word == "Communes" else word for word in ORGANISATION),
-            (
-                "ville-de-roubaix.siren : « 12 » n'a pas la forme attendue. Un SIREN compte neuf chiffres, entre"
-                ' guillemets : "215903501".'
-            ),
+            ('« 12 » n\'a pas la forme attendue. Un SIREN compte neuf chiffres, entre guillemets : "215903501".'),
         ),
     ],
 )
@@ -368,7 +371,7 @@ def test_terms_are_close_by_their_spelling_or_a_long_word(
 
 
 def test_a_term_is_asked_for_word_by_word(here: Mini, monkeypatch: pytest.MonkeyPatch):
-    typed(monkeypatch, "Débat mouvant", "", "participer", "", "", "débat dansé")
+    typed(monkeypatch, "Débat mouvant", "", "débat dansé", "participer", "", "")
     assert new.main(["methode"]) == 0
     assert "debat-mouvant:" in (here.root / "data/methodes.yml").read_text(encoding="utf-8")
 
@@ -453,3 +456,40 @@ def test_a_new_edition_changes_no_address_and_everything_follows(
     assert "Simone Veil" in (project / "site/index.html").read_text(encoding="utf-8")
     assert "Simone Veil" in (project / "site/editions/index.html").read_text(encoding="utf-8")
     assert '"/projets/simone-veil/lille/"' in (project / "site/donnees/projets.json").read_text(encoding="utf-8")
+
+
+def test_a_wrong_edition_says_how_to_make_one(here: Mini, capsys: pytest.CaptureFixture[str]):
+    assert new.main(["fiche", "--edition", "2026"]) == 1
+    assert capsys.readouterr().err == (
+        "« 2026 » n'est pas une édition connue. Valeurs admises : essai. Pour en ajouter : python3 recueil.py nouveau"
+        " edition.\n"
+    )
+
+
+def test_a_latitude_of_the_south_is_a_value(here: Mini):
+    words = {"50,69": "-20,8789", "3.17": "\u221255,4", "Communes": "commune", "215905126": '"215 905 126"'}
+    assert new.main([words.get(word, word) for word in ORGANISATION]) == 0
+    written = (here.root / "data/organisations.yml").read_text(encoding="utf-8")
+    assert "lat: -20.8789\n" in written and 'siren: "215905126"' in written
+
+
+@pytest.mark.parametrize(
+    "arguments, place",
+    [
+        (("theme", "--nom", "Eau"), "sous « themes », dans la fiche qui en a besoin"),
+        (("methode", "--nom", "Vote", "--famille", "participer"), "sous « method », dans la fiche qui en a besoin"),
+        (("famille", "--nom", "Voter"), "sous « family », dans data/methodes.yml"),
+        (("collectivite", "--nom", "Région", "--pluriel", "Régions"), "sous « kind », dans data/organisations.yml"),
+    ],
+)
+def test_a_new_term_is_told_where_to_cite_it(
+    here: Mini, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], place: str
+):
+    assert new.main(list(arguments)) == 0
+    assert f" {place} (un terme que personne" in capsys.readouterr().out
+
+
+def test_a_word_that_is_taken_is_asked_again_at_once(here: Mini, monkeypatch: pytest.MonkeyPatch):
+    typed(monkeypatch, "Eau", "", "ateliers", "assainissement", "L'eau.")
+    assert new.main(["theme"]) == 0
+    assert "synonyms:\n    - assainissement\n" in (here.root / "data/themes.yml").read_text(encoding="utf-8")

@@ -81,8 +81,8 @@ def records(module) -> list[type[Record]]:
         pytest.param(
             "themes: [management]",
             "themes: management",
-            "5  themes : une liste est attendue ; « management » est un texte. Écrivez chaque élément sur sa ligne,"
-            " précédé de « - ».",
+            "5  themes : une liste est attendue ; « management » est un texte. Mettez chaque élément sur"
+            " sa ligne, précédé de « - ».",
             id="texte-pour-liste",
         ),
         pytest.param(
@@ -95,15 +95,16 @@ def records(module) -> list[type[Record]]:
         pytest.param(
             "commanditaire:\n  organisation: ville-de-lille",
             "commanditaire: ville-de-lille",
-            "6  commanditaire : des clés sont attendues ici ; « ville-de-lille » est un texte. Écrivez une clé par"
-            " ligne, en retrait de deux espaces.",
+            "6  commanditaire : des clés sont attendues ici (organisation, contact, service) ; «"
+            " ville-de-lille » est un texte. Mettez chaque clé sur sa ligne, en retrait de deux espaces.",
             id="texte-pour-clés",
         ),
         pytest.param(
             "part: organisation",
             "part: Organisation",
-            "4  part : « Organisation » n'a pas la forme attendue. "
-            "Un identifiant s'écrit en minuscules sans accent, les mots liés par « - » : organisation.",
+            "4  part : « Organisation » n'est pas une partie connue. Vouliez-vous dire « organisation »"
+            " ? Valeurs admises : organisation (data/parties.yml). Pour en ajouter : python3 recueil.py"
+            " nouveau partie.",
             id="identifiant",
         ),
         pytest.param(
@@ -167,21 +168,23 @@ def test_a_fault_says_what_was_expected_and_read(mini: Mini, old: str, new: str,
             ["value: 1 607"],
             (
                 "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la"
-                " virgule) ; « 1 607 » est un texte. Écrivez : 1607."
+                " virgule) ; « 1 607 » est un texte. Écrivez : value: 1607."
             ),
         ),
         (
             ["value: 44,2 %"],
             (
                 "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la"
-                " virgule) ; « 44,2 % » est un texte. Écrivez : 44.2."
+                " virgule) ; « 44,2 % » est un texte. Écrivez, chacune sur sa ligne : « value: 44.2 » et"
+                ' « unit: "%" ».'
             ),
         ),
         (
             ["value: 30 ou 80"],
             (
                 "value : un nombre est attendu (1607 ou 44.2 : ni espace, ni unité, ni guillemets, un point pour la"
-                " virgule) ; « 30 ou 80 » est un texte."
+                " virgule) ; « 30 ou 80 » est un texte. Un chiffre clé est un seul nombre. Écrivez, chacune sur sa"
+                " ligne : « value: 30 » et « qualifier: au moins » ; ou racontez « 30 ou 80 » dans le récit."
             ),
         ),
         (
@@ -198,8 +201,8 @@ def test_a_fault_says_what_was_expected_and_read(mini: Mini, old: str, new: str,
         (
             ["value: 3", "year: deux mille"],
             (
-                "year : un nombre est attendu ; « deux mille » est un texte. Écrivez-le sans espace, sans unité et sans"
-                " guillemets : 1607."
+                "year : un nombre est attendu ; « deux mille » est un texte. Écrivez-le en chiffres, ou"
+                " retirez-le s'il n'est pas connu."
             ),
         ),
         (

@@ -129,8 +129,8 @@ ADMITTED = ", ".join(KINDS)
             CYCLE,
             "      - title: Deux",
             "      - Deux",
-            "33  diagrams[1].steps[2] : des clés sont attendues ici ; « Deux » est un texte. Écrivez une clé par ligne,"
-            " en retrait de deux espaces.",
+            "33  diagrams[1].steps[2] : des clés sont attendues ici (label, title, detail, items) ; « Deux » est un"
+            " texte. Mettez chaque clé sur sa ligne, en retrait de deux espaces.",
             id="texte-pour-case",
         ),
         pytest.param(
@@ -167,8 +167,8 @@ ADMITTED = ", ".join(KINDS)
             CYCLE,
             "diagrams:\n  - id: boucle\n",
             "diagrams:\n  - boucle\n  - id: boucle\n",
-            "27  diagrams[1] : des clés sont attendues ici ; « boucle » est un texte. Écrivez une clé par ligne, en"
-            " retrait de deux espaces.",
+            "27  diagrams[1] : des clés sont attendues ici (kind, id) ; « boucle » est un texte. Mettez chaque clé"
+            " sur sa ligne, en retrait de deux espaces.",
             id="texte-pour-figure",
         ),
         pytest.param(

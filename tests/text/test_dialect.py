@@ -35,6 +35,7 @@ def shape(text: str) -> str:
     [
         ("- A\n  - B\n- C\n   - D", "ul\n  li: A\n    ul\n      li: B\n  li: C\n    ul\n      li: D"),
         ("- A\n    - B\n        - C", "ul\n  li: A\n    ul\n      li: B\n        ul\n          li: C"),
+        ("Ils vote\x0bencore.", "p: Ils vote encore.\n  br"),
         ("- A\n\t- B", "ul\n  li: A\n    ul\n      li: B"),
         ("1. A\n   - B\n2. C", "ol\n  li: A\n    ul\n      li: B\n  li: C"),
         ("3. A\n4. B", "ol@3\n  li: A\n  li: B"),
@@ -119,3 +120,15 @@ def test_what_is_typed_is_what_the_page_holds(text: str, page: str):
 )
 def test_what_can_mean_two_things_is_left_as_it_is(text: str):
     assert dialect(text) == text
+
+
+@pytest.mark.parametrize(
+    "title", ["“Crédit : Ville”", "« Crédit : Ville »", "«\u00a0Crédit : Ville\u00a0»", "„Crédit : Ville“"]
+)
+def test_the_title_of_an_address_may_stand_between_the_quotes_of_a_word_processor(title: str):
+    root = fragment(RENDERER.html(f"![Urne](urne.png {title}) et [Lille](<lille 2.md> {title})."))
+    found = [
+        (node.tag, node.attributes.get("src") or node.attributes.get("href"), node.attributes["title"])
+        for node in root.css("img, a")
+    ]
+    assert found == [("img", "urne.png", "Crédit : Ville"), ("a", "lille 2.md", "Crédit : Ville")]

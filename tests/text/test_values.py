@@ -87,20 +87,19 @@ def test_items_are_counted_from_one():
         ),
         pytest.param(
             'a: "ouvert\nb: 2\n',
-            "x.md:4  des guillemets ouverts ne sont pas refermés. Ajoutez le guillemet droit manquant à la fin du"
-            " texte.",
+            "x.md:2  a : le guillemet qui ouvre « ouvert » n'est pas refermé. Ajoutez « \" » à la fin du texte.",
             id="guillemet",
         ),
         pytest.param(
             "a: @x\n",
-            "x.md:2  un texte commence par un signe réservé de YAML (@, `, % ou tabulation). Mettez le texte entre"
-            " guillemets droits.",
+            "x.md:2  a : un texte commence par un signe réservé de YAML (@, `, %, virgule, ], }, ? ou tabulation)."
+            " Mettez le texte entre guillemets droits.",
             id="signe-réservé",
         ),
         pytest.param(
             "a: [1, 2\nb: 3\n",
-            "x.md:3  une liste ouverte par « [ » ou « { » n'est pas refermée. Ajoutez le crochet manquant, ou mettez le"
-            " texte entre guillemets droits.",
+            "x.md:2  a : la liste « [1, 2 » n'est pas refermée. Ajoutez « ] » à sa fin ; si c'est un texte, mettez-le"
+            " entre guillemets droits.",
             id="crochet",
         ),
         pytest.param(
@@ -317,8 +316,8 @@ def test_sound_quotes_pass(text: str):
         ),
         pytest.param(
             "a: 1\nPartie\nb: 2\n",
-            "x.md:3  une clé n'est pas suivie de « : ». Écrivez « clé: valeur », avec une espace après les"
-            " deux-points.",
+            "x.md:3  « Partie » n'est ni une clé suivie de « : », ni un élément de liste. Écrivez « clé: valeur » ;"
+            " pour la suite du texte précédent, mettez la ligne en retrait de deux espaces.",
             id="clé-seule",
         ),
         pytest.param(

@@ -35,6 +35,7 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "preuve": ("résultat sans preuve", "résultats sans preuve"),
     "sigle": ("sigle jamais développé", "sigles jamais développés"),
+    "intertitre": ("ligne en gras au lieu d'un intertitre", "lignes en gras au lieu d'intertitres"),
     "credit": ("image sans crédit", "images sans crédit"),
 }
 """What each rule finds, one and several."""
@@ -86,6 +87,13 @@ ACRONYM = Kind(
     "le centre communal d'action sociale (CCAS)",
     rule="sigle",
 )
+BOLD_HEADING = Kind(
+    "gras-intertitre",
+    "« {words} », en gras et seul, ressemble à un intertitre, et n'en est pas un : le sommaire ne le verrait pas.",
+    "Écrivez : ### {words}",
+    "### Trois ateliers",
+    rule="intertitre",
+)
 NO_CREDIT = Kind(
     "image-sans-credit",
     "l'image « {target} » n'a pas de crédit.",
@@ -112,7 +120,7 @@ _ASIDE = ("diagrams", "source")
 
 def advice(content: Content) -> tuple[Problem, ...]:
     """Return what could be better in the fiches whose header is sound, in the order of the rules."""
-    rules = (_story, _sentences, _details, _numbers, _evidence, _acronyms, _credits)
+    rules = (_story, _sentences, _details, _numbers, _evidence, _acronyms, _bold_headings, _credits)
     read = ((file, tuple(_spoken(file))) for file in content.sound_fiches)
     return tuple(
         problem
@@ -197,6 +205,12 @@ def _acronyms(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str
             if sign not in told:
                 yield ACRONYM(acronym=sign).at(file.path, one.line, one.field)
             told |= {sign}
+
+
+def _bold_headings(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
+    for lead in file.page.leads:
+        if lead.is_bold_alone and not lead.words.endswith((".", "!", "?", "…", ";", ",", ":")):
+            yield BOLD_HEADING(words=lead.words).at(file.path, file.body_line + lead.line)
 
 
 def _credits(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:

@@ -15,9 +15,9 @@ from macros.catalogue.check.links import link_problems
 from macros.catalogue.check.pictures import picture_problems
 from macros.catalogue.check.prose import prose_problems
 from macros.catalogue.check.publication import publisher_problems
-from macros.catalogue.check.references import repeats, reusable_methods, unknown, unknown_terms, unused_terms
+from macros.catalogue.check.references import echoes, repeats, unknown, unknown_terms, unused_terms
 from macros.catalogue.check.revisions import revision_problems
-from macros.catalogue.check.strays import stray_problems
+from macros.catalogue.check.strays import is_misplaced, stray_problems
 from macros.catalogue.check.tables import table_problems
 from macros.catalogue.check.terms import data_problems
 from macros.catalogue.check.territory import territory_problems
@@ -66,7 +66,7 @@ def problems(content: Content) -> tuple[Problem, ...]:
     """Return every problem of a content, those met in reading it first."""
     rules = (
         repeats,
-        reusable_methods,
+        echoes,
         _places,
         prose_problems,
         header_text_problems,
@@ -101,6 +101,8 @@ def problems(content: Content) -> tuple[Problem, ...]:
 def _complete(content: Content, strays: Iterable[Problem]) -> bool:
     """Tell whether every fiche was found and its header sound: else nothing can be said of what no fiche uses."""
     told = {problem.path for problem in (*content.problems, *strays)} - {f"{DOCS}/{page}" for page in PAGES}
+    if any(map(is_misplaced, strays)):
+        return False
     return not any(path == DOCS or f"{path}/".startswith(f"{PROJECTS}/") for path in told)
 
 

@@ -10,11 +10,12 @@ from macros.catalogue.families import EDITION, VOCABULARIES
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import DOCS, EDITIONS, PROJECTS, PUBLISHER
 from macros.model.editors_page import EditorsPage
-from macros.model.examples import example
+from macros.model.examples import example, required
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
 from macros.model.record import Record
 from macros.model.references import reference_keys
+from macros.model.validation import NO_KEYS
 from macros.text.problem import Problem
 from macros.text.yaml.writing import written
 
@@ -26,6 +27,10 @@ def with_examples(found: Iterable[Problem], content: Content) -> Iterator[Proble
     """Yield each problem with a correct example of its key, where it has one and its hint gives none."""
     for problem in found:
         record, keys = _kind(problem)
+        if record and problem.kind is NO_KEYS:
+            shown = {key: value for key, value in required(record).items() if key != "id"}
+            yield replace(problem, example=written({problem.field: shown} if problem.field else shown).rstrip("\n"))
+            continue
         if record is None or not keys or _SHOWN.search(problem.hint):
             yield problem
             continue

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import reduce
 
 from macros.catalogue.families import EDITION, VOCABULARIES
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.written import Written
 from macros.text.html.document import fragment
+from macros.text.markdown.limits import excess
 from macros.text.markdown.rendering import Renderer
 from macros.text.problem import Kind, Problem, Topic
 from macros.text.yaml.values import texts
@@ -28,6 +28,9 @@ _SUSPECT = re.compile(
     r"|^[ ]*(?:[-*]|#{1,6})[ ]+\S.*|^[ ]*1[.)][ ].*(?=\n[ ]*2[.)][ ])",
     re.M,
 )
+LONG = 500
+"""The signs of a text that may hold too much of something."""
+
 _ADDRESS = re.compile(r"https?://\S+\Z")
 
 
@@ -38,8 +41,11 @@ def header_text_problems(content: Content) -> Iterator[Problem]:
         files += content.sound(family).values()
     renderer: Renderer | None = None
     for file in files:
-        data = reduce(lambda data, key: data[key], file.at, file.values.data)
-        for location, text in texts(data):
+        for location, text in texts(file.data):
+            beyond = excess(text) if len(text) > LONG else None
+            if beyond:
+                yield file.problem(location, beyond[1])
+                continue
             suspect = None if _ADDRESS.match(text) else _SUSPECT.search(text)
             if suspect:
                 renderer = renderer or Renderer(content.root)

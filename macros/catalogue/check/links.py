@@ -11,6 +11,7 @@ from macros.catalogue.anchors import Anchors, page_anchors, read_anchors
 from macros.catalogue.check.pictures import clean_path
 from macros.catalogue.families import CROSSED, ORGANISATION
 from macros.catalogue.read.content import Content, FicheFile, PageFile
+from macros.text.french.wording import listed
 from macros.text.markdown.judge import Link
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 
@@ -23,7 +24,12 @@ EXPORTS = (
 """Files made at each build, which pages link to."""
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".avif")
-_CREDITED = re.compile(r"(?P<name>\S+\.\w+)\s+[“”„«'‘’]\s*(?P<credit>.+?)\s*[“”»'‘’]?")
+_WEB = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu|info|gouv|io|be|ch|ca)(?:[/?#:]|\Z))", re.I)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|odp|zip|csv|rtf|mp[34])(?:#.*)?\Z", re.I)
+
+MOST = 8
+"""How many sections of a page are named where none is near."""
+
 _EMAIL = re.compile(r"[^/\s]+@[^/\s]+")
 
 TOPIC = Topic("Les liens et les images")
@@ -50,16 +56,10 @@ OTHER_CASE = Kind(
     "Écrivez : {meant}",
     '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
 )
-CREDIT = Kind(
-    "credit-mal-cite",
-    "le crédit de l'image est entre guillemets de Word, et lu comme la fin de son nom.",
-    'Écrivez, entre guillemets droits : ({name} "{credit}")',
-    '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
-)
 NO_SECTION = Kind(
     "section-absente",
     "le lien « {target} » vise une section que la page n'a pas.",
-    "{near}",
+    "{cure}",
     "[La démarche](lille.md#demarche)",
     "Recopiez l'adresse de la section visée, que son « # » donne sur la page.",
 )
@@ -77,14 +77,12 @@ NO_FILE_NAME = Kind(
     _EXAMPLE,
     "Écrivez le chemin du fichier .md depuis celui où vous écrivez ; le message le donne.",
 )
-_TO_FIND = "Écrivez le chemin d'un fichier .md de docs/ depuis celui-ci, ou une adresse entière, https:// compris."
-
 NOWHERE = Kind(
     "lien-rompu",
     "le lien « {target} » ne mène nulle part.",
-    "{near}",
+    "{cure}",
     _EXAMPLE,
-    f"Vérifiez le chemin ; le message propose la page la plus proche. {_TO_FIND}",
+    "Vérifiez le chemin ; le message propose la page la plus proche, ou dit comment écrire l'adresse.",
 )
 
 
@@ -141,14 +139,26 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> Find
     if meant:
         address = f"{posixpath.relpath(meant, folder)}{f'#{parts.fragment}' if parts.fragment else ''}"
         return (ABSOLUTE if absolute else NO_FILE_NAME)(target=written, meant=address)
-    return NOWHERE(target=written, near=_near(target, [*pages, *files], folder) or _TO_FIND)
+    return NOWHERE(target=written, cure=_way(written, page, _near(target, [*pages, *files], folder)))
+
+
+def _way(written: str, page: str, near: str) -> str:
+    """Return how to write what an address that leads nowhere may have meant."""
+    if _WEB.match(written):
+        return f"Pour une page du web, écrivez l'adresse entière : https://{written}"
+    if _DOCUMENT.search(written):
+        return "Le site ne publie pas ce fichier : écrivez l'adresse où il est en ligne, https://…, ou retirez le lien."
+    if near:
+        return near
+    lexicon = posixpath.relpath("methodes/index.md", posixpath.dirname(page))
+    return (
+        f"Écrivez le chemin du fichier .md de la page depuis celui-ci, comme « {lexicon} » ; pour le web, une adresse"
+        " entière, https://…"
+    )
 
 
 def _picture(written: str, target: str | None, files: frozenset[str], folder: str) -> Finding | None:
     """Return what is wrong with a picture cited from a folder, `target` being its path on the site if it has one."""
-    credited = _CREDITED.fullmatch(written)
-    if credited:
-        return CREDIT(name=credited["name"], credit=credited["credit"])
     right = clean_path(written)
     if target in files and right == written:
         return None
@@ -164,7 +174,10 @@ def _picture(written: str, target: str | None, files: frozenset[str], folder: st
 def _missing_section(written: str, path: str, anchor: str, known: frozenset[str] | None) -> Finding | None:
     if known is None or anchor in known:
         return None
-    return NO_SECTION(target=written, near=nearest(anchor, known).replace("« ", f"« {path}#", 1))
+    near = nearest(anchor, known).replace("« ", f"« {path}#", 1)
+    if not near:
+        near = "Sections de la page : " + listed(f"« {path}#{name} »" for name in sorted(known)[:MOST]) + "."
+    return NO_SECTION(target=written, cure=near if known else "Cette page n'en a aucune : retirez « # » et la suite.")
 
 
 def _guesses(target: str) -> Iterator[str]:

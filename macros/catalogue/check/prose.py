@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from macros.catalogue.read.content import Content, FicheFile
 from macros.model.fiche import Fiche
 from macros.model.sections import FICHE, SECTIONS
-from macros.text.french.wording import listed
+from macros.text.french.wording import folded, listed
 from macros.text.markdown import body
-from macros.text.markdown.judge import Heading
+from macros.text.markdown.judge import Heading, Lead
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 from macros.text.signs import by_number
 
@@ -63,6 +63,13 @@ SKIPPED_LEVEL = Kind(
     "## Démarche\n\n### Trois ateliers",
 )
 
+UNMARKED_SECTION = Kind(
+    "section-sans-titre",
+    "« {words} » n'est pas un intertitre : la page n'aurait ni cette section, ni son entrée au sommaire.",
+    "Écrivez, seul sur sa ligne : ## {title}",
+    "## Contexte\n\nEn 2017, la ville…",
+)
+
 _KEY = re.compile(rf"\s*({'|'.join(Fiche.model_fields)})[ \u00a0\u202f]?:(?:\s|$)")
 """A key at the head of a line; in prose, no French word stands there before a colon without a capital."""
 
@@ -88,6 +95,7 @@ def _findings(file: FicheFile) -> Iterator[tuple[int, Finding]]:
     yield from _by_number(file.body)
     yield from file.page.findings
     yield from _headings(file.page.headings)
+    yield from _unmarked(file.page.leads)
 
 
 def _by_number(text: str) -> Iterator[tuple[int, Finding]]:
@@ -113,9 +121,13 @@ def _header_left(text: str) -> Iterator[tuple[int, Finding]]:
 
 def _headings(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:
     """Check each heading: its level, its place among the sections, and that its anchor is its own."""
-    last, above = -1, 2  # the first heading stands under a section that the template draws
+    last = -1
+    above = [(2, 2)]  # the first heading stands under a section that the template draws
     for heading in headings:
         line, level, title = heading.line, heading.level, heading.words
+        while len(above) > 1 and above[-1][0] >= level:
+            above.pop()
+        right = min(level, above[-1][1] + 1)
         if level == 1:
             yield line, FIRST_LEVEL(title=title)
         elif body.anchor(title) in _ANCHORS:
@@ -126,7 +138,17 @@ def _headings(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:
             yield line, MISPLACED_SECTION(title=title, sections=listed(SECTIONS))
         elif level == 2:
             last = SECTIONS.index(title)
-        elif level > above + 1:
-            marks, over, right = ("#" * depth for depth in (level, level - 1, above + 1))
-            yield line, SKIPPED_LEVEL(title=title, marks=marks, above=over, right=right)
-        above = level
+        elif level > right:
+            marks, over = "#" * level, "#" * (level - 1)
+            yield line, SKIPPED_LEVEL(title=title, marks=marks, above=over, right="#" * right)
+        if level > 2:
+            above.append((level, right))
+
+
+def _unmarked(leads: Iterable[Lead]) -> Iterator[tuple[int, Finding]]:
+    """Find the titles of sections typed in bold, or plainly: they open no section."""
+    titles = {folded(title): title for title in SECTIONS}
+    for lead in leads:
+        title = titles.get(folded(lead.words).strip(" .:…)0123456789-"))
+        if title:
+            yield lead.line, UNMARKED_SECTION(words=lead.words, title=title)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from macros.catalogue.families import EDITION, FAMILIES, METHOD, VOCABULARIES, AnyTerm, Family
+from macros.catalogue.near_terms import names, proposal
 from macros.catalogue.read.content import Content
-from macros.catalogue.read.written import Sound
+from macros.catalogue.read.written import Sound, Written
+from macros.model.examples import Keys
+from macros.model.fiche import Fiche
 from macros.model.record import Record
-from macros.model.references import Reference, reference_keys, references
-from macros.text.french.wording import identifier, listed
+from macros.model.references import reference_keys, references
+from macros.text.french.wording import listed
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
+from macros.text.yaml.rows import short
 from macros.text.yaml.values import Location
 
 TOPIC = Topic(
@@ -18,7 +23,11 @@ TOPIC = Topic(
 )
 
 UNKNOWN = Kind(
-    "terme-inconnu", "« {read} » n'est pas {noun}.", "{near} Valeurs admises : {admitted}.", "themes: [management]"
+    "terme-inconnu",
+    "« {read} » n'est pas {noun}.",
+    "{near} Valeurs admises : {admitted}. {making}",
+    "themes: [management]",
+    "Choisissez parmi les valeurs du message, qui propose les plus proches et la commande qui en ajoute une.",
 )
 EMPTY_VOCABULARY = Kind(
     "vocabulaire-vide",
@@ -40,11 +49,15 @@ UNUSED = Kind(
 
 
 def unknown_terms(content: Content) -> Iterator[Problem]:
-    """Find the identifiers that resolve nowhere; an absent vocabulary is told once, where it is read."""
-    for written, reference in _all_references(content):
-        family = FAMILIES[reference.mark.family]
-        if family.id not in content.unread and reference.id not in content.terms[family.id]:
-            yield written.problem(reference.at, unknown(family, reference.id, content))
+    """Find the identifiers that resolve nowhere, in faulty records too; an absent vocabulary is told once, where it is
+    read.
+    """
+    for written, record in _all_written(content):
+        for keys, mark in reference_keys(record).items():
+            family = FAMILIES[mark.family]
+            for at, id_ in _at(written.data, keys) if family.id not in content.unread else ():
+                if id_ not in content.terms[family.id]:
+                    yield written.problem(at, unknown(family, id_, content))
 
 
 def unknown(family: Family[AnyTerm], read: str, content: Content) -> Finding:
@@ -55,9 +68,8 @@ def unknown(family: Family[AnyTerm], read: str, content: Content) -> Finding:
     admitted = (
         f"{listed(valid)} ({family.file.format('*')})" if len(valid) <= 12 else f"les identifiants de {family.file}"
     )
-    named = {identifier(name): id_ for id_, term in content.sound(family).items() for name in term.record.synonyms}
-    near = f"C'est un autre nom de « {named[read]} »." if read in named else nearest(read, valid)
-    return UNKNOWN(read=read, noun=family.unknown, near=near, admitted=admitted)
+    near = proposal(read, names(content, family))
+    return UNKNOWN(read=short(read), noun=family.unknown, near=near, admitted=admitted, making=family.making)
 
 
 def repeats(content: Content) -> Iterator[Problem]:
@@ -82,13 +94,14 @@ def repeats(content: Content) -> Iterator[Problem]:
 def reusable_methods(content: Content) -> Iterator[Problem]:
     """Check that a method said to be reusable is among those of the fiche, which tell how it was used.
 
-    Silent where one of those is misspelt and may be it: that is told once, where it is written.
+    Silent where one of those is unknown and may be it, or where this one is: that is told once, where it is written.
     """
     for file in content.sound_fiches:
         used = [use.id for use in file.record.method]
-        misspelt = [id_ for id_ in used if id_ not in content.terms[METHOD.id]]
+        if any(id_ not in content.terms[METHOD.id] for id_ in used):
+            continue
         for rank, reusable in enumerate(file.record.transferability.reusable):
-            if reusable.method and reusable.method not in used and not nearest(reusable.method, misspelt):
+            if reusable.method and reusable.method in content.terms[METHOD.id] and reusable.method not in used:
                 near = nearest(reusable.method, used)
                 finding = UNUSED_METHOD(read=reusable.method, near=near, used=listed(used))
                 yield file.problem(("transferability", "reusable", rank, "method"), finding)
@@ -133,8 +146,22 @@ def _unsure(content: Content) -> set[str]:
     return unsure
 
 
-def _all_references(content: Content) -> Iterator[tuple[Sound[Record], Reference]]:
-    return ((written, reference) for written in _all_sound(content) for reference in references(written.record))
+def _all_written(content: Content) -> Iterator[tuple[Written, type[Record]]]:
+    """Yield all that may name terms, sound or not, with what it should be: fiches, then terms, then editions."""
+    yield from ((file, Fiche) for file in content.fiches)
+    for family in (*VOCABULARIES, EDITION):
+        yield from ((entry, family.record) for entry in content.terms[family.id].values())
+
+
+def _at(data: Any, keys: Keys, above: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield the texts of a header below some keys, in lists and out of them, each with its place."""
+    if isinstance(data, tuple):
+        for rank, item in enumerate(data):
+            yield from _at(item, keys, (*above, rank))
+    elif not keys and isinstance(data, str) and data:
+        yield above, data
+    elif keys and isinstance(data, dict) and keys[0] in data:
+        yield from _at(data[keys[0]], keys[1:], (*above, keys[0]))
 
 
 def _all_sound(content: Content) -> Iterator[Sound[Record]]:

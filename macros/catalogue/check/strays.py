@@ -7,6 +7,7 @@ MkDocs publishes whatever it finds, or passes over it without a word; here each 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -53,6 +54,13 @@ _OTHER_PICTURES = (
     ".emf",
     ".wmf",
 )
+_OWN_KEY = re.compile(r"^(?:commanditaire|method|transferability|part) *:", re.M)
+NOT_CONTENT = (DOCS, DATA, TEMPLATES, "macros", "tests", "site", "node_modules", "venv", "env")
+"""The folders of the project in which no fiche is looked for: those of the content are read file by file."""
+
+DEPTH = 2
+"""How deep the folders are in which a fiche is looked for."""
+
 _YAML = (".yaml", ".yml", ".json")
 
 TOPIC = Topic("Les fichiers égarés", "Un fichier que personne ne lit serait un texte perdu.")
@@ -138,13 +146,41 @@ def stray_problems(root: Path, editions: Collection[str]) -> Iterator[Problem]:
                 yield path
                 continue
             found = stray(path)
+            if found and found.kind in (NO_PAGE, NO_DATA) and _is_fiche(root / path):
+                found = fiches.misplaced(editions)
             if found:
                 yield found.at(path)
-    yield from (
-        fiches.MISPLACED().at(path.name) for path in _inside(root) if path.suffix == ".md" and _has_header(path)
-    )
+    yield from (fiches.misplaced(editions).at(path) for path in _fiches_elsewhere(root))
     yield from _empty_folders(root, editions)
     yield from _missing_pages(root)
+
+
+def _fiches_elsewhere(root: Path) -> Iterator[str]:
+    """Yield the fiches that stand beside the folders of content, where nothing would read them."""
+    for folder, folders, files in os.walk(root):
+        depth = len(Path(folder).relative_to(root).parts)
+        left_out = NOT_CONTENT if not depth else folders if depth == DEPTH else ()
+        folders[:] = sorted(
+            name for name in folders if name[0] != "_" and name not in left_out and not is_leftover(name)
+        )
+        for name in sorted(files):
+            if name.lower().endswith(".md") and not is_leftover(name) and _is_fiche(Path(folder, name)):
+                yield Path(folder, name).relative_to(root).as_posix()
+
+
+def _is_fiche(path: Path) -> bool:
+    """Tell whether a file begins as a fiche does, with a header that holds keys no other page has."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            opening = file.read(4_000)
+    except OSError:
+        return False
+    return opening.removeprefix("\ufeff").startswith("---") and bool(_OWN_KEY.search(opening))
+
+
+def is_misplaced(problem: Problem) -> bool:
+    """Tell whether a problem is a fiche out of place: what it uses is unknown."""
+    return problem.kind is fiches.MISPLACED
 
 
 def _missing_pages(root: Path) -> Iterator[Problem]:
@@ -220,15 +256,6 @@ def _empty_folders(root: Path, editions: Collection[str]) -> Iterator[Problem]:
             continue
         if not _inside(folder) and os.access(folder, os.R_OK):
             yield EMPTY_FOLDER().at(folder.relative_to(root).as_posix())
-
-
-def _has_header(path: Path) -> bool:
-    """Tell whether a file begins as a fiche does, which no document of the project's root does."""
-    try:
-        with path.open("rb") as file:
-            return file.read(6).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
-    except OSError:
-        return False
 
 
 def _inside(folder: Path) -> list[Path]:

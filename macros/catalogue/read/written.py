@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import reduce
+from typing import Any, Generic, TypeVar
 
 from macros.model.record import Record
 from macros.text.problem import Finding, Problem
@@ -22,6 +23,11 @@ class Written:
     path: str
     values: Values
     at: Location = ()
+
+    @property
+    def data(self) -> Any:
+        """What its keys hold."""
+        return reduce(lambda held, step: held[step], self.at, self.values.data)
 
     @property
     def line(self) -> int:

@@ -67,6 +67,13 @@ _ADDRESS = re.compile(r"(?<=\]\()[^\s()<>\"]*'[^\s()<>\"]*(?=[\s)])")
 """An address that holds an apostrophe, which would open the title of the link."""
 
 
+_TITLE = re.compile(
+    r"(?<=\]\()(?P<address>[^\s()<>\"]+|<[^<>\n]+>)[ \u00a0\u202f]+(?:“(?P<curly>[^“”\n]*)”|„(?P<low>[^“”„\n]*)[“”]"
+    r"|«[ \u00a0\u202f]*(?P<french>[^«»\n]*?)[ \u00a0\u202f]*»)[ \u00a0\u202f]*(?=\))"
+)
+"""The title of a link or of a picture between the quotation marks that word processors type."""
+
+
 @dataclass(frozen=True)
 class _Row:
     """A line, and whether it is code."""
@@ -182,9 +189,16 @@ def _bulleted(lines: Sequence[str]) -> Iterator[str]:
         start = item.end() if item else 0
         if _ABOVE.match(text[start:]) or (item and _SIGNED.match(text[start:])):
             text = f"{text[:start]}\\{text[start:]}"
+        text = _TITLE.sub(_titled, text) if "](" in text else text
         text = _ADDRESS.sub(lambda address: address[0].replace("'", "%27"), text)
         parted = rank + 1 < len(lines) and _LARGE.match(words[rank + 1])
         yield margin + _LINE_BREAK.sub("  ", text) + ("  " if parted else "")
+
+
+def _titled(link: re.Match[str]) -> str:
+    """Return an address and its title, between the straight quotes that Markdown waits for."""
+    title = next(words for words in (link["curly"], link["low"], link["french"]) if words is not None)
+    return f'{link["address"]} "{title.strip().replace(chr(34), "&quot;")}"'
 
 
 def _listed(block: list[_Row]) -> Iterator[_Row]:

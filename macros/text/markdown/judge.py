@@ -99,6 +99,17 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Lead:
+    """What opens a paragraph and could be meant as a heading: the line of the text, from 0; its words; whether they are
+    the whole paragraph, in bold.
+    """
+
+    line: int
+    words: str
+    is_bold_alone: bool
+
+
+@dataclass(frozen=True)
 class Judgement:
     """What is wrong with a page, each finding with its line, from 0; and what the page holds."""
 
@@ -107,6 +118,7 @@ class Judgement:
     headings: tuple[Heading, ...]
     tables: tuple[tuple[int, Columns], ...]
     """Each table's columns, with its first line, from 0."""
+    leads: tuple[Lead, ...]
     anchors: frozenset[str]
 
 
@@ -131,6 +143,7 @@ def judge(text: str, html: str) -> Judgement:
         tuple(_link(lines, line_of(rank), node) for rank, node in shown.links),
         tuple(item for item in headings if item not in underlined),
         tuple((line_of(rank), columns(node)) for rank, node in shown.tables),
+        tuple(Lead(_line_near(lines, line_of(rank), words), words, alone) for rank, words, alone in shown.leads),
         frozenset(shown.anchors),
     )
 

@@ -144,9 +144,15 @@ WORD_REFERENCE = Kind(
     "« {words} » est un renvoi que le traitement de texte n'a pas su écrire.",
     "Écrivez ce à quoi il renvoyait, ou retirez-le.",
 )
+NESTED_SECTION = Kind(
+    "intertitre-dans-un-bloc",
+    "« {words} » serait un intertitre au milieu d'une citation, d'une liste ou d'un encadré.",
+    "Sortez-le de ce bloc, ou mettez-le en gras : **{words}**",
+    "> **Contexte**\n>\n> Le texte cité.",
+)
 WORD_NOTE = Kind(
     "note-de-word",
-    "« {words} » est un appel de note sans sa note.",
+    "« {words} » porte un appel de note, sans la note.",
     "Écrivez [^1] à cette place, et « [^1]: texte de la note » à la fin.",
     "Les ateliers ont réuni 85 agents[^1].\n\n[^1]: D'après le rapport de 2017.",
 )
@@ -156,8 +162,8 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
         CONFLICT: re.compile(r"^(?:<{7}|={7}|>{7})(?=\s|\Z).*", re.M),
         TAG: re.compile(
             rf"<({_TAGS})\b[^<>\n]*>(?:[^<>\n]*</\1>)?|</?(?:{_TAGS})\s*/?>|<[/!?]?[A-Za-z][^<>\n]*[=:@/?][^<>\n]*>(?:</[^<>\n]+>)?|<!--.*"
-            r"|<!\[?[A-Za-z]",
-            re.I,
+            rf"|<!\[?[A-Za-z]|</?(?:{_TAGS})\s+[\w:-]+\s*=[^<>\n]*|</?(?=[a-z]{{3}})(?:{_TAGS})\s*$",
+            re.I | re.M,
         ),
         PRINTED_HEADING: re.compile(r"^\s*(?:##{1,5}\s?|#\s)[^\W\d_].*|^={2,6} .+ ={2,6}[ ]*$", re.M),
         PRINTED_BOX: re.compile(r"^(?:(?:!!!|\?\?\?\+?)[ ]*\w|===[+!]?[ ]+[\"«“]|:::).*", re.M),
@@ -178,7 +184,15 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
         PRINTED_BULLET: re.compile(r"^([^\w\s«»\"'’()\[\]{}<>$€%&*_.,;:!?…\u2013\u2014-])\s*\S.*(?=\n\1\s*\S)", re.M),
         LATE_LIST: re.compile(r"(?<=[.:;!?…»)]\n)[ ]*(?:[-*+]|\d{1,2}[.)])[ ]+\S.*"),
         BACKSLASH: re.compile(r"\\$", re.M),
-        WORD_REFERENCE: re.compile(r"Erreur\s?! (?:Signet|Source|Référence)[^.\n]*\.?"),
-        WORD_NOTE: re.compile(r"(?<=[^\W\d])[\u00b9\u2074-\u2079]"),
+        WORD_REFERENCE: re.compile(
+            r"(?:Erreur|Error)\s?!\s*(?:Signet|Source|Référence|Bookmark|Reference)[^.\n]*\.?", re.I
+        ),
+        WORD_NOTE: re.compile(
+            r"(?:(?<=[^\W\d])|(?<=[\s.,;:!?»)\"]))[\u00b9\u2074-\u2079]+(?!\u2044|/)"
+            r"|(?:(?<=[^\W\d]{4})|(?<=[^\W\d][.,;:!?»)\"]))[\u00b2\u00b3]+"
+        ),
     }
 )
+
+MAY_HOLD = re.compile(r"[<#=\[\]~|{\\`*\n\u00b2\u00b3\u00b9\u2074-\u2079]|>>>|!!!|\?\?\?|:::|:[a-z]|(?i:err)")
+"""What a text holds that holds a mark: the others, nearly all, are not searched for each."""

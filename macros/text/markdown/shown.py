@@ -12,7 +12,15 @@ from itertools import count, islice
 
 from macros.text.html.allowed import refusal
 from macros.text.html.document import END, START, TEXT, Node, walk
-from macros.text.markdown.marks import EMPTY_BOX, MARKS, PRINTED_LINK, UNCALLED_NOTE
+from macros.text.markdown.marks import (
+    EMPTY_BOX,
+    MARKS,
+    MAY_HOLD,
+    NESTED_SECTION,
+    PRINTED_LINK,
+    UNCALLED_NOTE,
+    WORD_NOTE,
+)
 from macros.text.problem import Finding
 
 MADE = "a.footnote-ref, a.footnote-backref, a.headerlink"
@@ -24,6 +32,11 @@ _SILENT = re.compile(r"[*_~^=`\\+]")
 
 _INLINE = frozenset("strong em del ins sub sup mark code abbr kbd span b i".split())
 """Elements that a word may run through."""
+
+_STRESSED = ("strong", "em", "b", "i", "mark")
+
+TITLE = 80
+"""The signs of the longest words that are taken for a title."""
 
 _IN_A_LINE = _INLINE | {"a", "br", "img", "input", "label"}
 
@@ -38,6 +51,7 @@ class Shown:
         self.links: list[tuple[int, Node]] = []
         self.headings: list[tuple[int, Node]] = []
         self.tables: list[tuple[int, Node]] = []
+        self.leads: list[tuple[int, str, bool]] = []
         self.anchors: set[str] = set()
         self._run: list[str] = []
         self._block: list[str] = []
@@ -79,24 +93,36 @@ class Shown:
             self.words.extend(islice(self._items[-1], 1))
             self._block_start = len(self.words)
         self._keep(name, node)
-        if name == "details" or (name == "div" and "admonition" in (attributes.get("class") or "").split()):
+        self._open_box(name, node)
+        self.hidden.update(words_of(" ".join(attributes.get(key) or "" for key in ("class", "id"))))
+        if name == "abbr":
+            self.hidden.update(words_of(attributes.get("title") or ""))
+
+    def _open_box(self, name: str, node: Node) -> None:
+        """Find a box that has a title alone."""
+        if name == "details" or (name == "div" and "admonition" in (node.attributes.get("class") or "").split()):
             title, *content = node.iter()
             if not content:
                 self.findings.append(
                     (len(self.words), EMPTY_BOX(title=title.text()), "???" if name == "details" else "!!!")
                 )
-        self.hidden.update(words_of(" ".join(attributes.get(key) or "" for key in ("class", "id"))))
-        if name == "abbr":
-            self.hidden.update(words_of(attributes.get("title") or ""))
 
     def _keep(self, name: str, node: Node) -> None:
-        """Keep the links, pictures, tables and headings, each with its rank among the words."""
+        """Keep the links, pictures, tables and headings, and what opens a paragraph, each with its rank among the
+        words; a heading of the first levels inside something else heads nothing.
+        """
+        is_of_the_page = bool(node.parent and node.parent.tag == "body")
         if name == "img" or (name == "a" and node.attributes.get("href") is not None):
             self.links.append((len(self.words), node))
         elif name == "table":
             self.tables.append((len(self.words), node))
-        elif name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        elif is_of_the_page and name in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.headings.append((len(self.words), node))
+        elif is_of_the_page and name == "p":
+            self.leads += [(len(self.words), *lead) for lead in _lead(node)]
+        elif name in ("h1", "h2"):
+            words = "".join(text for kind, text, _ in walk(node, node.css(MADE)) if kind is TEXT)
+            self.findings.append((len(self.words), NESTED_SECTION(words=words), "#"))
 
     def _close(self, name: str, node: Node, is_end: bool) -> None:
         self._part(name)
@@ -129,7 +155,7 @@ class Shown:
         self._end_run()
         text = "".join(self._block)
         self._block.clear()
-        if text.strip():
+        if MAY_HOLD.search(text):
             self._find_marks(text)
         self._block_start = len(self.words)
 
@@ -140,9 +166,22 @@ class Shown:
             for match in mark.finditer(text):
                 if not any(start < match.end() and match.start() < end for start, end in taken):
                     taken.append(match.span())
-                    passage = match[0].strip().split("\n")[0]
+                    before = text[: match.start()].split() if kind is WORD_NOTE and match.start() else []
+                    word = before[-1] if before and not text[match.start() - 1].isspace() else ""
+                    passage = word + match[0].strip().split("\n")[0]
                     rank = self._block_start + len(words_of(text[: match.start()]))
                     self.findings.append((rank, kind(words=passage), passage))
+
+
+def _lead(paragraph: Node) -> Iterator[tuple[str, bool]]:
+    """Yield the bold words that open a paragraph, or its only line, where that line could be a title; and whether they
+    are all of it, in bold.
+    """
+    children = [child for child in paragraph.iter(include_text=True) if child.text().strip()]
+    first = children[0] if children else None
+    words = " ".join(first.text().split()) if first else ""
+    if words and len(words) <= TITLE and first and (first.tag in _STRESSED or len(children) == 1):
+        yield words, first.tag in _STRESSED and len(children) == 1
 
 
 def _numbers(attributes: Mapping[str, str | None]) -> Iterator[str]:

@@ -5,14 +5,19 @@ right.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import yaml
 
 from macros.text.problem import Finding, Kind, Topic
-from macros.text.yaml.syntax import WORD_QUOTES, item_slip, short
+from macros.text.yaml import layout, rows
+from macros.text.yaml.rows import opens_row, row, short
+from macros.text.yaml.syntax import WORD_QUOTES, item_slip
 
 PLAIN = (None, "")
 """The style of a scalar without quotes nor block, as the two loaders of PyYAML say it."""
+
+QUOTED = ('"', "'")
 
 _COMMENT = re.compile(r"[ \t]+(#.*)")
 _WORD = re.compile(r"[ \t]+(#\S.*)")
@@ -47,6 +52,13 @@ COMMENT = Kind(
     'text: "Le projet #1 du pôle"',
 )
 
+LONE_QUOTE = Kind(
+    "guillemet-de-trop",
+    "« {text} » finit par un guillemet droit que rien n'ouvre ; il serait imprimé.",
+    "Retirez-le, ou mettez tout le texte entre guillemets droits.",
+    'title: "Lille : écouter les agents"',
+)
+
 Loss = tuple[int, Finding]
 """The line, from 0, and the finding."""
 
@@ -67,6 +79,13 @@ def word_quoted(node: yaml.ScalarNode) -> str:
     return ""
 
 
+def lone_quote(node: yaml.ScalarNode) -> Finding | None:
+    """Tell a text without quotes whose last sign is one."""
+    if node.style in PLAIN and node.value.endswith('"') and node.value.count('"') == 1:
+        return LONE_QUOTE(text=short(node.value))
+    return None
+
+
 def loss(node: yaml.Node, text: str) -> Loss | None:
     """Return what a reader of the page would miss, or read in the wrong place, of a node composed from `text`."""
     start = node.start_mark
@@ -75,18 +94,36 @@ def loss(node: yaml.Node, text: str) -> Loss | None:
     mark = _PROPERTY.match(text, start.index)
     if mark and (mark[0][0] == "&" or node.tag.startswith("tag:yaml.org,2002:str")):
         return start.line, PROPERTY(word=mark[0], what=_PROPERTIES[mark[0][0]])
-    if not isinstance(node, yaml.ScalarNode) or node.style not in PLAIN:
+    if not isinstance(node, yaml.ScalarNode) or node.style not in (*PLAIN, *QUOTED):
         return None
     end = node.end_mark
-    if start.line != end.line:
-        for line, written in enumerate(text[start.index : end.index].split("\n")[1:], start.line + 1):
-            joined = _JOINED.match(written)
-            if joined and joined["item"] and (slip := item_slip(node.value)):
-                return start.line, slip  # the first item was taken for a text, which the others followed
-            if joined:
-                what = "cet élément de liste" if joined["item"] else f"la clé « {joined['key']} »"
-                return line, JOINED(what=what)
+    written = text[text.rfind("\n", 0, start.index) + 1 : end.index].split("\n")
+    if node.style in QUOTED:
+        return _swallowed(start.line, written)
     comment = (_COMMENT if node.value else _WORD).match(text, end.index)
-    if comment:
-        return end.line, COMMENT(text=short(comment[1]))
+    lost = (end.line, COMMENT(text=short(comment[1]))) if comment else None
+    return _joined(node, written) or lost
+
+
+def _joined(node: yaml.ScalarNode, written: Sequence[str]) -> Loss | None:
+    """Tell a text without quotes that took an item or a key below it for its own."""
+    first = node.start_mark.line
+    for line, below in enumerate(written[1:], first + 1):
+        joined = _JOINED.match(below)
+        above = row(first, written[0])
+        if joined and joined["item"] and (slip := item_slip(node.value)):
+            return first, slip  # the first item was taken for a text, which the others followed
+        if joined and joined["item"] and above.key and above.value:
+            return first, layout.LIST_BESIDE_KEY(key=above.key, text=short(above.value))
+        if joined:
+            what = "cet élément de liste" if joined["item"] else f"la clé « {joined['key']} »"
+            return line, JOINED(what=what)
+    return None
+
+
+def _swallowed(first: int, written: Sequence[str]) -> Loss | None:
+    """Tell a quoted text that took the keys or the items below it for its own: its quote was left open."""
+    above = row(first, written[0])
+    if above.value[:1] in QUOTED and any(opens_row(line, above.holder) for line in written[1:]):
+        return first, rows.OPEN_QUOTE(text=short(above.value[1:]), quote=f"« {above.value[0]} »")
     return None

@@ -9,6 +9,9 @@ import re
 import yaml
 
 from macros.text.problem import Finding, Kind, Problem, Topic
+from macros.text.yaml import layout
+from macros.text.yaml.layout import layout_slips
+from macros.text.yaml.rows import rows, short
 
 _UNQUOTED_COLON = re.compile(r"""\s*(?:-\s+)?(?P<key>[A-Za-z_][\w-]*):\s+(?P<text>[^\s"'|>\[{#&*].*?:(?:\s.*)?)$""")
 _UNSPACED_KEY = re.compile(r"""\s*(?:-\s+)?(?P<key>[a-z_][a-z0-9_-]*):(?P<text>(?!//)[^\s:"'].*)$""")
@@ -17,6 +20,8 @@ _OTHER_ITEM = re.compile(r"\s*(?P<sign>[–—•·])\s+(?P<text>.*)$")
 _INNER_QUOTE = re.compile(
     r"""\s*(?:-\s+)?(?:(?P<key>[A-Za-z_][\w-]*):\s+)?(?:'(?:[^']|'')*'(?=[^\s'#,\]}:])|"(?:[^"\\]|\\.)*"\s*(?=[^\s"#,\]}:]))"""
 )
+_LIST_BESIDE_KEY = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_][\w-]*):\s+-\s+(?P<text>.*)$")
+_RESERVED = re.compile(r"\s*(?:- +)*(?:(?P<key>[A-Za-z_][\w-]*):\s+)?(?:[,\]}%@`]|\?\s)")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|\Z)")
 _HARD_SPACE = re.compile(
     r" *[\u00a0\u202f]|\s*(?:-\s+)*-[\u00a0\u202f]|\s*(?:- +)*[a-z_][a-z0-9_-]*(?:[\u00a0\u202f]+ *:(?:\s|$)|"
@@ -80,12 +85,6 @@ OTHER_ITEM = Kind(
     "Écrivez, avec le tiret du clavier : - {text}",
     "lessons:\n  - Écouter avant d'écrire.",
 )
-COLON = Kind(
-    "deux-points-mal-place",
-    "« : » suivi d'une espace n'est pas permis ici.",
-    "Mettez tout le texte entre guillemets droits, ou vérifiez le retrait de la ligne.",
-    'title: "Lille : écouter les agents"',
-)
 STAR = Kind(
     "asterisque",
     "une valeur commence par « * », que YAML lit comme un renvoi.",
@@ -103,71 +102,52 @@ BLOCK = Kind(
 )
 RESERVED_SIGN = Kind(
     "signe-reserve",
-    "un texte commence par un signe réservé de YAML (@, `, % ou tabulation).",
+    "un texte commence par un signe réservé de YAML (@, `, %, virgule, ], }}, ? ou tabulation).",
     _QUOTED,
     'text: "@ccueil, le réseau des agents"',
 )
-OPEN_QUOTE = Kind(
-    "guillemet-ouvert",
-    "des guillemets ouverts ne sont pas refermés.",
-    "Ajoutez le guillemet droit manquant à la fin du texte.",
-    'title: "Lille : écouter les agents"',
+BACKSLASH = Kind(
+    "barre-oblique-inverse",
+    "entre guillemets droits doubles, « \\ » annonce un signe que YAML ne connaît pas.",
+    "Doublez-la : « \\\\ ».",
+    'text: "C:\\\\Partage"',
 )
-STRAY_LINE = Kind(
-    "ligne-sans-cle",
-    "une ligne n'est ni une clé ni la suite d'un texte.",
-    "Vérifiez le retrait (deux espaces par niveau) et les guillemets de la ligne ou de la précédente.",
-)
-NO_COLON = Kind(
-    "cle-sans-deux-points",
-    "une clé n'est pas suivie de « : ».",
-    "Écrivez « clé: valeur », avec une espace après les deux-points.",
+SECOND_DOCUMENT = Kind(
+    "tirets-de-trop",
+    "une ligne « {line} » coupe le texte en deux pour YAML.",
+    "Retirez-la.",
     "title: Écouter les agents",
 )
-UNALIGNED_ITEM = Kind(
-    "liste-non-alignee",
-    "un élément de liste n'est pas aligné sur les autres.",
-    "Donnez le même retrait à tous les « - » d'une liste.",
-    "lessons:\n  - Écouter.\n  - Répondre.",
-)
-OPEN_BRACKET = Kind(
-    "crochet-ouvert",
-    "une liste ouverte par « [ » ou « {{ » n'est pas refermée.",
-    "Ajoutez le crochet manquant, ou mettez le texte entre guillemets droits.",
-    "themes: [management, accueil]",
-)
-SECOND_DOCUMENT = Kind("tirets-de-trop", "l'en-tête contient une ligne « --- » de trop.", "Retirez-la.")
 NO_YAML = Kind(
     "yaml-invalide",
-    "l'en-tête n'est pas du YAML valide à cette ligne.",
+    "YAML ne comprend pas cette ligne.",
     "Vérifiez retraits et guillemets, ici et à la ligne précédente.",
 )
 
 _PARSER_WORDS = (
-    ("mapping values are not allowed", COLON),
     ("scanning an alias", STAR),
     ("scanning an anchor", AMPERSAND),
     ("block scalar", BLOCK),
     ("undefined alias", STAR),
     ("cannot start any token", RESERVED_SIGN),
-    ("quoted scalar", OPEN_QUOTE),
-    ("did not find expected key", STRAY_LINE),
-    ("could not find expected ':'", NO_COLON),
-    ("expected '-' indicator", UNALIGNED_ITEM),
-    ("expected ',' or", OPEN_BRACKET),
-    ("expected a single document", SECOND_DOCUMENT),
+    ("unknown escape character", BACKSLASH),
+    ("hexdecimal number", BACKSLASH),
 )
 """What PyYAML says, and what it means."""
 
 
 def syntax_problems(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tuple[Problem, ...]:
-    """Return why `text` can't be parsed: the two usual slips on every line that has them, else where YAML stopped.
+    """Return why `text` can't be parsed: the usual slips on every line that has them and what is left open; else the
+    lines that stand out of place; else where YAML stopped.
 
-    The parser stops at the first fault and reports these two badly, so that a contributor would mend them one by one.
+    The parser stops at the first fault and reports these badly, so that a contributor would mend them one by one.
     """
-    written = enumerate(text.split("\n"), start=first_line)
-    slips = [slip[1].at(path, number, slip[0]) for number, line in written if (slip := _slip(line))]
-    return tuple(slips) or (_syntax_problem(error, path, first_line),)
+    frame, left_open = rows(text)
+    lines = text.split("\n")
+    slips = [(row.number, *slip) for row in frame if (slip := _slip(lines[row.number]))]
+    told = [*left_open, *slips] or list(layout_slips(frame))
+    problems = tuple(finding.at(path, first_line + number, key.strip("\"'")) for number, key, finding in told)
+    return problems or (_syntax_problem(error, path, first_line),)
 
 
 def _slip(line: str) -> tuple[str, Finding] | None:
@@ -178,6 +158,14 @@ def _slip(line: str) -> tuple[str, Finding] | None:
         return "", TAB()
     if _CONFLICT.match(line):
         return "", CONFLICT()
+    if line.rstrip() in ("---", "..."):
+        return "", SECOND_DOCUMENT(line=line.rstrip())
+    listed = _LIST_BESIDE_KEY.match(line)
+    if listed:
+        return listed["key"], layout.LIST_BESIDE_KEY(key=listed["key"], text=short(listed["text"].strip()))
+    reserved = _RESERVED.match(line)
+    if reserved:
+        return reserved["key"] or "", RESERVED_SIGN()
     colon = _UNQUOTED_COLON.match(line)
     if colon:
         value = short(colon["text"].strip().strip(WORD_QUOTES))
@@ -204,15 +192,7 @@ def item_slip(line: str) -> Finding | None:
 def _syntax_problem(error: yaml.YAMLError, path: str, first_line: int) -> Problem:
     """Put the parser's English into one French message, at the line it stopped on."""
     words = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
-    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-    if "could not find expected ':'" in words:
-        marks.reverse()  # the key that lacks its sign is where the parser began, one line above where it gave up
-    mark = marks[0] or marks[1]
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = first_line + (mark.line if mark else 0)
     kind = next((kind for sign, kind in _PARSER_WORDS if sign in words), NO_YAML)
     return kind().at(path, line)
-
-
-def short(text: str, length: int = 60) -> str:
-    """Return a text as a message quotes it."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

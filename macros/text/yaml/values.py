@@ -19,8 +19,9 @@ from macros.text.problem import Finding, Kind, Problem, Topic
 from macros.text.signs import on_one_line, visible
 from macros.text.yaml import syntax
 from macros.text.yaml.depth import too_deep
-from macros.text.yaml.losses import PLAIN, has_signs, loss, word_quoted
-from macros.text.yaml.syntax import short, syntax_problems
+from macros.text.yaml.losses import PLAIN, has_signs, lone_quote, loss, word_quoted
+from macros.text.yaml.rows import short
+from macros.text.yaml.syntax import syntax_problems
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster; some platforms lack it
 
@@ -149,6 +150,9 @@ class _Reader:
             inner = word_quoted(node)
             if inner:
                 self._problem(self._line(node), location, WORD_QUOTED(text=short(inner)))
+            lone = lone_quote(node)
+            if lone:
+                self._problem(self._line(node), location, lone)
             return self._visible(node, location)
         if len(location) > MAX_DEPTH:
             self._problem(self._line(node), location, TOO_DEEP(most=MAX_DEPTH))

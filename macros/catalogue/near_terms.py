@@ -1,0 +1,50 @@
+"""What somebody who typed a term probably meant: always terms that exist, by identifier, label or synonym."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+
+from macros.catalogue.families import AnyTerm, Family
+from macros.catalogue.read.content import Content
+from macros.text.french.wording import identifier
+
+MOST = 3
+"""How many terms are proposed."""
+
+_TELLING = 5
+"""The letters of a word that says enough by itself."""
+
+
+def names(content: Content, family: Family[AnyTerm]) -> dict[str, str]:
+    """Return the identifier of the term that each name of a family means, names written as identifiers."""
+    known = {id_: id_ for id_ in content.terms[family.id]}
+    for id_, entry in content.sound(family).items():
+        for name in (entry.record.label, *entry.record.synonyms):
+            known.setdefault(identifier(name), id_)
+    return known
+
+
+def proposal(read: str, known: Mapping[str, str]) -> str:
+    """Return « Vouliez-vous dire « a », « b » ou « c » ? » for the terms nearest to what was read; « C'est un autre nom
+    de « a ». » where it is; nothing where none is near.
+    """
+    typed = identifier(read)
+    if typed in known:
+        same = known[typed]
+        return f"Vouliez-vous dire « {same} » ?" if same == typed else f"C'est un autre nom de « {same} »."
+    near = list(dict.fromkeys(known[name] for name in (*_alike(typed, known), *_sharing(typed, known))))[:MOST]
+    shown = [f"« {id_} »" for id_ in near]
+    return f"Vouliez-vous dire {' ou '.join(filter(None, (', '.join(shown[:-1]), shown[-1])))} ?" if shown else ""
+
+
+def _alike(typed: str, known: Iterable[str]) -> list[str]:
+    """Return the names spelled nearly the same, the nearest first."""
+    return difflib.get_close_matches(typed, known, n=2 * MOST, cutoff=0.75)
+
+
+def _sharing(typed: str, known: Iterable[str]) -> list[str]:
+    """Return the names that share telling words with what was typed, those that share the most first."""
+    words = {word.rstrip("s") for word in typed.split("-") if len(word) >= _TELLING}
+    shared = {name: len(words & {word.rstrip("s") for word in name.split("-")}) for name in known}
+    return sorted((name for name, count in shared.items() if count), key=lambda name: (-shared[name], len(name)))
