@@ -56,15 +56,17 @@ markdown_extensions: [admonition, footnotes, tables, {toc: {permalink: "#", toc_
 """
 
 
-def generate(root: Path, number: int) -> None:
-    """Write a sound project of `number` fiches that use the real vocabularies as the real fiches do."""
+def generate(root: Path, number: int, model_project: Path = ROOT) -> None:
+    """Write a sound project of `number` fiches that use the vocabularies of another as its fiches do."""
+    real = sorted((model_project / "docs/projets").glob("*/*.md"))
+    left_out = {path.parent.name for path in real}
+    ignored = shutil.ignore_patterns("__pycache__", *left_out, *(f"{name}.yml" for name in left_out))
     for entry in ("door", "macros", "overrides", "docs", "data"):
-        shutil.copytree(ROOT / entry, root / entry, ignore=shutil.ignore_patterns("__pycache__", "nina-simone*"))
+        shutil.copytree(model_project / entry, root / entry, ignore=ignored)
     for entry in ("mkdocs.yml", "hooks.py"):
-        shutil.copy(ROOT / entry, root / entry)
-    real = sorted((ROOT / "docs/projets").glob("*/*.md"))
+        shutil.copy(model_project / entry, root / entry)
     models = [_parts(path) for path in real]
-    organisations = yaml.safe_load((ROOT / "data/organisations.yml").read_text(encoding="utf-8"))
+    organisations = yaml.safe_load((model_project / "data/organisations.yml").read_text(encoding="utf-8"))
     (root / "data/editions").mkdir(exist_ok=True)
     names = {}
     for rank in range(number):

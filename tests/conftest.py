@@ -30,6 +30,8 @@ from tests.benchmark import generate
 from tests.mini import Mini, MiniSite
 
 ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "tests/sample"
+"""A recueil that never changes, fiches and data: the engine's tests read it, so that none hangs on the real content."""
 
 LONGEST = (
     "browser/test_templates.py",
@@ -112,9 +114,15 @@ def mini_site(tmp_path: Path) -> MiniSite:
 
 
 @pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
-    """The catalogue of the real content."""
-    return read_catalogue(ROOT)
+def sample(shared) -> Path:
+    """The root of a project that publishes the frozen sample, to read; `project` is a copy of it, to break."""
+    return shared("echantillon", copy_project)
+
+
+@pytest.fixture(scope="session")
+def catalogue(sample: Path) -> Catalogue:
+    """The catalogue of the frozen sample."""
+    return read_catalogue(sample)
 
 
 def typeset_piece(html: str, foreign: Foreign = NONE) -> str:
@@ -147,11 +155,16 @@ def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:
 
 
 def copy_project(folder: Path) -> Path:
-    """Copy into a folder all that commands read; return it."""
+    """Copy into a folder all that commands read, the frozen sample in the place of the real content; return it."""
+    real = shutil.ignore_patterns(
+        "__pycache__", *(path.name for path in (ROOT / "docs/projets").iterdir() if path.is_dir())
+    )
     for entry in ("docs", "data", "door", "macros", "overrides", "preview", "requirements"):
-        shutil.copytree(ROOT / entry, folder / entry)
+        shutil.copytree(ROOT / entry, folder / entry, ignore=real)
     for entry in ("mkdocs.yml", "hooks.py", "recueil.py"):
         shutil.copy(ROOT / entry, folder / entry)
+    shutil.rmtree(folder / "data/editions")
+    shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
     return folder
 
 
@@ -167,22 +180,22 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(shared) -> Path:
-    """The folder of the real site, built once for all tests."""
+def site(shared, sample: Path) -> Path:
+    """The folder of the sample's site, built once for all tests."""
 
     def make(folder: Path) -> None:
-        result = build(ROOT / "mkdocs.yml", folder)
+        result = build(sample / "mkdocs.yml", folder)
         assert result.returncode == 0, result.stdout + result.stderr
 
     return shared("site", make)
 
 
 @pytest.fixture(scope="session")
-def grown_site(shared) -> Path:
+def grown_site(shared, sample: Path) -> Path:
     """The folder of a site of several editions, generated from the fiches of this one and built once for all tests."""
 
     def make(root: Path) -> None:
-        generate(root, GROWN)
+        generate(root, GROWN, sample)
         result = build(root / "mkdocs.yml", root / "site")
         assert result.returncode == 0, result.stdout + result.stderr
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from macros.printing.comparison import squeezed
 from macros.printing.document import Document
-from tests.conftest import ROOT
+from tests.conftest import SAMPLE
 
 PAGES = (
     "",
     "projets/",
     "projets/?vue=tableau",
-    *sorted(f"projets/{path.parent.name}/{path.stem}/" for path in ROOT.glob("docs/projets/*/*.md")),
+    *sorted(f"projets/{path.parent.name}/{path.stem}/" for path in SAMPLE.glob("docs/projets/*/*.md")),
     "methodes/",
     "methodes/ateliers/",
     "conditions/calendrier/",

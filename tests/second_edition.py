@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from tests.benchmark import plain_yaml
-from tests.conftest import ROOT
+from tests.conftest import SAMPLE
 
 EDITION = "ada-lovelace"
 
@@ -50,7 +50,7 @@ def write_second_edition(root: Path) -> None:
     (root / "docs/projets" / EDITION).mkdir(parents=True)
     for id_, model, text in (("court", "lille", _prose(90)), ("long", "aubervilliers", _prose(4000, table=30))):
         header = yaml.safe_load(
-            (ROOT / f"docs/projets/nina-simone/{model}.md").read_text(encoding="utf-8").split("---\n", 2)[1]
+            (SAMPLE / f"docs/projets/nina-simone/{model}.md").read_text(encoding="utf-8").split("---\n", 2)[1]
         )
         header |= {"title": f"Un projet {id_} : {header['title']}"[:120], "diagrams": []}
         (root / "docs/projets" / EDITION / f"{id_}.md").write_text(
