@@ -27,14 +27,16 @@ sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the proj
 
 from door.completion import Completion
 from door.drawings import Drawings
-from door.macros import draw_call
+from door.macros import draw_call, root_of
 from door.templates import NoTemplate, compiled_templates
 from macros.book.book import BookProject, BookView
 from macros.book.pagination import cut, paginate
 from macros.catalogue.read.known_files import is_leftover
 from macros.commands.build_date import WrongDate, build_date
+from macros.pages.fiche import FicheView
 from macros.pages.policy import COMPILED, content_policy
 from macros.pages.sheets import FOLDER, Sheets, in_layer, sheet_name
+from macros.pages.story import story
 from macros.search.index import SearchFailure, write_search
 from macros.site import Site, read_site
 from macros.text.french.journal import french
@@ -135,7 +137,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in site.pages.values():
         if files.get_file_from_path(page.source_path) is None:
             file = File.generated(config, page.source_path, content="")
-            Drawn(None, file, config)
+            DrawnPage(None, file, config)
             files.append(file)
     for address, text in site.exports.items():
         files.append(File.generated(config, address, content=text))
@@ -166,19 +168,21 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     ours = site.pages.get(page.file.src_uri)
     if ours is None:
         return with_calls(dialect(markdown), partial(draw_call, config, page))
-    diagrams = getattr(ours.view, "diagrams", {})  # a fiche has some, a term's page has not
-    return with_figures(dialect(markdown), lambda id_: config.extra["dessins"].draw("figure", figure=diagrams[id_]))
+    if not isinstance(ours.view, FicheView):
+        return dialect(markdown)
+    view, drawings = ours.view, config.extra["dessins"]
+    common = {"lists": view.lists, "key": view.project.key, "base_url": root_of(page)}
+    text = story(
+        dialect(markdown), view.lists.placed, lambda list_: drawings.draw(list_.partial, **common, **list_.values)
+    )
+    return with_figures(text, lambda id_: drawings.draw("figure", figure=view.diagrams[id_]))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Add the sections that the template draws to the page's table of contents."""
     ours = _site(config).pages.get(page.file.src_uri)
     if ours:
-        before, after = (
-            [AnchorLink(section.title, section.anchor, 2) for section in sections]
-            for sections in (ours.sections_before, ours.sections_after)
-        )
-        page.toc.items[:] = [*before, *page.toc.items, *after]
+        page.toc.items += [AnchorLink(section.title, section.anchor, 2) for section in ours.sections_after]
     return html
 
 
@@ -274,7 +278,7 @@ def _is_theme_s(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir is not None and file.src_dir in config.theme.dirs and file.src_dir != own
 
 
-class Drawn(Page):
+class DrawnPage(Page):
     """A page that its template draws whole: MkDocs would build a whole reader of Markdown to read nothing."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

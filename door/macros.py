@@ -90,11 +90,17 @@ def _matrix(catalogue: Catalogue, kind: str) -> Drawing:
     }
 
 
+def root_of(page) -> str:
+    """Return the way from a page of MkDocs to the root of the site."""
+    return "/".join([".."] * page.url.count("/")) or "."
+
+
 def draw(config, page, name: str, argument: str = "") -> str:
     """Draw a macro in a page of MkDocs; return the line that stands for it in the page's Markdown."""
     template, values = drawings(config.extra["recueil"])[name](argument)
-    root = "/".join([".."] * page.url.count("/")) or "."
-    return config.extra["dessins"].draw(f"macros/{template}", base_url=root, site_name=config.site_name, **values)
+    return config.extra["dessins"].draw(
+        f"macros/{template}", base_url=root_of(page), site_name=config.site_name, **values
+    )
 
 
 def draw_call(config, page, call: Call) -> str | None:

@@ -83,7 +83,11 @@ def counts(catalogue: Catalogue) -> tuple[Count, ...]:
             "usages de méthodes décrits",
         ),
         (len(catalogue.family(METHOD)), "méthode", "méthodes"),
-        (sum(len(project.fiche.recommendations) for project in catalogue.projects), "préconisation", "préconisations"),
+        (
+            sum(len(group.items) for project in catalogue.projects for group in project.fiche.recommendations),
+            "préconisation",
+            "préconisations",
+        ),
         (len(catalogue.family(CONDITION)), "condition de transfert", "conditions de transfert"),
     )
     return tuple(Count(grouped(number), one if number < 2 else many) for number, one, many in figures)

@@ -15,7 +15,7 @@ from macros.text.problem import ContentError
 FICHE = dedent("""\
     ---
     title: Écouter les agents
-    description: Une fiche pour les tests.
+    brief: { problem: Personne n'écoute., action: L'équipe écoute., outcome: Les agents parlent. }
     part: organisation
     themes: [management]
     commanditaire:
@@ -28,7 +28,7 @@ FICHE = dedent("""\
         detail: Trois ateliers.
     results:
       - text: Les agents parlent.
-        evidence: constate
+        kind: constat
     transferability:
       level: transferable
       summary: Partout.

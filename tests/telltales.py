@@ -19,7 +19,7 @@ from macros.model.examples import is_list, records_of
 from macros.model.fiche import Fiche
 from macros.model.record import Record
 from macros.model.references import mark_of
-from macros.model.scales import EVIDENCES, LEVELS, STATUSES
+from macros.model.scales import EVIDENCES, LEVELS, MILESTONES, STATUSES
 from macros.model.sections import SECTIONS
 from macros.text.french.wording import dated
 from tests.benchmark import plain_yaml
@@ -37,6 +37,10 @@ _EITHER = (
 """Keys of which a record has one: each gets a record of its own."""
 
 _SPECIAL: dict[str, tuple[tuple[Any, Written], ...]] = {
+    "results.kind": (("effet", ("effet", "effets")),) * 2,
+    "follow_up.url": tuple(
+        (f"https://www.example.fr/{word}", (f"https://www.example.fr/{word}",) * 2) for word in ("zqun", "zqdeux")
+    ),
     "source.pages": (("417-418", ("417-418", "pages 417 à 418")), ("519-520", ("519-520", "pages 519 à 520"))),
     "source.deduced": ((["part"], ('"part"', "la partie")), (["title"], ('"title"', "le titre"))),
 }
@@ -66,6 +70,16 @@ class Telltales:
         self.said: dict[str, Written] = {}
         self.terms: list[tuple[str, str]] = []
         self.header = self._record(Fiche, "")
+        self._results()
+        shown = self.header["diagrams"][0]["id"]
+        self.header["recommendations"][0]["figure"] = shown
+        self.said["recommendations.figure"] = (shown, shown)
+
+    def _results(self) -> None:
+        """Give the first fiche a result of another kind than an effect, which alone says what it rests on."""
+        if self._rank == 0:
+            self.header["results"].append({"text": "Un guide est remis.", "kind": "realisation"})
+            self.said["results.kind"] = ("realisation", "Réalisations")
 
     def _next(self) -> int:
         self._count += len(FICHES)
@@ -105,7 +119,7 @@ class Telltales:
             value, seen = self._term(mark.family)
         elif get_origin(kinds[0]) is Literal:
             value = get_args(kinds[0])[-1 - self._rank % len(get_args(kinds[0]))]
-            seen = ({**STATUSES, **EVIDENCES, **LEVELS}.get(value) or (value,))[0]
+            seen = ({**STATUSES, **EVIDENCES, **LEVELS, **MILESTONES}.get(value) or (value,))[0]
         elif datetime.date in kinds:
             value = datetime.date(1901 + self._next() % 90, 3, 5)
             seen = dated(value)
@@ -139,9 +153,16 @@ def write_telltales(root: Path) -> tuple[Telltales, ...]:
     """Add to the project in `root` an edition of two telltale fiches, with the terms they name; return the fiches."""
     fiches = tuple(Telltales(rank) for rank in range(len(FICHES)))
     terms = [term for fiche in fiches for term in fiche.terms]
-    echoed = [
-        item["method"] for fiche in fiches for item in fiche.header["transferability"]["reusable"] if "method" in item
-    ]
+    echoed, limited = (
+        [
+            item[key]
+            for fiche in fiches
+            for list_ in lists
+            for item in fiche.header["transferability"][list_]
+            if key in item
+        ]
+        for key, lists in (("method", ("reusable", "limits")), ("condition", ("limits",)))
+    )
     _add(root, "method_family", EDITION, {"label": "Famille témoin"})
     _add(root, "kind", EDITION, {"label": "Type témoin", "plural": "Types témoins"})
     for rank, (family, id_) in enumerate(terms):
@@ -159,7 +180,8 @@ def write_telltales(root: Path) -> tuple[Telltales, ...]:
     for name, fiche in zip(FICHES, fiches):
         # A method that transfers is one of the fiche's: both have both, so that only the transfer tells them apart.
         fiche.header["method"] += [{"id": id_, "status": "employee", "detail": "Partout."} for id_ in echoed]
-        placed = "".join(f"[figure: {figure['id']}]\n\n" for figure in fiche.header["diagrams"])
+        fiche.header["transferability"]["conditions"] += [{"id": id_, "detail": "Partout."} for id_ in limited]
+        placed = "".join(f"[figure: {figure['id']}]\n\n" for figure in fiche.header["diagrams"][1:])
         prose = f"## {SECTIONS[0]}\n\nUn texte.\n\n{placed}"
         (folder / f"{name}.md").write_text(f"---\n{plain_yaml(fiche.header)}---\n\n{prose}", encoding="utf-8")
     return fiches

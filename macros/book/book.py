@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from macros.book.indexes import Index, condition_anchor, indexes, method_anchor, project_anchor, reusable_anchor
+from macros.book.doubts import doubts_of
+from macros.book.indexes import Index, indexes, project_anchor
 from macros.book.printed import Pagination, Printed, PrintedFile
 from macros.catalogue.addresses import BOOKS, book_address
 from macros.catalogue.catalogue import Catalogue
@@ -19,6 +20,7 @@ from macros.model.scales import EVIDENCES, LEVELS, SIGNS, STATUSES
 from macros.model.sections import BOOK, BookSections, Section
 from macros.pages.edition import PrintedStage, printed_stages
 from macros.pages.fiche import FicheView
+from macros.pages.lists import Group
 from macros.pages.page import HOME, Link, Page
 from macros.text.french.wording import counted
 from macros.text.html.fragment import embedded
@@ -68,18 +70,6 @@ class BookProject:
     view: FicheView
     neighbours: tuple[Neighbour, ...]
 
-    def method(self, mention) -> str:
-        """The anchor of what it says of a method."""
-        return method_anchor(mention)
-
-    def condition(self, mention) -> str:
-        """The anchor of a condition in its check-list."""
-        return condition_anchor(mention)
-
-    def reusable(self, rank: int) -> str:
-        """The anchor of a thing that others can take over."""
-        return reusable_anchor(self.view.project, rank)
-
 
 @dataclass(frozen=True)
 class BookPart:
@@ -111,6 +101,7 @@ class BookView:
     stages: tuple[PrintedStage, ...]
     count: str
     students: str
+    doubts: tuple[Group, ...]
     indexes: tuple[Index, ...]
     chapters: tuple[Chapter, ...]
     sheet: str
@@ -164,6 +155,11 @@ class BookView:
         return (*chain.from_iterable(chapters), BACK)
 
     @property
+    def doubtful(self) -> frozenset[str]:
+        """The anchors of the projects of which the appendix says what is read, deduced or uncertain."""
+        return frozenset(group.id for group in self.doubts)
+
+    @property
     def projects(self) -> tuple[BookProject, ...]:
         """The projects, part by part."""
         return tuple(project for part in self.parts for project in part.projects)
@@ -212,6 +208,8 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Mapping[Project, Fiche
         PrintedPreface(f"preface-{rank}", preface) for rank, preface in enumerate(edition.prefaces, start=1)
     )
     found = indexes(catalogue, projects)
+    held = [(project.anchor, project.view) for part in parts for project in part.projects]
+    doubts = tuple(doubts_of(edition, held))
     view = BookView(
         subject=subject,
         prefaces=prefaces,
@@ -220,8 +218,9 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Mapping[Project, Fiche
         stages=printed_stages(edition),
         count=counted(len(projects), "projet"),
         students=counted(len(edition.students), "élève"),
+        doubts=doubts,
         indexes=found,
-        chapters=_chapters(subject, prefaces, parts, found),
+        chapters=_chapters(subject, prefaces, parts, found, bool(doubts)),
         sheet=f"{book_address(edition.id)}pages.css",
         file=printed.books.get(edition.id),
         pagination=printed.paginations.get(edition.id, Pagination()),
@@ -230,9 +229,7 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Mapping[Project, Fiche
         address=book_address(edition.id),
         template="livre.html",
         title=f"{edition.title}, {subject.label} : le livre",
-        description=(
-            f"Le recueil entier de la promotion {edition.promotion}, à lire d'une traite ou à imprimer au format A5."
-        ),
+        description=f"Le recueil de la promotion {edition.promotion}, à lire d'une traite ou à imprimer au format A5.",
         view=view,
         crumbs=(HOME, Link("Imprimer", f"{BOOKS}/"), Link(subject.label, subject.address)),
     )
@@ -265,13 +262,17 @@ def _project(project: Project, view: FicheView) -> BookProject:
 def _legends() -> tuple[Legend, ...]:
     return (
         Legend("Les méthodes", tuple((SIGNS[id_], label, note) for id_, (label, note) in STATUSES.items())),
-        Legend("Les résultats", tuple(("", label, note) for label, note in EVIDENCES.values())),
+        Legend("Les effets", tuple(("", label, note) for label, note in EVIDENCES.values())),
         Legend("Le transfert", tuple(("", label, note) for label, note in LEVELS.values())),
     )
 
 
 def _chapters(
-    subject: Subject, prefaces: tuple[PrintedPreface, ...], parts: tuple[BookPart, ...], found: tuple[Index, ...]
+    subject: Subject,
+    prefaces: tuple[PrintedPreface, ...],
+    parts: tuple[BookPart, ...],
+    found: tuple[Index, ...],
+    has_doubts: bool,
 ) -> tuple[Chapter, ...]:
     """Return the runs of pages that have a running head."""
     edition = subject.record
@@ -286,6 +287,7 @@ def _chapters(
         ),
         *((_chapter(BOOK.students, edition.title),) if edition.students else ()),
         *((_chapter(BOOK.missions, edition.title),) if edition.missions else ()),
+        *((_chapter(BOOK.doubts, edition.title),) if has_doubts else ()),
         *(Chapter(index.id, index.title, edition.title) for index in found),
         _chapter(BOOK.colophon, edition.title),
     )

@@ -25,7 +25,9 @@ from macros.catalogue.macros import MACROS
 from macros.catalogue.places import places
 from macros.catalogue.read.content import Content, PageFile, SoundFiche
 from macros.model import sections
+from macros.model.fiche import Fiche
 from macros.model.sections import Section, day_anchor, diagram_anchor
+from macros.text.markdown.body import anchor
 from macros.text.markdown.calls import calls
 
 TERM_SECTIONS: Mapping[Family[AnyTerm], Iterable[Section]] = {
@@ -78,8 +80,29 @@ def _of_fiche(file: SoundFiche) -> Iterator[str]:
     yield from file.page.anchors
     yield from (diagram_anchor(diagram.id) for diagram in fiche.diagrams)
     yield from (CONDITION.anchor(condition.id) for condition in fiche.transferability.conditions)
-    optional = {sections.FICHE.recommendations: fiche.recommendations, sections.FICHE.lessons: fiche.lessons}
-    yield from (section.anchor for section in sections.FICHE if optional.get(section, True))
+    listed = {sections.RECOMMENDATIONS: fiche.recommendations, sections.LESSONS: fiche.lessons, sections.CONTEXT: ()}
+    yield from (anchor(title) for title in sections.SECTIONS if listed.get(title, True))
+    yield from (anchor(group.title) for group in fiche.recommendations if group.title)
+    yield from _of_lists(fiche)
+    yield from (section.anchor for section in sections.FICHE)
+
+
+def _of_lists(fiche: Fiche) -> Iterator[str]:
+    """Yield the anchors of the lists that the page sets in the story, under headings of its own."""
+    statuses = {use.status for use in fiche.method}
+    yield from (f"methodes-{status}" for status in statuses - {"preconisee"})
+    yield from (f"resultats-{kind}" for kind in {result.kind for result in fiche.results})
+    transfer = fiche.transferability
+    lists = {
+        "methodes-preconisees": "preconisee" in statuses,
+        "calendrier": fiche.calendar,
+        "remis": fiche.deliverables,
+        "ce-qui-se-transfere": transfer.reusable,
+        "a-quelles-conditions": transfer.conditions,
+        "avec-quelles-limites": transfer.limits,
+        "silences": fiche.silences,
+    }
+    yield from (id_ for id_, items in lists.items() if items)
 
 
 def _of_corrections(content: Content, edition: str) -> frozenset[str] | None:

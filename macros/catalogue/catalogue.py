@@ -5,6 +5,7 @@ Built once per build from content without a problem; immutable, and handed on, n
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,9 +39,10 @@ Key = TypeVar("Key")
 class Catalogue:
     """All that pages, macros and exports read.
 
-    `projects` follow the editions, the newest first, and in each its parts then the alphabet; `subjects` holds each
-    family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both ways; `silhouettes`
-    holds the territory of each organisation, by identifier, as pages draw it; `publisher` is who puts all that online;
+    `projects` follow the editions, the newest first, and in each its parts then the order of the recueil;
+    `subjects` holds each family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both
+    ways; `silhouettes` holds the territory of each organisation, by identifier, as pages draw it; `publisher` is who
+    puts all that online;
     `editors_pages` are the pages written by hand, as they were read.
     """
 
@@ -137,7 +139,12 @@ def _projects(content: SoundContent) -> tuple[Project, ...]:
     return tuple(
         sorted(
             projects,
-            key=lambda project: (-project.edition.order, project.edition.parts.index(project.fiche.part), project.id),
+            key=lambda project: (
+                -project.edition.order,
+                project.edition.parts.index(project.fiche.part),
+                project.fiche.source.rank or math.inf,
+                project.id,
+            ),
         )
     )
 
@@ -164,17 +171,22 @@ def _mentions(project: Project, subjects: Mapping[str, Mapping[str, Subject[Any]
     """Yield all that a project says of all subjects: its edition, what its fiche names, what its commanditaire is.
 
     An echo is indexed only where nothing else names its term: a deliverable that others can take over is, even where
-    the team recommended it without handing it over.
+    the team recommended it without handing it over. Recommendations of one method say together how to use it.
     """
     fiche = project.fiche
     named = tuple(references(fiche))
     plain = {(reference.mark.family, reference.id) for reference in named if not reference.mark.echo}
+    together = _together(named)
 
     def mentions(found: Iterable[Reference]) -> Iterator[Mention]:
         for reference in found:
             family, id_ = reference.mark.family, reference.id
-            if family in subjects and not (reference.mark.echo and (family, id_) in plain):
-                yield Mention(project, subjects[family][id_], reference.detail, reference.status, reference.answer)
+            if family not in subjects or (reference.mark.echo and (family, id_) in plain):
+                continue
+            detail = together.get(_claim(reference), [reference.detail])
+            if detail[0] == reference.detail:
+                told = " ".join(filter(None, detail)) or None
+                yield Mention(project, subjects[family][id_], told, reference.status, reference.answer)
 
     yield Mention(project, subjects[EDITION.id][project.edition.id])
     for reference in named:
@@ -182,3 +194,19 @@ def _mentions(project: Project, subjects: Mapping[str, Mapping[str, Subject[Any]
         if reference.holder is fiche.commanditaire:
             yield from mentions(references(project.organisation))
             yield from (Mention(project, subjects[PLACE.id][place.id]) for place in places(project.organisation))
+
+
+def _claim(reference: Reference) -> tuple[str, str, str | None]:
+    """Return what a reference says in the index: this term, in this way."""
+    return reference.mark.family, reference.id, reference.status
+
+
+def _together(named: Iterable[Reference]) -> Mapping[tuple[str, str, str | None], list[str | None]]:
+    """Return what references that may be several say of a term, by what they claim; the first stands for all."""
+    said: dict[tuple[str, str, str | None], list[str | None]] = defaultdict(list)
+    listed = tuple(named)
+    several = {_claim(reference) for reference in listed if reference.mark.several}
+    for reference in listed:
+        if _claim(reference) in several:
+            said[_claim(reference)].append(reference.detail)
+    return said

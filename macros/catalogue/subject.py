@@ -37,6 +37,11 @@ class Subject(Generic[TermT]):
         """Other words readers use for it."""
         return self.record.synonyms
 
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """Words by which readers look for it, and that no page shows."""
+        return getattr(self.record, "keywords", ())
+
     @cached_property
     def address(self) -> str:
         """Its page's address, from the root of the site."""

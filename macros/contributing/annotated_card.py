@@ -30,7 +30,8 @@ def annotated_card(catalogue: Catalogue) -> str:
     for key, value in values.items():
         header.add(Fiche, key, value, "")
     body = "\n\n".join(f"## {section}\n\nLe texte." for section in SECTIONS)
-    placed = "".join(f"\n\n[figure: {figure['id']}]" for figure in values[_FIGURE])
+    shown = {group["figure"] for group in values["recommendations"]}
+    placed = "".join(f"\n\n[figure: {figure['id']}]" for figure in values[_FIGURE] if figure["id"] not in shown)
     return f"---\n{''.join(header.lines)}---\n\n{body}{placed}\n"
 
 

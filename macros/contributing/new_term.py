@@ -219,7 +219,10 @@ def _names(content: Content, families: tuple[Family, ...]) -> Iterator[tuple[str
     """Yield each word by which readers look for a term: the word, the term's identifier, its family."""
     for family in families:
         for id_, entry in content.sound(family).items():
-            yield from ((word, id_, family) for word in (entry.record.label, *entry.record.synonyms))
+            yield from (
+                (word, id_, family)
+                for word in (entry.record.label, *entry.record.synonyms, *getattr(entry.record, "keywords", ()))
+            )
 
 
 def _unclaimed(content: Content, family: Family) -> Check:

@@ -24,7 +24,7 @@ from macros.model.fiche import Fiche
 from macros.model.organisation import Organisation
 from macros.model.publisher import Publisher
 from macros.model.record import Record
-from macros.model.scales import EVIDENCES, LEVELS, STATUSES
+from macros.model.scales import EVIDENCES, LEVELS, MILESTONES, RESULTS, STATUSES
 from macros.model.vocabulary import Term
 from macros.text.yaml.writing import scalar
 
@@ -99,14 +99,16 @@ def values(catalogue: Catalogue, kind: str) -> tuple[Values, ...]:
 def closed_lists() -> tuple[Values, ...]:
     """Return the scales of a fiche and the kinds of figures: no contribution adds to them."""
     scales = (
-        ("status", "Où en est une méthode", STATUSES),
-        ("evidence", "Sur quoi repose un résultat", EVIDENCES),
-        ("level", "Jusqu'où un projet se transfère", LEVELS),
-        ("kind", "Les genres de figures", KINDS),
+        ("status", "status", "Où en est une méthode", STATUSES),
+        ("resultat", "results, kind", "Ce qu'est un résultat", RESULTS),
+        ("evidence", "evidence", "Ce que vaut un effet", EVIDENCES),
+        ("date", "calendar, kind", "Ce qu'est une date", MILESTONES),
+        ("level", "level", "Jusqu'où un projet se transfère", LEVELS),
+        ("kind", "kind", "Les genres de figures", KINDS),
     )
     return tuple(
-        Values(f"valeurs-{key}", title, f"clé {key}", tuple(Value(id_, *said) for id_, said in values.items()))
-        for key, title, values in scales
+        Values(f"valeurs-{id_}", title, f"clé {key}", tuple(Value(value, *said) for value, said in values.items()))
+        for id_, key, title, values in scales
     )
 
 

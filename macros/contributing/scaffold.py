@@ -13,7 +13,7 @@ from macros.model.draft import TO_WRITE
 from macros.model.edition import Edition
 from macros.model.examples import example
 from macros.model.fiche import Fiche
-from macros.model.scales import EVIDENCES, LEVELS, STATUSES
+from macros.model.scales import EVIDENCES, LEVELS, RESULTS, STATUSES
 from macros.model.sections import SECTIONS
 from macros.text.yaml.writing import written
 
@@ -35,7 +35,7 @@ def fiche_text(answers: FicheAnswers) -> str:
     """Return the text of a new fiche; its identifiers must be known ones."""
     values: dict[str, Any] = {
         "title": answers.title,
-        "description": TO_WRITE,
+        "brief": {"problem": TO_WRITE, "action": TO_WRITE, "outcome": TO_WRITE},
         "part": answers.part,
         "themes": list(answers.themes),
         "commanditaire": {"organisation": answers.organisation, "contact": {"name": TO_WRITE, "role": TO_WRITE}},
@@ -46,21 +46,22 @@ def fiche_text(answers: FicheAnswers) -> str:
             if answers.deliverables
             else {}
         ),
-        "results": [{"text": TO_WRITE, "evidence": "constate"}],
-        "recommendations": [TO_WRITE],
+        "results": [{"text": TO_WRITE, "kind": "realisation"}],
+        "recommendations": [{"items": [{"text": TO_WRITE}]}],
         "lessons": [TO_WRITE],
         "transferability": {
             "level": "sous-conditions",
             "summary": TO_WRITE,
             "reusable": [{"text": TO_WRITE, "method": id_} for id_ in answers.methods[:1]],
             "conditions": [{"id": id_, "detail": TO_WRITE} for id_ in answers.conditions],
-            "limits": [TO_WRITE],
+            "limits": [{"text": TO_WRITE}],
         },
+        "silences": [TO_WRITE],
         "source": {"headings": [TO_WRITE]},
     }
     notes = {
         "method": f"status : {_scale(STATUSES)}",
-        "results": f"evidence : {_scale(EVIDENCES)}",
+        "results": f"kind : {_scale(RESULTS)} ; un effet dit aussi « evidence » : {_scale(EVIDENCES)}",
         "transferability": f"level : {_scale(LEVELS)}",
     }
     header = "".join(
@@ -69,7 +70,7 @@ def fiche_text(answers: FicheAnswers) -> str:
     )
     optional = {
         key: value
-        for field in ("original_title", "deliverables", "figures")
+        for field in ("original_title", "calendar", "deliverables", "figures")
         if field not in values
         for key, value in example(Fiche, (field,)).items()
     }

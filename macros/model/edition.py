@@ -49,6 +49,7 @@ class Stage(Record):
     team: Text | None = Field(None, description="Taille du groupe", examples=["3 à 4 élèves"])
     description: Text = Field(description="Ce qui s'y fait", examples=["L'équipe mène une mission de conseil."])
     contribution: int | None = Field(None, gt=0, description="Participation forfaitaire, en euros", examples=[4000])
+    project: bool = Field(False, description="Vrai si les projets du recueil sont issus de ce stage", examples=[True])
 
 
 class CallContact(Record):
@@ -77,7 +78,12 @@ class Edition(Record):
     promotion: Text = Field(description="Nom de la promotion", examples=["Nina Simone"])
     order: int = Field(gt=0, description="Rang de l'édition, la plus ancienne d'abord", examples=[1])
     year: int | None = Field(
-        None, ge=1900, le=2100, description="Année de parution, si la source la donne", examples=[2026]
+        None, ge=1900, le=2100, description="Année du recueil, par laquelle on le cite", examples=[2026]
+    )
+    year_reason: Text | None = Field(
+        None,
+        description="D'où l'on tient l'année, si le recueil ne l'imprime pas",
+        examples=["L'adresse de la version en ligne du recueil finit par cette année."],
     )
     online: datetime.date | None = Field(
         None, description="Jour de la mise en ligne sur ce site, s'il est connu", examples=["2026-03-02"]

@@ -6,24 +6,48 @@ Identifiers are only checked for their form here; `RefersTo` says which vocabula
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
 from macros.model.diagram import Diagram
-from macros.model.record import Identifier, Number, Record, Text, refusal
+from macros.model.record import WEB_ADDRESS, Identifier, Number, Record, Text, refusal
 from macros.model.references import RefersTo
-from macros.model.scales import Evidence, Level, Qualifier, Status
+from macros.model.scales import Evidence, MilestoneKind, Qualifier, ResultKind, Status
+from macros.model.transferability import Transferability
 from macros.text.problem import Kind, Topic
 
-TOPIC = Topic("Ce qui se transfère")
+TOPIC = Topic("Les résultats")
 
-ONE_THING = Kind(
-    "methode-ou-livrable",
-    "« method » ou « deliverable » est attendu, l'un des deux et un seul ; {read}.",
-    example="reusable:\n  - text: Le réseau de référents.\n    method: reseau-d-agents",
-    general="Gardez la clé qui convient, et retirez l'autre.",
+EVIDENCE_OF_AN_EFFECT = Kind(
+    "preuve-d-un-effet",
+    "« evidence » dit ce que vaut un effet : elle est attendue avec « kind: effet », et avec lui seul ; {read}.",
+    "Valeurs : mesure, constate, attendu.",
+    "results:\n  - text: Les délais baissent de 12 %.\n    kind: effet\n    evidence: mesure",
+    "Ajoutez « evidence » à un effet ; retirez-la d'un constat ou d'une réalisation.",
 )
+
+
+class Brief(Record):
+    """What the first screen of a fiche answers, one line each; what it asks of others is the summary of its
+    transferability.
+    """
+
+    problem: Text = Field(
+        max_length=140,
+        description="Le problème, en une phrase",
+        examples=["La direction qui passe les marchés s'engorge."],
+    )
+    action: Text = Field(
+        max_length=140,
+        description="Ce que l'équipe a fait, en une phrase",
+        examples=["L'équipe a réuni cinquante agents et proposé un réseau de référents."],
+    )
+    outcome: Text = Field(
+        max_length=140,
+        description="Ce que cela a donné, en une phrase",
+        examples=["Deux pôles veulent un référent sans attendre."],
+    )
 
 
 class Contact(Record):
@@ -41,12 +65,25 @@ class Commanditaire(Record):
     )
     contact: Contact | None = Field(None, description="Personne qui parle pour le commanditaire")
     service: Text | None = Field(
-        None, description="Service concerné ou commanditaire", examples=["Direction de la commande publique"]
+        None, description="Service que le projet concerne", examples=["Direction de la commande publique"]
+    )
+
+
+class Milestone(Record):
+    """A date of the project: of the mission, of a decision, of what was planned."""
+
+    when: Text = Field(description="Quand, comme la source le dit", examples=["Décembre 2017"])
+    text: Text = Field(description="Ce qui se passe alors, en une phrase", examples=["Le maire arrête le calendrier."])
+    kind: MilestoneKind = Field(
+        description="Un temps de la mission, une décision ou une échéance", examples=["decision"]
     )
 
 
 class MethodUse(Record):
-    """One way of working, employed, recommended or already there."""
+    """One way of working, employed, recommended or already there, and the effort that the source tells of it.
+
+    A method that the team recommends is better named by the recommendation itself, which then says how.
+    """
 
     id: Annotated[Identifier, RefersTo("method")] = Field(
         description="Identifiant dans data/methodes.yml", examples=["ateliers"]
@@ -55,7 +92,14 @@ class MethodUse(Record):
         description="Employée par l'équipe, préconisée par elle, ou existante dans la collectivité",
         examples=["employee"],
     )
-    detail: Text = Field(description="Comment, combien, avec qui", examples=["Cinq ateliers, 85 agents en tout."])
+    detail: Text = Field(
+        description="Comment, combien, avec qui, en 25 mots au plus", examples=["Cinq ateliers, 85 agents en tout."]
+    )
+    sessions: Text | None = Field(None, description="Nombre de séances, si la source le dit", examples=["5 ateliers"])
+    participants: Text | None = Field(
+        None, description="Nombre de participants, si la source le dit", examples=["85 agents"]
+    )
+    duration: Text | None = Field(None, description="Durée, si la source la dit", examples=["une journée"])
 
 
 class Delivery(Record):
@@ -85,68 +129,51 @@ class Figure(Record):
 
 
 class Result(Record):
-    """What the project gave, and what that rests on."""
+    """What the project gave: what its diagnosis showed, what was done or handed over, what that changed."""
+
+    shown: ClassVar[tuple[str, ...]] = ("evidence",)
 
     text: Text = Field(
         description="Le résultat, en une phrase", examples=["93 % des agents jugent le séminaire positif."]
     )
-    evidence: Evidence = Field(description="Mesuré, constaté ou attendu", examples=["mesure"])
-
-
-class Reusable(Record):
-    """What another authority can take over: a method or a deliverable."""
-
-    shown: ClassVar[tuple[str, ...]] = ("method",)
-
-    text: Text = Field(
-        description="Ce qui se transfère", examples=["Le réseau de référents, y compris pour les finances."]
-    )
-    method: Annotated[Identifier, RefersTo("method", echo=True)] | None = Field(
-        None, description="La méthode dont il s'agit", examples=["reseau-d-agents"]
-    )
-    deliverable: Annotated[Identifier, RefersTo("deliverable", "text", "transferable", echo=True)] | None = Field(
-        None, description="Ou le livrable dont il s'agit", examples=["base-de-connaissances"]
+    kind: ResultKind = Field(description="Un constat, une réalisation ou un effet", examples=["effet"])
+    evidence: Evidence | None = Field(
+        None, description="Pour un effet : mesuré, constaté ou attendu", examples=["mesure"]
     )
 
     @model_validator(mode="after")
-    def _names_one_thing(self) -> Reusable:
-        if (self.method is None) == (self.deliverable is None):
-            raise refusal(ONE_THING)
+    def _says_what_an_effect_rests_on(self) -> Result:
+        if (self.kind == "effet") != (self.evidence is not None):
+            raise refusal(EVIDENCE_OF_AN_EFFECT)
         return self
 
 
-class ConditionNamed(Record):
-    """A condition of transfer the project names."""
+class Recommendation(Record):
+    """What the team recommends."""
 
-    id: Annotated[Identifier, RefersTo("condition")] = Field(
-        description="Identifiant dans data/conditions.yml", examples=["portage-politique"]
-    )
-    detail: Text = Field(
-        description="Ce que le projet en dit, concrètement", examples=["La démarche suppose un élu qui la porte."]
-    )
-    answer: Text | None = Field(
-        None,
-        description="Ce que le projet a fait ou proposé pour la réunir, si la source le dit",
-        examples=["Un groupe de suivi d'élus."],
+    text: Text = Field(description="La préconisation, en une phrase", examples=["Nommer un référent par direction."])
+    method: Annotated[Identifier, RefersTo("method", "text", "preconisee", several=True)] | None = Field(
+        None, description="La méthode qu'elle préconise, s'il y en a une", examples=["reseau-d-agents"]
     )
 
 
-class Transferability(Record):
-    """What another authority can take over, under which conditions, within which limits."""
+class RecommendationGroup(Record):
+    """Recommendations that the team gave together, and the figure that shows them."""
 
-    level: Level = Field(
-        description="Transférable, sous conditions, ou propre au contexte", examples=["sous-conditions"]
+    title: Text | None = Field(None, description="Ce qui les réunit", examples=["Un réseau de référents"])
+    items: tuple[Recommendation, ...] = Field(min_length=1, description="Les préconisations du groupe")
+    figure: Identifier | None = Field(
+        None, description="La figure qui les montre, placée alors sous elles", examples=["edifice"]
     )
-    summary: Text = Field(
-        description="La réponse en une ou deux phrases",
-        examples=["La démarche se reprend ailleurs, si la direction générale la porte."],
-    )
-    reusable: tuple[Reusable, ...] = Field((), description="Ce qui se transfère")
-    conditions: tuple[ConditionNamed, ...] = Field((), description="À quelles conditions")
-    limits: tuple[Text, ...] = Field(
-        (),
-        description="Ce qui ne se transfère pas, les risques",
-        examples=[["Le réseau tient à la bonne volonté de ses membres."]],
+
+
+class FollowUp(Record):
+    """What became of the project after the recueil."""
+
+    date: datetime.date = Field(description="Jour de la nouvelle", examples=["2026-03-12"])
+    text: Text = Field(description="Ce qui s'est passé, en une phrase", examples=["Le guichet a ouvert en 2019."])
+    url: Text | None = Field(
+        None, pattern=WEB_ADDRESS, description="Où le lire", examples=["https://www.example.fr/guichet"]
     )
 
 
@@ -155,6 +182,9 @@ class RecueilSource(Record):
 
     pages: Text | None = Field(
         None, pattern=r"^[0-9]+(-[0-9]+)?$", description="Pages imprimées, si elles sont certaines", examples=["20-29"]
+    )
+    rank: int | None = Field(
+        None, gt=0, description="Rang du projet dans le recueil ; l'édition et le livre suivent cet ordre", examples=[2]
     )
     headings: tuple[Text, ...] = Field(
         (), description="Titres du recueil où se trouve le projet", examples=[["La ville et ses usagers"]]
@@ -179,6 +209,12 @@ class Revision(Record):
     )
 
 
+def _described(values: dict[str, Any]) -> str:
+    """Return what stands for a description that is not written: the problem and the action."""
+    brief: Brief | None = values.get("brief")  # missing where it is faulty, which is told by itself
+    return f"{brief.problem} {brief.action}" if brief else ""
+
+
 class Fiche(Record):
     """The whole header of a fiche; keys in the order contributors write them."""
 
@@ -190,8 +226,10 @@ class Fiche(Record):
     original_title: Text | None = Field(
         None, description="Titre du recueil, seulement s'il a survécu", examples=["Un autre accueil"]
     )
+    brief: Brief = Field(description="Le projet en trois lignes, pour le premier écran")
     description: Text = Field(
-        description="Une ou deux phrases pour les listes et la recherche",
+        default_factory=_described,
+        description="Une ou deux phrases pour les listes et la recherche ; à défaut, celles de « brief »",
         max_length=400,
         examples=[
             "Une ville veut mieux accueillir ses usagers. L'équipe propose un guichet unique, essayé dans deux"
@@ -210,12 +248,13 @@ class Fiche(Record):
         description="Ce qui était commandé : les objectifs",
         examples=[["Proposer une organisation cible de l'accueil."]],
     )
+    calendar: tuple[Milestone, ...] = Field((), description="Le calendrier : mission, décisions, échéances")
     method: tuple[MethodUse, ...] = Field(min_length=1, description="Les méthodes employées, préconisées ou existantes")
     deliverables: tuple[Delivery, ...] = Field((), description="Ce que l'équipe a remis")
     figures: tuple[Figure, ...] = Field((), description="Les chiffres clés")
-    results: tuple[Result, ...] = Field(min_length=1, description="Les résultats et ce sur quoi ils reposent")
-    recommendations: tuple[Text, ...] = Field(
-        (), description="Les préconisations", examples=[["Nommer un référent par direction."]]
+    results: tuple[Result, ...] = Field(min_length=1, description="Les résultats : constats, réalisations, effets")
+    recommendations: tuple[RecommendationGroup, ...] = Field(
+        (), description="Les préconisations, groupées comme l'équipe les a groupées"
     )
     lessons: tuple[Text, ...] = Field(
         (), description="Les enseignements", examples=[["Associer les agents dès le diagnostic évite bien des refus."]]
@@ -223,8 +262,14 @@ class Fiche(Record):
     transferability: Transferability = Field(
         description="Ce qui se transfère, à quelles conditions, avec quelles limites"
     )
+    silences: tuple[Text, ...] = Field(
+        (),
+        description="Ce que le recueil ne dit pas : coûts, tailles, réponses laissées de côté",
+        examples=[["Le recueil ne donne pas le coût du guichet."]],
+    )
+    follow_up: tuple[FollowUp, ...] = Field((), description="Les suites données au projet, si elles sont connues")
     diagrams: tuple[Diagram, ...] = Field(
-        (), description="Les figures, placées dans le texte par une ligne « [figure: identifiant] »"
+        (), description="Les figures, placées par une ligne « [figure: identifiant] » ou sous des préconisations"
     )
     source: RecueilSource = Field(description="Où, dans le recueil, et avec quels doutes")
     revisions: tuple[Revision, ...] = Field(

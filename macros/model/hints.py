@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any, get_args
 
-from macros.model.record import EMAIL, IDENTIFIER
+from macros.model.record import EMAIL, IDENTIFIER, WEB_ADDRESS
 from macros.model.scales import Qualifier
 from macros.text.french.wording import identifier, listed
 from macros.text.yaml.rows import short
@@ -111,7 +111,7 @@ def form(pattern: str, value: str) -> str:
         r"^[0-9]+(-[0-9]+)?$": "Écrivez une page ou deux bornes : 20 ou 20-29.",
         r"^[0-9]{9}$": 'Un SIREN compte neuf chiffres, entre guillemets : "215903501".',
         EMAIL: "Une adresse électronique s'écrit nom@domaine.fr.",
-        r"^https?://\S+$": "Une adresse s'écrit en entier : https://www.exemple.fr/page.",
+        WEB_ADDRESS: "Une adresse s'écrit en entier : https://www.exemple.fr/page.",
         r"^[0-9]+(\.[0-9]+){1,2}$": 'Une version du RGAA s\'écrit entre guillemets : "4.1.2".',
         r"^[0-9AB]{2,3}$": 'Un code de département ou de région compte deux ou trois signes, entre guillemets : "59".',
     }[pattern]

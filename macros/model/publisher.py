@@ -12,10 +12,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from macros.model.record import EMAIL, Number, Record, Text
+from macros.model.record import EMAIL, WEB_ADDRESS, Number, Record, Text
 from macros.text.yaml.values import Location
 
-WEB_ADDRESS = r"^https?://\S+$"
 RGAA_VERSION = r"^[0-9]+(\.[0-9]+){1,2}$"
 
 RGAA = "4.1.2"

@@ -11,6 +11,8 @@ from macros.text.problem import Kind, Topic
 
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
+WEB_ADDRESS = r"^https?://\S+$"
+
 EMAIL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 
 TOPIC = Topic("Les nombres")

@@ -32,13 +32,15 @@ class RefersTo:
 
     A project that names a term is listed under it, with what the neighbouring keys `detail`, `status` and `answer` say.
     `detail` names another key for the first; `status` says what being named there means, where no key says it. An
-    `echo` names again what another key of the fiche may name already: it is listed only where no other key does.
+    `echo` names again what another key of the fiche may name already: it is listed only where no other key does. Where
+    `several` keys may name the same term in the same way, what they say of it is one.
     """
 
     family: FamilyId
     detail: str = "detail"
     status: str | None = None
     echo: bool = False
+    several: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let any word through: one that has not the form of an identifier is not among the terms either, and is told

@@ -1,4 +1,4 @@
-"""The three closed scales of a fiche: where a method stands, what a result rests on, how far a project transfers.
+"""The closed scales of a fiche: where a method stands, what a result is and rests on, how far a project transfers.
 
 They carry rules (what is counted, what is shown first), hence code; open vocabularies live in `data/`.
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import Literal
 
 Status = Literal["employee", "preconisee", "existante"]
+ResultKind = Literal["constat", "realisation", "effet"]
 Evidence = Literal["mesure", "constate", "attendu"]
+MilestoneKind = Literal["mission", "decision", "echeance"]
 Level = Literal["transferable", "sous-conditions", "propre-au-contexte"]
 Qualifier = Literal["plus de", "près de", "environ", "moins de", "au moins"]
 
@@ -20,13 +22,23 @@ STATUSES: dict[str, tuple[str, str]] = {
 SIGNS: dict[str, str] = {"employee": "●", "preconisee": "○", "existante": "◇"}
 """The sign of each status in tables; it is read out in words, and told in a legend."""
 
+RESULTS: dict[str, tuple[str, str]] = {
+    "constat": ("Constats", "ce que le diagnostic a montré"),
+    "realisation": ("Réalisations", "ce qui a été remis, construit ou décidé"),
+    "effet": ("Effets", "ce que cela a changé, ou devait changer"),
+}
+MILESTONES: dict[str, tuple[str, str]] = {
+    "mission": ("Mission", "un temps de la mission de l'équipe"),
+    "decision": ("Décision", "une décision de la collectivité, une règle qui s'impose à elle"),
+    "echeance": ("Échéance", "une étape prévue ou proposée"),
+}
 EVIDENCES: dict[str, tuple[str, str]] = {
-    "mesure": ("Mesuré", "compté ou mesuré"),
-    "constate": ("Constaté", "observé par l'équipe ou la collectivité"),
-    "attendu": ("Attendu", "espéré, pas encore vérifié"),
+    "mesure": ("Mesuré", "l'effet a été compté"),
+    "constate": ("Constaté", "l'effet a été observé, sans être compté"),
+    "attendu": ("Attendu", "l'effet est espéré, pas encore vérifié"),
 }
 LEVELS: dict[str, tuple[str, str]] = {
-    "transferable": ("Transférable", "d'autres collectivités peuvent reprendre la démarche telle quelle"),
+    "transferable": ("Transférable", "le recueil n'y met pas de condition"),
     "sous-conditions": (
         "Transférable sous conditions",
         "d'autres collectivités peuvent la reprendre si les conditions sont réunies",

@@ -6,8 +6,18 @@ from typing import NamedTuple
 
 from macros.model.scales import DELIVERIES
 
-SECTIONS = ("Contexte", "Commande", "Démarche", "Résultats", "Préconisations", "Enseignements", "Transfert")
-"""The movement of every fiche: its second-level headings, in this order; one may be left out."""
+CONTEXT, MISSION, METHODS, RESULTS, RECOMMENDATIONS, LESSONS, TRANSFER = SECTIONS = (
+    "Contexte",
+    "Commande",
+    "Démarche",
+    "Résultats",
+    "Préconisations",
+    "Enseignements",
+    "Transfert",
+)
+"""The movement of every fiche: the second-level headings of its prose, in this order, one of which may be left out; the
+page adds to each the lists of the header that belong there.
+"""
 
 
 class Section(NamedTuple):
@@ -18,13 +28,9 @@ class Section(NamedTuple):
 
 
 class FicheSections(NamedTuple):
-    """What the template of a fiche draws around its prose: no heading of the prose may take these titles."""
+    """What the template of a fiche draws after its story: no heading of the prose may take these titles."""
 
-    brief: Section = Section("En bref", "en-bref")
-    methods: Section = Section("Les méthodes", "les-methodes")
-    recommendations: Section = Section("Ce que l'équipe préconise", "ce-que-l-equipe-preconise")
-    lessons: Section = Section("À retenir", "a-retenir")
-    transfer: Section = Section("Transférer chez soi", "transferer-chez-soi")
+    follow_up: Section = Section("Suites données", "suites-donnees")
     neighbours: Section = Section("Projets proches", "projets-proches")
     source: Section = Section("Source et réserves", "source-et-reserves")
 

@@ -146,11 +146,13 @@ def read_record(
     try:
         return model.model_validate(data | (known or {})), ()
     except ValidationError as error:
-        # Pydantic also counts a list whose items are faulty as too short: each item already says why.
+        # Pydantic also counts a list whose items are faulty as too short: each item already says why. And it makes no
+        # default of keys that are faulty, which say why too.
         details = [
             d
             for d in error.errors(include_url=False)
-            if d["type"] != "too_short" or len(d["input"]) < d["ctx"]["min_length"]
+            if d["type"] != "default_factory_not_called"
+            and (d["type"] != "too_short" or len(d["input"]) < d["ctx"]["min_length"])
         ]
         return None, tuple(_problem(model, detail, values, path, at) for detail in details)
 

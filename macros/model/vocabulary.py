@@ -20,7 +20,14 @@ class Term(Record):
         examples=["Échange où chacun parle à son tour, sous un arbre ou ailleurs."],
     )
     synonyms: tuple[Text, ...] = Field(
-        (), description="Autres mots des lecteurs ; chacun dans un seul terme", examples=[["étalonnage"]]
+        (),
+        description="Vrais équivalents, affichés (« On dit aussi ») ; chacun dans un seul terme",
+        examples=[["étalonnage"]],
+    )
+    keywords: tuple[Text, ...] = Field(
+        (),
+        description="Mots voisins par lesquels on le cherche, jamais affichés ; chacun dans un seul terme",
+        examples=[["comparaison entre villes"]],
     )
 
 

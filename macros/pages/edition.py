@@ -8,7 +8,7 @@ from macros.catalogue.addresses import book_address, corrections_address
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, PART
 from macros.catalogue.subject import Subject
-from macros.model.edition import Edition, Stage
+from macros.model.edition import Edition, Stage, Weeks
 from macros.model.sections import EDITION as SECTIONS
 from macros.model.sections import EditionSections
 from macros.pages.lists import Group, cards
@@ -77,7 +77,7 @@ def _page(catalogue: Catalogue, subject: Subject) -> Page:
         (edition.prefaces, SECTIONS.prefaces),
         (edition.students, SECTIONS.students),
         (edition.missions, SECTIONS.missions),
-        (edition.doubts, SECTIONS.doubts),
+        (edition.doubts or edition.year_reason, SECTIONS.doubts),
     )
     return Page(
         address=subject.address,
@@ -95,13 +95,17 @@ def printed_stages(edition: Edition) -> tuple[PrintedStage, ...]:
     return tuple(_stage(stage) for stage in edition.missions.stages) if edition.missions else ()
 
 
+def length(weeks: Weeks) -> str:
+    """Return a length in weeks, « 8 à 10 semaines »."""
+    if weeks.max and weeks.max != weeks.min:
+        return f"{weeks.min} à {weeks.max} semaines"
+    return counted(weeks.min, "semaine")
+
+
 def _stage(stage: Stage) -> PrintedStage:
-    weeks = stage.weeks
     return PrintedStage(
         name=stage.name,
-        length=f"{weeks.min} à {weeks.max} semaines"
-        if weeks.max and weeks.max != weeks.min
-        else counted(weeks.min, "semaine"),
+        length=length(stage.weeks),
         team=stage.team or "",
         description=stage.description,
         contribution=f"{grouped(stage.contribution)} € forfaitaires" if stage.contribution else "",

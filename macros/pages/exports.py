@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CROSSED, EDITION, METHOD_FAMILY, PLACE
+from macros.catalogue.families import CROSSED, EDITION, METHOD, METHOD_FAMILY, PLACE
 from macros.catalogue.project import Project
 from macros.contributing.schemas import FOLDER, Labels, catalogue_labels, schemas
 from macros.model.record import Record
@@ -22,7 +22,7 @@ def exports(catalogue: Catalogue) -> dict[str, str]:
     labels = catalogue_labels(catalogue)
     return {
         "donnees/projets.json": _lines(
-            "[", "]", (_json(project_data(project, labels)) for project in catalogue.projects)
+            "[", "]", (_json(project_data(catalogue, project, labels)) for project in catalogue.projects)
         ),
         "donnees/vocabulaires.json": _lines(
             "{", "}", (f"{_json(name)}: {_json(terms)}" for name, terms in vocabulary_data(catalogue).items())
@@ -31,15 +31,22 @@ def exports(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def project_data(project: Project, labels: Labels) -> dict[str, Any]:
+def project_data(catalogue: Catalogue, project: Project, labels: Labels) -> dict[str, Any]:
     """Return a project as its header says it, every key of it, identifiers resolved to {id, label} and missing values
-    null.
+    null; among its methods, those that a recommendation names.
     """
+    data = _resolved(project.fiche, labels)
+    told = {(use["id"], use["status"]) for use in data["method"]}
+    data["method"] += [
+        {"id": mention.subject.id, "label": mention.subject.label, "status": mention.status, "detail": mention.detail}
+        for mention in catalogue.mentions(project, METHOD)
+        if (mention.subject.id, mention.status) not in told
+    ]
     return {
         "id": project.id,
         "edition": {"id": project.edition.id, "label": labels[EDITION.id][project.edition.id]},
         "url": f"/{project.address}",
-        **_resolved(project.fiche, labels),
+        **data,
     }
 
 

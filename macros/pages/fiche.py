@@ -7,41 +7,33 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CONDITION, DELIVERABLE, EDITION, KIND, METHOD, ORGANISATION, PART, PLACE, THEME
+from macros.catalogue.families import EDITION, KIND, METHOD, ORGANISATION, PART, PLACE, THEME
 from macros.catalogue.project import Project
 from macros.catalogue.related import Relation
-from macros.catalogue.subject import Mention, Subject
+from macros.catalogue.subject import Subject
 from macros.model.fiche import Fiche
-from macros.model.scales import EVIDENCES, LEVELS
-from macros.model.sections import FICHE, FicheSections, Section
+from macros.model.scales import LEVELS
+from macros.model.sections import CORRECTIONS, FICHE, FicheSections, Section
 from macros.pages.corrections import Standing, standing
 from macros.pages.diagrams import PrintedDiagram, printed_diagram
+from macros.pages.fiche_lists import FicheLists, fiche_lists
 from macros.pages.key_figures import PrintedFigure, population, printed
 from macros.pages.lists import Card, Group, by_status, card
 from macros.pages.page import HOME, Link, Page
 from macros.pages.territory import Territory, territory
-from macros.text.french.wording import listed, lowered
+from macros.text.french.wording import dated, listed, lowered
 
 DEDUCED = {"title": "le titre", "part": "la partie", "pages": "les pages"}
 """How the editor's note calls the keys most often deduced; others go by the model's own description."""
 
 
 @dataclass(frozen=True)
-class PrintedResult:
-    """A result and what it rests on: the scale's identifier, its label and what that means."""
+class PrintedNews:
+    """What became of the project, one day; `url` is empty where there is nothing to read."""
 
+    when: str
     text: str
-    evidence: str
-    label: str
-    note: str
-
-
-@dataclass(frozen=True)
-class PrintedReusable:
-    """What transfers, and the method or the deliverable it is."""
-
-    text: str
-    subject: Subject
+    url: str
 
 
 @dataclass(frozen=True)
@@ -68,16 +60,16 @@ class FicheView:
     edition: Subject
     figures: tuple[PrintedFigure, ...]
     methods: tuple[Group, ...]
-    delivered: tuple[Mention, ...]
-    results: tuple[PrintedResult, ...]
     level: tuple[str, str]
-    reusable: tuple[PrintedReusable, ...]
-    conditions: tuple[Mention, ...]
+    lists: FicheLists
+    follow_up: tuple[PrintedNews, ...]
     neighbours: tuple[Neighbour, ...]
+    dated: str
     deduced: str
     diagrams: Mapping[str, PrintedDiagram]
     standing: Standing
     sections: FicheSections = FICHE
+    proposing: Section = CORRECTIONS
 
 
 def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relation]) -> Page:
@@ -96,13 +88,10 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         edition=_one(catalogue, project, EDITION),
         figures=tuple(printed(figure) for figure in fiche.figures),
         methods=by_status(catalogue.mentions(project, METHOD)),
-        delivered=tuple(mention for mention in catalogue.mentions(project, DELIVERABLE) if mention.status == "remis"),
-        results=tuple(
-            PrintedResult(result.text, result.evidence, *EVIDENCES[result.evidence]) for result in fiche.results
-        ),
         level=LEVELS[fiche.transferability.level],
-        reusable=tuple(_reusable(catalogue, item) for item in fiche.transferability.reusable),
-        conditions=catalogue.mentions(project, CONDITION),
+        lists=fiche_lists(catalogue, project),
+        follow_up=tuple(PrintedNews(dated(news.date), news.text, news.url or "") for news in fiche.follow_up),
+        dated=f"Recueil de {project.edition.year}" if project.edition.year else "",
         neighbours=tuple(
             Neighbour(card(catalogue, relation.project), _sentence(relation.reasons)) for relation in relations
         ),
@@ -117,18 +106,12 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         description=fiche.description,
         view=view,
         crumbs=(HOME, Link("Projets", "projets/"), Link(view.edition.label, view.edition.address)),
-        sections_before=(FICHE.brief,),
         sections_after=_sections_after(view),
     )
 
 
 def _one(catalogue: Catalogue, project: Project, family) -> Subject:
     return catalogue.mentions(project, family)[0].subject
-
-
-def _reusable(catalogue: Catalogue, item) -> PrintedReusable:
-    family, id_ = (METHOD, item.method) if item.method else (DELIVERABLE, item.deliverable)
-    return PrintedReusable(item.text, catalogue.subjects[family.id][id_])
 
 
 def _sentence(reasons: Sequence[str]) -> str:
@@ -142,14 +125,5 @@ def _deduced(key: str) -> str:
 
 
 def _sections_after(view: FicheView) -> tuple[Section, ...]:
-    """Return the sections drawn after the prose, those that have something to say."""
-    fiche = view.fiche
-    drawn = (
-        (view.methods, FICHE.methods),
-        (fiche.recommendations, FICHE.recommendations),
-        (fiche.lessons, FICHE.lessons),
-        (view.conditions, FICHE.transfer),
-        (view.neighbours, FICHE.neighbours),
-        (view.fiche.source, FICHE.source),
-    )
-    return tuple(section for content, section in drawn if content)
+    """Return the sections drawn after the story, those that have something to say."""
+    return tuple(section for section in FICHE if section is not FICHE.neighbours or view.neighbours)

@@ -26,8 +26,8 @@ def printed(figure: Figure) -> PrintedFigure:
 
 
 def population(organisation: Organisation) -> str:
-    """Return how many people live there, and when they were counted: « 238 246 habitants (2023) »."""
-    return f"{counted(organisation.population.value, 'habitant')} ({organisation.population.year})"
+    """Return how many people live there, and when they were counted: « 238 246 habitants (Insee, 2023) »."""
+    return f"{counted(organisation.population.value, 'habitant')} (Insee, {organisation.population.year})"
 
 
 def _when(figure: Figure) -> str:

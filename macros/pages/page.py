@@ -19,7 +19,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Page:
-    """One generated page; `sections` are those the template adds before and after the prose of a fiche."""
+    """One generated page; `sections_after` are those that the template adds after the story of a fiche."""
 
     address: str
     template: str
@@ -27,7 +27,6 @@ class Page:
     description: str
     view: Any
     crumbs: tuple[Link, ...]
-    sections_before: tuple[Section, ...] = field(default=())
     sections_after: tuple[Section, ...] = field(default=())
 
     @property

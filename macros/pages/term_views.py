@@ -44,7 +44,6 @@ class MethodView(TermView):
 
     family: str
     conditions_said: str
-    limits_said: str
     groups: tuple[Group, ...]
     transfers: tuple[Mention, ...]
     conditions: Ranked

@@ -112,7 +112,7 @@ def _method(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
         for reusable in project.fiche.transferability.reusable
         if reusable.method == subject.id
     )
-    limits = _limits(dict.fromkeys(mention.project for mention in transfers) or projects)
+    limits = _limits(projects, subject)
     return "methode.html", MethodView(
         **_common(catalogue, subject),
         family=family.label,
@@ -121,9 +121,6 @@ def _method(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
         transfers=transfers,
         conditions=_ranked(counted_subjects(catalogue, projects, CONDITION)),
         checked=bool(method_conditions(catalogue, subject)[0]),
-        limits_said="Ce que ces projets disent des limites de leur propre transfert :"
-        if len(limits) > 1
-        else "Ce que le projet dit des limites de son propre transfert :",
         limits=limits,
         companions=_ranked(counted_subjects(catalogue, projects, METHOD, without=subject)),
         siblings=tuple(
@@ -150,13 +147,18 @@ def _ranked(found: tuple[Counted, ...]) -> Ranked:
     return Ranked(found if alone else found[:COMPANIONS], len(found) > COMPANIONS and not alone, alone)
 
 
-def _limits(projects: Iterable[Project]) -> tuple[Group, ...]:
-    """Return the limits that the newest of `projects` set to their own transfer, project by project."""
-    return tuple(
-        Group(project.id, project.label, project.title, project.fiche.transferability.limits)
-        for project in islice(projects, LIMITED)
-        if project.fiche.transferability.limits
+def _limits(projects: Iterable[Project], method: Subject) -> tuple[Group, ...]:
+    """Return the limits that the newest of `projects` set to a method itself, project by project."""
+    groups = (
+        Group(
+            project.id,
+            project.label,
+            project.title,
+            tuple(limit.text for limit in project.fiche.transferability.limits if limit.method == method.id),
+        )
+        for project in projects
     )
+    return tuple(islice((group for group in groups if group.items), LIMITED))
 
 
 def _condition(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:

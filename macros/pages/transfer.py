@@ -189,7 +189,7 @@ def _others(number: int) -> str:
 
 def _candidate(catalogue: Catalogue, project: Project, told: bool) -> Candidate:
     mentions = catalogue.mentions(project, CONDITION)
-    limits = project.fiche.transferability.limits if told else ()
+    limits = tuple(limit.text for limit in project.fiche.transferability.limits) if told else ()
     return Candidate(
         project=project,
         key=f"{project.edition.id}/{project.id}",

@@ -211,7 +211,7 @@ def _catalogue(
             [
                 firsts[family],
                 int(family in OFFERED),
-                [[subject.label, *subject.synonyms] for subject in catalogue.family(family)],
+                [[subject.label, *subject.synonyms, *subject.keywords] for subject in catalogue.family(family)],
                 ""
                 if family in _FACETED
                 else ",".join(

@@ -37,6 +37,7 @@ _SILENT = (
 _BLOCKS = frozenset(
     "p li ul ol h1 h2 h3 h4 h5 h6 dl dt dd table tr td th caption figcaption figure div section br".split()
 )
+_HEADINGS = ("h2", "h3")
 _LIMIT = "\0"
 """Stands between two blocks: no page holds it."""
 _SPACES = " \t\n"
@@ -137,12 +138,12 @@ def _term(subject: Subject) -> Passage:
         "",
         "",
         typeset_plain(said or subject.definition),
-        typeset_plain(". ".join((subject.label, *subject.synonyms, said))),
+        typeset_plain(". ".join((subject.label, *subject.synonyms, *subject.keywords, said))),
     )
 
 
 def _sections(page: str) -> Iterator[Passage]:
-    """Yield the sections of a built page, cut at its headings of second level."""
+    """Yield the sections of a built page, cut at its headings of second and third level."""
     article = parse(page).css("article")[0]
     content: list[str] = []
     pieces, found = content, []
@@ -151,10 +152,10 @@ def _sections(page: str) -> Iterator[Passage]:
             pieces.append(told)
         elif kind is SKIPPED:
             pieces.append(" ")
-        elif told == "h2" and kind is START and node.id:
+        elif told in _HEADINGS and kind is START and node.id:
             pieces, content = [], []
             found.append((node.id, pieces, content))
-        elif told == "h2" and kind is END:
+        elif told in _HEADINGS and kind is END:
             pieces = content
         elif told in _BLOCKS:
             pieces.append(_LIMIT)

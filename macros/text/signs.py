@@ -96,12 +96,12 @@ def visible(text: str) -> tuple[str, list[tuple[int, Finding]]]:
     return _REFUSED.sub("", text) if found else text, found
 
 
-def by_number(line: str) -> Iterator[Finding]:
-    """Find, in a line of prose, the entities of HTML that stand for signs to be dropped or told: « &#x202E; »."""
+def by_number(line: str) -> Iterator[str]:
+    """Yield, of a line of prose, the entities of HTML that stand for signs to be dropped or told: « &#x202E; »."""
     for entity in _ENTITY.findall(line) if "&" in line else ():
         sign = unescape(entity)
         if visible(sign) != (sign, []) or unicodedata.combining(sign[:1] or "\u0301"):
-            yield BY_NUMBER(written=entity)
+            yield entity
 
 
 def on_one_line(text: str) -> str:

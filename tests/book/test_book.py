@@ -18,6 +18,7 @@ from macros.text.html.document import parse, serialize
 from macros.text.html.hyphens import SOFT_HYPHEN
 from tests.browser.axe import COLOURS, violations
 from tests.conftest import shown
+from tests.told import told
 
 BOOK = "imprimer/nina-simone/"
 
@@ -32,26 +33,7 @@ def test_every_word_of_every_fiche_is_in_the_book(catalogue: Catalogue, site: Pa
     book = squeezed(plain(parse(html).root))
     lost = []
     for project in catalogue.projects:
-        fiche = project.fiche
-        said = [
-            fiche.title,
-            fiche.description,
-            *fiche.mission,
-            *fiche.recommendations,
-            *fiche.lessons,
-            fiche.transferability.summary,
-            *fiche.transferability.limits,
-            *fiche.source.doubts,
-            *fiche.source.headings,
-            *(use.detail for use in fiche.method),
-            *(result.text for result in fiche.results),
-            *(item.text for item in fiche.transferability.reusable),
-            *(condition.detail for condition in fiche.transferability.conditions),
-            *(delivery.detail for delivery in fiche.deliverables),
-            *(figure.label for figure in fiche.figures),
-            *([fiche.commanditaire.contact.name] if fiche.commanditaire.contact else []),
-        ]
-        lost += [f"{project.id} : {item}" for item in said if squeezed(shown(item)) not in book]
+        lost += [f"{project.id} : {item}" for item in told(project.fiche) if squeezed(shown(item)) not in book]
         page = printed_part((site / project.address / "index.html").read_text(encoding="utf-8"))
         prose = page.css(".recit")[0]
         lost += [f"{project.id} : {text}" for text in paragraphs(prose) if squeezed(text) not in book]
@@ -69,6 +51,7 @@ def test_the_book_surrounds_the_projects_as_the_recueil_does(catalogue: Catalogu
         *parts,
         f"La promotion {len(edition.students)} élèves",
         "Confier une mission",
+        "Réserves",
         "Index des méthodes",
         "Index des thèmes",
         "Index des conditions de transfert",

@@ -104,7 +104,7 @@ def test_the_table_says_all_that_the_fiches_say(page: Page, catalogue: Catalogue
             project.organisation.name,
             *fiche.mission,
             *(result.text for result in fiche.results),
-            *fiche.transferability.limits,
+            *(limit.text for limit in fiche.transferability.limits),
             *(figure.label for figure in fiche.figures),
             fiche.transferability.summary,
             *(
@@ -222,7 +222,7 @@ def test_a_fiche_leads_to_its_comparison(page: Page):
     page.get_by_role("link", name="Comparer les deux").first.click()
     expect(page.locator(f"{TABLE} thead th")).to_have_count(2)
     page.goto("projets/nina-simone/lille/")
-    page.get_by_role("link", name="Comparer avec d’autres projets").click()
+    page.get_by_role("list", name="Aller plus loin").get_by_role("link", name="Comparer").click()
     expect(page.locator(".comparaison-choisis li")).to_have_count(1)
 
 

@@ -163,13 +163,13 @@ def test_a_choice_wins_over_the_system_s(browser: Browser, address: str):
 def test_the_contents_of_a_page_fold_on_a_phone_and_stand_beside_the_text_on_a_desk(page: Page):
     page.goto(FICHE)
     contents = page.get_by_role("navigation", name="Dans cette page")
-    expect(contents.get_by_role("link", name="En bref")).to_be_visible()
+    expect(contents.get_by_role("link", name="Contexte")).to_be_visible()
     phone(page, FICHE)
-    expect(contents.get_by_role("link", name="En bref")).to_be_hidden()
+    expect(contents.get_by_role("link", name="Contexte")).to_be_hidden()
     contents.locator("summary").press("Enter")
-    contents.get_by_role("link", name="En bref").press("Enter")
-    page.wait_for_url("**#en-bref")
-    expect(page.get_by_role("heading", name="En bref")).to_be_in_viewport()
+    contents.get_by_role("link", name="Contexte").press("Enter")
+    page.wait_for_url("**#contexte")
+    expect(page.get_by_role("heading", name="Contexte")).to_be_in_viewport()
 
 
 def test_a_link_to_a_section_is_named_by_it(page: Page):

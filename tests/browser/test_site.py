@@ -14,6 +14,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED, EDITION
 from macros.text.html.document import parse, serialize
 from tests.conftest import shown, text_of
+from tests.told import told
 
 FIXED = (
     "",
@@ -309,26 +310,8 @@ def test_a_fiche_shows_all_its_header_says(catalogue: Catalogue, site: Path):
     lost = []
     for project in catalogue.projects:
         text = text_of((site / project.address / "index.html").read_text(encoding="utf-8"))
-        fiche = project.fiche
-        said = [
-            fiche.title,
-            fiche.description,
-            *fiche.mission,
-            *fiche.recommendations,
-            *fiche.lessons,
-            fiche.transferability.summary,
-            *fiche.transferability.limits,
-            *fiche.source.doubts,
-            *fiche.source.headings,
-            *(use.detail for use in fiche.method),
-            *(result.text for result in fiche.results),
-            *(item.text for item in fiche.transferability.reusable),
-            *(condition.detail for condition in fiche.transferability.conditions),
-            *(condition.answer for condition in fiche.transferability.conditions if condition.answer),
-            *(delivery.detail for delivery in fiche.deliverables),
-            *(figure.label for figure in fiche.figures),
-            *([fiche.commanditaire.contact.name] if fiche.commanditaire.contact else []),
-        ]
+        answers = (condition.answer for condition in project.fiche.transferability.conditions if condition.answer)
+        said = (*told(project.fiche), *answers)
         lost += [f"{project.id} : {item}" for item in said if shown(item) not in text]
     assert lost == []
 

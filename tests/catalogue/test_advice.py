@@ -6,10 +6,10 @@ import pytest
 
 from macros.catalogue.check.advice import LONGEST, RULES, SHORTEST, advice
 from macros.catalogue.check.completeness import completeness
+from macros.catalogue.check.telling import ANSWER, USE
 from macros.catalogue.read.loading import load
 from macros.text.markdown.sentences import acronyms, length, passages, quantities, sentences, spelled_out
-from tests.conftest import ROOT
-from tests.mini import FICHE, Mini
+from tests.mini import Mini
 
 STORY = "Les agents parlent.\n\n" * (SHORTEST // 3 + 1)
 LONG = "Un mot " * 23 + "."
@@ -42,13 +42,15 @@ def test_a_story_has_a_length(mini: Mini, text: str, words: int):
     ]
 
 
-@pytest.mark.parametrize("words, told", [(699, True), (700, False), (1450, False), (1451, True)])
+@pytest.mark.parametrize(
+    "words, told", [(SHORTEST - 1, True), (SHORTEST, False), (LONGEST, False), (LONGEST + 1, True)]
+)
 def test_a_story_may_be_as_short_or_as_long_as_is_told(mini: Mini, words: int, told: bool):
     mini.replace("Un texte.\n", "mot. " * words + "\n")
     content = load(mini.root)
     assert [problem.rule for problem in advice(content) if problem.rule == "recit"] == ["recit"] * told
     (bar,) = completeness(content.fiches, ())
-    assert ("un récit de 700 mots" in str(bar)) == (words < 700)
+    assert (f"un récit de {SHORTEST} mots" in str(bar)) == (words < SHORTEST)
 
 
 def test_a_sentence_may_be_as_long_as_is_told(mini: Mini):
@@ -106,9 +108,9 @@ def test_a_number_among_the_figures_is_not_told(mini: Mini):
 
 
 def test_a_fiche_that_only_hopes_is_told(mini: Mini):
-    assert advised(mini, "Un texte.", ("evidence: constate", "evidence: attendu")) == [
-        "14  results : tous les résultats sont attendus ; aucun n'est mesuré ni constaté. Ajoutez ce que l'équipe a"
-        " observé ou remis, même modeste."
+    assert advised(mini, "Un texte.", ("kind: constat", "kind: effet\n    evidence: attendu")) == [
+        "14  results : tous les résultats sont des effets attendus ; aucun n'est observé ni remis. Ajoutez ce que"
+        " l'équipe a observé ou remis, même modeste."
     ]
 
 
@@ -125,11 +127,11 @@ def test_what_is_measured_gives_a_number(mini: Mini, text: str, told: bool):
     said = advised(
         mini,
         "Un texte.",
-        ("- text: Les agents parlent.\n    evidence: constate", f"- text: {text}\n    evidence: mesure"),
+        ("- text: Les agents parlent.\n    kind: constat", f"- text: {text}\n    kind: effet\n    evidence: mesure"),
     )
     assert said == (
         [
-            "16  results[1].evidence : un résultat dit mesuré ne donne aucun nombre. Donnez le nombre, ou écrivez «"
+            "17  results[1].evidence : un résultat dit mesuré ne donne aucun nombre. Donnez le nombre, ou écrivez «"
             " evidence: constate »."
         ]
         if told
@@ -187,15 +189,8 @@ def test_an_image_has_a_credit(mini: Mini):
 
 
 def test_advice_stops_no_build(mini: Mini):
-    mini.replace("evidence: constate", "evidence: attendu")
+    mini.replace("kind: constat", "kind: effet\n    evidence: attendu")
     assert advice(load(mini.root)) != () and mini.messages() == []
-
-
-def test_the_real_fiches_are_as_they_should_be():
-    content = load(ROOT)
-    found = advice(content)
-    assert [str(problem) for problem in found] == []
-    assert [str(bar) for bar in completeness(content.fiches, found) if bar.lacking] == []
 
 
 def test_a_bar_says_what_a_fiche_lacks(mini: Mini):
@@ -205,18 +200,8 @@ def test_a_bar_says_what_a_fiche_lacks(mini: Mini):
         str(bar) == "██████░░░░░░░░░░░░░░  4/13  docs/projets/essai/lille.md  il manque : l'interlocuteur"
         " (commanditaire.contact), des livrables (deliverables), des chiffres clés (figures), des préconisations"
         " (recommendations), des enseignements (lessons), des limites (transferability.limits), une figure"
-        " (diagrams), un récit de 700 mots et cinq des 7 sections  3 conseils"
+        f" (diagrams), un récit de {SHORTEST} mots et ce que le recueil ne dit pas (silences)  3 conseils"
     )
-
-
-def test_a_bar_asks_for_five_sections(mini: Mini):
-    four = "## Contexte\n\n### Démarche\n\n## Commande\n\n## Résultats\n\n## Transfert\n"
-    lacking = []
-    for body in (four, four.replace("### Démarche", "## Démarche")):
-        mini.write("docs/projets/essai/lille.md", FICHE.replace("## Contexte\n\nUn texte.\n", body))
-        (bar,) = completeness(load(mini.root).fiches, ())
-        lacking.append("cinq des 7 sections" in bar.lacking)
-    assert lacking == [True, False]
 
 
 def test_every_rule_is_worded(mini: Mini):
@@ -274,7 +259,51 @@ def test_quantities_are_telling_numbers(text: str, found: list[str]):
     assert [quantity.text for quantity in quantities(text)] == found
 
 
+PARAGRAPH = "L'équipe a réuni les agents du guichet dans trois ateliers pour décrire leurs journées."
+
+
+@pytest.mark.parametrize(
+    "item, told",
+    [
+        ("Réunir les agents du guichet dans trois ateliers.", True),
+        ("Réunir les agents du guichet chaque lundi, une heure, autour du registre des plaintes.", False),
+        ("Trois ateliers.", False),
+    ],
+    ids=["redite", "autre-chose", "trop-court"],
+)
+def test_an_item_that_a_paragraph_says_again_is_told(mini: Mini, item: str, told: bool):
+    said = advised(mini, PARAGRAPH, ("- Écouter.", f"- {item}"))
+    start = " ".join(item.split()[:6])
+    assert said == (
+        [
+            f"9  mission[1] : « {start}… » redit le paragraphe de la ligne 32. Gardez-le à un seul endroit : la page"
+            " montre déjà la liste dans cette partie du récit."
+        ]
+        if told
+        else []
+    )
+
+
+@pytest.mark.parametrize("words, told", [(USE, False), (USE + 1, True)])
+def test_a_use_is_read_at_a_glance(mini: Mini, words: int, told: bool):
+    said = advised(mini, "Un texte.", ("detail: Trois ateliers.", f"detail: {'mot ' * (words - 1)}fin."))
+    assert [line for line in said if "l'usage de la méthode" in line] == (
+        [
+            f"13  method[1].detail : l'usage de la méthode compte {words} mots ; {USE} au plus se lisent d'un coup"
+            " d'œil. Gardez comment, combien, avec qui ; le récit dit le reste."
+        ]
+        if told
+        else []
+    )
+
+
+@pytest.mark.parametrize("words, told", [(ANSWER, False), (ANSWER + 1, True)])
+def test_the_answer_holds_on_the_first_screen(mini: Mini, words: int, told: bool):
+    said = advised(mini, "Un texte.", ("summary: Partout.", f"summary: {'mot ' * (words - 1)}fin."))
+    assert any("la réponse compte" in line for line in said) is told
+
+
 def test_a_bold_line_that_looks_like_a_heading_is_told(mini: Mini):
-    mini.replace("Un texte.", "**Trois ateliers**\n\n**Un gras entier.**\n\n**Un gras** et la suite.")
+    mini.replace("Un texte.", "**Trois ateliers**\n\n**Démarche**\n\n**Un gras entier.**\n\n**Un gras** et la suite.")
     found = [problem for problem in advice(load(mini.root)) if problem.code == "gras-intertitre"]
     assert [(problem.line, problem.hint) for problem in found] == [(32, "Écrivez : ### Trois ateliers")]

@@ -74,11 +74,12 @@ RICH = (
     (
         "results:\n",
         "deliverables:\n  - {id: guide, detail: Un guide.}\n"
-        "recommendations: [Continuer.]\nlessons: [Écouter.]\nresults:\n",
+        "recommendations: [{items: [{text: Continuer.}]}]\nlessons: [Écouter.]\nresults:\n",
     ),
     (
         "      method: ateliers\n",
-        "      method: ateliers\n    - text: La charte.\n      deliverable: charte\n  limits: [Le temps.]\n",
+        "      method: ateliers\n    - text: La charte.\n      deliverable: charte\n"
+        "  limits: [{text: Le temps., method: ateliers}]\n",
     ),
     ("headings: [Écouter]\n", "headings: [Écouter]\nrevisions:\n  - {date: 2025-02-01, text: Une date.}\n"),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -110,8 +111,8 @@ def test_the_plugin_compiles_nothing():
         Environment(extensions=[NoTemplate]).from_string("{{ projets() }}")
 
 
-def test_every_macro_draws_with_each_of_its_arguments():
-    site = read_site(ROOT)
+def test_every_macro_draws_with_each_of_its_arguments(sample: Path):
+    site = read_site(sample)
     drawn = drawings(site)
     assert list(drawn) == list(MACROS)
     for macro in MACROS.values():

@@ -17,7 +17,7 @@ LINKS = """\
     [une condition](conditions/calendrier.md), [un livrable](livrables/guide.md), [une partie](parties/organisation.md),
     [un type](collectivites/commune.md), [un commanditaire](commanditaires/ville-de-lille.md),
     [un lieu](lieux/nord.md), [une région de la carte](carte.md#carte-hauts-de-france),
-    [une édition](editions/essai.md), [une fiche](projets/essai/lille.md#en-bref).
+    [une édition](editions/essai.md), [une fiche](projets/essai/lille.md#contexte).
     """
 
 

@@ -104,8 +104,8 @@ def test_an_empty_header_asks_for_every_required_key(mini: Mini):
 def test_a_fiche_outside_an_edition_is_not_lost(mini: Mini):
     mini.write("docs/projets/perdue.md", FICHE)
     assert mini.messages() == [
-        "docs/projets/perdue.md:1  une fiche se range dans le dossier de son édition. Déplacez-la dans"
-        " docs/projets/<édition>/."
+        "docs/projets/perdue.md:1  cette fiche n'est pas dans le dossier de son édition : elle ne serait pas publiée."
+        " Déplacez-la dans le dossier qui convient : docs/projets/essai/."
     ]
 
 

@@ -25,13 +25,13 @@ from macros.catalogue.read.loading import load
 from macros.model.fiche import Fiche
 from macros.text.html.document import SKIPPED, START, parse, walk
 from macros.text.problem import Problem, report
-from tests.conftest import ROOT, typeset_piece
+from tests.conftest import ROOT, SAMPLE, typeset_piece
 from tests.damage import damaged, prose
 from tests.mini import FICHE, Mini
 
 FILE = "docs/projets/essai/lille.md"
 HEADER = FICHE.split("\n---\n")[0] + "\n---\n"
-REAL = (ROOT / "docs/projets/nina-simone/saint-nazaire.md").read_text(encoding="utf-8")
+REAL = (SAMPLE / "docs/projets/nina-simone/saint-nazaire.md").read_text(encoding="utf-8")
 
 ASKED = int(os.environ.get("FUZZ", "0"))
 drawn = settings(

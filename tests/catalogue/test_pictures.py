@@ -163,13 +163,3 @@ def test_capitals_that_differ_are_said(mini: Mini, path: str, meant: str):
         f"{FILE}:32  l'image « {path} » n'existe pas, mais « {meant} » : majuscules et minuscules comptent. Écrivez :"
         f" {meant}"
     ]
-
-
-@pytest.mark.parametrize("quotes", ["“”", "„“", "«»"])
-def test_a_credit_between_the_quotes_of_word_is_told(mini: Mini, quotes: str):
-    mini.picture("docs/projets/essai/urne.png")
-    mini.replace("Un texte.", f"![Urne](urne.png {quotes[0]}Crédit : Ville{quotes[1]})")
-    assert mini.messages() == [
-        f"{FILE}:32  le crédit de l'image est entre guillemets de Word, et lu comme la fin de son nom. Écrivez, entre"
-        ' guillemets droits : (urne.png "Crédit : Ville")'
-    ]

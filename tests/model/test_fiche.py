@@ -12,6 +12,7 @@ from macros.text.yaml.values import read_values
 from tests.mini import Mini
 
 FILE = "docs/projets/essai/lille.md"
+EVIDENCE = "« evidence » dit ce que vaut un effet : elle est attendue avec « kind: effet », et avec lui seul"
 KEYS = ", ".join(Fiche.model_fields)
 
 
@@ -39,9 +40,9 @@ def records(module) -> list[type[Record]]:
             id="clé-inconnue",
         ),
         pytest.param(
-            "    evidence: constate",
-            "    evidence: constate\n    preuve: x",
-            "17  results[1].preuve : la clé « preuve » n'existe pas. Clés admises : text, evidence.",
+            "    kind: constat",
+            "    kind: constat\n    preuve: x",
+            "17  results[1].preuve : la clé « preuve » n'existe pas. Clés admises : text, kind, evidence.",
             id="clé-inconnue-dedans",
         ),
         pytest.param(
@@ -115,25 +116,38 @@ def records(module) -> list[type[Record]]:
             id="statut",
         ),
         pytest.param(
-            "evidence: constate",
-            "evidence: prouvé",
-            "16  results[1].evidence : « prouvé » n'est pas une valeur admise. Valeurs admises : mesure, constate,"
+            "kind: constat",
+            "kind: prouvé",
+            "16  results[1].kind : « prouvé » n'est pas une valeur admise. Valeurs admises : constat,"
+            " realisation, effet.",
+            id="genre-de-résultat",
+        ),
+        pytest.param(
+            "kind: constat",
+            "kind: [constat]",
+            "16  results[1].kind : une valeur parmi d'autres est attendue ; c'est une liste. Valeurs admises :"
+            " constat, realisation, effet.",
+            id="genre-en-liste",
+        ),
+        pytest.param(
+            "kind: constat",
+            "kind: true",
+            "16  results[1].kind : une valeur parmi d'autres est attendue ; « true » est vrai ou faux. Valeurs"
+            " admises : constat, realisation, effet.",
+            id="genre-vrai",
+        ),
+        pytest.param(
+            "kind: constat",
+            "kind: effet",
+            f"15  results[1] : {EVIDENCE} ; YAML y lit des clés (text, kind). Valeurs : mesure, constate, attendu.",
+            id="effet-sans-preuve",
+        ),
+        pytest.param(
+            "kind: constat",
+            "kind: constat\n    evidence: mesure",
+            f"15  results[1] : {EVIDENCE} ; YAML y lit des clés (text, kind, evidence). Valeurs : mesure, constate,"
             " attendu.",
-            id="preuve",
-        ),
-        pytest.param(
-            "evidence: constate",
-            "evidence: [constate]",
-            "16  results[1].evidence : une valeur parmi d'autres est attendue ; c'est une liste. Valeurs admises :"
-            " mesure, constate, attendu.",
-            id="preuve-en-liste",
-        ),
-        pytest.param(
-            "evidence: constate",
-            "evidence: true",
-            "16  results[1].evidence : une valeur parmi d'autres est attendue ; « true » est vrai ou faux. Valeurs"
-            " admises : mesure, constate, attendu.",
-            id="preuve-vraie",
+            id="constat-avec-preuve",
         ),
         pytest.param(
             "      method: ateliers\n",

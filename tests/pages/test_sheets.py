@@ -64,7 +64,8 @@ def test_every_sheet_is_in_some_page(site: Path):
     published = "".join(path.read_text(encoding="utf-8") for path in (site / "assets/stylesheets").iterdir())
     written = (ROOT / "overrides/assets/stylesheets").glob("*.css")
     rules = {
-        path.name: re.search(r"\S.*\{.*\}$", path.read_text(encoding="utf-8"), re.MULTILINE)[0] for path in written
+        path.name: re.search(r"^ *\S.*(?:\{.*\}|;)$", path.read_text(encoding="utf-8"), re.MULTILINE)[0].strip()
+        for path in written
     }
     assert [name for name, rule in rules.items() if rule not in published] == []
 

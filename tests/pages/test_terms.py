@@ -110,18 +110,23 @@ def test_those_that_employed_a_method_are_read_first(mini: Mini):
     assert [card.project.id for card in found] == ["z", "a", "b"] and len(found) == READ_NEXT
 
 
-def test_a_method_s_limits_are_those_of_the_projects_that_hand_it_over(mini: Mini):
-    limit = ("source:\n", "  limits:\n    - Une limite.\nsource:\n")
-    mini.fiche("b", limit, GUIDE)
-    mini.write("data/livrables.yml", "guide: {label: Guide, definition: D.}\n")
-    mini.replace(*limit)
-    assert [group.id for group in view(mini.catalogue(), "methodes/ateliers/").limits] == ["lille"]
-    change(mini, GUIDE)
-    assert [group.id for group in view(mini.catalogue(), "methodes/ateliers/").limits] == ["b", "lille"]
+def limited(*methods: str) -> tuple[str, str]:
+    """Return the change of a fiche that gives it limits: one of its own, and one of each method."""
+    lines = ["- text: Une limite.", *(f"- {{text: Une limite., method: {method}}}" for method in methods)]
+    return "source:\n", "\n    ".join(["  limits:", *lines]) + "\nsource:\n"
+
+
+def test_a_method_shows_the_limits_that_are_its_own(mini: Mini):
+    methods(mini, "zoom")
+    change(mini, *using("ateliers", "zoom"))
+    mini.replace(*limited("zoom"))
+    catalogue = mini.catalogue()
+    shown = {id_: view(catalogue, f"methodes/{id_}/").limits for id_ in ("ateliers", "zoom")}
+    assert shown["ateliers"] == () and [group.items for group in shown["zoom"]] == [("Une limite.",)]
 
 
 def test_limits_are_those_of_the_newest_projects(mini: Mini):
-    limit = ("source:\n", "  limits:\n    - Une limite.\nsource:\n")
+    limit = limited("ateliers")
     for rank in range(LIMITED + 1):
         mini.fiche(f"f{rank:02}", limit)
     assert [group.id for group in view(mini.catalogue(), "methodes/ateliers/").limits] == [

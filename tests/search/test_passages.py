@@ -32,11 +32,14 @@ def test_the_first_passages_of_a_project_hold_its_names_then_what_it_says_of_its
         "Lille",
         {"theme": ("management",)},
     )
-    assert (names.text, names.searched) == ("Une fiche pour les tests.", "Écouter les agents Ville de Lille Lille")
+    assert (names.text, names.searched) == (
+        "Personne n’écoute. L’équipe écoute.",
+        "Écouter les agents Ville de Lille Lille",
+    )
     assert (
         itself.searched
         == itself.text
-        == ("Une fiche pour les tests. Management. Commune. Hauts-de-France. Nord. Achats.")
+        == ("Personne n’écoute. L’équipe écoute. Management. Commune. Hauts-de-France. Nord. Achats.")
     )
     assert source.text == "Écouter."
 

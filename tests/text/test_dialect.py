@@ -123,7 +123,15 @@ def test_what_can_mean_two_things_is_left_as_it_is(text: str):
 
 
 @pytest.mark.parametrize(
-    "title", ["“Crédit : Ville”", "« Crédit : Ville »", "«\u00a0Crédit : Ville\u00a0»", "„Crédit : Ville“"]
+    "title",
+    [
+        "“Crédit : Ville”",
+        "« Crédit : Ville »",
+        "«\u00a0Crédit : Ville\u00a0»",
+        "„Crédit : Ville“",
+        "‘Crédit : Ville’",
+        "“Crédit : Ville",
+    ],
 )
 def test_the_title_of_an_address_may_stand_between_the_quotes_of_a_word_processor(title: str):
     root = fragment(RENDERER.html(f"![Urne](urne.png {title}) et [Lille](<lille 2.md> {title})."))

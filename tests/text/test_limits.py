@@ -7,7 +7,7 @@ import time
 import pytest
 
 from macros.text.markdown.limits import BODY, HEADER, INDENT, LINE, PARAGRAPH, excess
-from tests.conftest import ROOT
+from tests.conftest import SAMPLE
 from tests.mini import FICHE, Mini
 
 FILE = "docs/projets/essai/lille.md"
@@ -54,7 +54,7 @@ def test_the_line_is_that_of_the_excess(mini: Mini):
 
 
 def test_a_header_has_a_limit_too(mini: Mini):
-    mini.replace("description: Une", f"description: {'a ' * HEADER}Une")
+    mini.replace("problem: Personne", f"problem: {'a ' * HEADER}Personne")
     size = len(FICHE.split("\n---\n")[0]) - 3 + 2 * HEADER
     assert mini.messages() == [
         f"{FILE}:1  l'en-tête compte {size} signes ; le maximum est de {HEADER}. Gardez-y l'essentiel, et racontez le"
@@ -108,6 +108,6 @@ def test_a_limit_may_be_reached(within: str, more: str):
 def test_the_real_texts_keep_far_from_the_limits():
     """Four times each text still passes: the limits are not met by writing a little more."""
     bodies = [
-        path.read_text(encoding="utf-8").split("\n---\n", 1)[1] for path in (ROOT / "docs/projets").glob("*/*.md")
+        path.read_text(encoding="utf-8").split("\n---\n", 1)[1] for path in (SAMPLE / "docs/projets").glob("*/*.md")
     ]
     assert [body[:60] for body in bodies if excess("\n\n".join([body] * 4))] == []

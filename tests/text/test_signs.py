@@ -149,7 +149,7 @@ def test_a_title_that_nobody_would_see_is_empty(mini: Mini, title: str):
     "path, old, line",
     [
         (FILE, "Un texte.", 32),
-        (FILE, "Une fiche", 3),
+        (FILE, "L'équipe écoute", 3),
         ("data/themes.yml", "Diriger.", 3),
         ("data/editions/essai.yml", "Un recueil", 1),
     ],
@@ -161,7 +161,7 @@ def test_every_file_is_read_so(mini: Mini, path: str, old: str, line: int):
     catalogue = mini.catalogue()
     project = catalogue.projects[0]
     records = [subject.record for family in (EDITION, THEME) for subject in catalogue.family(family)]
-    assert "Élus ici" in f"{project.fiche.description} {project.body} {records}"
+    assert "Élus ici" in f"{project.fiche.brief} {project.body} {records}"
 
 
 def test_all_the_faults_of_a_file_come_out_with_those_of_its_signs(mini: Mini):

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.catalogue.check.prose import meant_section
+from macros.catalogue.check.telling import telling
 from macros.catalogue.read.content import Content, FicheFile
 from macros.model.fiche import Fiche
 from macros.text.french.wording import counted, folded, listed
@@ -16,7 +18,7 @@ from macros.text.markdown.sentences import acronyms, length, passages, quantitie
 from macros.text.problem import Kind, Problem, Topic
 from macros.text.yaml.values import field_name, texts
 
-SHORTEST, LONGEST = 700, 1450
+SHORTEST, LONGEST = 250, 900
 """The words of a story: less tells too little to be taken over, more is not read by somebody in a hurry."""
 
 SENTENCE = 45
@@ -36,6 +38,8 @@ RULES: dict[str, tuple[str, str]] = {
     "preuve": ("résultat sans preuve", "résultats sans preuve"),
     "sigle": ("sigle jamais développé", "sigles jamais développés"),
     "intertitre": ("ligne en gras au lieu d'un intertitre", "lignes en gras au lieu d'intertitres"),
+    "redite": ("redite", "redites"),
+    "longueur": ("élément de liste trop long", "éléments de liste trop longs"),
     "credit": ("image sans crédit", "images sans crédit"),
 }
 """What each rule finds, one and several."""
@@ -68,16 +72,16 @@ LOOSE_NUMBERS = Kind(
 )
 ONLY_HOPES = Kind(
     "resultats-seulement-attendus",
-    "tous les résultats sont attendus ; aucun n'est mesuré ni constaté.",
+    "tous les résultats sont des effets attendus ; aucun n'est observé ni remis.",
     "Ajoutez ce que l'équipe a observé ou remis, même modeste.",
-    "results:\n  - text: Le guide est remis aux agents.\n    evidence: constate",
+    "results:\n  - text: Le guide est remis aux agents.\n    kind: realisation",
     rule="preuve",
 )
 NO_NUMBER = Kind(
     "mesure-sans-nombre",
     "un résultat dit mesuré ne donne aucun nombre.",
     "Donnez le nombre, ou écrivez « evidence: constate ».",
-    "results:\n  - text: Les délais baissent de 12 %.\n    evidence: mesure",
+    "results:\n  - text: Les délais baissent de 12 %.\n    kind: effet\n    evidence: mesure",
     rule="preuve",
 )
 ACRONYM = Kind(
@@ -120,7 +124,7 @@ _ASIDE = ("diagrams", "source")
 
 def advice(content: Content) -> tuple[Problem, ...]:
     """Return what could be better in the fiches whose header is sound, in the order of the rules."""
-    rules = (_story, _sentences, _details, _numbers, _evidence, _acronyms, _bold_headings, _credits)
+    rules = (_story, _sentences, _details, _numbers, _evidence, _acronyms, _bold_headings, _credits, _telling)
     read = ((file, tuple(_spoken(file))) for file in content.sound_fiches)
     return tuple(
         problem
@@ -209,7 +213,8 @@ def _acronyms(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str
 
 def _bold_headings(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     for lead in file.page.leads:
-        if lead.is_bold_alone and not lead.words.endswith((".", "!", "?", "…", ";", ",", ":")):
+        is_sentence = lead.words.endswith((".", "!", "?", "…", ";", ",", ":"))
+        if lead.is_bold_alone and not is_sentence and not meant_section(lead.words):
             yield BOLD_HEADING(words=lead.words).at(file.path, file.body_line + lead.line)
 
 
@@ -217,6 +222,10 @@ def _credits(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]
     for link in file.page.links:
         if link.is_picture and not link.title.strip():
             yield NO_CREDIT(target=link.target).at(file.path, file.body_line + link.line)
+
+
+def _telling(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
+    return telling(file, fiche)
 
 
 def _spoken(file: FicheFile) -> Iterator[_Spoken]:

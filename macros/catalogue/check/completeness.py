@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from macros.catalogue.check.advice import SHORTEST
 from macros.catalogue.read.content import FicheFile, SoundFiche
-from macros.model.sections import SECTIONS
 from macros.text.french.wording import listed
 from macros.text.markdown.sentences import length, passages
 from macros.text.problem import Problem
@@ -47,12 +46,14 @@ def completeness(files: Iterable[FicheFile], found: Iterable[Problem]) -> tuple[
 def _bar(file: SoundFiche, advised: int) -> Completeness:
     fiche = file.record
     transfer = fiche.transferability
-    sections = {heading.words for heading in file.page.headings if heading.level == 2}
     hopes = (
         ("l'interlocuteur (commanditaire.contact)", fiche.commanditaire.contact),
         ("des livrables (deliverables)", fiche.deliverables),
         ("des chiffres clés (figures)", fiche.figures),
-        ("un résultat mesuré ou constaté (results)", any(result.evidence != "attendu" for result in fiche.results)),
+        (
+            "un résultat qui n'est pas seulement attendu (results)",
+            any(result.evidence != "attendu" for result in fiche.results),
+        ),
         ("des préconisations (recommendations)", fiche.recommendations),
         ("des enseignements (lessons)", fiche.lessons),
         ("ce qui se transfère (transferability.reusable)", transfer.reusable),
@@ -61,7 +62,7 @@ def _bar(file: SoundFiche, advised: int) -> Completeness:
         ("une figure (diagrams)", fiche.diagrams),
         ("sa place dans le recueil (source)", fiche.source.pages or fiche.source.headings),
         (f"un récit de {SHORTEST} mots", sum(length(passage.text) for passage in passages(file.body)) >= SHORTEST),
-        (f"cinq des {len(SECTIONS)} sections", len(sections.intersection(SECTIONS)) >= 5),
+        ("ce que le recueil ne dit pas (silences)", fiche.silences),
     )
     lacking = tuple(label for label, held in hopes if not held)
     return Completeness(file.path, len(hopes) - len(lacking), len(hopes), lacking, advised)

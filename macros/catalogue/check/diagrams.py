@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.catalogue.read.content import Content
+from macros.catalogue.read.content import Content, SoundFiche
 from macros.text.french.wording import listed
 from macros.text.markdown import body
 from macros.text.problem import Kind, Problem, Topic, nearest
@@ -36,6 +36,15 @@ NEVER_PLACED = Kind(
 )
 
 
+def _placed(file: SoundFiche) -> Iterator[tuple[int, str | None]]:
+    """Yield (line, identifier) for each place of a figure: under recommendations, then in the prose."""
+    for rank, group in enumerate(file.record.recommendations):
+        if group.figure:
+            yield file.line_of(("recommendations", rank, "figure")), group.figure
+    for offset, id_ in body.figures(file.body):
+        yield file.body_line + offset, id_
+
+
 def diagram_problems(content: Content) -> Iterator[Problem]:
     """Check that each figure has its own identifier and stands once in the prose, and that the prose places no
     other.
@@ -49,8 +58,7 @@ def diagram_problems(content: Content) -> Iterator[Problem]:
             else:
                 lines[diagram.id] = file.line_of(at)
         placed: dict[str, int] = {}
-        for offset, id_ in body.figures(file.body):
-            line = file.body_line + offset
+        for line, id_ in _placed(file):
             if id_ is None:
                 yield NOT_ALONE().at(file.path, line)
             elif id_ not in lines:

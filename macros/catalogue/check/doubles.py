@@ -71,7 +71,7 @@ def _claims(content: Content) -> Iterator[Problem]:
         (id_, entry, word)
         for family in families
         for id_, entry in content.sound(family).items()
-        for word in (entry.record.label, *entry.record.synonyms)
+        for word in (entry.record.label, *entry.record.synonyms, *getattr(entry.record, "keywords", ()))
     ]
     for id_, entry, word in named:
         owner = owners.setdefault(folded(word), (id_, entry))

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from macros.catalogue.read.content import Content, FicheFile
 from macros.model.fiche import Fiche
 from macros.model.sections import FICHE, SECTIONS
+from macros.text import signs
 from macros.text.french.wording import folded, listed
 from macros.text.markdown import body
 from macros.text.markdown.judge import Heading, Lead
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
-from macros.text.signs import by_number
 
 TOPIC = Topic("Le récit de la fiche", "Le récit suit sept sections connues, sans gabarit ni second en-tête.")
 
@@ -101,7 +101,8 @@ def _findings(file: FicheFile) -> Iterator[tuple[int, Finding]]:
 def _by_number(text: str) -> Iterator[tuple[int, Finding]]:
     """Find the signs nobody sees that are written by their number, outside code."""
     if "&" in text:
-        yield from ((line, finding) for line, words in body.lines(text) for finding in by_number(words))
+        for line, words in body.lines(text):
+            yield from ((line, signs.BY_NUMBER(written=entity)) for entity in signs.by_number(words))
 
 
 def _header_left(text: str) -> Iterator[tuple[int, Finding]]:
@@ -147,8 +148,13 @@ def _headings(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:
 
 def _unmarked(leads: Iterable[Lead]) -> Iterator[tuple[int, Finding]]:
     """Find the titles of sections typed in bold, or plainly: they open no section."""
-    titles = {folded(title): title for title in SECTIONS}
     for lead in leads:
-        title = titles.get(folded(lead.words).strip(" .:…)0123456789-"))
+        title = meant_section(lead.words)
         if title:
             yield lead.line, UNMARKED_SECTION(words=lead.words, title=title)
+
+
+def meant_section(words: str) -> str:
+    """Return the title of the section that some words are, whatever their capitals and number; empty where none is."""
+    meant = folded(words).strip(" .:…)0123456789-")
+    return next((title for title in SECTIONS if folded(title) == meant), "")

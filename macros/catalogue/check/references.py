@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.catalogue.families import EDITION, FAMILIES, METHOD, VOCABULARIES, AnyTerm, Family
+from macros.catalogue.families import CONDITION, EDITION, FAMILIES, METHOD, VOCABULARIES, AnyTerm, Family
 from macros.catalogue.near_terms import names, proposal
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.written import Sound, Written
@@ -43,6 +43,13 @@ UNUSED_METHOD = Kind(
     "{near} Ajoutez-la sous « method », ou choisissez parmi : {used}.",
     "method:\n  - id: ateliers\n    status: employee\n    detail: Cinq ateliers, 85 agents en tout.",
 )
+UNNAMED_CONDITION = Kind(
+    "condition-non-nommee",
+    "« {read} » n'est pas parmi les conditions de la fiche.",
+    "{near} Ajoutez-la sous « transferability.conditions », ou choisissez parmi : {used}.",
+    "conditions:\n  - id: portage-politique\n    detail: La démarche suppose un élu qui la porte.",
+    "Nommez-la d'abord sous « transferability.conditions », ou choisissez une de celles qui y sont.",
+)
 UNUSED = Kind(
     "terme-inutilise", "aucune fiche n'utilise « {term} ».", "Retirez-le, ou citez-le dans la fiche qui en a besoin."
 )
@@ -78,7 +85,7 @@ def repeats(content: Content) -> Iterator[Problem]:
         lines: dict[tuple[Location, str], int] = {}
         for reference in references(written.record):
             ranks = [place for place, step in enumerate(reference.at) if isinstance(step, int)]
-            if not ranks or reference.mark.echo:
+            if not ranks or reference.mark.echo or reference.mark.several:
                 continue
             status = None if reference.mark.status else reference.status
             said = f"{reference.id}, {status}" if status else reference.id
@@ -91,20 +98,24 @@ def repeats(content: Content) -> Iterator[Problem]:
                 lines[claim] = written.line_of(reference.at)
 
 
-def reusable_methods(content: Content) -> Iterator[Problem]:
-    """Check that a method said to be reusable is among those of the fiche, which tell how it was used.
+def echoes(content: Content) -> Iterator[Problem]:
+    """Check that what a fiche says again of a method or a condition is of one that it names, and tells of.
 
-    Silent where one of those is unknown and may be it, or where this one is: that is told once, where it is written.
+    Silent where a named one is unknown and may be it, or where this one is: that is told once, where it is written.
     """
+    kinds = {METHOD.id: UNUSED_METHOD, CONDITION.id: UNNAMED_CONDITION}
     for file in content.sound_fiches:
-        used = [use.id for use in file.record.method]
-        if any(id_ not in content.terms[METHOD.id] for id_ in used):
-            continue
-        for rank, reusable in enumerate(file.record.transferability.reusable):
-            if reusable.method and reusable.method in content.terms[METHOD.id] and reusable.method not in used:
-                near = nearest(reusable.method, used)
-                finding = UNUSED_METHOD(read=reusable.method, near=near, used=listed(used))
-                yield file.problem(("transferability", "reusable", rank, "method"), finding)
+        named = tuple(references(file.record))
+        for family, kind in kinds.items():
+            known = content.terms[family]
+            said = [one for one in named if one.mark.family == family]
+            used = list(dict.fromkeys(one.id for one in said if not one.mark.echo))
+            if any(id_ not in known for id_ in used):
+                continue
+            for echo in said:
+                if echo.mark.echo and echo.id in known and echo.id not in used:
+                    near = nearest(echo.id, used)
+                    yield file.problem(echo.at, kind(read=echo.id, near=near, used=listed(used)))
 
 
 def unused_terms(content: Content) -> Iterator[Problem]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import reduce
 from html import unescape
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from macros.catalogue.families import EDITION, VOCABULARIES
 from macros.catalogue.read.content import Content, FicheFile, PageFile
 from macros.catalogue.read.written import Written
 from macros.text.problem import Finding, Kind, Problem, Topic
+from macros.text.signs import by_number
 from macros.text.yaml.values import texts
 
 FACES = "overrides/assets/stylesheets/polices.css"
@@ -43,12 +43,13 @@ def undrawn_problems(content: Content) -> Iterator[Problem]:
     for family in (EDITION, *VOCABULARIES):
         files += content.sound(family).values()
     for file in files:
-        data = reduce(lambda data, key: data[key], file.at, file.values.data)
-        for location, text in texts(data):
+        for location, text in texts(file.data):
             yield from (file.problem(location, finding) for finding in _findings(text, undrawn))
     pages: tuple[FicheFile | PageFile, ...] = (*content.fiches, *content.pages)
     for page in pages:
         for line, text in enumerate(page.body.split("\n")):
+            for entity in by_number(text):
+                text = text.replace(entity, "")  # told of the prose already
             yield from (finding.at(page.path, page.body_line + line) for finding in _findings(text, undrawn))
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
 from macros.catalogue.read import vocabularies
 from macros.catalogue.read.content import FicheFile, SoundFiche
-from macros.catalogue.read.known_files import PROJECTS, RESERVED
+from macros.catalogue.read.known_files import EDITIONS, PROJECTS, RESERVED
 from macros.catalogue.read.reader import Reader
 from macros.catalogue.read.written import Sound
 from macros.model.fiche import Fiche
 from macros.model.record import IDENTIFIER
-from macros.text.french.wording import identifier
+from macros.text.french.wording import identifier, listed
 from macros.text.problem import Finding, Kind, Topic
 
 TOPIC = Topic("La place des fiches")
@@ -28,8 +28,8 @@ NO_FOLDER = Kind(
 FOLDER_NAMED_MD = Kind("dossier-nomme-md", "c'est un dossier, et non un fichier.", "Renommez-le sans « .md ».")
 MISPLACED = Kind(
     "fiche-deplacee",
-    "une fiche se range dans le dossier de son édition.",
-    f"Déplacez-la dans {PROJECTS}/<édition>/.",
+    "cette fiche n'est pas dans le dossier de son édition : elle ne serait pas publiée.",
+    "Déplacez-la dans le dossier qui convient : {editions}.",
     f"{PROJECTS}/nina-simone/lille.md",
 )
 NO_ADDRESS = Kind(
@@ -63,12 +63,17 @@ def _misplaced(reader: Reader, path: str, inside: PurePosixPath) -> Finding | No
     if os.path.isdir(reader.root / path):
         return FOLDER_NAMED_MD()
     if len(inside.parts) != 2:
-        return MISPLACED()
+        return misplaced(PurePosixPath(edition).stem for edition in reader.matching(EDITIONS, "*.yml"))
     if inside.stem == RESERVED:
         return vocabularies.RESERVED_NAME()
     if re.match(IDENTIFIER, inside.stem):
         return None
     return NO_ADDRESS(name=inside.name, right=identifier(inside.stem) or "saint-herblain")
+
+
+def misplaced(editions: Iterable[str]) -> Finding:
+    """Say that a fiche is out of place, and name the folders of the editions, one of which is its own."""
+    return MISPLACED(editions=listed(f"{PROJECTS}/{id_}/" for id_ in editions) or f"{PROJECTS}/<édition>/")
 
 
 def _fiche(reader: Reader, path: str, inside: PurePosixPath) -> FicheFile | None:

@@ -10,6 +10,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,}) *\.?[\w#.+-]* *\Z")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 _FIGURE = re.compile(r"^\[figure ?: ?([^\]]*?) *\]\s*$")
 _FIGURE_SIGN = re.compile(r"\[\s*figure\s*:", re.I)
+_SECOND_LEVEL = re.compile(r"##(?!#)\s*(.+?)\s*#*\s*$")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
@@ -35,6 +36,17 @@ def lines(body: str) -> Iterator[tuple[int, str]]:
 def _closing(written: list[str], opening: int, fence: str) -> int:
     """Return the line that closes the code block opened on a line; there is one."""
     return next(number for number in range(opening + 1, len(written)) if written[number].rstrip(" ") == fence)
+
+
+def second_level(body: str) -> tuple[str, dict[str, str]]:
+    """Return what stands above the first heading of second level, and by title what stands under each."""
+    written = body.split("\n")
+    starts = [(number, match[1]) for number, line in lines(body) if (match := _SECOND_LEVEL.match(line))]
+    ends = [number for number, _ in starts[1:]] + [len(written)]
+    opening = "\n".join(written[: starts[0][0]] if starts else written)
+    return opening.strip("\n"), {
+        title: "\n".join(written[start + 1 : end]).strip("\n") for (start, title), end in zip(starts, ends)
+    }
 
 
 def anchor(title: str) -> str:

@@ -66,10 +66,9 @@ _LINE_BREAK = re.compile(r"(?<!\\)\\\Z")
 _ADDRESS = re.compile(r"(?<=\]\()[^\s()<>\"]*'[^\s()<>\"]*(?=[\s)])")
 """An address that holds an apostrophe, which would open the title of the link."""
 
-
 _TITLE = re.compile(
-    r"(?<=\]\()(?P<address>[^\s()<>\"]+|<[^<>\n]+>)[ \u00a0\u202f]+(?:“(?P<curly>[^“”\n]*)”|„(?P<low>[^“”„\n]*)[“”]"
-    r"|«[ \u00a0\u202f]*(?P<french>[^«»\n]*?)[ \u00a0\u202f]*»)[ \u00a0\u202f]*(?=\))"
+    r"(?<=\]\()(?P<address>[^\s()<>\"]+|<[^<>\n]+>)[ \u00a0\u202f]+[“”„«‘]"
+    r"(?:(?P<title>(?:(?!\]\()[^\n])*?)[“”»’][ \u00a0\u202f]*|(?P<unclosed>[^()\n]*))(?=\))"
 )
 """The title of a link or of a picture between the quotation marks that word processors type."""
 
@@ -197,8 +196,8 @@ def _bulleted(lines: Sequence[str]) -> Iterator[str]:
 
 def _titled(link: re.Match[str]) -> str:
     """Return an address and its title, between the straight quotes that Markdown waits for."""
-    title = next(words for words in (link["curly"], link["low"], link["french"]) if words is not None)
-    return f'{link["address"]} "{title.strip().replace(chr(34), "&quot;")}"'
+    title = (link["title"] or link["unclosed"] or "").strip().replace('"', "&quot;")
+    return f'{link["address"]} "{title}"'
 
 
 def _listed(block: list[_Row]) -> Iterator[_Row]:

@@ -16,19 +16,30 @@ export async function readFiche(address) {
     fact: (name) => marked(name)[0]?.childNodes ?? [],
     level: marked("niveau")[0],
     items,
-    methods: marked("methodes").flatMap((list) =>
-      [...list.children].map((use) => ({
-        ...term(use.querySelector("a")),
-        status: list.dataset.statut,
-        word: list.dataset.nom,
-        detail: use.querySelector("dd").textContent,
-      })),
-    ),
+    methods: uses(page),
     conditions: items("conditions").map((item) => ({
       ...term(item.querySelector("a")),
-      detail: item.querySelector(".detail").textContent,
+      detail: text(item),
     })),
   };
+}
+
+/** Return the methods that the fiche names, each once in each status: several recommendations of one say one thing. */
+function uses(page) {
+  const found = new Map();
+  for (const element of page.querySelectorAll("[data-methode]")) {
+    const { methode: status, nom: word } = element.dataset;
+    const use = { ...term(element.querySelector("a")), status, word, detail: text(element) };
+    const key = `${use.id} ${status}`;
+    if (found.has(key)) found.get(key).detail += ` ${use.detail}`;
+    else found.set(key, use);
+  }
+  return [...found.values()];
+}
+
+/** Return what an item says of its term. */
+function text(item) {
+  return item.querySelector(".detail").textContent.trim();
 }
 
 /** Return a term by the link that leads to its page, whose folder is its identifier. */

@@ -1,0 +1,85 @@
+"""Advice on a fiche that says things twice or at length: each fact has one place, the header's list or the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.catalogue.read.content import FicheFile
+from macros.model.fiche import Fiche
+from macros.text.french.common_words import EMPTY, WEAK
+from macros.text.french.words import words
+from macros.text.markdown.sentences import length, passages
+from macros.text.problem import Kind, Problem, Topic
+from macros.text.yaml.values import Location, texts
+
+SHARE = 0.6
+"""The share of an item's words of meaning that, found in one paragraph, makes it a repetition."""
+
+TELLING = 5
+"""The words of meaning without which an item is too short to be told from a chance."""
+
+USE = 25
+"""The most words that a method's use takes in a list that is read at a glance."""
+
+ANSWER = 30
+"""The most words of the answer to « est-ce transférable ? » on the first screen."""
+
+TOPIC = Topic("Les redites", "Un fait se dit une fois : dans la liste de l'en-tête, ou dans le récit.")
+
+REPEATED = Kind(
+    "redite",
+    "« {start}… » redit le paragraphe de la ligne {line}.",
+    "Gardez-le à un seul endroit : la page montre déjà la liste dans cette partie du récit.",
+    rule="redite",
+)
+LONG_USE = Kind(
+    "usage-long",
+    "l'usage de la méthode compte {count} mots ; {most} au plus se lisent d'un coup d'œil.",
+    "Gardez comment, combien, avec qui ; le récit dit le reste.",
+    "detail: Cinq ateliers, 85 agents en tout.",
+    rule="longueur",
+)
+LONG_ANSWER = Kind(
+    "reponse-longue",
+    "la réponse compte {count} mots ; {most} au plus tiennent sur le premier écran.",
+    "Dites si l'on peut reprendre la démarche et à quelle condition ; les listes donnent le détail.",
+    rule="longueur",
+)
+
+_LISTS = ("mission", "method", "deliverables", "results", "recommendations", "lessons", "transferability", "calendar")
+
+
+def telling(file: FicheFile, fiche: Fiche) -> Iterator[Problem]:
+    """Find the items of the header's lists that a paragraph of the story says again, and those that are too long."""
+    paragraphs = [(passage.line, _meaning(passage.text)) for passage in passages(file.body)]
+    for at, text in texts(file.values.data):
+        if at[0] in _LISTS and at[-1] not in ("id", "status", "kind", "method", "evidence"):
+            line = _repeated(text, paragraphs)
+            if line is not None:
+                start = " ".join(text.split()[:6])
+                yield file.problem(at, REPEATED(start=start, line=file.body_line + line))
+    long: dict[Location, tuple[str, int, Kind]] = {
+        **{("method", rank, "detail"): (use.detail, USE, LONG_USE) for rank, use in enumerate(fiche.method)},
+        ("transferability", "summary"): (fiche.transferability.summary, ANSWER, LONG_ANSWER),
+    }
+    for at, (text, most, kind) in long.items():
+        if length(text) > most:
+            yield file.problem(at, kind(count=length(text), most=most))
+
+
+def _repeated(text: str, paragraphs: list[tuple[int, frozenset[str]]]) -> int | None:
+    """Return the line of the paragraph that says most of what an item says, if one does."""
+    said = _meaning(text)
+    if len(said) < TELLING:
+        return None
+    line, share = max(
+        ((line, len(said & meaning) / len(said)) for line, meaning in paragraphs),
+        key=lambda found: found[1],
+        default=(0, 0.0),
+    )
+    return line if share >= SHARE else None
+
+
+def _meaning(text: str) -> frozenset[str]:
+    """Return the words of a text that carry meaning, each by its beginning, which its forms share."""
+    return frozenset(word[:6] for _, word in words(text) if len(word) > 2 and word not in EMPTY and word not in WEAK)
