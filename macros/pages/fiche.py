@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import EDITION, KIND, METHOD, ORGANISATION, PART, PLACE, THEME
+from macros.catalogue.families import EDITION, KIND, ORGANISATION, PART, PLACE, THEME
 from macros.catalogue.project import Project
 from macros.catalogue.related import Relation
 from macros.catalogue.subject import Subject
@@ -18,7 +18,7 @@ from macros.pages.corrections import Standing, standing
 from macros.pages.diagrams import PrintedDiagram, printed_diagram
 from macros.pages.fiche_lists import FicheLists, fiche_lists
 from macros.pages.key_figures import PrintedFigure, population, printed
-from macros.pages.lists import Card, Group, by_status, card
+from macros.pages.lists import Card, card
 from macros.pages.page import HOME, Link, Page
 from macros.pages.territory import Territory, territory
 from macros.text.french.wording import dated, listed, lowered
@@ -59,7 +59,6 @@ class FicheView:
     territory: Territory | None
     edition: Subject
     figures: tuple[PrintedFigure, ...]
-    methods: tuple[Group, ...]
     level: tuple[str, str]
     lists: FicheLists
     follow_up: tuple[PrintedNews, ...]
@@ -87,7 +86,6 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         territory=territory(catalogue, project.organisation),
         edition=_one(catalogue, project, EDITION),
         figures=tuple(printed(figure) for figure in fiche.figures),
-        methods=by_status(catalogue.mentions(project, METHOD)),
         level=LEVELS[fiche.transferability.level],
         lists=fiche_lists(catalogue, project),
         follow_up=tuple(PrintedNews(dated(news.date), news.text, news.url or "") for news in fiche.follow_up),
