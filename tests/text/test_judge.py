@@ -67,6 +67,7 @@ def test_what_a_page_loses_or_shows_wrongly_is_told_at_its_line(text: str, line:
 @pytest.mark.parametrize(
     "text",
     [
+        "Tapez ++ctrl+alt+delete++, puis ++page-up++.",
         "Le signe &lt;b&gt; et \\*\\*deux étoiles\\*\\*.",
         "`**code**`, `<b>`, `[a][b]`",
         "```\n## x\n**y\n| z\n```",

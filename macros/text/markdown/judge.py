@@ -74,6 +74,9 @@ _REASONS = {
 """Why the words of a line are lost, by what the line looks like; a number, when it is the one lost."""
 
 _HEADING = re.compile(r"\s*(?:>\s?)*#")
+_KEYS = re.compile(r"\+\+[\w-]+(?:\+[\w-]+)*\+\+")
+"""Keys of a keyboard, which the page shows by the names that keyboards give them: « delete » is « Del »."""
+
 _NUMBER = re.compile(r"(\s*)(?:>\s?)*(\d{1,9})[.)]\s+\S")
 
 
@@ -167,7 +170,7 @@ def _typed(text: str) -> Iterator[tuple[str, int]]:
                 numbers[indent] = value, shown
             elif line.strip() and not line.startswith(" "):
                 numbers.clear()
-            line = unescape(_NOT_SHOWN.sub(" ", line))
+            line = unescape(_NOT_SHOWN.sub(" ", _KEYS.sub(" ", line)))
         yield from ((word, rank) for word in words_of(line))
 
 
