@@ -33,8 +33,10 @@ READY_VENV = "RECUEIL_VENV"
 
 LOCKS = {name: ROOT / "requirements" / ("%s.txt" % name) for name in ("site", "impression", "tests")}
 
-PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
-"""The tests of a file go to one process, which has its browser; files go out in the order of tests/conftest.py."""
+PARALLEL = ("--numprocesses=%d" % min(6, 2 * (os.cpu_count() or 1)), "--dist=loadfile", "--no-loadscope-reorder")
+"""Two processes a core, since a test often waits for its browser. The tests of a file go to one of them, which has its
+own browser; files go out in the order of tests/conftest.py.
+"""
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 CHROMIUM_PLACES = (
@@ -56,8 +58,8 @@ COMMANDS = {
         "pytest",
         "tests",
         {
-            "": "lance tous les tests, navigateur compris ; --vite sans navigateur, en une minute, --long avec ceux qui"
-            " durent, --couverture pour ce qu'ils parcourent du code"
+            "": "lance tous les tests, navigateur compris ; --vite sans navigateur ni site, en une minute, --long avec"
+            " ceux qui durent, --couverture pour ce qu'ils parcourent du code"
         },
     ),
     "construire": Command(

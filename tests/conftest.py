@@ -34,19 +34,29 @@ SAMPLE = ROOT / "tests/sample"
 """A recueil that never changes, fiches and data: the engine's tests read it, so that none hangs on the real content."""
 
 LONGEST = (
-    "browser/test_templates.py",
     "commands/test_preview.py",
+    "browser/test_templates.py",
     "printing/test_print.py",
-    "browser/test_first_search.py",
-    "browser/test_searching.py",
-    "browser/test_transfer.py",
     "browser/test_frame.py",
     "browser/test_paper.py",
-    "browser/test_explorer.py",
+    "browser/test_transfer.py",
+    "printing/test_alone.py",
+    "browser/test_searching.py",
     "browser/test_comparison.py",
+    "browser/test_explorer.py",
+    "browser/test_first_search.py",
+    "printing/test_pdf_check.py",
+    "browser/test_matrix.py",
     "commands/test_publish.py",
+    "printing/test_fitting.py",
+    "commands/test_build.py",
+    "browser/test_queries.py",
+    "book/test_book.py",
 )
 """The files that last longest, in this order: they go first, so that no core ends with one of them alone."""
+
+DEAR = {"browser", "site", "grown_site", "mini_site", "project"}
+"""The fixtures that ask for a browser, or for a whole site to build: the quick part goes without."""
 
 GROWN = 40
 """The projects of the generated site: enough for a kind of authority to have more of them than its page shows cards."""
@@ -57,7 +67,7 @@ PATIENCE = 600
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the two extents of a run, the quick and the long."""
-    parser.addoption("--vite", action="store_true", help="leave out what needs a browser")
+    parser.addoption("--vite", action="store_true", help="leave out browsers, whole sites and commands")
     parser.addoption("--long", action="store_true", help="add what is only run on demand")
 
 
@@ -65,9 +75,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Keep what the extent of the run asks for, the longest files first."""
 
     def is_wanted(item: pytest.Item) -> bool:
-        browses = "browser" in item.fixturenames or item.get_closest_marker("browser")
+        dear = DEAR.intersection(item.fixturenames) or item.get_closest_marker("dear")
         long = item.get_closest_marker("long")
-        return not (config.getoption("vite") and browses) and (config.getoption("long") or not long)
+        return not (config.getoption("vite") and dear) and (config.getoption("long") or not long)
 
     ranks = {ROOT / "tests" / name: rank for rank, name in enumerate(LONGEST)}
     config.hook.pytest_deselected(items=[item for item in items if not is_wanted(item)])
@@ -221,13 +231,17 @@ def address(site: Path):
 
 @pytest.fixture(scope="session")
 def browser() -> Browser:
-    """A headless Chromium; its absence is a failure, told by `recueil.py tester` before any test."""
-    path = os.environ.get("CHROMIUM")
+    """A headless Chromium; its absence is a failure, told by `recueil.py tester` before any test.
+
+    The one that can do nothing but stay headless costs half as much; where it is missing, the whole one serves.
+    """
+    path = shutil.which("chromium-headless-shell") or os.environ.get("CHROMIUM")
     assert path, "La variable CHROMIUM manque : lancez les tests par « python3 recueil.py tester »."
     with sync_playwright() as playwright:
         sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]  # Chromium refuses its sandbox to root
         chromium = playwright.chromium.launch(
-            executable_path=path, args=["--disable-gpu", "--disable-background-networking", *sandbox]
+            executable_path=path,
+            args=["--disable-gpu", "--disable-background-networking", "--font-render-hinting=none", *sandbox],
         )
         yield chromium
         chromium.close()

@@ -17,6 +17,8 @@ from macros.commands.verify import USAGE
 from macros.text.french.wording import counted
 from tests.conftest import ROOT, environment
 
+pytestmark = pytest.mark.dear
+
 
 def recueil(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run a command that writes nothing in the project itself."""

@@ -20,6 +20,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import build, copy_project, environment, shown
 
+pytestmark = pytest.mark.dear
+
 FICHE = "docs/projets/nina-simone/lille.md"
 PAGE = "projets/nina-simone/lille/"
 PATIENCE = 30_000

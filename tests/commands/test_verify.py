@@ -230,6 +230,7 @@ def is_table(record: type[Record], key: str) -> bool:
     return key in ("rows", "regions") and is_list(record.model_fields[key].annotation)
 
 
+@pytest.mark.dear
 def test_checking_everything_costs_little_beside_starting_python():
     """Well under a second: the whole content takes less than seven times what loading the model alone takes."""
 

@@ -41,7 +41,7 @@ def here(mini_site: MiniSite, browser: Browser, monkeypatch: pytest.MonkeyPatch)
     return mini_site.root
 
 
-@pytest.mark.browser
+@pytest.mark.dear
 @pytest.mark.parametrize("name", ["essai/lille", "docs/projets/essai/lille.md"])
 def test_a_fiche_is_printed_alone(mini_site: MiniSite, name: str):
     result = print_site(mini_site.root, name)
