@@ -95,7 +95,10 @@ COMMANDS = {
     "actualiser": Command(
         "macros.commands.refresh",
         "site",
-        {"": "récrit les schémas et les extraits des éditeurs de texte, d'après le modèle et les vocabulaires"},
+        {
+            "": "récrit les schémas et les extraits des éditeurs de texte, d'après le modèle et les vocabulaires",
+            "--territoires COG.tgz LIEUX.tgz ANNÉE": "récrit les territoires de data/territoires/",
+        },
     ),
     "publier": Command(
         "macros.commands.publish",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import subprocess
@@ -117,6 +118,28 @@ FILES = {
 }
 
 
+TERRITORIES = """\
+commune|59350|Lille|215903501|59|32|238246|2023|50.6330|3.0586|59000 59800||200093201
+commune|59512|Roubaix|215905126|59|32|98828|2023|50.6942|3.1746|59100||200093201
+commune|59586|Templeuve-en-Pévèle|215905860|59|32|6100|2023|||59242||200041960
+commune|76351|Le Havre|217603513|76|28|166687|2023|49.4938|0.1077|76600 76620||
+commune|93066|Saint-Denis|929939411|93|11|149077|2023|48.9356|2.3539|93200||
+commune|97411|Saint-Denis|219740115|974|04|155634|2023|-20.8823|55.4504|97400 97490||
+commune|98818|Nouméa||988|988|85976||-22.2741|166.4488|98800||
+CC|200041960|CC Pévèle-Carembault|200041960|59|32|96000|2023||||59586|
+METRO|200093201|Métropole européenne de Lille|200093201|59|32|1194000|2023|50.6330|3.0586||59350|
+departement|59|Nord||59|32|2613000|2023|50.6330|3.0586||59350|
+departement|93|Seine-Saint-Denis||93|11|1680000|2023|48.9356|2.3539||93066|
+departement|974|La Réunion||974|04|890000|2023|-20.8823|55.4504||97411|
+outre-mer|988|Nouvelle-Calédonie||988|988|264596||-22.2741|166.4488||98818|
+region|04|La Réunion|||04|890000|2023|-20.8823|55.4504||97411|
+region|11|Île-de-France|||11|12000000|2023|||||
+region|28|Normandie|||28|3327000|2023|49.4431|1.0993|||
+region|32|Hauts-de-France|||32|6000000|2023|50.6330|3.0586||59350|
+"""
+"""A few territories, their columns divided by bars: homonyms, an article, a commune without position, overseas."""
+
+
 PNG = b"\x89PNG\r\n\x1a\n"
 """The beginning of any PNG picture, which is all that is looked at."""
 
@@ -155,6 +178,12 @@ class Mini:
             text = text.replace(old, new, 1)
         text = text.replace("title: Écouter les agents\n", f"title: Écouter les agents de {id_}\n")
         self.write(f"docs/projets/essai/{id_}.md", text)
+
+    def territories(self) -> None:
+        """Give the project a few territories, which the rules of the others do without."""
+        target = self.root / "data/territoires/cog.tsv.gz"
+        target.parent.mkdir()
+        target.write_bytes(gzip.compress(f"\n{TERRITORIES}".replace("|", "\t").encode("utf-8")))
 
     def catalogue(self) -> Catalogue:
         """Return the catalogue of the project."""

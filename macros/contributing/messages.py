@@ -19,6 +19,7 @@ from macros.catalogue.check import (
     drawings,
     header_text,
     links,
+    official_codes,
     pictures,
     prose,
     publication,
@@ -70,7 +71,19 @@ MODULES = (
         vocabularies,
         strays,
     ),
-    *(territory, base_map, outlines, languages, equivalents, editors_pages, calls, publication, advice, telling),
+    *(
+        territory,
+        official_codes,
+        base_map,
+        outlines,
+        languages,
+        equivalents,
+        editors_pages,
+        calls,
+        publication,
+        advice,
+        telling,
+    ),
 )
 """The modules that declare kinds of problems, in the order of the page."""
 

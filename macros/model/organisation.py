@@ -41,7 +41,9 @@ class Organisation(Record):
         description="Type de collectivité (data/collectivites.yml)", examples=["commune"]
     )
     official_code: Text = Field(description="Code officiel géographique, ou SIREN à défaut", examples=["59350"])
-    siren: Text = Field(pattern=r"^[0-9]{9}$", description="Numéro SIREN", examples=["215903501"])
+    siren: Text | None = Field(
+        None, pattern=r"^[0-9]{9}$", description="Numéro SIREN ; vide pour qui n'en a pas", examples=["215903501"]
+    )
     departement: Area | None = Field(None, description="Département ; vide pour une région")
     region: Area = Field(description="Région")
     seat: Text = Field(description="Commune du siège", examples=["Lille"])

@@ -12,6 +12,7 @@ from macros.catalogue.check.diagrams import diagram_problems
 from macros.catalogue.check.doubles import double_problems
 from macros.catalogue.check.header_text import header_text_problems
 from macros.catalogue.check.links import link_problems
+from macros.catalogue.check.official_codes import official_code_problems
 from macros.catalogue.check.pictures import picture_problems
 from macros.catalogue.check.prose import prose_problems
 from macros.catalogue.check.publication import publisher_problems
@@ -79,6 +80,7 @@ def problems(content: Content) -> tuple[Problem, ...]:
         double_problems,
         data_problems,
         territory_problems,
+        official_code_problems,
         revision_problems,
         publisher_problems,
     )

@@ -21,6 +21,8 @@ from macros.catalogue.read.known_files import (
     PAGES,
     PROJECTS,
     TEMPLATES,
+    TERRITORIES,
+    TERRITORIES_NOTICE,
     generated_from,
     is_leftover,
     walk,
@@ -235,7 +237,9 @@ def _stray_page(path: str) -> Finding | None:
 def _stray_data(path: str) -> Finding | None:
     """Return why a file of `data/` has no place there; None where it has."""
     written = PurePosixPath(path)
-    if path in DATA_FILES or (written.parent.as_posix() == EDITIONS and written.suffix == ".yml"):
+    if path in (*DATA_FILES, TERRITORIES, TERRITORIES_NOTICE) or (
+        written.parent.as_posix() == EDITIONS and written.suffix == ".yml"
+    ):
         return None
     if written.parent.as_posix() == EDITIONS and written.suffix.lower() in _YAML:
         return OTHER_SUFFIX(right=identifier(written.stem))

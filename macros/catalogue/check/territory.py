@@ -1,17 +1,21 @@
-"""What an organisation says of its place, against the map: codes, names, and a position inside its territory."""
+"""What an organisation says of its place, against the map: codes, names, and a position inside its territory. Overseas,
+the Code officiel géographique knows areas that the map does not.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from macros.catalogue.check.official_codes import COMMUNE_CODE
 from macros.catalogue.families import ORGANISATION
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.map import Geometry
+from macros.catalogue.read.territories import Territories
 from macros.catalogue.read.written import Sound
 from macros.catalogue.shapes import distance
 from macros.model.map import MappedRegion
 from macros.model.organisation import Organisation
+from macros.model.territory import DEPARTEMENT, OVERSEAS, REGION, Territory
 from macros.text.french.wording import grouped
 from macros.text.problem import Finding, Kind, Problem, Topic
 
@@ -22,7 +26,6 @@ NEAR = 5
 _COMMUNE = "21"
 """How the SIREN of a commune begins in Insee's register; 22 is a département's, 23 a région's."""
 
-_COMMUNE_CODE = re.compile(r"(?:\d\d|2[AB])\d{3}")
 TOPIC = Topic("Les codes et les lieux", "Codes, noms et positions sont confrontés à la carte.")
 
 NO_COMMUNE = Kind(
@@ -34,7 +37,7 @@ NO_COMMUNE = Kind(
 UNKNOWN_CODE = Kind(
     "code-officiel-inconnu",
     "« {code} » n'est le code ni d'une commune, ni de son département, ni de sa région.",
-    'À défaut de code, écrivez son SIREN : "{siren}".',
+    "À défaut de code, écrivez son SIREN.{siren}",
     'official_code: "200057867"',
 )
 OTHER_REGION = Kind(
@@ -68,21 +71,22 @@ def territory_problems(content: Content) -> Iterator[Problem]:
     if content.geometry is None:
         return
     for entry in content.sound(ORGANISATION).values():
-        yield from _codes(entry, content.geometry)
+        yield from _codes(entry, content.geometry, content.territories)
         yield from _position(entry, content.geometry)
 
 
-def _codes(entry: Sound[Organisation], geometry: Geometry) -> Iterator[Problem]:
+def _codes(entry: Sound[Organisation], geometry: Geometry, territories: Territories) -> Iterator[Problem]:
     organisation = entry.record
     area = organisation.departement
     code, siren = organisation.official_code, organisation.siren
-    if siren.startswith(_COMMUNE) and not _COMMUNE_CODE.fullmatch(code):
+    if siren and siren.startswith(_COMMUNE) and not COMMUNE_CODE.fullmatch(code):
         yield _problem(entry, "official_code", NO_COMMUNE(code=code, siren=siren))
-    elif not _COMMUNE_CODE.fullmatch(code) and code not in (siren, organisation.region.code, area and area.code):
-        yield _problem(entry, "official_code", UNKNOWN_CODE(code=code, siren=siren))
+    elif not COMMUNE_CODE.fullmatch(code) and code not in (siren, organisation.region.code, area and area.code):
+        yield _problem(entry, "official_code", UNKNOWN_CODE(code=code, siren=f' "{siren}"' if siren else ""))
     if area:
         known = geometry.departements.get(area.code)
-        yield from _name(entry, "departement", area.name, area.code, known)
+        other = None if known else territories.coded(area.code, DEPARTEMENT, OVERSEAS)
+        yield from _name(entry, "departement", area.name, area.code, known or other)
         if known and known.region != organisation.region.code:
             region = geometry.regions[known.region]
             finding = OTHER_REGION(departement=known.of, region=region.of, code=region.code)
@@ -92,12 +96,12 @@ def _codes(entry: Sound[Organisation], geometry: Geometry) -> Iterator[Problem]:
         "region",
         organisation.region.name,
         organisation.region.code,
-        geometry.regions.get(organisation.region.code),
+        geometry.regions.get(organisation.region.code) or territories.coded(organisation.region.code, REGION, OVERSEAS),
     )
 
 
 def _name(
-    entry: Sound[Organisation], field: str, name: str, code: str, known: MappedRegion | None
+    entry: Sound[Organisation], field: str, name: str, code: str, known: MappedRegion | Territory | None
 ) -> Iterator[Problem]:
     if known is None:
         noun = "un département" if field == "departement" else "une région"

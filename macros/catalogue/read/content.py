@@ -14,6 +14,7 @@ from typing import TypeAlias, cast
 
 from macros.catalogue.families import AnyTerm, Family, TermT
 from macros.catalogue.read.map import Geometry
+from macros.catalogue.read.territories import Territories
 from macros.catalogue.read.written import Faulty, Sound, Written
 from macros.model.diagram import Diagram
 from macros.model.editors_page import EditorsPage
@@ -69,8 +70,8 @@ Entry: TypeAlias = Sound[AnyTerm] | Faulty
 @dataclass(frozen=True)
 class Content:
     """All that the project in `root` says: fiches by path, terms of each family in their file's order, the publisher's
-    file, the map, the examples of figures, the editors' pages, and the path on the site of every file that pages may
-    link to; with the problems met in reading them.
+    file, the map, the territories (read only if they are asked for), the examples of figures, the editors' pages, and
+    the path on the site of every file that pages may link to; with the problems met in reading them.
 
     `unread` holds the families whose file is absent or can't be read: their terms are unknown, so a reference to one of
     them is neither right nor wrong.
@@ -82,6 +83,7 @@ class Content:
     unread: frozenset[str]
     publisher: Sound[Publisher] | Faulty
     geometry: Geometry | None
+    territories: Territories
     examples: tuple[Example, ...]
     pages: tuple[PageFile, ...]
     files: frozenset[str]

@@ -20,6 +20,8 @@ PUBLISHER = "data/editeur.yml"
 LANGUAGES = "data/langues.yml"
 ACRONYMS = "data/sigles.yml"
 EQUIVALENTS = "data/equivalents.yml"
+TERRITORIES = "data/territoires/cog.tsv.gz"
+TERRITORIES_NOTICE = "data/territoires/LISEZMOI.md"
 
 IMAGES = (".png", ".jpg", ".jpeg", ".svg", ".webp")
 

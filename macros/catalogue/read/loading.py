@@ -18,6 +18,7 @@ from macros.catalogue.read.languages import read_languages
 from macros.catalogue.read.map import read_geometry
 from macros.catalogue.read.publisher import read_publisher
 from macros.catalogue.read.reader import Reader
+from macros.catalogue.read.territories import read_territories
 from macros.catalogue.read.vocabularies import read_editions, read_vocabulary
 from macros.text.problem import Problem
 
@@ -35,6 +36,7 @@ def load(root: Path) -> Content:
         unread=frozenset(id_ for id_, found in vocabularies.items() if found is None),
         publisher=read_publisher(reader),
         geometry=read_geometry(reader),
+        territories=read_territories(root),
         examples=tuple(read_examples(reader)),
         pages=tuple(read_pages(reader)),
         files=frozenset(_files(root)),

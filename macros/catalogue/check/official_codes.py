@@ -1,0 +1,135 @@
+"""What an organisation says of itself, against the Code officiel géographique: its code, its SIREN, its département,
+and a position near its seat.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from macros.catalogue.families import ORGANISATION
+from macros.catalogue.read.content import Content
+from macros.catalogue.read.territories import Territories, same_name
+from macros.catalogue.read.written import Sound
+from macros.model.map import EARTH_RADIUS
+from macros.model.organisation import Organisation, Position
+from macros.model.territory import COMMUNE, DEPARTEMENT, OVERSEAS, Territory
+from macros.text.french.wording import grouped
+from macros.text.problem import Finding, Kind, Problem, Topic
+
+NEAR = 15
+"""How far from the main place of its seat a position may fall, in kilometres."""
+
+COMMUNE_CODE = re.compile(r"(?:\d\d|2[AB])\d{3}")
+
+TOPIC = Topic("Le Code officiel géographique", "Ce qu'une organisation dit d'elle-même lui est confronté.")
+
+POSTAL_CODE = Kind(
+    "code-postal",
+    "« {code} » est un code postal, non un code officiel.",
+    'Écrivez le code officiel de {commune} : "{right}".',
+    'official_code: "38185"',
+)
+UNKNOWN_COMMUNE = Kind(
+    "code-de-commune-inconnu",
+    "« {code} » n'est le code officiel d'aucune commune.",
+    "{cure}",
+    'official_code: "38185"',
+    "Le message donne le bon code quand le nom le dit ; sinon, cherchez-le dans le Code officiel géographique.",
+)
+OTHER_COMMUNE = Kind(
+    "code-d-une-autre-commune",
+    "« {code} » est le code de {commune} ({where}), non de « {name} ».",
+    "{cure}",
+    'official_code: "38185"',
+    "Corrigez le code, ou le nom.",
+)
+OTHER_SIREN = Kind(
+    "siren-contredit",
+    "« {siren} » n'est pas le numéro SIREN de {commune}.",
+    'Écrivez : "{right}".',
+    'siren: "213801855"',
+)
+OTHER_DEPARTEMENT = Kind(
+    "departement-contredit",
+    "{commune} est dans un autre département, {departement}.",
+    'Écrivez le code "{code}", et ce nom.',
+    'departement: {code: "38", name: Isère}',
+)
+FAR_FROM_SEAT = Kind(
+    "position-loin-du-siege",
+    "ce point est à environ {distance} km de {commune}.",
+    "Le sien : {right}.",
+    "position: {lat: 45.1787, lon: 5.7148}",
+)
+
+
+def official_code_problems(content: Content) -> Iterator[Problem]:
+    """Find the organisations that the Code officiel géographique contradicts; without it nothing is said of them."""
+    territories = content.territories
+    if not territories:
+        return
+    for entry in content.sound(ORGANISATION).values():
+        organisation = entry.record
+        if COMMUNE_CODE.fullmatch(organisation.official_code):
+            yield from _commune(entry, territories)
+        seat = _meant(organisation, territories) or territories.coded(organisation.official_code, COMMUNE)
+        if seat and seat.position and _kilometres(seat.position, organisation.position) > NEAR:
+            distance = grouped(round(_kilometres(seat.position, organisation.position)))
+            right = f"{{ lat: {seat.position.lat}, lon: {seat.position.lon} }}"
+            yield entry.problem(("position",), FAR_FROM_SEAT(distance=distance, commune=seat.name, right=right))
+
+
+def wrong_code(code: str, organisation: str, departement: str, territories: Territories) -> Finding | None:
+    """Return why a code of five signs is not that of a commune; None where it is. The name of the organisation and the
+    code of its département say which commune is meant.
+    """
+    if territories.coded(code, COMMUNE):
+        return None
+    served = territories.posted(code)
+    found = [commune for commune in territories.named(organisation) if commune.type == COMMUNE]
+    near = [commune for commune in found if departement in ("", commune.departement)]
+    meant = near[0] if len(near) == 1 else None
+    if served:
+        right = next((commune for commune in served if same_name(organisation, commune)), meant or served[0])
+        return POSTAL_CODE(code=code, commune=right.name, right=right.code)
+    cure = f'Celui de {meant.name} est "{meant.code}".' if meant else "Vérifiez-le dans le Code officiel géographique."
+    return UNKNOWN_COMMUNE(code=code, cure=cure)
+
+
+def _commune(entry: Sound[Organisation], territories: Territories) -> Iterator[Problem]:
+    organisation = entry.record
+    code, area = organisation.official_code, organisation.departement
+    finding = wrong_code(code, organisation.name, area.code if area else "", territories)
+    commune = territories.coded(code, COMMUNE)
+    if finding or not commune:
+        if finding:
+            yield entry.problem(("official_code",), finding)
+        return
+    if not any(same_name(text, commune) for text in (organisation.name, organisation.short)):
+        meant = _meant(organisation, territories)
+        cure = f'Celui de {meant.name} est "{meant.code}".' if meant else "Corrigez le code, ou le nom."
+        where = territories.where(commune)
+        finding = OTHER_COMMUNE(code=code, commune=commune.name, where=where, name=organisation.name, cure=cure)
+        yield entry.problem(("official_code",), finding)
+        return
+    if commune.siren and organisation.siren and commune.siren != organisation.siren:
+        finding = OTHER_SIREN(siren=organisation.siren, commune=commune.name, right=commune.siren)
+        yield entry.problem(("siren",), finding)
+    right = territories.coded(commune.departement, DEPARTEMENT, OVERSEAS)
+    if area and right and area.code != right.code:
+        finding = OTHER_DEPARTEMENT(commune=commune.name, departement=right.name, code=right.code)
+        yield entry.problem(("departement", "code"), finding)
+
+
+def _meant(organisation: Organisation, territories: Territories) -> Territory | None:
+    """Return the commune where an organisation has its seat, where one alone can be meant."""
+    return territories.spelled(organisation.seat, organisation.departement.code if organisation.departement else "")
+
+
+def _kilometres(one: Position, other: Position) -> float:
+    """Return the distance of two points on the ground."""
+    lat, other_lat, step = math.radians(one.lat), math.radians(other.lat), math.radians(other.lon - one.lon)
+    half = math.sin((other_lat - lat) / 2) ** 2 + math.cos(lat) * math.cos(other_lat) * math.sin(step / 2) ** 2
+    return 2 * EARTH_RADIUS * math.asin(math.sqrt(half))

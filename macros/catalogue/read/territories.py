@@ -1,0 +1,213 @@
+"""The territories of France, `data/territoires/cog.tsv.gz`: found by code, by postal code, or by the name that people
+give them.
+
+Nothing is read before it is asked for, and only the lines that are looked at become records: a check that wants ten
+codes pays for ten.
+"""
+
+from __future__ import annotations
+
+import difflib
+import gzip
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from macros.catalogue.read.known_files import TERRITORIES
+from macros.model.territory import COMMUNE, DEPARTEMENT, GROUPINGS, OVERSEAS, REGION, Territory, read_territory
+from macros.text.french.wording import folded
+
+MOST = 8
+"""How many near names are proposed."""
+
+_ARTICLE = re.compile(r"(?:l[ae]s? |l |de la |de l |du |des |de |d )+")
+_SAINT = re.compile(r"\bst(e?)\b")
+_SIGNS = re.compile(r"[^\w]+")
+_TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"ville|commune|mairie|municipalite", (COMMUNE,)),
+    (r"conseil departemental|conseil general|departement", (DEPARTEMENT,)),
+    (r"conseil regional|region", (REGION,)),
+    (r"communaute de communes|cc", ("CC",)),
+    (r"communaute d agglomeration|ca|agglomeration|agglo", ("CA",)),
+    (r"communaute urbaine|cu", ("CU",)),
+    (r"etablissement public territorial|ept", ("EPT",)),
+    (r"metropole|eurometropole", ("METRO", "MET69", "CU")),
+    (r"collectivite d outre mer|collectivite|territoire", (OVERSEAS,)),
+)
+"""The words that people put before a name, and the types that they mean."""
+
+_TITLE = tuple((re.compile(rf"(?:{words}) (?=\S)"), types) for words, types in _TITLES)
+
+
+class Territories:
+    """The territories that a file holds, by code, postal code or name; none where it is absent."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __bool__(self) -> bool:
+        return self._path.is_file()
+
+    def coded(self, code: str, *types: str) -> Territory | None:
+        """Return the territory of a code, among some types where they are given; a commune before any other."""
+        for type_ in types or (COMMUNE, DEPARTEMENT, OVERSEAS, REGION, *GROUPINGS):
+            start = self._text.find(f"\n{type_}\t{code}\t") if code else -1
+            if start >= 0:
+                return self._at(start + 1)
+        return None
+
+    def of_siren(self, siren: str) -> Territory | None:
+        """Return the territory of a SIREN: a commune or an intercommunalité, those whose SIREN is known."""
+        start = self._text.find(f"\t{siren}\t")
+        line = self._text.rfind("\n", 0, start) + 1
+        found = self._at(line) if start >= 0 else None
+        return found if found and siren in (found.siren, found.code) else None
+
+    def spelled(self, name: str, departement: str = "") -> Territory | None:
+        """Return the commune of that very name, in a département where its code is given, where one alone can be meant;
+        far quicker than `named`.
+        """
+        starts = [match.start() for match in re.finditer(rf"^{COMMUNE}\t\w+\t{re.escape(name)}\t", self._text, re.M)]
+        found = [commune for commune in map(self._at, starts) if departement in ("", commune.departement)]
+        return found[0] if len(found) == 1 else None
+
+    def posted(self, postal_code: str) -> tuple[Territory, ...]:
+        """Return the communes that a postal code serves, the most populated first."""
+        lines = re.finditer(rf"^{COMMUNE}\t.*\b{re.escape(postal_code)}\b.*$", self._text, re.M)
+        found = (read_territory(line[0]) for line in lines)
+        return _by_size(territory for territory in found if postal_code in territory.postal_codes)
+
+    def named(self, text: str) -> tuple[Territory, ...]:
+        """Return the territories that a text names, the most populated first: « Ville de Grenoble », « St Denis (93) »,
+        « conseil départemental de l'Essonne », « CC du Perche », a postal code or an official one.
+
+        Titles, articles, accents and hyphens are of no matter; what stands between brackets, after a comma or as a code
+        at the end tells homonyms apart.
+        """
+        plain = re.sub(r"\s+", " ", text).strip()
+        if re.fullmatch(r"\d{5}|2[AB]\d{3}|\d{9}", plain, re.I):
+            coded = self.of_siren(plain) if len(plain) == 9 else self.coded(plain.upper(), COMMUNE)
+            return _by_size(_each_once(filter(None, (coded, *self.posted(plain)))))
+        name, _, hint = re.sub(r"[(),]", ",", plain).partition(",")
+        end = re.search(r"^(.*\D)\s+(\d{2,3}|2[AB]|\d{5})$", name, re.I)
+        if end and not hint.strip(" ,"):
+            name, hint = end[1], end[2]
+        found = self._of_name(name)
+        kept = tuple(territory for territory in found if self._in(territory, hint.strip(" ,")))
+        return kept or found
+
+    def near(self, text: str) -> tuple[Territory, ...]:
+        """Return the territories whose name is near what was typed or holds it, the nearest first."""
+        keys = [key for key, _ in _keys(text)]
+        typed = keys[-1] if keys else ""
+        if len(typed) < 3:
+            return ()
+        known = [key for key in self._index if key[:1] == typed[:1] and abs(len(key) - len(typed)) < 4]
+        alike = difflib.get_close_matches(typed, known, n=MOST, cutoff=0.8)
+        holding = _by_size(
+            territory for key in self._index if f" {typed} " in f" {key} " for territory in self._index_at(key)
+        )
+        close = [territory for key in alike for territory in self._index_at(key)]
+        return tuple(_each_once((*close, *holding)))[:MOST]
+
+    def where(self, territory: Territory) -> str:
+        """Return the names of the areas that a territory is in, « Isère, Auvergne-Rhône-Alpes »; the larger name alone
+        where they are one.
+        """
+        areas = (self.coded(territory.departement, DEPARTEMENT, OVERSEAS), self.coded(territory.region, REGION))
+        names = [area.name for area in areas if area and area.type != territory.type]
+        return ", ".join(dict.fromkeys(names))
+
+    def _in(self, territory: Territory, hint: str) -> bool:
+        """Tell whether a hint names a département, a région or a postal code of a territory, or its type."""
+        if not hint:
+            return True
+        areas = (self.coded(territory.departement, DEPARTEMENT, OVERSEAS), self.coded(territory.region, REGION))
+        names = {key for area in areas if area for key in (_plain(area.name), _short(area.name), area.code.lower())}
+        hints = {hint.lower(), _plain(hint), _short(hint)}
+        return bool(hints & {*names, *territory.postal_codes, territory.code.lower(), _plain(territory.noun)})
+
+    def _of_name(self, text: str) -> tuple[Territory, ...]:
+        """Return the territories of a name, by its first reading that is one."""
+        for key, types in _keys(text):
+            found = tuple(territory for territory in self._index_at(key) if not types or territory.type in types)
+            exact = tuple(territory for territory in found if _plain(territory.name) == _plain(text))
+            if found:
+                return exact or found
+        return ()
+
+    def _index_at(self, key: str) -> tuple[Territory, ...]:
+        return _by_size(self._at(start) for start in self._index.get(key, ()))
+
+    def _at(self, start: int) -> Territory:
+        return read_territory(self._text[start : self._text.index("\n", start)])
+
+    @cached_property
+    def _text(self) -> str:
+        return gzip.decompress(self._path.read_bytes()).decode("utf-8") if self else ""
+
+    @cached_property
+    def _index(self) -> Mapping[str, tuple[int, ...]]:
+        """Where the lines of each name begin."""
+        index: dict[str, list[int]] = defaultdict(list)
+        start = 1
+        while 0 < start < len(self._text):
+            type_, _, name, _ = self._text[start : start + 200].split("\t", 3)
+            for key in dict.fromkeys(_names(type_, name)):
+                index[key].append(start)
+            start = self._text.find("\n", start) + 1
+        return {key: tuple(starts) for key, starts in index.items()}
+
+
+def read_territories(root: Path) -> Territories:
+    """Return the territories of the project in `root`."""
+    return Territories(root / TERRITORIES)
+
+
+def same_name(text: str, territory: Territory) -> bool:
+    """Tell whether a text names a territory, or holds its name: « Ville du Havre » names Le Havre."""
+    return f" {_short(territory.name)} " in f" {_plain(text)} "
+
+
+def _names(type_: str, name: str) -> Iterator[str]:
+    """Yield the keys under which a territory is filed: its name, without its article, without its type."""
+    plain = _plain(name)
+    yield _short(name)
+    if type_ in GROUPINGS:
+        without = re.sub(r"^(?:cc|ca|cu|metropole|eurometropole) |(?: |-)metropole$", "", plain)
+        yield _ARTICLE.sub("", without) if _ARTICLE.match(without) else without
+
+
+def _keys(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the readings of what was typed, as a key and the types it may be of: as it stands, then without a title."""
+    plain = _plain(text)
+    yield _short(text), ()
+    for pattern, types in _TITLE:
+        title = pattern.match(plain)
+        if title:
+            yield _without_article(plain[title.end() :]), types
+
+
+def _plain(text: str) -> str:
+    """Return a name without accents, case nor signs, « st » in full."""
+    return _SAINT.sub(r"saint\1", _SIGNS.sub(" ", folded(text)).strip())
+
+
+def _short(text: str) -> str:
+    """Return a name as `_plain` does, without its article."""
+    return _without_article(_plain(text))
+
+
+def _without_article(plain: str) -> str:
+    article = _ARTICLE.match(plain)
+    return plain[article.end() :] if article and article.end() < len(plain) else plain
+
+
+def _each_once(territories: Iterable[Territory]) -> Iterable[Territory]:
+    return {(territory.type, territory.code): territory for territory in territories}.values()
+
+
+def _by_size(territories: Iterable[Territory]) -> tuple[Territory, ...]:
+    return tuple(sorted(territories, key=lambda territory: -territory.population))
