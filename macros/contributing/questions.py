@@ -1,20 +1,22 @@
 """Questions and answers: each has an option of the same name, and is asked, in French, only where that is missing.
 
-An answer that can't stand is asked again, or refused with the nearest that would where it came as an option.
+An answer is checked as it is given: one that can't stand is asked again, or refused where it came as an option. Nothing
+but plain lines is printed and read, so that it works in any terminal, with a screen reader, and through a pipe.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from macros.catalogue.families import Family
-from macros.catalogue.near_terms import names, proposal
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import RESERVED
-from macros.catalogue.read.written import Faulty
+from macros.contributing.journal import Journal
+from macros.model.hints import form
+from macros.model.organisation import Organisation
 from macros.text.french.wording import identifier
-from macros.text.problem import admitted
 
 Check = Callable[[str], str]
 """What makes of an answer what is written, or refuses it."""
@@ -24,75 +26,91 @@ class Refused(Exception):
     """An answer that can't stand; the message says why and what would."""
 
 
-def answer(given: str | None, question: str, check: Check, default: str = "", known: Iterable[str] = ()) -> str:
-    """Return a checked answer: the option's, refused at once if it can't stand; else asked until it can."""
-    if given is not None:
-        return check(given.strip())
-    if known:
-        print(f"  {', '.join(known)}")
-    while True:
+class Ended(Exception):
+    """There is nobody to answer any more: the end of the input was met."""
+
+
+class Dialogue:
+    """The questions of one run, and its journal."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    @property
+    def is_live(self) -> bool:
+        """Tell whether somebody is answering: what may be left out is asked of nobody else."""
+        return self._journal.typed
+
+    def knows(self, question: str) -> bool:
+        """Tell whether a question will be answered by what a former run left."""
+        return self._journal.knows(question)
+
+    def converse(self) -> None:
+        """Let optional questions be asked from now on."""
+        self._journal.typed = True
+
+    def ask(self, given: str | None, question: str, check: Check, default: str = "", is_choice: bool = False) -> str:
+        """Return a checked answer: the option's, refused at once if it can't stand; else asked until it can.
+
+        Of a choice the journal keeps what was chosen, which stays right where numbers would not.
+        """
+        if given is not None:
+            answer = check(given.strip())
+            self._journal.keep(question, answer if is_choice else given.strip())
+            return answer
+        again = self._journal.again(question)
+        if again is not None:
+            print(f"{question} : {again}")
+        while True:
+            typed = again if again is not None else self._typed(question, default)
+            again = None
+            rank = self._journal.keep(question, typed)
+            try:
+                answer = check(typed)
+            except Refused as refusal:
+                self._journal.drop(rank)
+                print(f"  {refusal}")
+            else:
+                self._journal.settle(rank, answer if is_choice else typed)
+                return answer
+
+    def agrees(self, question: str) -> bool:
+        """Return whether the answer to a question is yes, which is what no word means."""
+
+        def check(text: str) -> str:
+            word = text.casefold()
+            if word not in ("", "o", "oui", "n", "non"):
+                raise Refused("répondez « oui » ou « non » ; Entrée vaut « oui ».")
+            return "non" if word in ("n", "non") else "oui"
+
+        return self.ask(None, f"{question} (Entrée pour oui, ou « non »)", check) == "oui"
+
+    def resume(self) -> None:
+        """Propose to take up what a former run left; said no, it is forgotten."""
+        left = self._journal.left()
+        if not left:
+            return
+        print("Une saisie interrompue attend :")
+        for question, answer in left:
+            print(f"  {question} : {answer or 'rien'}")
+        is_wanted = self.agrees("La reprendre ?")
+        self._journal.drop(0)
+        if is_wanted:
+            self._journal.take_up(left)
+
+    def _typed(self, question: str, default: str) -> str:
         try:
-            return check(input(f"{question}{f' [{default}]' if default else ''} : ").strip() or default)
-        except Refused as refusal:
-            print(f"  {refusal}")
+            typed = input(f"{question}{f' [{default}]' if default else ''} : ").strip()
         except EOFError:
-            raise Refused(f"{question} : il manque une réponse.") from None
-
-
-def answers(given: str | None, question: str, content: Content, family: Family, optional: bool = False) -> list[str]:
-    """Return the terms of a family that an answer names, each once; none where they are optional and nothing is
-    said.
-    """
-    check = term(content, family)
-
-    def all_checked(text: str) -> str:
-        return "" if optional and not text else ",".join(dict.fromkeys(check(part.strip()) for part in text.split(",")))
-
-    said = answer(
-        given,
-        f"{question} (à séparer par des virgules{', ou rien' if optional else ''})",
-        all_checked,
-        known=content.terms[family.id],
-    )
-    return said.split(",") if said else []
-
-
-def term(content: Content, family: Family) -> Check:
-    """Return the check of a term, called by its identifier, its label or a synonym; a faulty one can't be used.
-
-    Raise Refused where the family's file can't be read: no answer would stand.
-    """
-    readable(content, family)
-    return lambda text: _sound(_resolved(text, names(content, family), family), content, family)
+            raise Ended(f"{question} : il manque une réponse.") from None
+        self._journal.typed = True
+        return typed or default
 
 
 def readable(content: Content, family: Family) -> None:
     """Raise Refused where the file of a family can't be read."""
     if family.id in content.unread:
         raise Refused(f"{family.file.format('*')} ne peut pas être lu : « verifier » dit pourquoi.")
-
-
-def _sound(id_: str, content: Content, family: Family) -> str:
-    entry = content.terms[family.id][id_]
-    if isinstance(entry, Faulty):
-        raise Refused(
-            f"« {id_} » est fautif ({entry.path}:{entry.line}) : corrigez-le d'abord, « verifier » dit comment."
-        )
-    return id_
-
-
-def among(values: Iterable[str], family: Family) -> Check:
-    """Return the check of an identifier among some."""
-    return lambda text: _resolved(text, {value: value for value in values}, family)
-
-
-def _resolved(text: str, known: Mapping[str, str], family: Family) -> str:
-    found = known.get(identifier(text))
-    if found is None:
-        values = admitted(sorted(set(known.values())))
-        said = (f"« {text} » n'est pas {family.unknown}.", proposal(text, known), values, family.making)
-        raise Refused(" ".join(filter(None, said)))
-    return found
 
 
 def filled(text: str) -> str:
@@ -106,14 +124,70 @@ def free(folder: Path, suffix: str) -> Check:
     """Return the check of a file name: an identifier that no file of `folder` has."""
 
     def check(text: str) -> str:
-        if identifier(text) != text or not text:
-            raise Refused(
-                f"« {text} » ne peut pas devenir une adresse : écrivez « {identifier(text) or 'saint-herblain'} »."
-            )
-        if text == RESERVED:
-            raise Refused(f"« {text} » est réservé : choisissez un autre nom.")
+        _is_address(text, "saint-herblain")
         if (folder / f"{text}{suffix}").exists():
             raise Refused(f"{text}{suffix} existe déjà : choisissez un autre nom.")
+        return text
+
+    return check
+
+
+def unused(content: Content, family: Family) -> Check:
+    """Return the check of an identifier that no term of a family has."""
+
+    def check(text: str) -> str:
+        _is_address(text, "arbre-a-palabres")
+        if text in content.terms[family.id]:
+            raise Refused(
+                f"« {text} » existe déjà dans {family.file} : servez-vous-en, ou choisissez un autre identifiant."
+            )
+        return text
+
+    return check
+
+
+def _is_address(text: str, example: str) -> None:
+    """Refuse what can't be the end of an address."""
+    if identifier(text) != text or not text:
+        raise Refused(f"« {text} » ne peut pas devenir une adresse : écrivez « {identifier(text) or example} ».")
+    if text == RESERVED:
+        raise Refused(f"« {text} » est réservé : choisissez un autre identifiant.")
+
+
+def siren(text: str) -> str:
+    """Return a SIREN without what people put in it or around it; its form is the model's, its last digit proves it."""
+    plain = re.sub(r"[\s\"']", "", text)
+    pattern = next(mark.pattern for mark in Organisation.model_fields["siren"].metadata if hasattr(mark, "pattern"))
+    if not re.match(pattern, plain):
+        raise Refused(f"« {text} » n'a pas la forme attendue. {form(pattern, plain)}")
+    if sum(sum(divmod(int(digit) * (1 + rank % 2), 10)) for rank, digit in enumerate(reversed(plain))) % 10:
+        raise Refused(f"« {text} » n'est pas un numéro SIREN : un de ses chiffres est faux.")
+    return plain
+
+
+def number(least: float, most: float) -> Check:
+    """Return the check of a number between two others, a comma or a minus sign of any kind admitted."""
+
+    def check(text: str) -> str:
+        plain = re.sub(r"\s", "", text.replace(",", ".").replace("\u2212", "-"))
+        try:
+            value = float(plain)
+        except ValueError:
+            raise Refused(f"« {text} » n'est pas un nombre.") from None
+        if not least <= value <= most:
+            raise Refused(f"« {text} » n'est pas entre {least:g} et {most:g}.")
+        return str(value)
+
+    return check
+
+
+def code_of(known: Iterable[str], noun: str, optional: bool = False) -> Check:
+    """Return the check of a code among some."""
+    codes = frozenset(known)
+
+    def check(text: str) -> str:
+        if text not in codes and not (optional and not text):
+            raise Refused(f"« {text} » n'est pas le code d'{noun}.")
         return text
 
     return check

@@ -81,12 +81,13 @@ def fiche_text(answers: FicheAnswers) -> str:
     return f"---\n{header}---\n\n{body}\n"
 
 
-def edition_text(promotion: str, order: int, parts: Sequence[str]) -> str:
+def edition_text(promotion: str, order: int, year: int, parts: Sequence[str]) -> str:
     """Return the text of a new edition's file."""
     values = {
         "title": "Un autre regard sur les territoires",
         "promotion": promotion,
         "order": order,
+        "year": year,
         "parts": list(parts),
         "purpose": TO_WRITE,
     }

@@ -94,11 +94,10 @@ def test_a_question_is_asked_again_until_its_answer_stands(
 ):
     typed(
         monkeypatch,
-        "",
         "lile",
         "Lille",
-        "deux",
         "Un titre",
+        "deux",
         "organisation",
         "management",
         "ateliers, workshop",
@@ -113,9 +112,9 @@ def test_a_question_is_asked_again_until_its_answer_stands(
 
 
 def test_a_new_edition_follows_the_others(here: Mini, capsys: pytest.CaptureFixture[str]):
-    assert new.main(["edition", "--promotion", "Simone Veil"]) == 0
+    assert new.main(["edition", "--promotion", "Simone Veil", "--annee", "2026"]) == 0
     text = (here.root / "data/editions/simone-veil.yml").read_text(encoding="utf-8")
-    assert "order: 2\n" in text and 'promotion: "Simone Veil"\n' in text
+    assert all(line in text for line in ("order: 2\n", "year: 2026\n", 'promotion: "Simone Veil"\n'))
     assert "python3 recueil.py nouveau fiche --edition simone-veil" in capsys.readouterr().out
 
 
@@ -311,12 +310,13 @@ def test_a_term_that_can_not_stand_is_refused_and_nothing_is_written(
 def test_close_terms_are_proposed_first_and_one_may_be_kept(
     here: Mini, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    typed(monkeypatch, "Managements", "management")
+    typed(monkeypatch, "Managements", "2", "1")
     before = (here.root / "data/themes.yml").read_bytes()
     assert new.main(["theme"]) == 0
     said = capsys.readouterr().out
     assert (
-        "Des termes proches existent :\n  management : Diriger.\n" in said
+        "Des termes proches existent :\n  1. Management (management) : Diriger.\n" in said
+        and "répondez par un numéro, de 1 à 1, ou par Entrée." in said
         and "Rien n'est écrit : servez-vous de « management »." in said
     )
     assert (here.root / "data/themes.yml").read_bytes() == before
@@ -367,7 +367,7 @@ def test_terms_are_close_by_their_spelling_or_a_long_word(
     )
     assert new.main(["theme", "--nom", name]) == 0
     said = capsys.readouterr().out
-    assert [id_ for id_ in ("management", "horaires") if f"  {id_} : D.\n" in said] == close
+    assert [id_ for id_ in ("management", "horaires") if f" ({id_}) : D.\n" in said] == close
 
 
 def test_a_term_is_asked_for_word_by_word(here: Mini, monkeypatch: pytest.MonkeyPatch):
@@ -407,7 +407,7 @@ def test_a_new_edition_changes_no_address_and_everything_follows(
     newcomer.
     """
     monkeypatch.setattr(new, "ROOT", project)
-    assert new.main(["edition", "--promotion", "Simone Veil"]) == 0
+    assert new.main(["edition", "--promotion", "Simone Veil", "--annee", "2026"]) == 0
     assert (
         new.main(
             [

@@ -1,0 +1,98 @@
+"""Where an authority is: the commune of its seat, its département and région, its position; known, given or asked."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from macros.contributing.questions import Refused, code_of, filled, number
+from macros.contributing.session import Session
+from macros.model.organisation import Position
+from macros.model.territory import COMMUNE, DEPARTEMENT, OVERSEAS, REGION, Territory
+
+_MAPS = "Elle n'est pas dans les données : un clic droit sur une carte en ligne la donne, en degrés."
+
+
+class Given:
+    """What options give, else what is known; None where it must be asked."""
+
+    def __init__(self, options: argparse.Namespace, known: Mapping[str, str]) -> None:
+        self._options = options
+        self._known = MappingProxyType(dict(known))
+
+    def __getitem__(self, option: str) -> str | None:
+        given: str | None = getattr(self._options, option, None)
+        return given if given is not None else self._known.get(option)
+
+
+def seat_of(session: Session, given: Given, territory: Territory | None) -> Territory | None:
+    """Return the commune of the seat: asked where nothing says it; None where no territory is known at all."""
+    territories = session.content.territories
+    if territory and territory.type == COMMUNE:
+        return territory
+    proposed = territories.coded(territory.seat, COMMUNE) if territory else None
+    if proposed and territory and not territory.is_grouping and given["siege"] is None:
+        return proposed
+    if not territories:
+        return None
+    departement = territory.departement if territory else given["departement"] or ""
+
+    def check(text: str) -> str:
+        found = [commune for commune in territories.named(filled(text)) if commune.type == COMMUNE]
+        near = [commune for commune in found if commune.departement == departement] or found
+        if not near:
+            close = [commune.name for commune in territories.near(text) if commune.type == COMMUNE]
+            raise Refused(
+                f"« {text} » n'est pas une commune connue. {'Noms proches : ' + ', '.join(close) if close else ''}"
+            )
+        if len(near) > 1:
+            says = ", ".join(f"{commune.name} ({territories.where(commune)})" for commune in near[:6])
+            raise Refused(f"plusieurs communes portent ce nom : {says}. Ajoutez le département entre parenthèses.")
+        return near[0].code
+
+    code = session.dialogue.ask(given["siege"], "Commune du siège", check, default=proposed.name if proposed else "")
+    return territories.coded(code, COMMUNE)
+
+
+def areas_of(session: Session, given: Given, territory: Territory | None, seat: Territory | None) -> dict[str, Any]:
+    """Return the département and the région, named as the Code officiel géographique names them, or the map."""
+    territories, geometry = session.content.territories, session.content.geometry
+    if seat:
+        region = territories.coded(seat.region, REGION, OVERSEAS)
+        departement = territories.coded(seat.departement, DEPARTEMENT, OVERSEAS)
+        is_region = (territory and territory.type == REGION) or given["departement"] == ""
+        return {
+            "departement": None
+            if is_region or not departement
+            else {"code": departement.code, "name": departement.name},
+            "region": {"code": seat.region, "name": region.name if region else ""},
+        }
+    if geometry is None:
+        raise Refused("le fond de carte ne peut pas être lu : « verifier » dit pourquoi.")
+    ask = session.dialogue.ask
+    wanted = code_of(geometry.departements, "un département", optional=True)
+    code = ask(given["departement"], "Code du département (rien pour une région)", wanted)
+    area = geometry.departements[code] if code else None
+    region_code = (
+        area.region if area else ask(given["region"], "Code de la région", code_of(geometry.regions, "une région"))
+    )
+    return {
+        "departement": {"code": code, "name": area.name} if area else None,
+        "region": {"code": region_code, "name": geometry.regions[region_code].name},
+    }
+
+
+def position_of(session: Session, given: Given, seat: Territory | None) -> dict[str, float]:
+    """Return where the seat is: known, or asked."""
+    known: Position | None = seat.position if seat else None
+    if known and given["latitude"] is None and given["longitude"] is None:
+        return {"lat": known.lat, "lon": known.lon}
+    if seat and given["latitude"] is None:
+        print(f"  Position de {seat.name}. {_MAPS}")
+    ask = session.dialogue.ask
+    return {
+        "lat": float(ask(given["latitude"], "Latitude du siège", number(-90, 90))),
+        "lon": float(ask(given["longitude"], "Longitude du siège", number(-180, 180))),
+    }

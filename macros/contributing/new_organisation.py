@@ -1,0 +1,218 @@
+"""`nouveau organisation`: one more commanditaire, found by name in the Code officiel géographique.
+
+What that says is never asked: code, SIREN, areas, seat, position, population. What it does not know is asked (the SIREN
+of a département, the seat of an intercommunalité), and everything is for what it does not hold, such as a syndicat.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from macros.catalogue.check.official_codes import COMMUNE_CODE, wrong_code
+from macros.catalogue.families import KIND, ORGANISATION, AnyTerm, Family
+from macros.catalogue.read.content import Content
+from macros.catalogue.read.territories import same_name
+from macros.contributing.authority_kinds import KINDS, known_kind
+from macros.contributing.authority_names import full_name
+from macros.contributing.authority_place import Given, areas_of, position_of, seat_of
+from macros.contributing.choices import numbered
+from macros.contributing.new_term import Kept, confirmed_id, propose, unclaimed
+from macros.contributing.questions import Check, Refused, filled, number, readable, siren
+from macros.contributing.session import Session
+from macros.model.territory import COMMUNE, Territory
+from macros.text.french.wording import identifier
+
+OPTIONS: tuple[tuple[str, str], ...] = (
+    ("nom", "nom affiché, à la place de celui qui est proposé"),
+    ("identifiant", "identifiant, qui devient l'adresse"),
+    ("court", "nom court des listes"),
+    ("type", "type de collectivité"),
+    ("code", "code officiel géographique, ou SIREN à défaut"),
+    ("siren", "numéro SIREN"),
+    ("departement", "code du département, vide pour une région"),
+    ("region", "code de la région"),
+    ("siege", "commune du siège"),
+    ("latitude", "latitude du siège"),
+    ("longitude", "longitude du siège"),
+    ("population", "nombre d'habitants"),
+    ("annee", "année de la population"),
+)
+"""The options of the command, which are also its questions, where nothing else answers them."""
+
+
+def make_organisation(session: Session, family: Family[AnyTerm], options: argparse.Namespace) -> str:
+    """Write one more commanditaire; return its identifier, or that of the known one which it is."""
+    try:
+        return new_organisation(session, family, options)
+    except Kept as kept:
+        return kept.id
+
+
+def new_organisation(session: Session, family: Family[AnyTerm], options: argparse.Namespace) -> str:
+    """Write one more commanditaire, what is not known nor among the options being asked; return its identifier.
+
+    Raise Kept where it is known already, Refused where it can't stand.
+    """
+    readable(session.content, family)
+    given = options.nom or options.libelle
+    name = session.dialogue.ask(given, "Nom de la collectivité, code officiel ou code postal", filled)
+    territory = _found(session, options, name)
+    if territory:
+        id_ = _same(territory, session.content)
+        if id_:
+            raise Kept(id_)
+        print(f"  {described(session, territory)}.")
+    else:
+        unclaimed(session.content, family)(name)
+        propose(session, name, family, is_live=options.nom is None)
+    record = _record(session, options, territory, name)
+    print(f"  Nom retenu : {record['name']}.")
+    id_ = confirmed_id(session, family, options, identifier(record["name"]))
+    if territory and record["kind"] == KINDS[territory.type].id:
+        _make_kind(session, territory)
+    session.write_term(
+        family, id_, {key: value for key, value in record.items() if value is not None or key == "departement"}
+    )
+    return id_
+
+
+def described(session: Session, territory: Territory) -> str:
+    """« Grenoble : commune, Isère, Auvergne-Rhône-Alpes, 156 140 habitants, 38000 »."""
+    areas = session.content.territories.where(territory)
+    postal = ", ".join(territory.postal_codes[:3]) + ("…" if len(territory.postal_codes) > 3 else "")
+    return f"{territory.name} : {', '.join(filter(None, (territory.noun, areas, territory.size, postal)))}"
+
+
+def _found(session: Session, options: argparse.Namespace, name: str) -> Territory | None:
+    """Return the territory that is meant, one of several being chosen by number; None where it is none."""
+    territories = session.content.territories
+    code = getattr(options, "code", None) or ""
+    meant = territories.coded(code) or territories.of_siren(code)
+    if meant and meant.type == COMMUNE and not same_name(name, meant):
+        raise Refused(f"« {code} » est le code de {meant.name} ({territories.where(meant)}), non de « {name} ».")
+    if meant:
+        return meant
+    if territories and COMMUNE_CODE.fullmatch(code):
+        finding = wrong_code(code, name, getattr(options, "departement", None) or "", territories)
+        if finding:
+            raise Refused(f"{finding.message} {finding.hint}")
+    found = territories.named(name)
+    if not found and options.nom is None:
+        found = territories.near(name)
+        if found:
+            print(f"« {name} » n'est pas dans le Code officiel géographique, mais ces noms en sont proches :")
+            return _chosen(session, found, "Aucun : c'est un autre organisme, à décrire")
+    if len(found) > 1:
+        print(f"Plusieurs portent le nom « {name} » :")
+        return _chosen(session, found, "Aucun d'eux")
+    return found[0] if found else None
+
+
+def _chosen(session: Session, found: Sequence[Territory], none: str) -> Territory | None:
+    lines = [*(described(session, territory) for territory in found), none]
+    rank = numbered(session.dialogue, "Lequel ? Son numéro", lines)
+    return found[rank] if rank < len(found) else None
+
+
+def _same(territory: Territory, content: Content) -> str | None:
+    """Return the commanditaire that a territory is already; None where it is none."""
+    for id_, entry in content.sound(ORGANISATION).items():
+        code, kind = entry.record.official_code, entry.record.kind
+        if code == _official_code(territory) and kind == known_kind(territory, content):
+            return id_
+    return None
+
+
+def _official_code(territory: Territory) -> str:
+    return territory.siren if territory.is_grouping else territory.code
+
+
+def _record(session: Session, options: argparse.Namespace, territory: Territory | None, name: str) -> dict[str, Any]:
+    """Return a commanditaire as its file says it."""
+    ask = session.dialogue.ask
+    given = Given(options, _known(session, territory) if territory else {})
+    short = ask(given["court"], "Nom court", filled, default=name)
+    kind = getattr(options, "type", None)
+    if kind is not None or not territory:
+        kind = session.choice(KIND).one(session.dialogue, kind, "Type de collectivité")
+    number_of = ask(
+        given["siren"] or ("" if options.nom is not None else None),
+        "Numéro SIREN, neuf chiffres (ou rien, s'il n'en a pas)",
+        _own_siren(session.content),
+    )
+    record: dict[str, Any] = {
+        "name": (options.nom or _free_name(session, territory)) if territory else name,
+        "short": short,
+        "kind": kind or given["type"],
+        "official_code": given["code"] or number_of or ask(None, "Code officiel géographique", filled),
+        "siren": number_of or None,
+    }
+    seat = seat_of(session, given, territory)
+    record |= areas_of(session, given, territory, seat)
+    record["seat"] = seat.name if seat else ask(given["siege"], "Commune du siège", filled)
+    record["position"] = position_of(session, given, seat)
+    population = ask(given["population"], "Nombre d'habitants", number(1, 1e8))
+    year = ask(given["annee"], "Année de cette population", number(1900, 2100))
+    record["population"] = {"value": int(float(population)), "year": int(float(year))}
+    return record
+
+
+def _known(session: Session, territory: Territory) -> dict[str, str]:
+    """Return what the Code officiel géographique answers, by option."""
+    known = {
+        "court": _free_short(session, territory),
+        "type": known_kind(territory, session.content) or KINDS[territory.type].id,
+        "code": _official_code(territory),
+        "siren": territory.siren,
+        "population": str(territory.population or ""),
+        "annee": str(territory.year or ""),
+    }
+    return {option: value for option, value in known.items() if value}
+
+
+def _free_name(session: Session, territory: Territory) -> str:
+    """Return the full name of a territory, with its area where another commanditaire has it."""
+    return _told_apart(session, territory, full_name(territory, session.content.geometry), lambda record: record.name)
+
+
+def _free_short(session: Session, territory: Territory) -> str:
+    return _told_apart(session, territory, territory.name, lambda record: record.short)
+
+
+def _told_apart(session: Session, territory: Territory, name: str, of: Any) -> str:
+    taken = {of(entry.record) for entry in session.content.sound(ORGANISATION).values()}
+    area = session.content.territories.where(territory).split(", ")[0] or territory.noun
+    return f"{name} ({area})" if name in taken else name
+
+
+def _own_siren(content: Content) -> Check:
+    """Return the check of a SIREN that no other commanditaire has; it may be missing."""
+    owners = {entry.record.siren: id_ for id_, entry in content.sound(ORGANISATION).items()}
+
+    def check(text: str) -> str:
+        plain = siren(text) if text else ""
+        if plain and plain in owners:
+            raise Refused(f"le SIREN {plain} est déjà celui de « {owners[plain]} ».")
+        return plain
+
+    return check
+
+
+def _make_kind(session: Session, territory: Territory) -> None:
+    """Write the kind of a territory where the vocabulary has it not yet, without the words that other terms have."""
+    kind = KINDS[territory.type]
+    if known_kind(territory, session.content):
+        return
+    taken = unclaimed(session.content, KIND)
+
+    def is_free(word: str) -> bool:
+        try:
+            return bool(taken(word))
+        except Refused:
+            return False
+
+    synonyms = [word for word in kind.synonyms if is_free(word)]
+    record = {"label": kind.label, "plural": kind.plural, "definition": kind.definition}
+    session.write_term(KIND, kind.id, record | ({"synonyms": synonyms} if synonyms else {}))
