@@ -10,12 +10,16 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import Formatter
 
 MOST = 50
 """How many problems are shown to a person; the others are counted."""
+
+MANY = 3
+"""From how many on the problems of a file that have a common message are told together."""
 
 UNSHOWN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -41,7 +45,8 @@ class Kind:
     `code` is its name for programs and in addresses, for life: French, lower case, words joined by hyphens. `message`
     says what was read and expected, `cure` what to do; both are templates with named holes. `example` is a few lines
     that would be right. `general` stands for the cure on the page of messages, where the message is said without a
-    cure or where only the case gives one. `rule` names the rule of a piece of advice, empty for a fault.
+    cure or where only the case gives one. `rule` names the rule of a piece of advice, empty for a fault. `many` tells
+    several of one file together, by their `count` and their `lines`, before the general cure.
     """
 
     code: str
@@ -50,6 +55,7 @@ class Kind:
     example: str = ""
     general: str = ""
     rule: str = ""
+    many: str = ""
 
     def __call__(self, **words: object) -> Finding:
         """Return the finding of this kind whose holes are filled with `words`, each as `one_line` shows it."""
@@ -129,7 +135,8 @@ def report(problems: Iterable[Problem]) -> str:
     if not count:
         return "Aucun problème."
     closing = "1 problème à corriger." if count == 1 else f"{count} problèmes à corriger."
-    return "\n".join([*map(_with_example, ordered[:MOST]), *filter(None, [others(count)]), "", closing])
+    told = [*_told(ordered)]
+    return "\n".join([*told[:MOST], *filter(None, [others(len(told))]), "", closing])
 
 
 def others(count: int) -> str:
@@ -147,6 +154,21 @@ def one_line(text: str) -> str:
     """
     spelled = UNSHOWN.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)
     return LOG_COMMANDS.sub("# #", spelled)
+
+
+def _told(ordered: Sequence[Problem]) -> Iterator[str]:
+    """Yield the lines of each problem, of many of a kind together at the first of them."""
+    alike = Counter((problem.path, problem.kind.code) for problem in ordered if problem.kind.many)
+    told = set()
+    for problem in ordered:
+        same = (problem.path, problem.kind.code)
+        if alike[same] < MANY:
+            yield _with_example(problem)
+        elif same not in told:
+            told.add(same)
+            lines = [str(other.line) for other in ordered if (other.path, other.kind.code) == same]
+            said = problem.kind.many.format(count=len(lines), lines=", ".join(lines))
+            yield f"{one_line(problem.path)}:{problem.line}  {said} {problem.kind.general}"
 
 
 def _with_example(problem: Problem) -> str:

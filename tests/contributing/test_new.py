@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from macros.catalogue.check.advice import advice
+from macros.catalogue.check.checks import problems
+from macros.catalogue.read.loading import load
 from macros.commands import new
+from macros.text.problem import report
 from tests.conftest import build
 from tests.mini import Mini
 
@@ -49,6 +53,21 @@ def test_a_new_fiche_is_sound_but_for_its_prose(here: Mini):
     assert new.main(list(FICHE)) == 0
     messages = here.messages()
     assert messages and all("ce texte reste à écrire" in message for message in messages)
+
+
+def test_what_is_left_to_write_is_told_in_one_line(here: Mini):
+    assert new.main(list(FICHE)) == 0
+    content = load(here.root)
+    found = problems(content)
+    path = "docs/projets/essai/deux.md"
+    lines = ", ".join(str(problem.line) for problem in found)
+    assert report(found).splitlines() == [
+        f"{path}:6  {len(found)} textes restent à écrire (lignes {lines}). Remplacez « À compléter. », ou retirez la"
+        " clé ou la section si elle est facultative.",
+        "",
+        f"{len(found)} problèmes à corriger.",
+    ]
+    assert [problem for problem in advice(content) if problem.path == path] == []
 
 
 def test_a_new_fiche_once_written_passes(here: Mini):

@@ -57,6 +57,7 @@ UNWRITTEN = Kind(
     "ce texte reste à écrire.",
     f"Remplacez « {TO_WRITE} »{{otherwise}}.",
     general=f"Remplacez « {TO_WRITE} », ou retirez la clé ou la section si elle est facultative.",
+    many="{count} textes restent à écrire (lignes {lines}).",
 )
 EMPTY_EDITION = Kind(
     "edition-vide", "l'édition « {edition} » n'a aucune fiche.", "Ajoutez-en une dans docs/projets/{edition}/."
