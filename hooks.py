@@ -9,7 +9,6 @@ import gc
 import logging
 import os
 import sys
-from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import write_file
 from mkdocs_macros import context
 
@@ -27,29 +26,29 @@ sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the proj
 
 from door.completion import Completion
 from door.drawings import Drawings
+from door.files import DrawnPage, dress, leave_out
 from door.macros import draw_call, root_of
 from door.templates import NoTemplate, compiled_templates
 from macros.book.book import BookProject, BookView
 from macros.book.pagination import cut, paginate
-from macros.catalogue.read.known_files import is_leftover
+from macros.catalogue.drafts import left_out
 from macros.commands.build_date import WrongDate, build_date
 from macros.pages.fiche import FicheView
 from macros.pages.policy import COMPILED, content_policy
-from macros.pages.sheets import FOLDER, Sheets, in_layer, sheet_name
 from macros.pages.story import story
 from macros.search.index import SearchFailure, write_search
 from macros.site import Site, read_site
 from macros.text.french.journal import french
 from macros.text.french.typography import typeset, typeset_plain
 from macros.text.html.document import parse, serialize
-from macros.text.html.scripts import bare
 from macros.text.markdown.body import with_figures
 from macros.text.markdown.calls import with_calls
 from macros.text.markdown.dialect import dialect
-from macros.text.problem import ContentError
+from macros.text.problem import ContentError, report
 
-_THEME_SHEET = f"{FOLDER}main.*.css"
-"""All that pages load of Material's files, whose name changes with its version; its palettes are not ours."""
+MEND = "Corrigez et enregistrez : la page ouverte se rechargera d'elle-même."
+
+_log = logging.getLogger("mkdocs.recueil")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -76,19 +75,31 @@ def on_config(config: MkDocsConfig) -> None:
 
     The catalogue is many objects that live as long as the build: Python's collector would walk them again and again,
     for a tenth of its time, so they are put out of its sight until the next build.
+
+    A site that is served shows drafts, and what can be of a content that has problems; those are told, in the terminal
+    and on the pages, and MkDocs has nothing to add. What is published has none.
     """
     gc.unfreeze()
     gc.disable()
     try:
         printed = config.extra.get("impression")
         config.extra["recueil"] = read_site(
-            Path(config.config_file_path).parent, Path(printed) if printed else None, config.site_url or ""
+            Path(config.config_file_path).parent,
+            Path(printed) if printed else None,
+            config.site_url or "",
+            is_preview=_is_served(config),
         )
     except ContentError as error:
         raise Abort(f"\n{error}\n") from error  # the preview shows its problems one by one
     finally:
         gc.freeze()
         gc.enable()
+    if _site(config).catalogue.drafts:
+        _log.info(left_out(_site(config).catalogue.drafts))
+    if _site(config).problems:
+        for validation in (config.validation.nav, config.validation.links):
+            validation.update(dict.fromkeys(validation, logging.DEBUG))
+        _log.info("%s\n%s", report(_site(config).problems), MEND)
     templates = config.theme.get_env()
     templates.autoescape = config.extra["recueil"].escapes
     templates.bytecode_cache = compiled_templates(Path(config.config_file_path).parent)
@@ -103,37 +114,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and the exports; the fiches are there already. Leave out what programs drop beside files
-    by themselves, what the theme ships and no page loads, and the comments of scripts and style sheets.
-
-    Style sheets are taken from MkDocs's hands: pages load them joined.
-    """
+    """Add the generated pages and the exports; the fiches are there already. Leave out what no page loads."""
     site = _site(config)
-    kept = (_THEME_SHEET, config.theme.get("favicon", ""))
-    for file in [
-        file
-        for file in files
-        if any(map(is_leftover, file.src_uri.split("/")))
-        or (_is_theme_s(file, config) and not any(fnmatch(file.src_uri, pattern) for pattern in kept))
-    ]:
-        files.remove(file)
-    for file in files.javascript_files():
-        if not _is_theme_s(file, config):
-            file.content_string = bare(file.content_string)
-    for file in files.css_files():
-        dress = in_layer if _is_theme_s(file, config) else bare
-        file.content_string = dress(file.content_string)
-    sheets = [file for file in files.css_files() if file.src_uri.startswith(FOLDER)]
-    for file in sheets:
-        files.remove(file)
-    config.extra["feuilles"] = Sheets({sheet_name(file.src_uri): file.content_string for file in sheets})
-    config.extra["cadre"] = [
-        sheet_name(path)
-        for path in (
-            *(file.src_uri for file in sheets if fnmatch(file.src_uri, _THEME_SHEET)),
-            *map(str, config.extra_css),
-        )
-    ]
+    leave_out(files, config)
+    config.extra["feuilles"], config.extra["cadre"] = dress(files, config)
     for page in site.pages.values():
         if files.get_file_from_path(page.source_path) is None:
             file = File.generated(config, page.source_path, content="")
@@ -175,7 +159,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     text = story(
         dialect(markdown), view.lists.placed, lambda list_: drawings.draw(list_.partial, **common, **list_.values)
     )
-    return with_figures(text, lambda id_: drawings.draw("figure", figure=view.diagrams[id_]))
+    return with_figures(
+        text,
+        lambda id_: drawings.draw("figure", figure=view.diagrams[id_]) if id_ in view.diagrams else f"[figure: {id_}]",
+    )
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -206,6 +193,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
         recit=prose,
         feuille=config.extra["feuilles"].address,
         feuilles_du_cadre=config.extra["cadre"],
+        apercu=_site(config).preview,
         premier_script=Markup(script),
         script_recherche=Markup(search),
         **{
@@ -270,17 +258,3 @@ def _site(config: MkDocsConfig) -> Site:
 def _is_served(config: MkDocsConfig) -> bool:
     """Tell `mkdocs serve` from a build: only its address does."""
     return (config.site_url or "").startswith(f"http://{config.dev_addr}/")
-
-
-def _is_theme_s(file: File, config: MkDocsConfig) -> bool:
-    """Tell whether a file comes from Material itself, and not from `docs/`, `overrides/` or the catalogue."""
-    own = config.theme.custom_dir
-    return file.src_dir is not None and file.src_dir in config.theme.dirs and file.src_dir != own
-
-
-class DrawnPage(Page):
-    """A page that its template draws whole: MkDocs would build a whole reader of Markdown to read nothing."""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Hold no text, no contents and no anchor."""
-        self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()

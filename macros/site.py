@@ -12,6 +12,7 @@ from macros.book.running_heads import running_heads
 from macros.catalogue.addresses import BOOKS, book_address
 from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD, ORGANISATION, PART, THEME, Family
+from macros.catalogue.preview import read_preview
 from macros.catalogue.related import related_projects
 from macros.catalogue.subject import Subject
 from macros.model.sections import list_anchor
@@ -23,8 +24,10 @@ from macros.pages.fiche import FicheView, fiche_page
 from macros.pages.legal import Legal, legal
 from macros.pages.lists import Counted, Group
 from macros.pages.page import Link, Page
+from macros.pages.preview import Preview, preview, preview_page
 from macros.pages.terms import INDEX_TITLES, term_pages
 from macros.text.french.wording import counted, folded, grouped, lowered
+from macros.text.problem import Problem
 from macros.text.today import today
 
 
@@ -164,7 +167,8 @@ def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
 @dataclass(frozen=True, repr=False)
 class Site:
     """All that the doors hand to MkDocs: the catalogue, its generated pages, the header of every page and the text of
-    those that are written by hand, by source path; the exports, what was printed, what the law wants said.
+    those that are written by hand, by source path; the exports, what was printed, what the law wants said; in a
+    preview, the problems of the content and what is said of them.
     """
 
     catalogue: Catalogue
@@ -175,6 +179,8 @@ class Site:
     printed: Printed
     legal: Legal
     templates: frozenset[str]
+    problems: tuple[Problem, ...] = ()
+    preview: Preview | None = None
 
     def __repr__(self) -> str:
         """Stay short: the site holds the whole content."""
@@ -206,19 +212,21 @@ class Site:
         return template in self.templates
 
 
-def read_site(root: Path, printed_in: Path | None = None, address: str = "") -> Site:
+def read_site(root: Path, printed_in: Path | None = None, address: str = "", is_preview: bool = False) -> Site:
     """Return the site of the project in `root`, with what is printed in a folder; raise ContentError with every
-    problem.
+    problem. A preview shows drafts, and all that can be of what is faulty.
 
     `address` is the site's own, absolute, where it is known: feeds ask for it.
     """
-    catalogue = read_catalogue(root)
+    catalogue, problems = read_preview(root) if is_preview else (read_catalogue(root), ())
     printed = read_printed(printed_in)
     pages = site_pages(catalogue, printed)
     sheets = {page.view.sheet: running_heads(page.view) for page in pages if isinstance(page.view, BookView)}
     news = feed(catalogue, address)
     overrides = root / "overrides"
     written = {page.path.removeprefix("docs/"): page for page in catalogue.editors_pages}
+    said = preview(catalogue, problems, (*(page.source_path for page in pages), *written)) if is_preview else None
+    pages += (preview_page(said),) if said else ()
     return Site(
         catalogue=catalogue,
         pages={page.source_path: page for page in pages},
@@ -234,4 +242,6 @@ def read_site(root: Path, printed_in: Path | None = None, address: str = "") -> 
         printed=printed,
         legal=legal(catalogue.publisher, today()),
         templates=frozenset(path.relative_to(overrides).as_posix() for path in overrides.rglob("*.html")),
+        problems=problems,
+        preview=said,
     )

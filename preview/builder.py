@@ -18,6 +18,8 @@ from mkdocs.config.config_options import Hooks
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
 
+from macros.catalogue.check.checks import problems
+from macros.catalogue.read.loading import load
 from macros.text.french.journal import french
 from macros.text.problem import Problem
 
@@ -75,8 +77,10 @@ class Builder:
         except Superseded:
             raise
         except (Exception, SystemExit) as error:
-            problems = getattr(error.__cause__, "problems", ())  # hooks.py turns them into MkDocs's own error
-            raise Failure(problems, tuple(self._journal.lines), _said(error), error) from None
+            found = getattr(error.__cause__, "problems", ())  # hooks.py turns them into MkDocs's own error
+            if not found and self._port and not isinstance(error, MkDocsException):
+                found = _problems(self.root)  # of which one may be what nobody can draw
+            raise Failure(found, tuple(self._journal.lines), _said(error), error) from None
 
     def _renew_rules(self) -> None:
         """Forget the Python modules of the project once one has changed: MkDocs keeps its hooks, Python its modules."""
@@ -137,6 +141,14 @@ class _Journal(logging.Handler):
 def _is_for_reading(record: logging.LogRecord) -> bool:
     """Let through all but what MkDocs says of the folder it builds in: it is not where the site will be."""
     return not record.getMessage().startswith(("Nettoyage du dossier", "Construction du site dans"))
+
+
+def _problems(root: Path) -> Sequence[Problem]:
+    """Return the problems of the content, none where its rules are what is broken."""
+    try:
+        return problems(load(root))
+    except Exception:
+        return ()
 
 
 def _said(error: BaseException) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ _EITHER = (
 """Keys of which a record has one: each gets a record of its own."""
 
 _SPECIAL: dict[str, tuple[tuple[Any, Written], ...]] = {
+    "draft": ((False, ('"draft"', "brouillon")),) * 2,
     "results.kind": (("effet", ("effet", "effets")),) * 2,
     "follow_up.url": tuple(
         (f"https://www.example.fr/{word}", (f"https://www.example.fr/{word}",) * 2) for word in ("zqun", "zqdeux")

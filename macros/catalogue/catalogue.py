@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast
 
 from macros.catalogue.check.checks import problems
 from macros.catalogue.check.examples import with_examples
+from macros.catalogue.drafts import published
 from macros.catalogue.families import CROSSED, EDITION, METHOD_FAMILY, ORGANISATION, PLACE, AnyTerm, Family, TermT
 from macros.catalogue.places import places
 from macros.catalogue.project import Project
@@ -43,7 +44,7 @@ class Catalogue:
     `subjects` holds each family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both
     ways; `silhouettes` holds the territory of each organisation, by identifier, as pages draw it; `publisher` is who
     puts all that online;
-    `editors_pages` are the pages written by hand, as they were read.
+    `editors_pages` are the pages written by hand, as they were read; `drafts` are the paths of the fiches left out.
     """
 
     projects: tuple[Project, ...]
@@ -58,6 +59,7 @@ class Catalogue:
     foreign: Foreign
     equivalents: Mapping[str, str]
     editors_pages: tuple[PageFile, ...]
+    drafts: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Stay short: the catalogue holds the whole content."""
@@ -81,12 +83,15 @@ class Catalogue:
 
 
 def read_catalogue(root: Path) -> Catalogue:
-    """Return the catalogue of the project in `root`; raise ContentError with every problem where there is one."""
+    """Return the catalogue to publish of the project in `root`, without its drafts; raise ContentError with every
+    problem where there is one.
+    """
     content = load(root)
-    found = problems(content)
+    public = published(content)
+    found = problems(public)
     if found:
-        raise ContentError(with_examples(found, content))
-    return build(sound_content(content))
+        raise ContentError(with_examples(found, public))
+    return replace(build(sound_content(public)), drafts=tuple(file.path for file in content.drafts))
 
 
 def build(content: SoundContent) -> Catalogue:
@@ -133,7 +138,7 @@ def _projects(content: SoundContent) -> tuple[Project, ...]:
     ]
     labels = _labels([file.record.title for file in content.fiches], owners)
     projects = [
-        Project(file.id, edition, organisation, file.record, file.body, label)
+        Project(file.id, edition, organisation, file.record, file.body, f"{label}{content.marks.get(file.path, '')}")
         for file, (edition, organisation), label in zip(content.fiches, owners, labels)
     ]
     return tuple(

@@ -18,6 +18,7 @@ from pathlib import Path
 from macros.catalogue.check.advice import RULES, advice
 from macros.catalogue.check.checks import problems
 from macros.catalogue.check.publication import refusals
+from macros.catalogue.drafts import left_out, published
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.loading import load
 from macros.commands.build import build_site
@@ -48,7 +49,8 @@ class Step:
 
 def _run(options: argparse.Namespace) -> int:
     """Do it all, unless the content itself is faulty; return the exit status."""
-    content = load(ROOT)
+    whole = load(ROOT)
+    content = published(whole)
     found = tuple(sorted(set(problems(content))))
     if found:
         print(report(found), file=sys.stderr)
@@ -63,6 +65,7 @@ def _run(options: argparse.Namespace) -> int:
         )
     steps = [
         Step("Contenu", f"{counted(len(content.fiches), 'fiche')} sans problème"),
+        *([Step("Brouillons", left_out(file.path for file in whole.drafts).rstrip("."))] if whole.drafts else []),
         _advised(content),
         _completed(content, options.incomplet),
     ]

@@ -2,8 +2,9 @@
 count the advice.
 
 Exit status: 0 without a problem, 1 with problems, 2 where an argument can't be understood. With files, only theirs are
-shown; everything is read all the same, since a fiche is judged against the vocabularies. Advice, and what the publisher
-has yet to complete, never change the status: they must not keep anyone from writing. Nothing is ever written.
+shown; everything is read all the same, since a fiche is judged against the vocabularies. Advice, the problems of drafts
+and what the publisher has yet to complete never change the status: they must not keep anyone from writing. Nothing is
+ever written.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from macros.catalogue.check import publication
-from macros.catalogue.check.advice import RULES, advice
+from macros.catalogue.check.advice import DRAFTED, RULES, advice
 from macros.catalogue.check.checks import problems
 from macros.catalogue.check.completeness import Completeness, completeness
 from macros.catalogue.check.examples import with_examples
+from macros.catalogue.drafts import left_out, published
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.loading import checked, load
 from macros.commands.options import Main, Parser, from_here
@@ -44,13 +47,15 @@ def _run(options: argparse.Namespace) -> int:
     """Print the problems of the content, or of the files named; return the exit status."""
     content = load(ROOT)
     wanted = {Path(os.path.realpath(name)) for name in options.files}  # `resolve` would raise on links that loop
-    faults = tuple(sorted(set(with_examples(problems(content), content))))
-    names = checked(content, faults)
+    public = published(content)
+    faults = tuple(sorted(set(with_examples(problems(public), public))))
+    drafted = _of_drafts(content, faults)
+    names = checked(content, (*faults, *drafted))
     refused = [said for said in (_refusal(path, names) for path in sorted(wanted)) if said]
     if refused:
         print("\n".join([*refused, USAGE]), file=sys.stderr)
         return 2
-    advised = tuple(sorted(advice(content)))
+    advised = tuple(sorted((*advice(content), *drafted)))
     if wanted:
         faults, advised = (
             tuple(problem for problem in found if _file(problem.path) in wanted) for found in (faults, advised)
@@ -65,11 +70,19 @@ def _run(options: argparse.Namespace) -> int:
         _print(
             faults, advised, bars if options.bilan else (), options.conseils or bool(wanted), _scope(wanted, content)
         )
+        if content.drafts:
+            print(left_out(file.path for file in content.drafts))
         if not faults and (not wanted or _file(publication.FILE) in wanted):
             _print_missing(content)
         if not content.problems:
             _print_stale(content)
     return 1 if faults else 0
+
+
+def _of_drafts(content: Content, faults: Collection[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that drafts alone have, as advice: they keep nothing from being published."""
+    found = set(with_examples(problems(content), content)) - set(faults) if content.drafts else set()
+    return tuple(replace(problem, kind=replace(problem.kind, rule=DRAFTED)) for problem in found)
 
 
 def _declare(parser: Parser) -> None:

@@ -236,6 +236,11 @@ class Fiche(Record):
             " quartiers."
         ],
     )
+    draft: bool = Field(
+        False,
+        description="Vrai pour un brouillon : « servir » le montre, « construire » ne le publie pas",
+        examples=[False],
+    )
     part: Annotated[Identifier, RefersTo("part")] = Field(
         description="Partie du recueil (data/parties.yml)", examples=["organisation"]
     )

@@ -146,15 +146,21 @@ def read_record(
     try:
         return model.model_validate(data | (known or {})), ()
     except ValidationError as error:
-        # Pydantic also counts a list whose items are faulty as too short: each item already says why. And it makes no
-        # default of keys that are faulty, which say why too.
-        details = [
-            d
-            for d in error.errors(include_url=False)
-            if d["type"] != "default_factory_not_called"
-            and (d["type"] != "too_short" or len(d["input"]) < d["ctx"]["min_length"])
-        ]
-        return None, tuple(_problem(model, detail, values, path, at) for detail in details)
+        return None, tuple(_problem(model, detail, values, path, at) for detail in own_errors(error))
+
+
+def own_errors(error: ValidationError) -> list[ErrorDetails]:
+    """Return the errors that no other explains.
+
+    Pydantic also counts a list whose items are faulty as too short: each item already says why. And it makes no default
+    of keys that are faulty, which say why too.
+    """
+    return [
+        detail
+        for detail in error.errors(include_url=False)
+        if detail["type"] != "default_factory_not_called"
+        and (detail["type"] != "too_short" or len(detail["input"]) < detail["ctx"]["min_length"])
+    ]
 
 
 def _problem(model: type[Record], detail: ErrorDetails, values: Values, path: str, at: Location) -> Problem:

@@ -33,9 +33,10 @@ def exports(catalogue: Catalogue) -> dict[str, str]:
 
 def project_data(catalogue: Catalogue, project: Project, labels: Labels) -> dict[str, Any]:
     """Return a project as its header says it, every key of it, identifiers resolved to {id, label} and missing values
-    null; among its methods, those that a recommendation names.
+    null; among its methods, those that a recommendation names. That it is no draft goes without saying.
     """
     data = _resolved(project.fiche, labels)
+    del data["draft"]
     told = {(use["id"], use["status"]) for use in data["method"]}
     data["method"] += [
         {"id": mention.subject.id, "label": mention.subject.label, "status": mention.status, "detail": mention.detail}

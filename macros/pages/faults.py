@@ -1,4 +1,4 @@
-"""The page that stands for every page of the preview while the content can't be built: what to mend, file by file.
+"""The page that stands for every page of the preview while nothing can be built: what to mend, file by file.
 
 It needs no template, no style sheet and no script, since any of them may be what is broken. Nothing here is typeset: a
 straight quote that a message shows must be typed as it is.

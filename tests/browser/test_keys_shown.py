@@ -33,6 +33,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "original_title": ("page book export", LONG),
     "brief.*": ("page book export", LONG),
     "description": ("export", "lists, the search and the page's metadata show it: the page tells it in its own lines"),
+    "draft": ("", "a draft is published nowhere"),
     "part": ("page book export", LONG),
     "themes": EVERYWHERE,
     "commanditaire.organisation": EVERYWHERE,

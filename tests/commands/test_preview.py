@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -149,38 +150,88 @@ def test_a_faulty_save_is_told_in_the_page_and_in_the_terminal_then_heals(previe
     sound = (preview.root / FICHE).read_text(encoding="utf-8")
     preview.replace(FICHE, "status: preconisee", "status: conseillee")
     preview.replace("data/themes.yml", "label: Habitat", "labell: Habitat")
-    title(tab, "3 problèmes à corriger")
-    body = tab.locator("main")
+    strip = tab.locator(".apercu-bandeau")
+    expect(strip).to_contain_text("3 problèmes à corriger", timeout=PATIENCE)
+    body = tab.locator(".apercu-page")
     line = next(
         rank
         for rank, text in enumerate((preview.root / FICHE).read_text(encoding="utf-8").split("\n"), 1)
         if "conseillee" in text
     )
-    expect(body).to_contain_text(FICHE)
+    expect(tab.locator(".tete-fiche")).to_be_visible()  # what can be read is there
     expect(body).to_contain_text(f"ligne {line}")
     expect(body).to_contain_text("conseillee\N{NO-BREAK SPACE}» n'est pas une valeur admise.")
-    expect(body).to_contain_text("data/themes.yml")
     preview.wait_for(rf"{FICHE}:{line}  method\[\d+\]\.status : « conseillee » n'est pas une valeur admise\.")
-    tab.goto(f"{preview.address}methodes/")
-    title(tab, "3 problèmes à corriger")  # whatever the page
-    tab.goto(preview.address + PAGE)
+    tab.goto(f"{preview.address}contribuer/premiere-fiche/")
+    title(tab, "première fiche")
+    strip.get_by_role("link").click()
+    title(tab, "Ce qui reste à corriger")
+    for path in (FICHE, "data/themes.yml"):
+        expect(tab.locator("main")).to_contain_text(path)
+    tab.get_by_role("link", name=FICHE).click()
     (preview.root / FICHE).write_text(sound, encoding="utf-8")
     preview.replace("data/themes.yml", "labell: Habitat", "label: Habitat")
-    expect(tab.locator(".tete-fiche")).to_be_visible(timeout=PATIENCE)
+    expect(strip).to_have_count(0, timeout=PATIENCE)
+    expect(tab.locator(".tete-fiche")).to_be_visible()
     assert "Traceback" not in preview.said()
 
 
-def test_started_on_faulty_content_it_serves_the_message_then_the_site(tmp_path: Path, tab: Page):
+def test_started_on_faulty_content_it_serves_the_site_and_its_faults_then_heals(tmp_path: Path, tab: Page):
     preview = copy(tmp_path)
     preview.replace(FICHE, "part: ", "partt: ")
     preview.start()
     try:
         tab.goto(preview.address)
-        title(tab, "2 problèmes à corriger")  # a key that does not exist, a key that lacks
+        strip = tab.locator(".apercu-bandeau")
+        expect(strip).to_contain_text("2 problèmes à corriger")  # a key that does not exist, a key that lacks
+        expect(tab.locator(".marque")).to_be_visible()
         preview.replace(FICHE, "partt: ", "part: ")
-        expect(tab.locator(".marque")).to_be_visible(timeout=PATIENCE)
+        expect(strip).to_have_count(0, timeout=PATIENCE)
     finally:
         preview.stop()
+
+
+def test_a_draft_is_shown_marked_and_asks_nothing(preview: Preview, tab: Page):
+    tab.goto(preview.address + PAGE)
+    preview.replace(FICHE, "\npart: ", "\ndraft: true\npart: ")
+    expect(tab.locator(".apercu-page")).to_contain_text("Brouillon", timeout=PATIENCE)
+    expect(tab.locator(".apercu-bandeau")).to_contain_text("1 brouillon")
+    tab.goto(f"{preview.address}projets/")
+    expect(tab.locator("main")).to_contain_text("Lille (brouillon)")
+    preview.replace(FICHE, "\ndraft: true\npart: ", "\npart: ")
+    expect(tab.locator(".apercu-bandeau")).to_have_count(0, timeout=PATIENCE)
+
+
+def test_mkdocs_serve_answers_after_a_fault(tmp_path: Path):
+    root = copy_project(tmp_path)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=root,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+    )
+
+    def wait_for(words: str) -> None:
+        deadline = time.monotonic() + PATIENCE / 1000
+        page = ""
+        while words not in page:
+            assert time.monotonic() < deadline and process.poll() is None, page
+            time.sleep(0.2)
+            with suppress(OSError):
+                page = urllib.request.urlopen(f"http://127.0.0.1:{port}/{PAGE}", timeout=10).read().decode()
+
+    try:
+        wait_for("tete-fiche")
+        fiche = root / FICHE
+        fiche.write_text(fiche.read_text(encoding="utf-8").replace("\npart: ", "\npartt: "), encoding="utf-8")
+        wait_for("2 problèmes à corriger")
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
 
 
 def test_told_to_end_it_leaves_neither_a_process_nor_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

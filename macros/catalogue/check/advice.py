@@ -28,6 +28,9 @@ SENTENCE = 45
 DETAIL = 4
 """The words without which a condition or a method only repeats its name."""
 
+DRAFTED = "brouillon"
+"""The rule of what stops a fiche and not its draft."""
+
 RULES: dict[str, tuple[str, str]] = {
     "recit": ("récit trop court ou trop long", "récits trop courts ou trop longs"),
     "phrase": ("phrase trop longue", "phrases trop longues"),
@@ -42,6 +45,7 @@ RULES: dict[str, tuple[str, str]] = {
     "redite": ("redite", "redites"),
     "longueur": ("élément de liste trop long", "éléments de liste trop longs"),
     "credit": ("image sans crédit", "images sans crédit"),
+    DRAFTED: ("problème d'un brouillon", "problèmes de brouillons"),
 }
 """What each rule finds, one and several."""
 

@@ -77,6 +77,12 @@ NO_FILE_NAME = Kind(
     _EXAMPLE,
     "Écrivez le chemin du fichier .md depuis celui où vous écrivez ; le message le donne.",
 )
+WITHHELD = Kind(
+    "lien-vers-brouillon",
+    "le lien « {target} » mène à un brouillon, ou à un terme que seuls des brouillons nomment : il n'est pas publié.",
+    "Retirez le lien ; ou, si la fiche est prête, sa ligne « draft: true ».",
+    _EXAMPLE,
+)
 NOWHERE = Kind(
     "lien-rompu",
     "le lien « {target} » ne mène nulle part.",
@@ -93,7 +99,7 @@ def link_problems(content: Content) -> Iterator[Problem]:
     faulty = tuple(_faulty_folders(content))
     for path, first_line, links in _linked(content):
         for link in links:
-            fault = _fault(path.removeprefix("docs/"), link, pages, files)
+            fault = _fault(path.removeprefix("docs/"), link, pages, files, content.withheld)
             if fault and not any(f"{folder}/" in link.target for folder in faulty):
                 yield fault.at(path, first_line + link.line)
 
@@ -113,7 +119,7 @@ def _faulty_folders(content: Content) -> Iterator[str]:
             yield family.folder
 
 
-def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> Finding | None:
+def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str], withheld: frozenset[str]) -> Finding | None:
     """Return what is wrong with a link of `page`, or None."""
     written = link.target
     if not written:
@@ -135,6 +141,8 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str]) -> Find
         )
     if target in files and not absolute:
         return None
+    if target in withheld:
+        return WITHHELD(target=written)
     meant = next((guess for guess in _guesses(target) if guess in pages or guess in files), None)
     if meant:
         address = f"{posixpath.relpath(meant, folder)}{f'#{parts.fragment}' if parts.fragment else ''}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.catalogue.families import CONDITION, EDITION, FAMILIES, METHOD, VOCABULARIES, AnyTerm, Family
 from macros.catalogue.near_terms import names, proposal
-from macros.catalogue.read.content import Content
+from macros.catalogue.read.content import Content, FicheFile
 from macros.catalogue.read.written import Sound, Written
 from macros.model.examples import Keys
 from macros.model.fiche import Fiche
@@ -124,26 +124,29 @@ def unused_terms(content: Content) -> Iterator[Problem]:
     For a content whose every fiche could be read and names known terms: another may be the one that means to use it.
     Silent of a faulty term, which has its own message already, and of the families that unread terms may use.
     """
-    used = _used(content)
+    named = used(content, content.fiches)
     unsure = _unsure(content)
     for family in VOCABULARIES:
         for id_, term in content.sound(family).items() if family.id not in unsure else ():
-            if (family.id, id_) not in used:
+            if (family.id, id_) not in named:
                 yield term.problem((), UNUSED(term=id_))
 
 
-def _used(content: Content) -> set[tuple[str, str]]:
-    """Return the terms that fiches name, and those that such terms name in turn, by family and identifier."""
-    used: set[tuple[str, str]] = set()
-    waiting: list[Record] = [file.record for file in content.sound_fiches]
+def used(content: Content, files: Iterable[FicheFile]) -> set[tuple[str, str]]:
+    """Return the terms that some fiches name, and those that such terms name in turn, by
+    family and identifier; what can be read of a faulty one counts.
+    """
+    found: set[tuple[str, str]] = set()
+    waiting: list[tuple[Any, type[Record]]] = [(file.values.data, Fiche) for file in files]
     while waiting:
-        for reference in references(waiting.pop()):
-            term = (reference.mark.family, reference.id)
-            entry = content.terms[reference.mark.family].get(reference.id)
-            if term not in used and isinstance(entry, Sound):
-                waiting.append(entry.record)
-            used.add(term)
-    return used
+        data, record = waiting.pop()
+        for keys, mark in reference_keys(record).items():
+            for _, id_ in _at(data, keys):
+                entry = content.terms[mark.family].get(id_)
+                if (mark.family, id_) not in found and entry:
+                    waiting.append((entry.data, FAMILIES[mark.family].record))
+                found.add((mark.family, id_))
+    return found
 
 
 def _unsure(content: Content) -> set[str]:

@@ -7,7 +7,7 @@ missing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias, cast
@@ -34,6 +34,11 @@ class FicheFile(Written):
     body: str
     body_line: int
     page: Judgement
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether its header says that it is a draft."""
+        return isinstance(self.values.data, dict) and self.values.data.get("draft") is True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +79,8 @@ class Content:
     the path on the site of every file that pages may link to; with the problems met in reading them.
 
     `unread` holds the families whose file is absent or can't be read: their terms are unknown, so a reference to one of
-    them is neither right nor wrong.
+    them is neither right nor wrong. `unparsed` holds the fiches whose header can't be read whole, with what can be.
+    `withheld` holds the paths below `docs/` of what is not published: drafts, and the terms that they alone name.
     """
 
     root: Path
@@ -91,6 +97,13 @@ class Content:
     acronyms: frozenset[str]
     equivalents: Mapping[str, str]
     problems: tuple[Problem, ...]
+    unparsed: tuple[FicheFile, ...] = ()
+    withheld: frozenset[str] = frozenset()
+
+    @property
+    def drafts(self) -> tuple[FicheFile, ...]:
+        """The fiches that say that they are drafts, and are never published."""
+        return tuple(file for file in (*self.fiches, *self.unparsed) if file.is_draft)
 
     @property
     def sound_fiches(self) -> Iterator[SoundFiche]:
@@ -120,6 +133,8 @@ class SoundContent:
     pages: tuple[PageFile, ...]
     foreign: Foreign
     equivalents: Mapping[str, str]
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """What lists add to the name of a fiche that the preview alone shows, by its path."""
 
     def records(self, family: Family[TermT]) -> Mapping[str, TermT]:
         """Return the terms of a family."""

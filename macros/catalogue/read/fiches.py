@@ -66,9 +66,14 @@ def _misplaced(reader: Reader, path: str, inside: PurePosixPath) -> Finding | No
         return misplaced(PurePosixPath(edition).stem for edition in reader.matching(EDITIONS, "*.yml"))
     if inside.stem == RESERVED:
         return vocabularies.RESERVED_NAME()
-    if re.match(IDENTIFIER, inside.stem):
-        return None
-    return NO_ADDRESS(name=inside.name, right=identifier(inside.stem) or "saint-herblain")
+    return (
+        None if has_address(path) else NO_ADDRESS(name=inside.name, right=identifier(inside.stem) or "saint-herblain")
+    )
+
+
+def has_address(path: str) -> bool:
+    """Tell whether the name of a file of fiche can be an address."""
+    return bool(re.match(IDENTIFIER, PurePosixPath(path).stem)) and PurePosixPath(path).stem != RESERVED
 
 
 def misplaced(editions: Iterable[str]) -> Finding:

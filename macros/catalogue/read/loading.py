@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from macros.catalogue.families import EDITION, VOCABULARIES
 from macros.catalogue.read.acronyms import read_acronyms
-from macros.catalogue.read.content import Content, Entry
+from macros.catalogue.read.content import Content, Entry, FicheFile
 from macros.catalogue.read.editors_pages import read_pages
 from macros.catalogue.read.equivalents import read_equivalents
 from macros.catalogue.read.examples import read_examples
-from macros.catalogue.read.fiches import read_fiches
-from macros.catalogue.read.known_files import DATA_FILES, DOCS, TEMPLATES, walk
+from macros.catalogue.read.fiches import has_address, read_fiches
+from macros.catalogue.read.known_files import DATA_FILES, DOCS, PROJECTS, TEMPLATES, walk
 from macros.catalogue.read.languages import read_languages
+from macros.catalogue.read.lenient import readable_fiche
 from macros.catalogue.read.map import read_geometry
 from macros.catalogue.read.publisher import read_publisher
 from macros.catalogue.read.reader import Reader
@@ -29,9 +30,10 @@ def load(root: Path) -> Content:
     vocabularies = {family.id: read_vocabulary(reader, family) for family in VOCABULARIES}
     terms: dict[str, Mapping[str, Entry]] = {id_: MappingProxyType(found or {}) for id_, found in vocabularies.items()}
     terms[EDITION.id] = MappingProxyType(read_editions(reader))
+    fiches = tuple(read_fiches(reader))
     return Content(
         root=root,
-        fiches=tuple(read_fiches(reader)),
+        fiches=fiches,
         terms=MappingProxyType(terms),
         unread=frozenset(id_ for id_, found in vocabularies.items() if found is None),
         publisher=read_publisher(reader),
@@ -44,6 +46,7 @@ def load(root: Path) -> Content:
         acronyms=read_acronyms(reader),
         equivalents=read_equivalents(reader),
         problems=tuple(reader.problems),
+        unparsed=tuple(_unparsed(reader, {file.path for file in fiches})),
     )
 
 
@@ -54,6 +57,14 @@ def checked(content: Content, problems: Iterable[Problem]) -> frozenset[str]:
     editions = (entry.path for entry in content.terms[EDITION.id].values())
     pages = (f"{DOCS}/{path}" for path in content.files if path.endswith(".md"))
     return frozenset((*DATA_FILES, *editions, *pages, *(problem.path for problem in problems)))
+
+
+def _unparsed(reader: Reader, parsed: Collection[str]) -> Iterator[FicheFile]:
+    """Yield what can be read of each fiche that has an address and can't be read whole."""
+    for path in reader.matching(PROJECTS, "*/*.md"):
+        fiche = readable_fiche(reader, path) if path not in parsed and has_address(path) else None
+        if fiche:
+            yield fiche
 
 
 def _files(root: Path) -> Iterator[str]:

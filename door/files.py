@@ -1,0 +1,69 @@
+"""The files that MkDocs found, before pages are made of them: those to leave out, scripts and style sheets dressed."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from macros.catalogue.read.known_files import DOCS, is_leftover
+from macros.pages.sheets import FOLDER, Sheets, in_layer, sheet_name
+from macros.text.html.scripts import bare
+
+_THEME_SHEET = f"{FOLDER}main.*.css"
+"""All that pages load of Material's files, whose name changes with its version; its palettes are not ours."""
+
+
+def leave_out(files: Files, config: MkDocsConfig) -> None:
+    """Take away what programs drop beside files by themselves, what the theme ships and no page loads, and what a
+    preview can't show.
+    """
+    kept = (_THEME_SHEET, config.theme.get("favicon", ""))
+    for file in list(files):
+        is_unused = _is_theme_s(file, config) and not any(fnmatch(file.src_uri, pattern) for pattern in kept)
+        if is_unused or any(map(is_leftover, file.src_uri.split("/"))) or _is_refused(file, config):
+            files.remove(file)
+
+
+def dress(files: Files, config: MkDocsConfig) -> tuple[Sheets, list[str]]:
+    """Strip scripts and style sheets of their comments; take the sheets from MkDocs's hands, since pages load them
+    joined, and return them with the names of those of every page.
+    """
+    for file in files.javascript_files():
+        if not _is_theme_s(file, config):
+            file.content_string = bare(file.content_string)
+    for file in files.css_files():
+        file.content_string = (in_layer if _is_theme_s(file, config) else bare)(file.content_string)
+    sheets = [file for file in files.css_files() if file.src_uri.startswith(FOLDER)]
+    for file in sheets:
+        files.remove(file)
+    theme_s = [file.src_uri for file in sheets if fnmatch(file.src_uri, _THEME_SHEET)]
+    frame = [sheet_name(path) for path in (*theme_s, *map(str, config.extra_css))]
+    return Sheets({sheet_name(file.src_uri): file.content_string for file in sheets}), frame
+
+
+def _is_refused(file: File, config: MkDocsConfig) -> bool:
+    """Tell whether a file of `docs/` is one that a preview can't show: a page that was not read, or what is told of."""
+    site = config.extra["recueil"]
+    if file.src_dir != config.docs_dir or not site.problems:
+        return False
+    if file.src_uri.endswith(".md"):
+        return file.src_uri not in site.texts
+    return any(problem.path == f"{DOCS}/{file.src_uri}" for problem in site.problems)
+
+
+def _is_theme_s(file: File, config: MkDocsConfig) -> bool:
+    """Tell whether a file comes from Material itself, and not from `docs/`, `overrides/` or the catalogue."""
+    own = config.theme.custom_dir
+    return file.src_dir is not None and file.src_dir in config.theme.dirs and file.src_dir != own
+
+
+class DrawnPage(Page):
+    """A page that its template draws whole: MkDocs would build a whole reader of Markdown to read nothing."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hold no text, no contents and no anchor."""
+        self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()

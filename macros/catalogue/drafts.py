@@ -1,0 +1,87 @@
+"""Drafts: fiches that the preview shows and that nobody publishes, and what stands in `data/` for them alone.
+
+They are left out once, of what was read: whatever is made of the rest, pages, lists, search, exports or book, knows
+nothing of them. Their faults stop nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import replace
+from types import MappingProxyType
+
+from macros.catalogue.check.references import used
+from macros.catalogue.families import EDITION, FAMILIES, PART
+from macros.catalogue.read.content import Content, Entry
+from macros.catalogue.read.written import Sound
+from macros.model.edition import Edition
+from macros.text.french.wording import counted, listed
+from macros.text.problem import Problem
+
+Terms = Set[tuple[str, str]]
+"""Terms, by family and identifier."""
+
+
+def published(content: Content) -> Content:
+    """Return the content without its drafts, the terms and the editions that they alone name, and what is wrong with
+    those.
+    """
+    drafts = content.drafts
+    if not drafts:
+        return content
+    kept = tuple(file for file in content.fiches if not file.is_draft)
+    unparsed = tuple(file for file in content.unparsed if not file.is_draft)
+    others = (*kept, *unparsed)
+    left_out = used(content, drafts) - used(content, others)
+    editions = {file.edition for file in drafts} - {file.edition for file in others}
+    left_out |= {(EDITION.id, id_) for id_ in editions}
+    terms = {
+        family: MappingProxyType({id_: entry for id_, entry in entries.items() if (family, id_) not in left_out})
+        for family, entries in content.terms.items()
+    }
+    parts = frozenset(id_ for family, id_ in left_out if family == PART.id)
+    editions_left = {id_: _without_parts(entry, parts) for id_, entry in terms[EDITION.id].items()}
+    terms[EDITION.id] = MappingProxyType(editions_left)
+    withheld = {file.path.removeprefix("docs/") for file in drafts}
+    withheld |= {f"{FAMILIES[family].folder}/{id_}.md" for family, id_ in left_out if FAMILIES[family].folder}
+    paths = {file.path for file in drafts}
+    return replace(
+        content,
+        fiches=kept,
+        unparsed=unparsed,
+        terms=MappingProxyType(terms),
+        files=content.files - withheld,
+        withheld=frozenset(withheld),
+        problems=tuple(
+            problem
+            for problem in content.problems
+            if problem.path not in paths and not _is_of(problem, left_out, content)
+        ),
+    )
+
+
+def left_out(paths: Iterable[str]) -> str:
+    """Return the line that names the drafts that are not published, of one at least."""
+    named = sorted(paths)
+    said = counted(len(named), "brouillon laissé de côté", "brouillons laissés de côté")
+    return f"{said} : {listed(named)}."
+
+
+def _without_parts(entry: Entry, parts: Set[str]) -> Entry:
+    """Return an edition without the parts that hold nothing but drafts."""
+    if not parts or not isinstance(entry, Sound) or not isinstance(entry.record, Edition):
+        return entry
+    kept = tuple(part for part in entry.record.parts if part not in parts)
+    record = entry.record.model_copy(update={"parts": kept})
+    return replace(entry, record=record, values=replace(entry.values, data={**entry.values.data, "parts": kept}))
+
+
+def _is_of(problem: Problem, terms: Terms, content: Content) -> bool:
+    """Tell whether a problem is one of some terms."""
+    entries: list[tuple[str, Entry]] = [
+        (id_, content.terms[family][id_]) for family, id_ in terms if id_ in content.terms[family]
+    ]
+    return any(
+        problem.path == entry.path and (not entry.at or problem.field.split(".")[0].split("[")[0] == id_)
+        for id_, entry in entries
+    )
