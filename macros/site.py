@@ -21,6 +21,7 @@ from macros.pages.edition import EditionView, edition_pages
 from macros.pages.exports import exports
 from macros.pages.feed import FEED, feed
 from macros.pages.fiche import FicheView, fiche_page
+from macros.pages.handout import HandoutView, handout_page
 from macros.pages.legal import Legal, legal
 from macros.pages.lists import Counted, Group
 from macros.pages.page import Link, Page
@@ -49,12 +50,20 @@ class Count:
     label: str
 
 
-def site_pages(catalogue: Catalogue, printed: Printed) -> tuple[Page, ...]:
-    """Return every generated page: fiches, terms, editions, books."""
+def site_pages(catalogue: Catalogue, printed: Printed, address: str) -> tuple[Page, ...]:
+    """Return every generated page: fiches and their handouts, terms, editions, books."""
     relations = related_projects(catalogue)
-    fiches = {project: fiche_page(catalogue, project, relations[project]) for project in catalogue.projects}
+    fiches = {project: fiche_page(catalogue, project, relations[project], address) for project in catalogue.projects}
+    handouts = (handout_page(page.view) for page in fiches.values())
     books = book_pages(catalogue, {project: page.view for project, page in fiches.items()}, printed)
-    return (*fiches.values(), *term_pages(catalogue), *edition_pages(catalogue), *books, *correction_pages(catalogue))
+    return (
+        *fiches.values(),
+        *handouts,
+        *term_pages(catalogue),
+        *edition_pages(catalogue),
+        *books,
+        *correction_pages(catalogue),
+    )
 
 
 def doors(catalogue: Catalogue) -> tuple[Door, ...]:
@@ -202,9 +211,11 @@ class Site:
         return FEED if FEED in self.exports else ""
 
     def printed_file(self, page: Page) -> PrintedFile | None:
-        """Return the file in which a page was printed: a fiche's, an edition's."""
+        """Return the file in which a page was printed: a fiche's, its handout's, an edition's."""
+        if isinstance(page.view, HandoutView):
+            return self.printed.handouts.get(page.view.fiche.project.key)
         if isinstance(page.view, FicheView):
-            return self.printed.fiches.get(f"{page.view.project.edition.id}/{page.view.project.id}")
+            return self.printed.fiches.get(page.view.project.key)
         return self.printed.books.get(page.view.subject.id) if isinstance(page.view, EditionView) else None
 
     def escapes(self, template: str | None) -> bool:
@@ -216,11 +227,11 @@ def read_site(root: Path, printed_in: Path | None = None, address: str = "", is_
     """Return the site of the project in `root`, with what is printed in a folder; raise ContentError with every
     problem. A preview shows drafts, and all that can be of what is faulty.
 
-    `address` is the site's own, absolute, where it is known: feeds ask for it.
+    `address` is the site's own, absolute, where it is known: feeds, citations and QR codes ask for it.
     """
     catalogue, problems = read_preview(root) if is_preview else (read_catalogue(root), ())
     printed = read_printed(printed_in)
-    pages = site_pages(catalogue, printed)
+    pages = site_pages(catalogue, printed, address)
     sheets = {page.view.sheet: running_heads(page.view) for page in pages if isinstance(page.view, BookView)}
     news = feed(catalogue, address)
     overrides = root / "overrides"

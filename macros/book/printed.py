@@ -58,16 +58,17 @@ class Pagination:
 
 @dataclass(frozen=True)
 class Printed:
-    """All that was printed: books and their paginations by edition, fiches by « edition/id »."""
+    """All that was printed: books and their paginations by edition, fiches and their handouts by « edition/id »."""
 
     books: Mapping[str, PrintedFile] = field(default_factory=dict)
     paginations: Mapping[str, Pagination] = field(default_factory=dict)
     fiches: Mapping[str, PrintedFile] = field(default_factory=dict)
+    handouts: Mapping[str, PrintedFile] = field(default_factory=dict)
 
     @property
     def files(self) -> tuple[PrintedFile, ...]:
         """Every file."""
-        return (*self.books.values(), *self.fiches.values())
+        return (*self.books.values(), *self.fiches.values(), *self.handouts.values())
 
 
 def read_printed(folder: Path | None) -> Printed:

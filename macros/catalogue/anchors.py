@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from macros.catalogue.addresses import book_address, corrections_address
+from macros.catalogue.addresses import book_address, corrections_address, handout_address
 from macros.catalogue.families import (
     CONDITION,
     CROSSED,
@@ -66,7 +66,9 @@ def page_anchors(content: Content) -> Anchors:
         found[f"{corrections_address(edition).rstrip('/')}.md"] = _of_corrections(content, edition)
     found.update((f"{family.folder}/index.md", frozenset()) for family in CROSSED)
     found.update((page.path.removeprefix("docs/"), _of_page(page, content)) for page in content.pages)
-    found.update((file.path.removeprefix("docs/"), file) for file in content.sound_fiches)
+    fiches = {file.path.removeprefix("docs/"): file for file in content.sound_fiches}
+    found.update(fiches)
+    found.update((f"{handout_address(path.removesuffix('.md') + '/').rstrip('/')}.md", None) for path in fiches)
     return found
 
 

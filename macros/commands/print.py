@@ -1,6 +1,6 @@
-"""`recueil.py imprimer [ÉDITION…]`: builds the site, prints each edition as a book and each fiche on its own, finishes
-and checks the files, then builds the site that offers them, its books with their page numbers. `imprimer ÉDITION/FICHE`
-prints a fiche alone, beside the site.
+"""`recueil.py imprimer [ÉDITION…]`: builds the site, prints each edition as a book, each fiche and its one-sheet
+handout, finishes and checks the files, then builds the site that offers them, its books with their page numbers.
+`imprimer ÉDITION/FICHE` prints a fiche and its handout alone, beside the site.
 
 Nothing is published that does not hold: all is built and printed beside `site/`, which stays as it was until the whole
 is sound. A file with faults is kept, with its report, where `WORK` says.
@@ -25,6 +25,7 @@ from playwright.sync_api import Error as BrowserError
 from macros.book.book import BACK, BookView
 from macros.book.pagination import add_probes, cut, paginate
 from macros.book.printed import Pagination, Printed, PrintedFile, write_printed
+from macros.catalogue.addresses import handout_address
 from macros.catalogue.project import Project
 from macros.commands.build import build_site
 from macros.commands.build_date import WrongDate, build_date
@@ -34,13 +35,13 @@ from macros.commands.site_folder import replacing
 from macros.printing.bookmarks import Mismatch
 from macros.printing.check.fault import Fault
 from macros.printing.check.run import HEADINGS, check, report
-from macros.printing.expected_files import TEXT_AREA, book_plan, fiche_plan
+from macros.printing.expected_files import TEXT_AREA, book_plan, fiche_plan, handout_plan
 from macros.printing.filling import hollow, last_lines
 from macros.printing.finishing import finish
 from macros.printing.plan import Plan, written
 from macros.printing.press import Press, destinations, opened, page_count
 from macros.printing.progress import Told, silent
-from macros.printing.typesetting import Proof, Unstable, settled, well_set
+from macros.printing.typesetting import SHEETS, TIGHTER, Proof, Unstable, settled, well_set
 from macros.site import Site, read_site
 from macros.text.french.wording import counted
 from macros.text.html.document import parse, serialize
@@ -116,9 +117,9 @@ def _print_fiches(names: Sequence[str]) -> str:
         build_site(Builder(ROOT), Path(site))
         with _press(Path(site)) as press:
             for project in projects:
-                file = _print_fiche(press, Path(folder), project, day)
-                _keep(Path(folder), file.path)
-    return f"{counted(len(projects), 'fichier imprimé', 'fichiers imprimés')} dans {WORK}/"
+                for print_file in (_print_fiche, _print_handout):
+                    _keep(Path(folder), print_file(press, Path(folder), project, day).path)
+    return f"{counted(2 * len(projects), 'fichier imprimé', 'fichiers imprimés')} dans {WORK}/"
 
 
 def _chosen(site: Site, names: Iterable[str]) -> tuple[BookView, ...]:
@@ -148,15 +149,17 @@ def _printed(site: Path, folder: Path, books: tuple[BookView, ...], day: datetim
     files: dict[str, PrintedFile] = {}
     paginations: dict[str, Pagination] = {}
     fiches: dict[str, PrintedFile] = {}
+    handouts: dict[str, PrintedFile] = {}
     with _press(site) as press:
         for book in books:
             print(f"{book.subject.label}, le livre :", flush=True)
             paginations[book.subject.id], files[book.subject.id] = _print_book(press, site, folder, book, day)
-            print(f"{book.subject.label}, {counted(len(book.projects), 'fiche')} au format A4…", flush=True)
+            print(f"{book.subject.label}, {counted(len(book.projects), 'fiche')} et leurs notes en A4…", flush=True)
             for chapter in book.projects:
                 project = chapter.view.project
-                fiches[f"{project.edition.id}/{project.id}"] = _print_fiche(press, folder, project, day)
-    return Printed(files, paginations, fiches)
+                fiches[project.key] = _print_fiche(press, folder, project, day)
+                handouts[project.key] = _print_handout(press, folder, project, day)
+    return Printed(files, paginations, fiches, handouts)
 
 
 @contextmanager
@@ -214,8 +217,7 @@ def _print_book(
 
 
 def _print_fiche(press: Press, folder: Path, project: Project, day: datetime.date) -> PrintedFile:
-    path = folder / project.edition.id / f"{project.id}.pdf"
-    path.parent.mkdir(exist_ok=True)
+    path = folder / f"{project.key}.pdf"
     shown = press.shown_on_paper(project.address)
 
     def print_with(setting: str) -> list[Fault]:
@@ -225,6 +227,17 @@ def _print_fiche(press: Press, folder: Path, project: Project, day: datetime.dat
         )
 
     return _sound(folder, path, well_set(print_with))
+
+
+def _print_handout(press: Press, folder: Path, project: Project, day: datetime.date) -> PrintedFile:
+    path, address = folder / f"{project.key}-note.pdf", handout_address(project.address)
+    plan = handout_plan(project, press.shown_on_paper(address), _online(address), day)
+
+    def print_with(setting: str) -> list[Fault]:
+        press.print(address, path, setting)
+        return _faults(press, folder, path, plan)
+
+    return _sound(folder, path, well_set(print_with, TIGHTER, SHEETS))
 
 
 def _say(line: str) -> None:

@@ -112,6 +112,11 @@ class Edition(Record):
         return f"Promotion {self.promotion}"
 
     @property
+    def authors(self) -> str:
+        """Whose work it is: the promotion's, since no source tells which élève worked on which project."""
+        return f"Élèves administrateurs territoriaux, promotion {self.promotion}"
+
+    @property
     def definition(self) -> str:
         """The purpose of the recueil."""
         return self.purpose

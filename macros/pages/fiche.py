@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from macros.catalogue.addresses import handout_address
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, KIND, ORGANISATION, PART, PLACE, THEME
 from macros.catalogue.project import Project
@@ -14,6 +15,7 @@ from macros.catalogue.subject import Subject
 from macros.model.fiche import Fiche
 from macros.model.scales import LEVELS
 from macros.model.sections import CORRECTIONS, FICHE, FicheSections, Section
+from macros.pages.citation import Citation, fiche_citation
 from macros.pages.corrections import Standing, standing
 from macros.pages.diagrams import PrintedDiagram, printed_diagram
 from macros.pages.fiche_lists import FicheLists, fiche_lists
@@ -63,6 +65,8 @@ class FicheView:
     lists: FicheLists
     follow_up: tuple[PrintedNews, ...]
     neighbours: tuple[Neighbour, ...]
+    citation: Citation
+    handout: str
     dated: str
     deduced: str
     diagrams: Mapping[str, PrintedDiagram]
@@ -71,8 +75,8 @@ class FicheView:
     proposing: Section = CORRECTIONS
 
 
-def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relation]) -> Page:
-    """Return the page of a project."""
+def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relation], site_address: str) -> Page:
+    """Return the page of a project; `site_address` is absolute, empty where it is not known."""
     fiche = project.fiche
     view = FicheView(
         project=project,
@@ -89,6 +93,8 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         level=LEVELS[fiche.transferability.level],
         lists=fiche_lists(catalogue, project),
         follow_up=tuple(PrintedNews(dated(news.date), news.text, news.url or "") for news in fiche.follow_up),
+        citation=fiche_citation(project, site_address and site_address + project.address),
+        handout=handout_address(project.address),
         dated=f"Recueil de {project.edition.year}" if project.edition.year else "",
         neighbours=tuple(
             Neighbour(card(catalogue, relation.project), _sentence(relation.reasons)) for relation in relations

@@ -1,4 +1,6 @@
-"""What the site's printed files must be: the book of an edition on A5, the fiche of a project on A4."""
+"""What the site's printed files must be: the book of an edition on A5, the fiche of a project on A4, its handout on one
+sheet.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,6 @@ from macros.book.book import BACK, BookView
 from macros.book.printed import Pagination
 from macros.book.running_heads import printed_head
 from macros.catalogue.project import Project
-from macros.model.edition import Edition
 from macros.printing.plan import A4, A5, Chapter, Plan
 from macros.printing.plan_from_page import (
     back_cover,
@@ -28,6 +29,9 @@ BOOK_MARGINS = (20.1, 15.8, 17.9, 20.1)
 
 TEXT_AREA = (50.0, 539.0)
 """The bottom and the top of the text on the book's pages, in points."""
+
+HANDOUT_MARGINS = (14.0, 17.0, 12.0, 17.0)
+"""Margins of the one-sheet handout, as `note.css` sets them."""
 
 SHEET_MARGINS = (22.0, 20.0, 22.0, 20.0)
 """Margins of any page of the site on A4, as `papier.css` sets them."""
@@ -54,7 +58,7 @@ def book_plan(view: BookView, html: str, pagination: Pagination, pages: int, add
     heads = {chapter.anchor: printed_head(chapter) for chapter in view.chapters}
     return Plan(
         title=f"{edition.title}, {view.subject.label}",
-        author=_author(edition),
+        author=edition.authors,
         description=typeset_plain(edition.purpose),
         address=address,
         day=day,
@@ -81,7 +85,7 @@ def fiche_plan(project: Project, html: str, anchors: Mapping[str, int], address:
     part = printed_part(html)
     return Plan(
         title=typeset_plain(project.title),
-        author=_author(project.edition),
+        author=project.edition.authors,
         description=typeset_plain(project.fiche.description),
         address=address,
         day=day,
@@ -95,5 +99,22 @@ def fiche_plan(project: Project, html: str, anchors: Mapping[str, int], address:
     )
 
 
-def _author(edition: Edition) -> str:
-    return f"Élèves administrateurs territoriaux, promotion {edition.promotion}"
+def handout_plan(project: Project, html: str, address: str, day: datetime.date) -> Plan:
+    """Return what the one-sheet handout of a project must be."""
+    part = printed_part(html)
+    title = f"{typeset_plain(project.title)} : la note d’une page"
+    return Plan(
+        title=title,
+        author=project.edition.authors,
+        description=typeset_plain(project.fiche.description),
+        address=address,
+        day=day,
+        size=A4,
+        margins=HANDOUT_MARGINS,
+        pages=1,
+        unnumbered=(1,),
+        headings=headings(part),
+        chapters=(Chapter(title, "", "", paragraphs(part)),),
+        images=pictures(part),
+        keywords=(project.label,),
+    )

@@ -78,6 +78,7 @@ class Press:
         `setting` is how the whole page is set, among those of `passes.py`; a book's page tells that of each chapter by
         itself.
         """
+        path.parent.mkdir(parents=True, exist_ok=True)
         context = self.browser.new_context(locale="fr-FR", color_scheme="light")
         try:
             tab = context.new_page()

@@ -7,7 +7,7 @@ may break. So is a fiche on its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.book.printed import Pagination
@@ -27,6 +27,12 @@ SETTINGS = (*SPACINGS, "coupe")
 
 COMPOSITION = frozenset((4, 14))
 """The points of the check that another setting may mend: a line stranded, a page left half empty."""
+
+TIGHTER = SPACINGS[:3]
+"""The settings of what must hold on one sheet."""
+
+SHEETS = frozenset((1,))
+"""The point of the check that they may mend: one sheet more than was planned."""
 
 LEAVES = 4
 """Sheets are folded: a book has a number of pages that four divides, its back cover the last."""
@@ -76,14 +82,18 @@ def settled(
     raise Unstable(moved)
 
 
-def well_set(print_with: Callable[[str], Sequence[Fault]]) -> Sequence[Fault]:
-    """Print a file with one setting after another until it has no fault of composition; return the faults left.
+def well_set(
+    print_with: Callable[[str], Sequence[Fault]],
+    settings: Sequence[str] = SETTINGS,
+    mended: Collection[int] = COMPOSITION,
+) -> Sequence[Fault]:
+    """Print a file with one setting after another until it has no fault that these may mend; return the faults left.
 
     Where no setting mends them, those of the plain one, which is printed again.
     """
-    for setting in SETTINGS:
+    for setting in settings:
         faults = print_with(setting)
-        if not any(fault.point in COMPOSITION for fault in faults):
+        if not any(fault.point in mended for fault in faults):
             return faults
     return print_with("")
 

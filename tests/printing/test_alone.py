@@ -46,8 +46,9 @@ def here(mini_site: MiniSite, browser: Browser, monkeypatch: pytest.MonkeyPatch)
 def test_a_fiche_is_printed_alone(mini_site: MiniSite, name: str):
     result = print_site(mini_site.root, name)
     assert result.returncode == 0, result.stdout + result.stderr
-    assert re.search(r"1 fichier imprimé dans impression/, en \d+ s\.$", result.stdout.strip())
+    assert re.search(r"2 fichiers imprimés dans impression/, en \d+ s\.$", result.stdout.strip())
     assert page_count(mini_site.root / "impression/essai/lille.pdf") >= 1
+    assert page_count(mini_site.root / "impression/essai/lille-note.pdf") == 1
     assert not (mini_site.root / "site").exists()
 
 
@@ -86,7 +87,7 @@ def test_a_sound_print_takes_the_place_of_a_faulty_one(here: Path):
     (here / "impression/essai").mkdir(parents=True)
     (here / "impression/essai/lille.txt").write_text("Un défaut.", encoding="utf-8")
     assert macros.commands.print.main(["essai/lille"]) == 0
-    assert [path.name for path in (here / "impression/essai").iterdir()] == ["lille.pdf"]
+    assert sorted(path.name for path in (here / "impression/essai").iterdir()) == ["lille-note.pdf", "lille.pdf"]
 
 
 def test_the_work_on_a_book_says_each_step():

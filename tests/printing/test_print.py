@@ -23,6 +23,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.printing.plan import read_plan
 from macros.printing.press import Press, destinations, page_count, served
 from macros.printing.typesetting import Unstable
+from macros.text.french.wording import counted
 from tests.conftest import ROOT, copy_project
 from tests.mini import MiniSite
 from tests.second_edition import EDITION, write_second_edition
@@ -79,10 +80,9 @@ generated = pytest.mark.parametrize("printed", [EDITION], indirect=True)
 def test_the_command_says_how_far_it_is(printed: Printed):
     fiches = sorted(path.stem for path in (printed.root / "docs/projets" / printed.edition).glob("*.md"))
     assert re.search(r"passe 2 : \d+ renvois justes sur \d+", printed.said)
-    assert all(f"{printed.edition}{name}.pdf : " in printed.said for name in ("", *(f"/{fiche}" for fiche in fiches)))
-    assert re.search(
-        rf"{len(fiches) + 1} fichiers imprimés dans site/telechargements/, en \d+ s\.$", printed.said.strip()
-    )
+    names = ("", *(f"/{fiche}{sheet}" for fiche in fiches for sheet in ("", "-note")))
+    assert all(f"{printed.edition}{name}.pdf : " in printed.said for name in names)
+    assert re.search(rf"{len(names)} fichiers imprimés dans site/telechargements/, en \d+ s\.$", printed.said.strip())
 
 
 def test_every_fiche_and_the_book_are_there_and_linked_with_pages_and_weight(printed: Printed):
@@ -91,8 +91,9 @@ def test_every_fiche_and_the_book_are_there_and_linked_with_pages_and_weight(pri
         (f"editions/{edition}/", edition),
         ("imprimer/", edition),
         *(
-            (f"projets/{edition}/{path.stem}/", f"{edition}/{path.stem}")
+            (f"projets/{edition}/{path.stem}/{page}", f"{edition}/{path.stem}{sheet}")
             for path in (printed.root / "docs/projets" / edition).glob("*.md")
+            for page, sheet in (("", ""), ("note/", "-note"))
         ),
     ]:
         path = printed.site / f"telechargements/{file}.pdf"
@@ -100,7 +101,7 @@ def test_every_fiche_and_the_book_are_there_and_linked_with_pages_and_weight(pri
         assert f"telechargements/{file}.pdf" in html
         weight = path.stat().st_size
         words = f"{weight / 1e6:.1f} Mo".replace(".", ",") if weight >= 1e6 else f"{max(1, round(weight / 1000))} ko"
-        assert f"{page_count(path)} pages, {words}" in re.sub(r"[\u00a0\u202f]", " ", html)
+        assert f"{counted(page_count(path), 'page')}, {words}" in re.sub(r"[\u00a0\u202f]", " ", html)
 
 
 def test_no_trace_of_the_trials_is_published(printed: Printed):

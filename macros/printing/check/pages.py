@@ -32,7 +32,11 @@ def sizes(document: Document, plan: Plan | None) -> Seen:
                 ),
             )
     if plan and plan.pages and len(document.pages) != plan.pages:
-        yield 0, f"{counted(plan.pages, 'page')} attendues, {counted(len(document.pages), 'page lue', 'pages lues')}."
+        yield (
+            0,
+            f"{counted(plan.pages, 'page attendue', 'pages attendues')},"
+            f" {counted(len(document.pages), 'page lue', 'pages lues')}.",
+        )
 
 
 def running_heads(document: Document, plan: Plan) -> Seen:

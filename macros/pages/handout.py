@@ -1,0 +1,137 @@
+"""A fiche on one sheet of A4, to put on the table of a meeting: composed from the same header as its page.
+
+It must hold on its sheet whatever the fiche says. `_fitted` chooses what it holds by a rule on lengths: first smaller
+letters, then fewer limits, results and figures, at last conditions without their details; nothing is ever cut short.
+`imprimer` checks the sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from macros.catalogue.addresses import handout_address
+from macros.pages.citation import Citation
+from macros.pages.fiche import FicheView
+from macros.pages.key_figures import PrintedFigure
+from macros.pages.page import HOME, Link, Page
+from macros.pages.qr import Square, qr_code
+from macros.text.french.wording import counted, listed
+
+FEW = 3
+"""The most figures, results and limits of a sheet that is read in a minute."""
+
+ROOM = {"": 1500, "serre": 2400, "tres-serre": 3350}
+"""The signs that the sheet holds, by how tightly it is set (`note.css`); measured, with room to spare."""
+
+CONDITION = 60
+"""The signs that a condition takes beside its details: its name, its box, the end of its line."""
+
+_FIRST = (("effet", "mesure"), ("effet", "constate"), ("realisation", None), ("effet", "attendu"), ("constat", None))
+"""The results that tell most come first: what was counted, then seen, then done."""
+
+
+@dataclass(frozen=True)
+class HandoutResult:
+    """A result, and what it is: « Effet mesuré »."""
+
+    text: str
+    label: str
+
+
+@dataclass(frozen=True)
+class HandoutView:
+    """All that the sheet prints. `fiche` is the view of the page that it sums up, `more` what that page says besides,
+    `qr` the square that leads there where the site's address is known; `setting` how tightly it is set.
+    """
+
+    fiche: FicheView
+    figures: tuple[PrintedFigure, ...]
+    results: tuple[HandoutResult, ...]
+    limits: tuple[str, ...]
+    detailed: bool
+    setting: str
+    more: str
+    citation: Citation
+    qr: Square | None
+
+    @property
+    def length(self) -> int:
+        """The signs that the sheet has to hold."""
+        brief, transfer = self.fiche.fiche.brief, self.fiche.fiche.transferability
+        texts = [self.fiche.fiche.title, brief.problem, brief.action, brief.outcome, transfer.summary, *self.limits]
+        texts += [f"{figure.value} {figure.unit} {figure.label}" for figure in self.figures]
+        texts += [result.text for result in self.results]
+        texts += [condition.detail or "" for condition in self.fiche.lists.conditions if self.detailed]
+        return sum(map(len, texts)) + CONDITION * len(self.fiche.lists.conditions)
+
+
+def handout_page(view: FicheView) -> Page:
+    """Return the sheet of a project, from the view of its fiche."""
+    project = view.project
+    sheet = _fitted(
+        HandoutView(
+            fiche=view,
+            figures=view.figures[:FEW],
+            results=tuple(_results(view))[:FEW],
+            limits=tuple(limit.text for limit in view.lists.limits[:FEW]),
+            detailed=True,
+            setting="",
+            more="",
+            citation=view.citation,
+            qr=qr_code(view.citation.address) if view.citation.address else None,
+        )
+    )
+    return Page(
+        address=handout_address(project.address),
+        template="note.html",
+        title=f"{project.title} : la note d'une page",
+        description=f"Sur une feuille A4 : {view.fiche.description}",
+        view=replace(sheet, more=_more(sheet)),
+        crumbs=(HOME, Link("Projets", "projets/"), Link(project.label, project.address)),
+    )
+
+
+def _results(view: FicheView) -> Iterator[HandoutResult]:
+    """Yield the results, those that tell most first, in their order."""
+    kinds = {group.id: group for group in view.lists.results}
+    names = {"constat": "Constat", "realisation": "Réalisation", "effet": "Effet"}
+    for kind, evidence in _FIRST:
+        for result in kinds[kind].items if kind in kinds else ():
+            if result.evidence == (evidence or ""):
+                yield HandoutResult(result.text, f"{names[kind]} {result.label.lower()}".strip())
+
+
+def _fitted(sheet: HandoutView) -> HandoutView:
+    """Return the sheet with as much as it holds."""
+    for smaller in _smaller(sheet):
+        if smaller.length <= ROOM[smaller.setting]:
+            return smaller
+    return smaller
+
+
+def _smaller(sheet: HandoutView) -> Iterator[HandoutView]:
+    """Yield the sheet set more and more tightly, then with less and less on it."""
+    for setting in ROOM:
+        sheet = replace(sheet, setting=setting)
+        yield sheet
+    for fewer in range(FEW - 1, 0, -1):
+        sheet = replace(
+            sheet, limits=sheet.limits[:fewer], results=sheet.results[:fewer], figures=sheet.figures[:fewer]
+        )
+        yield sheet
+    sheet = replace(sheet, detailed=False)
+    yield sheet
+    yield replace(sheet, limits=(), figures=())
+
+
+def _more(sheet: HandoutView) -> str:
+    """Return what the fiche says and the sheet leaves out: « 2 autres résultats et 4 autres limites »."""
+    lists = sheet.fiche.lists
+    left_out = {
+        ("autre chiffre", "autres chiffres"): len(sheet.fiche.figures) - len(sheet.figures),
+        ("autre résultat", "autres résultats"): sum(len(group.items) for group in lists.results) - len(sheet.results),
+        ("autre limite", "autres limites"): len(lists.limits) - len(sheet.limits),
+    }
+    told = [counted(number, *names) for names, number in left_out.items() if number]
+    return listed([*told, *([] if sheet.detailed or not lists.conditions else ["le détail des conditions"])])

@@ -1,0 +1,80 @@
+"""The one-sheet handout of a fiche: on one sheet of paper whatever it holds, and read on any screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.printing.press import Press, page_count, served
+from tests.browser.axe import PHONE, everywhere
+from tests.mini import MiniSite
+from tests.pages.test_handout import LIMITS, RESULTS, with_conditions, with_results
+
+NOTE = "projets/nina-simone/{}/note/"
+
+FIGURES = "figures:\n" + "".join(
+    f"  - value: {rank}430000\n    unit: habitants\n    qualifier: plus de\n    label: dans les quartiers de la Ville\n"
+    for rank in range(1, 4)
+)
+LONG = (
+    "La collectivité attend une réponse précise et chiffrée que porteront tous les services qui travaillent sur place"
+)
+
+
+@pytest.mark.parametrize(
+    "count, words", [(0, 1), (6, 25), (9, 25), (13, 25), (15, 25), (15, 32), (25, 25)], ids=lambda number: str(number)
+)
+def test_a_sheet_is_one_whatever_it_holds(
+    mini_site: MiniSite, browser: Browser, tmp_path: Path, count: int, words: int
+):
+    if count:
+        with_conditions(mini_site, count, "service " * words)
+        with_results(mini_site, RESULTS.replace("Un guide remis.", f"{LONG}. {LONG}.").replace("12 %", f"{LONG}, 12 %"))
+        mini_site.replace("source:\n", LIMITS.replace("Limite", LONG) + "source:\n")
+        mini_site.replace("results:\n", FIGURES + "results:\n")
+        brief = f"{{ problem: {LONG}., action: {LONG}., outcome: {LONG}. }}"
+        mini_site.replace(
+            "{ problem: Personne n'écoute., action: L'équipe écoute., outcome: Les agents parlent. }", brief
+        )
+        mini_site.replace("title: Écouter les agents\n", f"title: {LONG[:119]}\n")
+    site = mini_site.built(SITE_URL="https://un-autre-regard-sur-les-territoires.exemple.fr/sous-dossier/")
+    with served(site) as address:
+        Press(browser, address).print("projets/essai/lille/note/", tmp_path / "note.pdf")
+    assert page_count(tmp_path / "note.pdf") == 1
+
+
+def test_the_first_screen_of_a_fiche_leads_to_its_note_and_back(page: Page):
+    page.goto("projets/nina-simone/lille/")
+    page.get_by_role("list", name="Aller plus loin").get_by_role("link", name="Note d’une page").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("commande publique")
+    page.get_by_role("link", name="La fiche entière").click()
+    page.wait_for_url("**/projets/nina-simone/lille/")
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+def test_a_note_fits_any_screen(page: Page, width: int):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(NOTE.format("plaine-commune"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_axe_finds_nothing_on_a_note(page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto(NOTE.format("nanterre"))
+    assert everywhere(page) == []
+
+
+def test_a_reader_copies_the_reference_in_one_gesture(browser: Browser, address: str):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], base_url=address)
+    tab = context.new_page()
+    tab.goto("projets/nina-simone/lille/")
+    tab.get_by_text("Citer", exact=True).click()
+    tab.get_by_role("button", name="Copier la référence").click()
+    expect(tab.get_by_role("button", name="Référence copiée")).to_be_visible()
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    context.close()
+    assert copied.startswith("ÉLÈVES ADMINISTRATEURS TERRITORIAUX, PROMOTION NINA SIMONE. ") and copied.endswith(
+        "[sans date]."
+    )
