@@ -97,7 +97,7 @@ def _of_lists(fiche: Fiche) -> Iterator[str]:
     transfer = fiche.transferability
     lists = {
         "methodes-preconisees": "preconisee" in statuses,
-        "calendrier": fiche.calendar,
+        "calendrier": fiche.listed_calendar,
         "remis": fiche.deliverables,
         "ce-qui-se-transfere": transfer.reusable,
         "a-quelles-conditions": transfer.conditions,

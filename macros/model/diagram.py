@@ -112,13 +112,22 @@ class Lane(Record):
     events: tuple[Box, ...] = Field(min_length=1, max_length=6, description="Ce qui s'y passe, dans l'ordre")
 
 
+MOMENTS = (2, 6)
+"""The fewest and the most moments of a timeline."""
+
+
 class Timeline(_Figure):
-    """Dated moments on a line, with one lane above and one below."""
+    """Dated moments on a line, with one lane above and one below. A date is written once: a timeline without moments of
+    its own shows those of the fiche's calendar.
+    """
 
     kind: Literal["frise"] = Field(description="Genre de la figure", examples=["frise"])
     above: Lane = Field(description="La voie du haut")
     moments: tuple[Box, ...] = Field(
-        min_length=2, max_length=6, description="Les moments de la ligne du temps ; « label » porte la date"
+        (),
+        min_length=MOMENTS[0],
+        max_length=MOMENTS[1],
+        description="Les moments de la ligne, « label » portant la date ; sans cette clé, ceux de « calendar »",
     )
     below: Lane = Field(description="La voie du bas")
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
-from macros.model.diagram import Diagram
+from macros.model.diagram import Diagram, Timeline
 from macros.model.record import WEB_ADDRESS, Identifier, Number, Record, Text, refusal
 from macros.model.references import RefersTo
 from macros.model.scales import Evidence, MilestoneKind, Qualifier, ResultKind, Status
@@ -280,3 +280,9 @@ class Fiche(Record):
     revisions: tuple[Revision, ...] = Field(
         (), description="Les corrections depuis la publication, de la plus ancienne à la plus récente"
     )
+
+    @property
+    def listed_calendar(self) -> tuple[Milestone, ...]:
+        """The calendar as a list: none where a timeline shows it."""
+        drawn = any(isinstance(diagram, Timeline) and not diagram.moments for diagram in self.diagrams)
+        return () if drawn else self.calendar

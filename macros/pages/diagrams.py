@@ -14,8 +14,10 @@ from textwrap import wrap
 from typing import Any
 
 from macros.catalogue.read.content import Example
-from macros.model.diagram import Cycle, Diagram, Region, Sets, Surroundings
+from macros.model.diagram import Cycle, Diagram, Region, Sets, Surroundings, Timeline
 from macros.model.diagram_kinds import KINDS
+from macros.model.fiche import Milestone
+from macros.model.scales import MILESTONES
 from macros.model.sections import diagram_anchor, diagram_kind_anchor
 from macros.text.french.wording import listed
 
@@ -70,7 +72,9 @@ class Overlap:
 
 @dataclass(frozen=True)
 class PrintedDiagram:
-    """A figure and what its template needs: its geometry, None where the page flows by itself."""
+    """A figure and what its template needs: its geometry, or the moments of a timeline; None where the page flows by
+    itself.
+    """
 
     diagram: Diagram
     geometry: Any
@@ -102,13 +106,26 @@ class PrintedExample:
         return diagram_kind_anchor(self.kind)
 
 
-def printed_diagram(diagram: Diagram) -> PrintedDiagram:
-    """Return a figure ready to draw."""
+@dataclass(frozen=True)
+class Moment:
+    """A date of the calendar on a timeline: a box like the others."""
+
+    label: str
+    title: str
+    detail: str
+    items: tuple[str, ...] = ()
+
+
+def printed_diagram(diagram: Diagram, calendar: Iterable[Milestone] = ()) -> PrintedDiagram:
+    """Return a figure ready to draw; a timeline without moments of its own takes those of its fiche's calendar."""
     match diagram:
         case Cycle():
             return PrintedDiagram(diagram, _cycle(len(diagram.steps)))
         case Surroundings():
             return PrintedDiagram(diagram, _surroundings(len(diagram.around)))
+        case Timeline():
+            dates = (Moment(item.when, MILESTONES[item.kind][0], item.text) for item in calendar)
+            return PrintedDiagram(diagram, diagram.moments or tuple(dates))
         case Sets():
             return PrintedDiagram(diagram, _overlap(diagram))
         case _:

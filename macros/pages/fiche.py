@@ -100,7 +100,7 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
             Neighbour(card(catalogue, relation.project), _sentence(relation.reasons)) for relation in relations
         ),
         deduced=listed(_deduced(key) for key in fiche.source.deduced),
-        diagrams=MappingProxyType({diagram.id: printed_diagram(diagram) for diagram in fiche.diagrams}),
+        diagrams=MappingProxyType({diagram.id: printed_diagram(diagram, fiche.calendar) for diagram in fiche.diagrams}),
         standing=standing(catalogue, project),
     )
     return Page(

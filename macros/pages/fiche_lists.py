@@ -132,7 +132,9 @@ def fiche_lists(catalogue: Catalogue, project: Project) -> FicheLists:
         uses=tuple(group for status, group in uses.items() if status != "preconisee"),
         untold_effort=_untold_effort(uses.get("employee")),
         mission_frame=_mission_frame(project),
-        calendar=tuple(PrintedMilestone(item.when, item.text, MILESTONES[item.kind][0]) for item in fiche.calendar),
+        calendar=tuple(
+            PrintedMilestone(item.when, item.text, MILESTONES[item.kind][0]) for item in fiche.listed_calendar
+        ),
         results=_results(fiche),
         delivered=tuple(mention for mention in catalogue.mentions(project, DELIVERABLE) if mention.status == "remis"),
         recommendations=tuple(_recommendations(catalogue, fiche)),

@@ -10,6 +10,7 @@ from macros.catalogue.check.telling import ANSWER, USE
 from macros.catalogue.read.loading import load
 from macros.text.markdown.sentences import acronyms, length, passages, quantities, sentences, spelled_out
 from tests.mini import Mini
+from tests.pages.test_timeline import TIMELINE
 
 STORY = "Les agents parlent.\n\n" * (SHORTEST // 3 + 1)
 LONG = "Un mot " * 23 + "."
@@ -307,3 +308,27 @@ def test_a_bold_line_that_looks_like_a_heading_is_told(mini: Mini):
     mini.replace("Un texte.", "**Trois ateliers**\n\n**Démarche**\n\n**Un gras entier.**\n\n**Un gras** et la suite.")
     found = [problem for problem in advice(load(mini.root)) if problem.code == "gras-intertitre"]
     assert [(problem.line, problem.hint) for problem in found] == [(32, "Écrivez : ### Trois ateliers")]
+
+
+MOMENTS = "    moments: [{label: Après six mois, title: Bilan}, {label: Après un an, title: Vote}]\n"
+DATES = """\
+calendar:
+  - {when: Après six mois d'essai, text: Un bilan., kind: echeance}
+  - {when: Un an après, text: Un vote., kind: decision}
+"""
+
+
+@pytest.mark.parametrize("twice", [True, False], ids=["deux fois", "une fois"])
+def test_a_timeline_that_says_the_calendar_again_is_told(mini: Mini, twice: bool):
+    dates = DATES if twice else DATES.replace("Un an après", "En 2019")
+    said = advised(
+        mini,
+        "Un texte.\n\n[figure: dates]",
+        ("source:\n", f"{TIMELINE}{MOMENTS}source:\n"),
+        ("method:\n", f"{dates}method:\n"),
+    )
+    told = (
+        "36  diagrams[1].moments : la frise « dates » redit les dates de « calendar ». Retirez ses « moments » : elle"
+        " prendra ceux de « calendar », et la page n'en donnera plus la liste."
+    )
+    assert said == [told] * twice

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.mini import Mini
+from tests.pages.test_timeline import TIMELINE
 
 FILE = "docs/projets/essai/lille.md"
 
@@ -244,3 +245,14 @@ def test_sound_prose_passes(mini: Mini, body: str):
     header = path.read_text(encoding="utf-8").split("\n---\n")[0]
     path.write_text(f"{header}\n---\n\n{body}", encoding="utf-8")
     assert mini.messages() == []
+
+
+@pytest.mark.parametrize("dates, told", [(0, True), (1, True), (2, False), (6, False), (7, True)])
+def test_a_timeline_without_moments_has_the_dates_of_the_calendar(mini: Mini, dates: int, told: bool):
+    lines = "".join(f"  - {{when: Jour {rank}, text: Un bilan., kind: echeance}}\n" for rank in range(dates))
+    mini.replace("method:\n", f"{'calendar:' if dates else ''}\n{lines}method:\n")
+    mini.replace("source:\n", TIMELINE + "source:\n")
+    mini.replace("Un texte.\n", "Un texte.\n\n[figure: dates]\n")
+    expected = f"la frise « dates » prend les dates de « calendar » : {dates}, quand 2 à 6 sont attendues."
+    said = mini.messages()
+    assert len(said) == told and all(expected in message for message in said)

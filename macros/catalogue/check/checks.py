@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.catalogue.check.calls import call_problems
-from macros.catalogue.check.diagrams import diagram_problems
+from macros.catalogue.check.diagrams import diagram_problems, timeline_problems
 from macros.catalogue.check.doubles import double_problems
 from macros.catalogue.check.header_text import header_text_problems
 from macros.catalogue.check.links import link_problems
@@ -76,6 +76,7 @@ def problems(content: Content) -> tuple[Problem, ...]:
         table_problems,
         _drafts,
         diagram_problems,
+        timeline_problems,
         link_problems,
         _calls,
         double_problems,

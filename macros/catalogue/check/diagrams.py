@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalogue.read.content import Content, SoundFiche
+from macros.model.diagram import MOMENTS, Timeline
 from macros.text.french.wording import listed
 from macros.text.markdown import body
 from macros.text.problem import Kind, Problem, Topic, nearest
@@ -34,6 +35,12 @@ NEVER_PLACED = Kind(
     "Ajoutez, là où le texte en parle, une ligne : [figure: {figure}]",
     "[figure: calendrier]",
 )
+NO_DATES = Kind(
+    "frise-sans-dates",
+    "la frise « {figure} » prend les dates de « calendar » : {count}, quand {least} à {most} sont attendues.",
+    "Complétez « calendar », ou écrivez « moments » sous la figure.",
+    "moments:\n  - label: Janvier\n    title: Lancement\n  - label: Décembre\n    title: Vote",
+)
 
 
 def _placed(file: SoundFiche) -> Iterator[tuple[int, str | None]]:
@@ -43,6 +50,17 @@ def _placed(file: SoundFiche) -> Iterator[tuple[int, str | None]]:
             yield file.line_of(("recommendations", rank, "figure")), group.figure
     for offset, id_ in body.figures(file.body):
         yield file.body_line + offset, id_
+
+
+def timeline_problems(content: Content) -> Iterator[Problem]:
+    """Check that the calendar holds enough dates, and not too many, for the timelines that show it."""
+    least, most = MOMENTS
+    for file in content.sound_fiches:
+        count = len(file.record.calendar)
+        for rank, diagram in enumerate(file.record.diagrams):
+            if isinstance(diagram, Timeline) and not diagram.moments and not least <= count <= most:
+                found = NO_DATES(figure=diagram.id, count=count, least=least, most=most)
+                yield file.problem(("diagrams", rank), found)
 
 
 def diagram_problems(content: Content) -> Iterator[Problem]:

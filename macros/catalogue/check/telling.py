@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalogue.read.content import FicheFile
+from macros.model.diagram import Timeline
 from macros.model.fiche import Fiche
 from macros.text.french.common_words import EMPTY, WEAK
 from macros.text.french.words import words
@@ -32,6 +33,12 @@ REPEATED = Kind(
     "Gardez-le à un seul endroit : la page montre déjà la liste dans cette partie du récit.",
     rule="redite",
 )
+DATED_TWICE = Kind(
+    "frise-redite",
+    "la frise « {figure} » redit les dates de « calendar ».",
+    "Retirez ses « moments » : elle prendra ceux de « calendar », et la page n'en donnera plus la liste.",
+    rule="redite",
+)
 LONG_USE = Kind(
     "usage-long",
     "l'usage de la méthode compte {count} mots ; {most} au plus se lisent d'un coup d'œil.",
@@ -50,7 +57,9 @@ _LISTS = ("mission", "method", "deliverables", "results", "recommendations", "le
 
 
 def telling(file: FicheFile, fiche: Fiche) -> Iterator[Problem]:
-    """Find the items of the header's lists that a paragraph of the story says again, and those that are too long."""
+    """Find the items of the header's lists that a paragraph of the story says again, and those that are too long; the
+    timelines that say the calendar again.
+    """
     paragraphs = [(passage.line, _meaning(passage.text)) for passage in passages(file.body)]
     for at, text in texts(file.values.data):
         if at[0] in _LISTS and at[-1] not in ("id", "status", "kind", "method", "evidence"):
@@ -58,6 +67,12 @@ def telling(file: FicheFile, fiche: Fiche) -> Iterator[Problem]:
             if line is not None:
                 start = " ".join(text.split()[:6])
                 yield file.problem(at, REPEATED(start=start, line=file.body_line + line))
+    dates = [_all_words(item.when) for item in fiche.calendar]
+    for rank, diagram in enumerate(fiche.diagrams):
+        if isinstance(diagram, Timeline):
+            moments = [_all_words(moment.label or moment.title) for moment in diagram.moments]
+            if sum(any(date <= moment or moment <= date for date in dates) for moment in moments) > 1:
+                yield file.problem(("diagrams", rank, "moments"), DATED_TWICE(figure=diagram.id))
     long: dict[Location, tuple[str, int, Kind]] = {
         **{("method", rank, "detail"): (use.detail, USE, LONG_USE) for rank, use in enumerate(fiche.method)},
         ("transferability", "summary"): (fiche.transferability.summary, ANSWER, LONG_ANSWER),
@@ -78,6 +93,10 @@ def _repeated(text: str, paragraphs: list[tuple[int, frozenset[str]]]) -> int | 
         default=(0, 0.0),
     )
     return line if share >= SHARE else None
+
+
+def _all_words(text: str) -> frozenset[str]:
+    return frozenset(word for _, word in words(text))
 
 
 def _meaning(text: str) -> frozenset[str]:
