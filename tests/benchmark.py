@@ -83,11 +83,9 @@ def generate(root: Path, number: int, model_project: Path = ROOT) -> None:
             (root / "docs/projets" / edition).mkdir(parents=True)
         header, body = models[rank % len(models)]
         id_ = f"collectivite-{rank}"
-        model, own = (
-            organisations[header["commanditaire"]["organisation"]],
-            {"name": f"Collectivité {rank}", "short": f"Collectivité {rank}", "siren": f"{rank:09d}"},
-        )
-        names[id_] = model | own | ({"official_code": own["siren"]} if model["official_code"] == model["siren"] else {})
+        siren = f"{rank:09d}"
+        own = {"name": f"Collectivité {rank}", "short": f"Collectivité {rank}", "siren": siren, "official_code": siren}
+        names[id_] = organisations[header["commanditaire"]["organisation"]] | own
         header = header | {"title": f"Projet {rank} : {header['title']}"[:120], "commanditaire": {"organisation": id_}}
         text = f"---\n{plain_yaml(header)}---\n{body}"
         (root / "docs/projets" / edition / f"projet-{rank}.md").write_text(_own_words(text, rank), encoding="utf-8")

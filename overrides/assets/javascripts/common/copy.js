@@ -1,5 +1,5 @@
-// The buttons that copy the text before them, and say so. Where the browser can't copy they stay hidden: a click selects
-// the whole text.
+// The buttons that copy the text before them, and say so. Where the browser can't copy they stay hidden: a click
+// selects the whole text.
 for (const button of navigator.clipboard ? document.querySelectorAll("[data-copie]") : []) {
   const label = button.textContent;
   button.hidden = false;
