@@ -305,9 +305,9 @@ def closed(*numbers: int) -> Callable[[], None]:
 
 
 @pytest.mark.parametrize(
-    "arguments, numbers, status, out, err",
+    "arguments, numbers, status, question, err",
     [
-        (("nouveau", "fiche"), (0,), 1, "Édition [nina-simone] : ", "Édition : il manque une réponse.\n"),
+        (("nouveau", "fiche"), (0,), 1, "Commanditaire : ", "Commanditaire : il manque une réponse.\n"),
         (("verifier", "docs/index.md"), (1,), 0, "", ""),
         (("verifier", "nulle-part.md"), (2,), 2, "", ""),
         (("verifier", "docs/index.md"), (0, 1, 2), 0, "", ""),
@@ -315,7 +315,7 @@ def closed(*numbers: int) -> Callable[[], None]:
     ids=["entrée", "sortie", "erreurs", "tout"],
 )
 def test_a_stream_that_is_closed_leaves_no_trace(
-    arguments: tuple[str, ...], numbers: tuple[int, ...], status: int, out: str, err: str
+    arguments: tuple[str, ...], numbers: tuple[int, ...], status: int, question: str, err: str
 ):
     result = subprocess.run(
         [sys.executable, "recueil.py", *arguments],
@@ -326,7 +326,7 @@ def test_a_stream_that_is_closed_leaves_no_trace(
         env=environment(),
         preexec_fn=closed(*numbers),
     )
-    assert (result.returncode, result.stdout, result.stderr) == (status, out, err)
+    assert (result.returncode, result.stdout.rpartition("\n")[2], result.stderr) == (status, question, err)
 
 
 @pytest.mark.parametrize("arguments", [("aide",), ("verifier",), ("verifier", "--help")], ids=" ".join)
