@@ -39,8 +39,8 @@ OVERSEAS_COUNTRIES = {
 UNINHABITED = ("984", "989")
 """The austral lands and Clipperton have neither inhabitants nor an authority of their own."""
 
-OTHER_YEARS = {"976": 2017}
-"""Mayotte's population is of another year, which the package's notice gives."""
+OTHER_YEARS = {"976": 2017, "986": 2023, "987": 2022, "988": 2025}
+"""Where the census is of another year than elsewhere, which the pages that the package's notice names give."""
 
 _SECTION = "PPLX"
 """GeoNames's code of a part of a town."""
@@ -116,7 +116,6 @@ def _territories(cog: Mapping[str, Records], positions: Mapping[str, Position], 
     communes: dict[str, Territory] = {}
     for record in sorted(cog["communes"], key=lambda record: str(record["code"])):
         if record["type"] == "commune-actuelle" and record["departement"] not in UNINHABITED:
-            in_com = record["zone"] == "com"
             communes[record["code"]] = Territory(
                 type=COMMUNE,
                 code=record["code"],
@@ -125,7 +124,7 @@ def _territories(cog: Mapping[str, Records], positions: Mapping[str, Position], 
                 departement=record["departement"],
                 region=record["region"],
                 population=record.get("population", 0),
-                year=None if in_com else OTHER_YEARS.get(record["departement"], year),
+                year=OTHER_YEARS.get(record["departement"], year),
                 position=positions.get(record["code"]),
                 postal_codes=tuple(record.get("codesPostaux", ())),
                 seat="",

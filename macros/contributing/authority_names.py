@@ -16,6 +16,15 @@ VILLAGE = 2_000
 _ASPIRATED = ("57", "67", "68")
 """Where most names in H or Y are Germanic, and are not elided: Haguenau, Yutz."""
 
+_OWN_NAMES = {
+    "02": "Collectivité territoriale de Martinique",
+    "03": "Collectivité territoriale de Guyane",
+    "04": "Région Réunion",
+    "06": "Département de Mayotte",
+    "94": "Collectivité de Corse",
+}
+"""Where a région is one authority with its départements, or signs in another way."""
+
 _CONTRACTED = {"Le ": "du ", "Les ": "des "}
 
 
@@ -29,7 +38,7 @@ def full_name(territory: Territory, geometry: Geometry | None) -> str:
             mapped = geometry.departements.get(territory.code) if geometry else None
             return f"Département {mapped.of}" if mapped else f"Département {name}"
         case type_ if type_ == REGION:
-            return f"Région {name}"
+            return _OWN_NAMES.get(territory.code) or f"Région {name}"
         case "EPT":
             return f"{GROUPINGS['EPT']} {name}"
         case type_ if re.match(r"C[ACU] ", name) and type_ in GROUPINGS:

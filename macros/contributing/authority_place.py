@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from macros.contributing.authority_names import of_commune
 from macros.contributing.questions import Refused, code_of, filled, number
 from macros.contributing.session import Session
 from macros.model.organisation import Position
 from macros.model.territory import COMMUNE, DEPARTEMENT, OVERSEAS, REGION, Territory
 
-_MAPS = "Elle n'est pas dans les données : un clic droit sur une carte en ligne la donne, en degrés."
+_MAPS = "un clic droit sur une carte en ligne la donne, en degrés."
 
 
 class Given:
@@ -44,9 +45,8 @@ def seat_of(session: Session, given: Given, territory: Territory | None) -> Terr
         near = [commune for commune in found if commune.departement == departement] or found
         if not near:
             close = [commune.name for commune in territories.near(text) if commune.type == COMMUNE]
-            raise Refused(
-                f"« {text} » n'est pas une commune connue. {'Noms proches : ' + ', '.join(close) if close else ''}"
-            )
+            near_names = f" Noms proches : {', '.join(close)}." if close else ""
+            raise Refused(f"« {text} » n'est pas une commune connue.{near_names}")
         if len(near) > 1:
             says = ", ".join(f"{commune.name} ({territories.where(commune)})" for commune in near[:6])
             raise Refused(f"plusieurs communes portent ce nom : {says}. Ajoutez le département entre parenthèses.")
@@ -90,7 +90,7 @@ def position_of(session: Session, given: Given, seat: Territory | None) -> dict[
     if known and given["latitude"] is None and given["longitude"] is None:
         return {"lat": known.lat, "lon": known.lon}
     if seat and given["latitude"] is None:
-        print(f"  Position de {seat.name}. {_MAPS}")
+        print(f"  Position {of_commune(seat)} : {_MAPS}")
     ask = session.dialogue.ask
     return {
         "lat": float(ask(given["latitude"], "Latitude du siège", number(-90, 90))),

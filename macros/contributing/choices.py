@@ -4,19 +4,15 @@ number, name, synonym or identifier. What was kept is said back by name.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from macros.catalogue.families import METHOD, METHOD_FAMILY, Family
 from macros.catalogue.near_terms import names, proposal
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.written import Faulty
-from macros.contributing.questions import Dialogue, Refused, readable
+from macros.contributing.questions import Dialogue, Refused, filled, print_line, readable
 from macros.text.french.wording import identifier
 from macros.text.problem import admitted
-
-WIDTH = 100
-"""How long a line of a list is."""
 
 AGAIN = "?"
 """What is answered to see a list again."""
@@ -104,8 +100,7 @@ class Choice:
                 families = content.sound(METHOD_FAMILY)
                 print(f"  {families[family].record.label if family in families else family}")
                 above = family
-            text = f"{record.label} : {record.definition}"
-            print(textwrap.fill(text, WIDTH, initial_indent=f"  {rank:>3}. ", subsequent_indent=" " * 7))
+            print_line(rank, f"{record.label} : {record.definition}")
 
     def _ways(self) -> str:
         new = f" « {NEW} nom » en ajoute ; « {AGAIN} » remontre la liste." if self._make else ""
@@ -182,10 +177,10 @@ def numbered(dialogue: Dialogue, question: str, lines: Iterable[str]) -> int:
     """Let somebody choose among a few lines by number; return the rank of the one chosen, from 0."""
     shown = list(lines)
     for rank, line in enumerate(shown, 1):
-        print(textwrap.fill(line, WIDTH, initial_indent=f"  {rank:>3}. ", subsequent_indent=" " * 7))
+        print_line(rank, line)
 
     def check(text: str) -> str:
-        if text.rstrip(".") not in map(str, range(1, len(shown) + 1)):
+        if filled(text).rstrip(".") not in map(str, range(1, len(shown) + 1)):
             raise Refused(f"« {text} » n'est pas un numéro de la liste : de 1 à {len(shown)}.")
         return text.rstrip(".")
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from macros.catalogue.families import EDITION, PART
 from macros.catalogue.read.known_files import EDITIONS
-from macros.contributing.questions import Refused, filled, free, number
+from macros.contributing.questions import Refused, filled, free, whole
 from macros.contributing.scaffold import edition_text
 from macros.contributing.session import Session
 from macros.text.french.wording import folded, identifier
@@ -26,7 +26,7 @@ def new_edition(session: Session, options: argparse.Namespace) -> str:
     known = {folded(entry.record.promotion): id_ for id_, entry in session.content.sound(EDITION).items()}
     if folded(promotion) in known:
         raise Refused(f"la promotion « {promotion} » a déjà une édition : « {known[folded(promotion)]} ».")
-    said = session.dialogue.ask(options.annee, "Année du recueil", number(1900, 2100), default=year)
+    said = session.dialogue.ask(options.annee, "Année du recueil", whole(1900, 2100), default=year)
     given = options.identifiant
     if given is None and options.nom is not None:
         given = identifier(promotion)
@@ -38,7 +38,7 @@ def new_edition(session: Session, options: argparse.Namespace) -> str:
     )
     order = 1 + max((entry.record.order for entry in session.content.sound(EDITION).values()), default=0)
     path = PurePosixPath(EDITIONS) / f"{id_}.yml"
-    session.write(str(path), edition_text(promotion, order, int(float(said)), tuple(session.content.terms[PART.id])))
+    session.write(str(path), edition_text(promotion, order, int(said), tuple(session.content.terms[PART.id])))
     return (
         f"Son adresse sera /editions/{id_}/.\n"
         f"Complétez-le, puis ajoutez sa première fiche :\n  python3 recueil.py nouveau fiche --edition {id_}"

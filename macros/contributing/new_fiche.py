@@ -9,12 +9,14 @@ from pathlib import Path
 from macros.catalogue.families import CONDITION, DELIVERABLE, EDITION, METHOD, ORGANISATION, PART, THEME
 from macros.catalogue.near_terms import names, proposal
 from macros.catalogue.read.known_files import PROJECTS
-from macros.contributing.choices import NEW, WIDTH, Choice
+from macros.contributing.choices import NEW, Choice
 from macros.contributing.new_organisation import described
-from macros.contributing.questions import Refused, filled, free
+from macros.contributing.questions import WIDTH, Refused, filled, free
 from macros.contributing.scaffold import FicheAnswers, fiche_text
 from macros.contributing.session import Session
 from macros.text.french.wording import identifier
+
+_COMMANDITAIRE = "Commanditaire"
 
 
 def new_fiche(session: Session, options: argparse.Namespace) -> str:
@@ -65,7 +67,7 @@ def _edition(session: Session, given: str | None) -> str:
 
 def _organisation(session: Session, given: str | None) -> str:
     """Return the commanditaire: a known one, or any authority of the country, added on the way."""
-    if given is None:
+    if given is None and not session.dialogue.knows(_COMMANDITAIRE):
         known = [entry.record.short for entry in session.content.sound(ORGANISATION).values()]
         print(
             textwrap.fill(
@@ -85,12 +87,12 @@ def _organisation(session: Session, given: str | None) -> str:
         if not found:
             raise Refused(_unknown(session, text))
         if len(found) == 1:
-            print(f"  {described(session, found[0])}.")
+            print(f"  {described(session, found[0])}")
         if not session.dialogue.agrees(f"« {text} » n'est pas encore parmi les commanditaires. L'ajouter ?"):
             raise Refused("donnez un autre nom.")
-        return session.make(ORGANISATION, text)
+        return session.make(ORGANISATION, text, is_seen=True)
 
-    id_ = session.dialogue.ask(given, "Commanditaire", check, is_choice=True)
+    id_ = session.dialogue.ask(given, _COMMANDITAIRE, check, is_choice=True)
     if given is None:
         print(f"  Retenu : {session.content.sound(ORGANISATION)[id_].record.name}.")
     return id_

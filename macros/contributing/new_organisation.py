@@ -19,9 +19,9 @@ from macros.contributing.authority_names import full_name
 from macros.contributing.authority_place import Given, areas_of, position_of, seat_of
 from macros.contributing.choices import numbered
 from macros.contributing.new_term import Kept, confirmed_id, propose, unclaimed
-from macros.contributing.questions import Check, Refused, filled, number, readable, siren
+from macros.contributing.questions import Check, Refused, filled, readable, siren, whole
 from macros.contributing.session import Session
-from macros.model.territory import COMMUNE, Territory
+from macros.model.territory import COMMUNE, REGION, Territory
 from macros.text.french.wording import identifier
 
 OPTIONS: tuple[tuple[str, str], ...] = (
@@ -57,13 +57,12 @@ def new_organisation(session: Session, family: Family[AnyTerm], options: argpars
     """
     readable(session.content, family)
     given = options.nom or options.libelle
-    name = session.dialogue.ask(given, "Nom de la collectivité, code officiel ou code postal", filled)
+    name = session.dialogue.ask(given, "Nom de la collectivité, code officiel ou code postal", _name_or_code(session))
     territory = _found(session, options, name)
     if territory:
         id_ = _same(territory, session.content)
         if id_:
             raise Kept(id_)
-        print(f"  {described(session, territory)}.")
     else:
         unclaimed(session.content, family)(name)
         propose(session, name, family, is_live=options.nom is None)
@@ -85,11 +84,25 @@ def described(session: Session, territory: Territory) -> str:
     return f"{territory.name} : {', '.join(filter(None, (territory.noun, areas, territory.size, postal)))}"
 
 
+def _name_or_code(session: Session) -> Check:
+    """Return the check of a name, or of a code that is one."""
+
+    def check(text: str) -> str:
+        territories = session.content.territories
+        if filled(text).isdecimal() and territories and not territories.named(text):
+            raise Refused(f"« {text} » n'est ni un code officiel, ni un code postal, ni un SIREN connus.")
+        return text
+
+    return check
+
+
 def _found(session: Session, options: argparse.Namespace, name: str) -> Territory | None:
     """Return the territory that is meant, one of several being chosen by number; None where it is none."""
     territories = session.content.territories
     code = getattr(options, "code", None) or ""
-    meant = territories.coded(code) or territories.of_siren(code)
+    region = territories.coded(code, REGION)
+    is_region = region and same_name(name, region)
+    meant = region if is_region else territories.coded(code) or territories.of_siren(code)
     if meant and meant.type == COMMUNE and not same_name(name, meant):
         raise Refused(f"« {code} » est le code de {meant.name} ({territories.where(meant)}), non de « {name} ».")
     if meant:
@@ -104,9 +117,13 @@ def _found(session: Session, options: argparse.Namespace, name: str) -> Territor
         if found:
             print(f"« {name} » n'est pas dans le Code officiel géographique, mais ces noms en sont proches :")
             return _chosen(session, found, "Aucun : c'est un autre organisme, à décrire")
+        if territories:
+            print(f"  « {name} » n'est pas dans le Code officiel géographique : c'est un autre organisme, à décrire.")
     if len(found) > 1:
         print(f"Plusieurs portent le nom « {name} » :")
         return _chosen(session, found, "Aucun d'eux")
+    if found and not getattr(options, "is_seen", False):
+        print(f"  {described(session, found[0])}")
     return found[0] if found else None
 
 
@@ -137,25 +154,26 @@ def _record(session: Session, options: argparse.Namespace, territory: Territory 
     kind = getattr(options, "type", None)
     if kind is not None or not territory:
         kind = session.choice(KIND).one(session.dialogue, kind, "Type de collectivité")
+    is_optional = bool(given["code"])
     number_of = ask(
-        given["siren"] or ("" if options.nom is not None else None),
-        "Numéro SIREN, neuf chiffres (ou rien, s'il n'en a pas)",
-        _own_siren(session.content),
+        given["siren"] or ("" if options.nom is not None and is_optional else None),
+        f"Numéro SIREN, neuf chiffres ({'ou rien' if is_optional else 'annuaire-entreprises.data.gouv.fr le donne'})",
+        _own_siren(session.content, is_optional),
     )
     record: dict[str, Any] = {
         "name": (options.nom or _free_name(session, territory)) if territory else name,
         "short": short,
         "kind": kind or given["type"],
-        "official_code": given["code"] or number_of or ask(None, "Code officiel géographique", filled),
+        "official_code": given["code"] or number_of,
         "siren": number_of or None,
     }
     seat = seat_of(session, given, territory)
     record |= areas_of(session, given, territory, seat)
     record["seat"] = seat.name if seat else ask(given["siege"], "Commune du siège", filled)
     record["position"] = position_of(session, given, seat)
-    population = ask(given["population"], "Nombre d'habitants", number(1, 1e8))
-    year = ask(given["annee"], "Année de cette population", number(1900, 2100))
-    record["population"] = {"value": int(float(population)), "year": int(float(year))}
+    population = ask(given["population"], "Nombre d'habitants", whole(1, 100_000_000))
+    year = ask(given["annee"], "Année de cette population", whole(1900, 2100))
+    record["population"] = {"value": int(population), "year": int(year)}
     return record
 
 
@@ -187,12 +205,12 @@ def _told_apart(session: Session, territory: Territory, name: str, of: Any) -> s
     return f"{name} ({area})" if name in taken else name
 
 
-def _own_siren(content: Content) -> Check:
-    """Return the check of a SIREN that no other commanditaire has; it may be missing."""
+def _own_siren(content: Content, is_optional: bool) -> Check:
+    """Return the check of a SIREN that no other commanditaire has; it may be missing where another code stands."""
     owners = {entry.record.siren: id_ for id_, entry in content.sound(ORGANISATION).items()}
 
     def check(text: str) -> str:
-        plain = siren(text) if text else ""
+        plain = siren(filled(text)) if text or not is_optional else ""
         if plain and plain in owners:
             raise Refused(f"le SIREN {plain} est déjà celui de « {owners[plain]} ».")
         return plain

@@ -27,7 +27,7 @@ from macros.catalogue.families import (
     Family,
 )
 from macros.catalogue.read.content import Content
-from macros.contributing.questions import Check, Refused, filled, readable, unused
+from macros.contributing.questions import Check, Refused, filled, print_line, readable, unused
 from macros.contributing.session import Session
 from macros.model.draft import TO_WRITE
 from macros.model.edition import Edition
@@ -158,9 +158,17 @@ def _term(session: Session, name: str, family: Family[AnyTerm], options: argpars
         record["family"] = choice.one(session.dialogue, getattr(options, "famille", None), "Famille")
     for key, option in (("definition", "definition"), *_PROSE_KEYS):
         if key in family.record.model_fields:
-            question = f"{family.record.model_fields[key].description} (ou rien, à compléter plus tard)"
-            record[key] = session.dialogue.ask(_prose(options, option), question, str) or TO_WRITE
+            given, default = _prose(options, option), _plural(name) if key == "plural" else ""
+            end = "" if default else " (ou rien, à compléter plus tard)"
+            question = f"{family.record.model_fields[key].description}{end}"
+            record[key] = session.dialogue.ask(given, question, str, default) or TO_WRITE
     return record
+
+
+def _plural(name: str) -> str:
+    """Return the plural to be confirmed of a kind's name: « Syndicat mixte », « Centre de gestion »."""
+    head, *rest = re.split(r"(?= d[eu'] ?)", name, maxsplit=1)
+    return " ".join(word if word[-1] in "sxz" else f"{word}s" for word in head.split()) + "".join(rest)
 
 
 def _names(content: Content, families: tuple[Family[AnyTerm], ...]) -> Iterator[tuple[str, str, Family[AnyTerm]]]:
@@ -191,7 +199,7 @@ def unclaimed(content: Content, family: Family[AnyTerm]) -> Check:
 def propose(session: Session, name: str, family: Family[AnyTerm], is_live: bool) -> None:
     """Show the terms whose words are close to `name`; where somebody answers, let him keep one of them."""
     words = {_told(word): id_ for word, id_, _ in _names(session.content, (family,))}
-    alike = [words[word] for word in difflib.get_close_matches(_told(name), words, n=5, cutoff=0.6)]
+    alike = [words[word] for word in difflib.get_close_matches(_told(name), words, n=5, cutoff=0.7)]
     parts = {part for part in _told(name).split() if len(part) > 4}
     shared = [id_ for word, id_ in words.items() if parts & set(word.split())]
     close = list(dict.fromkeys((*alike, *shared)))[:6]
@@ -200,7 +208,7 @@ def propose(session: Session, name: str, family: Family[AnyTerm], is_live: bool)
     print("Des termes proches existent :")
     for rank, id_ in enumerate(close, 1):
         record = session.content.sound(family)[id_].record
-        print(f"  {rank}. {record.label} ({id_}) : {record.definition}")
+        print_line(rank, f"{record.label} ({id_}) : {record.definition}")
     if is_live:
         known = {str(rank): id_ for rank, id_ in enumerate(close, 1)} | {id_: id_ for id_ in close}
 
@@ -217,7 +225,7 @@ def propose(session: Session, name: str, family: Family[AnyTerm], is_live: bool)
 
 def _told(name: str) -> str:
     """Return the words of a name that tell it from others."""
-    return " ".join(word for word in re.findall(r"\w+", folded(name)) if not _TITLES.fullmatch(word))
+    return " ".join(word for word in re.findall(r"\w{3,}", folded(name)) if not _TITLES.fullmatch(word))
 
 
 def _neighbour(record: Mapping[str, Any], content: Content, family: Family[AnyTerm]) -> int | None:

@@ -7,6 +7,7 @@ but plain lines is printed and read, so that it works in any terminal, with a sc
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from macros.catalogue.read.known_files import RESERVED
 from macros.contributing.journal import Journal
 from macros.model.hints import form
 from macros.model.organisation import Organisation
-from macros.text.french.wording import identifier
+from macros.text.french.wording import grouped, identifier
+
+WIDTH = 100
+"""How long a line of a list is."""
 
 Check = Callable[[str], str]
 """What makes of an answer what is written, or refuses it."""
@@ -55,6 +59,7 @@ class Dialogue:
         Of a choice the journal keeps what was chosen, which stays right where numbers would not.
         """
         if given is not None:
+            self._journal.again(question)
             answer = check(given.strip())
             self._journal.keep(question, answer if is_choice else given.strip())
             return answer
@@ -93,10 +98,11 @@ class Dialogue:
         print("Une saisie interrompue attend :")
         for question, answer in left:
             print(f"  {question} : {answer or 'rien'}")
+        self._journal.take_up(left)
         is_wanted = self.agrees("La reprendre ?")
         self._journal.drop(0)
-        if is_wanted:
-            self._journal.take_up(left)
+        if not is_wanted:
+            self._journal.take_up(())
 
     def _typed(self, question: str, default: str) -> str:
         try:
@@ -105,6 +111,11 @@ class Dialogue:
             raise Ended(f"{question} : il manque une réponse.") from None
         self._journal.typed = True
         return typed or default
+
+
+def print_line(rank: int, line: str) -> None:
+    """Print one line of a list that is chosen from by number."""
+    print(textwrap.fill(line, WIDTH, initial_indent=f"  {rank:>3}. ", subsequent_indent=" " * 7))
 
 
 def readable(content: Content, family: Family) -> None:
@@ -169,14 +180,27 @@ def number(least: float, most: float) -> Check:
     """Return the check of a number between two others, a comma or a minus sign of any kind admitted."""
 
     def check(text: str) -> str:
-        plain = re.sub(r"\s", "", text.replace(",", ".").replace("\u2212", "-"))
+        plain = re.sub(r"\s", "", filled(text).replace(",", ".").replace("\u2212", "-"))
         try:
             value = float(plain)
         except ValueError:
             raise Refused(f"« {text} » n'est pas un nombre.") from None
         if not least <= value <= most:
-            raise Refused(f"« {text} » n'est pas entre {least:g} et {most:g}.")
+            raise Refused(f"« {text} » n'est pas entre {grouped(least)} et {grouped(most)}.")
         return str(value)
+
+    return check
+
+
+def whole(least: int, most: int) -> Check:
+    """Return the check of a whole number between two others."""
+    between = number(least, most)
+
+    def check(text: str) -> str:
+        value = float(between(text))
+        if value % 1:
+            raise Refused(f"« {text} » n'est pas un nombre entier.")
+        return str(int(value))
 
     return check
 

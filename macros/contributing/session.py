@@ -37,11 +37,11 @@ class Session:
         """Return the choice among the terms of a family, which can grow on the way."""
         return Choice(lambda: self.content, family, self.make if family.id in self._makers else None)
 
-    def make(self, family: Family[AnyTerm], name: str) -> str:
+    def make(self, family: Family[AnyTerm], name: str, **options: Any) -> str:
         """Make a term on the way; return its identifier, or that of a known one which does as well."""
         if not name:
             raise Refused("écrivez son nom après le « + ».")
-        return self._makers[family.id](self, family, Namespace(nom=None, libelle=name))
+        return self._makers[family.id](self, family, Namespace(nom=None, libelle=name, **options))
 
     def write_term(self, family: Family[AnyTerm], id_: str, record: Mapping[str, Any], line: int | None = None) -> None:
         """Add a term to its vocabulary, after the entry that begins on `line`; raise Refused where it is not sound."""

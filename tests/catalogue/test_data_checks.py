@@ -113,6 +113,13 @@ def test_two_organisations_may_not_share_a_name_nor_a_number(mini: Mini, changes
     assert mini.messages() == [f"{ORGANISATIONS}:{message}"]
 
 
+def test_two_organisations_without_a_number_share_none(mini: Mini):
+    second_organisation(mini)
+    text = (mini.root / ORGANISATIONS).read_text(encoding="utf-8")
+    mini.write(ORGANISATIONS, "".join(line for line in text.splitlines(True) if "siren:" not in line))
+    assert mini.messages() == []
+
+
 def test_two_fiches_may_not_share_a_title(mini: Mini):
     mini.write("docs/projets/essai/ville.md", (mini.root / FICHE).read_text(encoding="utf-8"))
     assert mini.messages() == [

@@ -81,7 +81,9 @@ def test_what_the_official_codes_say_is_not_asked(here: Mini, typist: Typist, ca
         ("Saint Denis (974)", [""], ['official_code: "97411"']),
         ("Saint-Denis", ["2", ""], ['official_code: "93066"']),
         ("Templeuve-en-Pévèle", ["50,63", "3.06", ""], ["lat: 50.63", 'name: "Ville de Templeuve-en-Pévèle"']),
-        ("Nouméa", ["", "2025", ""], ['official_code: "98818"', "year: 2025"]),
+        ("Nouméa", ["", ""], ['official_code: "98818"', "year: 2025"]),
+        ("Collectivité territoriale de La Réunion", ["", ""], ["region-reunion:", 'official_code: "04"']),
+        ("Grand Pévèle-Carembault", ["", "50,63", "3.06", ""], ["kind: communaute-de-communes"]),
         ("conseil départemental du Nord", ["225900018", ""], ["departement-du-nord:", "kind: departement"]),
         ("CC Pévèle-Carembault", ["", "50,63", "3.06", ""], ['name: "Communauté de communes Pévèle-Carembault"']),
         ("Métropole européenne de Lille", ["Roubaix", ""], ['seat: "Roubaix"', "kind: metropole"]),
@@ -118,14 +120,32 @@ def test_a_known_commanditaire_is_kept(here: Mini, typist: Typist, capsys: pytes
 
 def test_what_the_official_codes_do_not_hold_is_asked(here: Mini, typist: Typist, capsys: pytest.CaptureFixture[str]):
     typist.types(
-        *("", "+ Syndicat mixte", "", "", "", "Syndicats mixtes"),
-        *("12", "215903501", "200023414", "Lile", "Lille", "9", "2020", ""),
+        *("", "+ Syndicat mixte", "", "", "", ""),
+        *("12", "215903501", "", "200023414", "Lile", "Lille", "", "9,5", "9", "2020", ""),
     )
     assert new.main(["organisation", "Syndicat des eaux"]) == 0
     said = capsys.readouterr().out
-    assert "« 12 » n'a pas la forme attendue." in said and "« Lile » n'est pas une commune connue." in said
+    for line in (
+        "« Syndicat des eaux » n'est pas dans le Code officiel géographique : c'est un autre organisme, à décrire.",
+        "« 12 » n'a pas la forme attendue.",
+        "« Lile » n'est pas une commune connue. Noms proches : Lille.",
+        "  une réponse est attendue.",
+        "« 9,5 » n'est pas un nombre entier.",
+    ):
+        assert line in said
     assert 'kind: syndicat-mixte\n  official_code: "200023414"' in text(here)
-    assert "syndicat-mixte:" in text(here, "data/collectivites.yml")
+    assert 'syndicat-mixte:\n  label: "Syndicat mixte"\n' in text(here, "data/collectivites.yml")
+    assert 'plural: "Syndicats mixtes"\n' in text(here, "data/collectivites.yml")
+
+
+def test_digits_that_are_no_code_are_refused(here: Mini, capsys: pytest.CaptureFixture[str]):
+    assert new.main(["organisation", "00000"]) == 1
+    assert "« 00000 » n'est ni un code officiel, ni un code postal, ni un SIREN connus." in capsys.readouterr().err
+
+
+def test_a_code_of_two_digits_is_that_of_the_area_which_is_named(here: Mini):
+    assert new.main(["organisation", "--nom", "Région Normandie", "--code", "28", "--siege", "Le Havre"]) == 0
+    assert 'name: "Région Normandie"' in text(here) and "kind: region" in text(here)
 
 
 @pytest.mark.parametrize(
@@ -206,6 +226,22 @@ def test_a_run_that_stops_is_taken_up_where_it_was(
     assert new.main(["fiche"]) == 0
     assert 'title: "Voter"' in text(here, FICHE) and "ville-de-roubaix" in text(here, FICHE)
     assert not [*(here.root / ".cache/nouveau").iterdir()]
+
+
+def test_nothing_is_lost_of_a_run_that_is_not_taken_up_at_once(
+    here: Mini, typist: Typist, capsys: pytest.CaptureFixture[str]
+):
+    typist.types("Roubaix", "", "", "Voter", end=KeyboardInterrupt)
+    assert new.main(["fiche"]) == 1
+    typist.types("peut-être", end=KeyboardInterrupt)
+    assert new.main(["fiche"]) == 1
+    typist.types("oui", end=KeyboardInterrupt)
+    assert new.main(["fiche"]) == 1
+    capsys.readouterr()
+    typist.types(end=KeyboardInterrupt)
+    assert new.main(["fiche"]) == 1
+    left = "Une saisie interrompue attend :\n  Édition : essai\n  Commanditaire : ville-de-roubaix\n"
+    assert capsys.readouterr().out.startswith(f"{left}  Titre de la fiche : Voter\n")
 
 
 def test_what_was_typed_may_be_left(here: Mini, typist: Typist):

@@ -334,7 +334,7 @@ def test_close_terms_are_proposed_first_and_one_may_be_kept(
     assert new.main(["theme"]) == 0
     said = capsys.readouterr().out
     assert (
-        "Des termes proches existent :\n  1. Management (management) : Diriger.\n" in said
+        "Des termes proches existent :\n    1. Management (management) : Diriger.\n" in said
         and "répondez par un numéro, de 1 à 1, ou par Entrée." in said
         and "Rien n'est écrit : servez-vous de « management »." in said
     )

@@ -104,8 +104,10 @@ def _shared(entries: Iterable[Sound[AnyTerm]], keys: Mapping[str, Kind]) -> Iter
     first: dict[tuple[str, str], Sound[AnyTerm]] = {}
     for entry in entries:
         for key, kind in keys.items():
-            value = str(getattr(entry.record, key))
-            owner = first.setdefault((key, folded(value)), entry)
+            value = getattr(entry.record, key)
+            if value is None:
+                continue
+            owner = first.setdefault((key, folded(str(value))), entry)
             if owner is not entry:
                 place = f"{owner.path}:{owner.line_of((key,))}"
                 yield entry.problem((key,), kind(value=value, owner=owner.record.id, place=place))

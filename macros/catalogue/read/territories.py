@@ -34,7 +34,8 @@ _TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"communaute urbaine|cu", ("CU",)),
     (r"etablissement public territorial|ept", ("EPT",)),
     (r"metropole|eurometropole", ("METRO", "MET69", "CU")),
-    (r"collectivite d outre mer|collectivite|territoire", (OVERSEAS,)),
+    (r"collectivite territoriale|collectivite d outre mer|collectivite|territoire", (REGION, OVERSEAS)),
+    (r"grand", tuple(GROUPINGS)),
 )
 """The words that people put before a name, and the types that they mean."""
 
@@ -99,7 +100,9 @@ class Territories:
         return kept or found
 
     def near(self, text: str) -> tuple[Territory, ...]:
-        """Return the territories whose name is near what was typed or holds it, the nearest first."""
+        """Return the territories whose name is near what was typed, then those whose name holds it, each the most
+        populated first.
+        """
         keys = [key for key, _ in _keys(text)]
         typed = keys[-1] if keys else ""
         if len(typed) < 3:
@@ -109,7 +112,7 @@ class Territories:
         holding = _by_size(
             territory for key in self._index if f" {typed} " in f" {key} " for territory in self._index_at(key)
         )
-        close = [territory for key in alike for territory in self._index_at(key)]
+        close = _by_size(territory for key in alike for territory in self._index_at(key))
         return tuple(_each_once((*close, *holding)))[:MOST]
 
     def where(self, territory: Territory) -> str:
