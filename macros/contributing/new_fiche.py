@@ -88,8 +88,8 @@ def _organisation(session: Session, given: str | None) -> str:
             raise Refused(_unknown(session, text))
         if len(found) == 1:
             print(f"  {described(session, found[0])}")
-        if not session.dialogue.agrees(f"« {text} » n'est pas encore parmi les commanditaires. L'ajouter ?"):
-            raise Refused("donnez un autre nom.")
+            if not session.dialogue.agrees(f"« {text} » n'est pas encore parmi les commanditaires. L'ajouter ?"):
+                raise Refused("donnez un autre nom.")
         return session.make(ORGANISATION, text, is_seen=True)
 
     id_ = session.dialogue.ask(given, _COMMANDITAIRE, check, is_choice=True)

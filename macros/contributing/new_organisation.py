@@ -116,18 +116,19 @@ def _found(session: Session, options: argparse.Namespace, name: str) -> Territor
         found = territories.near(name)
         if found:
             print(f"« {name} » n'est pas dans le Code officiel géographique, mais ces noms en sont proches :")
-            return _chosen(session, found, "Aucun : c'est un autre organisme, à décrire")
+            return _chosen(session, found)
         if territories:
             print(f"  « {name} » n'est pas dans le Code officiel géographique : c'est un autre organisme, à décrire.")
     if len(found) > 1:
-        print(f"Plusieurs portent le nom « {name} » :")
-        return _chosen(session, found, "Aucun d'eux")
+        print(f"Plusieurs répondent à « {name} » :")
+        return _chosen(session, found)
     if found and not getattr(options, "is_seen", False):
         print(f"  {described(session, found[0])}")
     return found[0] if found else None
 
 
-def _chosen(session: Session, found: Sequence[Territory], none: str) -> Territory | None:
+def _chosen(session: Session, found: Sequence[Territory]) -> Territory | None:
+    none = "Aucun : c'est un autre organisme, à décrire"
     lines = [*(described(session, territory) for territory in found), none]
     rank = numbered(session.dialogue, "Lequel ? Son numéro", lines)
     return found[rank] if rank < len(found) else None
