@@ -72,9 +72,12 @@ def official_code_problems(content: Content) -> Iterator[Problem]:
         return
     for entry in content.sound(ORGANISATION).values():
         organisation = entry.record
+        commune = None
         if COMMUNE_CODE.fullmatch(organisation.official_code):
-            yield from _commune(entry, territories)
-        seat = _meant(organisation, territories) or territories.coded(organisation.official_code, COMMUNE)
+            commune = territories.coded(organisation.official_code, COMMUNE)
+            yield from _commune(entry, commune, territories)
+        is_seat = commune and commune.name == organisation.seat
+        seat = commune if is_seat else _meant(organisation, territories) or commune
         if seat and seat.position and _kilometres(seat.position, organisation.position) > NEAR:
             distance = grouped(round(_kilometres(seat.position, organisation.position)))
             right = f"{{ lat: {seat.position.lat}, lon: {seat.position.lon} }}"
@@ -98,12 +101,11 @@ def wrong_code(code: str, organisation: str, departement: str, territories: Terr
     return UNKNOWN_COMMUNE(code=code, cure=cure)
 
 
-def _commune(entry: Sound[Organisation], territories: Territories) -> Iterator[Problem]:
+def _commune(entry: Sound[Organisation], commune: Territory | None, territories: Territories) -> Iterator[Problem]:
     organisation = entry.record
     code, area = organisation.official_code, organisation.departement
-    finding = wrong_code(code, organisation.name, area.code if area else "", territories)
-    commune = territories.coded(code, COMMUNE)
-    if finding or not commune:
+    if not commune:
+        finding = wrong_code(code, organisation.name, area.code if area else "", territories)
         if finding:
             yield entry.problem(("official_code",), finding)
         return
@@ -117,8 +119,8 @@ def _commune(entry: Sound[Organisation], territories: Territories) -> Iterator[P
     if commune.siren and organisation.siren and commune.siren != organisation.siren:
         finding = OTHER_SIREN(siren=organisation.siren, commune=commune.name, right=commune.siren)
         yield entry.problem(("siren",), finding)
-    right = territories.coded(commune.departement, DEPARTEMENT, OVERSEAS)
-    if area and right and area.code != right.code:
+    right = area and area.code != commune.departement and territories.coded(commune.departement, DEPARTEMENT, OVERSEAS)
+    if right:
         finding = OTHER_DEPARTEMENT(commune=commune.name, departement=right.name, code=right.code)
         yield entry.problem(("departement", "code"), finding)
 

@@ -39,8 +39,6 @@ _TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The words that people put before a name, and the types that they mean."""
 
-_TITLE = tuple((re.compile(rf"(?:{words}) (?=\S)"), types) for words, types in _TITLES)
-
 
 class Territories:
     """The territories that a file holds, by code, postal code or name; none where it is absent."""
@@ -54,7 +52,9 @@ class Territories:
     def coded(self, code: str, *types: str) -> Territory | None:
         """Return the territory of a code, among some types where they are given; a commune before any other."""
         for type_ in types or (COMMUNE, DEPARTEMENT, OVERSEAS, REGION, *GROUPINGS):
-            start = self._text.find(f"\n{type_}\t{code}\t") if code else -1
+            # The communes come first in the file, all that is larger is at its end.
+            find = self._text.find if type_ == COMMUNE else self._text.rfind
+            start = find(f"\n{type_}\t{code}\t") if code else -1
             if start >= 0:
                 return self._at(start + 1)
         return None
@@ -70,8 +70,7 @@ class Territories:
         """Return the commune of that very name, in a département where its code is given, where one alone can be meant;
         far quicker than `named`.
         """
-        starts = [match.start() for match in re.finditer(rf"^{COMMUNE}\t\w+\t{re.escape(name)}\t", self._text, re.M)]
-        found = [commune for commune in map(self._at, starts) if departement in ("", commune.departement)]
+        found = [territory for territory in self._spelled(name) if departement in ("", territory.departement)]
         return found[0] if len(found) == 1 else None
 
     def posted(self, postal_code: str) -> tuple[Territory, ...]:
@@ -144,6 +143,15 @@ class Territories:
     def _index_at(self, key: str) -> tuple[Territory, ...]:
         return _by_size(self._at(start) for start in self._index.get(key, ()))
 
+    def _spelled(self, name: str) -> Iterator[Territory]:
+        """Yield the communes of a name."""
+        start = self._text.find(f"\t{name}\t")
+        while start >= 0:
+            territory = self._at(self._text.rindex("\n", 0, start) + 1)
+            if (territory.type, territory.name) == (COMMUNE, name):
+                yield territory
+            start = self._text.find(f"\t{name}\t", start + 1)
+
     def _at(self, start: int) -> Territory:
         return read_territory(self._text[start : self._text.index("\n", start)])
 
@@ -187,8 +195,8 @@ def _keys(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the readings of what was typed, as a key and the types it may be of: as it stands, then without a title."""
     plain = _plain(text)
     yield _short(text), ()
-    for pattern, types in _TITLE:
-        title = pattern.match(plain)
+    for words, types in _TITLES:
+        title = re.match(rf"(?:{words}) (?=\S)", plain)
         if title:
             yield _without_article(plain[title.end() :]), types
 
