@@ -1,8 +1,8 @@
 """A fiche on one sheet of A4, to put on the table of a meeting: composed from the same header as its page.
 
 It must hold on its sheet whatever the fiche says. `_fitted` chooses what it holds by a rule on lengths: first smaller
-letters, then fewer limits, results and figures, at last conditions without their details; nothing is ever cut short.
-`imprimer` checks the sheet.
+letters, then fewer limits, results and things to take over, at last conditions without their details; nothing is ever
+cut short. `imprimer` checks the sheet.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.catalogue.addresses import handout_address
-from macros.pages.citation import Citation
 from macros.pages.fiche import FicheView
 from macros.pages.key_figures import PrintedFigure
 from macros.pages.page import HOME, Link, Page
@@ -21,11 +20,26 @@ from macros.text.french.wording import counted, listed
 FEW = 3
 """The most figures, results and limits of a sheet that is read in a minute."""
 
-ROOM = {"": 1500, "serre": 2400, "tres-serre": 3350}
+ROOM = {"": 1900, "serre": 2800, "tres-serre": 3700}
 """The signs that the sheet holds, by how tightly it is set (`note.css`); measured, with room to spare."""
 
-CONDITION = 60
-"""The signs that a condition takes beside its details: its name, its box, the end of its line."""
+ITEM = 45
+"""The signs that an item takes beside its words: its box or its arrow, the end of its last line."""
+
+NARROWER = 3
+"""How many times narrower than the brief is the column of figures beside it."""
+
+FEWER = (
+    ("limits", 2),
+    ("reusable", 4),
+    ("results", 2),
+    ("limits", 1),
+    ("reusable", 3),
+    ("reusable", 2),
+    ("results", 1),
+    ("figures", 1),
+)
+"""What the sheet goes without where it lacks room, step by step: which part, and how many of its items stay."""
 
 _FIRST = (("effet", "mesure"), ("effet", "constate"), ("realisation", None), ("effet", "attendu"), ("constat", None))
 """The results that tell most come first: what was counted, then seen, then done."""
@@ -48,22 +62,26 @@ class HandoutView:
     fiche: FicheView
     figures: tuple[PrintedFigure, ...]
     results: tuple[HandoutResult, ...]
+    reusable: tuple[str, ...]
     limits: tuple[str, ...]
     detailed: bool
     setting: str
     more: str
-    citation: Citation
     qr: Square | None
 
     @property
     def length(self) -> int:
         """The signs that the sheet has to hold."""
         brief, transfer = self.fiche.fiche.brief, self.fiche.fiche.transferability
-        texts = [self.fiche.fiche.title, brief.problem, brief.action, brief.outcome, transfer.summary, *self.limits]
-        texts += [f"{figure.value} {figure.unit} {figure.label}" for figure in self.figures]
-        texts += [result.text for result in self.results]
-        texts += [condition.detail or "" for condition in self.fiche.lists.conditions if self.detailed]
-        return sum(map(len, texts)) + CONDITION * len(self.fiche.lists.conditions)
+        head = [brief.problem, brief.action, brief.outcome, transfer.summary]
+        beside = [f"{figure.value} {figure.unit} {figure.label}" for figure in self.figures]
+        items = [*self.reusable, *self.limits, *(f"{result.text} {result.label}" for result in self.results)]
+        items += [
+            f"{condition.subject.label} : {condition.detail if self.detailed else ''}"
+            for condition in self.fiche.lists.conditions
+        ]
+        top = max(sum(map(len, head)), NARROWER * sum(map(len, beside)))
+        return len(self.fiche.fiche.title) + top + sum(map(len, items)) + ITEM * len(items)
 
 
 def handout_page(view: FicheView) -> Page:
@@ -74,11 +92,11 @@ def handout_page(view: FicheView) -> Page:
             fiche=view,
             figures=view.figures[:FEW],
             results=tuple(_results(view))[:FEW],
+            reusable=tuple(item.text for item in view.lists.reusable),
             limits=tuple(limit.text for limit in view.lists.limits[:FEW]),
             detailed=True,
             setting="",
             more="",
-            citation=view.citation,
             qr=qr_code(view.citation.address) if view.citation.address else None,
         )
     )
@@ -115,14 +133,12 @@ def _smaller(sheet: HandoutView) -> Iterator[HandoutView]:
     for setting in ROOM:
         sheet = replace(sheet, setting=setting)
         yield sheet
-    for fewer in range(FEW - 1, 0, -1):
-        sheet = replace(
-            sheet, limits=sheet.limits[:fewer], results=sheet.results[:fewer], figures=sheet.figures[:fewer]
-        )
+    for part, most in FEWER:
+        sheet = replace(sheet, **{part: getattr(sheet, part)[:most]})
         yield sheet
     sheet = replace(sheet, detailed=False)
     yield sheet
-    yield replace(sheet, limits=(), figures=())
+    yield replace(sheet, limits=(), reusable=(), figures=())
 
 
 def _more(sheet: HandoutView) -> str:
@@ -131,6 +147,7 @@ def _more(sheet: HandoutView) -> str:
     left_out = {
         ("autre chiffre", "autres chiffres"): len(sheet.fiche.figures) - len(sheet.figures),
         ("autre résultat", "autres résultats"): sum(len(group.items) for group in lists.results) - len(sheet.results),
+        ("autre élément à reprendre", "autres éléments à reprendre"): len(lists.reusable) - len(sheet.reusable),
         ("autre limite", "autres limites"): len(lists.limits) - len(sheet.limits),
     }
     told = [counted(number, *names) for names, number in left_out.items() if number]

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.printing.press import Press, page_count, served
 from tests.browser.axe import PHONE, everywhere
 from tests.mini import MiniSite
-from tests.pages.test_handout import LIMITS, RESULTS, with_conditions, with_results
+from tests.pages.test_handout import LIMITS, RESULTS, REUSABLE, with_conditions, with_results
 
 NOTE = "projets/nina-simone/{}/note/"
 
@@ -33,6 +33,7 @@ def test_a_sheet_is_one_whatever_it_holds(
         with_conditions(mini_site, count, "service " * words)
         with_results(mini_site, RESULTS.replace("Un guide remis.", f"{LONG}. {LONG}.").replace("12 %", f"{LONG}, 12 %"))
         mini_site.replace("source:\n", LIMITS.replace("Limite", LONG) + "source:\n")
+        mini_site.replace("  reusable:\n", f"  reusable:\n{REUSABLE.replace('Reprise', LONG)}")
         mini_site.replace("results:\n", FIGURES + "results:\n")
         brief = f"{{ problem: {LONG}., action: {LONG}., outcome: {LONG}. }}"
         mini_site.replace(
@@ -72,7 +73,7 @@ def test_a_reader_copies_the_reference_in_one_gesture(browser: Browser, address:
     tab.goto("projets/nina-simone/lille/")
     tab.get_by_text("Citer", exact=True).click()
     tab.get_by_role("button", name="Copier la référence").click()
-    expect(tab.get_by_role("button", name="Référence copiée")).to_be_visible()
+    expect(tab.get_by_role("status").filter(has_text="Référence copiée.")).to_be_visible()
     copied = tab.evaluate("navigator.clipboard.readText()")
     context.close()
     assert copied.startswith("ÉLÈVES ADMINISTRATEURS TERRITORIAUX, PROMOTION NINA SIMONE. ") and copied.endswith(

@@ -26,6 +26,7 @@ results:
     kind: effet
     evidence: mesure
 """
+REUSABLE = "".join(f"    - text: Reprise {rank}.\n      method: ateliers\n" for rank in range(1, 7))
 LIMITS = "  limits:\n" + "".join(f"    - text: Limite {rank}.\n" for rank in range(1, 6))
 
 
@@ -60,9 +61,17 @@ def test_three_results_those_that_tell_most_first(mini: Mini):
 
 def test_what_is_left_to_the_fiche_is_counted(mini: Mini):
     with_results(mini)
-    mini.replace("    source:\n".lstrip(), f"{LIMITS}source:\n")
+    mini.replace("source:\n", f"{LIMITS}source:\n")
     sheet = handout(mini)
     assert (len(sheet.limits), sheet.more) == (3, "2 autres résultats et 2 autres limites")
+
+
+def test_all_that_transfers_stands_on_the_sheet_that_has_room(mini: Mini):
+    mini.replace("  reusable:\n", f"  reusable:\n{REUSABLE}")
+    assert len(handout(mini).reusable) == 7
+    with_conditions(mini, 17, "mot " * 32)
+    sheet = handout(mini)
+    assert (len(sheet.reusable), sheet.more) == (4, "3 autres éléments à reprendre")
 
 
 def test_a_short_fiche_is_set_at_ease(mini: Mini):
@@ -72,7 +81,7 @@ def test_a_short_fiche_is_set_at_ease(mini: Mini):
 
 @pytest.mark.parametrize(
     "count, words, setting, detailed",
-    [(8, 16, "", True), (10, 25, "serre", True), (15, 25, "tres-serre", True), (30, 40, "tres-serre", False)],
+    [(8, 16, "", True), (12, 25, "serre", True), (18, 25, "tres-serre", True), (30, 40, "tres-serre", False)],
 )
 def test_more_to_say_is_set_smaller_then_without_details(
     mini: Mini, count: int, words: int, setting: str, detailed: bool
@@ -84,7 +93,7 @@ def test_more_to_say_is_set_smaller_then_without_details(
 
 
 def test_fewer_items_come_before_conditions_without_details(mini: Mini):
-    with_conditions(mini, 16, "mot " * 32)
+    with_conditions(mini, 18, "mot " * 32)
     with_results(mini, RESULTS.replace("Un guide remis.", "Un guide " + "remis " * 60))
     sheet = handout(mini)
     assert sheet.detailed and len(sheet.results) < 3 and "autres résultats" in sheet.more
@@ -93,5 +102,5 @@ def test_fewer_items_come_before_conditions_without_details(mini: Mini):
 def test_the_square_leads_to_the_fiche_where_the_site_s_address_is_known(mini: Mini):
     assert handout(mini).qr is None
     sheet = handout(mini, "https://exemple.fr/")
-    assert sheet.citation.address == "https://exemple.fr/projets/essai/lille/"
+    assert sheet.fiche.citation.address == "https://exemple.fr/projets/essai/lille/"
     assert sheet.qr and sheet.qr.side == 4 + 29 + 4 and sheet.qr.path.startswith("M4 4h1v1h-1z")
