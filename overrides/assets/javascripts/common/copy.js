@@ -1,15 +1,13 @@
-// The buttons that copy the text before them, and say so. Where the browser can't copy they stay hidden: a click
-// selects the whole text.
+// The buttons that copy the text before them; the status after them says so. Where the browser can't copy they stay
+// hidden: a click selects the whole text.
 for (const button of navigator.clipboard ? document.querySelectorAll("[data-copie]") : []) {
-  const label = button.textContent;
+  const [text, status] = [button.previousElementSibling, button.nextElementSibling];
   button.hidden = false;
-  button.setAttribute("aria-live", "polite");
   button.addEventListener("click", async () => {
-    const text = button.previousElementSibling.textContent.replace(/\s+/g, " ").trim();
-    button.textContent = await navigator.clipboard.writeText(text).then(
-      () => "Référence copiée",
-      () => "Copie refusée par le navigateur",
+    status.textContent = "";
+    status.textContent = await navigator.clipboard.writeText(text.textContent.replace(/\s+/g, " ").trim()).then(
+      () => "Référence copiée.",
+      () => "Le navigateur refuse de copier : sélectionnez le texte.",
     );
-    setTimeout(() => (button.textContent = label), 4000);
   });
 }
