@@ -18,6 +18,6 @@ def doubts_of(edition: Edition, projects: Iterable[tuple[str, FicheView]]) -> It
         source = view.fiche.source
         titles = ", ".join(f"« {heading} »" for heading in source.headings)
         read = (f"Titres du recueil : {titles}.",) if titles else ()
-        deduced = (f"Sont déduits, et non lus : {view.deduced}.",) if view.deduced else ()
+        deduced = (view.deduced,) if view.deduced else ()
         if read or deduced or source.doubts:
             yield Group(anchor, view.project.label, "", (*read, *deduced, *source.doubts))

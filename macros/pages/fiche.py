@@ -48,7 +48,7 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class FicheView:
-    """All that a fiche's template prints, in order."""
+    """What a fiche's template prints, in order. `kind_told` is empty where the organisation's name says its kind."""
 
     project: Project
     fiche: Fiche
@@ -56,6 +56,8 @@ class FicheView:
     themes: tuple[Subject, ...]
     organisation: Subject
     kind: Subject
+    kind_told: str
+    contact: str
     population: str
     places: tuple[Subject, ...]
     territory: Territory | None
@@ -78,6 +80,7 @@ class FicheView:
 def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relation], site_address: str) -> Page:
     """Return the page of a project; `site_address` is absolute, empty where it is not known."""
     fiche = project.fiche
+    contact = fiche.commanditaire.contact
     view = FicheView(
         project=project,
         fiche=fiche,
@@ -85,6 +88,8 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         themes=tuple(mention.subject for mention in catalogue.mentions(project, THEME)),
         organisation=_one(catalogue, project, ORGANISATION),
         kind=_one(catalogue, project, KIND),
+        kind_told=_kind_told(catalogue, project),
+        contact=f"{contact.name}, {lowered(contact.role)}" if contact else "",
         population=population(project.organisation),
         places=tuple(mention.subject for mention in catalogue.mentions(project, PLACE)),
         territory=territory(catalogue, project.organisation),
@@ -99,7 +104,7 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         neighbours=tuple(
             Neighbour(card(catalogue, relation.project), _sentence(relation.reasons)) for relation in relations
         ),
-        deduced=listed(_deduced(key) for key in fiche.source.deduced),
+        deduced=_deduced(fiche.source.deduced),
         diagrams=MappingProxyType({diagram.id: printed_diagram(diagram, fiche.calendar) for diagram in fiche.diagrams}),
         standing=standing(catalogue, project),
     )
@@ -124,8 +129,16 @@ def _sentence(reasons: Sequence[str]) -> str:
     return f"{joined[:1].upper()}{joined[1:]}." if joined else ""
 
 
-def _deduced(key: str) -> str:
-    return DEDUCED.get(key) or lowered(Fiche.model_fields[key].description or key)
+def _kind_told(catalogue: Catalogue, project: Project) -> str:
+    """Return the kind of the organisation as it stands after its name: « Ville de Lille, commune »."""
+    kind, name = _one(catalogue, project, KIND).label, _one(catalogue, project, ORGANISATION).label
+    return "" if name.startswith(kind) else lowered(kind)
+
+
+def _deduced(keys: Sequence[str]) -> str:
+    """Return what the fiche owes to its editors alone, as a sentence."""
+    names = [DEDUCED.get(key) or lowered(Fiche.model_fields[key].description or key) for key in keys]
+    return f"Nous avons déduit, et non lu, {listed(names)}." if names else ""
 
 
 def _sections_after(view: FicheView) -> tuple[Section, ...]:

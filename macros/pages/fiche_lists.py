@@ -86,7 +86,7 @@ class FicheLists:
     recommendations: tuple[Group, ...]
     recommended: tuple[PrintedUse, ...]
     lessons: tuple[str, ...]
-    level: tuple[str, str]
+    level: tuple[str, str, str]
     reusable: tuple[PrintedReusable, ...]
     conditions: tuple[Mention, ...]
     limits: tuple[PrintedLimit, ...]
@@ -140,7 +140,7 @@ def fiche_lists(catalogue: Catalogue, project: Project) -> FicheLists:
         recommendations=tuple(_recommendations(catalogue, fiche)),
         recommended=_recommended(fiche, uses.get("preconisee")),
         lessons=fiche.lessons,
-        level=LEVELS[fiche.transferability.level],
+        level=(fiche.transferability.level, *LEVELS[fiche.transferability.level]),
         reusable=tuple(_reusable(catalogue, item) for item in fiche.transferability.reusable),
         conditions=catalogue.mentions(project, CONDITION),
         limits=tuple(PrintedLimit(limit.text, _limited(catalogue, limit)) for limit in fiche.transferability.limits),

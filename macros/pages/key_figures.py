@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.model.fiche import Figure
 from macros.model.organisation import Organisation
+from macros.text.french.numbers import WIDE
 from macros.text.french.wording import counted, dated, grouped
 
 
@@ -21,8 +22,11 @@ class PrintedFigure:
 
 
 def printed(figure: Figure) -> PrintedFigure:
-    """Return a figure as it is printed."""
-    return PrintedFigure(figure.qualifier or "", grouped(figure.value), figure.unit or "", figure.label, _when(figure))
+    """Return a figure as it is printed; a unit that is a sign, not a word, holds to its number: « 44,5 % »."""
+    value, unit = grouped(figure.value), figure.unit or ""
+    if unit and not any(map(str.isalpha, unit)):
+        value, unit = f"{value}{WIDE}{unit}", ""
+    return PrintedFigure(figure.qualifier or "", value, unit, figure.label, _when(figure))
 
 
 def population(organisation: Organisation) -> str:

@@ -22,7 +22,7 @@ DAY = datetime.date(2017, 11, 1)
         ),
         (
             {"value": 44.5, "unit": "%", "label": "d'agents", "date": DAY},
-            ("", "44,5", "%", "d'agents", "1er novembre 2017"),
+            ("", "44,5\u00a0%", "", "d'agents", "1er novembre 2017"),
         ),
         ({"value": 0, "label": "refus", "year": 2016, "date": DAY}, ("", "0", "", "refus", "1er novembre 2017")),
     ],
