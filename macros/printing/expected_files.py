@@ -30,7 +30,7 @@ BOOK_MARGINS = (20.1, 15.8, 17.9, 20.1)
 TEXT_AREA = (50.0, 539.0)
 """The bottom and the top of the text on the book's pages, in points."""
 
-HANDOUT_MARGINS = (14.0, 17.0, 12.0, 17.0)
+HANDOUT_MARGINS = (12.0, 16.0, 10.0, 16.0)
 """Margins of the one-sheet handout, as `note.css` sets them."""
 
 SHEET_MARGINS = (22.0, 20.0, 22.0, 20.0)
