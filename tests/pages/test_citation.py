@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.pages.citation import fiche_citation
-from tests.mini import Mini
+from macros.text.html.document import parse
+from tests.mini import Mini, MiniSite
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,16 @@ def test_a_fiche_is_cited_under_its_promotion(mini: Mini, edition: str, title: s
     mini.replace("title: Écouter les agents\n", f"title: {title}\n")
     (project,) = mini.catalogue().projects
     assert fiche_citation(project, address).text == reference
+
+
+def test_reference_managers_read_the_reference_in_the_page(mini_site: MiniSite):
+    mini_site.replace("order: 1\n", "order: 1\nyear: 2018\n", "data/editions/essai.yml")
+    page = parse((mini_site.built() / "projets/essai/lille/index.html").read_text(encoding="utf-8"))
+    said = {meta.attributes["name"]: meta.attributes["content"] for meta in page.css("meta[name^=citation_]")}
+    assert said == {
+        "citation_author": "Élèves administrateurs territoriaux, promotion Essai",
+        "citation_title": "Écouter les agents",
+        "citation_inbook_title": "Un recueil",
+        "citation_publication_date": "2018",
+        "citation_language": "fr",
+    }
