@@ -52,7 +52,6 @@ _TERMS: dict[str, dict[str, Any]] = {
     "condition": {"question": "Est-ce le moment ?"},
     "organisation": {
         "kind": EDITION,
-        "official_code": "59350",
         "departement": {"code": "59", "name": "Nord"},
         "region": {"code": "32", "name": "Hauts-de-France"},
         "seat": "Lille",
@@ -196,5 +195,5 @@ def _add(root: Path, family: str, id_: str, record: dict[str, Any]) -> None:
 
 def _term(family: str, id_: str, rank: int) -> dict[str, Any]:
     name = id_.capitalize()
-    named = {"name": name, "short": f"{name} court", "siren": f"2159{rank:05}"}
+    named = {"name": name, "short": f"{name} court", "siren": f"9{rank:08}", "official_code": f"9{rank:08}"}
     return (named if family == "organisation" else {"label": name}) | _TERMS.get(family, {})
