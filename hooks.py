@@ -35,6 +35,7 @@ from macros.catalogue.drafts import left_out
 from macros.commands.build_date import WrongDate, build_date
 from macros.pages.fiche import FicheView
 from macros.pages.policy import COMPILED, content_policy
+from macros.pages.preview import mark_missing
 from macros.pages.story import story
 from macros.search.index import SearchFailure, write_search
 from macros.site import Site, read_site
@@ -213,12 +214,14 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dic
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mark foreign words and typeset the page, once all of it is there; a book that was printed then takes its
-    numbers.
+    """Mark foreign words and typeset the page, once all of it is there; in a preview, mark what it misses. A book that
+    was printed then takes its numbers.
     """
     site = _site(config)
     document = parse(output)
     typeset(document, site.catalogue.foreign)
+    if site.preview:
+        mark_missing(document)
     ours = site.pages.get(page.file.src_uri)
     if ours and isinstance(ours.view, BookView) and ours.view.pagination.numbers:
         cut(document)

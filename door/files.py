@@ -18,8 +18,8 @@ _THEME_SHEET = f"{FOLDER}main.*.css"
 
 
 def leave_out(files: Files, config: MkDocsConfig) -> None:
-    """Take away what programs drop beside files by themselves, what the theme ships and no page loads, and what a
-    preview can't show.
+    """Take away what programs drop beside files by themselves, what the theme ships and no page loads, drafts, and what
+    a preview can't show.
     """
     kept = (_THEME_SHEET, config.theme.get("favicon", ""))
     for file in list(files):
@@ -46,13 +46,16 @@ def dress(files: Files, config: MkDocsConfig) -> tuple[Sheets, list[str]]:
 
 
 def _is_refused(file: File, config: MkDocsConfig) -> bool:
-    """Tell whether a file of `docs/` is one that a preview can't show: a page that was not read, or what is told of."""
+    """Tell whether a file of `docs/` is none to show: a page that was not read, what is told of, what drafts alone
+    show.
+    """
     site = config.extra["recueil"]
-    if file.src_dir != config.docs_dir or not site.problems:
+    if file.src_dir != config.docs_dir:
         return False
     if file.src_uri.endswith(".md"):
         return file.src_uri not in site.texts
-    return any(problem.path == f"{DOCS}/{file.src_uri}" for problem in site.problems)
+    told = any(problem.path == f"{DOCS}/{file.src_uri}" for problem in site.problems)
+    return told or file.src_uri in site.catalogue.withheld
 
 
 def _is_theme_s(file: File, config: MkDocsConfig) -> bool:

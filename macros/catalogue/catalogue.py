@@ -44,7 +44,8 @@ class Catalogue:
     `subjects` holds each family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both
     ways; `silhouettes` holds the territory of each organisation, by identifier, as pages draw it; `publisher` is who
     puts all that online;
-    `editors_pages` are the pages written by hand, as they were read; `drafts` are the paths of the fiches left out.
+    `editors_pages` are the pages written by hand, as they were read; `drafts` are the paths of the fiches left out,
+    `withheld` those below `docs/` of all that goes with them.
     """
 
     projects: tuple[Project, ...]
@@ -60,6 +61,7 @@ class Catalogue:
     equivalents: Mapping[str, str]
     editors_pages: tuple[PageFile, ...]
     drafts: tuple[str, ...] = ()
+    withheld: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         """Stay short: the catalogue holds the whole content."""
@@ -91,7 +93,8 @@ def read_catalogue(root: Path) -> Catalogue:
     found = problems(public)
     if found:
         raise ContentError(with_examples(found, public))
-    return replace(build(sound_content(public)), drafts=tuple(file.path for file in content.drafts))
+    drafts = tuple(file.path for file in content.drafts)
+    return replace(build(sound_content(public)), drafts=drafts, withheld=public.withheld)
 
 
 def build(content: SoundContent) -> Catalogue:

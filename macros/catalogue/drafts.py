@@ -1,4 +1,5 @@
-"""Drafts: fiches that the preview shows and that nobody publishes, and what stands in `data/` for them alone.
+"""Drafts: fiches that the preview shows and that nobody publishes, and what stands in `data/` and `docs/` for them
+alone.
 
 They are left out once, of what was read: whatever is made of the rest, pages, lists, search, exports or book, knows
 nothing of them. Their faults stop nothing.
@@ -6,13 +7,16 @@ nothing of them. Their faults stop nothing.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Set
 from dataclasses import replace
 from types import MappingProxyType
+from urllib.parse import unquote, urlsplit
 
 from macros.catalogue.check.references import used
 from macros.catalogue.families import EDITION, FAMILIES, PART
-from macros.catalogue.read.content import Content, Entry
+from macros.catalogue.read.content import Content, Entry, FicheFile, PageFile
+from macros.catalogue.read.known_files import DOCS
 from macros.catalogue.read.written import Sound
 from macros.model.edition import Edition
 from macros.text.french.wording import counted, listed
@@ -23,8 +27,8 @@ Terms = Set[tuple[str, str]]
 
 
 def published(content: Content) -> Content:
-    """Return the content without its drafts, the terms and the editions that they alone name, and what is wrong with
-    those.
+    """Return the content without its drafts, the terms and the editions that they alone name, the files that they alone
+    show, and what is wrong with those.
     """
     drafts = content.drafts
     if not drafts:
@@ -42,7 +46,8 @@ def published(content: Content) -> Content:
     parts = frozenset(id_ for family, id_ in left_out if family == PART.id)
     editions_left = {id_: _without_parts(entry, parts) for id_, entry in terms[EDITION.id].items()}
     terms[EDITION.id] = MappingProxyType(editions_left)
-    withheld = {file.path.removeprefix("docs/") for file in drafts}
+    withheld = {file.path.removeprefix(f"{DOCS}/") for file in drafts}
+    withheld |= (content.files & _cited(drafts)) - _cited((*others, *content.pages))
     withheld |= {f"{FAMILIES[family].folder}/{id_}.md" for family, id_ in left_out if FAMILIES[family].folder}
     paths = {file.path for file in drafts}
     return replace(
@@ -65,6 +70,16 @@ def left_out(paths: Iterable[str]) -> str:
     named = sorted(paths)
     said = counted(len(named), "brouillon laissé de côté", "brouillons laissés de côté")
     return f"{said} : {listed(named)}."
+
+
+def _cited(files: Iterable[FicheFile | PageFile]) -> frozenset[str]:
+    """Return the files that are no pages and that some texts show or lead to, by their paths below `docs/`."""
+    paths = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(file.path), unquote(urlsplit(link.target).path)))
+        for file in files
+        for link in file.page.links
+    )
+    return frozenset(path.removeprefix(f"{DOCS}/") for path in paths if not path.endswith(".md"))
 
 
 def _without_parts(entry: Entry, parts: Set[str]) -> Entry:

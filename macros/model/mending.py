@@ -26,6 +26,9 @@ from macros.text.yaml.values import Location
 TO_NAME = "a-completer"
 """The term that stands for one that is missing or unknown."""
 
+NOBODY = (1, 1900)
+"""The smallest number and the earliest year that a record admits: they stand for those that are missing."""
+
 ROUNDS = 12
 """How many times values are mended: records lie no deeper in one another."""
 
@@ -166,7 +169,7 @@ def _stand_in(field: FieldInfo) -> Any:
     elif _literals(field.annotation):
         return _literals(field.annotation)[0]
     else:
-        candidates = (TO_WRITE, (TO_WRITE,), 0, 1, 1900, "00", "000000000", *(field.examples or ()))
+        candidates = (TO_WRITE, (TO_WRITE,), 0, *NOBODY, "00", "000000000", *(field.examples or ()))
         return next((candidate for candidate in candidates if _holds(field, candidate)), _DROPPED)
     least = next((mark.min_length for mark in field.metadata if isinstance(mark, MinLen)), 0)
     return (value,) * least if is_list(field.annotation) else value

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.model.draft import TO_WRITE
 from macros.model.fiche import Figure
+from macros.model.mending import NOBODY
 from macros.model.organisation import Organisation
 from macros.text.french.numbers import WIDE
 from macros.text.french.wording import counted, dated, grouped
@@ -30,7 +32,11 @@ def printed(figure: Figure) -> PrintedFigure:
 
 
 def population(organisation: Organisation) -> str:
-    """Return how many people live there, and when they were counted: « 238 246 habitants (Insee, 2023) »."""
+    """Return how many people live there, and when they were counted: « 238 246 habitants (Insee, 2023) »; in a preview,
+    that it is to be written.
+    """
+    if (organisation.population.value, organisation.population.year) == NOBODY:
+        return TO_WRITE
     return f"{counted(organisation.population.value, 'habitant')} (Insee, {organisation.population.year})"
 
 

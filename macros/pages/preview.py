@@ -1,4 +1,5 @@
-"""What the preview says beside the pages: the problems of each, at its head; all of them on one page; and the drafts.
+"""What the preview says beside the pages: the problems of each, at its head; what is missing, in its place; all
+problems on one page; and the drafts.
 
 Nothing of it is ever published. Messages are not typeset: a straight quote that one shows must be typed as it is.
 """
@@ -15,12 +16,20 @@ from macros.catalogue.families import CROSSED, EDITION
 from macros.catalogue.preview import DRAFT
 from macros.contributing.messages import ADDRESS as MESSAGES
 from macros.contributing.messages import anchor
+from macros.model.draft import TO_WRITE
 from macros.pages.page import HOME, Link, Page
 from macros.text.french.wording import counted, tight
+from macros.text.html.document import TEXT, Document, walk
 from macros.text.problem import MOST, Problem, one_line, others
 
 ADDRESS = "apercu/"
 """Where all problems are listed."""
+
+HEAD = "apercu-etat"
+"""The anchor of what a page says of its state."""
+
+OPEN = 2
+"""How many problems a page shows unfolded."""
 
 _EDITIONS = EDITION.file.partition("{")[0]
 
@@ -36,6 +45,23 @@ class PrintedFault:
     example: str
     code: str
     address: str
+
+
+@dataclass(frozen=True)
+class FaultyPage:
+    """The problems of one page, and how many they are; many are folded, to let the page be seen."""
+
+    faults: tuple[PrintedFault, ...]
+
+    @property
+    def count(self) -> str:
+        """« 3 problèmes à corriger »."""
+        return _to_mend(len(self.faults))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether they are few enough to be read at once."""
+        return len(self.faults) <= OPEN
 
 
 @dataclass(frozen=True)
@@ -56,7 +82,7 @@ class Preview:
     count: str
     files: tuple[FaultyFile, ...]
     more: str
-    by_page: Mapping[str, tuple[PrintedFault, ...]]
+    by_page: Mapping[str, FaultyPage]
     drafts: tuple[Link, ...]
     draft_pages: frozenset[str]
     address: str = ADDRESS
@@ -74,13 +100,15 @@ def preview(catalogue: Catalogue, problems: Sequence[Problem], pages: Iterable[s
     by_page: dict[str, list[PrintedFault]] = {}
     for problem in problems:
         by_page.setdefault(_page(problem), []).append(_printed(problem))
-    counts = [counted(len(problems), "problème à corriger", "problèmes à corriger")] if problems else []
+    counts = [_to_mend(len(problems))] if problems else []
     counts += [counted(len(drafts), "brouillon")] if drafts else []
     return Preview(
         count=", ".join(counts),
         files=tuple(_files(problems[:MOST], known)),
         more=others(len(problems)),
-        by_page=MappingProxyType({path: tuple(faults) for path, faults in by_page.items() if path in known}),
+        by_page=MappingProxyType(
+            {path: FaultyPage(tuple(faults)) for path, faults in by_page.items() if path in known}
+        ),
         drafts=tuple(Link(project.label, project.address) for project in drafts),
         draft_pages=frozenset(project.source_path for project in drafts),
     )
@@ -89,6 +117,28 @@ def preview(catalogue: Catalogue, problems: Sequence[Problem], pages: Iterable[s
 def preview_page(said: Preview) -> Page:
     """Return the page that lists all problems."""
     return Page(ADDRESS, "apercu.html", "Ce qui reste à corriger", said.count, said, (HOME,))
+
+
+def mark_missing(document: Document) -> None:
+    """Mark what a faulty page misses, where it would be, and lead from there to what its head says of it."""
+    if not document.css_first(f"#{HEAD}"):
+        return
+    for kind, text, node in walk(document.css_first("main") or document):
+        if kind != TEXT or text.strip().rstrip(".") != TO_WRITE.rstrip("."):
+            continue
+        mark = node.parser.create_node("mark")
+        mark.attrs["class"] = "apercu-manque"
+        mark.insert_child(text.strip().rstrip("."))
+        if not node.parent or node.parent.tag != "a":
+            link = node.parser.create_node("a")
+            link.attrs["href"] = f"#{HEAD}"
+            link.insert_child(mark, move=True)
+            mark = link
+        node.replace_with(mark, move=True)
+
+
+def _to_mend(number: int) -> str:
+    return counted(number, "problème à corriger", "problèmes à corriger")
 
 
 def _files(problems: Iterable[Problem], pages: frozenset[str]) -> Iterator[FaultyFile]:

@@ -8,7 +8,7 @@ import pytest
 
 from macros.catalogue.catalogue import Catalogue
 from macros.site import read_site
-from tests.mini import FICHE, FILES, Mini
+from tests.mini import FICHE, FILES, Mini, MiniSite
 
 DRAFT = ("part: organisation", "draft: true\npart: organisation")
 
@@ -28,6 +28,18 @@ def test_a_draft_is_left_out_of_every_page_and_export(mini: Mini):
     assert (after.pages.keys(), after.exports) == (before.pages.keys(), before.exports)
     assert after.catalogue.drafts == ("docs/projets/essai/grenoble.md",)
     assert [project.id for project in after.catalogue.projects] == ["lille"]
+
+
+def test_no_file_of_a_draft_is_built(mini_site: MiniSite):
+    """MkDocs would make a page of any text in `docs/`, and copy any picture."""
+    for name in ("plan", "quartier"):
+        mini_site.picture(f"docs/projets/essai/{name}.png")
+    pictures = "".join(f'![{name}]({name}.png "Crédit : Ville")\n\n' for name in ("plan", "quartier"))
+    draft(mini_site, ("Un texte.", pictures))
+    mini_site.replace("Un texte.", 'Un texte.\n\n![Le quartier](quartier.png "Crédit : Ville")')
+    site = mini_site.built()
+    assert not [path for path in site.rglob("*") if "grenoble" in path.name]
+    assert [path.name for path in site.rglob("projets/essai/*.png")] == ["quartier.png"]
 
 
 @pytest.mark.parametrize(

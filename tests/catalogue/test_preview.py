@@ -121,10 +121,10 @@ def test_each_page_has_its_own_problems_with_the_way_to_their_cure(mini: Mini):
     mini.replace("label: Management", "labell: Management", "data/themes.yml")
     said = read_site(mini.root, is_preview=True).preview
     assert said.count == "3 problèmes à corriger"
-    assert [fault.address for fault in said.by_page["projets/essai/lille.md"]] == [
+    assert [fault.address for fault in said.by_page["projets/essai/lille.md"].faults] == [
         "contribuer/messages/#message-terme-inconnu"
     ]
-    assert {fault.code for fault in said.by_page["themes/management.md"]} == {"cle-absente", "cle-inconnue"}
+    assert {fault.code for fault in said.by_page["themes/management.md"].faults} == {"cle-absente", "cle-inconnue"}
     assert [(file.path, file.page) for file in said.files] == [
         ("data/themes.yml", "themes/management/"),
         (FILE, "projets/essai/lille/"),

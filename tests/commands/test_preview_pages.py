@@ -24,6 +24,7 @@ FAULTS = {
     "yaml": ("title: Écouter", "title: Écouter : oui"),
     "vide": (FICHE, "---\nx: 1\n---\n"),
     "sans-en-tete": (FICHE, "## Contexte\n\nUn texte.\n"),
+    "blanc": (FICHE, ""),
     "ouvert": (FICHE, FICHE.replace("\n---\n", "\n", 1)),
     "figure": ("Un texte.", "Un texte.\n\n[figure: inconnue]"),
     "preconisations": ("source:\n", "recommendations:\n  - items: [{ text: Un. }]\n    figure: rien\nsource:\n"),
@@ -75,6 +76,20 @@ def test_each_fiche_has_its_page_and_says_its_state(site: Path, id_: str):
     assert words(told[0]).startswith("Brouillon" if id_ == "brouillon" else "À corriger")
     links = [link.attributes["href"] for link in told[0].css("a")]
     assert all("contribuer/messages/#message-" in link for link in links) and (links or id_ == "brouillon")
+
+
+def test_what_is_missing_is_marked_in_its_place_and_leads_to_what_is_said_of_it(site: Path):
+    found = page(site, "projets/essai/vide")
+    marks = found.css(".apercu-manque")
+    assert {words(mark) for mark in marks} == {"À compléter"} and found.css("dl .apercu-manque")
+    assert "#apercu-etat" in {mark.parent.attributes["href"] for mark in marks}
+    assert found.css("#apercu-etat") and "1900" not in words(found.css_first("main"))
+    assert not page(site, "projets/essai/lille").css(".apercu-manque")
+
+
+def test_a_few_faults_are_shown_and_many_are_folded(site: Path):
+    states = {id_: page(site, f"projets/essai/{id_}").css_first(".apercu-page details") for id_ in ("terme", "vide")}
+    assert {id_: "open" in node.attributes for id_, node in states.items()} == {"terme": True, "vide": False}
 
 
 def test_a_sound_page_shows_the_strip_alone(site: Path):

@@ -57,12 +57,10 @@ def readable_file(reader: Reader, path: str) -> Values:
     return readable(source.text if source else "", path)
 
 
-def readable_fiche(reader: Reader, path: str) -> FicheFile | None:
-    """Return what can be read of a fiche whose header can't be; None where even its text can't."""
+def readable_fiche(reader: Reader, path: str) -> FicheFile:
+    """Return what can be read of a fiche whose header can't be, nothing where its text can't either."""
     source, _ = read_source(reader.root, reader.root / path)
-    if source is None:
-        return None
-    parts = _parts(source)
+    parts = _parts(source) if source else Parts("", 1, "", 1)
     values = readable(parts.header[:HEADER], path, parts.header_line)
     body = "" if excess(parts.body) else parts.body
     page = reader.page(parts) if body else _NOTHING

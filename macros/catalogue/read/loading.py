@@ -62,9 +62,8 @@ def checked(content: Content, problems: Iterable[Problem]) -> frozenset[str]:
 def _unparsed(reader: Reader, parsed: Collection[str]) -> Iterator[FicheFile]:
     """Yield what can be read of each fiche that has an address and can't be read whole."""
     for path in reader.matching(PROJECTS, "*/*.md"):
-        fiche = readable_fiche(reader, path) if path not in parsed and has_address(path) else None
-        if fiche:
-            yield fiche
+        if path not in parsed and has_address(path):
+            yield readable_fiche(reader, path)
 
 
 def _files(root: Path) -> Iterator[str]:
