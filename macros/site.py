@@ -141,7 +141,9 @@ def projects_by_edition(catalogue: Catalogue) -> tuple[Group, ...]:
 
 
 def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
-    """Return every generated page, family by family, the fiches first under their edition."""
+    """Return the pages to which no other need lead, if any, then every generated page, family by family, the fiches
+    first under their edition.
+    """
     fiches = tuple(
         Group(
             list_anchor(f"projets-{edition.id}"),
@@ -170,7 +172,8 @@ def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
             if edition in catalogue.by_subject
         ),
     )
-    return (*fiches, *terms, books)
+    others = tuple(Link(page.title, page.address) for page in catalogue.editors_pages if page.is_extra)
+    return (*([Group(list_anchor("pages"), "Autres pages", "", others)] if others else []), *fiches, *terms, books)
 
 
 @dataclass(frozen=True, repr=False)

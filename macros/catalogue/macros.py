@@ -90,7 +90,7 @@ def _facets(content: Content, argument: str | None) -> Iterable[str]:
 
 def _plan(content: Content, argument: str | None) -> Iterator[str]:
     lists = (BOOKS, *(f"projets-{id_}" for id_ in content.terms[EDITION.id]), *(family.folder for family in CROSSED))
-    yield from map(list_anchor, lists)
+    yield from map(list_anchor, (*lists, *(["pages"] if any(page.is_extra for page in content.pages) else [])))
 
 
 def _search(content: Content, argument: str | None) -> Iterator[str]:

@@ -12,6 +12,7 @@ from types import ModuleType
 
 from macros.catalogue.check import (
     advice,
+    attachments,
     calls,
     checks,
     diagrams,
@@ -62,6 +63,7 @@ MODULES = (
         undrawn,
         tables,
         pictures,
+        attachments,
         drawings,
         links,
         doubles,

@@ -96,8 +96,8 @@ WAY = (
         ),
         pytest.param(
             "[Rien](rapport.pdf)\n",
-            "30  le lien « rapport.pdf » ne mène nulle part. Le site ne publie pas ce fichier : écrivez l'adresse où il"
-            " est en ligne, https://…, ou retirez le lien.",
+            "30  le lien « rapport.pdf » ne mène nulle part. Déposez le document dans docs/annexes/, et"
+            " écrivez « ../../annexes/rapport.pdf » ; ou donnez l'adresse où il est en ligne, https://…",
             id="document",
         ),
         pytest.param(

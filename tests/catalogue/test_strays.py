@@ -64,17 +64,30 @@ def test_a_fiche_under_another_extension_is_not_lost(mini: Mini, name: str, righ
                 " puis supprimez-le."
             ),
         ),
-        ("docs/matrices.md", f"« matrices.md » n'est pas une page du site. Vouliez-vous dire « matrice.md » ? {OUT}"),
         (
-            "docs/methode/index.md",
-            f"« methode/index.md » n'est pas une page du site. Vouliez-vous dire « methodes/index.md » ? {OUT}",
+            "docs/Glossaire.txt",
+            (
+                "« Glossaire.txt » n'est pas une page, et serait perdu. Une page porte l'extension .md, en minuscules :"
+                f" glossaire.md. {OUT}"
+            ),
         ),
-        ("docs/nouvelle.md", "« nouvelle.md » n'est pas une page du site. Déplacez le fichier hors de docs/."),
+        (
+            "docs/Le glossaire.md",
+            (
+                "« Le glossaire » ne peut pas devenir une adresse. Nommez le fichier en minuscules sans accent, les"
+                " mots liés par « - » : le-glossaire.md."
+            ),
+        ),
+        (
+            "docs/donnees/autre.md",
+            "le site produit lui-même ce qui est sous « donnees ». Rangez la page ailleurs dans docs/.",
+        ),
         (
             "docs/notes.log",
             (
                 "ce fichier n'est ni une page ni une image : personne ne le lirait. Déplacez-le hors de docs/. Images"
-                " admises : .png, .jpg, .jpeg, .svg et .webp."
+                " admises : .png, .jpg, .jpeg, .svg et .webp ; documents, dans docs/annexes/ : .pdf, .odt, .ods, .odp,"
+                " .docx, .xlsx, .pptx et .csv."
             ),
         ),
         (
@@ -90,6 +103,14 @@ def test_a_fiche_under_another_extension_is_not_lost(mini: Mini, name: str, righ
 def test_a_stray_file_is_told_with_its_cure(mini: Mini, path: str, message: str):
     mini.write(path, "x: y\n")
     assert mini.messages() == [f"{path}:1  {message}"]
+
+
+def test_two_pages_of_one_address_are_told(mini: Mini):
+    for path in ("aide.md", "aide/index.md"):
+        mini.write(f"docs/{path}", "# Aide\n")
+    assert mini.messages() == [
+        "docs/aide/index.md:1  cette page a l'adresse de « docs/aide.md ». Réunissez les deux, ou renommez l'une."
+    ]
 
 
 def test_a_term_is_not_called_useless_while_a_fiche_may_be_lost(mini: Mini):
@@ -112,9 +133,9 @@ def test_a_term_is_not_called_useless_while_a_fiche_may_be_lost(mini: Mini):
 def test_a_document_is_told_what_to_do_of_it(mini: Mini, folder: str, name: str, what: str):
     mini.write(f"{folder}/{name}", "x")
     assert mini.messages() == [
-        f"{folder}/{name}:1  « {name} » est {what} : le site ne le publie pas, et personne n'en lirait le texte. Collez"
-        " son texte dans un fichier .md. Pour le joindre tel quel, déposez-le ailleurs en ligne, donnez son adresse"
-        " dans le texte, et déplacez-le hors de docs/."
+        f"{folder}/{name}:1  « {name} » est {what} : le site ne le publie pas ici, et personne n'en lirait le texte."
+        " Collez son texte dans un fichier .md. Pour le joindre tel quel, déposez-le dans docs/annexes/ et menez-y par"
+        " un lien ; sont admis .pdf, .odt, .ods, .odp, .docx, .xlsx, .pptx et .csv."
     ]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from macros.catalogue.check.attachments import attachment_problems
 from macros.catalogue.check.calls import call_problems
 from macros.catalogue.check.diagrams import diagram_problems, timeline_problems
 from macros.catalogue.check.doubles import double_problems
@@ -92,6 +93,7 @@ def problems(content: Content) -> tuple[Problem, ...]:
         *content.problems,
         *strays,
         *picture_problems(content.root),
+        *attachment_problems(content.root),
         *unknown_ids,
         *(problem for rule in rules for problem in rule(content)),
     ]

@@ -11,6 +11,7 @@ from macros.catalogue.anchors import Anchors, page_anchors, read_anchors
 from macros.catalogue.check.pictures import clean_path
 from macros.catalogue.families import CROSSED, ORGANISATION
 from macros.catalogue.read.content import Content, FicheFile, PageFile
+from macros.catalogue.read.known_files import ATTACHMENTS, DOCS
 from macros.text.french.wording import listed
 from macros.text.markdown.judge import Link
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
@@ -155,7 +156,11 @@ def _way(written: str, page: str, near: str) -> str:
     if _WEB.match(written):
         return f"Pour une page du web, écrivez l'adresse entière : https://{written}"
     if _DOCUMENT.search(written):
-        return "Le site ne publie pas ce fichier : écrivez l'adresse où il est en ligne, https://…, ou retirez le lien."
+        there = posixpath.relpath(f"{ATTACHMENTS}/{posixpath.basename(written)}", posixpath.dirname(f"{DOCS}/{page}"))
+        return (
+            f"Déposez le document dans {ATTACHMENTS}/, et écrivez « {there} » ; ou donnez l'adresse où il est en ligne,"
+            " https://…"
+        )
     if near:
         return near
     lexicon = posixpath.relpath("methodes/index.md", posixpath.dirname(page))

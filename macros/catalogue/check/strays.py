@@ -13,11 +13,14 @@ from pathlib import Path, PurePosixPath
 
 from macros.catalogue.read import fiches
 from macros.catalogue.read.known_files import (
+    ATTACHMENTS,
     DATA,
     DATA_FILES,
     DOCS,
+    DOCUMENTS,
     EDITIONS,
     IMAGES,
+    MADE,
     PAGES,
     PROJECTS,
     TEMPLATES,
@@ -25,13 +28,15 @@ from macros.catalogue.read.known_files import (
     TERRITORIES_NOTICE,
     generated_from,
     is_leftover,
+    is_page,
     walk,
 )
+from macros.model.record import IDENTIFIER
 from macros.text.french.wording import identifier, listed
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 
 _PROSE = (".markdown", ".mdown", ".mkdn", ".mkd", ".md", ".mdx", ".txt", ".text", ".rst")
-_DOCUMENTS = {
+_OFFICE = {
     **dict.fromkeys((".doc", ".docx", ".docm", ".dot", ".dotx"), "un document Word"),
     **dict.fromkeys((".odt", ".ods", ".odp"), "un document LibreOffice"),
     **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".csv"), "un tableau"),
@@ -56,7 +61,6 @@ _OTHER_PICTURES = (
     ".emf",
     ".wmf",
 )
-_OWN_KEY = re.compile(r"^(?:commanditaire|method|transferability|part) *:", re.M)
 NOT_CONTENT = (DOCS, DATA, TEMPLATES, "macros", "tests", "site", "node_modules", "venv", "env")
 """The folders of the project in which no fiche is looked for: those of the content are read file by file."""
 
@@ -83,14 +87,15 @@ MISSING_PAGE = Kind(
 NO_PAGE_NOR_PICTURE = Kind(
     "fichier-sans-lecteur",
     "ce fichier n'est ni une page ni une image : personne ne le lirait.",
-    f"Déplacez-le hors de {DOCS}/. Images admises : {listed(IMAGES)}.",
+    f"Déplacez-le hors de {DOCS}/. Images admises : {listed(IMAGES)} ; documents, dans {ATTACHMENTS}/ :"
+    f" {listed(DOCUMENTS)}.",
 )
 DOCUMENT = Kind(
     "document-joint",
-    "« {name} » est {what} : le site ne le publie pas, et personne n'en lirait le texte.",
-    f"Collez son texte dans un fichier .md. Pour le joindre tel quel, déposez-le ailleurs en ligne, donnez son adresse"
-    f" dans le texte, et déplacez-le hors de {DOCS}/.",
-    "[Le rapport complet](https://www.exemple.fr/rapport.pdf)",
+    "« {name} » est {what} : le site ne le publie pas ici, et personne n'en lirait le texte.",
+    f"Collez son texte dans un fichier .md. Pour le joindre tel quel, déposez-le dans {ATTACHMENTS}/ et menez-y par un"
+    f" lien ; sont admis {listed(DOCUMENTS)}.",
+    "[Le rapport complet](../../annexes/rapport.pdf)",
 )
 OTHER_PICTURE = Kind(
     "image-d-un-format-refuse",
@@ -116,10 +121,19 @@ GENERATED = Kind(
     "Écrivez-y ce que dit ce fichier, puis supprimez-le.",
 )
 NO_PAGE = Kind(
-    "page-inconnue",
-    "« {path} » n'est pas une page du site.",
-    "{cure}",
-    general=f"Donnez-lui le nom que le message propose ; sinon, déplacez le fichier hors de {DOCS}/.",
+    "page-mal-nommee",
+    "« {name} » n'est pas une page, et serait perdu.",
+    f"Une page porte l'extension .md, en minuscules : {{right}}.md. Sinon, déplacez le fichier hors de {DOCS}/.",
+    "docs/glossaire.md",
+)
+MADE_ADDRESS = Kind(
+    "adresse-produite",
+    "le site produit lui-même ce qui est sous « {folder} ».",
+    f"Rangez la page ailleurs dans {DOCS}/.",
+    "docs/glossaire.md",
+)
+SAME_ADDRESS = Kind(
+    "pages-de-meme-adresse", "cette page a l'adresse de « {other} ».", "Réunissez les deux, ou renommez l'une."
 )
 OTHER_SUFFIX = Kind(
     "edition-mal-nommee",
@@ -130,7 +144,7 @@ OTHER_SUFFIX = Kind(
 NO_DATA = Kind(
     "donnee-inconnue",
     "ce fichier n'est pas une donnée connue : personne ne le lirait.",
-    "{cure}",
+    f"{{cure}} le fichier hors de {DATA}/.",
     general=f"Donnez-lui le nom que le message propose ; sinon, déplacez le fichier hors de {DATA}/.",
 )
 EMPTY_FOLDER = Kind("dossier-vide", "ce dossier d'édition est vide.", "Ajoutez-y une fiche, ou supprimez-le.")
@@ -148,8 +162,10 @@ def stray_problems(root: Path, editions: Collection[str]) -> Iterator[Problem]:
                 yield path
                 continue
             found = stray(path)
-            if found and found.kind in (NO_PAGE, NO_DATA) and _is_fiche(root / path):
+            if (found is None or found.kind in (NO_PAGE, NO_DATA)) and _is_lost_fiche(root, path):
                 found = fiches.misplaced(editions)
+            if found is None and path.endswith("/index.md") and (root / path).parent.with_suffix(".md").is_file():
+                found = SAME_ADDRESS(other=f"{path.removesuffix('/index.md')}.md")
             if found:
                 yield found.at(path)
     yield from (fiches.misplaced(editions).at(path) for path in _fiches_elsewhere(root))
@@ -166,18 +182,15 @@ def _fiches_elsewhere(root: Path) -> Iterator[str]:
             name for name in folders if name[0] != "_" and name not in left_out and not is_leftover(name)
         )
         for name in sorted(files):
-            if name.lower().endswith(".md") and not is_leftover(name) and _is_fiche(Path(folder, name)):
+            if name.lower().endswith(".md") and not is_leftover(name) and fiches.looks_like_a_fiche(Path(folder, name)):
                 yield Path(folder, name).relative_to(root).as_posix()
 
 
-def _is_fiche(path: Path) -> bool:
-    """Tell whether a file begins as a fiche does, with a header that holds keys no other page has."""
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            opening = file.read(4_000)
-    except OSError:
-        return False
-    return opening.removeprefix("\ufeff").startswith("---") and bool(_OWN_KEY.search(opening))
+def _is_lost_fiche(root: Path, path: str) -> bool:
+    """Tell whether a text of `docs/` or `data/` is a fiche that stands beside the folders of editions."""
+    is_text = PurePosixPath(path).suffix.lower() in _PROSE
+    is_known = path.startswith(f"{PROJECTS}/") or path.removeprefix(f"{DOCS}/") in PAGES
+    return is_text and not is_known and fiches.looks_like_a_fiche(root / path)
 
 
 def is_misplaced(problem: Problem) -> bool:
@@ -215,10 +228,11 @@ def _stray_page(path: str) -> Finding | None:
     inside = path.removeprefix(f"{DOCS}/")
     written = PurePosixPath(inside)
     folder, suffix = written.parts[0], written.suffix
-    if inside in PAGES or suffix.lower() in IMAGES or (path.startswith(f"{PROJECTS}/") and suffix == ".md"):
+    admitted = (*IMAGES, *DOCUMENTS) if path.startswith(f"{ATTACHMENTS}/") else IMAGES
+    if is_page(inside) or suffix.lower() in admitted or (path.startswith(f"{PROJECTS}/") and suffix == ".md"):
         return None
-    if suffix.lower() in _DOCUMENTS:
-        return DOCUMENT(name=written.name, what=_DOCUMENTS[suffix.lower()])
+    if suffix.lower() in _OFFICE:
+        return DOCUMENT(name=written.name, what=_OFFICE[suffix.lower()])
     if suffix.lower() in _OTHER_PICTURES:
         return OTHER_PICTURE(name=written.name)
     if suffix.lower() not in _PROSE:
@@ -231,7 +245,17 @@ def _stray_page(path: str) -> Finding | None:
     source = generated_from(folder)
     if source and len(written.parts) > 1 and written.stem.lower() != "index":
         return GENERATED(folder=folder, source=source)
-    return NO_PAGE(path=inside, cure=_or_out(nearest(inside, PAGES), DOCS))
+    return _misnamed_page(written)
+
+
+def _misnamed_page(written: PurePosixPath) -> Finding:
+    """Return why a text of `docs/` is no page: its name, or its folder."""
+    if written.suffix != ".md":
+        return NO_PAGE(name=written.name, right=identifier(written.stem))
+    if written.parts[0] in MADE:
+        return MADE_ADDRESS(folder=written.parts[0])
+    wrong = next(step for step in (*written.parts[:-1], written.stem) if not re.match(IDENTIFIER, step))
+    return fiches.NO_ADDRESS(name=wrong, right=identifier(wrong))
 
 
 def _stray_data(path: str) -> Finding | None:
@@ -243,14 +267,8 @@ def _stray_data(path: str) -> Finding | None:
         return None
     if written.parent.as_posix() == EDITIONS and written.suffix.lower() in _YAML:
         return OTHER_SUFFIX(right=identifier(written.stem))
-    return NO_DATA(cure=_or_out(nearest(path, DATA_FILES), DATA))
-
-
-def _or_out(near: str, folder: str) -> str:
-    """Return the cure: another name, where one is near, or another place."""
-    return (
-        f"{near} Sinon, déplacez le fichier hors de {folder}/." if near else f"Déplacez le fichier hors de {folder}/."
-    )
+    near = nearest(path, DATA_FILES)
+    return NO_DATA(cure=f"{near} Sinon, déplacez" if near else "Déplacez")
 
 
 def _empty_folders(root: Path, editions: Collection[str]) -> Iterator[Problem]:

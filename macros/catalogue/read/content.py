@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TypeAlias, cast
 
 from macros.catalogue.families import AnyTerm, Family, TermT
+from macros.catalogue.read.known_files import DOCS, PAGES
 from macros.catalogue.read.map import Geometry
 from macros.catalogue.read.territories import Territories
 from macros.catalogue.read.written import Faulty, Sound, Written
@@ -58,6 +59,23 @@ class PageFile:
     body: str
     body_line: int
     page: Judgement
+
+    @property
+    def is_extra(self) -> bool:
+        """Whether the site could do without it, so that no page of the site need lead to it."""
+        return self.path.removeprefix(f"{DOCS}/") not in PAGES
+
+    @property
+    def address(self) -> str:
+        """Where it stands on the site, the home page's empty."""
+        inside = self.path.removeprefix(f"{DOCS}/").removesuffix(".md").removesuffix("index").rstrip("/")
+        return f"{inside}/" if inside else ""
+
+    @property
+    def title(self) -> str:
+        """What its header calls it, or its first heading, or its file."""
+        first = next((heading.words for heading in self.page.headings if heading.level == 1), "")
+        return self.header.title or first or PurePosixPath(self.path).stem
 
 
 @dataclass(frozen=True)

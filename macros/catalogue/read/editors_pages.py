@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from macros.catalogue.read.content import PageFile
-from macros.catalogue.read.known_files import DOCS, PAGES
+from macros.catalogue.read.fiches import looks_like_a_fiche
+from macros.catalogue.read.known_files import DOCS, PAGES, is_page
 from macros.catalogue.read.reader import Reader
 from macros.catalogue.read.written import Sound
 from macros.model.editors_page import EditorsPage
@@ -52,8 +53,7 @@ NO_TEMPLATE = Kind(
 
 def read_pages(reader: Reader) -> Iterator[PageFile]:
     """Yield the editors' pages of the project that could be read."""
-    for page in PAGES:
-        path = f"{DOCS}/{page}"
+    for path in (*(f"{DOCS}/{page}" for page in PAGES), *_others(reader)):
         absolute = reader.root / path
         if not os.path.exists(absolute) or os.path.islink(absolute):
             continue  # a missing page is MkDocs's to tell, a link is told among the strays
@@ -66,6 +66,14 @@ def read_pages(reader: Reader) -> Iterator[PageFile]:
         if not parts.body.strip():
             reader.tell(NO_TEXT().at(path, parts.body_line))
         yield PageFile(path, header or EditorsPage(), parts.body, parts.body_line, reader.page(parts))
+
+
+def _others(reader: Reader) -> Iterator[str]:
+    """Yield the pages that the site could do without; a fiche out of place is told among the strays."""
+    for path in reader.matching(DOCS, "**/*.md"):
+        inside = path.removeprefix(f"{DOCS}/")
+        if inside not in PAGES and is_page(inside) and not looks_like_a_fiche(reader.root / path):
+            yield path
 
 
 def _parts(source: Source) -> Parts | Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.catalogue.read import vocabularies
@@ -17,6 +17,8 @@ from macros.model.fiche import Fiche
 from macros.model.record import IDENTIFIER
 from macros.text.french.wording import identifier, listed
 from macros.text.problem import Finding, Kind, Topic
+
+_OWN_KEY = re.compile(r"^(?:commanditaire|method|transferability|part) *:", re.M)
 
 TOPIC = Topic("La place des fiches")
 
@@ -79,6 +81,16 @@ def has_address(path: str) -> bool:
 def misplaced(editions: Iterable[str]) -> Finding:
     """Say that a fiche is out of place, and name the folders of the editions, one of which is its own."""
     return MISPLACED(editions=listed(f"{PROJECTS}/{id_}/" for id_ in editions) or f"{PROJECTS}/<édition>/")
+
+
+def looks_like_a_fiche(path: Path) -> bool:
+    """Tell whether a file begins as a fiche does, with a header that holds keys no other page has."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            opening = file.read(4_000)
+    except OSError:
+        return False
+    return opening.removeprefix("\ufeff").startswith("---") and bool(_OWN_KEY.search(opening))
 
 
 def _fiche(reader: Reader, path: str, inside: PurePosixPath) -> FicheFile | None:

@@ -1,4 +1,4 @@
-"""The files a project is made of, fiches aside: where each kind stands, and the editors' pages by name.
+"""The files a project is made of, fiches aside: where each kind stands, and which texts are pages.
 
 Nothing else is admitted in `docs/` and `data/`: a file that nobody reads would be a text lost without a word.
 """
@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from macros.catalogue.families import CROSSED, EDITION, VOCABULARIES, AnyTerm, Family
+from macros.model.record import IDENTIFIER
 
 DOCS, DATA, TEMPLATES = "docs", "data", "overrides"
 PROJECTS = "docs/projets"
@@ -22,6 +23,12 @@ ACRONYMS = "data/sigles.yml"
 EQUIVALENTS = "data/equivalents.yml"
 TERRITORIES = "data/territoires/cog.tsv.gz"
 TERRITORIES_NOTICE = "data/territoires/LISEZMOI.md"
+
+ATTACHMENTS = "docs/annexes"
+"""The folder of the documents to which pages lead."""
+
+DOCUMENTS = (".pdf", ".odt", ".ods", ".odp", ".docx", ".xlsx", ".pptx", ".csv")
+"""The documents that may be attached: those that hold no program, and that a reader can open."""
 
 IMAGES = (".png", ".jpg", ".jpeg", ".svg", ".webp")
 
@@ -63,9 +70,10 @@ PAGES = (
     "donnees-personnelles.md",
     *GUIDE,
 )
-"""The pages that editors write, below `docs/`: no other is admitted, and none may lack. A new one is declared here, and
-in the navigation or the site map.
-"""
+"""The pages that the site can't do without, below `docs/`: others lead to them."""
+
+MADE = ("apercu", "assets", "donnees", "imprimer", "projets", "recherche", *(family.folder for family in CROSSED))
+"""The folders of which the site makes the pages and the files itself."""
 
 DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, LANGUAGES, ACRONYMS, EQUIVALENTS, EXAMPLES, MAP)
 """The files of `data/` that have a name of their own; each edition has another."""
@@ -74,6 +82,17 @@ DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, LANGUAGES, A
 def is_leftover(name: str) -> bool:
     """Tell whether a file or a folder of that name was dropped by a program by itself: nobody's, never published."""
     return bool(_LEFTOVER.fullmatch(name))
+
+
+def is_page(path: str) -> bool:
+    """Tell whether a file below `docs/` is a page that editors write: one that the site can't do without, or another
+    whose name makes an address of its own.
+    """
+    *folders, name = path.split("/")
+    if path in PAGES:
+        return True
+    steps = (*folders, name.removesuffix(".md"))
+    return name.endswith(".md") and steps[0] not in MADE and all(re.match(IDENTIFIER, step) for step in steps)
 
 
 def walk(
