@@ -28,6 +28,7 @@ from door.completion import Completion
 from door.drawings import Drawings
 from door.files import DrawnPage, dress, leave_out
 from door.macros import draw_call, root_of
+from door.settings import added_sheets, missing_files, vain_settings
 from door.templates import NoTemplate, compiled_templates
 from macros.book.book import BookProject, BookView
 from macros.book.pagination import cut, paginate
@@ -95,6 +96,8 @@ def on_config(config: MkDocsConfig) -> None:
     finally:
         gc.freeze()
         gc.enable()
+    for words in vain_settings(config):
+        _log.warning(words)
     if _site(config).catalogue.drafts:
         _log.info(left_out(_site(config).catalogue.drafts))
     if _site(config).problems:
@@ -118,6 +121,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and the exports; the fiches are there already. Leave out what no page loads."""
     site = _site(config)
     leave_out(files, config)
+    for words in missing_files(files, config):
+        _log.warning(words)
     config.extra["feuilles"], config.extra["cadre"] = dress(files, config)
     for page in site.pages.values():
         if files.get_file_from_path(page.source_path) is None:
@@ -194,6 +199,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
         recit=prose,
         feuille=config.extra["feuilles"].address,
         feuilles_du_cadre=config.extra["cadre"],
+        feuilles_ajoutees=added_sheets(config),
         apercu=_site(config).preview,
         premier_script=Markup(script),
         script_recherche=Markup(search),

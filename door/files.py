@@ -41,7 +41,8 @@ def dress(files: Files, config: MkDocsConfig) -> tuple[Sheets, list[str]]:
     for file in sheets:
         files.remove(file)
     theme_s = [file.src_uri for file in sheets if fnmatch(file.src_uri, _THEME_SHEET)]
-    frame = [sheet_name(path) for path in (*theme_s, *map(str, config.extra_css))]
+    ours = [path for path in map(str, config.extra_css) if path.startswith(FOLDER)]
+    frame = [sheet_name(path) for path in (*theme_s, *ours)]
     return Sheets({sheet_name(file.src_uri): file.content_string for file in sheets}), frame
 
 

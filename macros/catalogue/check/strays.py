@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.catalogue.read import fiches
 from macros.catalogue.read.known_files import (
+    ADMITTED,
     ATTACHMENTS,
     DATA,
     DATA_FILES,
@@ -23,6 +24,7 @@ from macros.catalogue.read.known_files import (
     MADE,
     PAGES,
     PROJECTS,
+    STYLES,
     TEMPLATES,
     TERRITORIES,
     TERRITORIES_NOTICE,
@@ -96,6 +98,12 @@ DOCUMENT = Kind(
     f"Collez son texte dans un fichier .md. Pour le joindre tel quel, déposez-le dans {ATTACHMENTS}/ et menez-y par un"
     f" lien ; sont admis {listed(DOCUMENTS)}.",
     "[Le rapport complet](../../annexes/rapport.pdf)",
+)
+STYLE = Kind(
+    "feuille-de-style",
+    "une feuille de style n'est pas lue ici.",
+    f"Déplacez-la dans {STYLES}/, et nommez-la sous extra_css dans mkdocs.yml.",
+    "extra_css:\n  - stylesheets/couleurs.css",
 )
 OTHER_PICTURE = Kind(
     "image-d-un-format-refuse",
@@ -228,7 +236,7 @@ def _stray_page(path: str) -> Finding | None:
     inside = path.removeprefix(f"{DOCS}/")
     written = PurePosixPath(inside)
     folder, suffix = written.parts[0], written.suffix
-    admitted = (*IMAGES, *DOCUMENTS) if path.startswith(f"{ATTACHMENTS}/") else IMAGES
+    admitted = (*IMAGES, *next((suffixes for top, suffixes in ADMITTED.items() if path.startswith(f"{top}/")), ()))
     if is_page(inside) or suffix.lower() in admitted or (path.startswith(f"{PROJECTS}/") and suffix == ".md"):
         return None
     if suffix.lower() in _OFFICE:
@@ -236,7 +244,7 @@ def _stray_page(path: str) -> Finding | None:
     if suffix.lower() in _OTHER_PICTURES:
         return OTHER_PICTURE(name=written.name)
     if suffix.lower() not in _PROSE:
-        return NO_PAGE_NOR_PICTURE()
+        return STYLE() if suffix.lower() == ".css" else NO_PAGE_NOR_PICTURE()
     if written.stem.lower().endswith(".md"):
         return NOTEPAD(name=written.name, right=identifier(written.stem[:-3]))
     renamed = written.with_suffix(".md")

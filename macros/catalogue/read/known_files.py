@@ -30,6 +30,12 @@ ATTACHMENTS = "docs/annexes"
 DOCUMENTS = (".pdf", ".odt", ".ods", ".odp", ".docx", ".xlsx", ".pptx", ".csv")
 """The documents that may be attached: those that hold no program, and that a reader can open."""
 
+STYLES = "docs/stylesheets"
+"""The folder of the sheets that a publisher adds to ours."""
+
+ADMITTED = {ATTACHMENTS: DOCUMENTS, STYLES: (".css",)}
+"""What else than texts and pictures stands in `docs/`, by folder."""
+
 IMAGES = (".png", ".jpg", ".jpeg", ".svg", ".webp")
 
 _LEFTOVER = re.compile(

@@ -1,0 +1,76 @@
+"""What a publisher sets in `mkdocs.yml`: the logo, the icon and the style sheets, which act as elsewhere; and what is
+set in vain, since the frame of Material is replaced, with what stands for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from macros.pages.sheets import FOLDER
+
+_THEME = ("name", "custom_dir", "language", "favicon", "logo")
+"""What is read of the theme's settings."""
+
+_MORE = "Voyez « Ce qui reste de Material » dans CONTRIBUTING.md."
+_COLOURS = (
+    "Les couleurs sont les variables en tête de overrides/assets/stylesheets/regard.css : redéfinissez-les dans une"
+    " feuille nommée sous extra_css."
+)
+_PUBLISHER = "Cela se dit dans data/editeur.yml."
+_VAIN = {
+    "theme.palette": _COLOURS,
+    "theme.font": "Les polices sont dans le site : overrides/assets/stylesheets/polices.css.",
+    "theme.icon": "Les signes sont dans les gabarits de overrides/ ; « logo » et « favicon » agissent.",
+    "plugins.search": "La recherche est celle du site, sous /recherche/.",
+    **dict.fromkeys(("copyright", "repo_url", "repo_name", "edit_uri", "edit_uri_template"), _PUBLISHER),
+    **dict.fromkeys(
+        (f"extra.{key}" for key in ("alternate", "analytics", "consent", "homepage", "social", "status", "version")),
+        _MORE,
+    ),
+}
+"""What stands for a setting without effect."""
+
+
+def vain_settings(config: MkDocsConfig) -> Iterator[str]:
+    """Say of each setting without effect that it is so, and what to do instead."""
+    for name, value in _written(config):
+        group, _, key = name.partition(".")
+        is_vain = name in _VAIN or (group == "theme" and key and key not in _THEME)
+        if is_vain and value is not False:
+            yield f"mkdocs.yml : « {name} » est sans effet. {_VAIN.get(name, _MORE)} Retirez ce réglage."
+
+
+def _written(config: MkDocsConfig) -> Iterator[tuple[str, Any]]:
+    """Yield what is written in the file: each setting, those of the theme, of `extra` and each plugin by name."""
+    for written in config.user_configs:
+        yield from written.items()
+        for group in ("theme", "extra"):
+            inside = written.get(group)
+            if isinstance(inside, Mapping):
+                yield from ((f"{group}.{key}", value) for key, value in inside.items())
+    yield from ((f"plugins.{name.rpartition('/')[2]}", True) for name in config.plugins)
+
+
+def added_sheets(config: MkDocsConfig) -> list[str]:
+    """Return the sheets of `extra_css` that stand beside ours, which every page loads last."""
+    return [path for path in map(str, config.extra_css) if not path.startswith(FOLDER)]
+
+
+def missing_files(files: Files, config: MkDocsConfig) -> Iterator[str]:
+    """Say which files that settings name are nowhere, and which sheets nobody names."""
+    names = [("theme.logo", config.theme.get("logo")), ("theme.favicon", config.theme.get("favicon"))]
+    names += [("extra_css", str(path)) for path in config.extra_css]
+    for setting, path in names:
+        if path and files.get_file_from_path(path) is None:
+            yield (
+                f"mkdocs.yml : « {setting} » nomme « {path} », qui n'est ni dans docs/ ni dans overrides/. Le site ne"
+                " charge rien d'ailleurs : déposez-y le fichier."
+            )
+    named = set(map(str, config.extra_css))
+    for file in files.css_files():
+        if file.src_dir == config.docs_dir and file.src_uri not in named:
+            yield f"docs/{file.src_uri} : aucune page ne charge cette feuille. Nommez-la sous extra_css (mkdocs.yml)."

@@ -1,0 +1,106 @@
+"""What a publisher sets in `mkdocs.yml` as anywhere: it acts, or a message says that it does not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.text.html.document import Document, parse
+from tests.conftest import ROOT
+from tests.mini import MiniSite
+
+COLOURS = ":root { --accent-regard: rgb(1, 2, 3); }\n"
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a logo, an icon and colours of the publisher's own."""
+    mini = MiniSite(tmp_path_factory.mktemp("reglages"), ROOT)
+    mini.picture("docs/images/logo.png")
+    mini.picture("docs/images/icone.png")
+    mini.write("docs/stylesheets/couleurs.css", COLOURS)
+    mini.replace(
+        "  favicon: assets/images/favicon.svg", "  favicon: images/icone.png\n  logo: images/logo.png", "mkdocs.yml"
+    )
+    mini.replace("extra_css:\n", "extra_css:\n  - stylesheets/couleurs.css\n", "mkdocs.yml")
+    return mini.built()
+
+
+def page(site: Path) -> Document:
+    return parse((site / "projets/essai/lille/index.html").read_text(encoding="utf-8"))
+
+
+def test_the_logo_and_the_icon_are_those_of_the_settings(own: Path):
+    (logo,) = page(own).css(".marque img")
+    assert (logo.attributes["src"], logo.attributes["alt"]) == (
+        "../../../images/logo.png",
+        "Un autre regard sur les territoires",
+    )
+    assert [link.attributes["href"] for link in page(own).css("link[rel~=icon]")] == ["../../../images/icone.png"]
+
+
+def test_colours_are_those_of_an_added_sheet(own: Path, browser: Browser):
+    sheets = [link.attributes["href"] for link in page(own).css("link[rel=stylesheet]")]
+    assert sheets[-1] == "../../../stylesheets/couleurs.css"
+    tab = browser.new_page(bypass_csp=True)
+    tab.goto((own / "projets/essai/lille/index.html").as_uri())
+    for sheet in sheets:  # a page opened from a file obeys no policy that names its own host
+        tab.add_style_tag(content=(own / "projets/essai/lille" / sheet).resolve().read_text(encoding="utf-8"))
+    found = tab.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--accent-regard')")
+    tab.close()
+    assert found == "rgb(1, 2, 3)"
+
+
+@pytest.mark.parametrize(
+    "old, new, said",
+    [
+        (
+            "  font: false",
+            "  font: false\n  palette: { primary: indigo }",
+            "« theme.palette » est sans effet. Les couleurs",
+        ),
+        ("  font: false", "  font: { text: Roboto }", "« theme.font » est sans effet. Les polices"),
+        ("  font: false", "  font: false\n  features: [navigation.tabs]", "« theme.features » est sans effet."),
+        ("plugins:\n", "plugins:\n  - search\n", "« plugins.search » est sans effet. La recherche est celle du site"),
+        (
+            "strict: true",
+            "strict: true\ncopyright: Nous",
+            "« copyright » est sans effet. Cela se dit dans data/editeur.yml",
+        ),
+        ("extra:\n", "extra:\n  social: []\n", "« extra.social » est sans effet."),
+        ("extra_css:\n", "extra_css:\n  - css/x.css\n", "« extra_css » nomme « css/x.css », qui n'est ni dans docs/"),
+        (
+            "  font: false",
+            "  font: false\n  logo: logo.png",
+            "« theme.logo » nomme « logo.png », qui n'est ni dans docs/",
+        ),
+    ],
+    ids=["palette", "polices", "features", "recherche", "copyright", "extra", "feuille-absente", "logo-absent"],
+)
+def test_what_is_set_in_vain_is_told(mini_site: MiniSite, old: str, new: str, said: str):
+    mini_site.replace(old, new, "mkdocs.yml")
+    result = mini_site.build()
+    assert result.returncode == 1 and f"mkdocs.yml : {said}" in result.stderr and "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "path, said",
+    [
+        ("docs/stylesheets/x.css", "docs/stylesheets/x.css : aucune page ne charge cette feuille. Nommez-la"),
+        (
+            "docs/css/x.css",
+            "docs/css/x.css:1  une feuille de style n'est pas lue ici. Déplacez-la dans docs/stylesheets/",
+        ),
+    ],
+)
+def test_a_sheet_that_nobody_loads_is_told(mini_site: MiniSite, path: str, said: str):
+    mini_site.write(path, COLOURS)
+    result = mini_site.build()
+    assert result.returncode == 1 and said in result.stdout + result.stderr
+
+
+def test_the_settings_of_the_project_are_all_of_use(mini_site: MiniSite):
+    assert not re.search("WARNING|sans effet", mini_site.build().stderr)
