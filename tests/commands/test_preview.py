@@ -19,18 +19,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import build, copy_project, environment, shown
+from tests.conftest import ROOT, build, environment, shown
+from tests.mini import MiniSite
 
 pytestmark = pytest.mark.dear
 
-FICHE = "docs/projets/nina-simone/lille.md"
-PAGE = "projets/nina-simone/lille/"
+FICHE = "docs/projets/essai/lille.md"
+PAGE = "projets/essai/lille/"
 PATIENCE = 30_000
 """Milliseconds: far more than a save takes, on a machine that does much else."""
 
 
 class Preview:
-    """A copy of the project, served by the command itself, and what its terminal says."""
+    """The project in miniature, served by the command itself, and what its terminal says."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -100,9 +101,9 @@ class Preview:
 
 
 def copy(folder: Path) -> Preview:
-    """Return a copy of the project, to change while it is served."""
+    """Return a project in miniature, to change while it is served."""
     folder.mkdir(exist_ok=True)
-    return Preview(copy_project(folder))
+    return Preview(MiniSite(folder, ROOT).root)
 
 
 @pytest.fixture(scope="module")
@@ -148,8 +149,8 @@ def test_the_open_page_shows_a_save_sooner_than_a_build_would(preview: Preview, 
 def test_a_faulty_save_is_told_in_the_page_and_in_the_terminal_then_heals(preview: Preview, tab: Page):
     tab.goto(preview.address + PAGE)
     sound = (preview.root / FICHE).read_text(encoding="utf-8")
-    preview.replace(FICHE, "status: preconisee", "status: conseillee")
-    preview.replace("data/themes.yml", "label: Habitat", "labell: Habitat")
+    preview.replace(FICHE, "status: employee", "status: conseillee")
+    preview.replace("data/themes.yml", "label: Management", "labell: Management")
     strip = tab.locator(".apercu-bandeau")
     expect(strip).to_contain_text("3 problèmes à corriger", timeout=PATIENCE)
     body = tab.locator(".apercu-page")
@@ -170,7 +171,7 @@ def test_a_faulty_save_is_told_in_the_page_and_in_the_terminal_then_heals(previe
         expect(tab.locator("main")).to_contain_text(path)
     tab.get_by_role("link", name=FICHE).click()
     (preview.root / FICHE).write_text(sound, encoding="utf-8")
-    preview.replace("data/themes.yml", "labell: Habitat", "label: Habitat")
+    preview.replace("data/themes.yml", "labell: Management", "label: Management")
     expect(strip).to_have_count(0, timeout=PATIENCE)
     expect(tab.locator(".tete-fiche")).to_be_visible()
     assert "Traceback" not in preview.said()
@@ -203,7 +204,7 @@ def test_a_draft_is_shown_marked_and_asks_nothing(preview: Preview, tab: Page):
 
 
 def test_mkdocs_serve_answers_after_a_fault(tmp_path: Path):
-    root = copy_project(tmp_path)
+    root = MiniSite(tmp_path, ROOT).root
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -318,14 +319,14 @@ def test_the_preview_answers_to_its_two_names_and_to_head(preview: Preview):
 @pytest.mark.parametrize(
     "page, path, old, new, words",
     [
-        ("themes/", "data/themes.yml", "label: Habitat", "label: Habitat et logement", "Habitat et logement"),
         (
-            "editions/nina-simone/",
-            "data/editions/nina-simone.yml",
-            "promotion: Nina Simone",
-            "promotion: Simone Veil",
-            "Simone Veil",
+            "themes/",
+            "data/themes.yml",
+            "label: Management",
+            "label: Management et direction",
+            "Management et direction",
         ),
+        ("editions/essai/", "data/editions/essai.yml", "promotion: Essai", "promotion: Simone Veil", "Simone Veil"),
         ("matrice/", "docs/matrice.md", "# Matrice", "# La grande matrice", "La grande matrice"),
         (
             PAGE,
@@ -360,8 +361,8 @@ def test_a_style_sheet_shows_without_a_restart(preview: Preview, tab: Page):
 
 def test_a_new_fiche_comes_and_goes(preview: Preview, tab: Page):
     text = (preview.root / FICHE).read_text(encoding="utf-8")
-    new = preview.root / "docs/projets/nina-simone/roubaix.md"
-    tab.goto(f"{preview.address}projets/nina-simone/roubaix/")
+    new = preview.root / "docs/projets/essai/roubaix.md"
+    tab.goto(f"{preview.address}projets/essai/roubaix/")
     title(tab, shown("Cette page n'existe pas"))
     new.write_text(re.sub(r"^title: .*$", "title: Une fiche nouvelle", text, count=1, flags=re.M), encoding="utf-8")
     title(tab, "Une fiche nouvelle")
