@@ -56,10 +56,13 @@ def page_anchors(content: Content) -> Anchors:
     for family, shown in TERM_SECTIONS.items():
         known = frozenset(section.anchor for section in shown)
         found.update((f"{family.folder}/{id_}.md", known) for id_ in content.terms.get(family.id, ()))
+    regions = content.geometry.regions if content.geometry else {}
     organisations = (entry.record for entry in content.sound(ORGANISATION).values())
     crossed = frozenset(section.anchor for section in TERM_SECTIONS[PLACE])
     found.update(
-        (f"{PLACE.folder}/{place.id}.md", crossed) for organisation in organisations for place in places(organisation)
+        (f"{PLACE.folder}/{place.id}.md", crossed)
+        for organisation in organisations
+        for place in places(organisation, regions)
     )
     for edition in content.terms[EDITION.id]:
         found[f"{book_address(edition).rstrip('/')}.md"] = None

@@ -100,7 +100,9 @@ def read_catalogue(root: Path) -> Catalogue:
 def build(content: SoundContent) -> Catalogue:
     """Return the catalogue of a sound content."""
     projects = _projects(content)
-    places_met = {place.id: place for project in projects for place in places(project.organisation)}
+    places_met = {
+        place.id: place for project in projects for place in places(project.organisation, content.geometry.regions)
+    }
     records: Mapping[str, Mapping[str, AnyTerm]] = {**content.terms, PLACE.id: places_met}
     subjects = {
         family.id: MappingProxyType({id_: Subject(family, record) for id_, record in records[family.id].items()})
@@ -111,7 +113,7 @@ def build(content: SoundContent) -> Catalogue:
         project: defaultdict(list) for project in projects
     }
     for project in projects:
-        for mention in _mentions(project, subjects):
+        for mention in _mentions(project, subjects, content.geometry):
             by_subject[mention.subject].append(mention)
             by_project[project][mention.subject.family].append(mention)
     return Catalogue(
@@ -175,7 +177,9 @@ def _labels(titles: Iterable[str], owners: Sequence[tuple[Edition, Organisation]
     ]
 
 
-def _mentions(project: Project, subjects: Mapping[str, Mapping[str, Subject[Any]]]) -> Iterator[Mention]:
+def _mentions(
+    project: Project, subjects: Mapping[str, Mapping[str, Subject[Any]]], geometry: Geometry
+) -> Iterator[Mention]:
     """Yield all that a project says of all subjects: its edition, what its fiche names, what its commanditaire is.
 
     An echo is indexed only where nothing else names its term: a deliverable that others can take over is, even where
@@ -201,7 +205,10 @@ def _mentions(project: Project, subjects: Mapping[str, Mapping[str, Subject[Any]
         yield from mentions((reference,))
         if reference.holder is fiche.commanditaire:
             yield from mentions(references(project.organisation))
-            yield from (Mention(project, subjects[PLACE.id][place.id]) for place in places(project.organisation))
+            yield from (
+                Mention(project, subjects[PLACE.id][place.id])
+                for place in places(project.organisation, geometry.regions)
+            )
 
 
 def _claim(reference: Reference) -> tuple[str, str, str | None]:

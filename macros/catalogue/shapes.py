@@ -15,6 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 Point = tuple[float, float]
 Line = tuple[Point, ...]
 
+ARCHIPELAGO = 1 / 6
+"""Which share of a territory its largest island takes at most where it is an archipelago."""
+
 _NUMBER = re.compile(r"-?\d+")
 
 
@@ -87,17 +90,30 @@ def simplified_ring(ring: Line, tolerance: float) -> Line:
     return simplified(ring[: far + 1], tolerance)[:-1] + simplified((*ring[far:], ring[0]), tolerance)[:-1]
 
 
-def svg_path(lines: Iterable[Sequence[Point]], closed: bool) -> str:
-    """Return the SVG path of lines, rounded to whole relative coordinates; lines that rounding reduces to a point
-    go.
+def is_archipelago(outline: Iterable[Line]) -> bool:
+    """Tell whether an outline is of islands far apart, none of which shows its shape where all are in sight."""
+    kept = tuple(outline)
+    return max(map(_extent, ((ring,) for ring in kept))) < ARCHIPELAGO * _extent(kept)
+
+
+def svg_path(lines: Iterable[Sequence[Point]], closed: bool, dots: int = 0) -> str:
+    """Return the SVG path of lines, rounded to whole relative coordinates.
+
+    Lines that rounding reduces to a point go; with `dots` each stays, as the shortest line, where a grid of that step
+    has none yet.
     """
     text = []
     here = (0, 0)
+    dotted: set[Point] = set()
     for line in lines:
         whole = [(round(x), round(y)) for x, y in line]
         steps = [whole[0], *(point for before, point in itertools.pairwise(whole) if point != before)]
         if len(steps) < (3 if closed else 2):
-            continue
+            x, y = (dots * round(side / dots) for side in steps[0]) if dots else steps[0]
+            if not dots or (x, y) in dotted:
+                continue
+            dotted.add((x, y))
+            steps = [(x, y), (x + 1, y)]
         text.append("m")
         for point in steps:
             text += [_signed(point[0] - here[0]), _signed(point[1] - here[1])]
@@ -111,6 +127,11 @@ def svg_path(lines: Iterable[Sequence[Point]], closed: bool) -> str:
 def _signed(number: int) -> str:
     """A minus sign parts two numbers as well as a space does."""
     return str(number) if number < 0 else f" {number}"
+
+
+def _extent(lines: Iterable[Line]) -> float:
+    left, top, right, bottom = box(lines)
+    return max(right - left, bottom - top)
 
 
 def _sides(ring: Line) -> Iterator[tuple[Point, Point]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from macros.catalogue.read.map import Geometry
-from macros.catalogue.shapes import Line, box, merged, simplified, simplified_ring, svg_path
+from macros.catalogue.shapes import Line, box, is_archipelago, merged, simplified, simplified_ring, svg_path
 from macros.model.map import MappedDepartement, MappedRegion
 from macros.model.organisation import Organisation
 
@@ -28,10 +28,14 @@ TOLERANCE = {LARGE: 0.8, SMALL: 0.6}
 """By how many pixels a simplified outline may leave the true one; a border inside it, a hairline, by twice as much."""
 
 
+DOTS = {LARGE: 10, SMALL: 25}
+"""The step of the grid on which the dots of an archipelago stand, in tenths of a pixel."""
+
+
 @dataclass(frozen=True)
 class Drawing:
     """A silhouette at one size: its width and height in tenths of a pixel, SVG paths; `borders` and `point` may be
-    empty.
+    empty. `scattered` tells that it is an archipelago, mostly dots.
     """
 
     width: int
@@ -39,6 +43,7 @@ class Drawing:
     outline: str
     borders: str
     point: str
+    scattered: bool
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,7 @@ class _Plate:
     height: int
     outline: str
     borders: str
+    scattered: bool
 
     def drawing(self, seat: tuple[float, float] | None) -> Drawing:
         """Return the drawing with a seat's point: the shortest line, which a round end makes a disc of any size."""
@@ -97,7 +103,7 @@ class _Plate:
             if seat
             else ""
         )
-        return Drawing(self.width, self.height, self.outline, self.borders, point)
+        return Drawing(self.width, self.height, self.outline, self.borders, point, self.scattered)
 
 
 def _plates(geometry: Geometry, territory: MappedRegion) -> tuple[_Plate, _Plate] | None:
@@ -115,14 +121,18 @@ def _plate(outer: tuple[Line, ...], borders: tuple[Line, ...], size: int) -> _Pl
     margin = MARGIN * TENTHS / scale
     left, top = left - margin, top - margin
     tolerance = TOLERANCE[size] / scale * TENTHS
+    scattered = is_archipelago(outer)
+    coarse = 3 * tolerance if scattered else tolerance  # an island is there larger than a dot, or a dot
+    rings = (_scaled(simplified_ring(ring, coarse), left, top, scale) for ring in outer)
     return _Plate(
         left,
         top,
         scale,
         round((right + margin - left) * scale),
         round((bottom + margin - top) * scale),
-        svg_path((_scaled(simplified_ring(ring, tolerance), left, top, scale) for ring in outer), closed=True),
+        svg_path(rings, closed=True, dots=DOTS[size] if scattered else 0),
         svg_path((_scaled(simplified(line, 2 * tolerance), left, top, scale) for line in borders), closed=False),
+        scattered,
     )
 
 

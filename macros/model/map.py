@@ -55,25 +55,30 @@ class Frame(Record):
 
 
 class MappedRegion(Record):
-    """A région; `code` is its key in the file."""
+    """A région, or what stands for one overseas; `code` is its key in the file."""
 
     code: Text = Field(description="Code officiel géographique", examples=["32"])
     name: Text = Field(description="Nom", examples=["Hauts-de-France"])
     of: Text = Field(description="Nom précédé de « de » et de son article", examples=["des Hauts-de-France"])
+    noun: Text | None = Field(
+        None,
+        description="Ce que c'est, quand ce n'est ni une région ni un département",
+        examples=["collectivité d'outre-mer"],
+    )
 
     @property
     def of_title(self) -> str:
-        """« de la région des Hauts-de-France »."""
-        return f"de la région {self.of}"
+        """« de la région des Hauts-de-France »; « de la Nouvelle-Calédonie », which is neither kind of territory."""
+        return self.of if self.noun else f"de la région {self.of}"
 
 
 class MappedDepartement(MappedRegion):
-    """A département; its outline is empty where the open map does not draw it."""
+    """A département, or what stands for one overseas; its outline is empty where the open map does not draw it."""
 
     region: Text = Field(description="Code de sa région", examples=["32"])
     path: Annotated[Text, BeforeValidator(_outline)] | None = Field(None, description="Contour, vide hors de la carte")
 
     @property
     def of_title(self) -> str:
-        """« du département du Nord »."""
-        return f"du département {self.of}"
+        """« du département du Nord »; « de la Nouvelle-Calédonie »."""
+        return self.of if self.noun else f"du département {self.of}"

@@ -9,11 +9,16 @@ from pydantic import Field
 from macros.model.record import Identifier, Record, Text
 from macros.model.references import RefersTo
 
+ABROAD = "99"
+"""How the code of a country other than France begins: « 99131 », Belgium."""
+
 
 class Area(Record):
-    """A département or a région of the Code officiel géographique."""
+    """A département, a région, or another country, of the Code officiel géographique."""
 
-    code: Text = Field(pattern=r"^[0-9AB]{2,3}$", description="Code officiel géographique", examples=["59"])
+    code: Text = Field(
+        pattern=r"^([0-9AB]{2,3}|99[0-9]{3})$", description="Code officiel géographique", examples=["59"]
+    )
     name: Text = Field(description="Nom", examples=["Nord"])
 
 
@@ -40,12 +45,15 @@ class Organisation(Record):
     kind: Annotated[Identifier, RefersTo("kind")] = Field(
         description="Type de collectivité (data/collectivites.yml)", examples=["commune"]
     )
-    official_code: Text = Field(description="Code officiel géographique, ou SIREN à défaut", examples=["59350"])
+    official_code: Text = Field(
+        description="Code officiel géographique, ou SIREN à défaut ; celui de son pays hors de France",
+        examples=["59350"],
+    )
     siren: Text | None = Field(
         None, pattern=r"^[0-9]{9}$", description="Numéro SIREN ; vide pour qui n'en a pas", examples=["215903501"]
     )
     departement: Area | None = Field(None, description="Département ; vide pour une région")
-    region: Area = Field(description="Région")
+    region: Area = Field(description="Région ; hors de France, le pays et son code, « 99131 » pour la Belgique")
     seat: Text = Field(description="Commune du siège", examples=["Lille"])
     position: Position = Field(description="Position du siège")
     population: Population = Field(description="Population et son année")
@@ -57,6 +65,11 @@ class Organisation(Record):
     def label(self) -> str:
         """The name shown where any term shows its label."""
         return self.name
+
+    @property
+    def is_abroad(self) -> bool:
+        """Whether it is in another country."""
+        return len(self.region.code) > len(ABROAD) and self.region.code.startswith(ABROAD)
 
     @property
     def areas(self) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ class OrganisationSections(NamedTuple):
     """A commanditaire's page; the title of `projects` says how many."""
 
     projects: Section = Section("Les projets", "projets")
-    neighbours: Section = Section("Dans la même région", "voisins")
+    neighbours: Section = Section("Commanditaires voisins", "voisins")
 
 
 class EditionSections(NamedTuple):

@@ -1,4 +1,5 @@
-"""The commanditaires on a map: the country, a closer view of its densest région, and the same in words.
+"""The commanditaires on a map: the country, a closer view of its densest région, each territory overseas, and the same
+in words.
 
 One drawing serves every width: what is too close to be told apart is one point that leads to the list, so that no two
 points overlap nor are too small for a finger, on a phone (`narrow`) or a desk (`wide`).
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import ORGANISATION, PLACE
 from macros.catalogue.project import Project
-from macros.catalogue.shapes import Line, box, merged, simplified, simplified_ring, svg_path
+from macros.catalogue.shapes import Line, box, is_archipelago, merged, simplified, simplified_ring, svg_path
 from macros.catalogue.silhouettes import administers
 from macros.catalogue.subject import Subject
 from macros.model.map import MappedDepartement, MappedRegion
@@ -27,12 +28,14 @@ dot."""
 
 MARGIN = 120
 
-NARROW = {"country": 290, "closer": 290}
-WIDE = {"country": 634, "closer": 460}
+NARROW = {"country": 290, "closer": 290, "inset": 70}
+WIDE = {"country": 634, "closer": 460, "inset": 84}
 """The least widths, in pixels, at which each drawing is shown on a phone and on a desk (`carte.css`)."""
 
-TOLERANCE = 5
-"""Units by which a simplified line may leave the true one."""
+TOLERANCE, SQUARE_TOLERANCE, SQUARE_DOTS = 5, 40, 80
+"""Units by which a simplified line may leave the true one, on a map and in the small square of an inset, about a pixel
+of which parts two dots there.
+"""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,9 @@ class Area:
 
 @dataclass(frozen=True)
 class Plate:
-    """A drawing: its size, the land and its inner borders as SVG paths, the filled territories, the points by layer."""
+    """A drawing: its size, the land and its inner borders as SVG paths, the filled territories, the points by layer;
+    `scattered` tells that the land is an archipelago.
+    """
 
     id: str
     label: str
@@ -57,18 +62,31 @@ class Plate:
     height: int
     land: str
     borders: str
+    scattered: bool
     areas: tuple[Area, ...]
     layers: tuple[Layer, ...]
 
 
 @dataclass(frozen=True)
 class Listed:
-    """An authority in the list: its projects, and whether the map, which stops at Europe's shores, leaves it out."""
+    """An authority in the list: its projects, and whether it is off the map: in another country."""
 
     subject: Subject
     where: str
     projects: tuple[Project, ...]
     off: bool
+
+
+@dataclass(frozen=True)
+class Inset:
+    """A territory overseas, drawn in a square of its own; `address` leads to its commanditaires in the list and
+    `label` says how many, both empty where there is none.
+    """
+
+    plate: Plate
+    name: str
+    label: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -82,10 +100,11 @@ class RegionList:
 
 @dataclass(frozen=True)
 class Atlas:
-    """All that the page prints; `closer` is None where no authority is there."""
+    """All that the page prints; `closer` is None where no authority is there, `insets` are there in any case."""
 
     country: Plate
     closer: Plate | None
+    insets: tuple[Inset, ...]
     regions: tuple[RegionList, ...]
     sections: MapSections = MAP
 
@@ -94,10 +113,18 @@ def atlas(catalogue: Catalogue) -> Atlas:
     """Return the map of every commanditaire and its list, région by région in alphabetical order."""
     subjects = catalogue.family(ORGANISATION)
     shown = [subject for subject in subjects if subject.id in catalogue.silhouettes]
-    near = [subject for subject in shown if subject.record.region.code == CLOSER]
-    far = [subject for subject in shown if subject not in near]
     geometry = catalogue.geometry
-    country = _frame(tuple(ring for area in geometry.departements.values() for ring in geometry.outlines(area)))
+    away = {area.region: area for area in geometry.overseas}
+    near = [subject for subject in shown if subject.record.region.code == CLOSER]
+    far = [subject for subject in shown if subject not in near and subject.record.region.code not in away]
+    country = _frame(
+        tuple(
+            ring
+            for area in geometry.departements.values()
+            if area.region not in away
+            for ring in geometry.outlines(area)
+        )
+    )
     closer = None
     gathered: tuple[Seat, ...] = ()
     if near:
@@ -109,9 +136,19 @@ def atlas(catalogue: Catalogue) -> Atlas:
         gathered = (Seat(*country.at(centre), (), len(near), f"#{MAP.closer.anchor}", name, region.name),)
     return Atlas(
         country=_plate(
-            catalogue, country, "country", "Carte de la France et des commanditaires des projets", far, shown, gathered
+            catalogue,
+            country,
+            "country",
+            "Carte de la France et des commanditaires des projets",
+            far,
+            (*far, *near),
+            gathered,
         ),
         closer=closer,
+        insets=tuple(
+            _inset(catalogue, area, [subject for subject in shown if subject.record.region.code == code])
+            for code, area in away.items()
+        ),
         regions=_regions(catalogue, subjects),
     )
 
@@ -125,6 +162,7 @@ class _Frame:
     top: float
     scale: float
     height: int
+    tolerance: int
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -137,13 +175,42 @@ class _Frame:
         return tuple(((x - self.left) * self.scale + MARGIN, (y - self.top) * self.scale + MARGIN) for x, y in line)
 
     def rings(self, rings: Iterable[Line]) -> str:
-        return svg_path((simplified_ring(self.line(ring), TOLERANCE) for ring in rings), closed=True)
+        kept = tuple(rings)
+        return svg_path(
+            (simplified_ring(self.line(ring), self.tolerance) for ring in kept),
+            closed=True,
+            dots=SQUARE_DOTS if is_archipelago(kept) else 0,
+        )
 
 
 def _frame(outlines: tuple[Line, ...]) -> _Frame:
     left, top, right, bottom = box(outlines)
     scale = (WIDTH - 2 * MARGIN) / (right - left)
-    return _Frame(outlines, left, top, scale, round((bottom - top) * scale) + 2 * MARGIN)
+    return _Frame(outlines, left, top, scale, round((bottom - top) * scale) + 2 * MARGIN, TOLERANCE)
+
+
+def _square(outlines: tuple[Line, ...]) -> _Frame:
+    """Return the frame of a territory in the middle of a square."""
+    left, top, right, bottom = box(outlines)
+    side = max(right - left, bottom - top)
+    return _Frame(
+        outlines,
+        (left + right - side) / 2,
+        (top + bottom - side) / 2,
+        (WIDTH - 2 * MARGIN) / side,
+        WIDTH,
+        SQUARE_TOLERANCE,
+    )
+
+
+def _inset(catalogue: Catalogue, area: MappedDepartement, subjects: Sequence[Subject]) -> Inset:
+    frame = _square(catalogue.geometry.outlines(area))
+    return Inset(
+        plate=_plate(catalogue, frame, "inset", f"Carte {area.of_title}", subjects, subjects, ()),
+        name=area.name,
+        label=f"{area.name} : {counted(len(subjects), 'commanditaire')}, dans la liste" if subjects else "",
+        address=f"#{region_anchor(identifier(subjects[0].record.region.name))}" if subjects else "",
+    )
 
 
 def _plate(
@@ -184,7 +251,8 @@ def _plate(
         width=WIDTH // 10,
         height=frame.height // 10,
         land=frame.rings(outer),
-        borders=svg_path((simplified(frame.line(line), TOLERANCE) for line in borders), closed=False),
+        borders=svg_path((simplified(frame.line(line), frame.tolerance) for line in borders), closed=False),
+        scattered=is_archipelago(outer),
         areas=tuple(
             Area(frame.rings(rings), subject.address if subject in marked else "", _read(catalogue, subject))
             for subject, rings in areas

@@ -37,7 +37,8 @@ def population(organisation: Organisation) -> str:
     """
     if (organisation.population.value, organisation.population.year) == NOBODY:
         return TO_WRITE
-    return f"{counted(organisation.population.value, 'habitant')} (Insee, {organisation.population.year})"
+    source = "" if organisation.is_abroad else "Insee, "
+    return f"{counted(organisation.population.value, 'habitant')} ({source}{organisation.population.year})"
 
 
 def _when(figure: Figure) -> str:

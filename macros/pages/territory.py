@@ -19,6 +19,7 @@ class PrintedDrawing:
     outline: str
     borders: str
     point: str
+    scattered: bool
 
 
 @dataclass(frozen=True)
@@ -60,5 +61,11 @@ def territory(catalogue: Catalogue, organisation: Organisation) -> Territory | N
 def _printed(drawing: Drawing, width: int, height: int) -> PrintedDrawing:
     """Return a drawing in a frame of its own shape, or in a square, so that the cards of a list stand alike."""
     return PrintedDrawing(
-        f"0 0 {drawing.width} {drawing.height}", width, height, drawing.outline, drawing.borders, drawing.point
+        f"0 0 {drawing.width} {drawing.height}",
+        width,
+        height,
+        drawing.outline,
+        drawing.borders,
+        drawing.point,
+        drawing.scattered,
     )

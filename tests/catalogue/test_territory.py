@@ -13,10 +13,11 @@ from playwright.sync_api import Page
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import ORGANISATION
 from macros.catalogue.read.map import Geometry
-from macros.catalogue.shapes import box, contains, distance, merged, rings, simplified, simplified_ring, svg_path
+from macros.catalogue.shapes import Line, box, contains, distance, merged, rings, simplified, simplified_ring, svg_path
 from macros.catalogue.silhouettes import silhouettes
 from macros.model.map import MappedRegion
 from macros.model.organisation import Organisation, Position
+from macros.pages.key_figures import population
 from macros.pages.territory import territory
 from tests.conftest import ROOT
 from tests.mini import Mini
@@ -32,9 +33,31 @@ KNOWN = {
     "2A": ("Capu Rossu", 42.2374, 8.5346),
     "29": ("Quimper", 47.9960, -4.0969),
     "75": ("Notre-Dame de Paris", 48.8530, 2.3499),
+    "971": ("Pointe-à-Pitre", 16.2411, -61.5331),
+    "972": ("Fort-de-France", 14.6037, -61.0588),
+    "973": ("Cayenne", 4.9224, -52.3135),
+    "974": ("Saint-Denis", -20.8789, 55.4481),
+    "976": ("Mamoudzou", -12.7806, 45.2278),
+    "975": ("Saint-Pierre", 46.7791, -56.1773),
+    "977": ("Gustavia", 17.8962, -62.8498),
+    "978": ("Marigot", 18.0675, -63.0822),
+    "986": ("Mata-Utu", -13.2816, -176.1745),
+    "987": ("Papeete", -17.5334, -149.5667),
+    "988": ("Nouméa", -22.2758, 166.4580),
 }
 """Points far apart whose position and département are known from elsewhere; the first four are the ends of the
 country."""
+
+
+OVERSEAS = ["971", "972", "973", "974", "976", "975", "977", "978", "986", "987", "988"]
+"""Codes of the départements and the other territories overseas, in the order of the file."""
+
+
+def mainland(geometry: Geometry) -> tuple[Line, ...]:
+    """Return the outlines of the country without those overseas."""
+    return tuple(
+        ring for area in geometry.departements.values() if area.code not in OVERSEAS for ring in geometry.outlines(area)
+    )
 
 
 def organisations(catalogue: Catalogue) -> list[Organisation]:
@@ -97,27 +120,21 @@ def test_a_simplified_ring_keeps_its_corners():
 
 def test_the_map_holds_the_country_and_each_outline_stays_in_its_frame(catalogue: Catalogue):
     geometry = catalogue.geometry
-    assert len(geometry.departements) == 101 and len(geometry.regions) == 18
-    left, top, right, bottom = box(ring for area in geometry.departements.values() for ring in geometry.outlines(area))
+    assert len(geometry.departements) == 96 + len(OVERSEAS) and len(geometry.regions) == 13 + len(OVERSEAS)
+    left, top, right, bottom = box(mainland(geometry))
     assert left >= 0 and top >= 0 and right <= geometry.frame.width and bottom <= geometry.frame.height
 
 
-def test_only_overseas_has_no_outline(catalogue: Catalogue):
-    assert [area.code for area in catalogue.geometry.departements.values() if not area.path] == [
-        "971",
-        "972",
-        "973",
-        "974",
-        "976",
-    ]
+def test_the_territories_overseas_are_drawn_out_of_the_frame(catalogue: Catalogue):
+    assert [area.code for area in catalogue.geometry.overseas] == OVERSEAS
+    assert [area.code for area in catalogue.geometry.departements.values() if not area.path] == []
 
 
 def test_neighbours_fit_each_other_exactly(catalogue: Catalogue):
     """Merged, the country is one outline, seven islands and Corsica: a gap between two départements would leave another
     ring.
     """
-    geometry = catalogue.geometry
-    outer, _ = merged(ring for area in geometry.departements.values() for ring in geometry.outlines(area))
+    outer, _ = merged(mainland(catalogue.geometry))
     assert len(outer) == 9
 
 
@@ -126,13 +143,14 @@ def test_a_known_point_falls_in_its_departement(code: str, catalogue: Catalogue)
     _, lat, lon = KNOWN[code]
     geometry, position = catalogue.geometry, Position(lat=lat, lon=lon)
     away = distance(geometry.outlines(geometry.departements[code]), geometry.frame.place(position))
-    assert geometry.frame.kilometres(away, position) < 1
+    assert geometry.frame.kilometres(away, position) < (2 if code in OVERSEAS else 1)
 
 
 def test_every_file_of_the_map_says_whose_work_it_is():
     text = (ROOT / MAP).read_text(encoding="utf-8")
     assert all(
-        credit in text for credit in ("Victor Cazanave", "MapSVG", "CC BY 4.0", "Modifications", "Licence Ouverte")
+        credit in text
+        for credit in ("Victor Cazanave", "MapSVG", "CC BY 4.0", "Natural Earth", "Modifications", "Licence Ouverte")
     )
 
 
@@ -201,14 +219,76 @@ def test_every_territory_of_the_country_can_be_drawn_lightly(catalogue: Catalogu
         for found in drawn.values()
         if len(found.large.outline) + len(found.large.borders) > 2500 or len(found.small.outline) > 700
     ]
-    assert (len(drawn), heavy) == (96 + 13, [])
+    assert (len(drawn), heavy) == (96 + 13 + 2 * len(OVERSEAS), [])
 
 
-def test_a_territory_overseas_has_no_silhouette(mini: Mini):
+def test_islands_too_far_apart_to_show_their_shapes_are_dots(catalogue: Catalogue):
+    """Those of Polynésie française span 2,000 kilometres: simplified, not one would be left."""
+    geometry = catalogue.geometry
+    area = geometry.departements["987"]
+    drawn = next(iter(silhouettes(geometry, seated_in([area], geometry, organisations(catalogue)[1])).values()))
+    assert drawn.large.scattered and len(rings(drawn.large.outline)) > 50
+    assert len(set(rings(drawn.small.outline))) == len(rings(drawn.small.outline)) > 20
+
+
+@pytest.mark.parametrize("code", ["988", "974"], ids=["collectivité", "département"])
+def test_a_territory_overseas_is_called_by_its_name(code: str, catalogue: Catalogue):
+    area = catalogue.geometry.departements[code]
+    assert area.of_title == {"988": "de la Nouvelle-Calédonie", "974": "du département de La Réunion"}[code]
+
+
+def test_a_territory_without_an_outline_has_no_silhouette(mini: Mini):
     mini.replace('departement: {code: "59", name: Nord}', 'departement: {code: "974", name: La Réunion}', ORGANISATIONS)
     mini.replace('region: {code: "32", name: Hauts-de-France}', 'region: {code: "04", name: La Réunion}', ORGANISATIONS)
     catalogue = mini.catalogue()
     assert territory(catalogue, organisations(catalogue)[0]) is None
+
+
+# — Another country —
+
+
+def abroad(mini: Mini) -> None:
+    """Move the model's organisation to Belgium."""
+    mini.replace('  siren: "215903501"\n', "", ORGANISATIONS)
+    mini.replace('  departement: {code: "59", name: Nord}\n', "", ORGANISATIONS)
+    mini.replace(
+        'region: {code: "32", name: Hauts-de-France}', 'region: {code: "99131", name: Belgique}', ORGANISATIONS
+    )
+    mini.replace("lat: 50.63, lon: 3.06", "lat: 50.46, lon: 4.87", ORGANISATIONS)
+
+
+def test_an_authority_abroad_has_a_country_and_no_siren(mini: Mini):
+    abroad(mini)
+    catalogue = mini.catalogue()
+    (found,) = organisations(catalogue)
+    place = next(iter(catalogue.subjects["place"].values()))
+    assert (place.label, place.definition) == ("Belgique", "Belgique, pays")
+    assert territory(catalogue, found) is None and population(found) == "238\u202f246 habitants (2023)"
+
+
+def test_two_authorities_abroad_share_no_siren(mini: Mini):
+    abroad(mini)
+    text = (mini.root / ORGANISATIONS).read_text(encoding="utf-8")
+    mini.write(ORGANISATIONS, text + text.replace("ville-de-lille", "autre").replace("Lille", "Namur"))
+    mini.fiche("autre", ("organisation: ville-de-lille", "organisation: autre"))
+    assert mini.messages() == []
+
+
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        ('  siren: "215903501"\n', "", "le SIREN manque ; seule une collectivité d'un autre pays n'en a pas."),
+        (
+            'region: {code: "32", name: Hauts-de-France}',
+            'region: {code: "99131", name: Belgique}',
+            "departement : une collectivité d'un autre pays n'a pas de département.",
+        ),
+    ],
+    ids=["siren", "département"],
+)
+def test_an_authority_is_in_france_or_abroad(old: str, new: str, message: str, mini: Mini):
+    mini.replace(old, new, ORGANISATIONS)
+    assert [told for told in mini.messages() if message in told]
 
 
 # — Messages —
@@ -223,7 +303,7 @@ def test_a_territory_overseas_has_no_silhouette(mini: Mini):
             7,
             (
                 "departement.code : « 60 » n'est pas le code d'un département. Vérifiez-le dans le Code officiel"
-                " géographique."
+                " géographique ; un autre pays s'écrit dans « region », par ses cinq chiffres."
             ),
         ),
         (
@@ -239,7 +319,10 @@ def test_a_territory_overseas_has_no_silhouette(mini: Mini):
             '{code: "32", name: Hauts-de-France}',
             '{code: "33", name: Hauts-de-France}',
             8,
-            "region.code : « 33 » n'est pas le code d'une région. Vérifiez-le dans le Code officiel géographique.",
+            (
+                "region.code : « 33 » n'est pas le code d'une région. Vérifiez-le dans le Code officiel géographique ;"
+                " un autre pays s'écrit dans « region », par ses cinq chiffres."
+            ),
         ),
         (
             '{code: "32", name: Hauts-de-France}',

@@ -17,6 +17,14 @@ PAGE = "carte/"
 ORGANISATIONS = "data/organisations.yml"
 
 
+REUNION = (
+    ('departement: {code: "59", name: Nord}', 'departement: {code: "974", name: La Réunion}'),
+    ('region: {code: "32", name: Hauts-de-France}', 'region: {code: "04", name: La Réunion}'),
+    ("lat: 50.63, lon: 3.06", "lat: -20.88, lon: 55.45"),
+)
+"""What moves the model's organisation to La Réunion."""
+
+
 def another(mini: Mini, id_: str, *changes: tuple[str, str]) -> None:
     """Add an organisation made from the model one, and a fiche for it."""
     text = (
@@ -149,13 +157,25 @@ def test_the_list_says_where_an_authority_is_unless_it_administers_the_place(min
     assert [(item.subject.id, item.where) for item in region.authorities] == [("nord", ""), ("ville-de-lille", "Nord")]
 
 
-def test_an_authority_overseas_is_told_in_the_list(mini: Mini):
-    another(
-        mini,
-        "saint-denis",
-        ('departement: {code: "59", name: Nord}', 'departement: {code: "974", name: La Réunion}'),
-        ('region: {code: "32", name: Hauts-de-France}', 'region: {code: "04", name: La Réunion}'),
-    )
+def test_every_territory_overseas_has_its_inset_and_those_of_its_authorities_are_marked(catalogue: Catalogue):
+    drawn = atlas(catalogue)
+    assert len(drawn.insets) == 11 and {inset.address for inset in drawn.insets} == {""}
+    assert all(inset.plate.land for inset in drawn.insets)
+
+
+def test_an_authority_overseas_is_a_point_of_its_inset_and_of_nothing_else(mini: Mini):
+    mini.replace('region: "04"}', 'region: "04", path: m9650 13700 80 0 0 80-80 0z}', "data/geometrie/departements.yml")
+    another(mini, "saint-denis", *REUNION)
+    drawn = atlas(mini.catalogue())
+    (inset,) = drawn.insets
+    assert [point.address for point in inset.plate.layers[0].points] == ["commanditaires/saint-denis/"]
+    assert (inset.address, inset.label) == ("#carte-la-reunion", "La Réunion : 1 commanditaire, dans la liste")
+    assert len(points(drawn, "large")) == 1
+    assert not [item for region in drawn.regions for item in region.authorities if item.off]
+
+
+def test_an_authority_that_the_map_does_not_draw_is_told_in_the_list(mini: Mini):
+    another(mini, "saint-denis", *REUNION)
     drawn = atlas(mini.catalogue())
     assert {item.subject.id: item.off for region in drawn.regions for item in region.authorities} == {
         "ville-de-lille": False,
@@ -211,6 +231,6 @@ def test_a_gathered_point_leads_to_the_closer_map_or_the_list(page: Page):
 
 def test_the_map_credits_what_it_is_drawn_from_and_stays_light(page: Page, site):
     page.goto(PAGE)
-    for words in ("Victor Cazanave", "Creative Commons Attribution 4.0", "GeoNames"):
+    for words in ("Victor Cazanave", "Creative Commons Attribution 4.0", "GeoNames", "Natural Earth"):
         expect(page.locator(".md-content")).to_contain_text(words)
     assert len((site / PAGE / "index.html").read_bytes()) < 100_000

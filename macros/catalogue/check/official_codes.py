@@ -72,6 +72,8 @@ def official_code_problems(content: Content) -> Iterator[Problem]:
         return
     for entry in content.sound(ORGANISATION).values():
         organisation = entry.record
+        if organisation.is_abroad:
+            continue
         commune = None
         if COMMUNE_CODE.fullmatch(organisation.official_code):
             commune = territories.coded(organisation.official_code, COMMUNE)

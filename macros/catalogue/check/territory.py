@@ -34,6 +34,12 @@ NO_COMMUNE = Kind(
     'Écrivez les cinq signes du Code officiel géographique, par exemple : "59350".',
     'official_code: "59350"',
 )
+ABROAD = Kind(
+    "departement-hors-de-france",
+    "une collectivité d'un autre pays n'a pas de département.",
+    "Retirez la clé « departement », ou corrigez le code de la région.",
+    'region: {code: "99131", name: Belgique}',
+)
 UNKNOWN_CODE = Kind(
     "code-officiel-inconnu",
     "« {code} » n'est le code ni d'une commune, ni de son département, ni de sa région.",
@@ -49,7 +55,7 @@ OTHER_REGION = Kind(
 NO_AREA = Kind(
     "code-de-territoire",
     "« {code} » n'est pas le code d'{noun}.",
-    "Vérifiez-le dans le Code officiel géographique.",
+    "Vérifiez-le dans le Code officiel géographique ; un autre pays s'écrit dans « region », par ses cinq chiffres.",
     'departement: {code: "59", name: Nord}',
 )
 OTHER_NAME = Kind(
@@ -79,6 +85,10 @@ def _codes(entry: Sound[Organisation], geometry: Geometry, territories: Territor
     organisation = entry.record
     area = organisation.departement
     code, siren = organisation.official_code, organisation.siren
+    if organisation.is_abroad:
+        if area:
+            yield _problem(entry, "departement", ABROAD())
+        return
     if siren and siren.startswith(_COMMUNE) and not COMMUNE_CODE.fullmatch(code):
         yield _problem(entry, "official_code", NO_COMMUNE(code=code, siren=siren))
     elif not COMMUNE_CODE.fullmatch(code) and code not in (siren, organisation.region.code, area and area.code):

@@ -10,7 +10,7 @@ from typing import TypeVar
 from macros.catalogue.read.known_files import MAP
 from macros.catalogue.read.reader import Reader
 from macros.catalogue.read.written import Faulty, Sound
-from macros.catalogue.shapes import Line, rings
+from macros.catalogue.shapes import Line, box, rings
 from macros.model.map import Frame, MappedDepartement, MappedRegion
 from macros.model.organisation import Organisation
 from macros.text.problem import Kind, Topic
@@ -35,7 +35,10 @@ Area = TypeVar("Area", MappedRegion, MappedDepartement)
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Geometry:
-    """The map of a country: its frame, its régions and départements by code."""
+    """The map of a country: its frame, its régions and départements by code.
+
+    Overseas territories are drawn in the plane of the others, far to the west or to the east of the frame.
+    """
 
     frame: Frame
     regions: Mapping[str, MappedRegion]
@@ -55,6 +58,12 @@ class Geometry:
             parts = [departement for departement in self.departements.values() if departement.region == territory.code]
         paths = [part.path for part in parts if part.path]
         return tuple(ring for path in paths for ring in rings(path)) if len(paths) == len(parts) else ()
+
+    @property
+    def overseas(self) -> tuple[MappedDepartement, ...]:
+        """The territories drawn out of the frame."""
+        drawn = ((area, box(self.outlines(area))) for area in self.departements.values() if area.path)
+        return tuple(area for area, (left, _, right, _) in drawn if right < 0 or left > self.frame.width)
 
 
 def read_geometry(reader: Reader) -> Geometry | None:
