@@ -35,6 +35,7 @@ from macros.book.pagination import cut, paginate
 from macros.catalogue.drafts import left_out
 from macros.commands.build_date import WrongDate, build_date
 from macros.pages.fiche import FicheView
+from macros.pages.part_sheet import PARTS, part_sheet
 from macros.pages.policy import COMPILED, content_policy
 from macros.pages.preview import mark_missing
 from macros.pages.story import story
@@ -107,6 +108,7 @@ def on_config(config: MkDocsConfig) -> None:
     templates = config.theme.get_env()
     templates.autoescape = config.extra["recueil"].escapes
     templates.bytecode_cache = compiled_templates(Path(config.config_file_path).parent)
+    templates.globals["parties"] = config.extra["recueil"].catalogue.palette
     config.extra["dessins"] = Drawings(templates)
     config.markdown_extensions.append(config.extra["dessins"])
     config.markdown_extensions.append(Completion())
@@ -123,7 +125,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     leave_out(files, config)
     for words in missing_files(files, config):
         _log.warning(words)
-    config.extra["feuilles"], config.extra["cadre"] = dress(files, config)
+    made = {PARTS: part_sheet(site.catalogue.palette)}
+    config.extra["feuilles"], config.extra["cadre"] = dress(files, config, made)
     for page in site.pages.values():
         if files.get_file_from_path(page.source_path) is None:
             file = File.generated(config, page.source_path, content="")

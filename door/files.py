@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fnmatch import fnmatch
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,9 +29,9 @@ def leave_out(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
 
 
-def dress(files: Files, config: MkDocsConfig) -> tuple[Sheets, list[str]]:
+def dress(files: Files, config: MkDocsConfig, made: Mapping[str, str]) -> tuple[Sheets, list[str]]:
     """Strip scripts and style sheets of their comments; take the sheets from MkDocs's hands, since pages load them
-    joined, and return them with the names of those of every page.
+    joined, and return them, with those made from the data, and the names of those of every page.
     """
     for file in files.javascript_files():
         if not _is_theme_s(file, config):
@@ -42,8 +43,8 @@ def dress(files: Files, config: MkDocsConfig) -> tuple[Sheets, list[str]]:
         files.remove(file)
     theme_s = [file.src_uri for file in sheets if fnmatch(file.src_uri, _THEME_SHEET)]
     ours = [path for path in map(str, config.extra_css) if path.startswith(FOLDER)]
-    frame = [sheet_name(path) for path in (*theme_s, *ours)]
-    return Sheets({sheet_name(file.src_uri): file.content_string for file in sheets}), frame
+    frame = [sheet_name(path) for path in (*theme_s, *made, *ours)]
+    return Sheets({sheet_name(file.src_uri): file.content_string for file in sheets} | made), frame
 
 
 def _is_refused(file: File, config: MkDocsConfig) -> bool:

@@ -17,7 +17,8 @@ from typing import Any, TypeVar, cast
 from macros.catalogue.check.checks import problems
 from macros.catalogue.check.examples import with_examples
 from macros.catalogue.drafts import published
-from macros.catalogue.families import CROSSED, EDITION, METHOD_FAMILY, ORGANISATION, PLACE, AnyTerm, Family, TermT
+from macros.catalogue.families import CROSSED, EDITION, METHOD_FAMILY, ORGANISATION, PART, PLACE, AnyTerm, Family, TermT
+from macros.catalogue.palette import Palette, palette
 from macros.catalogue.places import places
 from macros.catalogue.project import Project
 from macros.catalogue.read.content import Example, PageFile, SoundContent, sound_content
@@ -42,8 +43,8 @@ class Catalogue:
 
     `projects` follow the editions, the newest first, and in each its parts then the order of the recueil;
     `subjects` holds each family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both
-    ways; `silhouettes` holds the territory of each organisation, by identifier, as pages draw it; `publisher` is who
-    puts all that online;
+    ways; `silhouettes` holds the territory of each organisation, by identifier, as pages draw it; `palette` is how they
+    show parts; `publisher` is who puts all that online;
     `editors_pages` are the pages written by hand, as they were read; `drafts` are the paths of the fiches left out,
     `withheld` those below `docs/` of all that goes with them.
     """
@@ -53,6 +54,7 @@ class Catalogue:
     subjects: Mapping[str, Mapping[str, Subject[Any]]]
     by_subject: Mapping[Subject[Any], tuple[Mention, ...]]
     by_project: Mapping[Project, Mapping[Family[AnyTerm], tuple[Mention, ...]]]
+    palette: Palette
     publisher: Publisher
     geometry: Geometry
     silhouettes: Mapping[str, Silhouette]
@@ -122,6 +124,7 @@ def build(content: SoundContent) -> Catalogue:
         subjects=MappingProxyType(subjects),
         by_subject=_frozen(by_subject),
         by_project=MappingProxyType({project: _frozen(families) for project, families in by_project.items()}),
+        palette=palette(content.records(PART).values()),
         publisher=content.publisher,
         geometry=content.geometry,
         silhouettes=silhouettes(content.geometry, content.records(ORGANISATION).values()),

@@ -113,6 +113,7 @@ def form(pattern: str, value: str) -> str:
         EMAIL: "Une adresse électronique s'écrit nom@domaine.fr.",
         WEB_ADDRESS: "Une adresse s'écrit en entier : https://www.exemple.fr/page.",
         r"^[0-9]+(\.[0-9]+){1,2}$": 'Une version du RGAA s\'écrit entre guillemets : "4.1.2".',
+        r"^#[0-9a-f]{6}$": 'Une couleur s\'écrit par ses six signes, en minuscules, entre guillemets : "#00666a".',
         r"^([0-9AB]{2,3}|99[0-9]{3})$": (
             'Un code de département ou de région compte deux ou trois signes, entre guillemets : "59".'
         ),

@@ -66,6 +66,13 @@ class Deliverable(Term):
 class Part(Term):
     """A part of the recueil."""
 
+    color: Text | None = Field(
+        None,
+        pattern=r"^#[0-9a-f]{6}$",
+        description="Sa couleur sur fond clair ; vide, une couleur lisible lui est trouvée, loin de celle des autres",
+        examples=["#00666a"],
+    )
+
 
 class Kind(Term):
     """A kind of local authority."""

@@ -17,7 +17,7 @@ SAME_LINE = 3.0
 class Run:
     """Letters that follow one another in one face, in one marked sequence.
 
-    `artifact` says they belong to no text; `margin` that they are of a header or a footer.
+    `artifact` says they belong to no text; `margin` that they are of a header or a footer; `colour` is written #rrggbb.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Run:
     mark: int
     artifact: bool
     margin: bool
+    colour: str
 
     @property
     def bold(self) -> bool:
@@ -58,7 +59,8 @@ class Link:
 class Sheet:
     """One page: its size and what is on it.
 
-    `pictures` are images drawn without being part of a figure nor decoration.
+    `orphan_images` are those drawn without being part of a figure nor decoration; `faint` are the runs that can't be
+    told from their ground.
     """
 
     number: int
@@ -68,6 +70,7 @@ class Sheet:
     links: tuple[Link, ...]
     orphan_images: int
     drawn: bool
+    faint: tuple[Run, ...] = ()
 
     @property
     def body(self) -> tuple[Run, ...]:

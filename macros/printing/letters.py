@@ -33,13 +33,14 @@ class Letter:
 @dataclass(frozen=True)
 class Ink:
     """What draws letters: their face, the number of the marked sequence they are in, whether it is an artifact, of a
-    margin.
+    margin; their colour.
     """
 
     font: str
     mark: int
     artifact: bool
     margin: bool
+    colour: str
 
 
 def letters(page: pypdfium2.PdfPage) -> tuple[list[Letter], dict[int, Ink]]:
@@ -60,7 +61,10 @@ def letters(page: pypdfium2.PdfPage) -> tuple[list[Letter], dict[int, Ink]]:
         number = ctypes.addressof(drawing.contents)
         if number not in inks:
             inks[number] = Ink(
-                seen.font(text, index, drawing), pdfium.FPDFPageObj_GetMarkedContentID(drawing), *seen.artifact(drawing)
+                seen.font(text, index, drawing),
+                pdfium.FPDFPageObj_GetMarkedContentID(drawing),
+                *seen.artifact(drawing),
+                _colour(drawing),
             )
         found.append(
             Letter(HYPHENS.get(sign, sign), (left.value, bottom.value, right.value, top.value), y.value, number)
@@ -139,6 +143,12 @@ class _Seen:
         return self._marks[number]
 
 
+def _colour(drawing) -> str:
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(drawing, red, green, blue, opacity)
+    return f"#{red.value:02x}{green.value:02x}{blue.value:02x}"
+
+
 def _around(drawing) -> list:
     return [pdfium.FPDFPageObj_GetMark(drawing, rank) for rank in range(pdfium.FPDFPageObj_CountMarks(drawing))]
 
@@ -164,6 +174,7 @@ def _run(gathered: list[Letter], inks: dict[int, Ink]) -> Run:
         mark=ink.mark,
         artifact=ink.artifact,
         margin=ink.margin,
+        colour=ink.colour,
         left=min(box[0] for box in boxes),
         bottom=min(box[1] for box in boxes),
         right=max(box[2] for box in boxes),

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 
 from macros.printing.document import Document, Font, Link, Picture, Sheet, Title
 from macros.printing.faces import SOFT_HYPHEN, signs
+from macros.printing.legibility import faint
 from macros.printing.letters import ARTIFACT, Letter, drawings, letters, marks, runs
 from macros.printing.progress import Told, each_page, silent
 from macros.printing.structure import HEADINGS, PICTURES, Element, elements
@@ -97,14 +98,16 @@ class _Reading:
                     kind == pdfium.FPDF_PAGEOBJ_IMAGE
                     and (rank, pdfium.FPDFPageObj_GetMarkedContentID(drawing)) not in self._said
                 )
+        said = tuple(runs(found, inks))
         return Sheet(
             rank,
             float(box[2] - box[0]),
             float(box[3] - box[1]),
-            tuple(runs(found, inks)),
+            said,
             tuple(self._links(rank, found)),
             orphans,
             drawn,
+            tuple(faint(page, said)),
         )
 
     def _links(self, rank: int, found: list[Letter]) -> Iterator[Link]:

@@ -7,16 +7,19 @@ import struct
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.conftest import ROOT
+from macros.catalogue.palette import DARK, LEGIBLE, LIGHT, contrast
+from tests.conftest import ROOT, SAMPLE
 from tests.mini import MiniSite
 
 CSS = (ROOT / "overrides/assets/stylesheets/regard.css").read_text(encoding="utf-8")
+SHEETS = sorted((ROOT / "overrides/assets/stylesheets").glob("*.css"))
+PARTS = yaml.safe_load((SAMPLE / "data/parties.yml").read_text(encoding="utf-8"))
 FONTS = ROOT / "overrides/assets/fonts"
 FICHE = "projets/nina-simone/aubervilliers/"
-PARTS = ("organisation", "politiques-publiques", "ressources-humaines")
-TEXTS = ("encre", "encre-douce", "lien", "accent-regard", *PARTS)
+TEXTS = ("encre", "encre-douce", "lien", "accent-regard")
 FACES = re.findall(
     r'@font-face \{\s+font-family: "([^"]+)";\s+src: url\("\.\./fonts/([^"]+)"\)',
     (ROOT / "overrides/assets/stylesheets/polices.css").read_text(encoding="utf-8"),
@@ -28,17 +31,6 @@ def colours(mode: str) -> dict[str, str]:
     light, dark = CSS.split('[data-md-color-scheme="slate"] {')
     found = re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", light)
     return dict(found + re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", dark)) if mode == "sombre" else dict(found)
-
-
-def luminance(colour: str) -> float:
-    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def tables(path: Path) -> set[str]:
@@ -68,7 +60,18 @@ def tables(path: Path) -> set[str]:
 @pytest.mark.parametrize("text", TEXTS)
 def test_every_colour_of_text_can_be_read_on_both_grounds(mode: str, ground: str, text: str):
     declared = colours(mode)
-    assert contrast(declared[text], declared[ground]) >= 4.5
+    assert contrast(declared[text], declared[ground]) >= LEGIBLE
+
+
+@pytest.mark.parametrize("mode, grounds", [("clair", LIGHT), ("sombre", DARK)])
+def test_the_grounds_of_the_palette_are_those_of_the_pages(mode: str, grounds: tuple[str, ...]):
+    declared = colours(mode)
+    assert (declared["papier"], declared["papier-2"]) == grounds[-2:]
+
+
+def test_no_style_sheet_names_a_part():
+    named = [(path.name, part) for path in SHEETS for part in PARTS if part in path.read_text(encoding="utf-8")]
+    assert len(PARTS) == 3 and named == []
 
 
 def test_the_files_of_the_faces_are_those_declared():

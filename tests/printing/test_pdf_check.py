@@ -250,6 +250,12 @@ IN_PRINT = {
         {4, 14},
     ),
     "police étrangère": ({"style": ".exergue { font-family: 'DejaVu Sans' }"}, PLAN, {11}),
+    "texte blanc sur blanc": ({"style": ".exergue { color: white }"}, PLAN, {16}),
+    "texte pâle sur un fond": (
+        {"style": ".exergue { color: #00666a; background: #14181f; print-color-adjust: exact }"},
+        PLAN,
+        {16},
+    ),
     "texte au-delà des marges": ({"style": ".exergue { margin-left: -12mm }"}, PLAN, {14}),
     "chapitre qui finit sur une ligne": (
         {
@@ -305,7 +311,7 @@ def test_every_point_is_damaged_once():
     assert (
         {number for *_, expected in (*IN_FILE.values(), *IN_PRINT.values()) for number in expected}
         == {point.number for point in POINTS}
-        == set(range(1, 16))
+        == set(range(1, 17))
     )
 
 

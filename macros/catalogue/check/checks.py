@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.catalogue.check.attachments import attachment_problems
 from macros.catalogue.check.calls import call_problems
+from macros.catalogue.check.colours import colour_problems
 from macros.catalogue.check.diagrams import diagram_problems, timeline_problems
 from macros.catalogue.check.doubles import double_problems
 from macros.catalogue.check.header_text import header_text_problems
@@ -82,6 +83,7 @@ def problems(content: Content) -> tuple[Problem, ...]:
         _calls,
         double_problems,
         data_problems,
+        colour_problems,
         territory_problems,
         official_code_problems,
         revision_problems,

@@ -100,6 +100,14 @@ def complete(document: Document, plan: Plan | None) -> Seen:
     )
 
 
+def legible(document: Document, plan: Plan | None) -> Seen:
+    """Every text stands out of its ground."""
+    for page in document.pages:
+        if page.faint:
+            said = shortened(joined(page.faint))
+            yield page.number, f"{said} ne se distingue pas assez de son fond ({page.faint[0].colour})."
+
+
 def _hollow(page: Sheet, plan: Plan) -> Iterator[str]:
     """Yield what is said of a page whose text ends long before its foot."""
     top, _, bottom, _ = (side * POINTS for side in plan.margins)

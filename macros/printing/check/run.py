@@ -49,6 +49,7 @@ POINTS = (
     Point(13, "liens", check_references.dead_links, "entier"),
     Point(14, "texte complet, dans les marges", check_composition.complete, "en partie"),
     Point(15, "fichier propre", check_soundness.clean, "entier"),
+    Point(16, "texte lisible sur son fond", check_composition.legible, "entier"),
 )
 """What a printed file must show, in the order of the check."""
 
