@@ -298,6 +298,28 @@ def test_a_use_is_read_at_a_glance(mini: Mini, words: int, told: bool):
     )
 
 
+@pytest.mark.parametrize(
+    "item, lack",
+    [
+        ("Écouter", "il n'a pas de point à la fin"),
+        ("écouter.", "il commence par une minuscule"),
+        ("Écouter…", ""),
+        ("Dire « stop ! »", ""),
+        ("1 607 heures par an.", ""),
+    ],
+)
+def test_an_item_of_a_list_reads_as_a_sentence(mini: Mini, item: str, lack: str):
+    said = advised(mini, "Un texte.", ("- Écouter.", f'- "{item}"'))
+    assert said == (
+        [
+            f"9  mission[1] : « {item} » est un élément de liste, et non une phrase : {lack}. Écrivez-le comme une"
+            " phrase, de la majuscule au point."
+        ]
+        if lack
+        else []
+    )
+
+
 @pytest.mark.parametrize("words, told", [(ANSWER, False), (ANSWER + 1, True)])
 def test_the_answer_holds_on_the_first_screen(mini: Mini, words: int, told: bool):
     said = advised(mini, "Un texte.", ("summary: Partout.", f"summary: {'mot ' * (words - 1)}fin."))

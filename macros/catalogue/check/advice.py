@@ -43,6 +43,7 @@ RULES: dict[str, tuple[str, str]] = {
     "sigle": ("sigle jamais développé", "sigles jamais développés"),
     "intertitre": ("ligne en gras au lieu d'un intertitre", "lignes en gras au lieu d'intertitres"),
     "redite": ("redite", "redites"),
+    "ponctuation": ("élément de liste sans majuscule ou sans point", "éléments de liste sans majuscule ou sans point"),
     "longueur": ("élément de liste trop long", "éléments de liste trop longs"),
     "credit": ("image sans crédit", "images sans crédit"),
     DRAFTED: ("problème d'un brouillon", "problèmes de brouillons"),

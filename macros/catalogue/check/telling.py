@@ -1,4 +1,6 @@
-"""Advice on a fiche that says things twice or at length: each fact has one place, the header's list or the story."""
+"""Advice on a fiche that says things twice or at length, or lists what is no sentence: each fact has one place, the
+header's list or the story.
+"""
 
 from __future__ import annotations
 
@@ -53,6 +55,14 @@ LONG_ANSWER = Kind(
     rule="longueur",
 )
 
+UNFINISHED = Kind(
+    "element-inacheve",
+    "« {start} » est un élément de liste, et non une phrase : {lack}.",
+    "Écrivez-le comme une phrase, de la majuscule au point.",
+    "lessons:\n  - Un calendrier partagé évite les surprises.",
+    rule="ponctuation",
+)
+
 _LISTS = ("mission", "method", "deliverables", "results", "recommendations", "lessons", "transferability", "calendar")
 
 
@@ -60,6 +70,7 @@ def telling(file: FicheFile, fiche: Fiche) -> Iterator[Problem]:
     """Find the items of the header's lists that a paragraph of the story says again, and those that are too long; the
     timelines that say the calendar again.
     """
+    yield from _unfinished(file)
     paragraphs = [(passage.line, _meaning(passage.text)) for passage in passages(file.body)]
     for at, text in texts(file.values.data):
         if at[0] in _LISTS and at[-1] not in ("id", "status", "kind", "method", "evidence"):
@@ -80,6 +91,17 @@ def telling(file: FicheFile, fiche: Fiche) -> Iterator[Problem]:
     for at, (text, most, kind) in long.items():
         if length(text) > most:
             yield file.problem(at, kind(count=length(text), most=most))
+
+
+def _unfinished(file: FicheFile) -> Iterator[Problem]:
+    """Find the items of lists that start without a capital, or end without a full stop."""
+    for at, text in texts(file.values.data):
+        listed = at[0] in (*_LISTS, "silences") or at[:2] == ("source", "doubts")
+        if listed and (isinstance(at[-1], int) or at[-1] in ("text", "detail")):
+            ended, begun = text.rstrip('»)" \u00a0\u202f')[-1:] in tuple(".!?…"), not text[0].islower()
+            if not (ended and begun):
+                lack = "il n'a pas de point à la fin" if begun else "il commence par une minuscule"
+                yield file.problem(at, UNFINISHED(start=" ".join(text.split()[:6]), lack=lack))
 
 
 def _repeated(text: str, paragraphs: list[tuple[int, frozenset[str]]]) -> int | None:
