@@ -274,21 +274,11 @@ def test_two_authorities_abroad_share_no_siren(mini: Mini):
     assert mini.messages() == []
 
 
-@pytest.mark.parametrize(
-    "old, new, message",
-    [
-        ('  siren: "215903501"\n', "", "le SIREN manque ; seule une collectivité d'un autre pays n'en a pas."),
-        (
-            'region: {code: "32", name: Hauts-de-France}',
-            'region: {code: "99131", name: Belgique}',
-            "departement : une collectivité d'un autre pays n'a pas de département.",
-        ),
-    ],
-    ids=["siren", "département"],
-)
-def test_an_authority_is_in_france_or_abroad(old: str, new: str, message: str, mini: Mini):
-    mini.replace(old, new, ORGANISATIONS)
-    assert [told for told in mini.messages() if message in told]
+def test_an_authority_is_in_france_or_abroad(mini: Mini):
+    mini.replace(
+        'region: {code: "32", name: Hauts-de-France}', 'region: {code: "99131", name: Belgique}', ORGANISATIONS
+    )
+    assert [told for told in mini.messages() if "departement : une collectivité d'un autre pays n'a pas de" in told]
 
 
 # — Messages —
