@@ -17,7 +17,18 @@ from typing import Any, TypeVar, cast
 from macros.catalogue.check.checks import problems
 from macros.catalogue.check.examples import with_examples
 from macros.catalogue.drafts import published
-from macros.catalogue.families import CROSSED, EDITION, METHOD_FAMILY, ORGANISATION, PART, PLACE, AnyTerm, Family, TermT
+from macros.catalogue.families import (
+    CROSSED,
+    EDITION,
+    METHOD_FAMILY,
+    ORGANISATION,
+    PART,
+    PLACE,
+    THEME,
+    AnyTerm,
+    Family,
+    TermT,
+)
 from macros.catalogue.palette import Palette, palette
 from macros.catalogue.places import places
 from macros.catalogue.project import Project
@@ -27,10 +38,11 @@ from macros.catalogue.read.map import Geometry
 from macros.catalogue.silhouettes import Silhouette, silhouettes
 from macros.catalogue.subject import Mention, Subject
 from macros.model.edition import Edition
+from macros.model.fiche import Fiche
 from macros.model.organisation import Organisation
 from macros.model.publisher import Publisher
 from macros.model.references import Reference, references
-from macros.model.vocabulary import MethodFamily
+from macros.model.vocabulary import MethodFamily, Theme
 from macros.text.french.foreign import Foreign
 from macros.text.problem import ContentError
 
@@ -144,7 +156,7 @@ def _projects(content: SoundContent) -> tuple[Project, ...]:
     owners = [
         (editions[file.edition], organisations[file.record.commanditaire.organisation]) for file in content.fiches
     ]
-    labels = _labels([file.record.title for file in content.fiches], owners)
+    labels = _labels([file.record for file in content.fiches], owners, content.records(THEME))
     projects = [
         Project(file.id, edition, organisation, file.record, file.body, f"{label}{content.marks.get(file.path, '')}")
         for file, (edition, organisation), label in zip(content.fiches, owners, labels)
@@ -162,22 +174,28 @@ def _projects(content: SoundContent) -> tuple[Project, ...]:
     )
 
 
-def _labels(titles: Iterable[str], owners: Sequence[tuple[Edition, Organisation]]) -> list[str]:
+def _labels(
+    fiches: Sequence[Fiche], owners: Sequence[tuple[Edition, Organisation]], themes: Mapping[str, Theme]
+) -> list[str]:
     """Return the name of each fiche in lists: « Lille », or « Lille (Nina Simone) » where Lille has several fiches.
 
-    Two fiches of one commanditaire in one edition are told apart by their titles.
+    Two fiches of one commanditaire in one edition are told apart by their first theme that none of its other fiches
+    has, « Lille (Habitat) », or else by their titles.
     """
     named = [(organisation.short, edition.promotion) for edition, organisation in owners]
-    fiches = Counter(short for short, _ in named)
+    alone = Counter(short for short, _ in named)
     in_edition = Counter(named)
-    return [
-        f"{short} : {title}"
-        if in_edition[short, promotion] > 1
-        else f"{short} ({promotion})"
-        if fiches[short] > 1
-        else short
-        for title, (short, promotion) in zip(titles, named)
-    ]
+    treated = Counter((short, theme) for fiche, (short, _) in zip(fiches, named) for theme in fiche.themes)
+    labels = []
+    for fiche, (short, promotion) in zip(fiches, named):
+        own = next((themes[theme].label for theme in fiche.themes if treated[short, theme] == 1), "")
+        if alone[short] == 1:
+            labels.append(short)
+        elif in_edition[short, promotion] == 1:
+            labels.append(f"{short} ({promotion})")
+        else:
+            labels.append(f"{short} ({own})" if own else f"{short} : {fiche.title}")
+    return labels
 
 
 def _mentions(

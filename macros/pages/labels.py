@@ -22,8 +22,8 @@ class Spot:
 def placed(
     points: Sequence[Spot], areas: Sequence[Spot], letter: float, clear: float, width: float, height: float
 ) -> list[Spot | None]:
-    """Return where each point's name stands, right, left, under or over it, or None where it would meet another name or
-    point; then where each area's does, on its middle or near it.
+    """Return where each point's name stands, right, left, under or over it, or from under or over it to a side, or None
+    where it would meet another name or point; then where each area's does, on its middle or near it.
 
     `letter` is the height of a name, `clear` the radius kept free around a point; all in the units of the drawing,
     whose size bounds the names.
@@ -38,6 +38,11 @@ def placed(
             Spot(point.x - clear, point.y, point.text, "end"),
             Spot(point.x, point.y + clear + letter / 2, point.text, "middle"),
             Spot(point.x, point.y - clear - letter / 2, point.text, "middle"),
+            *(
+                Spot(point.x - way * clear / 2, point.y + level * (clear + letter / 2), point.text, anchor)
+                for level in (1, -1)
+                for way, anchor in ((1, "start"), (-1, "end"))
+            ),
         )
         if is_area:
             sides = tuple(

@@ -121,6 +121,14 @@ def test_two_projects_of_one_commanditaire_are_told_apart(mini: Mini):
         "Lille : Écouter les agents de encore",
         "Lille : Écouter les agents",
     ]
+    themes = (mini.root / "data/themes.yml").read_text(encoding="utf-8")
+    mini.write("data/themes.yml", f"{themes}habitat:\n  label: Habitat\n  definition: X.\n")
+    mini.replace("themes: [management]", "themes: [management, habitat]")
+    assert [project.label for project in mini.catalogue().projects] == [
+        "Lille (Suivante)",
+        "Lille : Écouter les agents de encore",
+        "Lille (Habitat)",
+    ]
 
 
 def test_the_figures_of_the_home_page_are_worded_plainly(catalogue: Catalogue):
