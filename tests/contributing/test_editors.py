@@ -9,13 +9,14 @@ import pytest
 
 from macros.catalogue.families import METHOD
 from macros.catalogue.read.loading import load
+from macros.contributing.schema_files import editors_files
 from macros.contributing.snippets import FILE as SNIPPETS
 from macros.model.fiche import Fiche
 from macros.text.yaml.values import read_values
 from tests.conftest import ROOT
 
-TERMS = load(ROOT).terms
-MADE = json.loads((ROOT / SNIPPETS).read_text(encoding="utf-8"))
+CONTENT = load(ROOT)
+MADE = json.loads(editors_files(CONTENT)[SNIPPETS])
 
 
 @pytest.mark.parametrize("path", ["settings.json", "extensions.json", "tasks.json"])
@@ -37,7 +38,7 @@ def test_the_editor_finds_problems_where_they_are():
 
 def test_snippets_offer_every_key_and_the_terms():
     assert set(Fiche.model_fields) - {"diagrams"} <= set(MADE)
-    assert MADE["method+"]["body"][0] == f"- id: ${{1|{','.join(TERMS[METHOD.id])}|}}"
+    assert MADE["method+"]["body"][0] == f"- id: ${{1|{','.join(CONTENT.terms[METHOD.id])}|}}"
     assert MADE["method+"]["body"][1] == "  status: ${2|employee,preconisee,existante|}"
 
 

@@ -18,7 +18,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.pages.exports import exports
 from macros.text.french.typography import typeset
 from macros.text.html.document import SKIPPED, TEXT, parse, serialize, walk
-from tests.conftest import ROOT, typeset_piece
+from tests.conftest import typeset_piece
 
 CHANGED = {
     "point-virgule": ("avis ; sept", "avis~; sept"),
@@ -252,18 +252,6 @@ def test_the_exports_stay_as_typed(catalogue: Catalogue, site: Path):
         json.loads(published)
         assert published == text
         assert [sign for sign in ("\u202f", "\u00a0", "’", "ᵉ") if sign in published] == []
-
-
-def test_the_content_is_typed_plainly():
-    """Contributors need no special sign; one typed by hand would differ from all others in the exports and in
-    search.
-    """
-    sources = [*(ROOT / "docs").rglob("*.md"), *(ROOT / "data").rglob("*.yml")]
-    assert [
-        path.relative_to(ROOT).as_posix()
-        for path in sources
-        if re.search("[\u202f\u00a0’‘ᵉ]", path.read_text(encoding="utf-8"))
-    ] == []
 
 
 def test_a_page_is_typeset_faster_than_the_standard_library_parses_it(site: Path):
