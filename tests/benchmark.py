@@ -67,6 +67,7 @@ def generate(root: Path, number: int, model_project: Path = ROOT) -> None:
         shutil.copy(model_project / entry, root / entry)
     models = [_parts(path) for path in real]
     organisations = yaml.safe_load((model_project / "data/organisations.yml").read_text(encoding="utf-8"))
+    parts = list(yaml.safe_load((model_project / "data/parties.yml").read_text(encoding="utf-8")))
     (root / "data/editions").mkdir(exist_ok=True)
     names = {}
     for rank in range(number):
@@ -76,7 +77,7 @@ def generate(root: Path, number: int, model_project: Path = ROOT) -> None:
                 "title": "Un recueil",
                 "promotion": edition,
                 "order": rank // PER_EDITION + 1,
-                "parts": ["organisation", "politiques-publiques", "ressources-humaines"],
+                "parts": parts,
                 "purpose": "Mesurer.",
             }
             (root / f"data/editions/{edition}.yml").write_text(plain_yaml(text), encoding="utf-8")
@@ -93,7 +94,10 @@ def generate(root: Path, number: int, model_project: Path = ROOT) -> None:
 
 
 def _own_words(text: str, rank: int) -> str:
-    """Return a fiche whose sentences are its own: nothing can be kept from one fiche to serve another."""
+    """Return a fiche whose sentences are its own: nothing can be kept from one fiche to serve another. None links to
+    another, which is not there.
+    """
+    text = re.sub(r"\[([^\]\n]+)\]\([\w./-]+\.md(?:#[\w-]+)?\)", r"\1", text)
     return re.sub(r"(?<=[a-zé])\.(?=\n|$)", f", version {rank}.", text, flags=re.MULTILINE)
 
 

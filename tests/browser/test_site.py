@@ -111,6 +111,7 @@ ELSEWHERE = (
     "https://www.cnil.fr/fr/plaintes",
     "https://creativecommons.org/licenses/by/4.0/deed.fr",
     "https://www.geonames.org/",
+    "https://www.naturalearthdata.com/",
     "https://www.python.org/downloads/",
 )
 """Where the site's own pages lead outside: recourses and licences; the publisher's own links come from

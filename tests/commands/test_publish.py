@@ -214,7 +214,7 @@ def test_a_forge_s_recipe_checks_tests_shows_and_publishes(name: str):
     """
     text = (ROOT / "publication" / name).read_text(encoding="utf-8")
     assert isinstance(yaml.safe_load(text), dict)
-    ran = re.findall(r"(?:run:|-) (?:python3 recueil\.py (\w+)|(\.ci/run))", text)
-    assert {command for command, _ in ran if command} == {"verifier", "construire", "publier"}
-    assert {"verifier", "construire", "publier"} <= set(recueil.COMMANDS)
-    assert any(script for _, script in ran) and (ROOT / ".ci/run").is_file()
+    ran = set(re.findall(r"(?:run:|-) python3 recueil\.py (\w+)", text))
+    assert ran == {"verifier", "tester", "construire", "publier"}
+    assert ran <= set(recueil.COMMANDS)
+    assert ".ci/run" in text and (ROOT / ".ci/run").is_file() and (ROOT / "tests/content").is_dir()
