@@ -28,12 +28,14 @@ def copy_real_project(folder: Path) -> Path:
 
 def lay(name: str, root: Path) -> None:
     """Add one of the next contents to a project: its fiches and editions as they are, its terms after those of the same
-    files; a commanditaire that the project knows already stays as it is.
+    files; a commanditaire that the project knows already stays as it is, and so does all that was laid before.
     """
     for path in sorted((NEXT / name).rglob("*.*")):
         target = root / path.relative_to(NEXT / name)
         text = path.read_text(encoding="utf-8")
         known = target.read_text(encoding="utf-8") if target.exists() else ""
+        if known == text:
+            continue
         assert not known or target.parent == root / "data", f"{path} en remplacerait un autre"
         identifiers = set(re.findall(r"^[\w-]+(?=:)", known, re.M))
         new = [entry for entry in re.split(r"(?m)^(?=\w)", text) if entry.split(":")[0] not in identifiers]

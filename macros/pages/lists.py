@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import PART, THEME, Family
+from macros.catalogue.families import EDITION, PART, THEME, Family
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
 from macros.model.organisation import Organisation
@@ -123,9 +123,12 @@ def cards(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Card, ...]
 
 @dataclass(frozen=True)
 class Shelf:
-    """The cards of one edition; `all` tells how many projects there are, empty where these are all."""
+    """The cards of one edition; `edition` names it and `all` tells how many projects there are, where these are not
+    all.
+    """
 
     cards: tuple[Card, ...]
+    edition: Subject | None
     all: str
 
 
@@ -136,7 +139,7 @@ def shelf(catalogue: Catalogue, edition: str = "") -> Shelf:
     """
     wanted = edition or next((project.edition.id for project in catalogue.projects), "")
     chosen = tuple(project for project in catalogue.projects if project.edition.id == wanted)
-    return Shelf(
-        cards(catalogue, chosen),
-        counted(len(catalogue.projects), "projet") if len(chosen) < len(catalogue.projects) else "",
-    )
+    if len(chosen) == len(catalogue.projects):
+        return Shelf(cards(catalogue, chosen), None, "")
+    named = catalogue.subjects[EDITION.id].get(wanted)
+    return Shelf(cards(catalogue, chosen), named, counted(len(catalogue.projects), "projet"))

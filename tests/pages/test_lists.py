@@ -25,11 +25,12 @@ NEXT = """\
 
 def test_the_home_page_shows_the_newest_edition_and_leads_to_all(mini: Mini):
     alone = shelf(mini.catalogue())
-    assert (len(alone.cards), alone.all) == (1, "")
+    assert (len(alone.cards), alone.edition, alone.all) == (1, None, "")
     mini.write("data/editions/suite.yml", NEXT)
     mini.write("docs/projets/suite/lyon.md", FICHE.replace("Écouter les agents", "Écouter les habitants"))
     newest = shelf(mini.catalogue())
-    assert [card.project.title for card in newest.cards] == ["Écouter les habitants"] and newest.all == "2 projets"
+    assert [card.project.title for card in newest.cards] == ["Écouter les habitants"]
+    assert (newest.edition.id, newest.all) == ("suite", "2 projets")
     assert [card.project.title for card in shelf(mini.catalogue(), "essai").cards] == ["Écouter les agents"]
 
 
