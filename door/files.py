@@ -44,7 +44,7 @@ def dress(files: Files, config: MkDocsConfig, made: Mapping[str, str]) -> tuple[
     theme_s = [file.src_uri for file in sheets if fnmatch(file.src_uri, _THEME_SHEET)]
     ours = [path for path in map(str, config.extra_css) if path.startswith(FOLDER)]
     frame = [sheet_name(path) for path in (*theme_s, *made, *ours)]
-    return Sheets({sheet_name(file.src_uri): file.content_string for file in sheets} | made), frame
+    return Sheets({**{sheet_name(file.src_uri): file.content_string for file in sheets}, **made}), frame
 
 
 def _is_refused(file: File, config: MkDocsConfig) -> bool:

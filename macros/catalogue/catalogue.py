@@ -158,8 +158,9 @@ def _projects(content: SoundContent) -> tuple[Project, ...]:
     ]
     labels = _labels([file.record for file in content.fiches], owners, content.records(THEME))
     projects = [
-        Project(file.id, edition, organisation, file.record, file.body, f"{label}{content.marks.get(file.path, '')}")
+        Project(file.id, edition, organisation, file.record, file.body, label + mark, organisation.short + mark)
         for file, (edition, organisation), label in zip(content.fiches, owners, labels)
+        for mark in (content.marks.get(file.path, ""),)
     ]
     return tuple(
         sorted(

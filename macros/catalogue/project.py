@@ -15,7 +15,7 @@ class Project:
     """One project of the catalogue; two projects are the same only if they are the same object.
 
     `label` is the name by which lists and tables call it: its commanditaire's, told apart where that has several
-    projects.
+    projects; `owner` is what its card shows above its title. A preview marks the drafts in both.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Project:
     fiche: Fiche
     body: str
     label: str
+    owner: str
 
     @property
     def source_path(self) -> str:

@@ -163,7 +163,7 @@ def test_the_table_says_what_the_cards_say_and_its_headings_sort(page: Page, cat
             shown(text) in words
             for text in (
                 item.card.project.title,
-                item.card.project.organisation.short,
+                item.card.project.owner,
                 item.kind,
                 item.card.themes,
                 item.methods,

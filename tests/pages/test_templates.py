@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -24,3 +25,10 @@ def test_a_template_says_what_it_draws(path: Path):
 def test_the_lines_of_a_template_fit_a_screen(path: Path):
     lines = path.read_text(encoding="utf-8").split("\n")
     assert [number for number, line in enumerate(lines, start=1) if len(line) > 120] == []
+
+
+@pytest.mark.parametrize("path", [path for path in TEMPLATES if "<html" in path.read_text(encoding="utf-8")], ids=name)
+def test_a_frame_asks_for_the_colours_of_the_parts(path: Path):
+    """They are made from the data: without them a part's name is white on white."""
+    asked = re.findall(r"feuille\(([^)]*)\)", path.read_text(encoding="utf-8"))
+    assert "'parties'" in asked[0] or asked[0] == "*feuilles_du_cadre"
