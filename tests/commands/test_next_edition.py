@@ -20,6 +20,8 @@ from macros.text.html.document import parse
 from tests.conftest import build, environment
 from tests.next_edition import ELEVENTH, SECOND, copy_real_project, lay
 
+pytestmark = pytest.mark.dear
+
 OF_THE_CONTENT = (
     "tests/content",
     "tests/contributing/test_schemas.py::test_the_copies_are_those_of_the_model",
@@ -106,7 +108,6 @@ def test_the_data_and_the_comparison_hold_every_project(stage: Path):
     assert {option.attributes["value"] for option in compared.css("option")} >= expected
 
 
-@pytest.mark.browser
 def test_a_fiche_of_the_new_part_is_printed(second: Path):
     result = run(second, "macros.commands.print", "essai-2031/saint-brieuc-cantines", CHROMIUM=os.environ["CHROMIUM"])
     assert result.returncode == 0, result.stdout[-4000:] + result.stderr
