@@ -81,7 +81,8 @@ def test_the_second_edition_holds_what_the_next_one_may(second: Path):
     new = [project for project in catalogue.projects if project.edition.id == "essai-2031"]
     kinds = {project.organisation.kind for project in new}
     assert kinds == {"commune", "metropole-essai", "departement", "region", "syndicat-mixte-essai"}
-    assert len(new) > len({project.organisation.id for project in new}) >= 6
+    assert len(new) > len({project.organisation.id for project in new}) >= 7
+    assert any(project.organisation.is_abroad for project in new)
     assert "ville-de-noumea" in catalogue.silhouettes and len(catalogue.family(PART)) > 3
     assert len(catalogue.family(EDITION)) > 1
 
