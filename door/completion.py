@@ -9,7 +9,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from macros.text.markdown.completion import complete, section_names
-from macros.text.markdown.rendering import without_html
+from macros.text.markdown.rendering import prepare
 
 
 class Completion(Extension):
@@ -17,7 +17,7 @@ class Completion(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Come after notes, words and contents, before Markdown writes the text; take HTML for the text it is."""
-        without_html(md)
+        prepare(md)
         md.treeprocessors.register(_Complete(md), "completion", 4)
 
 

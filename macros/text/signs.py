@@ -56,11 +56,12 @@ _REPLACED = {
     **dict.fromkeys(map(ord, _BLANKS), " "),
     0x1E: "\N{NON-BREAKING HYPHEN}",
     0x2029: "\u2028",
+    **{0xF000 + code: sign for code, sign in zip(b"\x6c\x6e\xa7\xa8\xb7\xd8\xe0\xfb\xfc\xfe", "●■▪□•➢→✗✓☑")},
 }
-"""Signs of Windows-1252 read as Unicode's, false blanks, Word's own hyphen, the end of a paragraph."""
+"""Signs of Windows-1252 read as Unicode's, false blanks, Word's own hyphen, the end of a paragraph, Word's bullets."""
 
 _SUSPECT = re.compile(
-    rf"[{_SILENT}{_JOINERS}{_MARKS}{_TURNING}{_CONTROL}{_LOST}{_BLANKS}\x1e\xad\u2029\U00010000-\U0010ffff]"
+    rf"[{_SILENT}{_JOINERS}{_MARKS}{_TURNING}{_CONTROL}{_LOST}{_BLANKS}\x1e\xad\u2029\uf06c-\uf0fe\U00010000-\U0010ffff]"
 )
 """All of the above, and emoji: most texts hold none, and need no closer look."""
 _DROPPED = re.compile(

@@ -354,3 +354,17 @@ def test_a_timeline_that_says_the_calendar_again_is_told(mini: Mini, twice: bool
         " prendra ceux de « calendar », et la page n'en donnera plus la liste."
     )
     assert said == [told] * twice
+
+
+@pytest.mark.parametrize(
+    "body, told",
+    [
+        ("Les agents (1).", True),
+        ("Les agents[1], puis", True),
+        ("Les agents (1).\n\n(1) Hors vacataires.", False),
+        ("Il faut (1) écouter et (2) trier.", False),
+        ("La loi de 2015 (2).", False),
+    ],
+)
+def test_a_call_without_note_is_told(mini: Mini, body: str, told: bool):
+    assert ["appel de note" in message for message in advised(mini, body)] == [True] * told

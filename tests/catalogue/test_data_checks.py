@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from textwrap import dedent
 
 import pytest
 
+from macros.catalogue.read.vocabularies import MOST
 from tests.mini import FILES, Mini
 
 EDITION = "data/editions/essai.yml"
@@ -214,3 +216,15 @@ def test_a_project_without_fiches_is_told_so(mini: Mini):
     assert mini.messages() == [
         "docs/projets:1  le dossier des fiches manque. Créez-le, avec un dossier par édition : docs/projets/<édition>/."
     ]
+
+
+def test_a_file_of_faulty_terms_is_read_to_a_point_and_the_others_counted(mini: Mini):
+    mini.write("data/themes.yml", "".join(f"t{rank}: {{}}\n" for rank in range(20_000)))
+    start = time.process_time()
+    messages = [message for message in mini.messages() if message.startswith("data/")]
+    assert time.process_time() - start < 2
+    assert len(messages) == 2 * MOST + 1
+    assert messages[-1] == (
+        f"data/themes.yml:{MOST + 1}  t{MOST} : à partir d'ici, {20_000 - MOST} termes n'ont pas été lus : ceux qui"
+        " précèdent ont trop de fautes. Corrigez-les d'abord."
+    )

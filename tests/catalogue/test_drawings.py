@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from macros.catalogue.check.drawings import drawing_fault
+from macros.catalogue.check.drawings import TOO_MANY, drawing_fault
 from macros.catalogue.check.pictures import MAX_BYTES
 from tests.mini import Mini
 
@@ -171,3 +171,23 @@ EXPORTED = {
 def test_what_usual_programs_export_passes(mini: Mini, program: str):
     mini.picture(FILE, EXPORTED[program].encode())
     assert mini.messages() == []
+
+
+def repeated(name: str, again: str) -> str:
+    """Return ten elements, each of which draws the one before ten times."""
+    return "".join(f'<{name} id="{name}{rank}"><rect/>{again.format(rank - 1) * 10}</{name}>' for rank in range(10))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        repeated("g", '<use href="#g{}"/>'),
+        repeated("pattern", '<rect fill="url(#pattern{})"/>'),
+        '<g id="a"><use href="#b"/></g><g id="b"><use xlink:href="#a"/></g>',
+        '<g id="a"><use href="#a"/></g>',
+    ],
+    ids=["milliards", "motifs", "cercle", "boucle"],
+)
+def test_a_drawing_that_repeats_itself_without_end_is_refused(inside: str):
+    fault = drawing_fault(drawing(inside))
+    assert fault and fault[1].kind is TOO_MANY

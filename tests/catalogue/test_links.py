@@ -121,6 +121,18 @@ WAY = (
             f"30  l'image « pan.png » n'existe pas. Vouliez-vous dire « plan.png » ? {_BESIDE}",
             id="image-dans-un-lien",
         ),
+        pytest.param(
+            "![Écrire](a@b.fr)\n",
+            "30  « a@b.fr » n'est pas une image du site. Pour un lien, retirez le « ! » devant les crochets ; pour une"
+            " image, donnez un fichier .png, .jpg, .webp ou .svg.",
+            id="adresse-en-image",
+        ),
+        pytest.param(
+            "[Écrire](<a@b.fr)\n",
+            "30  le lien « <a@b.fr » ne mène nulle part. Pour une adresse électronique, écrivez-la entière :"
+            " mailto:prenom.nom@exemple.fr",
+            id="adresse-mal-fermee",
+        ),
         pytest.param("[Rien]()\n", "30  un lien n'a pas d'adresse. Écrivez-la entre les parenthèses.", id="vide"),
     ],
 )

@@ -354,3 +354,12 @@ def test_a_hostile_text_is_read_in_time(body: str):
     start = time.process_time()
     assert excess(body) or judge(body, RENDERER.html(body))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "title, told", [("**Contexte**", False), ("[Contexte](lille.md)", True), ("Contexte[^1]", True)]
+)
+def test_a_section_is_found_by_the_lists_of_the_header(mini: Mini, title: str, told: bool):
+    note = "[^1]: Une note." if "[^1]" in title else ""
+    mini.replace("## Contexte\n\nUn texte.", f"## {title}\n\nUn texte.\n\n{note}")
+    assert ["porte autre chose que ses mots" in message for message in mini.messages()] == [True] * told

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.text.html.document import fragment
 from macros.text.markdown.dialect import dialect
@@ -49,10 +53,26 @@ def shape(text: str) -> str:
         ("– A\n– B", "ul\n  li: A\n  li: B"),
         ("• A\n• B", "ul\n  li: A\n  li: B"),
         ("• A", "ul\n  li: A"),
-        ("\uf0b7 A\n\uf0b7 B", "ul\n  li: A\n  li: B"),
         ("o\tA\no\tB", "ul\n  li: A\n  li: B"),
         ("➢ A\n➢ B", "ul\n  li: A\n  li: B"),
         ("✓ A\n→ B", "ul\n  li: ✓ A\n  li: → B"),
+        ("✅ A\n❌ B", "ul\n  li: ✅ A\n  li: ❌ B"),
+        ("• A\n  – B\n• C", "ul\n  li: A\n    ul\n      li: B\n  li: C"),
+        ("•\tA\no\tB\n▪\tC\n•\tD", "ul\n  li: A\n    ul\n      li: B\n        ul\n          li: C\n  li: D"),
+        ("- A\n-B", "ul\n  li: A\n  li: B"),
+        ("- A\n\n* B", "ul\n  li: A\nul\n  li: B"),
+        ("- A\n* B\n* C", "ul\n  li: A\nul\n  li: B\n  li: C"),
+        ("- A\n- B\n\n– C\n– D", "ul\n  li: A\n  li: B\nul\n  li: C\n  li: D"),
+        ("> - A\n>\n> + B", "blockquote\n  ul\n    li: A\n  ul\n    li: B"),
+        ("1. A\n\n- B\n\n2. C", "ol\n  li: A\nul\n  li: B\nol@2\n  li: C"),
+        ("1.1 A\n1.2 B", "p: 1.1 A 1.2 B\n  br"),
+        ("I. A\nII. B", "p: I. A II. B\n  br"),
+        ("(a) A\n(b) B", "p: (a) A (b) B\n  br"),
+        ("Trois axes :\nAxe 1 : A\nAxe 2 : B", "p: Trois axes : Axe 1 : A Axe 2 : B\n  br\n  br"),
+        ("-5 %\n-6 %", "p: -5 % -6 %\n  br"),
+        ("§ 3. A\n§ 4. B", "p: § 3. A § 4. B\n  br"),
+        ("A[^1]\n\n[^1] : B", "p: A\n  sup\n    a: 1\ndiv\n  hr\n  ol\n    li\n      p: B"),
+        ("[A](a@b.fr) [B](<a@b.fr>) [C][c]\n\n[c]: a@b.fr", "p\n  a: A\n  a: B\n  a: C"),
         ("-\u00a0A\n-\u00a0B", "ul\n  li: A\n  li: B"),
         ("Deux points :\n- A\n- B", "p: Deux points :\nul\n  li: A\n  li: B"),
         ("- A\n\n  suite\n- B", "ul\n  li\n    p: A\n    p: suite\n  li\n    p: B"),
@@ -140,3 +160,58 @@ def test_the_title_of_an_address_may_stand_between_the_quotes_of_a_word_processo
         for node in root.css("img, a")
     ]
     assert found == [("img", "urne.png", "Crédit : Ville"), ("a", "lille 2.md", "Crédit : Ville")]
+
+
+def test_an_email_that_a_link_leads_to_is_one():
+    text = "[A](a@b.fr), [B](<a@b.fr> 'T'), [C][c], [D](mailto: a@b.fr), [<a@b.fr>](a@b.fr?subject=E)\n\n[c]: a@b.fr"
+    links = [link.attributes["href"] for link in fragment(RENDERER.html(text)).css("a")]
+    assert links == ["mailto:a@b.fr"] * 4 + ["mailto:a@b.fr?subject=E"]
+
+
+def test_notes_are_numbered_in_the_order_of_their_calls():
+    root = fragment(RENDERER.html("A[^x], B[^y] et C[^x].\n\n[^y]: deux\n\n[^x]: un"))
+    assert [link.text() for link in root.css("a.footnote-ref")] == ["1", "2", "1"]
+    assert [(link.attributes["href"], link.attributes["title"][-1]) for link in root.css("a.footnote-backref")] == [
+        ("#fnref:x", "1"),
+        ("#fnref2:x", "1"),
+        ("#fnref:y", "2"),
+    ]
+
+
+MARKS = ("- ", "* ", "+ ", "• ", "1. ", "1) ")
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> tuple[str, list[int]]:
+    """Return lists inside lists, set in by any number of spaces, parted or not by blank lines; and how deep each word
+    stands.
+    """
+    depths, lines = [0], []
+    margins, marks = [0], [draw(st.sampled_from(MARKS))]
+    for rank in range(draw(st.integers(2, 12))):
+        depth = draw(st.integers(0, min(depths[-1] + 1, 2))) if rank else 0
+        while len(margins) > depth + 1:
+            margins.pop()
+            marks.pop()
+        if len(margins) <= depth:
+            margins.append(margins[-1] + draw(st.integers(3 if marks[-1][0] == "1" else 2, 4)))
+            marks.append(draw(st.sampled_from(MARKS[:3] if marks[-1][0] == "•" else MARKS)))
+        depths += [depth] if rank else []
+        lines += [""] if rank and draw(st.booleans()) else []
+        lines.append(" " * margins[-1] + marks[-1] + f"mot{rank:02}x")
+    return "\n".join(lines), depths
+
+
+@given(lists())
+def test_every_item_stands_as_deep_as_it_was_typed(drawn: tuple[str, list[int]]):
+    text, depths = drawn
+    shown: list[int] = []
+
+    def visit(node, depth: int) -> None:
+        for child in node.iter():
+            inner = depth + (child.tag == "li")
+            shown.extend([inner] * len(re.findall(r"mot\d\dx", child.text(deep=False) or "")))
+            visit(child, inner)
+
+    visit(fragment(RENDERER.html(text)), -1)
+    assert shown == depths

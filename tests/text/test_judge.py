@@ -57,6 +57,10 @@ def judged(text: str) -> Judgement:
         ("A [b](//c.fr)", 0, "adresse-refusee"),
         ("![a](https://b.fr/c.png)", 0, "image-d-ailleurs"),
         ("![a](data:image/png;base64,x)", 0, "image-d-ailleurs"),
+        ("A\n\n> ### B\n>\n> C", 2, "intertitre-dans-un-bloc"),
+        ("85 agents^1^.", 0, "note-de-word"),
+        ("Une note^[en ligne].", 0, "note-de-word"),
+        ("✓ A\n✦ B\n◈ C", 0, "puce-collee"),
         ("<iframe/src=https://a.fr/@x.y>", 0, "adresse-refusee"),
     ],
 )  # fmt: skip
@@ -82,7 +86,7 @@ def test_what_a_page_loses_or_shows_wrongly_is_told_at_its_line(text: str, line:
         "*[CCAS]: centre communal\n\nLe CCAS.",
         "=== \"Un\"\n    A\n\n=== \"Deux\"\n    B",
         "![Un plan](plan.png \"Crédit : Ville\")",
-        "Le snake_case, l’_été_, **b**onjour, H~2~O.",
+        "Le snake_case, l’_été_, **b**onjour, H~2~O, km^2^, 10^6^, 1^er^.",
     ],
 )  # fmt: skip
 def test_what_is_meant_is_not_told(text: str):

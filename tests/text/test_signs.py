@@ -31,6 +31,7 @@ FILE = "docs/projets/essai/lille.md"
         pytest.param("\u202a+33 6 12\u202c, \u200e\u2068Lille\u2069", "+33 6 12, Lille", id="de-gauche-à-droite"),
         pytest.param("c\u200e!\nשלום\u200e!", "c!\nשלום\u200e!", id="marque-utile"),
         pytest.param("l\u0092agent\u0085 \u0093cœur\u0094", "l’agent… “cœur”", id="windows-1252"),
+        pytest.param("\uf0b7\ta\n\uf0a7\tb", "•\ta\n▪\tb", id="puces-de-Word"),
         pytest.param("a\u2800b\u3164c", "a b c", id="faux-blancs"),
         pytest.param("\f## Titre\na\fb", "## Titre\na b", id="saut-de-page"),
         pytest.param("a\u2029b", "a\u2028b", id="fin-de-paragraphe"),

@@ -15,6 +15,7 @@ from macros.catalogue.read.content import Content, FicheFile
 from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
 from macros.text.french.wording import counted, folded, listed
+from macros.text.markdown.body import lines
 from macros.text.markdown.sentences import acronyms, length, passages, quantities, sentences, spelled_out
 from macros.text.problem import Kind, Problem, Topic
 from macros.text.yaml.values import field_name, texts
@@ -47,6 +48,7 @@ RULES: dict[str, tuple[str, str]] = {
     "longueur": ("élément de liste trop long", "éléments de liste trop longs"),
     "credit": ("image sans crédit", "images sans crédit"),
     DRAFTED: ("problème d'un brouillon", "problèmes de brouillons"),
+    "note": ("appel de note sans note", "appels de note sans note"),
 }
 """What each rule finds, one and several."""
 
@@ -112,6 +114,17 @@ NO_CREDIT = Kind(
     rule="credit",
 )
 
+NO_NOTE = Kind(
+    "appel-sans-note",
+    "« {call} » ressemble à un appel de note, dont la note manque.",
+    "Écrivez [^1] à cette place, et « [^1]: texte de la note » à la fin.",
+    "Les ateliers ont réuni 85 agents[^1].\n\n[^1]: D'après le rapport de 2017.",
+    rule="note",
+)
+
+_CALL = re.compile(r"[^\W\d_]+[ \u00a0]?(?P<sign>\(1\)|\[1\])(?=[.,;:!?»]|[ ]*$)", re.M)
+"""What typewriters and word processors call a first note with."""
+
 
 @dataclass(frozen=True)
 class _Spoken:
@@ -130,7 +143,7 @@ _ASIDE = ("diagrams", "source")
 
 def advice(content: Content) -> tuple[Problem, ...]:
     """Return what could be better in the fiches whose header is sound, in the order of the rules."""
-    rules = (_story, _sentences, _details, _numbers, _evidence, _acronyms, _bold_headings, _credits, _telling)
+    rules = (_story, _sentences, _details, _numbers, _evidence, _acronyms, _bold_headings, _credits, _notes, _telling)
     read = ((file, tuple(_spoken(file))) for file in content.sound_fiches)
     return tuple(
         problem
@@ -228,6 +241,13 @@ def _credits(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]
     for link in file.page.links:
         if link.is_picture and not link.title.strip():
             yield NO_CREDIT(target=link.target).at(file.path, file.body_line + link.line)
+
+
+def _notes(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
+    for line, text in lines(file.body):
+        call = _CALL.search(text)
+        if call and file.body.count(call["sign"]) == 1:
+            yield NO_NOTE(call=call[0]).at(file.path, file.body_line + line)
 
 
 def _telling(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:

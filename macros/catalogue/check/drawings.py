@@ -7,7 +7,9 @@ It is read as XML, as a browser reads it, so that nothing hides behind a prefix,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
+from math import inf
 from xml.parsers import expat
 
 from macros.text.problem import Finding, Kind, Topic
@@ -23,6 +25,11 @@ _SIMPLE = (
 NOT_UTF_8 = Kind("dessin-non-utf-8", "le dessin n'est pas en UTF-8.", "Enregistrez-le en UTF-8.")
 NO_SVG = Kind(
     "dessin-invalide", "le fichier n'est pas un dessin SVG.", "Exportez-le à nouveau depuis votre logiciel de dessin."
+)
+TOO_MANY = Kind(
+    "dessin-sans-fin",
+    "ce que le dessin répète par « <use> » ou « url(#…) » ferait plus de {most} formes, ou se répéterait sans fin.",
+    "Aplatissez-le : dans Inkscape, « Édition », « Clone », « Délier le clone », puis « SVG simple ».",
 )
 REFUSED = Kind("dessin-actif", "le dessin contient {what} : « {text} ».", _SIMPLE)
 
@@ -75,6 +82,10 @@ _STYLED = frozenset(
 )
 """Attributes that a browser reads as a style sheet."""
 
+MOST = 20_000
+"""The shapes of a drawing, each counted as often as it is drawn: a few lines that repeat each other make billions."""
+
+_REFERENCE = re.compile(r"url\(\s*[\"']?\s*#([^)\"'\s]+)")
 _NAMED = re.compile(r"(?:aria|data)-[a-z0-9_-]+\Z", re.I)
 _INSIDE = re.compile(r"\s*#\S+\s*\Z")
 _RASTER = re.compile(r"\s*data:image/(?:png|jpe?g|webp);base64,[A-Za-z0-9+/=\s]*\Z")
@@ -109,6 +120,9 @@ class _Reader:
         self._parser = parser = expat.ParserCreate("utf-8", " ")
         self._open: list[str] = []
         self._sheet: list[str] = []
+        self._names: list[str] = [""]
+        self._shapes: Counter[str] = Counter()
+        self._repeated: dict[str, list[str]] = {}
         parser.XmlDeclHandler = self._declaration
         parser.StartDoctypeDeclHandler = lambda name, *_: self._refuse("une déclaration", f"<!DOCTYPE {name}")
         parser.ProcessingInstructionHandler = lambda name, _: self._refuse("une instruction", f"<?{name}")
@@ -124,7 +138,26 @@ class _Reader:
             return refused.args
         except expat.ExpatError as error:
             return error.lineno, NO_SVG()
-        return None
+        return None if self._drawn() <= MOST else (1, TOO_MANY(most=MOST))
+
+    def _drawn(self) -> float:
+        """Return how many shapes the drawing makes; what repeats itself never ends."""
+        drawn: dict[str, float] = {}
+        held: set[str] = set()
+        names = [""]
+        while names:
+            name = names.pop()
+            inner = self._repeated.get(name, ())
+            if name in drawn:
+                continue
+            if name in held and any(other in held and other not in drawn for other in inner):
+                return inf
+            if name in held:
+                drawn[name] = self._shapes[name] + sum(drawn[other] for other in inner)
+            else:
+                held.add(name)
+                names += (name, *inner)
+        return drawn[""]
 
     def _refuse(self, what: str, text: str) -> None:
         self._tell(REFUSED(what=what, text=short(text)))
@@ -144,6 +177,10 @@ class _Reader:
         if not described and (space != _SVG or name not in _ELEMENTS):
             self._refuse("un élément qui n'est pas admis", f"<{name}>")
         self._open.append(name)
+        self._names.append(attributes.get("id") or self._names[-1])
+        self._shapes[self._names[-1]] += 1
+        if self._names[-1] != self._names[-2]:
+            self._repeated.setdefault(self._names[-2], []).append(self._names[-1])
         for attribute, value in () if described else attributes.items():
             self._attribute(name, *_parts(attribute), value)
 
@@ -151,6 +188,8 @@ class _Reader:
         if name == "href" and space in ("", _XLINK):
             if not _INSIDE.match(value) and not (element == "image" and _RASTER.match(value)):
                 self._refuse("un lien vers autre chose", f'href="{value}"')
+            if element != "image":
+                self._repeat(value.strip().removeprefix("#"))
         elif not space and name in _STYLED:
             self._style(value)
         elif not (
@@ -165,6 +204,7 @@ class _Reader:
             self._sheet.append(text)
 
     def _end(self, qualified: str) -> None:
+        self._names.pop()
         if self._open.pop() == "style":
             self._style("".join(self._sheet))
             self._sheet.clear()
@@ -173,6 +213,12 @@ class _Reader:
         leading = _LEADING_ELSEWHERE.search(_COMMENT.sub(" ", text))
         if leading:
             self._refuse("un style qui mène ailleurs", leading[0])
+        for name in _REFERENCE.findall(text):
+            self._repeat(name)
+
+    def _repeat(self, name: str) -> None:
+        """Keep that the element being read, or the nearest named one around it, draws another one again."""
+        self._repeated.setdefault(self._names[-1], []).append(name)
 
 
 def _parts(qualified: str) -> tuple[str, str]:

@@ -31,8 +31,6 @@ _DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|odp|zip|csv|rtf|mp[3
 MOST = 8
 """How many sections of a page are named where none is near."""
 
-_EMAIL = re.compile(r"[^/\s]+@[^/\s]+")
-
 TOPIC = Topic("Les liens et les images")
 
 _EXAMPLE = "[La méthode](../../methodes/ateliers.md)"
@@ -55,6 +53,12 @@ OTHER_CASE = Kind(
     "image-majuscules",
     "l'image « {target} » n'existe pas, mais « {meant} » : majuscules et minuscules comptent.",
     "Écrivez : {meant}",
+    '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
+)
+NOT_A_PICTURE = Kind(
+    "cible-sans-image",
+    "« {target} » n'est pas une image du site.",
+    "Pour un lien, retirez le « ! » devant les crochets ; pour une image, donnez un fichier .png, .jpg, .webp ou .svg.",
     '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
 )
 NO_SECTION = Kind(
@@ -126,7 +130,7 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str], withhel
     if not written:
         return NO_ADDRESS()
     parts = urlsplit(written)
-    if parts.scheme or parts.netloc or _EMAIL.fullmatch(written):
+    if parts.scheme or parts.netloc:
         return None
     folder = posixpath.dirname(page)
     absolute = parts.path.startswith("/")
@@ -161,6 +165,8 @@ def _way(written: str, page: str, near: str) -> str:
             f"Déposez le document dans {ATTACHMENTS}/, et écrivez « {there} » ; ou donnez l'adresse où il est en ligne,"
             " https://…"
         )
+    if "@" in written:
+        return "Pour une adresse électronique, écrivez-la entière : mailto:prenom.nom@exemple.fr"
     if near:
         return near
     lexicon = posixpath.relpath("methodes/index.md", posixpath.dirname(page))
@@ -179,6 +185,8 @@ def _picture(written: str, target: str | None, files: frozenset[str], folder: st
     twin = next((file for file in pictures if target and file.casefold() == target.casefold()), None)
     if twin and twin != target and clean_path(twin) == twin:
         return OTHER_CASE(target=written, meant=posixpath.relpath(twin, folder))
+    if posixpath.splitext(written)[1].lower() not in ("", *_PICTURES):
+        return NOT_A_PICTURE(target=written)
     if right != written:
         return PICTURE_NAME(target=written, right=posixpath.basename(right), meant=right)
     return NO_PICTURE(target=written, near=_near(target or written.lstrip("/"), pictures, folder))

@@ -11,6 +11,7 @@ from macros.model.sections import FICHE, SECTIONS
 from macros.text import signs
 from macros.text.french.wording import folded, listed
 from macros.text.markdown import body
+from macros.text.markdown.dialect import dialect
 from macros.text.markdown.judge import Heading, Lead
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 
@@ -56,6 +57,12 @@ UNKNOWN_SECTION = Kind(
 MISPLACED_SECTION = Kind(
     "section-deplacee", "la section « {title} » n'est pas à sa place.", "Ordre attendu, une fois chacune : {sections}."
 )
+DRESSED_SECTION = Kind(
+    "section-habillee",
+    "le titre « {title} » porte autre chose que ses mots : les listes de l'en-tête ne trouveraient pas leur section.",
+    "Écrivez, seul sur sa ligne : ## {title}",
+    "## Contexte",
+)
 SKIPPED_LEVEL = Kind(
     "niveau-saute",
     "« {title} » saute un niveau : un titre « {marks} » se place sous un titre « {above} ».",
@@ -95,6 +102,7 @@ def _findings(file: FicheFile) -> Iterator[tuple[int, Finding]]:
     yield from _by_number(file.body)
     yield from file.page.findings
     yield from _headings(file.page.headings)
+    yield from _dressed(file)
     yield from _unmarked(file.page.leads)
 
 
@@ -144,6 +152,14 @@ def _headings(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:
             yield line, SKIPPED_LEVEL(title=title, marks=marks, above=over, right="#" * right)
         if level > 2:
             above.append((level, right))
+
+
+def _dressed(file: FicheFile) -> Iterator[tuple[int, Finding]]:
+    """Find the titles of sections that the page shows and the story doesn't know, for a link or a note they hold."""
+    known = body.second_level(dialect(file.body))[1]
+    for heading in file.page.headings:
+        if heading.level == 2 and heading.words in SECTIONS and heading.words not in known:
+            yield heading.line, DRESSED_SECTION(title=heading.words)
 
 
 def _unmarked(leads: Iterable[Lead]) -> Iterator[tuple[int, Finding]]:

@@ -12,6 +12,9 @@ from macros.model.edition import Edition
 from macros.text.problem import Kind, Topic
 from macros.text.yaml.values import NOTHING
 
+MOST = 100
+"""The faulty terms of a file after which the others are left unread: nobody mends more at once, and each takes time."""
+
 TOPIC = Topic("Les fichiers de vocabulaire")
 
 RESERVED_NAME = Kind(
@@ -20,6 +23,11 @@ RESERVED_NAME = Kind(
     "Choisissez un autre identifiant.",
 )
 NO_VOCABULARY = Kind("vocabulaire-absent", "le fichier des {plural} manque.", general="Rétablissez-le depuis le dépôt.")
+UNREAD = Kind(
+    "termes-non-lus",
+    "à partir d'ici, {count} termes n'ont pas été lus : ceux qui précèdent ont trop de fautes.",
+    "Corrigez-les d'abord.",
+)
 NO_TERMS = Kind(
     "vocabulaire-mal-forme",
     "le fichier doit lister les {plural} par identifiant.",
@@ -40,7 +48,15 @@ def read_vocabulary(reader: Reader, family: Family[TermT]) -> dict[str, Sound[Te
     if not isinstance(values.data, dict):
         reader.tell(NO_TERMS(plural=family.plural).at(file))
         return None
-    terms = {key: reader.made(family.record, file, values, (key,), {"id": key}) for key in values.data}
+    terms: dict[str, Sound[TermT] | Faulty] = {}
+    faulty = 0
+    for key in values.data:
+        if faulty == MOST:
+            unread = [key for key in values.data if key not in terms]
+            reader.tell(UNREAD(count=len(unread)).at(file, values.line((key,)), key))
+            return terms | {key: Faulty(path=file, values=values, at=(key,)) for key in unread}
+        terms[key] = reader.made(family.record, file, values, (key,), {"id": key})
+        faulty += isinstance(terms[key], Faulty)
     if RESERVED in terms:
         reader.tell(terms[RESERVED].problem((), RESERVED_NAME()))
     return terms

@@ -10,7 +10,8 @@ _FENCE = re.compile(r"(`{3,}|~{3,}) *\.?[\w#.+-]* *\Z")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 _FIGURE = re.compile(r"^\[figure ?: ?([^\]]*?) *\]\s*$")
 _FIGURE_SIGN = re.compile(r"\[\s*figure\s*:", re.I)
-_SECOND_LEVEL = re.compile(r"##(?!#)\s*(.+?)\s*#*\s*$")
+_SECOND_LEVEL = re.compile(r"##(?!#)[\s*_]*(.+?)[\s*_]*#*\s*$")
+"""A heading of second level, whose words may be bold as a whole: they are as titles anyway."""
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 
 

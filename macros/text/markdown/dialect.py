@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
+
+from macros.text.markdown.bullets import ABOVE, BULLET, ITEM, RISE, SIGNED, bulleted
 
 INDENT = 4
 """The spaces by which Markdown sets one thing inside another."""
+
+PART = "\ufdd0"
+"""What parts two lists that follow each other, which Markdown would join; a sign that no text holds."""
 
 TITLES = {
     "note": "Note",
@@ -30,23 +35,6 @@ TITLES = {
 }
 """What a box is called that has no title of its own, where its kind would be printed in English."""
 
-_SPACES = "[ \u00a0\u202f\u2009]"
-_SYMBOLS = "•·▪◦‣●○■□➢➤►▶✓✔☑→§\uf0b7\uf0a7\uf0d8\uf0fc"
-_BULLET = re.compile(rf"(?P<sign>[\u2013\u2014{_SYMBOLS}])[ \t\u00a0\u202f]*(?=\S)|(?P<letter>o)(?:\t| {{2,}})(?=\S)")
-_GLUED = re.compile(r"(-|\d{1,2}[.)])(?=[^\W\d_])")
-_COUNTED = re.compile(rf"(\d{{1,2}}|[a-z]){_SPACES}?(?:°\)|[/°\u2013-]){_SPACES}+(?=[^\s\d])")
-_HARD_SPACE = re.compile(r"([-*+]|\d{1,9}[.)])[\u00a0\u202f\u2009]\s*")
-_LARGE = re.compile(r"(\d{3,9})([.)])(?=\s)")
-_BOX_TO_CHECK = re.compile(r"(☐|☑|☒|\[[ xX]\])[ \t\u00a0]+(?=\S)")
-_CHECKED = ("☑", "☒", "[x]", "[X]")
-_LITERAL = re.compile(r"(?<=\d)\*(?=\d)|(?<!\S)\\(?=\\[^\W_])|(?<=(?<![\w`])[cdjlmnstCDJLMNST])`(?=[^\W\d_])")
-"""Signs of prose that Markdown would read: « 3*4*5 », « \\serveur », « l`agent »."""
-_NUMBER_SIGN = re.compile(r"#(?![#\s])")
-"""« #1 », « #TousVoisins »: a title of the first level is the header's to give."""
-_SIGNED = re.compile(rf"[+\u2212\u2013-]{_SPACES}*(?:\d|de\b)")
-_RISE = re.compile(rf"\+{_SPACES}*(?:\d|de\b)")
-_ABOVE = re.compile(rf">=?{_SPACES}*\d")
-_ITEM = re.compile(r"[-*+][ \t]+(?=\S)")
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)]|[a-z]\))(?=[ \t]+\S)")
 _CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]|\[\^[^\]]+\]:|:[ \t]{1,3}(?=\S)")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
@@ -62,6 +50,12 @@ _QUOTED = re.compile(
 )
 """The title of a box between the quotation marks that word processors type."""
 _COLUMNS = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*\Z|\|[ ]*:?-+:?[ ]*\|[ ]*\Z")
+_LITERAL = re.compile(r"(?<=\d)\*(?=\d)|(?<!\S)\\(?=\\[^\W_])|(?<=(?<![\w`])[cdjlmnstCDJLMNST])`(?=[^\W\d_])")
+"""Signs of prose that Markdown would read: « 3*4*5 », « \\serveur », « l`agent »."""
+_NUMBER_SIGN = re.compile(r"[ ]*(?=#(?![#\s]))")
+"""« #1 », « #TousVoisins »: a title of the first level is the header's to give."""
+_NOTE = re.compile(r"(?<!\S)(\[\^[^\]]+\])[ \u00a0\u202f]+(?=:)")
+"""The space of French before a colon, where Markdown wants none: « [^1] : »."""
 _LINE_BREAK = re.compile(r"(?<!\\)\\\Z")
 _ADDRESS = re.compile(r"(?<=\]\()[^\s()<>\"]*'[^\s()<>\"]*(?=[\s)])")
 """An address that holds an apostrophe, which would open the title of the link."""
@@ -141,10 +135,27 @@ def _title(kind: str) -> str:
 def _rewritten(block: Sequence[_Row]) -> Iterable[_Row]:
     """Return the lines of a block, which blank lines and code part from the others, in Markdown's own words."""
     quotes = [_QUOTE.match(row.text) for row in block]
-    if all(quotes) and not (len(block) == 1 and _ABOVE.match(block[0].words)):
+    if all(quotes) and not (len(block) == 1 and ABOVE.match(block[0].words)):
         inner = dialect("\n".join(row.text[quote.end() :] for row, quote in zip(block, quotes) if quote))
         return (_Row(f"> {line}".rstrip()) for line in inner.split("\n"))
-    return _table(block) or _listed([_Row(line) for line in _bulleted([row.text.expandtabs(INDENT) for row in block])])
+    lines = bulleted([row.text.expandtabs(INDENT) for row in block])
+    return _table(block) or _listed([_Row(_worded(line)) for line in lines])
+
+
+def _worded(line: str) -> str:
+    """Keep the signs of a line that Markdown would read; give addresses and titles of links the signs it waits for."""
+    text = _LITERAL.sub(r"\\\g<0>", line)
+    text = _NUMBER_SIGN.sub(r"\g<0>\\", text, count=1) if _NUMBER_SIGN.match(text) else text
+    text = _TITLE.sub(_titled, text) if "](" in text else text
+    text = _NOTE.sub(r"\1", text, count=1) if text.lstrip(" ").startswith("[^") else text
+    text = _ADDRESS.sub(lambda address: address[0].replace("'", "%27"), text)
+    return _LINE_BREAK.sub("  ", text)
+
+
+def _titled(link: re.Match[str]) -> str:
+    """Return an address and its title, between the straight quotes that Markdown waits for."""
+    title = (link["title"] or link["unclosed"] or "").strip().replace('"', "&quot;")
+    return f'{link["address"]} "{title}"'
 
 
 def _table(block: Sequence[_Row]) -> list[_Row] | None:
@@ -153,51 +164,11 @@ def _table(block: Sequence[_Row]) -> list[_Row] | None:
     columns = len(cells[0])
     is_table = len(block) > 1 and columns > 1 and all(len(row) == columns for row in cells)
     if not is_table or any(
-        _MARKER.match(row.words) or _BULLET.match(row.words) or not row.words[:1].strip() for row in block
+        _MARKER.match(row.words) or BULLET.match(row.words) or not row.words[:1].strip() for row in block
     ):
         return None
     lines = ["| " + " | ".join(cell.strip().replace("|", "\\|") for cell in row) + " |" for row in cells]
     return [_Row(lines[0]), _Row("|" + "---|" * columns), *map(_Row, lines[1:])]
-
-
-def _bulleted(lines: Sequence[str]) -> Iterator[str]:
-    """Give the items that word processors and hurried hands type the marks of Markdown's lists."""
-    words = [line.lstrip(" ") for line in lines]
-    bullets = [_BULLET.match(line) for line in words]
-    signs = {bullet["sign"] for bullet in bullets if bullet}
-    is_run = sum(bool(bullet or _ITEM.match(line)) for line, bullet in zip(words, bullets)) > 1
-    boxes = sum(bool(_BOX_TO_CHECK.match(line)) for line in words) > 1
-    counted = [match[1] for match in map(_COUNTED.match, words) if match]
-    is_counted = len(counted) > 1 and all(int(b, 36) == int(a, 36) + 1 for a, b in pairwise(counted))
-    glued = sum(bool(_GLUED.match(line)) for line in words) > 1
-    for rank, (line, text, bullet) in enumerate(zip(lines, words, bullets)):
-        margin = line[: len(line) - len(text)]
-        if bullet and (is_run or bullet["letter"] or bullet["sign"] in "•·▪●■\uf0b7\uf0a7"):
-            text = f"- {text[bullet.end() if len(signs) < 2 else 0 :]}"
-        elif boxes:
-            text = _BOX_TO_CHECK.sub(lambda box: f"- [{'x' if box[1] in _CHECKED else ' '}] ", text, count=1)
-        elif is_counted:
-            text = _COUNTED.sub(r"\1) ", text, count=1)
-        elif glued:
-            text = _GLUED.sub(r"\1 ", text, count=1)
-        text = _HARD_SPACE.sub(r"\1 ", text, count=1) if _HARD_SPACE.match(text) else text
-        text = _LARGE.sub(r"\1\\\2", text, count=1) if _LARGE.match(text) else text
-        text = _LITERAL.sub(r"\\\g<0>", text)
-        text = f"\\{text}" if _NUMBER_SIGN.match(text) else text
-        item = _ITEM.match(text)
-        start = item.end() if item else 0
-        if _ABOVE.match(text[start:]) or (item and _SIGNED.match(text[start:])):
-            text = f"{text[:start]}\\{text[start:]}"
-        text = _TITLE.sub(_titled, text) if "](" in text else text
-        text = _ADDRESS.sub(lambda address: address[0].replace("'", "%27"), text)
-        parted = rank + 1 < len(lines) and _LARGE.match(words[rank + 1])
-        yield margin + _LINE_BREAK.sub("  ", text) + ("  " if parted else "")
-
-
-def _titled(link: re.Match[str]) -> str:
-    """Return an address and its title, between the straight quotes that Markdown waits for."""
-    title = (link["title"] or link["unclosed"] or "").strip().replace('"', "&quot;")
-    return f'{link["address"]} "{title}"'
 
 
 def _listed(block: list[_Row]) -> Iterator[_Row]:
@@ -222,12 +193,12 @@ def _signed(rows: list[_Row]) -> list[_Row]:
     """Keep the signs of « + 12 % » and of the « - 5 % » beside it, which would be taken for bullets."""
     runs: list[list[int]] = [[]]
     for rank, row in enumerate(rows):
-        if row.is_code or (row.text.strip() and not _SIGNED.match(row.words)):
+        if row.is_code or (row.text.strip() and not SIGNED.match(row.words)):
             runs.append([])
         elif row.text.strip():
             runs[-1].append(rank)
     for run in runs:
-        if any(_RISE.match(rows[rank].words) for rank in run):
+        if any(RISE.match(rows[rank].words) for rank in run):
             for rank in run:
                 mark = "- \\" if len(run) > 1 else "\\"
                 rows[rank] = _Row(" " * rows[rank].indent + mark + rows[rank].words)
@@ -235,9 +206,12 @@ def _signed(rows: list[_Row]) -> list[_Row]:
 
 
 def _nested(rows: Sequence[_Row]) -> Iterator[str]:
-    """Indent each line by four spaces for each thing it stands in, whatever it was typed with: two, three or a tab."""
-    holders: list[int] = []
-    after_blank, is_continued, shift = True, False, 0
+    """Indent each line by four spaces for each thing it stands in, whatever it was typed with: two, three or a tab.
+
+    A list ends where the sign of its bullets changes, and a list ends inside another: Markdown would not tell.
+    """
+    holders: list[tuple[int, str]] = []
+    after_blank, is_continued, shift, start = True, False, 0, 0
     for row in rows:
         if not row.text.strip():
             after_blank = True
@@ -248,15 +222,22 @@ def _nested(rows: Sequence[_Row]) -> Iterator[str]:
             continue
         is_mark = bool(_MARKER.match(row.words)) and not _RULE.match(row.words)
         holds = is_mark or bool(_CONTAINER.match(row.words))
+        sign = row.words[0] if ITEM.match(row.words) and is_mark else ""
+        before = ""
         if after_blank or holds or row.is_code or row.text.startswith("#"):
-            while holders and row.indent < holders[-1] + (2 if holds else 1):
-                holders.pop()
-        if is_mark and is_continued and not after_blank:
-            yield ""
-        is_continued = not holds and (is_continued or (after_blank and bool(holders)))
+            while holders and row.indent < holders[-1][0] + (2 if holds else 1):
+                before = holders.pop()[1]
         margin = INDENT * len(holders) if after_blank or holds or row.indent else 0
+        start = margin if after_blank else start
+        if sign and before and sign != before:
+            yield from ("", " " * margin + PART, "")
+            start = margin
+        elif is_mark and not after_blank and (is_continued or margin < start):
+            yield ""
+            start = margin
+        is_continued = not holds and (is_continued or (after_blank and bool(holders)))
         shift = margin - row.indent
         yield " " * margin + row.words
         if holds:
-            holders.append(row.indent)
+            holders.append((row.indent, sign))
         after_blank = False

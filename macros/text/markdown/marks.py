@@ -25,6 +25,9 @@ _TAGS = (
 )
 """The elements of HTML that people write: anything else between « < » and « > » is shown as it was typed."""
 
+_SIGN = r"[^\w\s«»\"'’()\[\]{}<>$€%&*_.,;:!?…\u2013\u2014\2-]"
+"""What may be meant as a bullet: a sign that neither a sentence nor a code begins with."""
+
 CONFLICT = Kind(
     "conflit-git-recit",
     "une marque de conflit Git est restée dans le texte.",
@@ -124,7 +127,7 @@ OPEN_CODE = Kind(
 )
 PRINTED_BULLET = Kind(
     "puce-collee",
-    "des lignes commencent par un même signe sans ouvrir de liste : « {words} ».",
+    "des lignes commencent par un signe sans ouvrir de liste : « {words} ».",
     "Commencez chaque élément par « - ».",
     "- Écouter.\n- Répondre.",
 )
@@ -181,7 +184,7 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
         PRINTED_ATTRIBUTES: re.compile(r"\{:?\s*[.#]\w[\w .#-]*\}"),
         PRINTED_EMOJI: re.compile(r"(?<![\w:]):[a-z][a-z_]{2,}:(?![\w:])"),
         OPEN_CODE: re.compile(r"^(?:`{3,}|~{3,}).*", re.M),
-        PRINTED_BULLET: re.compile(r"^([^\w\s«»\"'’()\[\]{}<>$€%&*_.,;:!?…\u2013\u2014-])\s*\S.*(?=\n\1\s*\S)", re.M),
+        PRINTED_BULLET: re.compile(rf"^{_SIGN}\s*\S.*(?:\n{_SIGN}\s*\S.*)+", re.M),
         LATE_LIST: re.compile(r"(?<=[.:;!?…»)]\n)[ ]*(?:[-*+]|\d{1,2}[.)])[ ]+\S.*"),
         BACKSLASH: re.compile(r"\\$", re.M),
         WORD_REFERENCE: re.compile(
@@ -190,9 +193,10 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
         WORD_NOTE: re.compile(
             r"(?:(?<=[^\W\d])|(?<=[\s.,;:!?»)\"]))[\u00b9\u2074-\u2079]+(?!\u2044|/)"
             r"|(?:(?<=[^\W\d]{4})|(?<=[^\W\d][.,;:!?»)\"]))[\u00b2\u00b3]+"
+            r"|(?:(?<=[^\W\d]{4})|(?<=[\s.,;:!?»)\"]))\^\d{1,2}\^|(?<=[^\W\d])\^[014-9]\d?\^|\^\[[^\]\n]+\]"
         ),
     }
 )
 
-MAY_HOLD = re.compile(r"[<#=\[\]~|{\\`*\n\u00b2\u00b3\u00b9\u2074-\u2079]|>>>|!!!|\?\?\?|:::|:[a-z]|(?i:err)")
+MAY_HOLD = re.compile(r"[<#=\[\]~|{\\`*^\n\u00b2\u00b3\u00b9\u2074-\u2079]|>>>|!!!|\?\?\?|:::|:[a-z]|(?i:err)")
 """What a text holds that holds a mark: the others, nearly all, are not searched for each."""

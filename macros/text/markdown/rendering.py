@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import markdown
 import yaml
+from markdown.treeprocessors import Treeprocessor
 
-from macros.text.markdown.dialect import dialect
+from macros.text.markdown.dialect import PART, dialect
 from macros.text.yaml.values import Loader
 
 CONFIG = "mkdocs.yml"
 """Where MkDocs users set the extensions of Markdown, for the site and for the checks alike."""
+
+_EMAIL = re.compile(r"(?:mailto:)?\s*([\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?)", re.I)
 
 
 class Renderer:
@@ -22,7 +27,7 @@ class Renderer:
     def __init__(self, root: Path) -> None:
         extensions = _extensions(root)
         self._markdown = markdown.Markdown(extensions=list(extensions), extension_configs=dict(extensions))
-        without_html(self._markdown)
+        prepare(self._markdown)
 
     def html(self, text: str) -> str:
         """Return the HTML of a text as contributors type it."""
@@ -30,10 +35,51 @@ class Renderer:
         return self._markdown.convert(dialect(text))
 
 
-def without_html(reader: markdown.Markdown) -> None:
-    """Let a reader of Markdown take HTML for the text it is: a contribution is data, no tag of it reaches a page."""
+def prepare(reader: markdown.Markdown) -> None:
+    """Let a reader of Markdown take HTML for the text it is, since a contribution is data and no tag of it reaches a
+    page; an e-mail that a link leads to, for one; two lists for two; and notes in the order of their calls.
+    """
     reader.preprocessors.deregister("html_block")
     reader.inlinePatterns.deregister("html")
+    reader.treeprocessors.register(_Parts(reader), "parts", 30)
+    reader.treeprocessors.register(_Notes(reader), "notes", 14)  # after all their calls are known
+    reader.treeprocessors.register(_Links(reader), "links", 10)  # before MkDocs looks for the files they name
+
+
+class _Parts(Treeprocessor):
+    """Take away what parted two lists, once they are parted."""
+
+    def run(self, root: Element) -> None:
+        for parent in root.iter():
+            for child in [child for child in parent if child.tag == "p" and child.text == PART]:
+                parent.remove(child)
+
+
+class _Notes(Treeprocessor):
+    """Number notes in the order of their calls: Markdown does in the order in which they are written."""
+
+    def run(self, root: Element) -> None:
+        calls = [link for link in root.iter("a") if link.get("class") == "footnote-ref"]
+        ranks = {note: rank for rank, note in enumerate(dict.fromkeys(link.get("href") for link in calls), 1)}
+        for link in calls:
+            link.text = str(ranks[link.get("href")])
+        for notes in root.findall(".//div[@class='footnote']/ol"):
+            notes[:] = sorted(notes, key=lambda note: ranks.get(f"#{note.get('id')}", len(ranks) + 1))
+            for rank, note in enumerate(notes, 1):
+                for link in note.iterfind(".//a[@class='footnote-backref']"):
+                    link.set("title", re.sub(r"\d+\Z", str(rank), link.get("title", "")))
+
+
+class _Links(Treeprocessor):
+    """Write « mailto: » before the e-mails that links lead to; take the links out of the words of others."""
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            email = _EMAIL.fullmatch(link.get("href", ""))
+            if email:
+                link.set("href", f"mailto:{email[1]}")
+            for inner in list(link.iter("a"))[1:]:
+                inner.tag, inner.attrib = "span", {}
 
 
 class _Loader(Loader):  # type: ignore[misc, valid-type]  # the quickest that the platform has

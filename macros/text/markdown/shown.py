@@ -33,6 +33,7 @@ _SILENT = re.compile(r"[*_~^=`\\+]")
 _INLINE = frozenset("strong em del ins sub sup mark code abbr kbd span b i".split())
 """Elements that a word may run through."""
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _STRESSED = ("strong", "em", "b", "i", "mark")
 
 TITLE = 80
@@ -56,14 +57,14 @@ class Shown:
         self._run: list[str] = []
         self._block: list[str] = []
         self._block_start = 0
-        self._code = 0
+        self._code = self._raised = 0
         notes: dict[str, int] = {}
         called: set[str] = set()
         self._items: list[Iterator[str]] = []
         for kind, name, node in walk(root, root.css(MADE)):
             if kind is TEXT:
                 self._run.append(name)
-                self._block.append("\2" * len(words_of(name)) if self._code else name)
+                self._block.append("\2" * len(words_of(name)) if self._code else f"^{name}^" if self._raised else name)
             elif kind is START:
                 self._open(name, node)
                 if name == "li" and (node.attributes.get("id") or "").startswith("fn:"):
@@ -85,6 +86,7 @@ class Shown:
             address = attributes.get("href") or attributes.get("src") or ""
             self.findings.append((len(self.words), refused, address))
         self._code += name in ("code", "pre")
+        self._raised += name == "sup"
         if attributes.get("id"):
             self.anchors.add(attributes["id"] or "")
         if name in ("ol", "ul"):
@@ -109,18 +111,18 @@ class Shown:
 
     def _keep(self, name: str, node: Node) -> None:
         """Keep the links, pictures, tables and headings, and what opens a paragraph, each with its rank among the
-        words; a heading of the first levels inside something else heads nothing.
+        words; a heading inside something else heads nothing.
         """
         is_of_the_page = bool(node.parent and node.parent.tag == "body")
         if name == "img" or (name == "a" and node.attributes.get("href") is not None):
             self.links.append((len(self.words), node))
         elif name == "table":
             self.tables.append((len(self.words), node))
-        elif is_of_the_page and name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        elif is_of_the_page and name in HEADINGS:
             self.headings.append((len(self.words), node))
         elif is_of_the_page and name == "p":
             self.leads += [(len(self.words), *lead) for lead in _lead(node)]
-        elif name in ("h1", "h2"):
+        elif name in HEADINGS:
             words = "".join(text for kind, text, _ in walk(node, node.css(MADE)) if kind is TEXT)
             self.findings.append((len(self.words), NESTED_SECTION(words=words), "#"))
 
@@ -129,6 +131,7 @@ class Shown:
         if not is_end:
             return
         self._code -= name in ("code", "pre")
+        self._raised -= name == "sup"
         if name in ("ol", "ul"):
             self._items.pop()
         attributes = node.attributes

@@ -1,0 +1,135 @@
+"""What begins lines, put in Markdown's own words: bullets, numbers, boxes to check, signs of quantities.
+
+The lines between two blank ones come in; they come out, each with Markdown's mark for what it was typed with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+_SPACES = "[ \u00a0\u202f\u2009]"
+_ROUND = "•·▪◦‣●○■□"
+_OTHERS = "➢➤➔➜►▶▸✓✔✗✘✅❌☑→⇒❖◆★☆"
+_DASHES = "\u2013\u2014"
+
+BULLET = re.compile(
+    rf"(?P<sign>[{_DASHES}{_ROUND}{_OTHERS}]|§(?!\s*\d))\ufe0f?[ \t\u00a0\u202f]*(?=\S)"
+    r"|(?P<letter>o)(?:\t| {2,})(?=\S)"
+)
+ITEM = re.compile(r"[-*+][ \t]+(?=\S)")
+SIGNED = re.compile(rf"[+\u2212\u2013-]{_SPACES}*(?:\d|de\b)")
+RISE = re.compile(rf"\+{_SPACES}*(?:\d|de\b)")
+ABOVE = re.compile(rf">=?{_SPACES}*\d")
+
+_GLUED = re.compile(r"(-|\d{1,2}[.)])(?=[^\W\d_])")
+_GLUED_SIGN = re.compile(r"[+\u2212-]\d")
+_NUMBERED = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
+_COUNTED = re.compile(rf"(\d{{1,2}}|[a-z]){_SPACES}?(?:°\)|[/°\u2013-]){_SPACES}+(?=[^\s\d])")
+_HARD_SPACE = re.compile(r"([-*+]|\d{1,9}[.)])[\u00a0\u202f\u2009]\s*")
+_LARGE = re.compile(r"(\d{3,9})([.)])(?=\s)")
+_BOX_TO_CHECK = re.compile(r"(☐|☑|☒|\[[ xX]\])[ \t\u00a0]+(?=\S)")
+_CHECKED = ("☑", "☒", "[x]", "[X]")
+_COUNTER = re.compile(
+    r"(?P<label>\(|(?:n°|§|(?=[A-Z]?[a-zéèêà])[^\W\d_]{2,12}\.?)[ \u00a0]?)?"
+    r"(?P<rank>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Za-z])(?P<end>[.)]|ère|er|ème|e|)(?=[ \u00a0:]|\Z)"
+)
+"""What counts lines and makes no list of Markdown's: « 1.2 », « (a) », « II. », « 2e », « Axe 3 »."""
+_ROMAN = ("", *"i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
+
+
+def bulleted(lines: Sequence[str]) -> Iterator[str]:
+    """Give the items that word processors and hurried hands type the marks of Markdown's lists."""
+    words = [line.lstrip(" ") for line in lines]
+    margins = [len(line) - len(text) for line, text in zip(lines, words)]
+    bullets = [BULLET.match(text) for text in words]
+    items = [bool(ITEM.match(text)) for text in words]
+    is_run = sum(map(bool, bullets)) + sum(items) > 1
+    signs = [_sign(text, bullet) for text, bullet in zip(words, bullets)]
+    depths, is_mixed = _depths(signs, margins)
+    boxes = sum(bool(_BOX_TO_CHECK.match(text)) for text in words) > 1
+    counted = [match[1] for match in map(_COUNTED.match, words) if match]
+    is_counted = len(counted) > 1 and all(int(b, 36) == int(a, 36) + 1 for a, b in pairwise(counted))
+    glued = sum(bool(_GLUED.match(text)) for text in words)
+    is_glued = glued and glued + sum(items) + sum(bool(_NUMBERED.match(text)) for text in words) > 1
+    parted = {rank - 1 for rank in _parted(words)}
+    for rank, (text, bullet) in enumerate(zip(words, bullets)):
+        margin = " " * (margins[rank] + 2 * depths[rank])
+        if bullet and (is_run or bullet["letter"] or bullet["sign"] in "•·▪●■"):
+            mark = "-" if any(items) or is_mixed else "+" if signs[rank] == "-" else "*"
+            text = f"{mark} {text if is_mixed else text[bullet.end() :]}"
+        elif boxes:
+            text = _BOX_TO_CHECK.sub(lambda box: f"- [{'x' if box[1] in _CHECKED else ' '}] ", text, count=1)
+        elif is_counted:
+            text = _COUNTED.sub(r"\1) ", text, count=1)
+        elif is_glued:
+            text = _GLUED.sub(r"\1 ", text, count=1)
+        text = _HARD_SPACE.sub(r"\1 ", text, count=1) if _HARD_SPACE.match(text) else text
+        text = _LARGE.sub(r"\1\\\2", text, count=1) if _LARGE.match(text) else text
+        item = ITEM.match(text)
+        start = item.end() if item else 0
+        if ABOVE.match(text[start:]) or (item and SIGNED.match(text[start:])):
+            text = f"{text[:start]}\\{text[start:]}"
+        yield margin + text + ("  " if rank in parted else "")
+
+
+def _sign(text: str, bullet: re.Match[str] | None) -> str:
+    """Return the sign of a line's bullet, a dash being a hyphen; empty where it has none."""
+    if not bullet:
+        return "-" if text.startswith("- ") else ""
+    sign = bullet["sign"] or bullet["letter"]
+    return "-" if sign in _DASHES else sign
+
+
+def _depths(signs: Sequence[str], margins: Sequence[int]) -> tuple[list[int], bool]:
+    """Return how deep each line stands among those of its margin, as the shapes of bullets tell: « • », then « o »; and
+    whether some signs tell something else than depth, which must be kept: « ✓ », « ✗ ».
+    """
+    depths = [0] * len(signs)
+    is_mixed = False
+    for ranks in _brothers(signs, margins):
+        kinds = {signs[rank] for rank in ranks}
+        if len(kinds) < 2:
+            continue
+        is_mixed = is_mixed or not all(kind in f"{_ROUND}-o" for kind in kinds)
+        above: list[str] = []
+        for rank in ranks:
+            above = above[: above.index(signs[rank])] if signs[rank] in above else above
+            depths[rank] = len(above)
+            above.append(signs[rank])
+    return ([0] * len(signs) if is_mixed else depths), is_mixed
+
+
+def _brothers(signs: Sequence[str], margins: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the ranks of the bullets of one margin that no line nearer to the left parts."""
+    for margin in set(margins):
+        for is_inside, ranks in groupby(range(len(signs)), key=lambda rank: margins[rank] >= margin):
+            if is_inside:
+                yield [rank for rank in ranks if signs[rank] and margins[rank] == margin]
+
+
+def _parted(words: Sequence[str]) -> Iterator[int]:
+    """Yield the ranks of the lines that stay lines of their own: years, quantities with a sign, and those that are
+    counted one after the other. Markdown would run them together.
+    """
+    yield from (rank for rank, text in enumerate(words) if rank and _LARGE.match(text))
+    yield from (rank for rank in range(1, len(words)) if all(map(_GLUED_SIGN.match, words[rank - 1 : rank + 1])))
+    counters = [(rank, counter) for rank, text in enumerate(words) if (counter := _COUNTER.match(text))]
+    for (before, first), (rank, second) in pairwise(counters):
+        if _follows(first, second):
+            yield from (each for each in (before, rank) if each)
+
+
+def _follows(first: re.Match[str], second: re.Match[str]) -> bool:
+    """Tell whether a counter comes next after another, of the same make."""
+    label, a, b = first["label"], first["rank"].lower(), second["rank"].lower()
+    if label != second["label"] or first["end"][:1] != second["end"][:1] or a.isdigit() != b.isdigit():
+        return False
+    if "." in a or "." in b:
+        return a != b
+    if a.isdigit():
+        return bool(label or first["end"][:1].isalpha()) and int(b) == int(a) + 1
+    is_next = ord(b[0]) == ord(a[0]) + 1 if len(a) == len(b) == 1 else False
+    is_roman = a in _ROMAN and b in _ROMAN and _ROMAN.index(b) == _ROMAN.index(a) + 1
+    return (label == "(" or (first["end"] == "." and first["rank"].isupper())) and (is_next or is_roman)
