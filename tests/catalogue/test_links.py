@@ -128,6 +128,21 @@ WAY = (
             id="adresse-en-image",
         ),
         pytest.param(
+            "![Un plan](plan.png =300x200)\n",
+            "30  « plan.png =300x200 » donne une taille à l'image : la page règle la sienne. Écrivez : plan.png",
+            id="taille",
+        ),
+        pytest.param(
+            "![Un plan](docs/projets/essai/plan.png)\n",
+            f"30  l'image « docs/projets/essai/plan.png » n'existe pas. Vouliez-vous dire « plan.png » ? {_BESIDE}",
+            id="image-depuis-la-racine",
+        ),
+        pytest.param(
+            "[Lille](docs/projets/essai/lille.md)\n",
+            "30  le lien « docs/projets/essai/lille.md » ne mène nulle part. Vouliez-vous dire « lille.md » ?",
+            id="page-depuis-la-racine",
+        ),
+        pytest.param(
             "[Écrire](<a@b.fr)\n",
             "30  le lien « <a@b.fr » ne mène nulle part. Pour une adresse électronique, écrivez-la entière :"
             " mailto:prenom.nom@exemple.fr",

@@ -23,9 +23,14 @@ UNDERLINE = (
     "« Contexte » deviendrait un titre : une ligne de « = » ou de « - » est dessous. Écrivez l'intertitre « ###"
     " Intertitre » ; pour un filet, laissez une ligne vide avant."
 )
-HTML = (
-    "est écrit en HTML, qui n'est pas admis. Écrivez le passage en Markdown ; pour le signe lui-même, écrivez « &lt; »."
-)
+
+
+def html(cure: str = "Écrivez le passage en Markdown") -> str:
+    return f"est écrit en HTML, qui n'est pas admis. {cure} ; pour le signe lui-même, écrivez « &lt; »."
+
+
+HEADING = html("Écrivez l'intertitre « ### Intertitre »")
+COMMENT = html("Retirez-le : un commentaire n'a pas d'écriture en Markdown")
 BOLD = "Écrivez **ainsi**, sans espace entre les étoiles et les mots."
 EMPTY = "l'encadré « Note » n'a pas de texte. Écrivez-le sous son ouverture, chaque ligne en retrait de quatre espaces."
 CONFLICT = (
@@ -82,7 +87,7 @@ def put(mini: Mini, body: str) -> list[str]:
         ),
         pytest.param("Contexte\n========\n", f"30  {UNDERLINE}", id="souligné-deux-fois"),
         pytest.param("Contexte\n--------\n", f"30  {UNDERLINE}", id="souligné"),
-        pytest.param("<h2>Contexte</h2>\n", f"30  « <h2>Contexte</h2> » {HTML}", id="titre-html"),
+        pytest.param("<h2>Contexte</h2>\n", f"30  « <h2>Contexte</h2> » {HEADING}", id="titre-html"),
         pytest.param(
             "### Projets proches\n",
             "30  « Projets proches » est le titre d'une section que le site écrit lui-même. Choisissez un"
@@ -145,8 +150,8 @@ def put(mini: Mini, body: str) -> list[str]:
         ),
         pytest.param("Les agents¹ parlent.\n", f"30  « agents¹ » {NOTE}", id="note-de-word"),
         pytest.param("Ils parlent.² Ensuite.\n", f"30  « parlent.² » {NOTE}", id="deuxième-note-de-word"),
-        pytest.param("Un <div\n", f"30  « <div » {HTML}", id="balise-ouverte"),
-        pytest.param('Un <p class="a\n', f'30  « <p class="a » {HTML}', id="attribut-ouvert"),
+        pytest.param("Un <div\n", f"30  « <div » {html()}", id="balise-ouverte"),
+        pytest.param('Un <p class="a\n', f'30  « <p class="a » {html()}', id="attribut-ouvert"),
         pytest.param(
             "Un texte **en gras.\n",
             f"30  un gras ouvert par « ** » n'est pas refermé ; les étoiles seraient imprimées : « **en ». {BOLD}",
@@ -189,8 +194,8 @@ def put(mini: Mini, body: str) -> list[str]:
             " par une ligne « ``` » au début de la ligne.",
             id="code-ouvert",
         ),
-        pytest.param("<b>\n", f"30  « <b> » {HTML}", id="html"),
-        pytest.param("<!-- x -->\n", f"30  « <!-- x --> » {HTML}", id="commentaire"),
+        pytest.param("<b>\n", f"30  « <b> » {html('Écrivez **le passage**')}", id="html"),
+        pytest.param("<!-- x -->\n", f"30  « <!-- x --> » {COMMENT}", id="commentaire"),
         pytest.param(
             "[x](javascript:alert(1))\n",
             f"30  un lien qui commence par « javascript: » n'est pas admis. {UNSAFE_LINK}",
@@ -222,7 +227,7 @@ def put(mini: Mini, body: str) -> list[str]:
             " son chemin.",
             id="image-collée",
         ),
-        pytest.param("Un texte.<o:p></o:p>\n", f"30  « <o:p></o:p> » {HTML}", id="html-de-word"),
+        pytest.param("Un texte.<o:p></o:p>\n", f"30  « <o:p></o:p> » {html()}", id="html-de-word"),
         pytest.param(
             "> [Elle]: oui\n",
             "30  « oui » n'apparaîtrait nulle part : Markdown lit « [mots]: » comme l'adresse d'un lien, qu'aucun"

@@ -10,7 +10,13 @@ FICHE = "docs/projets/essai/lille.md"
 
 
 @pytest.mark.parametrize(
-    "text", ["Seuil ≥ 5 ‰, M. Žižková, M. Łukasz, un rendez‑vous ✅", "E\u0301couter `montant_é`", "&nbsp;"]
+    "text",
+    [
+        "Seuil ≥ 5 ‰, M. Žižková, M. Łukasz, un rendez‑vous ✅",
+        "Été\u2028coupé\x0blà",
+        "E\u0301couter `montant_é`",
+        "&nbsp;",
+    ],
 )
 def test_what_the_faces_draw_may_be_written(mini: Mini, text: str):
     mini.replace("Un texte.", text)

@@ -30,6 +30,10 @@ ATTACKS = {
         "la ligne est en retrait de 36 espaces ; le maximum est de 32.",
     ),
     "paragraphe": (("mot " * 900 + "\n") * 7, "le paragraphe compte plus de 20000 signes."),
+    "image en lettres": (
+        f"![A][b]\n\n[b]: <data:image/png;base64,{'iVBORw0KGgo' * 9_000}>",
+        "le texte contient une image recopiée en lettres",
+    ),
     "long": ("mot mot mot.\n\n" * 5_000, f"le texte compte 70014 signes ; le maximum est de {BODY}."),
     "barres": (("|a" * 300 + "\n\n") * 14, "le texte compte 4200 barres de tableau ; le maximum est de 4000."),
     "encadrés": ("!!! note\n" * 200, "le texte compte 200 encadrés ; le maximum est de 100."),

@@ -26,6 +26,7 @@ EXPORTS = (
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".avif")
 _WEB = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu|info|gouv|io|be|ch|ca)(?:[/?#:]|\Z))", re.I)
+_SIZE = re.compile(r"\s+=\d*x?\d*\s*\Z")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|odp|zip|csv|rtf|mp[34])(?:#.*)?\Z", re.I)
 
 MOST = 8
@@ -59,6 +60,12 @@ NOT_A_PICTURE = Kind(
     "cible-sans-image",
     "« {target} » n'est pas une image du site.",
     "Pour un lien, retirez le « ! » devant les crochets ; pour une image, donnez un fichier .png, .jpg, .webp ou .svg.",
+    '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
+)
+SIZED = Kind(
+    "image-avec-taille",
+    "« {target} » donne une taille à l'image : la page règle la sienne.",
+    "Écrivez : {meant}",
     '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
 )
 NO_SECTION = Kind(
@@ -185,6 +192,8 @@ def _picture(written: str, target: str | None, files: frozenset[str], folder: st
     twin = next((file for file in pictures if target and file.casefold() == target.casefold()), None)
     if twin and twin != target and clean_path(twin) == twin:
         return OTHER_CASE(target=written, meant=posixpath.relpath(twin, folder))
+    if _SIZE.search(written):
+        return SIZED(target=written, meant=_SIZE.sub("", written))
     if posixpath.splitext(written)[1].lower() not in ("", *_PICTURES):
         return NOT_A_PICTURE(target=written)
     if right != written:
@@ -210,5 +219,7 @@ def _guesses(target: str) -> Iterator[str]:
 
 
 def _near(target: str, known: list[str], folder: str) -> str:
-    """Return the hint that names the known path nearest to `target`, written as from `folder`."""
-    return nearest(posixpath.relpath(target, folder), [posixpath.relpath(path, folder) for path in sorted(known)])
+    """Return the hint that names the known path nearest to `target`, or of its name, written as from `folder`."""
+    paths = [posixpath.relpath(path, folder) for path in sorted(known)]
+    twins = [path for path in paths if posixpath.basename(path) == posixpath.basename(target) != "index.md"]
+    return nearest(posixpath.relpath(target, folder), twins or paths) or nearest("".join(twins[:1]), twins)

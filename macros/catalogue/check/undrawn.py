@@ -32,7 +32,7 @@ UNDRAWN = Kind(
 )
 
 _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
-_INVISIBLE = r"\u202a-\u202e\u2061-\u206f\ufe00-\ufe0f"
+_INVISIBLE = r"\v\u2028\u202a-\u202e\u2061-\u206f\ufe00-\ufe0f"
 """What is never drawn."""
 
 

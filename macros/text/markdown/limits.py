@@ -20,6 +20,7 @@ LINE, PARAGRAPH = 8_000, 20_000
 INDENT = 32
 """The spaces before a line that is no code."""
 
+_EMBEDDED = re.compile(r"data:image/[\w.+-]+;base64,[\w+/=]{200}")
 _NESTED = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*){6}")
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+|(?:_[ \t]*)+)\Z")
 _SIGNS = (
@@ -48,6 +49,12 @@ HEADER_TOO_LONG = Kind(
 )
 TEXT_TOO_LONG = Kind(
     "recit-demesure", "le texte compte {count} signes ; le maximum est de {most}.", "Coupez-le, ou faites-en deux."
+)
+EMBEDDED = Kind(
+    "image-dans-le-texte",
+    "le texte contient une image recopiée en lettres (« data:image… »), comme en exportent les traitements de texte.",
+    "Enregistrez l'image à côté de votre fichier, et écrivez à cette place : ![ce qu'elle montre](fichier.png)",
+    '![Plan du quartier](plan.png "Crédit : Prénom Nom")',
 )
 LINE_TOO_LONG = Kind(
     "ligne-trop-longue",
@@ -87,6 +94,9 @@ Excess = tuple[int, Finding]
 
 def excess(body: str) -> Excess | None:
     """Return the first thing of which a Markdown text holds too much; None for any text that somebody wrote."""
+    embedded = _EMBEDDED.search(body)
+    if embedded:
+        return body.count("\n", 0, embedded.start()), EMBEDDED()
     if len(body) > BODY:
         return 0, TEXT_TOO_LONG(count=len(body), most=BODY)
     written = body.split("\n")

@@ -36,8 +36,9 @@ CONFLICT = Kind(
 TAG = Kind(
     "balise-html",
     "« {words} » est écrit en HTML, qui n'est pas admis.",
-    "Écrivez le passage en Markdown ; pour le signe lui-même, écrivez « &lt; ».",
+    "{cure} ; pour le signe lui-même, écrivez « &lt; ».",
     "un mot en **gras**, un effectif &lt; 50 agents",
+    "Écrivez le passage en Markdown ; pour le signe lui-même, écrivez « &lt; ».",
 )
 PRINTED_HEADING = Kind(
     "intertitre-imprime",
@@ -160,6 +161,35 @@ WORD_NOTE = Kind(
     "Les ateliers ont réuni 85 agents[^1].\n\n[^1]: D'après le rapport de 2017.",
 )
 
+_MARKDOWN = {
+    "br": "Pour aller à la ligne, terminez-la par deux espaces ; dans un tableau, ajoutez une ligne",
+    "b strong": "Écrivez **le passage**",
+    "i em": "Écrivez *le passage*",
+    "u ins": "Écrivez **le passage** : sur le web, ce qui est souligné est un lien",
+    "sup": "Écrivez m^2^, 1^er^ ; pour une note, [^1]",
+    "sub": "Écrivez H~2~O",
+    "a": "Écrivez [mots](adresse)",
+    "img figure": "Écrivez ![ce qu'elle montre](fichier.png)",
+    "li ol ul": "Écrivez « - » devant chaque élément",
+    "table tbody td th thead tr": "Écrivez le tableau avec des « | »",
+    "h1 h2 h3 h4 h5 h6": "Écrivez l'intertitre « ### Intertitre »",
+    "details summary": 'Écrivez ??? note "Titre", et le texte en retrait de quatre espaces',
+    "!--": "Retirez-le : un commentaire n'a pas d'écriture en Markdown",
+}
+"""What to write instead of each element of HTML."""
+
+_NAME = re.compile(r"</?(\w+|!--)")
+
+
+def way(passage: str) -> str:
+    """Return how Markdown writes what a passage says in HTML."""
+    name = _NAME.match(passage)
+    return next(
+        (cure for names, cure in _MARKDOWN.items() if name and name[1].lower() in names.split()),
+        "Écrivez le passage en Markdown",
+    )
+
+
 MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
     {
         CONFLICT: re.compile(r"^(?:<{7}|={7}|>{7})(?=\s|\Z).*", re.M),
@@ -171,7 +201,7 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
         PRINTED_HEADING: re.compile(r"^\s*(?:##{1,5}\s?|#\s)[^\W\d_].*|^={2,6} .+ ={2,6}[ ]*$", re.M),
         PRINTED_BOX: re.compile(r"^(?:(?:!!!|\?\?\?\+?)[ ]*\w|===[+!]?[ ]+[\"«“]|:::).*", re.M),
         MISSING_NOTE: re.compile(r"\[\^[^\]\n]+\]"),
-        PRINTED_PICTURE: re.compile(r"!\[[^\[\]\n]*\]\s?(?:\([^()\n]*\))?"),
+        PRINTED_PICTURE: re.compile(r"!\[[^\[\]\n]*\]\s?(?:\([^()\n]*\))?|!\[\[[^\[\]\n]+\]\]"),
         PRINTED_LINK: re.compile(
             r"\[[^\[\]\n]+\](?:\([^()\n]*\)|\s\([^()\s]*[./#:][^()\s]+\))|\]\("
             r"|\[[^\[\]\n]*\w[^\[\]\n]*\]\[(?:[^\[\]\n]*[^\W\d_][^\[\]\n]*)?\]|\[\[[^\[\]\n]+\]\]"
@@ -181,7 +211,7 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
         PRINTED_BOLD: re.compile(r"(?<![\w*])\*\*(?=[^\s*)])\S*|(?<!\S)\*\*\s[^*\n]+\*\*"),
         PRINTED_STRIKE: re.compile(r"(?<![\w~])~~(?=[^\s~])\S*"),
         PRINTED_TABLE: re.compile(r"(?:^[ ]*\|.*\n?)+|(?:^.*[^\s|][ ]?\|[ ]?[^\s|].*(?:\n|\Z)){2,}", re.M),
-        PRINTED_ATTRIBUTES: re.compile(r"\{:?\s*[.#]\w[\w .#-]*\}"),
+        PRINTED_ATTRIBUTES: re.compile(r"\{:?\s*(?:[.#]\w[\w .#-]*|[\w-]+=(?:[\"“”][^}\n]*|[^\s}]+[^}\n]*))\}"),
         PRINTED_EMOJI: re.compile(r"(?<![\w:]):[a-z][a-z_]{2,}:(?![\w:])"),
         OPEN_CODE: re.compile(r"^(?:`{3,}|~{3,}).*", re.M),
         PRINTED_BULLET: re.compile(rf"^{_SIGN}\s*\S.*(?:\n{_SIGN}\s*\S.*)+", re.M),

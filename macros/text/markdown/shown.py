@@ -20,6 +20,7 @@ from macros.text.markdown.marks import (
     PRINTED_LINK,
     UNCALLED_NOTE,
     WORD_NOTE,
+    way,
 )
 from macros.text.problem import Finding
 
@@ -173,7 +174,7 @@ class Shown:
                     word = before[-1] if before and not text[match.start() - 1].isspace() else ""
                     passage = word + match[0].strip().split("\n")[0]
                     rank = self._block_start + len(words_of(text[: match.start()]))
-                    self.findings.append((rank, kind(words=passage), passage))
+                    self.findings.append((rank, kind(words=passage, cure=way(passage)), passage))
 
 
 def _lead(paragraph: Node) -> Iterator[tuple[str, bool]]:
