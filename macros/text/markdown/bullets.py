@@ -28,7 +28,9 @@ _GLUED_SIGN = re.compile(r"[+\u2212-]\d")
 _NUMBERED = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
 _COUNTED = re.compile(rf"(\d{{1,2}}|[a-z]){_SPACES}?(?:°\)|[/°\u2013-]){_SPACES}+(?=[^\s\d])")
 _HARD_SPACE = re.compile(r"([-*+]|\d{1,9}[.)])[\u00a0\u202f\u2009]\s*")
-_LARGE = re.compile(r"(\d{3,9})([.)])(?=\s)")
+_LARGE = re.compile(r"(\d{3,9})([.)])(?=\s|\Z)")
+_ROMAN = re.compile(r"([IVXLC]{2,5})(\.)(?=\s)")
+_DATED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{4}[ \u00a0\u202f]?:")
 _BOX_TO_CHECK = re.compile(r"(☐|☑|☒|\[[ xX]\])[ \t\u00a0]+(?=\S)")
 _CHECKED = ("☑", "☒", "[x]", "[X]")
 _COUNTER = re.compile(
@@ -36,7 +38,7 @@ _COUNTER = re.compile(
     r"(?P<rank>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Za-z])(?P<end>[.)]|ère|er|ème|e|)(?=[ \u00a0:]|\Z)"
 )
 """What counts lines and makes no list of Markdown's: « 1.2 », « (a) », « II. », « 2e », « Axe 3 »."""
-_ROMAN = ("", *"i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
+_NUMERALS = ("", *"i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 
 
 def bulleted(lines: Sequence[str]) -> Iterator[str]:
@@ -66,7 +68,8 @@ def bulleted(lines: Sequence[str]) -> Iterator[str]:
         elif is_glued:
             text = _GLUED.sub(r"\1 ", text, count=1)
         text = _HARD_SPACE.sub(r"\1 ", text, count=1) if _HARD_SPACE.match(text) else text
-        text = _LARGE.sub(r"\1\\\2", text, count=1) if _LARGE.match(text) else text
+        for number in (_LARGE, _ROMAN):
+            text = number.sub(r"\1\\\2", text, count=1) if number.match(text) else text
         item = ITEM.match(text)
         start = item.end() if item else 0
         if ABOVE.match(text[start:]) or (item and SIGNED.match(text[start:])):
@@ -110,11 +113,12 @@ def _brothers(signs: Sequence[str], margins: Sequence[int]) -> Iterator[list[int
 
 
 def _parted(words: Sequence[str]) -> Iterator[int]:
-    """Yield the ranks of the lines that stay lines of their own: years, quantities with a sign, and those that are
-    counted one after the other. Markdown would run them together.
+    """Yield the ranks of the lines that stay lines of their own: years, dates, quantities with a sign, and those that
+    are counted one after the other. Markdown would run them together.
     """
     yield from (rank for rank, text in enumerate(words) if rank and _LARGE.match(text))
-    yield from (rank for rank in range(1, len(words)) if all(map(_GLUED_SIGN.match, words[rank - 1 : rank + 1])))
+    for alike in (_GLUED_SIGN, _DATED):
+        yield from (rank for rank in range(1, len(words)) if all(map(alike.match, words[rank - 1 : rank + 1])))
     counters = [(rank, counter) for rank, text in enumerate(words) if (counter := _COUNTER.match(text))]
     for (before, first), (rank, second) in pairwise(counters):
         if _follows(first, second):
@@ -131,5 +135,5 @@ def _follows(first: re.Match[str], second: re.Match[str]) -> bool:
     if a.isdigit():
         return bool(label or first["end"][:1].isalpha()) and int(b) == int(a) + 1
     is_next = ord(b[0]) == ord(a[0]) + 1 if len(a) == len(b) == 1 else False
-    is_roman = a in _ROMAN and b in _ROMAN and _ROMAN.index(b) == _ROMAN.index(a) + 1
+    is_roman = a in _NUMERALS and b in _NUMERALS and _NUMERALS.index(b) == _NUMERALS.index(a) + 1
     return (label == "(" or (first["end"] == "." and first["rank"].isupper())) and (is_next or is_roman)

@@ -36,6 +36,11 @@ TITLES = {
 """What a box is called that has no title of its own, where its kind would be printed in English."""
 
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)]|[a-z]\))(?=[ \t]+\S)")
+_KINDS = (*TITLES, "attention", "hint", "error", "failure", "bug", "todo", "summary", "seealso")
+_UNQUOTED = re.compile(
+    r"(?P<mark>\s*(?:!!!|\?\?\?\+?))[ \t]*(?P<words>(?P<kind>[^\W\d_]\w*)(?:[ \t]+(?P<title>[^\"«“”„\n]+?))?)[ \t]*\Z"
+)
+"""The opening of a box whose title stands between no quotes."""
 _CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]|\[\^[^\]]+\]:|:[ \t]{1,3}(?=\S)")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
@@ -54,6 +59,8 @@ _LITERAL = re.compile(r"(?<=\d)\*(?=\d)|(?<!\S)\\(?=\\[^\W_])|(?<=(?<![\w`])[cdj
 """Signs of prose that Markdown would read: « 3*4*5 », « \\serveur », « l`agent »."""
 _NUMBER_SIGN = re.compile(r"[ ]*(?=#(?![#\s]))")
 """« #1 », « #TousVoisins »: a title of the first level is the header's to give."""
+_DASHES = re.compile(r"[ ]*-{2,}(?:[ ]+-{2,})+[ ]*\Z")
+"""The « --- --- » below the columns of pandoc's tables, which would be a rule: `judge` tells it."""
 _NOTE = re.compile(r"(?<!\S)(\[\^[^\]]+\])[ \u00a0\u202f]+(?=:)")
 """The space of French before a colon, where Markdown wants none: « [^1] : »."""
 _LINE_BREAK = re.compile(r"(?<!\\)\\\Z")
@@ -108,7 +115,7 @@ def _rows(lines: Sequence[str]) -> list[_Row]:
 def _unboxed(rows: Sequence[_Row]) -> Iterator[_Row]:
     """Turn « :::tip … ::: » into a box of Markdown, and give boxes without a title one in French."""
     margin = ""
-    rows = [row if row.is_code else replace(row, text=_QUOTED.sub(r'\g<opening>"\g<title>"', row.text)) for row in rows]
+    rows = [row if row.is_code else replace(row, text=_UNQUOTED.sub(_opened, _quoted(row.text))) for row in rows]
     for rank, row in enumerate(rows):
         box, untitled = _BOX.match(row.text), _UNTITLED.match(row.text)
         if row.is_code:
@@ -126,6 +133,19 @@ def _unboxed(rows: Sequence[_Row]) -> Iterator[_Row]:
             yield _Row(f"{margin}{row.text.rstrip()} {_title(untitled['call'])}")
         else:
             yield replace(row, text=margin + row.text if row.text.strip() else "")
+
+
+def _quoted(text: str) -> str:
+    """Put the title of a box between straight quotes."""
+    return _QUOTED.sub(r'\g<opening>"\g<title>"', text)
+
+
+def _opened(box: re.Match[str]) -> str:
+    """Return the opening of a box whose title, if it has one, stands between no quotes: its first word may be one."""
+    if not box["title"] or (box["kind"].lower() in _KINDS and set(box["title"].split()) <= {"inline", "end"}):
+        return f"{box['mark']} {box['words']}"
+    is_kind = box["kind"].lower() in _KINDS
+    return f'{box["mark"]} {box["kind"].lower() if is_kind else "note"} "{box["title" if is_kind else "words"]}"'
 
 
 def _title(kind: str) -> str:
@@ -146,6 +166,7 @@ def _worded(line: str) -> str:
     """Keep the signs of a line that Markdown would read; give addresses and titles of links the signs it waits for."""
     text = _LITERAL.sub(r"\\\g<0>", line)
     text = _NUMBER_SIGN.sub(r"\g<0>\\", text, count=1) if _NUMBER_SIGN.match(text) else text
+    text = f"\\{text.lstrip(' ')}" if _DASHES.match(text) else text
     text = _TITLE.sub(_titled, text) if "](" in text else text
     text = _NOTE.sub(r"\1", text, count=1) if text.lstrip(" ").startswith("[^") else text
     text = _ADDRESS.sub(lambda address: address[0].replace("'", "%27"), text)
@@ -161,13 +182,19 @@ def _titled(link: re.Match[str]) -> str:
 def _table(block: Sequence[_Row]) -> list[_Row] | None:
     """Return the rows of a table pasted from a word processor, whose cells tabs part; None where it is none."""
     cells = [row.text.strip(" ").split("\t") for row in block]
-    columns = len(cells[0])
-    is_table = len(block) > 1 and columns > 1 and all(len(row) == columns for row in cells)
-    if not is_table or any(
-        _MARKER.match(row.words) or BULLET.match(row.words) or not row.words[:1].strip() for row in block
+    columns = max(map(len, cells))
+    parted = sum(len(row) > 1 for row in cells)
+    if (
+        parted < 2
+        or 2 * parted <= len(cells)
+        or len(cells[0]) < 2
+        or any(_MARKER.match(row.words) or BULLET.match(row.words) or not row.words[:1].strip() for row in block)
     ):
         return None
-    lines = ["| " + " | ".join(cell.strip().replace("|", "\\|") for cell in row) + " |" for row in cells]
+    lines = [
+        "| " + " | ".join(cell.strip().replace("|", "\\|") for cell in (*row, *[""] * (columns - len(row)))) + " |"
+        for row in cells
+    ]
     return [_Row(lines[0]), _Row("|" + "---|" * columns), *map(_Row, lines[1:])]
 
 
@@ -211,7 +238,7 @@ def _nested(rows: Sequence[_Row]) -> Iterator[str]:
     A list ends where the sign of its bullets changes, and a list ends inside another: Markdown would not tell.
     """
     holders: list[tuple[int, str]] = []
-    after_blank, is_continued, shift, start = True, False, 0, 0
+    after_blank, is_continued, was_quote, shift, start = True, False, False, 0, 0
     for row in rows:
         if not row.text.strip():
             after_blank = True
@@ -222,6 +249,7 @@ def _nested(rows: Sequence[_Row]) -> Iterator[str]:
             continue
         is_mark = bool(_MARKER.match(row.words)) and not _RULE.match(row.words)
         holds = is_mark or bool(_CONTAINER.match(row.words))
+        is_quote = bool(holders) and row.words.startswith(">")
         sign = row.words[0] if ITEM.match(row.words) and is_mark else ""
         before = ""
         if after_blank or holds or row.is_code or row.text.startswith("#"):
@@ -232,10 +260,11 @@ def _nested(rows: Sequence[_Row]) -> Iterator[str]:
         if sign and before and sign != before:
             yield from ("", " " * margin + PART, "")
             start = margin
-        elif is_mark and not after_blank and (is_continued or margin < start):
+        elif not after_blank and ((is_mark and (is_continued or margin < start)) or (is_quote and not was_quote)):
             yield ""
             start = margin
-        is_continued = not holds and (is_continued or (after_blank and bool(holders)))
+        was_quote = is_quote
+        is_continued = is_quote or (not holds and (is_continued or (after_blank and bool(holders))))
         shift = margin - row.indent
         yield " " * margin + row.words
         if holds:

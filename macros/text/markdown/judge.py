@@ -138,7 +138,7 @@ def judge(text: str, html: str) -> Judgement:
         if finding.kind not in marks.MARKS or _is_typed(passage, text)
     ]
     headings = [_heading(line_of(rank), node) for rank, node in shown.headings]
-    underlined = [item for item in headings if not _HEADING.match(lines[item.line])]
+    underlined = [item for item in headings if item.words and not _HEADING.match(lines[item.line])]
     findings += [(item.line, _underlined(item, lines)) for item in underlined]
     findings += _lost(typed, shown, blocks, lines)
     return Judgement(

@@ -120,6 +120,24 @@ PRINTED_ATTRIBUTES = Kind(
 PRINTED_EMOJI = Kind(
     "emoji-imprime", "« {words} » serait imprimé tel quel.", "Écrivez le mot, ou collez le signe lui-même."
 )
+PRINTED_COMMAND = Kind(
+    "commande-imprimee",
+    "« {words} » serait imprimé tel quel.",
+    "Retirez-le : la page a déjà son sommaire, et le livre ses sauts de page.",
+)
+PRINTED_QUOTE = Kind(
+    "citation-imprimee",
+    "« {words} » serait imprimé avec son chevron, sans faire de citation.",
+    "Laissez une ligne vide avant la citation.",
+    "Un agent résume :\n\n> On ne nous avait jamais demandé notre avis.",
+)
+EMPTY_HEADING = Kind("intertitre-vide", "un intertitre n'a pas de mots.", "Écrivez-les, ou retirez la ligne.", _HEADING)
+EMPTY_LINK = Kind(
+    "lien-sans-mots",
+    "le lien vers « {target} » n'a pas de mots : personne ne le verrait.",
+    "Écrivez-les entre les crochets.",
+    _LINK,
+)
 OPEN_CODE = Kind(
     "bloc-de-code",
     "un bloc de code n'est jamais refermé, ou son ouverture n'est pas reconnue.",
@@ -210,7 +228,13 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
         PRINTED_BOX_CHECK: re.compile(r"^\s*(?:[-*+]\s)?\[[ xX]\](?=\s)", re.M),
         PRINTED_BOLD: re.compile(r"(?<![\w*])\*\*(?=[^\s*)])\S*|(?<!\S)\*\*\s[^*\n]+\*\*"),
         PRINTED_STRIKE: re.compile(r"(?<![\w~])~~(?=[^\s~])\S*"),
-        PRINTED_TABLE: re.compile(r"(?:^[ ]*\|.*\n?)+|(?:^.*[^\s|][ ]?\|[ ]?[^\s|].*(?:\n|\Z)){2,}", re.M),
+        PRINTED_COMMAND: re.compile(
+            r"^\\(?:newpage|pagebreak|clearpage|tableofcontents)\b.*|^\[(?:toc|_toc_)\]$", re.M | re.I
+        ),
+        PRINTED_QUOTE: re.compile(r"^[ ]*>[ ]?[«“\"]?[ \u00a0]?[^\W\d_].*", re.M),
+        PRINTED_TABLE: re.compile(
+            r"^[ ]*-{2,}(?:[ ]+-{2,})+[ ]*$|(?:^[ ]*\|.*\n?)+|(?:^.*[^\s|][ ]?\|[ ]?[^\s|].*(?:\n|\Z)){2,}", re.M
+        ),
         PRINTED_ATTRIBUTES: re.compile(r"\{:?\s*(?:[.#]\w[\w .#-]*|[\w-]+=(?:[\"“”][^}\n]*|[^\s}]+[^}\n]*))\}"),
         PRINTED_EMOJI: re.compile(r"(?<![\w:]):[a-z][a-z_]{2,}:(?![\w:])"),
         OPEN_CODE: re.compile(r"^(?:`{3,}|~{3,}).*", re.M),
@@ -228,5 +252,5 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
     }
 )
 
-MAY_HOLD = re.compile(r"[<#=\[\]~|{\\`*^\n\u00b2\u00b3\u00b9\u2074-\u2079]|>>>|!!!|\?\?\?|:::|:[a-z]|(?i:err)")
+MAY_HOLD = re.compile(r"[<>#=\[\]~|{\\`*^\n\u00b2\u00b3\u00b9\u2074-\u2079]|--|!!!|\?\?\?|:::|:[a-z]|(?i:err)")
 """What a text holds that holds a mark: the others, nearly all, are not searched for each."""

@@ -14,6 +14,8 @@ from macros.text.html.allowed import refusal
 from macros.text.html.document import END, START, TEXT, Node, walk
 from macros.text.markdown.marks import (
     EMPTY_BOX,
+    EMPTY_HEADING,
+    EMPTY_LINK,
     MARKS,
     MAY_HOLD,
     NESTED_SECTION,
@@ -114,6 +116,9 @@ class Shown:
         """Keep the links, pictures, tables and headings, and what opens a paragraph, each with its rank among the
         words; a heading inside something else heads nothing.
         """
+        if (name in HEADINGS or (name == "a" and not node.css("img"))) and not node.text().strip(" #\n"):
+            empty = EMPTY_LINK(target=node.attributes.get("href") or "") if name == "a" else EMPTY_HEADING()
+            self.findings.append((len(self.words), empty, "](" if name == "a" else "#"))
         is_of_the_page = bool(node.parent and node.parent.tag == "body")
         if name == "img" or (name == "a" and node.attributes.get("href") is not None):
             self.links.append((len(self.words), node))
