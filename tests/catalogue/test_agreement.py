@@ -39,6 +39,8 @@ TARGETS = (
     "https://exemple.fr/a_(b)",
     "https://exemple.fr/l'été",
     "HTTP://EXEMPLE.FR",
+    "http:/exemple.fr",
+    "https://[exemple",
     "mailto:a@b.fr",
     "a@b.fr",
     "www.exemple.fr",

@@ -133,6 +133,17 @@ WAY = (
             id="taille",
         ),
         pytest.param(
+            "![Un plan|300](plan.png)\n",
+            "30  « Un plan|300 » donne une taille à l'image : la page règle la sienne. Écrivez : ![Un plan](plan.png)",
+            id="taille-apres-les-mots",
+        ),
+        pytest.param(
+            "[Le rapport](https://[exemple)\n",
+            "30  un lien qui commence par « https://[exemple » n'est pas admis. Écrivez une adresse en http://,"
+            " https:// ou mailto:, ou le chemin d'une page du site.",
+            id="pas-une-adresse",
+        ),
+        pytest.param(
             "![Un plan](docs/projets/essai/plan.png)\n",
             f"30  l'image « docs/projets/essai/plan.png » n'existe pas. Vouliez-vous dire « plan.png » ? {_BESIDE}",
             id="image-depuis-la-racine",

@@ -13,6 +13,7 @@ from macros.catalogue.families import CROSSED, ORGANISATION
 from macros.catalogue.read.content import Content, FicheFile, PageFile
 from macros.catalogue.read.known_files import ATTACHMENTS, DOCS
 from macros.text.french.wording import listed
+from macros.text.html.allowed import foreign_scheme
 from macros.text.markdown.judge import Link
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 
@@ -27,6 +28,8 @@ EXPORTS = (
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".avif")
 _WEB = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu|info|gouv|io|be|ch|ca)(?:[/?#:]|\Z))", re.I)
 _SIZE = re.compile(r"\s+=\d*x?\d*\s*\Z")
+_OBSIDIAN = re.compile(r"\s*\|\s*\d+(?:x\d+)?\s*\Z")
+"""The size that some tools write after the words of a picture: « Plan|200 »."""
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|odp|zip|csv|rtf|mp[34])(?:#.*)?\Z", re.I)
 
 MOST = 8
@@ -136,6 +139,8 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str], withhel
     written = link.target
     if not written:
         return NO_ADDRESS()
+    if foreign_scheme(written):
+        return None  # told already, and it may be no address at all
     parts = urlsplit(written)
     if parts.scheme or parts.netloc:
         return None
@@ -144,6 +149,8 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str], withhel
     path = unquote(parts.path)
     target = posixpath.normpath(path.lstrip("/") if absolute else posixpath.join(folder, path)) if path else page
     if link.is_picture:
+        if _OBSIDIAN.search(link.words):
+            return SIZED(target=link.words, meant=f"![{_OBSIDIAN.sub('', link.words)}]({written})")
         return _picture(path, None if absolute else target, files, folder)
     if target in pages and not absolute and not path.endswith("/"):
         return (

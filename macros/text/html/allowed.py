@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from macros.text.problem import Finding, Kind, Topic
 
@@ -93,7 +94,17 @@ def foreign_scheme(address: str) -> str:
         return "//"
     if scheme and scheme[1].lower() == "mailto" and not _EMAIL.fullmatch(bare):
         return bare
+    if scheme and scheme[1].lower() in ("http", "https") and not _host(bare):
+        return bare
     return f"{scheme[1]}:" if scheme and scheme[1].lower() not in SCHEMES else ""
+
+
+def _host(address: str) -> str | None:
+    """Return the name of the machine that a web address leads to; None where it names none."""
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def _is_elsewhere(address: str) -> bool:

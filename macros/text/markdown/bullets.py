@@ -15,7 +15,7 @@ _OTHERS = "➢➤➔➜►▶▸✓✔✗✘✅❌☑→⇒❖◆★☆"
 _DASHES = "\u2013\u2014"
 
 BULLET = re.compile(
-    rf"(?P<sign>[{_DASHES}{_ROUND}{_OTHERS}]|§(?!\s*\d))\ufe0f?[ \t\u00a0\u202f]*(?=\S)"
+    rf"(?P<sign>[{_DASHES}{_ROUND}{_OTHERS}]|§(?!\s*\d)|--(?=[ \t])|[-=]+>(?=[ \t]))\ufe0f?[ \t\u00a0\u202f]*(?=\S)"
     r"|(?P<letter>o)(?:\t| {2,})(?=\S)"
 )
 ITEM = re.compile(r"[-*+][ \t]+(?=\S)")
@@ -26,7 +26,7 @@ ABOVE = re.compile(rf">=?{_SPACES}*\d")
 _GLUED = re.compile(r"(-|\d{1,2}[.)])(?=[^\W\d_])")
 _GLUED_SIGN = re.compile(r"[+\u2212-]\d")
 _NUMBERED = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
-_COUNTED = re.compile(rf"(\d{{1,2}}|[a-z]){_SPACES}?(?:°\)|[/°\u2013-]){_SPACES}+(?=[^\s\d])")
+_COUNTED = re.compile(rf"(\d{{1,2}}|[a-z]){_SPACES}?(?:°[)/]|[/°\u2013-]){_SPACES}+(?=[^\s\d])")
 _HARD_SPACE = re.compile(r"([-*+]|\d{1,9}[.)])[\u00a0\u202f\u2009]\s*")
 _LARGE = re.compile(r"(\d{3,9})([.)])(?=\s|\Z)")
 _ROMAN = re.compile(r"([IVXLC]{2,5})(\.)(?=\s)")
@@ -35,10 +35,19 @@ _BOX_TO_CHECK = re.compile(r"(☐|☑|☒|\[[ xX]\])[ \t\u00a0]+(?=\S)")
 _CHECKED = ("☑", "☒", "[x]", "[X]")
 _COUNTER = re.compile(
     r"(?P<label>\(|(?:n°|§|(?=[A-Z]?[a-zéèêà])[^\W\d_]{2,12}\.?)[ \u00a0]?)?"
-    r"(?P<rank>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Za-z])(?P<end>[.)]|ère|er|ème|e|)(?=[ \u00a0:]|\Z)"
+    r"(?P<rank>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Za-z])"
+    r"(?P<end>[.)]|ère|er|ème|e|[ \u00a0]?:|)(?=[ \u00a0:]|\Z)"
 )
 """What counts lines and makes no list of Markdown's: « 1.2 », « (a) », « II. », « 2e », « Axe 3 »."""
 _NUMERALS = ("", *"i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
+
+
+def filled(lines: Sequence[str]) -> list[str]:
+    """Return lines without the bullets that nothing follows, which would underline the item above."""
+    marks = ["-" if line.strip() in (*"-+*", *_ROUND, *_DASHES) else line.lstrip(" ") for line in lines]
+    items = [mark == "-" or bool(ITEM.match(mark) or BULLET.match(mark)) for mark in marks]
+    is_list = [sum(items[max(rank - 1, 0) : rank + 2]) > 1 for rank in range(len(items))]
+    return [line for line, mark, inside in zip(lines, marks, is_list) if mark != "-" or not inside]
 
 
 def bulleted(lines: Sequence[str]) -> Iterator[str]:
@@ -82,7 +91,7 @@ def _sign(text: str, bullet: re.Match[str] | None) -> str:
     if not bullet:
         return "-" if text.startswith("- ") else ""
     sign = bullet["sign"] or bullet["letter"]
-    return "-" if sign in _DASHES else sign
+    return "-" if sign in (*_DASHES, "--") else sign
 
 
 def _depths(signs: Sequence[str], margins: Sequence[int]) -> tuple[list[int], bool]:
@@ -133,7 +142,7 @@ def _follows(first: re.Match[str], second: re.Match[str]) -> bool:
     if "." in a or "." in b:
         return a != b
     if a.isdigit():
-        return bool(label or first["end"][:1].isalpha()) and int(b) == int(a) + 1
+        return bool(label or first["end"].strip(" \u00a0.)")) and int(b) == int(a) + 1
     is_next = ord(b[0]) == ord(a[0]) + 1 if len(a) == len(b) == 1 else False
     is_roman = a in _NUMERALS and b in _NUMERALS and _NUMERALS.index(b) == _NUMERALS.index(a) + 1
     return (label == "(" or (first["end"] == "." and first["rank"].isupper())) and (is_next or is_roman)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from macros.text.markdown.bullets import ABOVE, BULLET, ITEM, RISE, SIGNED, bulleted
+from macros.text.markdown.bullets import ABOVE, BULLET, ITEM, RISE, SIGNED, bulleted, filled
 
 INDENT = 4
 """The spaces by which Markdown sets one thing inside another."""
@@ -38,9 +38,12 @@ TITLES = {
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)]|[a-z]\))(?=[ \t]+\S)")
 _KINDS = (*TITLES, "attention", "hint", "error", "failure", "bug", "todo", "summary", "seealso")
 _UNQUOTED = re.compile(
-    r"(?P<mark>\s*(?:!!!|\?\?\?\+?))[ \t]*(?P<words>(?P<kind>[^\W\d_]\w*)(?:[ \t]+(?P<title>[^\"«“”„\n]+?))?)[ \t]*\Z"
+    r"(?P<mark>\s*(?:!!!|\?\?\?\+?|===[+!]?(?=[ \t])))[ \t]*"
+    r"(?P<words>(?P<kind>[^\W\d_]\w*)(?:[ \t]+(?P<title>[^\"«“”„=\n]+?))?)[ \t]*\Z"
 )
-"""The opening of a box whose title stands between no quotes."""
+_KINDLESS = re.compile(r"(\s*!!!)[ \t]*(?=\"[^\"\n]*\"\s*\Z)")
+"""The opening of a box that has a title alone."""
+"""The opening of a box, or of a tab, whose title stands between no quotes."""
 _CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]|\[\^[^\]]+\]:|:[ \t]{1,3}(?=\S)")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
@@ -55,6 +58,8 @@ _QUOTED = re.compile(
 )
 """The title of a box between the quotation marks that word processors type."""
 _COLUMNS = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*\Z|\|[ ]*:?-+:?[ ]*\|[ ]*\Z")
+_PATH = re.compile(r"(?<!\w)[A-Za-z]:\\[^\s`]*")
+"""« C:\\dossier\\*.txt », whose every sign is meant."""
 _LITERAL = re.compile(r"(?<=\d)\*(?=\d)|(?<!\S)\\(?=\\[^\W_])|(?<=(?<![\w`])[cdjlmnstCDJLMNST])`(?=[^\W\d_])")
 """Signs of prose that Markdown would read: « 3*4*5 », « \\serveur », « l`agent »."""
 _NUMBER_SIGN = re.compile(r"[ ]*(?=#(?![#\s]))")
@@ -136,12 +141,14 @@ def _unboxed(rows: Sequence[_Row]) -> Iterator[_Row]:
 
 
 def _quoted(text: str) -> str:
-    """Put the title of a box between straight quotes."""
-    return _QUOTED.sub(r'\g<opening>"\g<title>"', text)
+    """Put the title of a box between straight quotes; a box that has nothing else is a note."""
+    return _KINDLESS.sub(r"\1 note ", _QUOTED.sub(r'\g<opening>"\g<title>"', text))
 
 
 def _opened(box: re.Match[str]) -> str:
     """Return the opening of a box whose title, if it has one, stands between no quotes: its first word may be one."""
+    if "===" in box["mark"]:
+        return f'{box["mark"]} "{box["words"]}"'
     if not box["title"] or (box["kind"].lower() in _KINDS and set(box["title"].split()) <= {"inline", "end"}):
         return f"{box['mark']} {box['words']}"
     is_kind = box["kind"].lower() in _KINDS
@@ -158,13 +165,13 @@ def _rewritten(block: Sequence[_Row]) -> Iterable[_Row]:
     if all(quotes) and not (len(block) == 1 and ABOVE.match(block[0].words)):
         inner = dialect("\n".join(row.text[quote.end() :] for row, quote in zip(block, quotes) if quote))
         return (_Row(f"> {line}".rstrip()) for line in inner.split("\n"))
-    lines = bulleted([row.text.expandtabs(INDENT) for row in block])
+    lines = bulleted(filled([row.text.expandtabs(INDENT) for row in block]))
     return _table(block) or _listed([_Row(_worded(line)) for line in lines])
 
 
 def _worded(line: str) -> str:
     """Keep the signs of a line that Markdown would read; give addresses and titles of links the signs it waits for."""
-    text = _LITERAL.sub(r"\\\g<0>", line)
+    text = _PATH.sub(lambda path: re.sub(r"[\\*_]", r"\\\g<0>", path[0]), _LITERAL.sub(r"\\\g<0>", line))
     text = _NUMBER_SIGN.sub(r"\g<0>\\", text, count=1) if _NUMBER_SIGN.match(text) else text
     text = f"\\{text.lstrip(' ')}" if _DASHES.match(text) else text
     text = _TITLE.sub(_titled, text) if "](" in text else text
@@ -202,11 +209,13 @@ def _listed(block: list[_Row]) -> Iterator[_Row]:
     """Part from the words before it a list that plainly is one: they announce it, or it has several items."""
     marks = [bool(_MARKER.match(row.words)) and not _RULE.match(row.words) for row in block]
     first = marks.index(True) if True in marks else 0
-    table = next((rank - 1 for rank, row in enumerate(block) if rank > 1 and _is_columns(row, block[rank - 1])), 0)
+    rule = next((rank for rank, row in enumerate(block) if rank and _is_columns(row, block[rank - 1])), 0)
     is_list = first and (block[first - 1].text.rstrip().endswith(":") or sum(marks) > 1)
     opens = _CONTAINER.match(block[first - 1].words) if first else None
+    is_framed = rule and block[rule].words.startswith("|")
+    end = next((rank for rank, row in enumerate(block) if is_framed and rank > rule and "|" not in row.text), 0)
     for rank, row in enumerate(block):
-        if (rank == first and is_list and not opens) or (table and rank == table):
+        if (rank == first and is_list and not opens) or (rank and rank in (rule - 1, end)):
             yield _Row("")
         yield row
 

@@ -45,6 +45,18 @@ LOST_ACRONYM = Kind(
     "Écrivez le sigle dans le texte comme entre les crochets, ou retirez la ligne.",
     "Le CCAS reçoit sans rendez-vous.\n\n*[CCAS]: centre communal d'action sociale",
 )
+LOST_NOTE = Kind(
+    "note-en-double",
+    "« {words} » n'apparaîtrait nulle part : une autre note porte le même nom.",
+    "Donnez à chaque note son nom, et reprenez-le là où le texte l'appelle.",
+    "Un[^1], puis deux[^2].\n\n[^1]: Première note.\n[^2]: Seconde note.",
+)
+LOST_CODE_TITLE = Kind(
+    "titre-de-code",
+    "« {words} » n'apparaîtrait nulle part : un bloc de code n'a pas de titre.",
+    "Écrivez-le en une phrase, avant le bloc.",
+    "Le réglage :\n\n```\nle code\n```",
+)
 LOST_NUMBER = Kind(
     "numero-perdu",
     "le numéro « {words} » ne serait pas imprimé : une liste se numérote à la suite de son premier élément.",
@@ -59,8 +71,11 @@ UNDERLINED = Kind(
 )
 
 _FENCE = re.compile(r"(\s*(?:>\s?)*)(`{3,}|~{3,})(.*)")
+_CODE_TITLE = re.compile(r"title *= *[\"']([^\"']*)[\"']")
+"""The title of a block of code, which the page doesn't show."""
 _NOT_SHOWN = re.compile(
-    r"(?:!!!|\?\?\?\+?|:::+)\s*[\w-]+|\[!\w+\]|\[\^[^\]]+\]:?|^\s*\[figure ?:[^\]]*\]\s*$|(?<=\])\[[^\]]*\]"
+    r"(?:!!!|\?\?\?\+?|:::+)\s*[\w-]+(?:\s+(?:inline|end)\b)*"
+    r"|\[!\w+\]|\[\^[^\]]+\]:?|^\s*\[figure ?:[^\]]*\]\s*$|(?<=\])\[[^\]]*\]"
     r"|^\s*(?:>\s?)*\[[^\]]+\]:|^\s*\*\[[^\]]+\]:|^\s*o(?:\t| {2,})|\[[ xX]\](?=\s)"
 )
 """What a text says to Markdown alone: the kind of a box, the name of a note or of an address."""
@@ -68,12 +83,17 @@ _NOT_SHOWN = re.compile(
 _REASONS = {
     LOST_ACRONYM: re.compile(r"\s*(?:>\s?)*\*\[[^\]]+\]:"),
     LOST_ADDRESS: re.compile(r"\s*(?:>\s?)*\[[^\]^][^\]]*\]:"),
+    LOST_NOTE: re.compile(r"\s*(?:>\s?)*\[\^[^\]]+\][ \u00a0]?:"),
+    LOST_CODE_TITLE: re.compile(r"\s*(?:>\s?)*(?:`{3,}|~{3,})"),
+    marks.PRINTED_BOX: re.compile(r"\s*(?:>\s?)*(?:!!!|\?\?\?)"),
     LOST_CELL: re.compile(r".*\|"),
     LOST_NUMBER: re.compile(r"\s*(?:>\s?)*\d{1,9}[.)]\s"),
 }
 """Why the words of a line are lost, by what the line looks like; a number, when it is the one lost."""
 
 _HEADING = re.compile(r"\s*(?:>\s?)*#")
+_STRESS = r"[*_~^=+`]*"
+"""What may stand in a passage as it was typed, that the page shows as bold, in italics or as keys."""
 _KEYS = re.compile(r"\+\+[\w-]+(?:\+[\w-]+)*\+\+")
 """Keys of a keyboard, which the page shows by the names that keyboards give them: « delete » is « Del »."""
 
@@ -159,6 +179,7 @@ def _typed(text: str) -> Iterator[tuple[str, int]]:
         opening = _FENCE.match(line)
         if opening and (not fence or (opening[2] == fence and not opening[3].strip())):
             fence = "" if fence else opening[2]
+            yield from ((word, rank) for title in _CODE_TITLE.findall(opening[3]) for word in words_of(title))
             continue
         if not fence:
             number = _NUMBER.match(line)
@@ -224,7 +245,8 @@ def _lost(
 
 def _is_typed(passage: str, text: str) -> bool:
     """Tell a mark that was typed from one that was meant to show: « \\*\\* » and « &lt; » are typed otherwise."""
-    return not passage or passage.split()[0] in text
+    word = passage.split()[0] if passage else ""
+    return word in text or bool(re.search(_STRESS.join(map(re.escape, word)), text))
 
 
 def _line_near(lines: list[str], line: int, passage: str) -> int:

@@ -123,7 +123,8 @@ PRINTED_EMOJI = Kind(
 PRINTED_COMMAND = Kind(
     "commande-imprimee",
     "« {words} » serait imprimé tel quel.",
-    "Retirez-le : la page a déjà son sommaire, et le livre ses sauts de page.",
+    "Retirez-le, ou dites-le en mots : c'est l'écriture d'un autre outil. La page a déjà son sommaire, et le livre ses"
+    " sauts de page.",
 )
 PRINTED_QUOTE = Kind(
     "citation-imprimee",
@@ -225,18 +226,20 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
             r"|\[[^\[\]\n]*\w[^\[\]\n]*\]\[(?:[^\[\]\n]*[^\W\d_][^\[\]\n]*)?\]|\[\[[^\[\]\n]+\]\]"
         ),
         PRINTED_ALERT: re.compile(r"\[!\w+\]"),
-        PRINTED_BOX_CHECK: re.compile(r"^\s*(?:[-*+]\s)?\[[ xX]\](?=\s)", re.M),
+        PRINTED_BOX_CHECK: re.compile(r"^\s*(?:[-*+]\s)?\[[ xX]?\](?=\s|\w)", re.M),
         PRINTED_BOLD: re.compile(r"(?<![\w*])\*\*(?=[^\s*)])\S*|(?<!\S)\*\*\s[^*\n]+\*\*"),
         PRINTED_STRIKE: re.compile(r"(?<![\w~])~~(?=[^\s~])\S*"),
         PRINTED_COMMAND: re.compile(
-            r"^\\(?:newpage|pagebreak|clearpage|tableofcontents)\b.*|^\[(?:toc|_toc_)\]$", re.M | re.I
+            r"^\\(?:newpage|pagebreak|clearpage|tableofcontents|begin)\b.*|^\[(?:toc|_toc_)\]$|^-+8<-+.*"
+            r"|\{(?:\+\+|--|>>)[^{}\n]+\}|\$\$[^$\n]+\$\$|(?<![\w+])\+\+[a-z][\w-]*(?:\+[\w-]+)*\+\+(?![\w+])",
+            re.M | re.I,
         ),
         PRINTED_QUOTE: re.compile(r"^[ ]*>[ ]?[«“\"]?[ \u00a0]?[^\W\d_].*", re.M),
         PRINTED_TABLE: re.compile(
             r"^[ ]*-{2,}(?:[ ]+-{2,})+[ ]*$|(?:^[ ]*\|.*\n?)+|(?:^.*[^\s|][ ]?\|[ ]?[^\s|].*(?:\n|\Z)){2,}", re.M
         ),
         PRINTED_ATTRIBUTES: re.compile(r"\{:?\s*(?:[.#]\w[\w .#-]*|[\w-]+=(?:[\"“”][^}\n]*|[^\s}]+[^}\n]*))\}"),
-        PRINTED_EMOJI: re.compile(r"(?<![\w:]):[a-z][a-z_]{2,}:(?![\w:])"),
+        PRINTED_EMOJI: re.compile(r"(?<![\w:]):[a-z][\w+-]{2,}:(?![\w:])"),
         OPEN_CODE: re.compile(r"^(?:`{3,}|~{3,}).*", re.M),
         PRINTED_BULLET: re.compile(rf"^{_SIGN}\s*\S.*(?:\n{_SIGN}\s*\S.*)+", re.M),
         LATE_LIST: re.compile(r"(?<=[.:;!?…»)]\n)[ ]*(?:[-*+]|\d{1,2}[.)])[ ]+\S.*"),
@@ -252,5 +255,7 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
     }
 )
 
-MAY_HOLD = re.compile(r"[<>#=\[\]~|{\\`*^\n\u00b2\u00b3\u00b9\u2074-\u2079]|--|!!!|\?\?\?|:::|:[a-z]|(?i:err)")
+MAY_HOLD = re.compile(
+    r"[<>#=\[\]~|{\\`*^\n\u00b2\u00b3\u00b9\u2074-\u2079]|--|\+\+|\$\$|!!!|\?\?\?|:::|:[a-z]|(?i:err)"
+)
 """What a text holds that holds a mark: the others, nearly all, are not searched for each."""

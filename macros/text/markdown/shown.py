@@ -18,6 +18,7 @@ from macros.text.markdown.marks import (
     EMPTY_LINK,
     MARKS,
     MAY_HOLD,
+    MISSING_NOTE,
     NESTED_SECTION,
     PRINTED_LINK,
     UNCALLED_NOTE,
@@ -41,6 +42,9 @@ _STRESSED = ("strong", "em", "b", "i", "mark")
 
 TITLE = 80
 """The signs of the longest words that are taken for a title."""
+
+_TITLE = "admonition-title"
+"""The class that Markdown gives the title of a box."""
 
 _IN_A_LINE = _INLINE | {"a", "br", "img", "input", "label"}
 
@@ -99,18 +103,16 @@ class Shown:
             self._block_start = len(self.words)
         self._keep(name, node)
         self._open_box(name, node)
-        self.hidden.update(words_of(" ".join(attributes.get(key) or "" for key in ("class", "id"))))
         if name == "abbr":
             self.hidden.update(words_of(attributes.get("title") or ""))
 
     def _open_box(self, name: str, node: Node) -> None:
-        """Find a box that has a title alone."""
+        """Find a box that has a title alone, or nothing."""
         if name == "details" or (name == "div" and "admonition" in (node.attributes.get("class") or "").split()):
-            title, *content = node.iter()
-            if not content:
-                self.findings.append(
-                    (len(self.words), EMPTY_BOX(title=title.text()), "???" if name == "details" else "!!!")
-                )
+            titles = [child.tag == "summary" or child.attributes.get("class") == _TITLE for child in node.iter()]
+            if all(titles):
+                opening = "???" if name == "details" else "!!!"
+                self.findings.append((len(self.words), EMPTY_BOX(title=node.text().strip() or opening), opening))
 
     def _keep(self, name: str, node: Node) -> None:
         """Keep the links, pictures, tables and headings, and what opens a paragraph, each with its rank among the
@@ -179,6 +181,7 @@ class Shown:
                     word = before[-1] if before and not text[match.start() - 1].isspace() else ""
                     passage = word + match[0].strip().split("\n")[0]
                     rank = self._block_start + len(words_of(text[: match.start()]))
+                    rank -= kind is MISSING_NOTE and rank > self._block_start  # its name is no word of the text
                     self.findings.append((rank, kind(words=passage, cure=way(passage)), passage))
 
 
