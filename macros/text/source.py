@@ -13,6 +13,9 @@ from macros.text.signs import visible
 MAX_BYTES = {".md": 400_000, ".yml": 8_000_000}
 """Ten times the longest fiche, and a vocabulary of twenty thousand terms: beyond it nobody typed the file."""
 
+_HEAD = 1_000
+"""The bytes that tell UTF-16 from a text without a null sign, where nothing says it is."""
+
 TOPIC = Topic("Le fichier lui-même", "Avant de lire un mot, l'outil s'assure que le fichier est un texte.")
 
 FOLDER = Kind("dossier", "c'est un dossier, et non un fichier.", "Renommez-le ou retirez-le.")
@@ -85,6 +88,8 @@ def read_source(root: Path, path: Path) -> tuple[Source | None, tuple[Problem, .
     It is None where the file can't be read: unreadable, too big, no text, wrong encoding, empty.
     """
     name = path.relative_to(root).as_posix()
+    if path.is_symlink():  # told among the strays: what it leads to is no business of ours
+        return None, ()
     try:
         if not path.is_file():  # reading a pipe would wait for ever
             return None, ((FOLDER if path.is_dir() else ABSENT)().at(name),)
@@ -108,7 +113,7 @@ def _decoded(raw: bytes, limit: int) -> str | tuple[int, Finding]:
         return 1, OTHER_FORMAT(format=program)
     if len(raw) > limit:
         return 1, TOO_BIG(size=weight(len(raw)), most=weight(limit))
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or 3 * raw[:_HEAD].count(b"\0") > len(raw[:_HEAD]):
         return 1, UTF_16()
     try:
         text = raw.decode("utf-8-sig")

@@ -40,10 +40,13 @@ def test_the_miniature_is_sound(mini: Mini):
             "Il vient sans doute d'un éditeur réglé sur Windows-1252 ou ISO-8859-1 : enregistrez-le en UTF-8.",
             id="windows-1252",
         ),
-        pytest.param(
-            FICHE.encode("utf-16"),
-            f"{FILE}:1  le fichier est enregistré en UTF-16. Enregistrez-le en UTF-8.",
-            id="utf-16",
+        *(
+            pytest.param(
+                FICHE.encode(coding),
+                f"{FILE}:1  le fichier est enregistré en UTF-16. Enregistrez-le en UTF-8.",
+                id=coding,
+            )
+            for coding in ("utf-16", "utf-16-le", "utf-16-be")
         ),
         *(
             pytest.param(
@@ -76,6 +79,21 @@ def test_the_miniature_is_sound(mini: Mini):
             "La toute première ligne doit être « --- », suivie des clés (title, description…) puis d'un second «"
             " --- ».",
             id="sans-en-tête",
+        ),
+        pytest.param(
+            b"\n---\ntitle: A\n---\n",
+            f"{FILE}:1  quelque chose précède l'en-tête : une ligne vide, ou une espace. La toute première ligne doit"
+            " être « --- », sans rien devant.",
+            id="en-tête-décalé",
+        ),
+        *(
+            pytest.param(
+                f"---\ntitle: Ouvert\n{line}\n\nDu texte.\n".encode(),
+                f"{FILE}:3  « {line} » ne ferme pas l'en-tête. Écrivez « --- » : trois traits d'union, seuls sur leur"
+                " ligne.",
+                id=f"fermé-par-{line}",
+            )
+            for line in ("----", "—", "–--", "***")
         ),
         pytest.param(
             b"---\ntitle: Ouvert\n\nDu texte.\n",

@@ -89,6 +89,12 @@ def put(mini: Mini, body: str) -> list[str]:
         pytest.param("Contexte\n--------\n", f"30  {UNDERLINE}", id="souligné"),
         pytest.param("<h2>Contexte</h2>\n", f"30  « <h2>Contexte</h2> » {HEADING}", id="titre-html"),
         pytest.param(
+            "- Écouter.\n- Répondre.\nLes agents parlent.\n",
+            "32  « Les agents parlent. » serait imprimé dans le dernier élément de la liste. Laissez une ligne vide"
+            " avant ; si c'est la suite de l'élément, mettez-la en retrait de deux espaces.",
+            id="suite-de-liste",
+        ),
+        pytest.param(
             "### Projets proches\n",
             "30  « Projets proches » est le titre d'une section que le site écrit lui-même. Choisissez un"
             " autre intertitre.",

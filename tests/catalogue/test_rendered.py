@@ -93,6 +93,21 @@ def test_markdown_in_a_vocabulary_is_told(mini: Mini):
     ]
 
 
+@pytest.mark.parametrize(
+    "text, mark",
+    [
+        ("Trois <b>ateliers</b>.", "<b>ateliers</b>"),
+        ("Trois &lt; quatre.", "&lt;"),
+        ("Trois ateliers[^1].", "[^1]"),
+        ("Trois *ateliers* de dix.", "*ateliers*"),
+        ("Trois ~~ateliers~~.", "~~ateliers~~"),
+    ],
+)
+def test_what_a_header_would_print_as_typed_is_told(mini: Mini, text: str, mark: str):
+    mini.replace("detail: Trois ateliers.", f'detail: "{text}"')
+    assert [message.split(" » ")[0] for message in mini.messages()] == [f"{FILE}:13  method[1].detail : « {mark}"]
+
+
 @pytest.mark.parametrize("text", ["Soit 3 * 4 = 12, 50 % [sic] (p. 3)", '"1. Les ateliers"', "C'est l'art_icle 2_3."])
 def test_ordinary_words_of_a_header_pass(mini: Mini, text: str):
     mini.replace("detail: Trois ateliers.", f"detail: {text}")

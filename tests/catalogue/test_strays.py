@@ -212,6 +212,17 @@ def test_links_are_refused_and_never_followed(mini: Mini, path: str, target: str
     ]
 
 
+def test_what_a_link_in_the_place_of_data_leads_to_is_not_read(mini: Mini):
+    path = mini.root / "data/themes.yml"
+    path.rename(mini.root / "secret")
+    mini.replace("label: Management", "mot de passe", "secret")
+    os.symlink("../secret", path)
+    assert mini.messages() == [
+        "data/themes.yml:1  les liens symboliques ne sont pas admis. Remplacez le lien par le fichier ou le dossier"
+        " lui-même."
+    ]
+
+
 def test_an_empty_folder_is_no_edition(mini: Mini):
     (mini.root / "docs/projets/vide").mkdir()
     assert mini.messages() == [

@@ -110,6 +110,12 @@ def shape(text: str) -> str:
         ("!!! À retenir\n    A", "div\n  p: À retenir\n  p: A"),
         ("!!! warning Lire avant\n    A", "div\n  p: Lire avant\n  p: A"),
         ("??? Pourquoi ?\n    A", "details\n  summary: Pourquoi ?\n  p: A"),
+        ("I. A\n   A. B\n   B. C\nII. D", "p: I. A A. B B. C II. D\n  br\n  br\n  br"),
+        ("-**A**\n-« B »", "ul\n  li\n    strong: A\n  li: « B »"),
+        ("> A\n> — Elle, agente", "blockquote\n  p: A — Elle, agente\n    br"),
+        ("A\n```py hl_lines=\"1\"\nb\n```\nC", "p: A\npre\n  code: b\np: C"),
+        ("> A  \n> B", "blockquote\n  p: A B\n    br"),
+        ("```A```\n\nB\n\n```\nc\n```", "p\n  code: A\np: B\npre\n  code: c"),
         ("1. A\n   > B\n2. C", "ol\n  li\n    p: A\n    blockquote\n      p: B\n  li\n    p: C"),
         (
             "A\tB\n1\t2\n3",

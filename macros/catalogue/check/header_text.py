@@ -24,10 +24,16 @@ FORMATTED = Kind(
 )
 
 _SUSPECT = re.compile(
-    r"\*\*[^\s*][^*\n]*\*\*|`[^`\n]+`|!?\[[^\]\n]+\]\([^)\n]*\)|https?://[^\s»\")]*[^\s»\").,;:]"
+    r"(?<![\w*])\*[^\s*][^*\n]*\*(?!\w)|(?<![\w_])_[^\s_][^_\n]*_(?!\w)|(~~|==)[^\s~=][^~=\n]*\1"
+    r"|\*\*[^\s*][^*\n]*\*\*|`[^`\n]+`|!?\[[^\]\n]+\]\([^)\n]*\)|https?://[^\s»\")]*[^\s»\").,;:]"
     r"|^[ ]*(?:[-*]|#{1,6})[ ]+\S.*|^[ ]*1[.)][ ].*(?=\n[ ]*2[.)][ ])",
     re.M,
 )
+_CODED = re.compile(
+    r"&(?:[A-Za-z]{2,}|#\d+|#x[\dA-Fa-f]+);|\[\^[^\]\n]+\]|<(b|i|u|em|strong|sup|sub|p|span)>[^<>]*</\1>|<br\s*/?>"
+)
+"""Signs written by their name or number, calls of notes, tags: no page makes anything of them in a header."""
+
 LONG = 500
 """The signs of a text that may hold too much of something."""
 
@@ -46,8 +52,11 @@ def header_text_problems(content: Content) -> Iterator[Problem]:
             if beyond:
                 yield file.problem(location, beyond[1])
                 continue
+            coded = _CODED.search(text)
             suspect = None if _ADDRESS.match(text) else _SUSPECT.search(text)
-            if suspect:
+            if coded:
+                yield file.problem(location, FORMATTED(mark=coded[0]))
+            elif suspect:
                 renderer = renderer or Renderer(content.root)
                 if not _is_plain(renderer.html(text)):
                     yield file.problem(location, FORMATTED(mark=suspect[0].strip()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from macros.catalogue.read.content import Content, FicheFile
 from macros.model.fiche import Fiche
@@ -77,6 +78,15 @@ UNMARKED_SECTION = Kind(
     "## Contexte\n\nEn 2017, la ville…",
 )
 
+GLUED_TEXT = Kind(
+    "suite-de-liste",
+    "« {words} » serait imprimé dans le dernier élément de la liste.",
+    "Laissez une ligne vide avant ; si c'est la suite de l'élément, mettez-la en retrait de deux espaces.",
+    "- Écouter.\n- Répondre.\n\nLes agents en parlent encore.",
+)
+
+_LAST_ITEM = re.compile(r"(?:[-*+•\u2013\u2014]|\d{1,2}[.)])[ \t\u00a0]+\S.*[.!?…;](?:[ \u00a0]?»)?\Z")
+_SENTENCE = re.compile(r"[A-ZÀ-Þ«]")
 _KEY = re.compile(rf"\s*({'|'.join(Fiche.model_fields)})[ \u00a0\u202f]?:(?:\s|$)")
 """A key at the head of a line; in prose, no French word stands there before a colon without a capital."""
 
@@ -100,6 +110,7 @@ def _findings(file: FicheFile) -> Iterator[tuple[int, Finding]]:
     yield from ((line, TEMPLATE_SIGN(sign=sign)) for line, sign in body.template_signs(file.body))
     yield from _header_left(file.body)
     yield from _by_number(file.body)
+    yield from _glued(file.body)
     yield from file.page.findings
     yield from _headings(file.page.headings)
     yield from _dressed(file)
@@ -111,6 +122,13 @@ def _by_number(text: str) -> Iterator[tuple[int, Finding]]:
     if "&" in text:
         for line, words in body.lines(text):
             yield from ((line, signs.BY_NUMBER(written=entity)) for entity in signs.by_number(words))
+
+
+def _glued(text: str) -> Iterator[tuple[int, Finding]]:
+    """Find the sentences that follow a list without a blank line, its last item being one: they would end it."""
+    for (before, item), (line, words) in pairwise(body.lines(text)):
+        if line == before + 1 and _LAST_ITEM.match(item) and _SENTENCE.match(words):
+            yield line, GLUED_TEXT(words=" ".join(words.split()[:6]))
 
 
 def _header_left(text: str) -> Iterator[tuple[int, Finding]]:

@@ -23,7 +23,8 @@ SIGNED = re.compile(rf"[+\u2212\u2013-]{_SPACES}*(?:\d|de\b)")
 RISE = re.compile(rf"\+{_SPACES}*(?:\d|de\b)")
 ABOVE = re.compile(rf">=?{_SPACES}*\d")
 
-_GLUED = re.compile(r"(-|\d{1,2}[.)])(?=[^\W\d_])")
+_GLUED = re.compile(r"(-|\d{1,2}[.)])(?=[^\W\d_]|\*{1,2}\w|[«“\"\[])")
+_SIGNATURE = re.compile(rf"[{_DASHES}][ \u00a0]?[A-ZÀ-Þ]")
 _GLUED_SIGN = re.compile(r"[+\u2212-]\d")
 _NUMBERED = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
 _COUNTED = re.compile(rf"(\d{{1,2}}|[a-z]){_SPACES}?(?:°[)/]|[/°\u2013-]){_SPACES}+(?=[^\s\d])")
@@ -39,6 +40,8 @@ _COUNTER = re.compile(
     r"(?P<end>[.)]|ère|er|ème|e|[ \u00a0]?:|)(?=[ \u00a0:]|\Z)"
 )
 """What counts lines and makes no list of Markdown's: « 1.2 », « (a) », « II. », « 2e », « Axe 3 »."""
+_NEAR = 8
+"""How many counters back stands the one that another follows, at most."""
 _NUMERALS = ("", *"i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 
 
@@ -123,14 +126,19 @@ def _brothers(signs: Sequence[str], margins: Sequence[int]) -> Iterator[list[int
 
 def _parted(words: Sequence[str]) -> Iterator[int]:
     """Yield the ranks of the lines that stay lines of their own: years, dates, quantities with a sign, and those that
-    are counted one after the other. Markdown would run them together.
+    are counted one after the other; and the name below a saying. Markdown would run them together.
     """
     yield from (rank for rank, text in enumerate(words) if rank and _LARGE.match(text))
     for alike in (_GLUED_SIGN, _DATED):
         yield from (rank for rank in range(1, len(words)) if all(map(alike.match, words[rank - 1 : rank + 1])))
+    if len(words) > 1 and _SIGNATURE.match(words[-1]) and not BULLET.match(words[-2]):
+        yield len(words) - 1
     counters = [(rank, counter) for rank, text in enumerate(words) if (counter := _COUNTER.match(text))]
-    for (before, first), (rank, second) in pairwise(counters):
-        if _follows(first, second):
+    for place, (rank, second) in enumerate(counters):
+        before = next(
+            (rank for rank, first in counters[max(place - _NEAR, 0) : place] if _follows(first, second)), None
+        )
+        if before is not None:
             yield from (each for each in (before, rank) if each)
 
 

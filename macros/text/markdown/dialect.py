@@ -46,7 +46,9 @@ _KINDLESS = re.compile(r"(\s*!!!)[ \t]*(?=\"[^\"\n]*\"\s*\Z)")
 """The opening of a box, or of a tab, whose title stands between no quotes."""
 _CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]|\[\^[^\]]+\]:|:[ \t]{1,3}(?=\S)")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_FENCE = re.compile(r"\s*(`{3,}(?=[^`]*\Z)|~{3,})")
+_OPTIONS = re.compile(r"(\s*(?:`{3,}|~{3,}))[ ]*\{?[ ]*\.?([\w#+.-]*).*")
+"""What opens a block of code: the site does nothing of what follows the name of the language."""
 _QUOTE = re.compile(r" {0,3}> ?(?!=)")
 _BOX = re.compile(r"(?P<margin>[ \t]*):::+[ \t]*(?P<kind>[A-Za-z]+)[ \t]*(?P<title>.*)")
 _BOX_END = re.compile(r"[ \t]*:::+[ \t]*\Z")
@@ -104,16 +106,23 @@ def dialect(text: str) -> str:
 
 
 def _rows(lines: Sequence[str]) -> list[_Row]:
-    """Tell code from prose; a fence that is never closed is prose, as for Markdown."""
+    """Tell code from prose, and part them; a fence that is never closed is prose, as for Markdown."""
     rows: list[_Row] = []
-    while len(rows) < len(lines):
-        fence = _FENCE.match(lines[len(rows)])
-        after = range(len(rows) + 1, len(lines)) if fence else range(0)
-        end = next((rank for rank in after if fence and lines[rank].strip() == fence[1]), None)
+    rank = 0
+    while rank < len(lines):
+        fence = _FENCE.match(lines[rank])
+        after = range(rank + 1, len(lines)) if fence else range(0)
+        end = next((place for place in after if fence and lines[place].strip() == fence[1]), None)
         if end is None:
-            rows.append(_Row(lines[len(rows)]))
-        else:
-            rows.extend(_Row(line.expandtabs(INDENT), True) for line in lines[len(rows) : end + 1])
+            rows.append(_Row(lines[rank]))
+            rank += 1
+            continue
+        opening, *code = (_Row(line.expandtabs(INDENT), True) for line in lines[rank : end + 1])
+        before = [_Row("")] if rows and rows[-1].text.strip() else []
+        rows += *before, replace(opening, text=_OPTIONS.sub(r"\1\2", opening.text)), *code
+        rank = end + 1
+        if rank < len(lines) and lines[rank].strip():
+            rows.append(_Row(""))
     return rows
 
 
@@ -164,7 +173,7 @@ def _rewritten(block: Sequence[_Row]) -> Iterable[_Row]:
     quotes = [_QUOTE.match(row.text) for row in block]
     if all(quotes) and not (len(block) == 1 and ABOVE.match(block[0].words)):
         inner = dialect("\n".join(row.text[quote.end() :] for row, quote in zip(block, quotes) if quote))
-        return (_Row(f"> {line}".rstrip()) for line in inner.split("\n"))
+        return (_Row(f"> {line}" if line.strip() else ">") for line in inner.split("\n"))
     lines = bulleted(filled([row.text.expandtabs(INDENT) for row in block]))
     return _table(block) or _listed([_Row(_worded(line)) for line in lines])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from macros.text.problem import Kind, Problem, Topic
@@ -27,6 +28,20 @@ NEVER_CLOSED = Kind(
     f"Ajoutez une ligne « {FENCE} » entre la dernière clé et le texte.",
     "---\ntitle: Écouter les agents\n---\n\n## Contexte",
 )
+LATE = Kind(
+    "en-tete-decale",
+    "quelque chose précède l'en-tête : une ligne vide, ou une espace.",
+    f"La toute première ligne doit être « {FENCE} », sans rien devant.",
+    "---\ntitle: Écouter les agents\n---",
+)
+CLOSED_OTHERWISE = Kind(
+    "en-tete-mal-ferme",
+    "« {line} » ne ferme pas l'en-tête.",
+    f"Écrivez « {FENCE} » : trois traits d'union, seuls sur leur ligne.",
+    "---\ntitle: Écouter les agents\n---\n\n## Contexte",
+)
+
+_DASHES = re.compile(r"\s*[-\u2013\u2014_*]{2,}\s*\Z|[\u2013\u2014]\s*\Z|\s+---\s*\Z")
 
 
 @dataclass(frozen=True)
@@ -40,11 +55,14 @@ class Parts:
 
 
 def split(source: Source) -> Parts | Problem:
-    """Return header and body of `source`, or the problem: no header, header never closed."""
+    """Return header and body of `source`, or the problem: no header, not at once, or never closed."""
     lines = source.text.split("\n")
     if lines[0].rstrip() != FENCE:
-        return NO_HEADER().at(source.path)
+        return (LATE if source.text.lstrip().startswith(f"{FENCE}\n") else NO_HEADER)().at(source.path)
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == FENCE:
             return Parts("\n".join(lines[1 : number - 1]) + "\n", 2, "\n".join(lines[number:]), number + 1)
+    meant = next((number for number, line in enumerate(lines[1:], start=2) if _DASHES.match(line)), None)
+    if meant:
+        return CLOSED_OTHERWISE(line=lines[meant - 1].strip()).at(source.path, meant)
     return NEVER_CLOSED().at(source.path)

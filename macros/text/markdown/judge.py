@@ -87,10 +87,11 @@ _REASONS = {
     LOST_CODE_TITLE: re.compile(r"\s*(?:>\s?)*(?:`{3,}|~{3,})"),
     marks.PRINTED_BOX: re.compile(r"\s*(?:>\s?)*(?:!!!|\?\?\?)"),
     LOST_CELL: re.compile(r".*\|"),
-    LOST_NUMBER: re.compile(r"\s*(?:>\s?)*\d{1,9}[.)]\s"),
+    LOST_NUMBER: re.compile(r"\s*(?:>\s?)*(?:\d{1,9}|[a-z])[.)]\s"),
 }
 """Why the words of a line are lost, by what the line looks like; a number, when it is the one lost."""
 
+_RANK = re.compile(r"\d+|[a-z]")
 _HEADING = re.compile(r"\s*(?:>\s?)*#")
 _STRESS = r"[*_~^=+`]*"
 """What may stand in a passage as it was typed, that the page shows as bold, in italics or as keys."""
@@ -239,14 +240,15 @@ def _lost(
             lost.setdefault(line, []).append(word)
     for line, words in lost.items():
         reason = next((kind for kind, sign in _REASONS.items() if sign.match(lines[line])), LOST)
-        reason = LOST if reason is LOST_NUMBER and not (len(words) == 1 and words[0].isdigit()) else reason
+        reason = LOST if reason is LOST_NUMBER and not (len(words) == 1 and _RANK.fullmatch(words[0])) else reason
         yield line, reason(words=" ".join(words))
 
 
 def _is_typed(passage: str, text: str) -> bool:
     """Tell a mark that was typed from one that was meant to show: « \\*\\* » and « &lt; » are typed otherwise."""
-    word = passage.split()[0] if passage else ""
-    return word in text or bool(re.search(_STRESS.join(map(re.escape, word)), text))
+    words = (_STRESS.join(map(re.escape, word)) for word in passage.split()[:2])
+    typed = rf"{_STRESS}\s+{_STRESS}".join(words)
+    return bool(re.search(rf"(?<!\\){typed}", text))
 
 
 def _line_near(lines: list[str], line: int, passage: str) -> int:
