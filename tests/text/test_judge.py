@@ -44,6 +44,8 @@ def judged(text: str) -> Judgement:
         ("=== A ===", 0, "intertitre-imprime"),
         ("!!! note\nA", 0, "encadre-sans-texte"),
         ("A **b.", 0, "gras-ouvert"),
+        ("A **`b` c.", 0, "gras-ouvert"),
+        ("A **[b](c.md).", 0, "gras-ouvert"),
         ("A ~~b.", 0, "barre-ouvert"),
         ("A\n\n\\newpage\n\nB", 2, "commande-imprimee"),
         ("[TOC]\n\n## A", 0, "commande-imprimee"),

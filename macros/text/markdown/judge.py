@@ -16,6 +16,7 @@ from html import unescape
 from macros.text.html.document import TEXT, Node, fragment, walk
 from macros.text.html.tables import Columns, columns
 from macros.text.markdown import marks
+from macros.text.markdown.origin import is_typed, line_near
 from macros.text.markdown.shown import MADE, Shown, words_of
 from macros.text.problem import Finding, Kind, Topic
 
@@ -93,8 +94,6 @@ _REASONS = {
 
 _RANK = re.compile(r"\d+|[a-z]")
 _HEADING = re.compile(r"\s*(?:>\s?)*#")
-_STRESS = r"[*_~^=+`]*"
-"""What may stand in a passage as it was typed, that the page shows as bold, in italics or as keys."""
 _KEYS = re.compile(r"\+\+[\w-]+(?:\+[\w-]+)*\+\+")
 """Keys of a keyboard, which the page shows by the names that keyboards give them: « delete » is « Del »."""
 
@@ -154,9 +153,9 @@ def judge(text: str, html: str) -> Judgement:
     line_of = _lines(typed, blocks)
     lines = text.split("\n")
     findings = [
-        (_line_near(lines, line_of(rank), passage), finding)
+        (line_near(lines, line_of(rank), passage), finding)
         for rank, finding, passage in shown.findings
-        if finding.kind not in marks.MARKS or _is_typed(passage, text)
+        if finding.kind not in marks.MARKS or is_typed(passage, text)
     ]
     headings = [_heading(line_of(rank), node) for rank, node in shown.headings]
     underlined = [item for item in headings if item.words and not _HEADING.match(lines[item.line])]
@@ -167,7 +166,7 @@ def judge(text: str, html: str) -> Judgement:
         tuple(_link(lines, line_of(rank), node) for rank, node in shown.links),
         tuple(item for item in headings if item not in underlined),
         tuple((line_of(rank), columns(node)) for rank, node in shown.tables),
-        tuple(Lead(_line_near(lines, line_of(rank), words), words, alone) for rank, words, alone in shown.leads),
+        tuple(Lead(line_near(lines, line_of(rank), words), words, alone) for rank, words, alone in shown.leads),
         frozenset(shown.anchors),
     )
 
@@ -244,20 +243,6 @@ def _lost(
         yield line, reason(words=" ".join(words))
 
 
-def _is_typed(passage: str, text: str) -> bool:
-    """Tell a mark that was typed from one that was meant to show: « \\*\\* » and « &lt; » are typed otherwise."""
-    words = (_STRESS.join(map(re.escape, word)) for word in passage.split()[:2])
-    typed = rf"{_STRESS}\s+{_STRESS}".join(words)
-    return bool(re.search(rf"(?<!\\){typed}", text))
-
-
-def _line_near(lines: list[str], line: int, passage: str) -> int:
-    """Return the line nearest to `line` on which a passage begins as it was typed; `line` where none does."""
-    words = passage.split()[0] if passage else ""
-    holders = [rank for rank, text in enumerate(lines) if words and words in text]
-    return min(holders, key=lambda rank: abs(rank - line), default=line)
-
-
 def _underlined(heading: Heading, lines: list[str]) -> Finding:
     """Return what a heading is that a line below it makes: a slip, or what Git left of a conflict."""
     below = lines[heading.line + 1 : heading.line + 2]
@@ -268,7 +253,7 @@ def _link(lines: list[str], line: int, node: Node) -> Link:
     attributes = node.attributes
     target = attributes.get("src" if node.tag == "img" else "href") or ""
     return Link(
-        _line_near(lines, line, target),
+        line_near(lines, line, target),
         target,
         node.tag == "img",
         attributes.get("title") or "",

@@ -31,6 +31,9 @@ MADE = "a.footnote-ref, a.footnote-backref, a.headerlink"
 """The links that Markdown adds by itself."""
 
 _WORD = re.compile(r"[^\W_]+")
+_CODE = re.compile("\2+")
+"""Words of code in a block, whose marks are meant."""
+
 _SILENT = re.compile(r"[*_~^=`\\+]")
 """Signs that Markdown may take for marks inside a word."""
 
@@ -182,7 +185,8 @@ class Shown:
                     passage = word + match[0].strip().split("\n")[0]
                     rank = self._block_start + len(words_of(text[: match.start()]))
                     rank -= kind is MISSING_NOTE and rank > self._block_start  # its name is no word of the text
-                    self.findings.append((rank, kind(words=passage, cure=way(passage)), passage))
+                    words = _CODE.sub("…", passage)
+                    self.findings.append((rank, kind(words=words, cure=way(passage)), passage))
 
 
 def _lead(paragraph: Node) -> Iterator[tuple[str, bool]]:

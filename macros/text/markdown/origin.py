@@ -1,0 +1,37 @@
+"""Where what a page shows was typed in its text, and whether it was typed so: « \\*\\* » was not."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_STRESS = frozenset("*_~^=+`")
+"""Signs of bold, italics, keys…, which would be read in more than one way beside themselves."""
+_ENOUGH = 40
+"""The signs of a word that tell it from others."""
+_HEAD = re.compile(r"\w*[^\w\s\x02]*\w*")
+"""How a passage begins, that tells whether it was typed so; each word of code is a sign that nobody types."""
+
+
+def is_typed(passage: str, text: str) -> bool:
+    """Tell a mark that was typed from one that was meant to show: « \\*\\* » and « &lt; » are typed otherwise."""
+    head = _HEAD.match(passage)
+    word = head[0] if head else ""
+    typed = "".join(_between(*pair) + re.escape(pair[1]) for pair in pairwise(f"*{word[:_ENOUGH]}"))
+    is_alone = r"(?!\S)" if passage[len(word) : len(word) + 1].isspace() else ""
+    return bool(re.search(rf"(?<![\\{re.escape(word[:1])}]){typed}{is_alone}", text))
+
+
+def _between(before: str, sign: str) -> str:
+    """Return a pattern of what may stand between two signs of a passage as it was typed, that its page doesn't show:
+    what opens or closes bold, italics, keys, a link.
+    """
+    stress = "" if {before, sign} & _STRESS else r"[*_~^=+`]*"
+    return stress + ("" if "[" in (before, sign) else r"\[?")
+
+
+def line_near(lines: list[str], line: int, passage: str) -> int:
+    """Return the line nearest to `line` on which a passage begins as it was typed; `line` where none does."""
+    words = passage.split()[0] if passage else ""
+    holders = [rank for rank, text in enumerate(lines) if words and words in text]
+    return min(holders, key=lambda rank: abs(rank - line), default=line)
