@@ -89,6 +89,18 @@ def put(mini: Mini, body: str) -> list[str]:
         pytest.param("Contexte\n--------\n", f"30  {UNDERLINE}", id="souligné"),
         pytest.param("<h2>Contexte</h2>\n", f"30  « <h2>Contexte</h2> » {HEADING}", id="titre-html"),
         pytest.param(
+            "## Contexte\n\n### Résultats\n",
+            "32  « Résultats » est le titre d'une section, dont l'intertitre prendrait l'adresse. Choisissez un autre"
+            " intertitre ; pour la section, écrivez « ## » devant.",
+            id="titre-de-section",
+        ),
+        pytest.param(
+            "1. Contexte\n\nEn 2017.\n",
+            "30  « Contexte » n'est pas un intertitre : la page n'aurait ni cette section, ni son entrée au sommaire."
+            " Écrivez, seul sur sa ligne : ## Contexte",
+            id="section-numerotee",
+        ),
+        pytest.param(
             "- Écouter.\n- Répondre.\nLes agents parlent.\n",
             "32  « Les agents parlent. » serait imprimé dans le dernier élément de la liste. Laissez une ligne vide"
             " avant ; si c'est la suite de l'élément, mettez-la en retrait de deux espaces.",

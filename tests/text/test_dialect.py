@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.text.html.document import fragment
@@ -106,6 +106,8 @@ def shape(text: str) -> str:
         ("Sigle\n:   Sens", "dl\n  dt: Sigle\n  dd: Sens"),
         ("!!! note\n  A", "div\n  p: Note\n  p: A"),
         ("!!! \"A\"\n    B", "div\n  p: A\n  p: B"),
+        ("!!!note \"A\"\n    B", "div\n  p: A\n  p: B"),
+        (":::note[A]\nB\n:::", "div\n  p: A\n  p: B"),
         ("!!! note \"\"\n    A", "div\n  p: A"),
         ("!!! À retenir\n    A", "div\n  p: À retenir\n  p: A"),
         ("!!! warning Lire avant\n    A", "div\n  p: Lire avant\n  p: A"),
@@ -230,6 +232,7 @@ def lists(draw: st.DrawFn) -> tuple[str, list[int]]:
     return "\n".join(lines), depths
 
 
+@settings(deadline=None)  # a machine may be busy
 @given(lists())
 def test_every_item_stands_as_deep_as_it_was_typed(drawn: tuple[str, list[int]]):
     text, depths = drawn

@@ -31,6 +31,11 @@ def test_a_permalink_stands_beside_its_heading_and_says_where_it_leads():
     )
 
 
+def test_the_permalink_of_a_section_out_of_the_contents_is_no_part_of_its_name():
+    html = completed('<h4 id="a">A<a class="headerlink" href="#a" title="x">#</a></h4>')
+    assert 'aria-label="Lien vers la section « A »"' in html
+
+
 def test_the_title_of_a_page_has_no_permalink():
     assert completed('<h1 id="a">A<a class="headerlink" href="#a">#</a></h1>') == '<h1 id="a">A</h1>'
 

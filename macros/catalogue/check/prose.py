@@ -49,6 +49,12 @@ RESERVED_TITLE = Kind(
     "« {title} » est le titre d'une section que le site écrit lui-même.",
     "Choisissez un autre intertitre.",
 )
+TAKEN_TITLE = Kind(
+    "titre-de-section",
+    "« {title} » est le titre d'une section, dont l'intertitre prendrait l'adresse.",
+    "Choisissez un autre intertitre ; pour la section, écrivez « ## » devant.",
+    "## Démarche\n\n### Trois ateliers",
+)
 UNKNOWN_SECTION = Kind(
     "section-inconnue",
     "« {title} » n'est pas une section connue.",
@@ -91,6 +97,7 @@ _KEY = re.compile(rf"\s*({'|'.join(Fiche.model_fields)})[ \u00a0\u202f]?:(?:\s|$
 """A key at the head of a line; in prose, no French word stands there before a colon without a capital."""
 
 _ANCHORS = frozenset(section.anchor for section in FICHE)
+_SECTIONS = frozenset(map(body.anchor, SECTIONS))
 
 
 def prose_problems(content: Content) -> Iterator[Problem]:
@@ -157,8 +164,8 @@ def _headings(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:
         right = min(level, above[-1][1] + 1)
         if level == 1:
             yield line, FIRST_LEVEL(title=title)
-        elif body.anchor(title) in _ANCHORS:
-            yield line, RESERVED_TITLE(title=title)
+        elif body.anchor(title) in _ANCHORS | (_SECTIONS if level > 2 else set()):
+            yield line, (RESERVED_TITLE if body.anchor(title) in _ANCHORS else TAKEN_TITLE)(title=title)
         elif level == 2 and title not in SECTIONS:
             yield line, UNKNOWN_SECTION(title=title, near=nearest(title, SECTIONS), sections=listed(SECTIONS))
         elif level == 2 and SECTIONS.index(title) <= last:

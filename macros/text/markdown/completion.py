@@ -56,8 +56,11 @@ def _complete_children(parent: Element, sections: Mapping[str, str], place: _Pla
             child.set("class", "chapo")
         before = child.tag
         if child.tag in _HEADINGS:
+            link = next((part for part in child if part.get("class") == "headerlink"), None)
+            if link is not None:
+                child.remove(link)
             place.section, place.tables = sections.get(child.get("id", ""), "".join(child.itertext())), 0
-            parent[rank] = _titled(child, place.section)
+            parent[rank] = _titled(child, link, place.section)
         elif child.tag == "table":
             place.tables += 1
             parent[rank] = _reachable(child, place.section, place.tables)
@@ -67,16 +70,12 @@ def _complete_children(parent: Element, sections: Mapping[str, str], place: _Pla
             _complete_children(child, sections, place)
 
 
-def _titled(heading: Element, words: str) -> Element:
+def _titled(heading: Element, link: Element | None, words: str) -> Element:
     """Set the heading's permalink beside it, named by its section: inside, it would be read as a part of the title.
 
     The title of the page needs none: its address is the page's.
     """
-    link = next((child for child in heading if child.get("class") == "headerlink"), None)
-    if link is None:
-        return heading
-    heading.remove(link)
-    if heading.tag == "h1":
+    if link is None or heading.tag == "h1":
         return heading
     name = f"Lien vers la section « {words} »"
     link.attrib.update({"aria-label": name, "title": name})

@@ -41,6 +41,7 @@ _UNQUOTED = re.compile(
     r"(?P<mark>\s*(?:!!!|\?\?\?\+?|===[+!]?(?=[ \t])))[ \t]*"
     r"(?P<words>(?P<kind>[^\W\d_]\w*)(?:[ \t]+(?P<title>[^\"«“”„=\n]+?))?)[ \t]*\Z"
 )
+_GLUED_BOX = re.compile(r"(\s*(?:!!!|\?\?\?\+?))(?=[\w\"«“„])")
 _KINDLESS = re.compile(r"(\s*!!!)[ \t]*(?=\"[^\"\n]*\"\s*\Z)")
 """The opening of a box that has a title alone."""
 """The opening of a box, or of a tab, whose title stands between no quotes."""
@@ -137,7 +138,7 @@ def _unboxed(rows: Sequence[_Row]) -> Iterator[_Row]:
         elif box and not margin and any(_BOX_END.match(after.text) for after in rows[rank + 1 :]):
             margin = " " * INDENT
             yield _Row("")
-            yield _Row(f'!!! {box["kind"].lower()} "{box["title"].strip() or _title(box["kind"])}"')
+            yield _Row(f'!!! {box["kind"].lower()} "{box["title"].strip(" []") or _title(box["kind"])}"')
         elif margin and _BOX_END.match(row.text):
             margin = ""
             yield _Row("")
@@ -151,6 +152,7 @@ def _unboxed(rows: Sequence[_Row]) -> Iterator[_Row]:
 
 def _quoted(text: str) -> str:
     """Put the title of a box between straight quotes; a box that has nothing else is a note."""
+    text = _GLUED_BOX.sub(r"\1 ", text)
     return _KINDLESS.sub(r"\1 note ", _QUOTED.sub(r'\g<opening>"\g<title>"', text))
 
 

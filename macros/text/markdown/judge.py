@@ -155,7 +155,7 @@ def judge(text: str, html: str) -> Judgement:
     findings = [
         (line_near(lines, line_of(rank), passage), finding)
         for rank, finding, passage in shown.findings
-        if finding.kind not in marks.MARKS or is_typed(passage, text)
+        if finding.kind not in marks.MARKS or is_typed(passage, lines, line_of(rank))
     ]
     headings = [_heading(line_of(rank), node) for rank, node in shown.headings]
     underlined = [item for item in headings if item.words and not _HEADING.match(lines[item.line])]

@@ -218,7 +218,7 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
             re.I | re.M,
         ),
         PRINTED_HEADING: re.compile(r"^\s*(?:##{1,5}\s?|#\s)[^\W\d_].*|^={2,6} .+ ={2,6}[ ]*$", re.M),
-        PRINTED_BOX: re.compile(r"^(?:(?:!!!|\?\?\?\+?)[ ]*\w|===[+!]?[ ]+[\"«“]|:::).*", re.M),
+        PRINTED_BOX: re.compile(r"^(?:(?:!{2,}|\?\?\?\+?)[ ]*[\w\"«“]|={3,}[+!]?[ ]+[\"«“]|:::|///).*", re.M),
         MISSING_NOTE: re.compile(r"\[\^[^\]\n]+\]"),
         PRINTED_PICTURE: re.compile(r"!\[[^\[\]\n]*\]\s?(?:\([^()\n]*\))?|!\[\[[^\[\]\n]+\]\]"),
         PRINTED_LINK: re.compile(
@@ -256,6 +256,6 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
 )
 
 MAY_HOLD = re.compile(
-    r"[<>#=\[\]~|{\\`*^\n\u00b2\u00b3\u00b9\u2074-\u2079]|--|\+\+|\$\$|!!!|\?\?\?|:::|:[a-z]|(?i:err)"
+    r"[<>#=\[\]~|{\\`*^\n\u00b2\u00b3\u00b9\u2074-\u2079]|--|\+\+|\$\$|!!|///|\?\?\?|:::|:[a-z]|(?i:err)"
 )
 """What a text holds that holds a mark: the others, nearly all, are not searched for each."""

@@ -13,13 +13,17 @@ _HEAD = re.compile(r"\w*[^\w\s\x02]*\w*")
 """How a passage begins, that tells whether it was typed so; each word of code is a sign that nobody types."""
 
 
-def is_typed(passage: str, text: str) -> bool:
-    """Tell a mark that was typed from one that was meant to show: « \\*\\* » and « &lt; » are typed otherwise."""
+def is_typed(passage: str, lines: list[str], line: int) -> bool:
+    """Tell a mark that was typed, near a line, from one that was meant to show: « \\*\\* » and « &lt; » are typed
+    otherwise.
+    """
     head = _HEAD.match(passage)
     word = head[0] if head else ""
     typed = "".join(_between(*pair) + re.escape(pair[1]) for pair in pairwise(f"*{word[:_ENOUGH]}"))
     is_alone = r"(?!\S)" if passage[len(word) : len(word) + 1].isspace() else ""
-    return bool(re.search(rf"(?<![\\{re.escape(word[:1])}]){typed}{is_alone}", text))
+    near = lines[line_near(lines, line, passage)] if lines else ""
+    text = near if word and word in near else "\n".join(lines)
+    return bool(re.search(rf"(?<!\\)(?<!\\{re.escape(word[:1])}){typed}{is_alone}", text))
 
 
 def _between(before: str, sign: str) -> str:

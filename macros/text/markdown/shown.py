@@ -123,7 +123,7 @@ class Shown:
         """
         if (name in HEADINGS or (name == "a" and not node.css("img"))) and not node.text().strip(" #\n"):
             empty = EMPTY_LINK(target=node.attributes.get("href") or "") if name == "a" else EMPTY_HEADING()
-            self.findings.append((len(self.words), empty, "](" if name == "a" else "#"))
+            self.findings.append((len(self.words), empty, "](" if name == "a" else "#" * int(name[1])))
         is_of_the_page = bool(node.parent and node.parent.tag == "body")
         if name == "img" or (name == "a" and node.attributes.get("href") is not None):
             self.links.append((len(self.words), node))
@@ -131,7 +131,7 @@ class Shown:
             self.tables.append((len(self.words), node))
         elif is_of_the_page and name in HEADINGS:
             self.headings.append((len(self.words), node))
-        elif is_of_the_page and name == "p":
+        elif is_of_the_page and (name == "p" or (name == "ol" and len(list(node.iter())) == 1)):
             self.leads += [(len(self.words), *lead) for lead in _lead(node)]
         elif name in HEADINGS:
             words = "".join(text for kind, text, _ in walk(node, node.css(MADE)) if kind is TEXT)
