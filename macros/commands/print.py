@@ -38,9 +38,9 @@ from macros.printing.check.run import HEADINGS, check, report
 from macros.printing.expected_files import TEXT_AREA, book_plan, fiche_plan, handout_plan
 from macros.printing.filling import hollow, last_lines
 from macros.printing.finishing import finish
-from macros.printing.plan import Plan, written
+from macros.printing.plan import Plan, plan_json
 from macros.printing.press import Press, destinations, opened, page_count
-from macros.printing.progress import Told, silent
+from macros.printing.progress import Listener, silent
 from macros.printing.typesetting import SHEETS, TIGHTER, Proof, Unstable, settled, well_set
 from macros.site import Site, read_site
 from macros.text.french.wording import counted
@@ -244,16 +244,16 @@ def _say(line: str) -> None:
     print(f"  {line}", flush=True)
 
 
-def _faults(press: Press, folder: Path, path: Path, plan: Plan, told: Told = silent) -> list[Fault]:
+def _faults(press: Press, folder: Path, path: Path, plan: Plan, listener: Listener = silent) -> list[Fault]:
     """Finish a file, keep its plan, return the faults of its check."""
     kept = folder / PLANS / path.relative_to(folder).with_suffix(".json")
     kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(written(plan), encoding="utf-8", newline="\n")
+    kept.write_text(plan_json(plan), encoding="utf-8", newline="\n")
     try:
-        finish(path, plan, press.address, os.environ.get("SITE_URL", ""), told)
+        finish(path, plan, press.address, os.environ.get("SITE_URL", ""), listener)
     except Mismatch as mismatch:
         return [Fault(HEADINGS, 0, str(mismatch))]
-    return check(path, plan, told)
+    return check(path, plan, listener)
 
 
 def _sound(folder: Path, path: Path, faults: Sequence[Fault]) -> PrintedFile:

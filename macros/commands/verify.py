@@ -105,7 +105,7 @@ def _print(
     else:
         print(f"{scope} : aucun problème.")
     if advised and detailed:
-        print("\n".join(f"{one_line(problem.path)}:{problem.line}  conseil : {problem.said}" for problem in advised))
+        print("\n".join(f"{one_line(problem.path)}:{problem.line}  conseil : {problem.text}" for problem in advised))
     if advised:
         counts = Counter(problem.rule for problem in advised)
         kinds = listed(counted(counts[rule], *wording) for rule, wording in RULES.items() if counts[rule])

@@ -53,7 +53,7 @@ def _record(problem: Problem) -> dict[str, Any]:
 def _command(level: str, problem: Problem, title: str) -> str:
     example = f"\nExemple :\n{problem.example}" if problem.example else ""
     place = f"file={_property(one_line(problem.path))},line={problem.line}"
-    return f"::{level} {place},title={_property(f'{title} ({problem.code})')}::{_message(problem.said + example)}"
+    return f"::{level} {place},title={_property(f'{title} ({problem.code})')}::{_message(problem.text + example)}"
 
 
 def _message(text: str) -> str:

@@ -49,7 +49,7 @@ class Session:
         if values:
             problems += read_record(family.record, values, family.file, (id_,), {"id": id_})[1]
         if problems:
-            raise Refused("\n".join(problem.said for problem in problems))
+            raise Refused("\n".join(problem.text for problem in problems))
         path = self.root / family.file
         self.write(family.file, with_term(path.read_text(encoding="utf-8"), id_, record, line))
 

@@ -15,24 +15,24 @@ from macros.printing.bookmarks import rewrite_outline
 from macros.printing.content import Area, mend
 from macros.printing.letters import letters
 from macros.printing.plan import Plan
-from macros.printing.progress import Told, each_page, silent
+from macros.printing.progress import Listener, each_page, silent
 from macros.printing.tags import describe_links, mend_tags
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
 
 
-def finish(path: Path, plan: Plan, printed_from: str = "", published_at: str = "", told: Told = silent) -> None:
+def finish(path: Path, plan: Plan, printed_from: str = "", published_at: str = "", listener: Listener = silent) -> None:
     """Finish the file at `path` in place: metadata, tags, outline, text layer, links.
 
     Links to addresses below `printed_from`, where the browser read the page, are made links below `published_at`, or
-    taken away where that is not known. `told` hears how far it is. Raise Mismatch where the file's headings are not the
+    taken away where that is not known. `listener` hears how far it is. Raise Mismatch where the headings of the file are
     plan's.
     """
-    words = _words(path, told)
+    words = _words(path, listener)
     with pikepdf.open(path, allow_overwriting_input=True) as file:
         ranks = {page.obj.objgen: rank for rank, page in enumerate(file.pages, start=1)}
-        for page in each_page(list(file.pages), "finition", told):
+        for page in each_page(list(file.pages), "finition", listener):
             height = float(page.mediabox[3])
             mend(page, Area(plan.margins[2] * POINTS, height - plan.margins[0] * POINTS))
         mend_tags(file)
@@ -53,11 +53,11 @@ def finish(path: Path, plan: Plan, printed_from: str = "", published_at: str = "
         )
 
 
-def _words(path: Path, told: Told) -> dict[tuple[int, int], str]:
+def _words(path: Path, listener: Listener) -> dict[tuple[int, int], str]:
     """Return the words of each marked sequence of each page."""
     found: dict[tuple[int, int], str] = {}
     with pypdfium2.PdfDocument(path) as seen:
-        for rank, page in enumerate(each_page(seen, "relevé des mots", told), start=1):
+        for rank, page in enumerate(each_page(seen, "relevé des mots", listener), start=1):
             read, inks = letters(page)
             mark = -1
             for letter in read:

@@ -132,8 +132,8 @@ class _Seen:
 
     def artifact(self, drawing) -> tuple[bool, bool]:
         """Tell whether an object is an artifact, and one of a margin: a header or a footer, which has a subtype."""
-        told = [self._mark(mark) for mark in _around(drawing)]
-        return any(artifact for artifact, _ in told), any(margin for _, margin in told)
+        marks = [self._mark(mark) for mark in _around(drawing)]
+        return any(artifact for artifact, _ in marks), any(margin for _, margin in marks)
 
     def _mark(self, mark) -> tuple[bool, bool]:
         number = ctypes.addressof(mark.contents)

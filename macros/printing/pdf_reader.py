@@ -17,7 +17,7 @@ from macros.printing.document import Document, Font, Link, Picture, Sheet, Title
 from macros.printing.faces import SOFT_HYPHEN, signs
 from macros.printing.legibility import faint
 from macros.printing.letters import ARTIFACT, Letter, drawings, letters, marks, runs
-from macros.printing.progress import Told, each_page, silent
+from macros.printing.progress import Listener, each_page, silent
 from macros.printing.structure import HEADINGS, PICTURES, Element, elements
 
 REPLACEMENT = "\ufffd"
@@ -30,13 +30,13 @@ class Unreadable(Exception):
     """The file is not a PDF that can be read; its message says why, in French."""
 
 
-def read(path: Path, told: Told = silent) -> Document:
-    """Return all that a printed file holds; raise Unreadable where it can't be opened. `told` hears how far it is."""
+def read(path: Path, listener: Listener = silent) -> Document:
+    """Return all that a printed file holds, and tell `listener` how far it is; raise Unreadable where none can be read."""
     if not path.is_file():
         raise Unreadable(f"{path} : ce fichier n'existe pas.")
     try:
         with pikepdf.open(path) as file, pypdfium2.PdfDocument(path) as seen:
-            return _Reading(path, file, seen).document(told)
+            return _Reading(path, file, seen).document(listener)
     except (pikepdf.PdfError, pypdfium2.PdfiumError, OSError) as error:
         raise Unreadable(f"{path} : ce fichier ne se lit pas comme un PDF ({error}).") from None
 
@@ -57,10 +57,10 @@ class _Reading:
             for mark in element.marks
         }
 
-    def document(self, told: Told) -> Document:
+    def document(self, listener: Listener) -> Document:
         ranks = range(1, len(self._file.pages) + 1)
-        pages = tuple(self._sheet(rank) for rank in each_page(ranks, "contrôle : lecture", told))
-        told("contrôle : PDF/UA-1…")
+        pages = tuple(self._sheet(rank) for rank in each_page(ranks, "contrôle : lecture", listener))
+        listener("contrôle : PDF/UA-1…")
         metadata = self._metadata()
         outline = tuple(self._outline())
         return Document(

@@ -101,7 +101,7 @@ class Plan:
     fonts: tuple[str, ...] = ("Newsreader", "SourceSans", "Regard")
 
 
-def written(plan: Plan) -> str:
+def plan_json(plan: Plan) -> str:
     """Return a plan as JSON, to keep beside the file it describes."""
     return TypeAdapter(Plan).dump_json(plan, indent=1).decode()
 

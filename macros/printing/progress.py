@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from macros.text.french.wording import counted
 
-Told = Callable[[str], None]
+Listener = Callable[[str], None]
 """What hears, in French, how far the work is."""
 
 T = TypeVar("T")
@@ -20,11 +20,11 @@ def silent(said: str) -> None:
     """Hear nothing."""
 
 
-def each_page(pages: Sequence[T], work: str, told: Told) -> Iterator[T]:
+def each_page(pages: Sequence[T], work: str, listener: Listener) -> Iterator[T]:
     """Yield the pages of a file, and tell how far `work` is."""
     for rank, page in enumerate(pages):
         if not rank:
-            told(f"{work}, {counted(len(pages), 'page')}…")
+            listener(f"{work}, {counted(len(pages), 'page')}…")
         elif rank % STEP == 0:
-            told(f"{work}, page {rank} sur {len(pages)}…")
+            listener(f"{work}, page {rank} sur {len(pages)}…")
         yield page

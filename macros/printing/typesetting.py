@@ -58,12 +58,12 @@ class Unstable(Exception):
 
 
 def settled(
-    print_book: Callable[[Pagination], Proof], rectos: Sequence[str], told: Callable[[str], None], back: str = ""
+    print_book: Callable[[Pagination], Proof], rectos: Sequence[str], listener: Callable[[str], None], back: str = ""
 ) -> Pagination:
     """Return the pagination under which a book prints as it says; `rectos` are the anchors that start on the right,
     `back` is that of the back cover.
 
-    `told` hears, in French, how each pass went. Raise Unstable after `PASSES` prints that disagree.
+    `listener` hears, in French, how each pass went. Raise Unstable after `PASSES` prints that disagree.
     """
     pagination = Pagination()
     moved: dict[str, tuple[int, int]] = {}
@@ -75,7 +75,7 @@ def settled(
             if pagination.numbers.get(anchor) != page
         }
         settings = _settings(proof, pagination.settings)
-        told(f"passe {rank} : {len(proof.numbers) - len(moved)} renvois justes sur {len(proof.numbers)}")
+        listener(f"passe {rank} : {len(proof.numbers) - len(moved)} renvois justes sur {len(proof.numbers)}")
         if not moved and settings == pagination.settings:
             return pagination
         pagination = replace(_with_blanks(proof.numbers, pagination.blanks, rectos, back), settings=settings)

@@ -100,7 +100,7 @@ class Problem:
     kind: Kind = dataclasses.field(kw_only=True, compare=False)
 
     def __str__(self) -> str:
-        return f"{one_line(self.path)}:{self.line}  {self.said}"
+        return f"{one_line(self.path)}:{self.line}  {self.text}"
 
     @property
     def code(self) -> str:
@@ -113,7 +113,7 @@ class Problem:
         return self.kind.rule
 
     @property
-    def said(self) -> str:
+    def text(self) -> str:
         """All but the place: the key, the message, the cure."""
         subject = f"{one_line(self.field)} : " if self.field else ""
         hint = f" {self.hint}" if self.hint else ""

@@ -20,7 +20,7 @@ from macros.printing.check.run import POINTS, check, report
 from macros.printing.faces import signs
 from macros.printing.finishing import finish
 from macros.printing.pdf_reader import Unreadable
-from macros.printing.plan import Heading, Plan, written
+from macros.printing.plan import Heading, Plan, plan_json
 from tests.conftest import ROOT
 from tests.small_book import BODY, FILLING, PLAN, print_book
 
@@ -337,7 +337,7 @@ def test_a_file_is_checked_alone_from_the_command_line(sound: Path, damaged):
 
 def test_a_file_is_checked_against_its_plan_from_the_command_line(sound: Path, tmp_path: Path):
     plan = tmp_path / "plan.json"
-    plan.write_text(written(replace(PLAN, pages=12)), encoding="utf-8")
+    plan.write_text(plan_json(replace(PLAN, pages=12)), encoding="utf-8")
     result = command(sound, "--plan", plan)
     assert (result.returncode, result.stderr) == (
         1,

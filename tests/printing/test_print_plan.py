@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from macros.printing.plan import A5, Chapter, Diagram, Heading, Locator, Plan, read_plan, written
+from macros.printing.plan import A5, Chapter, Diagram, Heading, Locator, Plan, plan_json, read_plan
 from macros.printing.plan_from_page import locators
 from macros.text.html.document import parse
 
@@ -32,7 +32,7 @@ PLAN = Plan(
 
 def test_a_plan_is_read_back_as_it_was_written(tmp_path):
     path = tmp_path / "plan.json"
-    path.write_text(written(PLAN), encoding="utf-8")
+    path.write_text(plan_json(PLAN), encoding="utf-8")
     assert read_plan(path) == PLAN
 
 

@@ -14,7 +14,7 @@ from macros.printing.check.fault import Fault
 from macros.printing.document import Document
 from macros.printing.pdf_reader import read
 from macros.printing.plan import Plan
-from macros.printing.progress import Told, silent
+from macros.printing.progress import Listener, silent
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,13 @@ POINTS = (
 """What a printed file must show, in the order of the check."""
 
 
-def check(path: Path, plan: Plan | None = None, told: Told = silent) -> list[Fault]:
+def check(path: Path, plan: Plan | None = None, listener: Listener = silent) -> list[Fault]:
     """Return the faults of the file at `path`, by point and page; raise Unreadable where it is no PDF.
 
-    `told` hears how far the check is.
+    `listener` hears how far the check is.
     """
-    document = read(path, told)
-    told(f"contrôle : {len(POINTS)} points…")
+    document = read(path, listener)
+    listener(f"contrôle : {len(POINTS)} points…")
     return faults(document, plan)
 
 
@@ -79,17 +79,17 @@ def report(path: Path, found: Iterable[Fault], planned: bool = False) -> str:
     without a plan.
     """
     names = {point.number: point.name for point in POINTS}
-    told = [
+    lines = [
         f"{path}{f', page {fault.page}' if fault.page else ''}  {fault.point}. {names[fault.point]} : {fault.message}"
         for fault in sorted(set(found))
     ]
-    ending = [f"{len(told)} défaut{'s' if len(told) > 1 else ''}." if told else f"{path} : aucun défaut."]
+    ending = [f"{len(lines)} défaut{'s' if len(lines) > 1 else ''}." if lines else f"{path} : aucun défaut."]
     if not planned:
         ending += [
             _unchecked("Sans plan, non contrôlé", "non"),
             _unchecked("Sans plan, contrôlé en partie", "en partie"),
         ]
-    return "\n".join([*told, *ending])
+    return "\n".join([*lines, *ending])
 
 
 def _unchecked(start: str, how: str) -> str:

@@ -17,7 +17,7 @@ from macros.text.html.document import TEXT, Node, fragment, walk
 from macros.text.html.tables import Columns, columns
 from macros.text.markdown import marks
 from macros.text.markdown.origin import is_typed, line_near
-from macros.text.markdown.shown import MADE, Shown, words_of
+from macros.text.markdown.page_content import MADE, PageContent, words_of
 from macros.text.problem import Finding, Kind, Topic
 
 TOPIC = Topic("Ce que la page ne montrerait pas")
@@ -147,27 +147,27 @@ class Judgement:
 
 def judge(text: str, html: str) -> Judgement:
     """Return what is wrong with the page that `html` makes of a `text`, and what it holds."""
-    shown = Shown(fragment(html))
+    page = PageContent(fragment(html))
     typed = list(_typed(text))
-    blocks = _common([word for word, _ in typed], shown.words)
+    blocks = _common([word for word, _ in typed], page.words)
     line_of = _lines(typed, blocks)
     lines = text.split("\n")
     findings = [
         (line_near(lines, line_of(rank), passage), finding)
-        for rank, finding, passage in shown.findings
+        for rank, finding, passage in page.findings
         if finding.kind not in marks.MARKS or is_typed(passage, lines, line_of(rank))
     ]
-    headings = [_heading(line_of(rank), node) for rank, node in shown.headings]
+    headings = [_heading(line_of(rank), node) for rank, node in page.headings]
     underlined = [item for item in headings if item.words and not _HEADING.match(lines[item.line])]
     findings += [(item.line, _underlined(item, lines)) for item in underlined]
-    findings += _lost(typed, shown, blocks, lines)
+    findings += _lost(typed, page, blocks, lines)
     return Judgement(
         tuple(sorted(findings, key=lambda finding: finding[0])),
-        tuple(_link(lines, line_of(rank), node) for rank, node in shown.links),
+        tuple(_link(lines, line_of(rank), node) for rank, node in page.links),
         tuple(item for item in headings if item not in underlined),
-        tuple((line_of(rank), columns(node)) for rank, node in shown.tables),
-        tuple(Lead(line_near(lines, line_of(rank), words), words, alone) for rank, words, alone in shown.leads),
-        frozenset(shown.anchors),
+        tuple((line_of(rank), columns(node)) for rank, node in page.tables),
+        tuple(Lead(line_near(lines, line_of(rank), words), words, alone) for rank, words, alone in page.leads),
+        frozenset(page.anchors),
     )
 
 
@@ -223,12 +223,12 @@ def _lines(typed: list[tuple[str, int]], blocks: Common) -> Callable[[int], int]
 
 
 def _lost(
-    typed: list[tuple[str, int]], shown: Shown, blocks: Common, lines: list[str]
+    typed: list[tuple[str, int]], page: PageContent, blocks: Common, lines: list[str]
 ) -> Iterator[tuple[int, Finding]]:
     """Find the words of the text that the page shows nowhere."""
     matched = {rank for start, _, size in blocks for rank in range(start, start + size)}
     placed = {rank for _, start, size in blocks for rank in range(start, start + size)}
-    elsewhere = Counter(word for rank, word in enumerate(shown.words) if rank not in placed) + shown.hidden
+    elsewhere = Counter(word for rank, word in enumerate(page.words) if rank not in placed) + page.hidden
     lost: dict[int, list[str]] = {}
     for rank, (word, line) in enumerate(typed):
         if rank in matched:

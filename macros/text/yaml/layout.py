@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from macros.text.french.wording import counted
 from macros.text.problem import Finding, Kind, Topic
-from macros.text.yaml.rows import Row, Told, short
+from macros.text.yaml.rows import Row, Slip, short
 
 TOPIC = Topic("Les retraits", "Le retrait dit ce qui appartient à quoi : les lignes de même niveau s'alignent.")
 
@@ -71,7 +71,7 @@ class _Level:
     is_list: bool
 
 
-def layout_slips(rows: Sequence[Row]) -> Iterator[Told]:
+def layout_slips(rows: Sequence[Row]) -> Iterator[Slip]:
     """Yield the lines of a text that are not where the others let them be: the fewest whose move mends the rest."""
     frame = list(rows)
     for _ in range(MOST):

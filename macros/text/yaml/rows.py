@@ -50,7 +50,7 @@ TEXT_AFTER_BRACKET = Kind(
     'title: "[Lille] Écouter les agents"',
 )
 
-Told = tuple[int, str, Finding]
+Slip = tuple[int, str, Finding]
 """The line, from 0, the key and the finding."""
 
 
@@ -94,13 +94,13 @@ def row(number: int, line: str) -> Row:
     return Row(number, dashes, match["key"] or "", column, value)
 
 
-def rows(text: str) -> tuple[list[Row], list[Told]]:
+def rows(text: str) -> tuple[list[Row], list[Slip]]:
     """Return the frame of a text, and what its lines leave open; blocks of text, notes and what brackets or quotes hold
     beyond their first line are no part of it.
     """
     lines = text.split("\n")
     frame: list[Row] = []
-    told: list[Told] = []
+    slips: list[Slip] = []
     number = 0
     while number < len(lines):
         line, here = lines[number], number
@@ -117,8 +117,8 @@ def rows(text: str) -> tuple[list[Row], list[Told]]:
             below, fault = _value([held.value, *lines[number:end]])
             number += below
             if fault:
-                told.append((here, held.key, fault))
-    return frame, told
+                slips.append((here, held.key, fault))
+    return frame, slips
 
 
 def _indent(line: str) -> int:

@@ -52,7 +52,7 @@ _TITLE = "admonition-title"
 _IN_A_LINE = _INLINE | {"a", "br", "img", "input", "label"}
 
 
-class Shown:
+class PageContent:
     """What a page shows: its words in order, and the rank among them of each thing that it holds."""
 
     def __init__(self, root: Node) -> None:
