@@ -18,9 +18,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.text.french.foreign import NONE, Foreign
@@ -278,8 +279,17 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def blank(browser: Browser, address: str) -> Iterator[Page]:
-    """A page that holds nothing: it lends its address to the site's modules, of which tests call the pure functions."""
-    with watched(browser, address) as tab:
-        tab.goto("404.html")
+def blank(browser: Browser) -> Iterator[Page]:
+    """A page that holds nothing, of a site that holds scripts alone: tests call their functions, and build nothing."""
+
+    def answer(route: Route) -> None:
+        script = ROOT / "overrides" / urlsplit(route.request.url).path.strip("/")
+        if script.is_file():
+            route.fulfill(path=script)
+        else:
+            route.fulfill(body="", content_type="text/html")
+
+    with watched(browser, "http://scripts.invalid/") as tab:
+        tab.route("**/*", answer)
+        tab.goto("")
         yield tab

@@ -26,8 +26,8 @@ def finish(path: Path, plan: Plan, printed_from: str = "", published_at: str = "
     """Finish the file at `path` in place: metadata, tags, outline, text layer, links.
 
     Links to addresses below `printed_from`, where the browser read the page, are made links below `published_at`, or
-    taken away where that is not known. `listener` hears how far it is. Raise Mismatch where the headings of the file are
-    plan's.
+    taken away where that is not known. `listener` hears how far it is. Raise Mismatch where the file's headings are
+    not the plan's.
     """
     words = _words(path, listener)
     with pikepdf.open(path, allow_overwriting_input=True) as file:

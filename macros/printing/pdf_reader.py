@@ -31,7 +31,10 @@ class Unreadable(Exception):
 
 
 def read(path: Path, listener: Listener = silent) -> Document:
-    """Return all that a printed file holds, and tell `listener` how far it is; raise Unreadable where none can be read."""
+    """Return all that a printed file holds; raise Unreadable where it can't be opened.
+
+    `listener` hears how far it is.
+    """
     if not path.is_file():
         raise Unreadable(f"{path} : ce fichier n'existe pas.")
     try:

@@ -17,6 +17,7 @@ from macros.printing.plan_from_page import headings, paragraphs, plain, printed_
 from macros.text.html.document import parse, serialize
 from macros.text.html.hyphens import SOFT_HYPHEN
 from tests.browser.axe import COLOURS, violations
+from tests.browser.pure_scripts import module
 from tests.conftest import shown
 from tests.told import told
 
@@ -139,14 +140,5 @@ def test_nothing_is_wider_than_the_page(page: Page):
         (True, [[0, 0]], False),
     ],
 )
-def test_numbers_are_trusted_only_where_lines_are_as_long(
-    blank: Page, address: str, boxes: bool, measures: list, same: bool
-):
-    assert (
-        blank.evaluate(
-            f"([boxes, measures]) => import('{address}assets/javascripts/book/line-boxes.js').then((rule) =>"
-            " rule.sameLines(boxes, measures))",
-            [boxes, measures],
-        )
-        is same
-    )
+def test_numbers_are_trusted_only_where_lines_are_as_long(blank: Page, boxes: bool, measures: list, same: bool):
+    assert module(blank, "book/line-boxes.js")("m.sameLines(...v)", boxes, measures) is same

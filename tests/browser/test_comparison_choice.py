@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.browser.pure_scripts import Call, module
 
 
 @pytest.fixture(scope="module")
-def comparison(browser: Browser):
-    with module(browser, "comparison/comparison.js") as call:
-        yield call
+def comparison(blank: Page) -> Call:
+    return module(blank, "comparison/comparison.js")
 
 
 def test_two_to_four_projects_stand_side_by_side(comparison: Call):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.browser.pure_scripts import Call, module
 
 
 @pytest.fixture(scope="module")
-def crossings(browser: Browser):
-    with module(browser, "matrix/crossings.js") as call:
-        yield call
+def crossings(blank: Page) -> Call:
+    return module(blank, "matrix/crossings.js")
 
 
 PROJECTS = [

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.browser.pure_scripts import Call, module
 
 
 @pytest.fixture(scope="module")
-def order(browser: Browser):
-    with module(browser, "projects/order.js") as call:
-        yield call
+def order(blank: Page) -> Call:
+    return module(blank, "projects/order.js")
 
 
 ITEMS = [

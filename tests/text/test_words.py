@@ -5,7 +5,7 @@ browser.
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from macros.catalogue.catalogue import Catalogue
 from macros.text.french.common_words import EMPTY
@@ -41,19 +41,18 @@ def test_a_text_gives_its_words(text: str, keys: list[str]):
     assert [key for _, key in words(text)] == keys
 
 
-def test_both_languages_give_the_same_words(browser: Browser):
-    with module(browser, "search/words.js") as call:
-        found = call(
-            "v[0].map((text) => m.words(text, { empty: new Set(v[1]), elided: new Set(v[2]) }).map(({ key }) => key))",
-            [text for text, _ in CASES],
-            *LANGUAGE.values(),
-        )
+def test_both_languages_give_the_same_words(blank: Page):
+    found = module(blank, "search/words.js")(
+        "v[0].map((text) => m.words(text, { empty: new Set(v[1]), elided: new Set(v[2]) }).map(({ key }) => key))",
+        [text for text, _ in CASES],
+        *LANGUAGE.values(),
+    )
     assert found == [keys for _, keys in CASES]
 
 
-def test_a_query_is_read_as_pages_are_written(browser: Browser):
-    with module(browser, "search/words.js") as call:
-        assert call("m.asWritten(v[0])", "e\u0301lus e\u200b\u0301 xylo\u00adpho\ufeffne\u202e") == "élus é xylophone"
+def test_a_query_is_read_as_pages_are_written(blank: Page):
+    call = module(blank, "search/words.js")
+    assert call("m.asWritten(v[0])", "e\u0301lus e\u200b\u0301 xylo\u00adpho\ufeffne\u202e") == "élus é xylophone"
 
 
 def test_what_is_typed_gives_the_words_that_are_printed(blank: Page):
