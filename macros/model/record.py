@@ -52,7 +52,7 @@ def _number(value: Any) -> Any:
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A text that says something."""
 
-Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER)]
-"""Lower-case words without accents joined by hyphens; for life, since addresses are made of it."""
+Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER, max_length=80)]
+"""Lower-case words without accents joined by hyphens; for life, since addresses and folders are made of it."""
 
 Number = Annotated[int | float, BeforeValidator(_number)]

@@ -14,7 +14,7 @@ class Term(Record):
     """What every term has; `id` is its key in the file."""
 
     id: Identifier = Field(description="Identifiant, pour la vie", examples=["arbre-a-palabres"])
-    label: Text = Field(description="Nom affiché", examples=["Arbre à palabres"])
+    label: Text = Field(max_length=120, description="Nom affiché", examples=["Arbre à palabres"])
     definition: Text = Field(
         description="Définition en une ou deux phrases",
         examples=["Échange où chacun parle à son tour, sous un arbre ou ailleurs."],

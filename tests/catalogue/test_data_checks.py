@@ -144,6 +144,21 @@ def test_a_question_left_to_write_is_told_once(mini: Mini):
     assert "reste à écrire" in message
 
 
+def test_an_identifier_that_no_folder_could_bear_and_a_label_without_end_are_told(mini: Mini):
+    id_, label = "a" * 81, "b" * 121
+    mini.replace("ateliers:", f"{id_}:", "data/methodes.yml")
+    mini.replace("label: Ateliers", f"label: {label}", "data/methodes.yml")
+    mini.replace("id: ateliers", f"id: {id_}")
+    mini.replace("method: ateliers", f"method: {id_}")
+    told = [
+        message.removeprefix("data/methodes.yml:") for message in mini.messages() if "data/methodes.yml:" in message
+    ]
+    assert told == [
+        f"1  {id_}.id : le texte compte 81 signes ; le maximum est de 80. Raccourcissez-le.",
+        f"2  {id_}.label : le texte compte 121 signes ; le maximum est de 120. Raccourcissez-le.",
+    ]
+
+
 def test_a_part_stands_once_in_an_edition(mini: Mini):
     mini.replace("parts: [organisation]", "parts:\n  - organisation\n  - organisation", EDITION)
     assert mini.messages() == [f"{EDITION}:6  parts[2] : « organisation » figure déjà ligne 5. Gardez-en une."]
