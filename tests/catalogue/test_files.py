@@ -82,8 +82,8 @@ def test_the_miniature_is_sound(mini: Mini):
         ),
         pytest.param(
             b"\n---\ntitle: A\n---\n",
-            f"{FILE}:1  quelque chose précède l'en-tête : une ligne vide, ou une espace. La toute première ligne doit"
-            " être « --- », sans rien devant.",
+            f"{FILE}:1  l'en-tête ne commence pas à la toute première ligne. Écrivez « --- » dès le début de la"
+            " première ligne.",
             id="en-tête-décalé",
         ),
         *(

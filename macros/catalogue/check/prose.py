@@ -44,6 +44,12 @@ FIRST_LEVEL = Kind(
     "Commencez-le par « ## ».",
     "## Contexte",
 )
+SECOND_TITLE = Kind(
+    "second-titre",
+    "« {title} » serait un second titre de la page.",
+    "Commencez-le par « ## ».",
+    "# Mentions légales\n\n## Éditeur",
+)
 RESERVED_TITLE = Kind(
     "section-du-site",
     "« {title} » est le titre d'une section que le site écrit lui-même.",
@@ -103,7 +109,7 @@ _SECTIONS = frozenset(map(body.anchor, SECTIONS))
 def prose_problems(content: Content) -> Iterator[Problem]:
     """Yield what is wrong with the prose of each fiche, and with what the pages of editors show."""
     for page in content.pages:
-        for line, finding in (*page.page.findings, *_by_number(page.body)):
+        for line, finding in (*page.page.findings, *_by_number(page.body), *_levels(page.page.headings)):
             yield finding.at(page.path, page.body_line + line)
     for file in content.fiches:
         if not file.body.strip():
@@ -151,6 +157,19 @@ def _header_left(text: str) -> Iterator[tuple[int, Finding]]:
         key = _KEY.match(line)
         if key:
             yield number, LATE_KEY(key=key[1])
+
+
+def _levels(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:
+    """Check the level of each heading of an editors' page: one title, and no level skipped below it."""
+    last = 0
+    for heading in headings:
+        level, title = heading.level, heading.words
+        if last and level == 1:
+            yield heading.line, SECOND_TITLE(title=title)
+        elif last and level > last + 1:
+            marks, over, right = ("#" * count for count in (level, level - 1, last + 1))
+            yield heading.line, SKIPPED_LEVEL(title=title, marks=marks, above=over, right=right)
+        last = level
 
 
 def _headings(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:

@@ -29,12 +29,6 @@ NO_TEXT = Kind(
     "Écrivez le texte sous la ligne « --- » qui ferme l'en-tête.",
     "---\ntitle: Accessibilité\n---\n\n# Accessibilité\n\nLe texte.",
 )
-LATE_HEADER = Kind(
-    "en-tete-tardif",
-    "l'en-tête ne commence pas à la toute première ligne.",
-    f"Écrivez « {FENCE} » dès le début de la première ligne.",
-    "---\ntitle: Accessibilité\n---",
-)
 LOST_LINE = Kind(
     "premiere-ligne-perdue",
     "sans en-tête, cette première ligne serait lue comme une clé, et perdue.",
@@ -79,10 +73,8 @@ def _others(reader: Reader) -> Iterator[str]:
 def _parts(source: Source) -> Parts | Problem:
     """Return header and body; a page may do without a header, which then begins on line 0."""
     first = source.text.split("\n", 1)[0]
-    if first.rstrip() == FENCE:
-        return split(source)
     if first.strip() == FENCE or (not first.strip() and source.text.lstrip().startswith(f"{FENCE}\n")):
-        return LATE_HEADER().at(source.path)
+        return split(source)
     if _LOOKS_LIKE_A_KEY.match(first):
         return LOST_LINE().at(source.path)
     return Parts("", 0, source.text, 1)

@@ -29,9 +29,9 @@ NEVER_CLOSED = Kind(
     "---\ntitle: Écouter les agents\n---\n\n## Contexte",
 )
 LATE = Kind(
-    "en-tete-decale",
-    "quelque chose précède l'en-tête : une ligne vide, ou une espace.",
-    f"La toute première ligne doit être « {FENCE} », sans rien devant.",
+    "en-tete-tardif",
+    "l'en-tête ne commence pas à la toute première ligne.",
+    f"Écrivez « {FENCE} » dès le début de la première ligne.",
     "---\ntitle: Écouter les agents\n---",
 )
 CLOSED_OTHERWISE = Kind(
