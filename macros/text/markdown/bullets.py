@@ -28,16 +28,17 @@ _SIGNATURE = re.compile(rf"[{_DASHES}][ \u00a0]?[A-ZÀ-Þ]")
 _GLUED_SIGN = re.compile(r"[+\u2212-]\d")
 _NUMBERED = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
 _COUNTED = re.compile(rf"(\d{{1,2}}|[a-z]){_SPACES}?(?:°[)/]|[/°\u2013-]){_SPACES}+(?=[^\s\d])")
-_HARD_SPACE = re.compile(r"([-*+]|\d{1,9}[.)])[\u00a0\u202f\u2009]\s*")
+_HARD_SPACE = re.compile(r"([-*+]|\d{1,9}[.)])[\u00a0\u2000-\u200a\u202f\u3000]\s*")
 _LARGE = re.compile(r"(\d{3,9})([.)])(?=\s|\Z)")
 _ROMAN = re.compile(r"([IVXLC]{2,5})(\.)(?=\s)")
-_DATED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{4}[ \u00a0\u202f]?:")
+_DATED = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\b|(?:19|20)\d{2}\b|\d{1,2}[ \u00a0\u202f]?h\b")
+_LABELLED = re.compile(r"[*_]{0,2}[^\W_][^.:;!?,]{0,30}:[*_]{0,2}(?=\s)")
 _BOX_TO_CHECK = re.compile(r"(☐|☑|☒|\[[ xX]\])[ \t\u00a0]+(?=\S)")
 _CHECKED = ("☑", "☒", "[x]", "[X]")
 _COUNTER = re.compile(
     r"(?P<label>\(|(?:n°|§|(?=[A-Z]?[a-zéèêà])[^\W\d_]{2,12}\.?)[ \u00a0]?)?"
     r"(?P<rank>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Za-z])"
-    r"(?P<end>[.)]|ère|er|ème|e|[ \u00a0]?:|)(?=[ \u00a0:]|\Z)"
+    r"(?P<end>[.)]|ère|er|ème|e|[ \u00a0]?[:/\u2013-]|)(?=[ \u00a0:]|\Z)"
 )
 """What counts lines and makes no list of Markdown's: « 1.2 », « (a) », « II. », « 2e », « Axe 3 »."""
 _NEAR = 8
@@ -125,11 +126,12 @@ def _brothers(signs: Sequence[str], margins: Sequence[int]) -> Iterator[list[int
 
 
 def _parted(words: Sequence[str]) -> Iterator[int]:
-    """Yield the ranks of the lines that stay lines of their own: years, dates, quantities with a sign, and those that
+    """Yield the ranks of the lines that stay lines of their own: years, dates, quantities with a sign, words with a
+    colon, and those that
     are counted one after the other; and the name below a saying. Markdown would run them together.
     """
     yield from (rank for rank, text in enumerate(words) if rank and _LARGE.match(text))
-    for alike in (_GLUED_SIGN, _DATED):
+    for alike in (_GLUED_SIGN, _DATED, _LABELLED):
         yield from (rank for rank in range(1, len(words)) if all(map(alike.match, words[rank - 1 : rank + 1])))
     if len(words) > 1 and _SIGNATURE.match(words[-1]) and not BULLET.match(words[-2]):
         yield len(words) - 1
@@ -149,8 +151,10 @@ def _follows(first: re.Match[str], second: re.Match[str]) -> bool:
         return False
     if "." in a or "." in b:
         return a != b
+    end = first["end"].strip(" \u00a0")
     if a.isdigit():
-        return bool(label or first["end"].strip(" \u00a0.)")) and int(b) == int(a) + 1
+        return bool(label or end.isalpha() or end == ":") and int(b) == int(a) + 1
     is_next = ord(b[0]) == ord(a[0]) + 1 if len(a) == len(b) == 1 else False
     is_roman = a in _NUMERALS and b in _NUMERALS and _NUMERALS.index(b) == _NUMERALS.index(a) + 1
-    return (label == "(" or (first["end"] == "." and first["rank"].isupper())) and (is_next or is_roman)
+    is_counter = label == "(" or (end in tuple("./-\u2013") and first["rank"].isupper())
+    return is_counter and (is_next or is_roman)

@@ -45,6 +45,8 @@ _GLUED_BOX = re.compile(r"(\s*(?:!!!|\?\?\?\+?))(?=[\w\"«“„])")
 _KINDLESS = re.compile(r"(\s*!!!)[ \t]*(?=\"[^\"\n]*\"\s*\Z)")
 """The opening of a box that has a title alone."""
 """The opening of a box, or of a tab, whose title stands between no quotes."""
+_MARGIN = re.compile(r"\A[ ]*[\u00a0\u2000-\u200a\u202f\u3000]+(?=(?:[-*+•\u2013]|\d{1,2}[.)])[ \u00a0])")
+"""What word processors set before the items of lists."""
 _CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]|\[\^[^\]]+\]:|:[ \t]{1,3}(?=\S)")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _FENCE = re.compile(r"\s*(`{3,}(?=[^`]*\Z)|~{3,})")
@@ -100,7 +102,8 @@ class _Row:
 
 def dialect(text: str) -> str:
     """Return a Markdown text that says to any reader of Markdown what `text` says to people."""
-    rows = _rows(text.replace("\v", "  \n").replace("\u2028", "  \n").split("\n"))
+    lines = text.replace("\v", "  \n").replace("\u2028", "  \n").split("\n")
+    rows = _rows([_MARGIN.sub(lambda margin: " " * len(margin[0]), line, count=1) for line in lines])
     blocks = groupby(_unboxed(rows), key=lambda row: not row.is_code and bool(row.text.strip()))
     rewritten = (row for is_prose, block in blocks for row in (_rewritten(list(block)) if is_prose else block))
     return "\n".join(_nested(_signed(list(rewritten))))
