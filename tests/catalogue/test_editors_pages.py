@@ -59,11 +59,6 @@ def test_a_page_may_have_a_header_or_none(mini: Mini, text: str):
             "# A\n\n# B\n", "3  « B » serait un second titre de la page. Commencez-le par « ## ».", id="second-titre"
         ),
         pytest.param(
-            "# A\n\n#### B\n",
-            "3  « B » saute un niveau : un titre « #### » se place sous un titre « ### ». Écrivez : ## B",
-            id="niveau-saute",
-        ),
-        pytest.param(
             "---\ntitle: A\n\nTexte.\n",
             "1  l'en-tête n'est jamais refermé. Ajoutez une ligne « --- » entre la dernière clé et le texte.",
             id="ouvert",

@@ -83,6 +83,7 @@ def shape(text: str) -> str:
         ("-- A\n-- B", "ul\n  li: A\n  li: B"),
         ("-> A\n-> B", "ul\n  li: A\n  li: B"),
         ("- A\n-\n- B", "ul\n  li: A\n  li: B"),
+        ("`C:\\a` et `3*4` et `b[c]('d')`", "p: et et\n  code: C:\\a\n  code: 3*4\n  code: b[c]('d')"),
         ("C:\\_a_\\*.txt", "p: C:\\_a_\\*.txt"),
         ("| A |\n|---|\n| B |\nC", "table\n  thead\n    tr\n      th: A\n  tbody\n    tr\n      td: B\np: C"),
         ("2014 : A\n2015 : B", "p: 2014 : A 2015 : B\n  br"),

@@ -109,7 +109,7 @@ _SECTIONS = frozenset(map(body.anchor, SECTIONS))
 def prose_problems(content: Content) -> Iterator[Problem]:
     """Yield what is wrong with the prose of each fiche, and with what the pages of editors show."""
     for page in content.pages:
-        for line, finding in (*page.page.findings, *_by_number(page.body), *_levels(page.page.headings)):
+        for line, finding in (*page.page.findings, *_by_number(page.body), *_titles(page.page.headings)):
             yield finding.at(page.path, page.body_line + line)
     for file in content.fiches:
         if not file.body.strip():
@@ -159,17 +159,10 @@ def _header_left(text: str) -> Iterator[tuple[int, Finding]]:
             yield number, LATE_KEY(key=key[1])
 
 
-def _levels(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:
-    """Check the level of each heading of an editors' page: one title, and no level skipped below it."""
-    last = 0
-    for heading in headings:
-        level, title = heading.level, heading.words
-        if last and level == 1:
-            yield heading.line, SECOND_TITLE(title=title)
-        elif last and level > last + 1:
-            marks, over, right = ("#" * count for count in (level, level - 1, last + 1))
-            yield heading.line, SKIPPED_LEVEL(title=title, marks=marks, above=over, right=right)
-        last = level
+def _titles(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:
+    """Find the second title of an editors' page; macros draw sections between its headings, whatever their level."""
+    titles = [heading for heading in headings if heading.level == 1]
+    yield from ((heading.line, SECOND_TITLE(title=heading.words)) for heading in titles[1:])
 
 
 def _headings(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:

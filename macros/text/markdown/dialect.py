@@ -63,6 +63,7 @@ _QUOTED = re.compile(
 )
 """The title of a box between the quotation marks that word processors type."""
 _COLUMNS = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*\Z|\|[ ]*:?-+:?[ ]*\|[ ]*\Z")
+_CODE_SPAN = re.compile(r"((?<![`\\cdjlmnstCDJLMNST])`(?!`)[^`\n]+`(?!`))")
 _PATH = re.compile(r"(?<!\w)[A-Za-z]:\\[^\s`]*")
 """« C:\\dossier\\*.txt », whose every sign is meant."""
 _LITERAL = re.compile(r"(?<=\d)\*(?=\d)|(?<!\S)\\(?=\\[^\W_])|(?<=(?<![\w`])[cdjlmnstCDJLMNST])`(?=[^\W\d_])")
@@ -185,13 +186,17 @@ def _rewritten(block: Sequence[_Row]) -> Iterable[_Row]:
 
 def _worded(line: str) -> str:
     """Keep the signs of a line that Markdown would read; give addresses and titles of links the signs it waits for."""
-    text = _PATH.sub(lambda path: re.sub(r"[\\*_]", r"\\\g<0>", path[0]), _LITERAL.sub(r"\\\g<0>", line))
-    text = _NUMBER_SIGN.sub(r"\g<0>\\", text, count=1) if _NUMBER_SIGN.match(text) else text
+    text = _NUMBER_SIGN.sub(r"\g<0>\\", line, count=1) if _NUMBER_SIGN.match(line) else line
     text = f"\\{text.lstrip(' ')}" if _DASHES.match(text) else text
-    text = _TITLE.sub(_titled, text) if "](" in text else text
     text = _NOTE.sub(r"\1", text, count=1) if text.lstrip(" ").startswith("[^") else text
-    text = _ADDRESS.sub(lambda address: address[0].replace("'", "%27"), text)
-    return _LINE_BREAK.sub("  ", text)
+    pieces = _CODE_SPAN.split(text)
+    return _LINE_BREAK.sub("  ", "".join(piece if rank % 2 else _meant(piece) for rank, piece in enumerate(pieces)))
+
+
+def _meant(text: str) -> str:
+    text = _PATH.sub(lambda path: re.sub(r"[\\*_]", r"\\\g<0>", path[0]), _LITERAL.sub(r"\\\g<0>", text))
+    text = _TITLE.sub(_titled, text) if "](" in text else text
+    return _ADDRESS.sub(lambda address: address[0].replace("'", "%27"), text)
 
 
 def _titled(link: re.Match[str]) -> str:
