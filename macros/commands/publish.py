@@ -26,6 +26,7 @@ from macros.commands.options import Main, Parser
 from macros.commands.published_site import Inspection, inspect
 from macros.commands.site_folder import replacing
 from macros.text.french.wording import counted, grouped
+from macros.text.html.document import parse
 from macros.text.problem import report
 from macros.text.today import today
 from preview.builder import Builder
@@ -74,7 +75,7 @@ def _run(options: argparse.Namespace) -> int:
     built = _built(options.sans_pdf)
     steps.append(built)
     if built.holds:
-        steps += _looked_at(inspect(SITE), options.sans_pdf)
+        steps += [_addressed(SITE), *_looked_at(inspect(SITE), options.sans_pdf)]
     return _results(steps)
 
 
@@ -129,6 +130,18 @@ def _site_alone() -> bool:
 def _site_with_files() -> bool:
     """Run the command that prints, which asks for more libraries than this one."""
     return subprocess.run([sys.executable, str(ROOT / "recueil.py"), "imprimer"], cwd=ROOT).returncode == 0
+
+
+def _addressed(site: Path) -> Step:
+    """Say by what address the pages know themselves, and what they do without where they know none."""
+    named = parse((site / "index.html").read_text(encoding="utf-8")).css_first("link[rel=canonical]")
+    if named:
+        return Step("Adresse", named.attributes["href"] or "")
+    return Step(
+        "Adresse",
+        "inconnue, faute de SITE_URL : ni adresse canonique, ni flux, ni image de partage, et la page des adresses"
+        " fausses ne vaut qu'à la racine d'un domaine. Pour la donner : SITE_URL=https://… python3 recueil.py publier",
+    )
 
 
 def _looked_at(found: Inspection, without_files: bool) -> list[Step]:

@@ -116,14 +116,14 @@ def test_a_build_asks_nothing_of_the_network(project: Path, site: Path, tmp_path
     )
 
 
-def publish(mini: MiniSite, *options: str) -> subprocess.CompletedProcess[str]:
+def publish(mini: MiniSite, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "macros.commands.publish", *options],
         cwd=mini.root,
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1"),
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **variables},
     )
 
 
@@ -153,7 +153,8 @@ def test_a_fault_of_the_content_holds_a_publication_back(mini_site: MiniSite):
 def test_a_publication_ends_with_one_page_of_results(mini_site: MiniSite, complete: bool):
     if complete:
         mini_site.write("data/editeur.yml", COMPLETE)
-    result = publish(mini_site, "--sans-pdf", *(() if complete else ("--incomplet",)))
+    address = "https://exemple.fr/recueil/" if complete else ""
+    result = publish(mini_site, "--sans-pdf", *(() if complete else ("--incomplet",)), SITE_URL=address)
     assert result.returncode == 0, result.stdout + result.stderr
     lines = result.stdout.split("Résultats\n")[1]
     assert re.findall(r"^(?:  |✗ )(\w+)  ", lines, re.M) == [
@@ -161,12 +162,14 @@ def test_a_publication_ends_with_one_page_of_results(mini_site: MiniSite, comple
         "Conseils",
         "Éditeur",
         "Construction",
+        "Adresse",
         "Pages",
         "PDF",
         "Poids",
         "Liens",
     ]
     assert re.search(r"Éditeur +tout est dit\." if complete else r"à compléter \(admis par --incomplet\)\.", lines)
+    assert f"Adresse       {address or 'inconnue, faute de SITE_URL'}" in lines
     assert "aucun lien mort, rien qui vienne d'ailleurs." in lines and lines.rstrip().endswith(
         "Le site peut être publié : déposez le dossier site/."
     )
