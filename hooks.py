@@ -36,10 +36,10 @@ from macros.catalogue.drafts import left_out
 from macros.commands.build_date import WrongDate, build_date
 from macros.pages.fiche import FicheView
 from macros.pages.part_sheet import PARTS, part_sheet
-from macros.pages.policy import COMPILED, content_policy
+from macros.pages.policy import content_policy
 from macros.pages.preview import mark_missing
 from macros.pages.story import story
-from macros.search.index import SearchFailure, write_search
+from macros.search.index import write_search
 from macros.site import Site, read_site
 from macros.text.french.journal import french
 from macros.text.french.typography import typeset, typeset_plain
@@ -193,7 +193,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
     env.filters["compose"] = typeset_plain
     scripts = ("premier-script", "script-recherche")
     script, search = (env.get_template(f"partials/{name}.html").render() for name in scripts)
-    policies = {"politique": ([script],), "politique_recherche": ([script, search], COMPILED)}
+    policies = {"politique": [script], "politique_recherche": [script, search]}
 
     def prose(book: BookView, chapter: BookProject) -> Markup:
         return Markup(book.prose(chapter, files.get_file_from_path(chapter.view.project.source_path).page.content))
@@ -206,9 +206,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
         apercu=_site(config).preview,
         premier_script=Markup(script),
         script_recherche=Markup(search),
-        **{
-            name: None if _is_served(config) else Markup(content_policy(*allowed)) for name, allowed in policies.items()
-        },
+        **{name: None if _is_served(config) else Markup(content_policy(allowed)) for name, allowed in policies.items()},
     )
     return env
 
@@ -257,10 +255,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for address, text in config.extra["feuilles"].files.items():
         write_file(text.encode(), str(Path(config.site_dir, address)))
     if config.extra.get("whole", True):
-        try:
-            write_search(_site(config).catalogue, Path(config.site_dir))
-        except SearchFailure as failure:
-            raise Abort(str(failure)) from None
+        write_search(_site(config).catalogue, Path(config.site_dir))
 
 
 def _site(config: MkDocsConfig) -> Site:

@@ -35,6 +35,7 @@ from macros.catalogue.project import Project
 from macros.catalogue.read.content import Example, PageFile, SoundContent, sound_content
 from macros.catalogue.read.loading import load
 from macros.catalogue.read.map import Geometry
+from macros.catalogue.read.territories import Territories
 from macros.catalogue.silhouettes import Silhouette, silhouettes
 from macros.catalogue.subject import Mention, Subject
 from macros.model.edition import Edition
@@ -73,6 +74,7 @@ class Catalogue:
     examples: tuple[Example, ...]
     foreign: Foreign
     equivalents: Mapping[str, str]
+    territories: Territories
     editors_pages: tuple[PageFile, ...]
     drafts: tuple[str, ...] = ()
     withheld: frozenset[str] = frozenset()
@@ -143,6 +145,7 @@ def build(content: SoundContent) -> Catalogue:
         examples=content.examples,
         foreign=content.foreign,
         equivalents=content.equivalents,
+        territories=content.territories,
         editors_pages=content.pages,
     )
 

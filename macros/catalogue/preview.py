@@ -82,6 +82,7 @@ def _shown(content: Content, faulty: Collection[str]) -> SoundContent:
         tuple(replace(page, body=_safe(page)) for page in content.pages),
         content.foreign,
         content.equivalents,
+        content.territories,
         MappingProxyType({file.path: mark for file in files if (mark := _mark(file, faulty))}),
     )
 

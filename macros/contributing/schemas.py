@@ -85,12 +85,12 @@ _LANGUAGES: Schema = {
 
 
 _EQUIVALENTS: Schema = {
-    "title": "Les mots des lecteurs que les pages ne disent pas, sous ce qu'elles disent",
+    "title": "Ce que des lecteurs disent autrement, sous ce que disent les pages",
     "type": "object",
     "additionalProperties": {
         "type": "array",
-        "items": {"type": "string", "pattern": r"^\S+$"},
-        "description": "Les mots des lecteurs, un à un",
+        "items": {"type": "string"},
+        "description": "Les mots ou les expressions des lecteurs",
     },
 }
 

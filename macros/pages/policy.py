@@ -20,17 +20,11 @@ _RULES = {
 }
 
 
-COMPILED = "'wasm-unsafe-eval'"
-"""What lets a page run WebAssembly of this site: Pagefind's, on the search page alone."""
-
-
-def content_policy(inline_scripts: Iterable[str], *more: str) -> str:
-    """Return the policy that lets these scripts run, beside the site's own files, and no other; `more` widens it for
-    scripts.
-    """
+def content_policy(inline_scripts: Iterable[str]) -> str:
+    """Return the policy that lets these scripts run, beside the site's own files, and no other."""
     hashes = (
         f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in inline_scripts
     )
     return "; ".join(
-        f"{name} {value}" for name, value in (_RULES | {"script-src": " ".join(("'self'", *more, *hashes))}).items()
+        f"{name} {value}" for name, value in (_RULES | {"script-src": " ".join(("'self'", *hashes))}).items()
     )

@@ -1,287 +1,286 @@
-"""The index of the search, written beside the pages once they are built.
+"""The index of the search, written beside the pages once they are built: JSON alone, that scripts of the site read.
 
-Pagefind makes the index, from passages reduced to their words (`macros/text/french/words.py`). Beside it stand
-`catalogue.json` (the pages, what projects and terms share, the names of the terms), `passages/` (what is shown of each
-passage, as its page prints it) and, for slips, `mots/` (the index's own words by their initial).
+The language is done here; the browser looks up and ranks. `catalogue.json` says how many pages there are and of what
+kind; `mots/` holds the words with their postings (`shards.py`), `listes/` the postings too long to stand there,
+`pages/` what is shown of each page, `fautes/` the spellings that slips are set right by, `facettes.json` what projects
+are filtered by.
 """
 
 from __future__ import annotations
 
-import gzip
+import hashlib
 import json
 import re
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CONDITION, CROSSED, DELIVERABLE, EDITION, METHOD, PART, THEME
+from macros.catalogue.families import CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, PART, PLACE, THEME
 from macros.pages.facets import FACETS, facet_values
-from macros.search.pagefind import PagefindFailure, indexed
-from macros.search.passages import Passage, Searched, searched_pages
-from macros.text.french.common_words import COMMON, EMPTY, WEAK
-from macros.text.french.typography import typeset_plain
-from macros.text.french.words import ELIDED, key, words
-from macros.text.html.document import parse, serialize
+from macros.search.passages import PAGE, PROJECT, Searched, address_of, kind_of, searched_pages
+from macros.search.postings import Posting, postings, projects_among, written
+from macros.search.shards import FREQUENCIES, Item, content, padded, shards
+from macros.search.territories import Territory, nearest, territories
+from macros.search.tokens import ASKED, ELIDED, plain, words
+from macros.text.french.lexicon import ADJECTIVE, NOUN, Lexicon, read_lexicon
 
 FOLDER = "recherche"
 """Where the search lives: its page, and its index."""
 
-OFFERED = (METHOD, THEME, CONDITION, DELIVERABLE)
-"""Families whose page comes before the results where a reader types a term's name or one of its synonyms."""
+OFFERED = (METHOD, THEME, CONDITION, DELIVERABLE, KIND, PLACE)
+"""Families whose page comes before the results where the whole query is a name of a term."""
 
-HEADS, SECTIONS = 2, 2
-"""How many passages hold a page's names and description, and in how many of its sections a word is looked for: one
-where its head says it already."""
+INLINE = 160
+"""Signs of the longest postings that stand beside their word."""
 
-SHORTEST = 4
-"""Signs of the shortest name of a page; `locations.js` tries the whole name, then fewer."""
+KNOWN = 2.0
+"""The frequency from which a word of French that no page holds is known not to be a slip."""
 
-_LOADED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\.fr\.pagefind|[^/]+\.pf_meta|index/.+")
-"""What a search loads of all that Pagefind writes: neither its interfaces nor its other languages."""
+SPELT = 4
+"""Letters of the shortest word that a slip is set right by."""
 
-_FACETED = tuple(family for family, _ in FACETS.values())
-"""Families whose terms are told by the facets of each project."""
-
-_NAME = re.compile(r"fragment/fr_(.+)\.pf_fragment")
-_SIGNATURE = b"pagefind_dcd"
-
-
-class SearchFailure(Exception):
-    """Pagefind could not make the index; the message is for a publisher."""
+_PARTS = ("mots", "listes", "pages", "fautes")
 
 
 def write_search(catalogue: Catalogue, site: Path) -> None:
-    """Write the whole index of the built pages of `site`; raise SearchFailure where Pagefind does not run."""
+    """Write the whole index of the built pages of `site`."""
+    lexicon = read_lexicon()
+    pages = _pages(catalogue, site)
+    folder = site / FOLDER
+    for name in _PARTS:
+        shutil.rmtree(folder / name, ignore_errors=True)
+        (folder / name).mkdir(parents=True)
+    found, forms = postings(pages, lexicon)
+    lists = Lists()
+    around = nearest(catalogue)
+    areas = {area: number for number, area in enumerate(around, start=len(pages))}
+    items = [
+        *_lemmas(found, forms, pages, lexicon, lists),
+        *_kin(found, lexicon),
+        *_names(catalogue, pages, lexicon, lists),
+        *_territories(territories(catalogue), areas, lexicon),
+        *_senses(catalogue, lexicon),
+        *_others(found, forms, lexicon),
+    ]
+    files = shards(items)
+    _refer(files, found, forms, lexicon)
+    _write_each(folder / "mots", {f"m{name}": content(listed) for name, listed in files.items()})
+    _write_each(folder / "listes", lists.written)
+    _write_each(folder / "pages", {str(rank): _shown(page) for rank, page in enumerate(pages)})
+    _write_each(folder / "fautes", _spellings(found, forms))
+    _write(folder / "facettes.json", _facets(pages))
+    empty = [form for form in lexicon.readings if form.isalpha() and lexicon.is_empty(lexicon.reading(form))]
+    _write(
+        folder / "catalogue.json",
+        {
+            "version": _version(folder),
+            "pages": len(pages),
+            "genres": [[kind, len(list(group))] for kind, group in groupby(pages, key=lambda page: page.kind)],
+            "offerts": sorted({kind_of(subject) for family in OFFERED for subject in catalogue.family(family)}),
+            "mots": " ".join(sorted(files)),
+            "vides": " ".join(sorted(empty)),
+            "elisions": " ".join(sorted(ELIDED)),
+            "jointes": " ".join(sorted(ASKED)),
+            "lieux": list(around.values()),
+        },
+    )
+
+
+class Lists:
+    """The postings too long to stand beside their word, each in a file of its own."""
+
+    def __init__(self) -> None:
+        self.written: dict[str, str] = {}
+
+    def kept(self, found: Mapping[int, Posting]) -> str | int:
+        """Return postings as text, or the number of the file that holds them."""
+        text = written(found)
+        if len(text) <= INLINE:
+            return text
+        number = len(self.written)
+        self.written[str(number)] = text
+        return number
+
+
+def _pages(catalogue: Catalogue, site: Path) -> tuple[Searched, ...]:
     addresses = [
         *(project.address for project in catalogue.projects),
         *(edition.address for edition in catalogue.family(EDITION)),
+        *(address_of(page) for page in catalogue.editors_pages if address_of(page).strip("/") not in ("", FOLDER)),
     ]
-    html = {address: (site / address / "index.html").read_text(encoding="utf-8") for address in addresses}
+    paths = {address: site / address / "index.html" for address in addresses}
+    html = {address: path.read_text(encoding="utf-8") for address, path in paths.items() if path.exists()}
     facets = {
         project: {name: tuple(values.split()) for name, values in facet_values(catalogue, project).items()}
         for project in catalogue.projects
     }
-    pages = tuple(searched_pages(catalogue, html, facets))
-    found = [[words(passage.searched) for passage in page.passages] for page in pages]
-    lexicon = _words(found)
-    equivalents = _equivalents(catalogue, found)
-    folder = site / FOLDER
-    for name in ("pagefind", "passages", "mots"):
-        shutil.rmtree(folder / name, ignore_errors=True)
-        (folder / name).mkdir(parents=True)
-    kept = [_kept(passages) for passages in found]
-    names = _index(kept, folder / "pagefind")
-    _tell(folder / "index.html", next((folder / "pagefind").glob("*.pf_meta")).name)
-    _write(
-        folder / "catalogue.json",
-        _catalogue(catalogue, pages, names, kept, "".join(sorted(lexicon.keys() | equivalents.keys()))),
+    return tuple(searched_pages(catalogue, html, facets))
+
+
+def _lemmas(
+    found: Mapping[str, Mapping[int, Posting]],
+    forms: Mapping[str, Counter[str]],
+    pages: Sequence[Searched],
+    lexicon: Lexicon,
+    lists: Lists,
+) -> Iterator[Item]:
+    for lemma, held in found.items():
+        taken = (form for form in forms[lemma] if lexicon.is_taken_for(form, lemma))
+        spelt = dict.fromkeys((*taken, *lexicon.forms_of(lemma)))
+        kin = sorted(other for other in lexicon.kin(lemma) if other in found)
+        frequency = round(lexicon.frequency.get(lemma, 0), 1)
+        said: list[Any] = [lemma, " ".join(spelt), frequency, projects_among(held, pages), lists.kept(held)]
+        said += [" ".join(kin), 1] if lexicon.may_be(lemma, ADJECTIVE) else [" ".join(kin)] if kin else []
+        yield plain(lemma), "lemmes", said
+
+
+def _kin(found: Mapping[str, Mapping[int, Posting]], lexicon: Lexicon) -> Iterator[Item]:
+    """Yield the forms of the words that no page holds, made from the same as one that some do."""
+    for lemma in found:
+        for other in sorted(lexicon.kin(lemma)):
+            if other not in found:
+                yield from ((plain(form), "renvois", f"~{lemma}") for form in lexicon.forms_of(other))
+
+
+def _names(catalogue: Catalogue, pages: Sequence[Searched], lexicon: Lexicon, lists: Lists) -> Iterator[Item]:
+    ranks = {page.address: rank for rank, page in enumerate(pages)}
+    projects = {project: ranks[project.address] for project in catalogue.projects}
+    filed = {
+        ranks[subject.address]: lists.kept(
+            {projects[project]: (1.0, (0,)) for project in catalogue.projects_of(subject)}
+        )
+        for family in CROSSED
+        if family not in (EDITION, PART)
+        for subject in catalogue.family(family)
+    }
+    for rank, page in enumerate(pages):
+        called = [(name, 0) for name in (*page.names, *_coordinated(page, lexicon))]
+        if page.headings:
+            called += [(passage.title, place) for place, passage in enumerate(page.passages) if passage.title]
+        for steps, place in dict.fromkeys((steps, place) for name, place in called for steps in _steps(name, lexicon)):
+            yield plain(steps.split()[0]), "noms", [steps, rank, place, filed.get(rank, "")]
+
+
+def _coordinated(page: Searched, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the nouns that a term's title joins, each a name of it: « Immersion et observation »."""
+    pieces = re.split(", | et ", page.title) if page.kind not in (PROJECT, PAGE) else []
+    if len(pieces) > 1:
+        yield from (piece for piece in pieces if lexicon.may_be(piece.split()[0].lower(), NOUN))
+
+
+def _territories(found: Iterable[Territory], areas: Mapping[str, int], lexicon: Lexicon) -> Iterator[Item]:
+    """Yield the names of the territories without projects, with the number of their area, after those of the pages."""
+    for place in found:
+        for name in place.names:
+            for steps in _steps(name, lexicon):
+                yield plain(steps.split()[0]), "noms", [steps, areas[place.area], 0, place.label]
+
+
+def _senses(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[Item]:
+    for typed, meant in catalogue.equivalents.items():
+        for steps in _steps(typed, lexicon):
+            yield plain(steps.split()[0]), "sens", [steps, meant]
+
+
+def _steps(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the lemmas of a name one after another, then its forms where they differ: a reader types either."""
+    found = [word for word in words(name, lexicon) if not word.part]
+    yield from dict.fromkeys(
+        text for text in (" ".join(word.lemma for word in found), " ".join(word.form for word in found)) if text
     )
-    for page, name in zip(pages, names):
-        for place, passage in enumerate(page.passages):
-            _write(folder / "passages" / f"{name}-{place}.json", _shown(page, passage))
-    for initial in lexicon.keys() | equivalents.keys():
-        _write(
-            folder / "mots" / f"{initial}.json",
-            [
-                lexicon.get(initial, []),
-                equivalents.get(initial, {}),
-                sorted({key(word) for word in COMMON if word[0] == initial}),
-            ],
-        )
 
 
-def _kept(passages: Sequence[Sequence[tuple[str, str]]]) -> list[list[str]]:
-    """Return, for each passage of a page, the keys to index: all those of its head, and in its sections only those
-    passages where a key is most frequent.
+def _others(found: Mapping[str, Any], forms: Mapping[str, Counter[str]], lexicon: Lexicon) -> Iterator[Item]:
+    """Yield the words of French that no page holds and that are not rare, by how common they are."""
+    taken = {plain(form) for lemma in found for form in lexicon.forms_of(lemma)} | {
+        plain(form) for spelt in forms.values() for form in spelt
+    }
+    levels: dict[str, int] = {}
+    for form in lexicon.readings:
+        lemma = lexicon.reading(form).lemma
+        frequency = lexicon.frequency[lemma]
+        if frequency < KNOWN or lemma in found or (word := plain(form)) in taken:
+            continue
+        level = next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
+        levels[word] = min(level, levels.get(word, level))
+    yield from ((word, "autres", level) for word, level in levels.items())
 
-    A word that comes back in every section would make the index heavier for every reader, and find nothing more.
+
+def _refer(
+    files: dict[str, list[Item]], found: Mapping[str, Any], forms: Mapping[str, Counter[str]], lexicon: Lexicon
+) -> None:
+    """Add to each file the forms of the words that stand in another; a form that begins as no word does has its own."""
+    for lemma in found:
+        home = _file(plain(lemma), files)
+        for form in sorted({*forms[lemma], *lexicon.forms_of(lemma)}):
+            there = _file(plain(form), files) or _own_file(plain(form), files)
+            if there != home:
+                files.setdefault(there, []).append((plain(form), "renvois", lemma))
+
+
+def _file(word: str, files: Mapping[str, Any]) -> str:
+    whole = padded(word)
+    return next((whole[:length] for length in range(1, len(whole) + 1) if whole[:length] in files), "")
+
+
+def _own_file(word: str, files: Mapping[str, Any]) -> str:
+    whole = padded(word)
+    beginnings = (whole[:length] for length in range(1, len(whole) + 1))
+    return next(begun for begun in beginnings if not any(name.startswith(begun) for name in files))
+
+
+def _spellings(found: Mapping[str, Mapping[int, Posting]], forms: Mapping[str, Counter[str]]) -> Mapping[str, str]:
+    """Return, by initial, the words of the pages as they are written there, each with the number of pages that hold
+    it.
     """
-    counts = [Counter(key for _, key in passage) for passage in passages]
-    named = set().union(*counts[:HEADS])
-    sections: dict[str, list[int]] = defaultdict(list)
-    for place, count in enumerate(counts[HEADS:], start=HEADS):
-        for word in count:
-            sections[word].append(place)
-    for word, places in sections.items():
-        most = 1 if word in named else SECTIONS
-        if len(places) > most:
-            sections[word] = sorted(places, key=lambda place: (-counts[place][word], place))[:most]
-    return [[word for word in count if place < HEADS or place in sections[word]] for place, count in enumerate(counts)]
+    by_initial: dict[str, list[str]] = defaultdict(list)
+    for lemma, spelt in sorted(forms.items()):
+        for form in sorted(spelt):
+            if len(form) >= SPELT and plain(form).isalpha():
+                by_initial[plain(form)[0]].append(f"{form} {len(found[lemma])}")
+    return {initial: " ".join(listed) for initial, listed in by_initial.items() if initial.isascii()}
 
 
-def _index(kept: Sequence[Sequence[Sequence[str]]], target: Path) -> tuple[str, ...]:
-    """Write Pagefind's index of the pages to `target`; return Pagefind's name for each page, cut by `shortened`.
-
-    A page is one record, its passages one after another: the place of a word in the record gives the passage.
-    """
-    try:
-        files = indexed(
-            {str(rank): " ".join(key for keys in passages for key in keys) for rank, passages in enumerate(kept)}
-        )
-    except PagefindFailure as failure:
-        raise SearchFailure(f"L'index de la recherche n'a pas pu être fait : {failure}") from None
-    for path in sorted(path for path in files if _LOADED.fullmatch(path)):
-        loaded = target / path
-        loaded.parent.mkdir(exist_ok=True)
-        loaded.write_bytes(files[path])
-    names = {_rank(content): name[1] for path, content in files.items() if (name := _NAME.fullmatch(path))}
-    return tuple(shortened([names[rank] for rank in range(len(kept))]))
-
-
-def shortened(names: Sequence[str]) -> Iterator[str]:
-    """Cut each name to its shortest beginning that no other name shares, at least `SHORTEST` signs.
-
-    A name that is itself the beginning of another is kept whole; whoever looks a name up takes the longest that fits.
-    """
-    beginnings = Counter(name[:length] for name in names for length in range(SHORTEST, len(name) + 1))
-    for name in names:
-        yield next((name[:length] for length in range(SHORTEST, len(name)) if beginnings[name[:length]] == 1), name)
-
-
-def _tell(page: Path, list_of_words: str) -> None:
-    """Write into the search page the name of the index's list of words, which its first script loads at once.
-
-    The name changes whenever the list does, so it is known only once the index is made.
-    """
-    document = parse(page.read_text(encoding="utf-8"))
-    for script in document.css("script[data-index]"):
-        script.attrs["data-index"] = list_of_words
-    page.write_text(serialize(document), encoding="utf-8", newline="\n")
-
-
-def _rank(fragment: bytes) -> int:
-    """Return the rank of the page that a fragment file of Pagefind describes."""
-    return int(json.loads(gzip.decompress(fragment).removeprefix(_SIGNATURE))["url"])
-
-
-def _shown(page: Searched, passage: Passage) -> dict[str, Any]:
-    """Return what is shown of a passage that is found."""
+def _shown(page: Searched) -> dict[str, Any]:
+    """Return what is shown of a page that is found."""
     return {
+        "adresse": page.address,
+        "genre": page.kind,
         "titre": page.title,
         "qui": page.label,
-        "ancre": passage.anchor,
-        "section": passage.title,
-        "texte": passage.text,
+        "passages": [[passage.anchor, passage.title, passage.text] for passage in page.passages],
     }
 
 
-def _catalogue(
-    catalogue: Catalogue,
-    pages: Sequence[Searched],
-    names: Sequence[str],
-    kept: Sequence[Sequence[Sequence[str]]],
-    initials: str,
-) -> dict[str, Any]:
-    """Return what the query layer knows before it looks for anything: the language, the pages, what projects and terms
-    share.
-
-    A page is a rank, with the number of words of each of its passages. Values of one kind, or of one facet, are joined
-    into one text, which halves the weight; lists of growing ranks are written as differences (`_steps`).
-    """
-    ranks = {page.address: rank for rank, page in enumerate(pages)}
-    firsts = {
-        family: min((ranks[subject.address] for subject in catalogue.family(family)), default=0) for family in CROSSED
-    }
-    kinds = groupby(zip(pages, names, kept), key=lambda told: told[0].kind)
-    return {
-        "vides": " ".join(sorted(EMPTY)),
-        "elisions": " ".join(sorted(ELIDED)),
-        "faibles": " ".join(sorted({key(word) for word in WEAK})),
-        "initiales": initials,
-        "genres": {page.kind: page.address.split("/")[0] for page in pages},
-        "facettes": list(FACETS),
-        "pages": [[kind, *_columns(list(told))] for kind, told in kinds],
-        "projets": [
-            [
-                firsts[family],
-                ",".join(
-                    " ".join(str(ranks[family.address(value)] - firsts[family]) for value in page.facets[name])
-                    for page in pages
-                    if page.facets
-                ),
-            ]
-            for name, (family, _) in FACETS.items()
-        ],
-        "termes": [
-            [
-                firsts[family],
-                int(family in OFFERED),
-                [[subject.label, *subject.synonyms, *subject.keywords] for subject in catalogue.family(family)],
-                ""
-                if family in _FACETED
-                else ",".join(
-                    _steps(ranks[project.address] for project in catalogue.projects_of(subject))
-                    for subject in catalogue.family(family)
-                ),
-            ]
-            for family in CROSSED
-            if family not in (EDITION, PART)
-        ],
-    }
+def _facets(pages: Sequence[Searched]) -> Mapping[str, Any]:
+    """Return, by facet, the identifiers that projects bear, and those of each project by their ranks among them."""
+    told = {}
+    for name in FACETS:
+        ids = sorted({value for page in pages for value in page.facets.get(name, ())})
+        ranks = {id_: str(rank) for rank, id_ in enumerate(ids)}
+        borne = [
+            " ".join(ranks[value] for value in page.facets.get(name, ())) for page in pages if page.kind == PROJECT
+        ]
+        told[name] = [" ".join(ids), ",".join(borne)]
+    return told
 
 
-def _columns(told: Sequence[tuple[Searched, str, Sequence[Sequence[str]]]]) -> Iterator[str]:
-    """Yield three texts about the pages of one kind: their identifiers, their names in the index, the lengths of their
-    passages.
-    """
-    yield " ".join(page.address.split("/", 1)[1].rstrip("/") for page, _, _ in told)
-    yield " ".join(name for _, name, _ in told)
-    yield ",".join(" ".join(str(len(keys)) for keys in passages) for _, _, passages in told)
+def _version(folder: Path) -> str:
+    """Return what changes whenever a file of the index does: kept copies of another day are then left aside."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*/*.json")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
 
 
-def _steps(ranks: Iterable[int]) -> str:
-    """Return some ranks in order as text: the first, then the difference of each from the one before."""
-    ordered = sorted(ranks)
-    return " ".join(str(rank - before) for before, rank in zip((0, *ordered), ordered))
-
-
-def _words(found: Iterable[Iterable[Iterable[tuple[str, str]]]]) -> dict[str, list[str]]:
-    """Return the words of the index grouped by the initial of their key: for each key its commonest spelling and the
-    number of passages that hold it.
-    """
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for passage in (passage for passages in found for passage in passages):
-        for stem, word in {stem: word for word, stem in passage}.items():
-            forms[stem][word] += 1
-    by_initial: dict[str, list[str]] = defaultdict(list)
-    for stem, written in sorted(forms.items(), key=itemgetter(0)):
-        if len(stem) > 3 and stem.isalpha():
-            by_initial[stem[0]].append(f"{_written(written)} {written.total()}")
-    return by_initial
-
-
-def _equivalents(
-    catalogue: Catalogue, found: Iterable[Iterable[Iterable[tuple[str, str]]]]
-) -> dict[str, dict[str, str]]:
-    """Return, grouped by initial, the readers' words that no page holds, each with the words to look for instead.
-
-    Left out are those whose replacement is in no page either.
-    """
-    known = {key for passages in found for passage in passages for _, key in passage}
-    by_initial: dict[str, dict[str, str]] = defaultdict(dict)
-    for typed, meant in sorted(catalogue.equivalents.items()):
-        if typed not in known and all(key in known for _, key in words(meant)):
-            by_initial[typed[0]][typed] = meant
-    return by_initial
-
-
-def _written(forms: Counter[str]) -> str:
-    """Return the spelling of a word to show: the commonest without a capital, else the commonest; ties go to the
-    shortest.
-    """
-    small = {form: count for form, count in forms.items() if form == form.lower()} or forms
-    form = min(small, key=lambda form: (-small[form], len(form), form))
-    return typeset_plain(form) if "oe" in form else form
+def _write_each(folder: Path, files: Mapping[str, Any]) -> None:
+    for name, data in files.items():
+        _write(folder / f"{name}.json", data)
 
 
 def _write(path: Path, data: Any) -> None:
-    path.write_text(_json(data), encoding="utf-8", newline="\n")
-
-
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")

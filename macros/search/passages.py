@@ -1,7 +1,7 @@
-"""What the search can find: each publication as passages, whose text is the page's own, and what it is filtered by.
+"""What the search can find: each publication as passages, with the texts by which each is found and the one it shows.
 
-The first passage of a page holds its names, the second what it says of itself in a few lines, which a term says in one;
-the others are its sections, each with its anchor. The search trusts them in that order.
+The first passage of a page holds its names, what it says of itself and what it is filed under; the others are its
+sections, each with its anchor.
 """
 
 from __future__ import annotations
@@ -11,15 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CROSSED, EDITION, KIND, ORGANISATION, PLACE, THEME, Place
+from macros.catalogue.families import CROSSED, EDITION, ORGANISATION, PART, PLACE, THEME, Place
 from macros.catalogue.project import Project
+from macros.catalogue.read.content import PageFile
 from macros.catalogue.subject import Subject
 from macros.model import sections
 from macros.pages.key_figures import printed
 from macros.text.french.typography import typeset_plain
-from macros.text.html.document import END, SKIPPED, START, TEXT, parse, walk
+from macros.text.french.wording import identifier
+from macros.text.html.document import END, SKIPPED, START, TEXT, Node, parse, walk
 
-PROJECT = "Projet"
+PROJECT, PAGE = "Projet", "Page"
+
+NAME, ABOUT, FILED, TITLE, BODY, ASIDE = 5.0, 2.5, 1.5, 2.0, 1.0, 0.5
+"""What a word is worth in each text: the names of a page, what it says of itself, the names of the terms it is filed
+under, the title of a section, its prose, what stands beside it (figures, source)."""
 
 _LEFT_OUT = frozenset(anchor for _, anchor in (sections.FICHE.neighbours, sections.FICHE.source)) | {
     sections.EDITION.projects.anchor,
@@ -33,6 +39,21 @@ _SILENT = (
     " .bilan, .a-cocher)"
 )
 """What a page says in every section alike, or says to the eye alone."""
+
+_ASIDE = "figure, table"
+"""What is no prose: its words are found, never shown as a sentence."""
+
+_PROSE = ", ".join(
+    f"{top} > :is(p, ul:not([class]), ol:not([class]), h2, h3, .intertitre)"
+    for top in ("article:not(.carte)", ".guide")
+)
+"""What an editors' page says by itself, apart from what its macros draw."""
+
+_LONGEST = 800
+"""Signs of a section of an editors' page that are looked through."""
+
+_GUIDE = "contribuer/"
+"""Pages for who writes here: found by their titles, not by what they say of files and tools."""
 
 _BLOCKS = frozenset(
     "p li ul ol h1 h2 h3 h4 h5 h6 dl dt dd table tr td th caption figcaption figure div section br".split()
@@ -48,121 +69,189 @@ _ENDED = tuple(".!?:;,…\u00a0\u202f")
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of a page: where it begins there, its title, the text shown when it is found, the words it is found
-    by.
+    """A piece of a page: where it begins there, its title, the text shown when it is found, the texts by whose words it
+    is found and what these are worth.
     """
 
     anchor: str
     title: str
     text: str
-    names: str = ""
-
-    @property
-    def searched(self) -> str:
-        """The text whose words lead here."""
-        return self.names or self.text
+    searched: tuple[tuple[float, str], ...]
 
 
 @dataclass(frozen=True)
 class Searched:
-    """A publication: its address, what it is (« Projet », « Méthode »), its title, whose it is, its facets, its
-    passages.
+    """A publication: its address, what it is (« Projet »), its title, whose it is, the names by which it is
+    called, its passages and its facets.
+
+    `headings` are those passages whose title is a name too.
     """
 
     address: str
     kind: str
     title: str
     label: str
+    names: tuple[str, ...]
     passages: tuple[Passage, ...]
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    headings: bool = False
 
 
 def searched_pages(
     catalogue: Catalogue, html: Mapping[str, str], facets: Mapping[Project, Mapping[str, tuple[str, ...]]]
 ) -> Iterator[Searched]:
-    """Yield every publication: projects, then terms.
+    """Yield every publication: projects, then terms, then the pages of the site.
 
-    `html` holds, by address, the built page of each project and edition.
+    `html` holds, by address, the built page of each project and edition, and those of the editors' that are searched.
     """
     for project in catalogue.projects:
         yield _project(catalogue, project, html[project.address], facets[project])
     for family in CROSSED:
         for subject in catalogue.family(family):
-            kind = subject.record.noun.capitalize() if isinstance(subject.record, Place) else family.noun.capitalize()
             more = tuple(_sections(html[subject.address])) if family is EDITION else ()
-            yield Searched(subject.address, kind, typeset_plain(subject.label), "", (_term(subject), *more))
+            title = typeset_plain(subject.label)
+            yield Searched(
+                subject.address,
+                kind_of(subject),
+                title,
+                "",
+                _names(subject),
+                (_term(subject), *more),
+                headings=family is EDITION,
+            )
+    for page in catalogue.editors_pages:
+        if (address := address_of(page)) in html:
+            yield _page(page, address, html[address])
+
+
+def kind_of(subject: Subject) -> str:
+    """Return what a term is: « Méthode », « Région »."""
+    noun = subject.record.noun if isinstance(subject.record, Place) else subject.family.noun
+    return noun.capitalize()
+
+
+def address_of(page: PageFile) -> str:
+    """Return the address of an editors' page on the site."""
+    return page.path.removeprefix("docs/").removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+
+
+def _names(subject: Subject) -> tuple[str, ...]:
+    code = re.findall(r"\((\w+)\)", subject.definition) if subject.family is PLACE else ()
+    return (subject.label, *subject.synonyms, *subject.keywords, *code)
 
 
 def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[str, tuple[str, ...]]) -> Searched:
-    fiche, source = project.fiche, sections.FICHE.source
+    fiche = project.fiche
     organisation = project.organisation
-    description = typeset_plain(fiche.description)
     contact = fiche.commanditaire.contact
-    around = [
-        *(mention.subject.label for family in (THEME, KIND, PLACE) for mention in catalogue.mentions(project, family)),
-        *([contact.name, contact.role] if contact else []),
-        fiche.commanditaire.service or "",
-        fiche.original_title or "",
-    ]
-    figures = (printed(figure) for figure in fiche.figures)
-    counted = ". ".join(
+    mentions = [mention for mention in catalogue.all_mentions(project) if mention.subject.family not in (PART, EDITION)]
+    subjects = dict.fromkeys(mention.subject for mention in mentions)
+    filed = dict.fromkeys(name for subject in subjects for name in _names(subject))
+    defined = [subject.definition for subject in subjects if subject.family is THEME]
+    around = [*([contact.name, contact.role] if contact else []), fiche.commanditaire.service, fiche.original_title]
+    figures = [printed(figure) for figure in fiche.figures]
+    counted = [
         " ".join(filter(None, (figure.qualifier, figure.value, figure.unit, figure.label, figure.when)))
         for figure in figures
+    ]
+    description = typeset_plain(fiche.description)
+    first = Passage(
+        "",
+        "",
+        description,
+        (
+            (NAME, f"{fiche.title}. {organisation.name}. {organisation.short}"),
+            (ABOUT, f"{fiche.description} {'. '.join(filter(None, around))}"),
+            (FILED, ". ".join(filed)),
+            (BODY, " ".join(defined)),
+        ),
     )
+    beside = Passage("", "", "", ((BODY, typeset_plain(". ".join(counted))), (ASIDE, ". ".join(fiche.source.headings))))
     return Searched(
         project.address,
         PROJECT,
         typeset_plain(fiche.title),
         typeset_plain(project.label),
-        (
-            Passage("", "", description, typeset_plain(f"{fiche.title} {organisation.name} {organisation.short}")),
-            Passage("", "", typeset_plain(" ".join((fiche.description, *(f"{text}." for text in around if text))))),
-            *([Passage("", "Chiffres clés", typeset_plain(f"{counted}."))] if counted else []),
-            *_sections(page),
-            *(
-                [Passage(source.anchor, source.title, typeset_plain(f"{'. '.join(fiche.source.headings)}."))]
-                if fiche.source.headings
-                else []
-            ),
-        ),
+        (fiche.title,),
+        (first, beside, *_sections(page)),
         facets,
     )
 
 
 def _term(subject: Subject) -> Passage:
-    """Return the only passage of a term: its names and what it is."""
-    said = (
-        "" if subject.family in (ORGANISATION, PLACE) else getattr(subject.record, "question", "") or subject.definition
+    """Return the passage of a term: its names and what it is."""
+    said = getattr(subject.record, "question", "") or subject.definition
+    names, about = ". ".join(_names(subject)), "" if subject.family in (ORGANISATION, PLACE) else said
+    return Passage("", "", typeset_plain(said), ((NAME, names), (ABOUT, about)))
+
+
+def _page(page: PageFile, address: str, html: str) -> Searched:
+    """Return a page of the site: what it says by itself."""
+    article = parse(html).css("article")[0]
+    title = next((_text([heading.text()]).rstrip(".") for heading in article.css("h1")), page.header.title or "")
+    description = page.header.description or ""
+    found: list[tuple[str, str, list[str]]] = [("", "", [])]
+    for node in article.css(_PROSE):
+        heading = node if node.tag in _HEADINGS else node.css_first("h2, h3")
+        if heading is not None:
+            found.append((heading.id or "", _text([heading.text()]).rstrip("."), []))
+        else:
+            found[-1][2].append(_prose(node))
+    longest = 0 if address.startswith(_GUIDE) else _LONGEST
+    texts = [(anchor, name, " ".join(pieces)[:longest]) for anchor, name, pieces in found]
+    opening = texts[0][2]
+    first = Passage(
+        "", "", typeset_plain(description) or opening, ((NAME, title), (ABOUT, description), (BODY, opening))
     )
-    return Passage(
-        "",
-        "",
-        typeset_plain(said or subject.definition),
-        typeset_plain(". ".join((subject.label, *subject.synonyms, *subject.keywords, said))),
-    )
+    more = (Passage(anchor, name, text, ((TITLE, name), (BODY, text))) for anchor, name, text in texts[1:])
+    return Searched(address, PAGE, title, "", _page_names(title, page, address), (first, *more), headings=True)
+
+
+def _page_names(title: str, page: PageFile, address: str) -> tuple[str, ...]:
+    """Return the names of a page of the site: its titles, and how they begin where its address says no more."""
+    titles = dict.fromkeys(filter(None, (title, page.header.title)))
+    pieces = [called.split(" ") for called in titles]
+    begun = (" ".join(words[:number]) for words in pieces for number in range(1, len(words)))
+    named = (name for name in begun if identifier(name) == address.strip("/").rpartition("/")[2])
+    return tuple(dict.fromkeys((*titles, *named)))
+
+
+def _prose(node: Node) -> str:
+    pieces = [
+        told if kind is TEXT else " " if kind is SKIPPED else _LIMIT * (told in _BLOCKS)
+        for kind, told, _ in walk(node, node.css(_SILENT))
+    ]
+    return _text(pieces)
 
 
 def _sections(page: str) -> Iterator[Passage]:
     """Yield the sections of a built page, cut at its headings of second and third level."""
     article = parse(page).css("article")[0]
     content: list[str] = []
+    beside: list[str] = []
     pieces, found = content, []
+    aside = {node.mem_id for node in article.css(_ASIDE)}
+    depth = 0
     for kind, told, node in walk(article, article.css(_SILENT)):
         if kind is TEXT:
             pieces.append(told)
         elif kind is SKIPPED:
             pieces.append(" ")
         elif told in _HEADINGS and kind is START and node.id:
-            pieces, content = [], []
-            found.append((node.id, pieces, content))
+            pieces, content, beside = [], [], []
+            found.append((node.id, pieces, content, beside))
         elif told in _HEADINGS and kind is END:
             pieces = content
+        elif node.mem_id in aside:
+            depth += 1 if kind is START else -1
+            pieces = beside if depth else content
+            pieces.append(_LIMIT)
         elif told in _BLOCKS:
             pieces.append(_LIMIT)
-    for anchor, title, content in found:
-        text = _text(content)
-        if anchor not in _LEFT_OUT and text:
-            yield Passage(anchor, _text(title).rstrip("."), text)
+    for anchor, title, content, beside in found:
+        text, name, labels = _text(content), _text(title).rstrip("."), _text(beside)
+        if anchor not in _LEFT_OUT and (text or labels):
+            yield Passage(anchor, name, text, ((TITLE, name), (BODY, text), (ASIDE, labels)))
 
 
 def _text(pieces: Iterable[str]) -> str:

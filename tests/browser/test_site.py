@@ -110,6 +110,8 @@ ELSEWHERE = (
     "https://www.defenseurdesdroits.fr/saisir/delegues",
     "https://www.cnil.fr/fr/plaintes",
     "https://creativecommons.org/licenses/by/4.0/deed.fr",
+    "https://creativecommons.org/licenses/by-sa/4.0/deed.fr",
+    "http://www.lexique.org",
     "https://www.geonames.org/",
     "https://www.naturalearthdata.com/",
     "https://www.python.org/downloads/",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.search.passages import Searched, searched_pages
+from macros.search.passages import ABOUT, ASIDE, BODY, FILED, NAME, Passage, Searched, searched_pages
 from tests.mini import Mini
 
 
@@ -22,32 +22,40 @@ def project(mini: Mini, content: str = "") -> Searched:
     return searched(mini, content)["projets/essai/lille/"]
 
 
-def test_the_first_passages_of_a_project_hold_its_names_then_what_it_says_of_itself(mini: Mini):
+def texts(passage: Passage) -> dict[float, str]:
+    """Return what a passage is found by, by what it is worth."""
+    return {worth: text for worth, text in passage.searched if text}
+
+
+def test_the_first_passage_of_a_project_holds_its_names_what_it_says_of_itself_and_what_it_is_filed_under(mini: Mini):
     mini.replace("  organisation: ville-de-lille\n", "  organisation: ville-de-lille\n  service: Achats\n")
     found = project(mini)
-    names, itself, source = found.passages
+    first, beside = found.passages
     assert (found.kind, found.title, found.label, found.facets) == (
         "Projet",
         "Écouter les agents",
         "Lille",
         {"theme": ("management",)},
     )
-    assert (names.text, names.searched) == (
-        "Personne n’écoute. L’équipe écoute.",
-        "Écouter les agents Ville de Lille Lille",
-    )
-    assert (
-        itself.searched
-        == itself.text
-        == ("Personne n’écoute. L’équipe écoute. Management. Commune. Hauts-de-France. Nord. Achats.")
-    )
-    assert source.text == "Écouter."
+    assert first.text.startswith("Personne n’écoute. L’équipe écoute.")
+    assert texts(first)[NAME] == "Écouter les agents. Ville de Lille. Lille"
+    assert "Personne n'écoute." in texts(first)[ABOUT] and "Achats" in texts(first)[ABOUT]
+    assert {"Management", "Ateliers", "workshop", "Nord", "59"} <= set(texts(first)[FILED].split(". "))
+    assert (beside.text, texts(beside)) == ("", {ASIDE: "Écouter"})
 
 
-def test_figures_are_a_passage_where_there_are_some(mini: Mini):
+def test_figures_are_found_and_not_shown(mini: Mini):
     mini.replace("results:\n", "figures:\n  - {value: 1607, unit: heures, label: par an, year: 2016}\nresults:\n")
-    (figures,) = (passage for passage in project(mini).passages if passage.title == "Chiffres clés")
-    assert figures.text == "1\u202f607\u00a0heures par an 2016."
+    beside = project(mini).passages[1]
+    assert (beside.text, texts(beside)[BODY]) == ("", "1\u202f607\u00a0heures par an 2016")
+
+
+def test_what_a_figure_says_is_no_sentence_to_show(mini: Mini):
+    content = (
+        '<h2 id="x">X</h2><p>Avant.</p><figure><p>Étape</p><table><tr><td>Deux</td></tr></table></figure><p>Après.</p>'
+    )
+    (passage,) = project(mini, content).passages[2:]
+    assert (passage.text, texts(passage)[ASIDE]) == ("Avant. Après.", "Étape. Deux.")
 
 
 def test_a_page_is_cut_at_its_headings_of_second_level(mini: Mini):
@@ -55,7 +63,7 @@ def test_a_page_is_cut_at_its_headings_of_second_level(mini: Mini):
         '<p>Avant.</p><h2 id="contexte">Le <em>contexte</em></h2><p>Un.</p><h3>Intertitre</h3><p>Deux</p>'
         '<h2 id="vide">Vide</h2><h2 id="resultats">Résultats</h2><ul><li>Trois</li><li>Quatre&nbsp;!</li></ul>'
     )
-    assert [(passage.anchor, passage.title, passage.text) for passage in project(mini, content).passages[2:-1]] == [
+    assert [(passage.anchor, passage.title, passage.text) for passage in project(mini, content).passages[2:]] == [
         ("contexte", "Le contexte", "Un. Intertitre. Deux."),
         ("resultats", "Résultats", "Trois. Quatre\u00a0!."),
     ]
@@ -63,7 +71,7 @@ def test_a_page_is_cut_at_its_headings_of_second_level(mini: Mini):
 
 @pytest.mark.parametrize("anchor", ["projets-proches", "source-et-reserves", "les-projets", "la-matrice", "reserves"])
 def test_a_section_that_speaks_of_other_pages_is_left_out(mini: Mini, anchor: str):
-    assert project(mini, f'<h2 id="{anchor}">Titre</h2><p>Texte.</p>').passages[2:-1] == ()
+    assert project(mini, f'<h2 id="{anchor}">Titre</h2><p>Texte.</p>').passages[2:] == ()
 
 
 @pytest.mark.parametrize(
@@ -80,26 +88,50 @@ def test_a_section_that_speaks_of_other_pages_is_left_out(mini: Mini, anchor: st
     ids=["gras", "deux-points", "barre", "dessin et script", "note et lien", "entité", "point"],
 )
 def test_a_block_is_a_sentence_and_what_is_for_the_eye_alone_is_left_out(mini: Mini, html: str, text: str):
-    assert [passage.text for passage in project(mini, f'<h2 id="x">X</h2>{html}').passages[2:-1]] == [text]
+    assert [passage.text for passage in project(mini, f'<h2 id="x">X</h2>{html}').passages[2:]] == [text]
 
 
 def test_a_term_is_found_by_its_names_and_what_it_is(mini: Mini):
     found = searched(mini)
     said = {
-        address: (page.kind, page.title, page.passages[0].text, page.passages[0].searched)
+        address: (page.kind, page.title, page.passages[0].text, " | ".join(texts(page.passages[0]).values()))
         for address, page in found.items()
     }
     assert said["methodes/ateliers/"] == (
         "Méthode",
         "Ateliers",
         "Travail en groupe.",
-        "Ateliers. workshop. Travail en groupe.",
+        "Ateliers. workshop | Travail en groupe.",
     )
-    assert said["conditions/calendrier/"][2:] == ("Est-ce le moment\u202f?", "Calendrier. Est-ce le moment\u202f?")
-    assert said["commanditaires/ville-de-lille/"][2:] == ("Ville de Lille (Nord)", "Ville de Lille. Lille. ")
-    assert said["lieux/nord/"][0] == "Département"
+    assert said["conditions/calendrier/"][2:] == ("Est-ce le moment\u202f?", "Calendrier | Est-ce le moment ?")
+    assert said["commanditaires/ville-de-lille/"][2:] == ("Ville de Lille (Nord)", "Ville de Lille. Lille")
+    assert said["lieux/nord/"][0] == "Département" and found["lieux/nord/"].names == ("Nord", "59")
 
 
 def test_the_page_of_an_edition_is_searched_whole(mini: Mini):
     page = searched(mini, '<h2 id="les-prefaces">Les préfaces</h2><p>Bravo</p>')["editions/essai/"]
     assert [passage.text for passage in page.passages][1:] == ["Bravo."]
+
+
+def test_a_page_of_the_site_is_found_by_what_it_says_itself(mini: Mini):
+    mini.write("docs/donnees/index.md", "---\ntitle: Données\ndescription: Tout en JSON.\n---\n\n# Données ouvertes\n")
+    html = (
+        "<main><article><h1>Données ouvertes</h1><p>Deux fichiers.</p><ul class='cartes'><li>Un projet</li></ul>"
+        '<div class="intertitre"><h2 id="listes">Les listes</h2></div><p>En tableur.</p></article></main>'
+    )
+    catalogue = mini.catalogue()
+    article = "<main><article></article></main>"
+    pages = {"projets/essai/lille/": article, "editions/essai/": article, "donnees/": html}
+    facets: dict = {project: {} for project in catalogue.projects}
+    found = {page.address: page for page in searched_pages(catalogue, pages, facets)}["donnees/"]
+    assert (found.kind, found.title, found.names, found.headings) == (
+        "Page",
+        "Données ouvertes",
+        ("Données ouvertes", "Données"),
+        True,
+    )
+    assert [(passage.anchor, passage.title, passage.text) for passage in found.passages] == [
+        ("", "", "Tout en JSON."),
+        ("listes", "Les listes", "En tableur."),
+    ]
+    assert "Un projet" not in str(found)

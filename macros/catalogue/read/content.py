@@ -151,6 +151,7 @@ class SoundContent:
     pages: tuple[PageFile, ...]
     foreign: Foreign
     equivalents: Mapping[str, str]
+    territories: Territories
     marks: Mapping[str, str] = field(default_factory=dict)
     """What lists add to the name of a fiche that the preview alone shows, by its path."""
 
@@ -178,4 +179,5 @@ def sound_content(content: Content) -> SoundContent:
         content.pages,
         content.foreign,
         content.equivalents,
+        content.territories,
     )

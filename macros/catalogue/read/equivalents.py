@@ -1,6 +1,4 @@
-"""Read what readers type and no page says, `data/equivalents.yml`: what the pages say instead, then the words of
-readers.
-"""
+"""Read what readers say otherwise, `data/equivalents.yml`: what the pages say, then the words of readers."""
 
 from __future__ import annotations
 
@@ -9,10 +7,10 @@ from types import MappingProxyType
 
 from macros.catalogue.read.known_files import EQUIVALENTS as FILE
 from macros.catalogue.read.reader import Reader
-from macros.text.french.words import words
+from macros.text.french.wording import folded
 from macros.text.problem import Kind, Topic
 
-TOPIC = Topic("Les mots des lecteurs", "Ceux que les pages ne disent pas, sous ce qu'elles disent.")
+TOPIC = Topic("Les mots des lecteurs", "Ce qu'ils disent autrement, sous ce que disent les pages.")
 
 NO_KEYS = Kind(
     "equivalents-mal-formes",
@@ -22,21 +20,16 @@ NO_KEYS = Kind(
 NO_LIST = Kind(
     "equivalents-sans-liste", "une liste de mots est attendue.", "Écrivez : [ASVP, tapage]", "bruit: [tapage, vacarme]"
 )
-NO_WORD = Kind(
-    "equivalent-de-plusieurs-mots",
-    "« {word} » n'est pas un mot seul.",
-    "Gardez celui que les pages ne disent pas ; une expression va parmi les synonymes d'un terme.",
-    "bruit: [tapage]",
-)
 TWICE = Kind("equivalent-double", "« {word} » figure déjà sous « {meant} ».", "Gardez-le une seule fois.")
 
 
 def read_equivalents(reader: Reader) -> Mapping[str, str]:
-    """Return what is looked for instead of each word, by its key, none where the file is absent."""
+    """Return what is looked for besides each word or expression, none where the file is absent."""
     values = reader.optional(FILE)
     if values is None:
         return MappingProxyType({})
     said: dict[str, str] = {}
+    known: dict[str, str] = {}
     if not isinstance(values.data, dict):
         reader.tell(NO_KEYS().at(FILE))
         return MappingProxyType({})
@@ -46,11 +39,8 @@ def read_equivalents(reader: Reader) -> Mapping[str, str]:
             reader.tell(NO_LIST().at(FILE, line, meant))
             continue
         for word in typed:
-            keys = [key for _, key in words(word)]
-            if len(keys) != 1:
-                reader.tell(NO_WORD(word=word).at(FILE, line, meant))
-            elif keys[0] in said:
-                reader.tell(TWICE(word=word, meant=said[keys[0]]).at(FILE, line, meant))
+            if folded(word) in known:
+                reader.tell(TWICE(word=word, meant=known[folded(word)]).at(FILE, line, meant))
             else:
-                said[keys[0]] = meant
+                said[word] = known[folded(word)] = meant
     return MappingProxyType(said)

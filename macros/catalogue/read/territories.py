@@ -79,6 +79,12 @@ class Territories:
         found = (read_territory(line[0]) for line in lines)
         return _by_size(territory for territory in found if postal_code in territory.postal_codes)
 
+    def towns(self, least: int) -> Iterator[Territory]:
+        """Yield the communes of so many inhabitants and more, the most populated first of those that share a name."""
+        lines = re.finditer(rf"^{COMMUNE}\t.*$", self._text, re.M)
+        found = _by_size(town for line in lines if (town := read_territory(line[0])).population >= least)
+        yield from {town.name: town for town in reversed(found)}.values()
+
     def named(self, text: str) -> tuple[Territory, ...]:
         """Return the territories that a text names, the most populated first: « Ville de Grenoble », « St Denis (93) »,
         « conseil départemental de l'Essonne », « CC du Perche », a postal code or an official one.

@@ -1,7 +1,6 @@
-"""The words by which a text is found: no accent, no elision, no plural; « L'accueil des élus » gives `accueil`, `elu`.
+"""The words of meaning of a text: no accent, no elision, no plural; « L'accueil des élus » gives `accueil`, `elu`.
 
-The same rule is applied to what is indexed, here, and to what a reader types, in
-`overrides/assets/javascripts/search/words.js`; a test holds the two together.
+Two texts that say the same are told by them; the search has finer words of its own (`macros/search/tokens.py`).
 """
 
 from __future__ import annotations

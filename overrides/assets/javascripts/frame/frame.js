@@ -32,16 +32,19 @@
     box.select();
   });
 
-  // Whoever writes in the search's box is about to search: the heavy files that it begins with come meanwhile.
-  const search = document.querySelector("form.chercher");
-  search?.addEventListener(
-    "input",
-    () => {
-      for (const path of ["catalogue.json", "pagefind/wasm.fr.pagefind", "pagefind/pagefind.js"])
-        fetch(new URL(path, search.action), { priority: "low" }).catch(() => {});
-    },
-    { once: true },
-  );
+  // Whoever writes in a box of the search is offered how to go on: what that takes comes with the first letter.
+  const search = new URL("../search/", document.currentScript.src);
+  for (const box of document.querySelectorAll("[role='search'] input[name='q']"))
+    box.addEventListener(
+      "input",
+      () => {
+        import(new URL("suggestions.js", search)).then(({ offer }) => offer(box)).catch(() => {});
+      },
+      { once: true },
+    );
+
+  // Whoever comes from a result is shown what was found.
+  if (/[?&]mots=/.test(location.search)) import(new URL("found.js", search)).catch(() => {});
 
   // Light or dark: the system's, until the reader chooses; what he chooses is kept in this browser and nowhere else.
   const mode = document.querySelector(".bascule-mode");

@@ -1,32 +1,64 @@
 // An extract: the piece of a passage that says most of what was asked, with what was found marked. Pure.
 
-import { akin, words } from "./words.js";
+import { plain, words } from "./words.js";
 
 const LENGTH = 240;
 
 /** How far back an extract may go to begin with its sentence. */
 const BEFORE = 110;
 
-/** Return what to mark in a text that answers parts of a query, in order: [{ start, end, part }]. Words as asked,
- *  or, for want of them, those of the same beginning that Pagefind took for the same (« accueillir », « accueil »);
- *  the names, whole, of the terms asked for. */
-export function hits(text, parts, language) {
-  const said = words(text, language);
-  const marked = new Map();
-  parts.forEach((part, rank) => {
-    if (part.weak) return;
-    const exact = (asked) => said.filter((word) => word.key === asked);
-    const asked = part.keys.flatMap((one) =>
-      exact(one).length ? exact(one) : said.filter((word) => akin(word.key, one)),
-    );
-    for (const { start, end } of [...asked, ...part.labels.flatMap((label) => inTurn(said, label))])
-      marked.set(start, { start, end, part: rank });
+/** Words between two that are still said together: « projet de la direction ». */
+const BESIDE = 3;
+
+/** Return where a text says the parts of a query, in order: [{ start, end, part, at }], `at` counting words. What the
+ *  index takes for an empty word is one, but for a name: « Grand Est » is not said by « elle est ». */
+export function hits(text, parts, index) {
+  const forms = parts.map((part) => part.forms);
+  return words(text, index.elided).flatMap((word, at) => {
+    const { plain: bare, form, start, end } = word;
+    const part = forms.findIndex((listed) => listed.has(bare));
+    if (part >= 0) return index.isEmpty(word) && text[start] === form[0] ? [] : [{ start, end, part, at }];
+    if (!form.includes("-")) return [];
+    let from = start;
+    return form.split("-").flatMap((piece) => {
+      const begin = from;
+      from += piece.length + 1;
+      const inside = forms.findIndex((listed) => listed.has(plain(piece)));
+      return inside < 0 ? [] : [{ start: begin, end: begin + piece.length, part: inside, at }];
+    });
   });
-  return [...marked.values()].sort((one, other) => one.start - other.start);
 }
 
-/** Return [{ text, marked }] from a passage's text. `hits`: what was found in it, in order, as [{ start, end, part
- *  }]. */
+/** Return how well hits follow the query, from 0 to 1: parts that come one after the other, as they were asked, each
+ *  pair for what its lighter part weighs. */
+export function nearness(found, weights) {
+  const pairs = weights.slice(1).map((weight, at) => Math.min(weight, weights[at]));
+  const said = new Set();
+  found.forEach((hit, rank) => {
+    const next = found[rank + 1];
+    if (next && next.part === hit.part + 1 && next.at - hit.at <= BESIDE) said.add(hit.part);
+  });
+  const total = pairs.reduce((sum, pair) => sum + pair, 0);
+  return total ? pairs.reduce((sum, pair, at) => sum + (said.has(at) ? pair : 0), 0) / total : 0;
+}
+
+/** Return what share of a title's words hits are. */
+export function covered(title, parts, index) {
+  const all = words(title, index.elided).filter((word) => !index.isEmpty(word));
+  return all.length ? hits(title, parts, index).length / all.length : 0;
+}
+
+/** Tell whether hits say these parts one right after the other, empty words aside. */
+export function says(found, asked) {
+  return found.some((_, from) =>
+    asked.every(
+      (part, step) =>
+        found[from + step]?.part === part && (!step || found[from + step].at - found[from + step - 1].at <= BESIDE),
+    ),
+  );
+}
+
+/** Return [{ text, marked }] from a passage's text. `hits`: what was found in it, in order. */
 export function extract(text, hits, length = LENGTH) {
   const from = beginning(text, hits, length);
   let to = text.length - from <= length * 1.15 ? text.length : from + length;
@@ -59,11 +91,4 @@ function beginning(text, hits, length) {
   if (sentence) return best.start - BEFORE + sentence.index + sentence[0].length;
   const word = text.indexOf(" ", best.start - 60);
   return word < best.start ? word + 1 : best.start;
-}
-
-/** Return those of some words that say these keys, one after the other. */
-function inTurn(said, keys) {
-  return said.flatMap((_, from) =>
-    keys.every((one, step) => said[from + step]?.key === one) ? said.slice(from, from + keys.length) : [],
-  );
 }

@@ -3,9 +3,10 @@
 
 import { make } from "../common/element.js";
 import { counted, plural } from "../common/french.js";
-import { extract, hits } from "./extracts.js";
-import { openEngine } from "./engine.js";
-import { SHOWN } from "./passages.js";
+import { openEngine, SHOWN } from "./engine.js";
+
+/** The level of words so common that nothing is said of their lack. */
+const EVERYDAY = 2;
 
 /** Signs of what is typed that are said back: the rest is in the box. */
 const LONGEST = 120;
@@ -64,6 +65,7 @@ async function open(kept) {
   const words = query();
   shown = kept?.shown ?? SHOWN;
   form.elements.q.value = words;
+  document.documentElement.classList.toggle("question", words !== "");
   document.title = words ? `${words} – ${TITLE}` : TITLE;
   if (!words) return welcome();
   if (!answer) everything.hidden = true; // what it holds may be the answer: it isn't yet
@@ -119,13 +121,13 @@ async function paint(mine) {
     ? await narrowed()
     : null;
   const kept = filtered?.kept ?? answer.results;
-  await Promise.all([drawOffers(), drawList(kept, mine)]);
+  const [near] = await Promise.all([nearby(), drawOffers(), drawList(kept, mine)]);
   if (mine !== turn) return;
-  const nothing = answer.results.length === 0 && answer.offers.length === 0;
+  const nothing = answer.results.length === 0 && answer.boxed.length === 0;
   body.hidden = nothing && !filtered?.choices(filtered.state).length;
   everything.hidden = !nothing;
   heading.hidden = kept.length === 0;
-  say(nothing);
+  say(nothing, near);
   status.textContent = summary(kept.length, answer.results.length, nothing);
   await new Promise((done) => {
     setTimeout(done);
@@ -148,15 +150,15 @@ async function paint(mine) {
 /** Return the facets with what the address chooses in them: `state`, and the results that it keeps, of those of
  *  `items`. */
 async function narrowed() {
-  const rules = await facets();
+  const [rules, borne] = await Promise.all([facets(), answer.opened.index.facets()]);
   const state = rules.form.read(location.search);
-  const items = answer.results.map((result) => ({ ...answer.opened.facets(result.page), result }));
+  const items = answer.results.map((result) => ({ ...borne(result.page), result }));
   return { ...rules, state, items, kept: rules.filtered(items, state).map(({ result }) => result) };
 }
 
 /** Return how many results there are, for the eye and for the ear. */
 function summary(number, whole, nothing) {
-  const asked = quoted(answer.query);
+  const asked = quoted(corrected());
   if (nothing) return `Aucun résultat pour ${quoted(answer.typed)}.`;
   if (whole === 0) return `Aucun autre résultat pour ${asked}.`;
   if (number === 0) return "Aucun résultat ne répond à tous ces filtres.";
@@ -164,89 +166,73 @@ function summary(number, whole, nothing) {
   return number === whole ? `${words} pour ${asked}` : `${words} sur ${whole.toLocaleString("fr-FR")} pour ${asked}`;
 }
 
-/** Say what was set right, what nothing answers, what is answered in part, and where to go when nothing is. */
-function say(nothing) {
+/** Say what was set right, what was looked for besides, what nothing answers, and where to go when nothing is. */
+function say(nothing, near) {
+  const { slips, senses, place, parts, typed } = answer;
   const lines = [];
-  if (answer.corrections.length) {
-    const exact = answer.corrections.reduce((words, { typed }) => words.replace(typed, `"${typed}"`), answer.typed);
+  if (slips.length) {
+    const exact = slips.reduce((words, slip) => words.replace(slip.typed, `"${slip.typed}"`), typed);
     lines.push(
-      line("Résultats pour ", make("strong", {}, answer.query), ". Chercher plutôt ", again(exact, answer.typed), "."),
+      line("Résultats pour ", make("strong", {}, corrected()), ". Chercher plutôt ", again(exact, typed), "."),
     );
   }
-  if (answer.unknown.length) {
+  if (senses.length) lines.push(line(`Aussi cherché\u00a0: ${[...new Set(senses)].join(", ")}.`));
+  if (place)
     lines.push(
       line(
-        `${answer.unknown.map(quoted).join(", ")} ne ` +
-          `${plural(answer.unknown.length, "figure", "figurent")} dans aucune page.`,
+        `Pas de projet ${place.label}`,
+        ...(near.length ? ["\u202f; les plus proches\u00a0: ", ...joined(near)] : []),
+        ".",
       ),
     );
-  }
-  for (const { text, verified } of answer.parts) {
-    if (verified && verified.read < verified.whole)
-      lines.push(
-        line(
-          `${quoted(text)} n’a été cherchée mot à mot que dans les ${verified.read} passages les plus probables, ` +
-            `sur ${verified.whole.toLocaleString("fr-FR")}.`,
-        ),
-      );
-  }
+  const untold = parts.filter((part) => answer.unknown.includes(part.text) && !(part.level < EVERYDAY) && !place);
+  if (untold.length)
+    lines.push(line(`Aucune fiche ne parle de ${untold.map(({ text }) => quoted(text)).join(", ni de ")}.`));
   if (nothing) lines.push(...waysOn());
-  else if (answer.results.length && !answer.unknown.length && answer.results.every(({ missing }) => missing.length)) {
+  else if (answer.results.length && answer.results.every(({ missing }) => missing.length) && !untold.length && !place)
     lines.push(
-      line("Aucune page ne répond à tous les mots. Les plus proches viennent d’abord, avec ce qui leur manque."),
+      line("Aucune fiche ne répond à tous les mots. Les plus proches viennent d’abord, avec ce qui leur manque."),
     );
-  }
   said.replaceChildren(...lines);
   said.hidden = lines.length === 0;
 }
 
+function corrected() {
+  return answer.slips.reduce((words, { typed, meant }) => words.replace(typed, meant), answer.text);
+}
+
 function waysOn() {
-  const known = answer.parts.filter((one) => !answer.unknown.includes(one.text) && !one.weak);
-  const close = answer.opened.closest(answer.typed);
+  const known = answer.parts.filter((one) => !answer.unknown.includes(one.text));
   return [
     ...(known.length ? [line("Chercher seulement ", ...joined(known.map(({ text }) => again(text, text))), ".")] : []),
-    ...(close.length
-      ? [
-          line(
-            "Termes les plus proches\u00a0: ",
-            ...joined(close.map(({ name, address }) => anchor(new URL(address, ROOT), name))),
-            ".",
-          ),
-        ]
-      : []),
     line("Tous les projets et tous les termes sont dans la liste qui suit."),
   ];
 }
 
+/** Return links to the projects nearest to the territory that the query names. */
+async function nearby() {
+  const pages = await Promise.all((answer.place?.nearest ?? []).map((rank) => answer.opened.index.page(rank)));
+  return pages.map(({ adresse, qui }) => anchor(new URL(adresse, ROOT), qui));
+}
+
 async function drawOffers() {
-  const pages = await Promise.all(
-    answer.offers.map(async (page) => ({ page, passage: await answer.opened.passage(page, 0) })),
-  );
+  const pages = await Promise.all(answer.boxed.map((page) => answer.opened.shown({ page, place: 0 }, [])));
   offered.hidden = pages.length === 0;
-  offered
-    .querySelector("ul")
-    .replaceChildren(...pages.map(({ page, passage }) => entry(page, passage, extract(passage.texte, []), "p")));
+  offered.querySelector("ul").replaceChildren(...pages.map((page) => entry(page, "p")));
 }
 
 /** Draw the first results kept; what was drawn stays until the new ones are there. */
 async function drawList(kept, mine) {
   const drawn = await Promise.all(
-    kept
-      .slice(0, shown)
-      .map(async (result) => ({ result, passage: await answer.opened.passage(result.page, result.place) })),
+    kept.slice(0, shown).map(async (result) => ({ result, page: await answer.opened.shown(result, answer.parts) })),
   );
   if (mine !== turn) return;
-  list.replaceChildren(...drawn.map(({ result, passage }) => found(result, passage)));
+  list.replaceChildren(...drawn.map(({ result, page }) => found(result, page)));
   more.hidden = kept.length <= shown;
 }
 
-function found(result, passage) {
-  const item = entry(
-    result.page,
-    passage,
-    extract(passage.texte, hits(passage.texte, answer.parts, answer.opened.language)),
-    "h3",
-  );
+function found(result, page) {
+  const item = entry(page, "h3");
   if (result.missing.length)
     item.append(
       make(
@@ -258,19 +244,18 @@ function found(result, passage) {
   return item;
 }
 
-/** Return a result: what it is, its title, which leads to the section found, and the extract. */
-function entry(page, { titre, qui, ancre, section }, extracted, level) {
+/** Return a result: what it is, its title, which leads to the section found and shows what was, and the extract. */
+function entry({ adresse, genre, titre, qui, anchor: ancre, section, pieces, forms }, level) {
   const item = make("li", { className: "trouve" });
   const title = make(level, { className: "trouve-titre" });
-  title.append(anchor(new URL(answer.opened.pages[page].address + (ancre && `#${ancre}`), ROOT), titre));
+  const address = new URL(adresse, ROOT);
+  if (forms.length) address.searchParams.set("mots", forms.join(" "));
+  address.hash = ancre;
+  title.append(anchor(address, titre));
   const text = make("p", { className: "trouve-extrait" });
   if (section) text.append(make("strong", { className: "trouve-section" }, section), " ");
-  text.append(...extracted.map((piece) => (piece.marked ? make("mark", {}, piece.text) : piece.text)));
-  item.append(
-    make("p", { className: "sur-titre" }, [answer.opened.pages[page].kind, qui].filter(Boolean).join(" · ")),
-    title,
-    text,
-  );
+  text.append(...pieces.map((piece) => (piece.marked ? make("mark", {}, piece.text) : piece.text)));
+  item.append(make("p", { className: "sur-titre" }, [genre, qui].filter(Boolean).join(" · ")), title, text);
   return item;
 }
 

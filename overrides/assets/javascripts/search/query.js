@@ -1,112 +1,264 @@
-// What a reader types, understood: quoted phrases, words, and the names and synonyms of the terms. Pure.
+// What a reader types, understood: words, compounds, names, what is said otherwise, beginnings and slips. Nothing that
+// was typed is rewritten but a slip; all the rest adds a sense to it.
 
-import { ALONE, AMONG, INFINITIVE, root, typedWords, words } from "./words.js";
+import { telling } from "./ranking.js";
+import { asWritten, distance, parts, plain, words } from "./words.js";
 
-/** How many different parts of a query are looked for: a page pasted into the box is not. */
-const MOST = 32;
+/** How many words of a query are looked for: a page pasted into the box is not. */
+const MOST = 24;
+
+/** Letters of the shortest beginning of a word that stands for it, and how many words it stands for. */
+const BEGINNING = 3,
+  BEGUN = 4;
+
+/** What a word tells, at most, that only asks. */
+const LITTLE = 0.35;
+
+/** What another sense of a word is worth. */
+const SENSE = 0.7;
+
+/** What is done again. */
+const AGAIN = /^re(?=[a-z]{5})/;
+
+/** Letters with which two words begin to be made from the same, and how many may follow them. */
+const STEM = 7,
+  ENDING = 5;
+
+/** How many words an expression may have, how many make one compound. */
+const COMPOUND = 4;
 
 const QUOTED = /[«“"„]\s*([^«»“”"„]+?)\s*[»”"]/g;
 
-/** Return the names of the terms by their words: Map of « mot mot » → [rank of the term], and the same as their
- *  first word gives a verb (« accueillir le public »), or as adjectives of another gender do. `names`: those of each
- *  term. */
-export function nameIndex(names, language) {
-  const index = new Map();
-  names.forEach((term, rank) => {
-    for (const name of term) {
-      const keys = keysOf(words(name, language));
-      for (const id of keys.length ? [keys.join(" "), acted(keys), agreed(keys)] : [])
-        index.set(id, [...new Set([...(index.get(id) ?? []), rank])]);
+/** Return a query understood: { parts, names, senses, slips, text }. A part is a word with what answers it: { text,
+ *  start, end, word, found: [{ entry, weight }], level, quote }; `names`: [{ first, last, records, whole }], the parts
+ *  that together are a name; `senses`: [{ first, last, parts, meant }]; `slips`: [{ typed, meant }]. */
+export async function understood(typed, index, { correct = true, sense = true } = {}) {
+  const text = asWritten(typed);
+  const read = await Promise.all(wordsOf(text, index).map(async (word) => ({ word, found: await index.lemmas(word) })));
+  const joined = await compounds(read, index);
+  const all = await Promise.all(joined.map((one) => unread(one, index)));
+  const slips = [];
+  const made = await Promise.all(all.flat().map((one) => completed(one, index, correct, slips)));
+  const asked = made.map((one) => ({ ...one, empty: one.empty && !one.found.length }));
+  const named = (await matches(asked, index, "names")).flatMap((name) => sure(name, asked, index));
+  const meant = sense ? await matches(asked, index, "senses") : [];
+  const inNames = new Set(named.flatMap(({ steps }) => steps));
+  const parts = asked.filter((one, at) => !isEmpty(one, index) || inNames.has(at));
+  const place = (at) => parts.indexOf(asked[at]);
+  return {
+    text,
+    parts,
+    names: named.map(({ steps, records }) => ({
+      parts: steps.map(place),
+      records,
+      whole: asked.every((one, at) => steps.includes(at) || isEmpty(one, index) || (at < steps[0] && asksOnly(one))),
+    })),
+    senses: await Promise.all(
+      meant.flatMap(({ steps, records }) =>
+        records.map(async ({ meant: said }) => ({
+          parts: steps.map(place).filter((at) => at >= 0),
+          said,
+          weight: SENSE,
+          query: await understood(said, index, { correct: false, sense: false }),
+        })),
+      ),
+    ),
+    slips,
+  };
+}
+
+/** Return a name without the territories that it may not mean: « tours » is a word, « 33 » a number. */
+function sure({ steps, records }, asked, index) {
+  const said = steps.map((at) => asked[at]);
+  const alone = said.length === asked.filter((one) => !isEmpty(one, index)).length;
+  const unheld = said.some(({ found }) => !found.some(({ kin }) => !kin));
+  const proper = said.some(({ level, word }) => level === undefined && /^\p{L}/u.test(word.form));
+  const capital = said.every(({ word }) => word.text[0] !== word.form[0]);
+  const kept = capital || (unheld && (proper || alone)) ? records : records.filter(({ page }) => page < index.count);
+  return kept.length ? [{ steps, records: kept }] : [];
+}
+
+/** Tell whether a word before a name only asks about it: « faire un benchmark », « comment », « quoi ». */
+function asksOnly({ found, level }) {
+  return found.length ? telling(Math.max(...found.map(({ entry }) => entry.frequency))) < LITTLE : level === 0;
+}
+
+function isEmpty(one, index) {
+  return one.single && index.isEmpty(one.word);
+}
+
+/** Return the words of a query, those of a quoted phrase with its number. */
+function wordsOf(text, index) {
+  const quotes = [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
+  return words(text, index.elided)
+    .slice(0, MOST)
+    .map((word) => ({ ...word, quote: quotes.findIndex(([from, to]) => word.start >= from && word.end <= to) + 1 }));
+}
+
+/** Return the words with those that stand apart, of one compound, made one: « co construction », « bien être ». */
+async function compounds(read, index) {
+  const made = [];
+  for (let at = 0; at < read.length; at += 1) {
+    let taken = null;
+    for (let size = Math.min(COMPOUND, read.length - at); size > 1 && !taken; size -= 1) {
+      const pieces = read.slice(at, at + size).map(({ word }) => word);
+      const whole = pieces.map(({ plain: bare }) => bare).join("");
+      if (index.isEmpty(pieces[0]) && !(await index.known(pieces[0].plain)).entries.length) continue;
+      if (pieces.some(({ plain: bare }) => /^[0-9]/.test(bare))) continue;
+      const { entries } = await index.known(whole);
+      const found = entries.filter(({ form }) => form.includes("-") || !pieces.some((piece) => index.isEmpty(piece)));
+      if (found.length)
+        taken = {
+          size,
+          word: {
+            ...pieces[0],
+            plain: whole,
+            end: pieces.at(-1).end,
+            text: pieces.map((piece) => piece.text).join(" "),
+          },
+          found: found.map(({ entry }) => ({ entry, weight: 1 })),
+        };
     }
-  });
-  return index;
-}
-
-/** Return a query as a list of what it looks for, in order: [{ text, keys, terms, exact, weak, verb }]. `text` is as
- *  typed; `keys` its words; `terms` the terms it names; `exact` tells a quoted phrase; `weak` a word that questions
- *  are made of (« comment », « mieux »), which counts only where nothing else is said; `verb` an infinitive. */
-export function understood(query, names, language) {
-  const parts = [];
-  let place = 0;
-  for (const match of query.matchAll(QUOTED)) {
-    parts.push(...plainParts(query.slice(place, match.index), names, language));
-    const keys = keysOf(typedWords(match[1], language));
-    if (keys.length)
-      parts.push({
-        text: match[1],
-        keys,
-        terms: names.get(keys.join(" ")) ?? [],
-        exact: true,
-        weak: false,
-        verb: false,
-      });
-    place = match.index + match[0].length;
+    made.push(taken ? { word: taken.word, found: taken.found } : { ...read[at], single: true });
+    if (taken) at += taken.size - 1;
   }
-  parts.push(...plainParts(query.slice(place), names, language));
-  const once = parts
-    .filter(
-      (part, rank) =>
-        parts.findIndex((other) => other.exact === part.exact && `${other.keys}` === `${part.keys}`) === rank,
-    )
-    .slice(0, MOST);
-  return once.every((part) => part.weak) ? once.map((part) => ({ ...part, weak: false })) : once;
+  return made;
 }
 
-/** Return a name as the verb of its first word would give it. */
-function acted([first, ...others]) {
-  return ["-" + root(first, others.length ? AMONG : ALONE), ...others].join(" ");
-}
-
-/** Return a name of several words whatever the gender of its adjectives (« police municipal »). */
-function agreed(keys) {
-  return keys.length > 1
-    ? "=" +
-        keys
-          .map((key) =>
-            key
-              .replace(/ive$/, "if")
-              .replace(/que$/, "c")
-              .replace(/([a-z]{3}[lnt])e$/, "$1")
-              .replace(/(.)\1$/, "$1"),
-          )
-          .join(" ")
-    : keys[0];
-}
-
-/** Return the terms that words name, by themselves, by another gender or by the verb they begin with; undefined
- *  where they name none. */
-function named(keys, names) {
-  return (
-    names.get(keys.join(" ")) ??
-    names.get(agreed(keys)) ??
-    (INFINITIVE.test(keys[0]) ? names.get(acted(keys)) : undefined)
+/** Return a word, or the parts of a compound that no page holds whole; one made with empty words has none. */
+async function unread(one, index) {
+  if (one.found.length || !one.word.form.includes("-")) return [one];
+  const { names, senses } = await index.known(one.word.plain);
+  const pieces = parts(one.word);
+  if (names.length || senses.length) return [one];
+  if (!index.asked.has(pieces.at(-1).form) && pieces.some((piece) => index.isEmpty(piece))) return [one];
+  return Promise.all(
+    pieces.map(async (word) => ({
+      word: { ...word, quote: one.word.quote },
+      found: await index.lemmas(word),
+      single: true,
+    })),
   );
 }
 
-/** Return the words of a text outside quotes, those that together name a term made one, the longest names first. */
-function plainParts(text, names, language) {
-  const found = typedWords(text, language);
-  const parts = [];
-  for (let from = 0; from < found.length;) {
-    let to = Math.min(found.length, from + 7);
-    while (to > from + 1 && !named(keysOf(found.slice(from, to)), names)) to -= 1;
-    const taken = found.slice(from, to);
-    const keys = keysOf(taken);
-    const terms = named(keys, names) ?? [];
-    const weak = taken.length === 1 && !terms.length && language.weak.has(keys[0]);
-    parts.push({
-      text: text.slice(taken[0].start, taken.at(-1).end),
-      keys,
-      terms,
-      exact: false,
-      weak,
-      verb: taken.length === 1 && !terms.length && INFINITIVE.test(keys[0]),
-    });
-    from = to;
+/** Return a part with what it stands for where no page holds it: words that it begins, or the one that was meant. */
+async function completed(one, index, correct, slips) {
+  const { word } = one;
+  const part = { ...one, text: word.text, start: word.start, end: word.end, quote: word.quote, level: undefined };
+  if (part.found.length || isEmpty(one, index)) return part;
+  const known = await Promise.all(spelt(word).map((bare) => index.known(bare)));
+  const level = known.map((one) => one.level).find((one) => one !== undefined);
+  part.level = level;
+  if (known.some(({ names, senses }) => names.length || senses.length) || !/^[a-z]+$/.test(word.plain) || word.quote)
+    return part;
+  const said = await index.spellings(word.plain[0]);
+  if (level !== undefined) return akin(await alike(part, said, index), said, index);
+  if (word.plain.length >= BEGINNING) {
+    const begun = said.filter((other) => other.plain.startsWith(word.plain)).sort((a, b) => b.count - a.count);
+    for (const { form } of begun.slice(0, BEGUN * 2))
+      for (const found of await index.lemmas({ form, plain: plain(form), accented: true }))
+        if (!found.kin && !part.found.some(({ entry }) => entry === found.entry) && part.found.length < BEGUN)
+          part.found.push(found);
+    part.begun = part.found.length > 0;
   }
-  return parts;
+  if (part.found.length || !correct) return part;
+  if (AGAIN.test(word.plain))
+    part.found = asKin(await index.lemmas({ form: "", plain: word.plain.replace(AGAIN, "") }));
+  if (part.found.length) return part;
+  const meant = await nearest(word.plain, said, index);
+  if (!meant) return akin(part, said, index);
+  slips.push({ typed: word.text, meant });
+  return { ...part, found: await index.lemmas({ form: meant, plain: plain(meant), accented: true }), slip: meant };
 }
 
-function keysOf(found) {
-  return found.map(({ key }) => key);
+/** Return a part whose word is French and in no page with those that sound the same: « réfugier », « réfugié ». */
+async function alike(part, said, index) {
+  const same = said.filter((other) => distance(part.word.plain, other.plain, 0.5) <= 0.5 && part.word.plain.length > 5);
+  const found = (
+    await Promise.all(same.slice(0, 2).map(({ form }) => index.lemmas({ form, plain: plain(form), accented: true })))
+  ).flat();
+  return { ...part, found: asKin(found) };
+}
+
+/** Return a part that nothing answers with the words of the pages that seem made from the same: « remobilisation »,
+ *  « remobiliser ». A word that French
+ *  knows may mean something else: its kin never answer alone. */
+async function akin(part, said, index) {
+  const bare = part.word.plain;
+  const stem = bare.slice(0, Math.max(STEM, bare.length - ENDING));
+  if (part.found.length || bare.length < STEM) return part;
+  const same = said.filter((other) => other.plain.startsWith(stem) && other.plain.length - stem.length <= ENDING);
+  const found = (
+    await Promise.all(same.map(({ form }) => index.lemmas({ form, plain: plain(form), accented: true })))
+  ).flat();
+  const apart = found.filter(({ entry, kin }, at) => !kin && found.findIndex((other) => other.entry === entry) === at);
+  return { ...part, found: asKin(apart), guessed: apart.length > 0 && part.level !== undefined };
+}
+
+function asKin(found) {
+  return found.map((one) => ({ ...one, weight: one.weight * SENSE, kin: true }));
+}
+
+/** Return the word of the pages nearest to one misspelt; its initial may be wrong too. */
+export async function nearest(bare, spelt, index) {
+  const most = bare.length < 5 ? 0.5 : bare.length < 7 ? 1 : bare.length < 9 ? 1.5 : 2;
+  const others = await Promise.all(
+    [...new Set([bare[1], /[aeiouy]/.test(bare[0]) ? "h" : ""])].map((initial) => index.spellings(initial ?? "")),
+  );
+  const ranked = [...spelt, ...others.flat()]
+    .map((other) => ({ ...other, away: distance(bare, other.plain, most) }))
+    .filter(({ away, plain: other }) => away <= most && Math.min(other.length, bare.length) > away * 3)
+    .sort((a, b) => a.away - b.away || b.count - a.count);
+  return ranked[0]?.form;
+}
+
+/** Return the runs of words that are a name, or an expression said otherwise: [{ steps: [rank of word], records }]; a
+ *  run within a longer one is left out. */
+async function matches(asked, index, list) {
+  const runs = new Map();
+  for (let first = 0; first < asked.length; first += 1) {
+    const heads = new Set([
+      ...spelt(asked[first].word),
+      ...asked[first].found.filter(({ kin }) => !kin).map(({ entry }) => plain(entry.lemma)),
+    ]);
+    for (const head of heads)
+      for (const record of (await index.known(head))[list]) {
+        const steps = follow(record.steps, asked, first, index);
+        if (!steps) continue;
+        const run = runs.get(`${steps}`) ?? { steps, records: [] };
+        if (!run.records.some(({ page, meant }) => page === record.page && meant === record.meant))
+          run.records.push(record);
+        runs.set(`${steps}`, run);
+      }
+  }
+  const all = [...runs.values()];
+  const within = (one, other) =>
+    one !== other && one.steps.length < other.steps.length && one.steps.every((at) => other.steps.includes(at));
+  return all.filter((one) => !all.some((other) => within(one, other)));
+}
+
+/** Return the ranks of the words that say a name from one of them on, empty words left aside; null where they don't. */
+function follow(steps, asked, first, index) {
+  const taken = [];
+  let at = first;
+  for (const step of steps) {
+    while (at < asked.length && !is(asked[at], step) && taken.length && isEmpty(asked[at], index)) at += 1;
+    if (at >= asked.length || !is(asked[at], step)) return null;
+    taken.push(at);
+    at += 1;
+  }
+  return taken;
+}
+
+/** Tell whether a part says a word of a name; an accent that was typed counts. */
+function is(part, step) {
+  if (part.word.hours && step.length < 4) return false; // « 35 h » is no département
+  if (part.found.some((one) => !one.kin && one.weight >= 0.6 && one.entry.lemma === step)) return true;
+  if (part.word.accented || part.begun) return part.word.form === step;
+  return spelt(part.word).includes(plain(step));
+}
+
+/** Return a plain word and, for those that no page holds, its singular. */
+function spelt({ plain: bare }) {
+  return bare.length > 4 && /[sx]$/.test(bare) ? [bare, bare.slice(0, -1)] : [bare];
 }

@@ -1,0 +1,82 @@
+"""What the browser looks words up in, cut in small files by how words begin.
+
+A file is named by the letters with which its words begin, as many as keep it small; `_` stands after a word's last
+letter. On disk an `m` comes before: Windows takes `con.json` for a device. A file holds, each by the plain form of
+words:
+
+- `lemmes`: the words of the pages, [lemma, its forms, frequency in French, projects that hold it, postings, kin,
+  1 where it may be an adjective];
+- `renvois`: forms of a word, or of its kin, that stand elsewhere: {form: lemma};
+- `noms`: names, by the plain lemma of their first word: [words, page, its passage, postings of the projects filed], or
+  [words, number of an area after the pages, 0, how a sentence tells the territory];
+- `sens`: what readers say otherwise: [words, what the pages say];
+- `autres`: words of French that no page holds, the commonest first, in as many texts as there are `FREQUENCIES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from macros.search.tokens import plain
+
+Item = tuple[str, str, Any]
+"""A plain word, the list it belongs to, what is said of it."""
+
+LARGEST = 9000
+"""Signs of a file, more or less, past which it is cut by one more letter."""
+
+DEEPEST = 5
+
+FREQUENCIES = (5.6, 5.0, 4.3, 3.6, 0.0)
+"""How common words are, by powers of ten per thousand million: found anywhere, often, seldom, rarely."""
+
+
+def shards(items: Iterable[Item]) -> dict[str, list[Item]]:
+    """Return the items by the name of their file."""
+    return dict(_cut(sorted(((padded(item[0]), _weight(item), item) for item in items), key=itemgetter(0)), 1))
+
+
+def _cut(items: list[tuple[str, int, Item]], depth: int) -> Iterator[tuple[str, list[Item]]]:
+    for name, grouped in groupby(items, key=lambda item: item[0][:depth]):
+        group = list(grouped)
+        if depth < DEEPEST and sum(weight for _, weight, _ in group) > LARGEST:
+            yield from _cut(group, depth + 1)
+        else:
+            yield name, [item for _, _, item in group]
+
+
+def _weight(item: Item) -> int:
+    word, kind, said = item
+    return len(word) + (1 if kind == "autres" else len(str(said)))
+
+
+def padded(word: str) -> str:
+    """Return a plain word as long as any name of a file."""
+    return re.sub("[^a-z0-9]", "_", word).ljust(DEEPEST, "_")
+
+
+def content(items: Iterable[Item]) -> dict[str, Any]:
+    """Return what a file holds, of these items."""
+    lists: dict[str, list[Any]] = defaultdict(list)
+    for word, kind, said in items:
+        lists[kind].append(said if kind in ("lemmes", "sens") else (word, said))
+    names: dict[str, list[Any]] = defaultdict(list)
+    for word, said in lists.pop("noms", []):
+        names[word].append(said)
+    others = [" ".join(word for word, level in lists["autres"] if level == rank) for rank in range(len(FREQUENCIES))]
+    found: dict[str, Any] = {"lemmes": lists["lemmes"], "autres": others}
+    if lists["renvois"]:
+        found["renvois"] = dict(lists["renvois"])
+    if names:
+        found["noms"] = names
+    if lists["sens"]:
+        found["sens"] = lists["sens"]
+    return found
+
+
+__all__ = ["FREQUENCIES", "Item", "content", "padded", "plain", "shards"]

@@ -1,0 +1,73 @@
+"""The territories where no project was ordered yet: found by their names, they lead to the nearest projects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import ORGANISATION, PLACE
+from macros.catalogue.shapes import Point, box, rings
+from macros.text.french.wording import identifier
+
+NEAREST = 3
+
+TOWN = 2000
+"""Inhabitants of the smallest commune that is looked for: what Insee takes for a town."""
+
+
+@dataclass(frozen=True)
+class Territory:
+    """A territory: how a sentence tells that no project was there, its names, and the area from which to look: the code
+    of its département, or of its région.
+    """
+
+    label: str
+    names: tuple[str, ...]
+    area: str
+
+
+def territories(catalogue: Catalogue) -> Iterator[Territory]:
+    """Yield the départements, the régions and the towns that hold no project; those that do have a page."""
+    geometry, held = catalogue.geometry, set(catalogue.subjects[PLACE.id])
+    for code, area in geometry.departements.items():
+        if identifier(area.name) not in held:
+            yield Territory(f"d’une collectivité {area.of} ({code})", (area.name, code), code)
+    for code, region in geometry.regions.items():
+        if identifier(region.name) not in held:
+            yield Territory(f"d’une collectivité {region.of}", (region.name,), f"r{code}")
+    ordered = {identifier(subject.record.short) for subject in catalogue.family(ORGANISATION)}
+    for town in catalogue.territories.towns(TOWN):
+        if town.departement in geometry.departements and identifier(town.name) not in ordered | held:
+            yield Territory(_at(town.name), (town.name,), town.departement)
+
+
+def nearest(catalogue: Catalogue) -> Mapping[str, tuple[int, ...]]:
+    """Return, by area, the ranks of the projects whose commanditaire has its seat nearest; none far overseas."""
+    departements = catalogue.geometry.departements
+    centres = {code: _centre(area.path) for code, area in departements.items() if area.path}
+    around = {code: [centres[code]] if code in centres else [] for code in departements}
+    for code in catalogue.geometry.regions:
+        around[f"r{code}"] = [centre for id_, centre in centres.items() if departements[id_].region == code]
+    frame = catalogue.geometry.frame
+    seats = [frame.place(project.organisation.position) for project in catalogue.projects]
+    return {area: _nearest(seats, points) for area, points in around.items()}
+
+
+def _nearest(seats: Sequence[Point], points: Sequence[Point]) -> tuple[int, ...]:
+    def distance(rank: int) -> float:
+        x, y = seats[rank]
+        return min((x - left) ** 2 + (y - top) ** 2 for left, top in points)
+
+    return tuple(sorted(range(len(seats)), key=distance)[:NEAREST]) if points else ()
+
+
+def _centre(path: str) -> Point:
+    left, top, right, bottom = box(rings(path))
+    return (left + right) / 2, (top + bottom) / 2
+
+
+def _at(town: str) -> str:
+    """Return where in a sentence: « à Bordeaux », « au Mans », « aux Mureaux »."""
+    return re.sub("^à Les ", "aux ", re.sub("^à Le ", "au ", f"à {town}"))

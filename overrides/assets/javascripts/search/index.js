@@ -1,0 +1,202 @@
+// The index as files: fetched once each, read into maps. `macros/search/` tells what they hold.
+
+import { plain } from "./words.js";
+
+/** What a word made from the same as another is worth for it. */
+const KIN = 0.45;
+
+/** How many more letters the name of a file may have, and the signs that may be in it. */
+const DEEPEST = 5;
+const OTHERS = /[^a-z0-9]/g;
+
+/** Return the index that stands under `base`; the search page has asked for its catalogue before its scripts came. */
+export async function openIndex(base) {
+  const begun = window.catalogue ?? fetch(new URL("catalogue.json", base), { cache: "no-cache" });
+  delete window.catalogue; // asked again, after a failure, it would fail again
+  return new Index(base, await read(await begun));
+}
+
+export class Index {
+  constructor(base, catalogue) {
+    this.base = base;
+    this.version = catalogue.version;
+    this.files = new Set(catalogue.mots.split(" "));
+    this.elided = new Set(catalogue.elisions.split(" "));
+    this.asked = new Set(catalogue.jointes.split(" "));
+    this.empty = new Set(catalogue.vides.split(" "));
+    this.bare = new Set([...this.empty].map(plain));
+    this.count = catalogue.pages;
+    this.kinds = catalogue.genres.flatMap(([kind, number]) => Array(number).fill(kind));
+    this.offered = new Set(catalogue.offerts);
+    this.territories = catalogue.lieux;
+    this.projects = this.kinds.lastIndexOf("Projet") + 1;
+    this.read = new Map();
+  }
+
+  /** Tell whether a word says nothing alone; an accent that was typed counts. */
+  isEmpty(word) {
+    return (
+      !word.name &&
+      (word.accented
+        ? this.empty.has(word.form)
+        : this.bare.has(word.plain) || (word.plain.length === 1 && !/\p{N}/u.test(word.plain)))
+    );
+  }
+
+  /** Return what the index knows of a plain word: { entries: [{ entry: { lemma, spelt, frequency, projects,
+   *  postings, kin, adjective }, form }],
+   *  names, senses, level, references }. */
+  async known(bare) {
+    const name = this.file(bare);
+    if (!name) return { entries: [], names: [], senses: [], references: [] };
+    const shard = await this.shard(name);
+    return {
+      entries: shard.forms.get(bare) ?? [],
+      names: shard.names[bare] ?? [],
+      senses: shard.senses.get(bare) ?? [],
+      references: shard.references[bare] ? [shard.references[bare]] : [],
+      level: shard.levels.get(bare),
+    };
+  }
+
+  /** Return the words of the pages that a word typed may be: [{ entry, weight }]; the very form where it is one. */
+  async lemmas(word) {
+    const { entries, references } = await this.known(word.plain);
+    const exact = entries.filter(({ form }) => form === word.form);
+    const taken = word.accented && exact.length ? exact : entries;
+    const found = [];
+    for (const { entry, form } of taken) {
+      const weight = !exact.length || form === word.form ? 1 : 0.6;
+      const before = found.find((one) => one.entry === entry);
+      if (before) before.weight = Math.max(before.weight, weight);
+      else found.push({ entry, weight });
+    }
+    for (const reference of references) {
+      const lemma = reference.replace("~", "");
+      const entry = await this.lemma(lemma);
+      if (entry && !found.some((one) => one.entry === entry))
+        found.push(reference === lemma ? { entry, weight: 1 } : { entry, weight: KIN + 0.15, kin: true });
+    }
+    for (const { entry, weight } of [...found])
+      for (const lemma of entry.kin) {
+        const kin = await this.lemma(lemma);
+        if (kin && !found.some((one) => one.entry === kin)) found.push({ entry: kin, weight: weight * KIN, kin: true });
+      }
+    return found;
+  }
+
+  async lemma(lemma) {
+    const { entries } = await this.known(plain(lemma));
+    return entries.map(({ entry }) => entry).find((entry) => entry.lemma === lemma);
+  }
+
+  /** Return the name of the file where a plain word stands, empty where none does. */
+  file(bare) {
+    const whole = bare.replace(OTHERS, "_").padEnd(DEEPEST, "_");
+    for (let length = 1; length <= DEEPEST; length += 1)
+      if (this.files.has(whole.slice(0, length))) return whole.slice(0, length);
+    return "";
+  }
+
+  async shard(name) {
+    return this.once(`mots/m${name}.json`, (said) => {
+      const forms = new Map();
+      for (const [lemma, spelt, frequency, projects, postings, kin, adjective] of said.lemmes) {
+        const entry = {
+          lemma,
+          spelt: spelt.split(" "),
+          frequency,
+          projects,
+          postings,
+          kin: kin ? kin.split(" ") : [],
+          adjective: Boolean(adjective),
+        };
+        for (const form of entry.spelt) push(forms, plain(form), { entry, form });
+        if (!entry.spelt.includes(lemma)) push(forms, plain(lemma), { entry, form: lemma });
+      }
+      const levels = new Map();
+      said.autres.forEach((listed, level) => {
+        for (const word of listed.split(" ")) levels.set(word, level);
+      });
+      const senses = new Map();
+      for (const [steps, meant] of said.sens ?? [])
+        push(senses, plain(steps.split(" ")[0]), { steps: steps.split(" "), meant });
+      const names = {};
+      for (const [first, listed] of Object.entries(said.noms ?? {}))
+        names[first] = listed.map(([steps, page, place, filed]) => ({ steps: steps.split(" "), page, place, filed }));
+      return { forms, levels, names, senses, references: said.renvois ?? {} };
+    });
+  }
+
+  /** Return postings as Map page → { worth, places }. */
+  async postings(written) {
+    const text = typeof written === "number" ? await this.once(`listes/${written}.json`, (said) => said) : written;
+    const found = new Map();
+    let page = 0;
+    for (const posting of text ? text.split(" ") : []) {
+      const [, step, letter, places] = /^([0-9a-z]+)([A-Z])([0-9a-z]*)$/.exec(posting);
+      page += parseInt(step, 36);
+      found.set(page, {
+        worth: (letter.charCodeAt(0) - 65) / 25,
+        places: [...places].map((place) => parseInt(place, 36)),
+      });
+    }
+    return found;
+  }
+
+  /** Return the words of the pages that begin with a letter, as they are written there: [{ form, plain, count }]. */
+  async spellings(initial) {
+    if (!/^[a-z]$/.test(initial)) return [];
+    return this.once(`fautes/${initial}.json`, (said) => {
+      const pieces = said.split(" ");
+      return pieces.flatMap((form, at) =>
+        at % 2 ? [] : [{ form, plain: plain(form), count: Number(pieces[at + 1]) }],
+      );
+    }).catch(() => []);
+  }
+
+  /** Return a page as it is shown. */
+  page(rank) {
+    return this.once(`pages/${rank}.json`, (said) => said);
+  }
+
+  /** Return what projects are filtered by: for each rank, the identifiers they bear by facet. */
+  facets() {
+    return this.once(
+      "facettes.json",
+      (said) => (rank) =>
+        Object.fromEntries(
+          Object.entries(said).map(([facet, [ids, borne]]) => {
+            const names = ids.split(" ");
+            return [
+              facet,
+              (borne.split(",")[rank] ?? "")
+                .split(" ")
+                .filter(Boolean)
+                .map((at) => names[at]),
+            ];
+          }),
+        ),
+    );
+  }
+
+  once(path, made) {
+    if (!this.read.has(path))
+      this.read.set(
+        path,
+        fetch(new URL(`${path}?${this.version}`, this.base))
+          .then(read)
+          .then(made),
+      );
+    return this.read.get(path);
+  }
+}
+
+function read(answer) {
+  if (!answer.ok) throw new Error(`${answer.url} : ${answer.status}`);
+  return answer.json();
+}
+
+function push(map, key, value) {
+  map.set(key, [...(map.get(key) ?? []), value]);
+}

@@ -1,0 +1,73 @@
+"""What a word is worth in a page, how that is written, and how words are shared among small files."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.search.passages import ABOUT, BODY, FILED, NAME, Passage, Searched
+from macros.search.postings import MOST, postings, written
+from macros.search.shards import LARGEST, Item, content, padded, shards
+from macros.text.french.lexicon import Lexicon, read_lexicon
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return read_lexicon()
+
+
+def page(*passages: tuple[float, str], kind: str = "Projet") -> Searched:
+    return Searched("", kind, "", "", (), tuple(Passage("", "", text, ((worth, text),)) for worth, text in passages))
+
+
+def worths(lexicon: Lexicon, lemma: str, *pages: Searched) -> list[float]:
+    found, _ = postings(pages, lexicon)
+    return [found[lemma][rank][0] if rank in found[lemma] else 0 for rank in range(len(pages))]
+
+
+def test_a_name_is_worth_more_than_a_description_and_that_more_than_prose(lexicon: Lexicon):
+    one, two, three, four = worths(
+        lexicon,
+        "tourisme",
+        page((NAME, "Le tourisme")),
+        page((ABOUT, "Le tourisme")),
+        page((FILED, "Le tourisme")),
+        page((BODY, "Le tourisme")),
+    )
+    assert one > two > three > four > 0
+
+
+def test_every_occurrence_counts_and_less_in_a_longer_page(lexicon: Lexicon):
+    long = "Le tourisme. " + "La ville a une plage. " * 40
+    once, twice, diluted = worths(
+        lexicon, "tourisme", page((BODY, "Le tourisme")), page((BODY, "Le tourisme, le tourisme")), page((BODY, long))
+    )
+    assert twice > once > diluted > 0
+
+
+def test_the_passages_that_say_it_most_come_first(lexicon: Lexicon):
+    found, _ = postings([page((BODY, "la plage"), (BODY, "rien"), (BODY, "la plage, la plage"))], lexicon)
+    assert found["plage"][0][1] == (2, 0)
+
+
+def test_postings_are_written_as_steps(lexicon: Lexicon):
+    assert written({3: (1.0, (0, 11)), 40: (0.0, (2,))}) == "3Z0b 11A2"
+
+
+def test_a_list_too_long_keeps_what_is_worth_most():
+    found = {rank: (rank % 100 / 100, (0,)) for rank in range(MOST * 3)}
+    kept = written(found).split()
+    assert len(kept) == MOST and min(posting[-2] for posting in kept) > "M"
+
+
+def test_words_are_shared_by_how_they_begin():
+    items: list[Item] = [(f"a{letter}{number}", "sens", ["x" * 50, ""]) for letter in "bc" for number in range(300)]
+    files = shards([*items, ("zoo", "autres", 0)])
+    assert set(files) > {"z"} and "a" not in files
+    assert all(padded(word).startswith(name) for name, listed in files.items() for word, _, _ in listed)
+    assert max(len(str(listed)) for listed in files.values()) < 3 * LARGEST
+
+
+def test_a_file_tells_each_kind_apart():
+    found = content([("ville", "lemmes", ["ville"]), ("villes", "renvois", "ville"), ("vil", "autres", 1)])
+    assert found["lemmes"] == [["ville"]] and found["renvois"] == {"villes": "ville"}
+    assert found["autres"][:2] == ["", "vil"]
