@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CONDITION, KIND, METHOD
+from macros.catalogue.families import CONDITION, KIND, METHOD, THEME
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
 from macros.model.scales import LEVELS
@@ -40,19 +40,26 @@ team's."""
 
 @dataclass(frozen=True)
 class Bracket:
-    """A range of population: how an address calls it, and where it ends (not included)."""
+    """A range of population: how an address calls it, where it begins, and where the next one does."""
 
     id: str
-    label: str
+    start: int
     end: int | None
+
+    @property
+    def label(self) -> str:
+        """« 50 000 à 99 999 »: two ranges share no number."""
+        if self.end is None:
+            return f"{grouped(self.start)} et plus"
+        return f"{grouped(self.start)} à {grouped(self.end - 1)}" if self.start else f"moins de {grouped(self.end)}"
 
 
 BRACKETS = (
-    Bracket("moins-de-20000", "moins de 20 000 habitants", 20_000),
-    Bracket("20000-a-50000", "de 20 000 à 50 000 habitants", 50_000),
-    Bracket("50000-a-100000", "de 50 000 à 100 000 habitants", 100_000),
-    Bracket("100000-a-500000", "de 100 000 à 500 000 habitants", 500_000),
-    Bracket("500000-et-plus", "500 000 habitants et plus", None),
+    Bracket("moins-de-20000", 0, 20_000),
+    Bracket("20000-a-50000", 20_000, 50_000),
+    Bracket("50000-a-100000", 50_000, 100_000),
+    Bracket("100000-a-500000", 100_000, 500_000),
+    Bracket("500000-et-plus", 500_000, None),
 )
 
 
@@ -83,9 +90,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A project to rank: its kind and size, how far it transfers, its methods, and what it says of each condition.
+    """A project to rank: its kind and size, how far it transfers, its themes and methods, and what it says of each
+    condition.
 
-    `conditions` and `methods` are identifiers; `said` is empty where the words are left to the fiche.
+    `conditions`, `themes` and `methods` are identifiers; `said` is empty where the words are left to the fiche.
     """
 
     project: Project
@@ -95,6 +103,7 @@ class Candidate:
     population: str
     level: str
     conditions: str
+    themes: str
     methods: str
     said: tuple[Mention, ...]
     limits: tuple[str, ...]
@@ -116,6 +125,7 @@ class MethodCandidate:
 class TransferCheck:
     """All that the page prints."""
 
+    themes: tuple[Subject, ...]
     kinds: tuple[Subject, ...]
     brackets: tuple[Bracket, ...]
     steps: tuple[Step, ...]
@@ -132,6 +142,7 @@ def transfer_check(catalogue: Catalogue) -> TransferCheck:
     candidates = (_candidate(catalogue, project, project in told) for project in catalogue.projects)
     methods = (_method(catalogue, subject) for subject in catalogue.family(METHOD))
     return TransferCheck(
+        themes=tuple(theme for theme in catalogue.family(THEME) if catalogue.projects_of(theme)),
         kinds=catalogue.family(KIND),
         brackets=BRACKETS,
         steps=_steps(catalogue),
@@ -198,6 +209,7 @@ def _candidate(catalogue: Catalogue, project: Project, told: bool) -> Candidate:
         population=f"{grouped(project.organisation.population.value)} habitants",
         level=LEVELS[project.fiche.transferability.level][0],
         conditions=_ids(mention.subject for mention in mentions),
+        themes=_ids(mention.subject for mention in catalogue.mentions(project, THEME)),
         methods=_ids(mention.subject for mention in catalogue.mentions(project, METHOD) if mention.status in COUNTING),
         said=mentions if told else (),
         limits=limits,

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CONDITION, METHOD
+from macros.catalogue.families import CONDITION, METHOD, THEME
 from macros.pages.transfer import method_conditions
 from tests.browser.axe import DESK, PHONE, everywhere
 from tests.conftest import shown
@@ -38,7 +38,7 @@ def test_a_reader_answers_with_the_pointer_and_the_lists_follow(page: Page, cata
         answer(page, condition, "Oui")
     answer(page, "moyens-dedies", "Non")
     expect(page).to_have_url(re.compile(r"\?oui=adaptation-au-contexte&oui=calendrier&non=moyens-dedies$"))
-    expect(page.get_by_role("status")).to_contain_text("3 réponses. En tête")
+    expect(page.locator(".bilan")).to_contain_text("3 réponses. En tête")
     strasbourg = page.locator("[data-cle='nina-simone/strasbourg']").first
     expect(first(page)).not_to_have_attribute("data-cle", "nina-simone/strasbourg")
     for _ in range(2):
@@ -54,7 +54,7 @@ def test_a_reader_answers_with_the_pointer_and_the_lists_follow(page: Page, cata
 
 
 def test_the_order_is_the_one_anybody_finds_by_hand(page: Page, catalogue: Catalogue):
-    """The whole list, against the rule written again here in four lines."""
+    """The whole list, against the rule written again here in four lines, for a reader who told not who she is."""
     said = {"portage-politique": "oui", "adaptation-au-contexte": "oui", "calendrier": "non", "transversalite": "non"}
     page.goto(PAGE + "?" + "&".join(f"{value}={condition}" for condition, value in said.items()))
     while page.locator(".suite[data-de=projet]").is_visible():
@@ -112,6 +112,48 @@ def test_from_a_method_only_its_questions_are_asked(page: Page, catalogue: Catal
     expect(page.locator(".candidats[data-sorte=methode] > li:visible")).to_have_count(1)
 
 
+def test_the_subject_comes_first_and_narrows_what_is_asked(page: Page, catalogue: Catalogue):
+    """By pointer: a theme, then a project, then all again; the address holds it."""
+    page.goto(f"{PAGE}?non=calendrier")
+    subject = page.get_by_label("Que voulez-vous reprendre ?")
+    controls = page.locator(".transferer :is(select, input)")
+    assert controls.first.get_attribute("name") == "sujet"
+    theme = next(theme for theme in catalogue.family(THEME) if len(catalogue.projects_of(theme)) > 1)
+    subject.select_option(f"theme={theme.id}")
+    expect(page).to_have_url(re.compile(rf"\?theme={theme.id}&non=calendrier$"))
+    projects = catalogue.projects_of(theme)
+    expect(page.locator(".candidats[data-sorte=projet] > li:visible")).to_have_count(min(5, len(projects)))
+    asked = page.locator(".question:visible").evaluate_all("items => items.map((item) => item.dataset.condition)")
+    assert set(asked) == {m.subject.id for project in projects for m in catalogue.mentions(project, CONDITION)}
+    subject.select_option(f"p={projects[0].key}")
+    expect(page).to_have_url(re.compile(rf"\?p={projects[0].key}&non=calendrier$"))
+    subject.select_option("")
+    expect(page).to_have_url(re.compile(r"\?non=calendrier$"))
+    page.goto(f"{PAGE}?p={projects[0].key}&p={projects[1].key}")
+    expect(subject.locator("option:checked")).to_have_text("Plusieurs à la fois")
+
+
+def test_each_project_says_why_it_stands_where_it_does(page: Page):
+    page.goto(f"{PAGE}?oui=calendrier&non=transversalite&collectivite=commune")
+    reasons = page.locator(".candidats[data-sorte=projet] > li:visible .place").all_inner_texts()
+    names = page.locator(".candidats[data-sorte=projet] > li:visible .nom").all_inner_texts()
+    assert reasons[0].startswith("En tête") and len(reasons) == 5
+    assert [reason.startswith(f"Après {name}") for name, reason in zip(names, reasons[1:])] == [True] * 4
+
+
+def test_the_answers_are_copied_sent_or_printed_from_beside_the_results(page: Page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{PAGE}?non=calendrier&collectivite=commune")
+    page.get_by_role("button", name="Copier le lien").click()
+    expect(page.locator(".lien-copie")).to_have_text("Lien copié, avec vos réponses.")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    expect(page.get_by_role("button", name="Imprimer la note")).to_be_visible()
+    sent = page.get_by_role("link", name="Envoyer").get_attribute("href") or ""
+    assert sent.startswith("mailto:?subject=") and "non%3Dcalendrier" in sent
+    answer(page, "calendrier", "Oui")
+    expect(page.get_by_role("link", name="Envoyer")).to_have_attribute("href", re.compile("oui%3Dcalendrier"))
+
+
 def test_answers_come_back_from_the_address_and_history_works(page: Page):
     page.goto(f"{PAGE}?oui=calendrier&non=transversalite&collectivite=commune&taille=50000-a-100000")
     question = page.locator(".question[data-condition=transversalite]")
@@ -128,7 +170,7 @@ def test_answers_come_back_from_the_address_and_history_works(page: Page):
     expect(question.get_by_label("Oui", exact=True)).to_be_checked()
     page.get_by_role("button", name="Effacer mes réponses").click()
     expect(page).to_have_url(re.compile(r"/transferer/\?$"))
-    expect(page.get_by_role("status")).to_contain_text("Aucune réponse.")
+    expect(page.locator(".bilan")).to_contain_text("Aucune réponse.")
     expect(page.get_by_label("Type de collectivité")).to_have_value("")
 
 

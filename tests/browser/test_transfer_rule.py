@@ -5,6 +5,7 @@ address.
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page
@@ -32,7 +33,8 @@ def candidate(title: str, *conditions: str, kind: str = "commune", size: str = "
 
 def order(rule, candidates: list[dict], said: dict[str, str], kind: str = "", size: str = "") -> list[str]:
     return rule(
-        "(list, said, who) => rule.ranked(list, answers(said), who).map((result) => result.candidate.title)",
+        "(list, said, who) => rule.ranked(list, answers(said), who, ['petite', 'moyenne', 'grande'])"
+        ".map((result) => result.candidate.title)",
         candidates,
         said,
         {"kind": kind, "size": size},
@@ -72,7 +74,7 @@ def test_a_candidate_comes_before_another(rule, first: dict, second: dict, said:
         ("", "", ["A", "B", "C", "D"]),
         ("region", "", ["C", "D", "A", "B"]),
         ("", "grande", ["B", "D", "A", "C"]),
-        ("region", "grande", ["D", "B", "C", "A"]),
+        ("region", "grande", ["D", "C", "B", "A"]),
     ],
 )
 def test_likeness_decides_between_equals_only(rule, kind: str, size: str, expected: list[str]):
@@ -83,16 +85,94 @@ def test_likeness_decides_between_equals_only(rule, kind: str, size: str, expect
         candidate("D", "a", kind="region", size="grande"),
     ]
     assert order(rule, equals, {}, kind, size) == expected
-    assert order(rule, [candidate("Loin", "a"), candidate("Proche", "a", "b", kind="region")], {}, "region") == [
-        "Loin",
-        "Proche",
-    ]
 
 
-def test_a_condition_met_counts_more_than_likeness(rule):
-    met, alike = candidate("Loin", "a", "b"), candidate("Proche", "b", kind="region", size="grande")
-    for candidates in ([met, alike], [alike, met]):
-        assert order(rule, candidates, {"a": "oui"}, "region", "grande") == ["Loin", "Proche"]
+def test_likeness_counts_more_than_doubts_and_less_than_what_is_missing(rule):
+    alike, other = candidate("Z", "a", "b", "c", kind="region"), candidate("A", "a")
+    assert order(rule, [other, alike], {}, "region") == ["Z", "A"]
+    assert order(rule, [other, alike], {"b": "non"}, "region") == ["A", "Z"]
+
+
+def test_the_nearest_size_comes_first_then_the_next(rule):
+    sizes = [candidate(size, "a", size=size) for size in ("petite", "moyenne", "grande")]
+    assert order(rule, sizes, {}, size="grande") == ["grande", "moyenne", "petite"]
+
+
+@pytest.mark.parametrize(
+    "first, second, said, reasons",
+    [
+        (
+            candidate("A", "a"),
+            candidate("B", "b", "c"),
+            {"b": "non", "c": "non"},
+            ["En tête : c’est là qu’il vous manque le moins.", "Après A : il vous y manque 2 conditions de plus."],
+        ),
+        (
+            candidate("A", "a"),
+            candidate("B", "a", kind="region"),
+            {"a": "non"},
+            [
+                "En tête : il n’y manque pas plus qu’ailleurs, et la collectivité est du même type que la vôtre.",
+                "Après A : la collectivité est d’un autre type que la vôtre.",
+            ],
+        ),
+        (
+            candidate("A", "a"),
+            candidate("B", "a", size="grande"),
+            {},
+            [
+                "En tête : il n’y manque pas plus qu’ailleurs, et la population est la plus proche de la vôtre.",
+                "Après A : la population est plus éloignée de la vôtre.",
+            ],
+        ),
+        (
+            candidate("A", "a"),
+            candidate("B", "a", "b"),
+            {},
+            [
+                "En tête : c’est là qu’il reste le moins à vérifier.",
+                "Après A : il y reste 1 condition de plus à vérifier.",
+            ],
+        ),
+        (
+            candidate("A", "a", "b"),
+            candidate("B", "a"),
+            {"a": "oui", "b": "oui"},
+            [
+                "En tête : c’est là que vous réunissez le plus de conditions.",
+                "Après A : vous y réunissez 1 condition de moins.",
+            ],
+        ),
+        (
+            candidate("A", "a"),
+            candidate("B", "b"),
+            {},
+            [
+                "En tête : rien ne les départage, sinon l’ordre alphabétique.",
+                "Après A : rien ne les départage, sinon l’ordre alphabétique.",
+            ],
+        ),
+        (
+            candidate("A", "a"),
+            candidate("B"),
+            {},
+            ["En tête : sa fiche nomme des conditions.", "Après A : aucune condition n’y est nommée."],
+        ),
+    ],
+    ids=["manque", "type", "taille", "doutes", "réunies", "alphabet", "sans condition"],
+)
+def test_each_says_in_one_sentence_why_it_stands_there(rule, first: dict, second: dict, said: dict, reasons: list[str]):
+    told = rule(
+        "(list, said) => { const results = rule.ranked(list, answers(said), { kind: 'commune', size: 'moyenne' },"
+        " ['petite', 'moyenne', 'grande']); return results.map((_, rank) => rule.reason(results, rank)); }",
+        [{**item, "name": item["title"]} for item in (second, first)],
+        said,
+    )
+    assert [re.sub("\u00a0", " ", sentence) for sentence in told] == reasons
+
+
+def test_one_that_stands_alone_has_no_reason_to_tell(rule):
+    assert rule("(one) => rule.reason(rule.ranked([one], new Map(), {}), 0)", candidate("A", "a")) == ""
 
 
 @pytest.mark.parametrize(
@@ -139,6 +219,7 @@ KNOWN = {
     "kinds": ["commune"],
     "sizes": ["petite"],
     "projects": ["un/lille", "un/cergy", "deux/cergy"],
+    "themes": ["habitat"],
     "methods": ["ateliers"],
 }
 
@@ -158,6 +239,7 @@ KNOWN = {
             "?collectivite=commune&taille=petite&methode=ateliers",
             "?methode=ateliers&collectivite=commune&taille=petite",
         ),
+        ("?theme=habitat&theme=rien&p=lille", "?p=un/lille&theme=habitat"),
     ],
     ids=[
         "rien",
@@ -169,6 +251,7 @@ KNOWN = {
         "fiche ambiguë",
         "inconnus",
         "qui et méthode",
+        "thème",
     ],
 )
 def test_an_address_is_read_and_written_again(rule, search: str, expected: str):
@@ -180,3 +263,24 @@ def test_what_fits_a_page_stops_at_the_first_that_does_not(rule):
     assert rule(
         "(items) => [4, 5, 6].map((lines) => rule.fitting(items, lines).kept.map((item) => item.name).join(''))", items
     ) == ["a", "ab", "abc"]
+
+
+def test_a_letter_tells_the_first_three_and_the_address_and_holds_any_sign(rule):
+    said = rule(
+        """async (names) => {
+            const { letter } = await import('/assets/javascripts/transfer/letter.js');
+            const results = rule.ranked(names.map((name) => ({ name, title: `${name} & co`, conditions: ['a'] })),
+                new Map(), {});
+            return letter({ results, who: 'commune, 20 000 à 49 999 habitants', address: 'https://a.fr/?oui=a&non=b' });
+        }""",
+        ["Lille", "Cergy", "Dijon", "Albi"],
+    )
+    assert said.startswith("mailto:?subject=") and said.count("&") == 1
+    body = re.sub(r"[\u00a0\u202f]", " ", unquote(said.partition("&body=")[2]))
+    assert body.split("\r\n\r\n") == [
+        "Notre collectivité : commune, 20 000 à 49 999 habitants.",
+        "1. Albi : Albi & co. 1 condition à vérifier.",
+        "2. Cergy : Cergy & co. 1 condition à vérifier.",
+        "3. Dijon : Dijon & co. 1 condition à vérifier.",
+        "Avec nos réponses : https://a.fr/?oui=a&non=b",
+    ]

@@ -30,6 +30,16 @@ def test_a_population_falls_in_one_range(population: int, id_: str):
     assert bracket(population).id == id_
 
 
+def test_two_ranges_share_no_number():
+    assert [range_.label for range_ in transfer.BRACKETS] == [
+        "moins de 20\u202f000",
+        "20\u202f000 à 49\u202f999",
+        "50\u202f000 à 99\u202f999",
+        "100\u202f000 à 499\u202f999",
+        "500\u202f000 et plus",
+    ]
+
+
 def test_questions_come_the_most_named_first_all_of_them_once(catalogue: Catalogue):
     asked = [question.subject for step in transfer_check(catalogue).steps for question in step.questions]
     counts = [len(catalogue.projects_of(subject)) for subject in asked]

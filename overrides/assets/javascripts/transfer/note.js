@@ -73,7 +73,7 @@ export function note({ results, who, answers, conditions, row }) {
     make(
       "p",
       { className: "rappel" },
-      `D’abord ce à quoi il manque le moins, puis ce qui laisse le moins de doute. ${readable(location.href)}`,
+      `D’abord ce à quoi il manque le moins, puis ce qui nous ressemble le plus. ${readable(location.href)}`,
     ),
   ];
 }

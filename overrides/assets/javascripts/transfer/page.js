@@ -2,10 +2,12 @@
 // and shows it. The words are those the page holds already: rows of conditions are moved, never written again.
 import { make } from "../common/element.js";
 import { counted } from "../common/french.js";
+import { letter } from "./letter.js";
 import { COLON, note } from "./note.js";
-import { likeness, ranked, read, verdict, written } from "./rule.js";
+import { begun, likeness, ranked, read, reason, verdict, written } from "./rule.js";
 
 const STEP = 5; // candidates shown, and added at each demand
+const NOWHERE = { projects: [], themes: [], methods: [] };
 
 const page = document.querySelector(".transferer");
 const find = (selector, within = page) => within.querySelector(selector);
@@ -19,7 +21,11 @@ const questions = all(".question").map((element) => ({
   asked: find("legend", element).textContent,
 }));
 const conditions = new Map(questions.map((question) => [question.id, question]));
-const selects = { kind: find("select[name=collectivite]"), size: find("select[name=taille]") };
+const selects = {
+  subject: find("select[name=sujet]"),
+  kind: find("select[name=collectivite]"),
+  size: find("select[name=taille]"),
+};
 const lists = Object.fromEntries(
   ["projet", "methode"].map((sort) => [
     sort,
@@ -37,6 +43,7 @@ const known = {
   kinds: [...selects.kind.options].map((option) => option.value).filter(Boolean),
   sizes: [...selects.size.options].map((option) => option.value).filter(Boolean),
   projects: [...byKey.keys()],
+  themes: [...new Set(lists.projet.candidates.flatMap((project) => project.themes))],
   methods: lists.methode.candidates.map((method) => method.key),
 };
 let state;
@@ -48,28 +55,30 @@ function candidate(element) {
     key: element.dataset.cle,
     title: link.textContent,
     href: link.getAttribute("href"),
-    name: find(".nom", element)?.textContent ?? "",
+    name: find(".nom", element)?.textContent ?? link.textContent,
     kind: element.dataset.collectivite,
     size: element.dataset.taille,
     conditions: words(element.dataset.conditions),
+    themes: words(element.dataset.themes),
     methods: words(element.dataset.methodes),
     rows: new Map(all(".dites > [data-condition]", element).map((row) => [row.dataset.condition, row])),
     groups: null,
   };
 }
 
-// — What is asked and ranked: all, or what bears on the projects or the method she starts from —
+// — What is asked and ranked: all, or what bears on the projects, the themes or the methods she starts from —
 
 function scope() {
-  const { projects, methods } = state;
-  const chosen = projects.map((key) => byKey.get(key));
-  const wanted = projects.length ? new Set(chosen.flatMap((project) => project.methods)) : null;
+  const { projects, themes, methods } = state;
+  const some = (wanted, all) => wanted.some((id) => all.includes(id));
+  const chosen = lists.projet.candidates.filter((project) =>
+    projects.length ? projects.includes(project.key) : some(themes, project.themes),
+  );
+  const wanted = chosen.length ? new Set(chosen.flatMap((project) => project.methods)) : null;
   const kept = {
-    projet: lists.projet.candidates.filter((project) =>
-      projects.length
-        ? projects.includes(project.key)
-        : !methods.length || methods.some((method) => project.methods.includes(method)),
-    ),
+    projet: chosen.length
+      ? chosen
+      : lists.projet.candidates.filter((project) => !methods.length || some(methods, project.methods)),
     methode: lists.methode.candidates.filter((method) =>
       methods.length ? methods.includes(method.key) : !wanted || wanted.has(method.key),
     ),
@@ -87,7 +96,7 @@ function groups(item) {
     return { element: make("details", { className: kind }, summary, rows), summary, rows };
   };
   const rows = make("dl", { className: "dites" });
-  const sentence = make("p", { className: "verdict" });
+  const [sentence, place] = [make("p", { className: "verdict" }), make("p", { className: "note place" })];
   const missing = {
     element: make(
       "div",
@@ -98,9 +107,9 @@ function groups(item) {
     rows,
   };
   const [unknown, met] = [folded("verifier"), folded("reunies")];
-  find(":scope > p.note", item.element).after(sentence, missing.element, unknown.element, met.element);
+  find(":scope > p.note", item.element).after(sentence, place, missing.element, unknown.element, met.element);
   find(":scope > .dites", item.element)?.remove();
-  return { verdict: sentence, missing, unknown, met };
+  return { verdict: sentence, place, missing, unknown, met };
 }
 
 function row(item, id) {
@@ -133,10 +142,11 @@ function quote(item, id) {
   );
 }
 
-function show(result, sort) {
+function show(result, sort, why) {
   const { candidate: item, missing, unknown, met } = result;
   item.groups ??= groups(item);
   item.groups.verdict.textContent = verdict(result);
+  item.groups.place.textContent = why;
   const near = find(".proche", item.element);
   const alike = likeness(item, state.who);
   if (near) near.textContent = alike ? `\u202f; ${alike}` : "";
@@ -159,9 +169,9 @@ function render() {
   const { asked, ...kept } = scope();
   const results = {};
   for (const [sort, list] of Object.entries(lists)) {
-    results[sort] = ranked(kept[sort], state.answers, state.who);
+    results[sort] = ranked(kept[sort], state.answers, state.who, known.sizes);
     const shown = results[sort].slice(0, list.shown);
-    shown.forEach((result) => show(result, sort));
+    shown.forEach((result, rank) => show(result, sort, reason(results[sort], rank)));
     const elements = shown.map((result) => result.candidate.element);
     for (const item of list.candidates) item.element.hidden = !elements.includes(item.element);
     if (elements.some((element, rank) => list.element.children[rank] !== element)) list.element.prepend(...elements);
@@ -178,19 +188,21 @@ function render() {
   }
   for (const step of all(".etape")) step.hidden = all(".question", step).every((question) => question.hidden);
   find(".portee").hidden = !asked;
-  const start = [
-    ...state.projects.map((key) => byKey.get(key).name),
-    ...kept.methode.filter((method) => state.methods.includes(method.key)).map((method) => method.title),
-  ];
-  find(".depart").textContent = start.length ? `Point de départ${COLON}${start.join(", ")}.` : "";
-  find(".tout").href = written({ ...state, projects: [], methods: [] });
+  const start = begun(state).map(([key, value]) => `${key}=${value}`);
+  const named = [...selects.subject.options].filter((option) => start.includes(option.value));
+  find(".depart").textContent = named.length
+    ? `Point de départ${COLON}${named.map((option) => option.text).join(", ")}.`
+    : "";
+  find(".tout").href = written({ ...state, ...NOWHERE });
+  selects.subject.value = start.length > 1 ? "*" : (start[0] ?? "");
   selects.kind.value = state.who.kind;
   selects.size.value = state.who.size;
   const who = [selects.kind, selects.size]
     .filter((select) => select.value)
-    .map((select) => select.selectedOptions[0].text.toLowerCase())
+    .map((select) => select.selectedOptions[0].text.toLowerCase() + (select === selects.size ? " habitants" : ""))
     .join(", ");
   find(".feuille").replaceChildren(...note({ results, who, answers: state.answers, conditions, row }));
+  find(".envoyer").href = letter({ results: results.projet, who, address: location.href });
   return results;
 }
 
@@ -198,7 +210,7 @@ function announce(results) {
   const first = results.projet[0];
   const given = state.answers.size;
   const count = given ? `${counted(given, "réponse")}.` : "Aucune réponse.";
-  find("[role=status]").textContent = first
+  find(".bilan").textContent = first
     ? `${count} En tête${COLON}${first.candidate.name}. ${verdict(first)}`
     : count;
 }
@@ -210,8 +222,8 @@ function change(next) {
   announce(render());
 }
 
-function open() {
-  state = read(location.search, known);
+/** Open the steps that are useful: all where questions were chosen for her, else the first and those she answered. */
+function unfold() {
   const { asked } = scope();
   all(".etape").forEach((step, rank) => {
     step.open =
@@ -219,6 +231,11 @@ function open() {
       Boolean(asked) ||
       all(".question", step).some((question) => state.answers.has(question.dataset.condition));
   });
+}
+
+function open() {
+  state = read(location.search, known);
+  unfold();
   announce(render());
 }
 
@@ -231,15 +248,26 @@ page.addEventListener("change", (event) => {
     if (target.value) answers.set(target.name, target.value);
     else answers.delete(target.name);
     change({ answers });
+  } else if (target === selects.subject) {
+    const chosen = read(`?${target.value}`, known);
+    change({ projects: chosen.projects, themes: chosen.themes, methods: chosen.methods });
+    unfold();
   } else if (target.tagName === "SELECT") {
     change({ who: { kind: selects.kind.value, size: selects.size.value } });
   }
 });
 find(".effacer").addEventListener("click", () => change({ answers: new Map(), who: { kind: "", size: "" } }));
 find(".imprimer").addEventListener("click", () => window.print());
+find(".copier").hidden = !navigator.clipboard;
+find(".copier").addEventListener("click", async () => {
+  find(".lien-copie").textContent = await navigator.clipboard.writeText(location.href).then(
+    () => "Lien copié, avec vos réponses.",
+    () => "Copie refusée par le navigateur.",
+  );
+});
 find(".tout").addEventListener("click", (event) => {
   event.preventDefault();
-  change({ projects: [], methods: [] });
+  change(NOWHERE);
   find("#questions").focus();
 });
 for (const list of Object.values(lists)) {

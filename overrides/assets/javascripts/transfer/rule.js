@@ -1,6 +1,6 @@
 // The rule of the transfer check, apart from any page: what answers mean for what names conditions, and in which order.
 //
-// A candidate (a project or a method) is { conditions: [identifier], kind, size, title }. Answers are a Map from
+// A candidate (a project or a method) is { conditions: [identifier], kind, size, title, name }. Answers are a Map from
 // condition to "oui" or "non"; a condition that is not in it is unknown. Nothing here touches a document nor an address
 // bar.
 
@@ -15,34 +15,69 @@ export function weighed(conditions, answers) {
   return { met: having("oui"), missing: having("non"), unknown: having(undefined) };
 }
 
-/** How many of the reader's kind and size a candidate shares: 0, 1 or 2; nothing where she told neither. */
-export function closeness(candidate, who) {
-  return (
-    Number(Boolean(who.kind) && candidate.kind === who.kind) + Number(Boolean(who.size) && candidate.size === who.size)
-  );
-}
+// The rule: what each step measures, the least first, where the steps before it leave two candidates equal; why the
+// first of all leads the second, and why another, `more` behind, comes after the one before it. The page tells the same
+// in plain words.
+const RULE = [
+  {
+    measure: ({ candidate }) => Number(!candidate.conditions.length),
+    leads: "sa fiche nomme des conditions",
+    follows: () => "aucune condition n’y est nommée",
+  },
+  {
+    measure: ({ missing }) => missing.length,
+    leads: "c’est là qu’il vous manque le moins",
+    follows: (more) => `il vous y manque ${counted(more, "condition")} de plus`,
+  },
+  {
+    measure: ({ otherKind }) => otherKind,
+    leads: "il n’y manque pas plus qu’ailleurs, et la collectivité est du même type que la vôtre",
+    follows: () => "la collectivité est d’un autre type que la vôtre",
+  },
+  {
+    measure: ({ apart }) => apart,
+    leads: "il n’y manque pas plus qu’ailleurs, et la population est la plus proche de la vôtre",
+    follows: () => "la population est plus éloignée de la vôtre",
+  },
+  {
+    measure: ({ unknown }) => unknown.length,
+    leads: "c’est là qu’il reste le moins à vérifier",
+    follows: (more) => `il y reste ${counted(more, "condition")} de plus à vérifier`,
+  },
+  {
+    measure: ({ met }) => -met.length,
+    leads: "c’est là que vous réunissez le plus de conditions",
+    follows: (more) => `vous y réunissez ${counted(more, "condition")} de moins`,
+  },
+];
 
-/** Negative where `a` comes before `b`; both come from `ranked`. The page tells this rule in plain words. */
+/** Negative where `a` comes before `b`; both come from `ranked`. */
 export function compared(a, b) {
-  return (
-    Number(!a.candidate.conditions.length) - Number(!b.candidate.conditions.length) ||
-    a.missing.length - b.missing.length ||
-    a.unknown.length - b.unknown.length ||
-    b.met.length - a.met.length ||
-    b.closeness - a.closeness ||
-    a.candidate.title.localeCompare(b.candidate.title, "fr")
-  );
+  for (const { measure } of RULE) if (measure(a) !== measure(b)) return measure(a) - measure(b);
+  return a.candidate.title.localeCompare(b.candidate.title, "fr");
 }
 
-/** The candidates, each with what the answers say of it, the best placed first. */
-export function ranked(candidates, answers, who) {
+/** The candidates, each with what the answers say of it, the best placed first. `sizes`: those there are, in order. */
+export function ranked(candidates, answers, who, sizes = []) {
+  const place = sizes.indexOf(who.size);
   return candidates
     .map((candidate) => ({
       candidate,
       ...weighed(candidate.conditions, answers),
-      closeness: closeness(candidate, who),
+      otherKind: Number(Boolean(who.kind) && candidate.kind !== who.kind),
+      apart: place < 0 ? 0 : Math.abs(sizes.indexOf(candidate.size) - place),
     }))
     .sort(compared);
+}
+
+/** One sentence on why the candidate of a rank stands there, after the one before it; nothing of one that is alone. */
+export function reason(results, rank) {
+  if (results.length < 2) return "";
+  const [before, after] = rank ? [results[rank - 1], results[rank]] : results;
+  const step = RULE.find(({ measure }) => measure(before) !== measure(after));
+  const lead = rank ? `Après ${before.candidate.name}` : "En tête";
+  if (!step) return `${lead}${WIDE}: rien ne les départage, sinon l’ordre alphabétique.`;
+  return `${lead}${WIDE}: ${rank ? step.follows(step.measure(after) - step.measure(before)) : step.leads}.`;
 }
 
 /** One sentence on what is missing, left to check and met: counts, never a mark. */
@@ -68,8 +103,8 @@ export function likeness(candidate, who) {
   return shared.length ? `${shared.join(" et ")} que vous` : "";
 }
 
-/** What an address says: answers, who answers, and the projects or methods she starts from. Unknown identifiers are
- *  left out. `known` holds the conditions, kinds, sizes, projects (`edition/id`) and methods of the page. */
+/** What an address says: answers, who answers, and the projects, themes or methods she starts from. Unknown identifiers are
+ *  left out. `known` holds the conditions, kinds, sizes, projects (`edition/id`), themes and methods. */
 export function read(search, known) {
   const asked = new URLSearchParams(search);
   const among = (key, list) => [...new Set(asked.getAll(key))].filter((value) => list.includes(value));
@@ -84,18 +119,25 @@ export function read(search, known) {
     answers,
     who: { kind: among("collectivite", known.kinds)[0] ?? "", size: among("taille", known.sizes)[0] ?? "" },
     projects: [...new Set(projects)],
+    themes: among("theme", known.themes),
     methods: among("methode", known.methods),
   };
 }
 
 /** The address of a state, from its `?`; the shortest that `read` gives back the same. */
-export function written({ answers, who, projects, methods }) {
-  const said = [...projects.map((value) => ["p", value]), ...methods.map((value) => ["methode", value])];
+export function written({ answers, who, ...starts }) {
+  const said = begun(starts);
   if (who.kind) said.push(["collectivite", who.kind]);
   if (who.size) said.push(["taille", who.size]);
   for (const answer of ["oui", "non"])
     for (const [condition, given] of answers) if (given === answer) said.push([answer, condition]);
   return `?${said.map(([key, value]) => `${key}=${value}`).join("&")}`;
+}
+
+/** Where she starts from, as an address says it: [[key, value]]. */
+export function begun({ projects, themes, methods }) {
+  const said = (key, values) => values.map((value) => [key, value]);
+  return [...said("p", projects), ...said("theme", themes), ...said("methode", methods)];
 }
 
 /** The items that fit in so many lines, in their order: from the first that doesn't, all are left to be named. */
