@@ -23,7 +23,7 @@ from macros.pages.atlas import atlas
 from macros.pages.diagrams import printed_examples
 from macros.pages.explorer import explorer
 from macros.pages.facets import facets
-from macros.pages.gaps import ORDERS, crossed, gaps
+from macros.pages.gaps import ORDERS, crossed, gaps, surprising_gaps
 from macros.pages.lists import shelf
 from macros.pages.transfer import transfer_check
 from macros.site import Site, counts, doors, projects_by_edition, site_map, subject_groups
@@ -71,7 +71,9 @@ def _facets(catalogue: Catalogue) -> Mapping[str, Any]:
 
 
 def _matrix(catalogue: Catalogue, kind: str) -> Drawing:
-    """Return themes crossed with methods, the newest projects with methods or conditions, or what filters them."""
+    """Return themes crossed with methods, what surprises there, the newest projects with methods or conditions, or what
+    filters them.
+    """
     match kind:
         case "filtres":
             return "matrice-filtres", {
@@ -82,6 +84,8 @@ def _matrix(catalogue: Catalogue, kind: str) -> Drawing:
             }
         case "themes":
             return "matrice-themes", {"gaps": gaps(catalogue)}
+        case "vides":
+            return "matrice-vides", {"gaps": surprising_gaps(catalogue)}
     crossing = {"methodes": matrix.method_matrix, "conditions": matrix.condition_matrix}[kind]
     return "matrice", {
         "matrices": [crossing(catalogue, edition) for edition in matrix.newest_first(catalogue)[:1]],

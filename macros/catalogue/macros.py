@@ -126,8 +126,9 @@ _TABLE = (
     Macro(
         "matrice",
         "les projets de la dernière édition croisés avec les méthodes ou les conditions ; les thèmes croisés avec les"
-        " méthodes, et ce qui reste à explorer ; ce qui filtre et range les matrices de la page",
-        arguments=("methodes", "conditions", "themes", "filtres"),
+        " méthodes, et ce qui reste à explorer ; les vides les plus étonnants ; ce qui filtre et range les matrices de"
+        " la page",
+        arguments=("methodes", "conditions", "themes", "vides", "filtres"),
         wanted="une matrice connue",
         anchors=lambda content, argument: _facets(content, argument) if argument == "filtres" else (),
     ),

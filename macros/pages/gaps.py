@@ -4,6 +4,7 @@ see.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,9 +12,13 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import METHOD, THEME
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Subject
+from macros.model.sections import METHOD as METHOD_SECTIONS
 from macros.pages.facets import facet_values
 from macros.pages.lists import NAMED
-from macros.text.french.wording import counted, listed
+from macros.text.french.wording import counted, folded, listed
+
+MOST = 10
+"""How many of the gaps that surprise most are told."""
 
 ORDERS = (
     ("famille", "Famille de méthodes"),
@@ -27,7 +32,7 @@ ORDERS = (
 @dataclass(frozen=True)
 class Crossing:
     """A method on a theme: how many projects, empty where none; whether a team employed it; its words and where it
-    leads.
+    leads, to what other teams did with the method where nobody tried it on the theme.
     """
 
     number: str
@@ -64,6 +69,18 @@ class Gaps:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """A method that nobody tried on a theme, though chance alone would have made them meet; `note` says how often each
+    is met.
+    """
+
+    method: Subject
+    theme: Subject
+    address: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Crossed:
     """A project as filters know it: its identifiers by facet, and the methods its team employed."""
 
@@ -86,7 +103,11 @@ def gaps(catalogue: Catalogue) -> Gaps:
             family.label,
             tuple(
                 CrossedMethod(
-                    method, tuple(_crossing(method, theme, found.get((method, theme), {})) for theme in themes)
+                    method,
+                    tuple(
+                        _crossing(method, theme, found.get((method, theme), {}), len(catalogue.projects_of(method)))
+                        for theme in themes
+                    ),
                 )
                 for method in catalogue.family(METHOD)
                 if method.record.family == family.id
@@ -121,9 +142,50 @@ def crossed(catalogue: Catalogue) -> tuple[Crossed, ...]:
     )
 
 
-def _crossing(method: Subject, theme: Subject, users: Mapping[Project, bool]) -> Crossing:
+def surprising_gaps(catalogue: Catalogue) -> tuple[Gap, ...]:
+    """Return the gaps that surprise most: those that would least often stay empty if as many projects as use the
+    method, and as many as treat the theme, were drawn at random. Equals go by the method most used, then by alphabet.
+    """
+    whole = len(catalogue.projects)
+    found = []
+    for method in catalogue.family(METHOD):
+        users = set(catalogue.projects_of(method))
+        for theme in catalogue.family(THEME):
+            treating = set(catalogue.projects_of(theme))
+            if users and treating and users.isdisjoint(treating):
+                odds = math.comb(whole - len(users), len(treating)) / math.comb(whole, len(treating))
+                order = (odds, -len(users), folded(method.label), folded(theme.label))
+                found.append((order, method, theme, len(users), len(treating)))
+    return tuple(
+        Gap(
+            method,
+            theme,
+            _uses(method),
+            f"{_teams(users)} ailleurs ; {counted(treating, 'projet traite', 'projets traitent')} ce thème",
+        )
+        for _, method, theme, users, treating in sorted(found, key=lambda item: item[0])[:MOST]
+    )
+
+
+def _uses(method: Subject) -> str:
+    """Return where the page of a method tells what teams did with it."""
+    return f"{method.address}#{METHOD_SECTIONS.uses.anchor}"
+
+
+def _untried(method: Subject, theme: Subject, elsewhere: int) -> str:
+    """Return « Personne n'a essayé « Entretiens » sur « Habitat » ; 9 équipes l'ont fait ailleurs »."""
+    said = f"Personne n’a essayé « {method.label} » sur « {theme.label} »"
+    return f"{said} ; {_teams(elsewhere)} ailleurs" if elsewhere else said
+
+
+def _teams(number: int) -> str:
+    """Return « 9 équipes l’ont fait »."""
+    return f"{counted(number, 'équipe')} {'l’a' if number == 1 else 'l’ont'} fait"
+
+
+def _crossing(method: Subject, theme: Subject, users: Mapping[Project, bool], elsewhere: int) -> Crossing:
     if not users:
-        return Crossing("", False, "à explorer", "")
+        return Crossing("", False, _untried(method, theme, elsewhere), _uses(method))
     projects = list(users)
     named = listed(project.label for project in projects[:NAMED]) if len(projects) <= NAMED else ""
     tried = any(users.values())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdfium2 import PdfDocument
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import METHOD, THEME
@@ -52,8 +54,31 @@ def test_a_crossing_tells_who_and_whether_a_team_tried(mini: Mini):
     assert crossing(mini.catalogue(), "ateliers", "management").address == "projets/?theme=management&methode=ateliers"
 
 
-def test_what_nobody_tried_is_to_explore(catalogue: Catalogue):
-    assert crossing(catalogue, "arbre-a-palabres", "habitat") == Crossing("", False, "à explorer", "")
+def test_what_nobody_tried_leads_to_what_others_did_elsewhere(mini: Mini):
+    mini.write(
+        "data/themes.yml", "".join(f"{id_}: {{label: L{id_}, definition: D.}}\n" for id_ in ("management", "eau"))
+    )
+    mini.write(
+        "data/methodes.yml",
+        "".join(
+            f"{id_}: {{label: {id_.capitalize()}, family: participer, definition: D., when: Q.}}\n"
+            for id_ in ("ateliers", "entretiens")
+        ),
+    )
+    mini.fiche(
+        "eau",
+        ("themes: [management]", "themes: [eau]"),
+        ("id: ateliers", "id: entretiens"),
+        ("method: ateliers", "method: entretiens"),
+    )
+    assert crossing(mini.catalogue(), "ateliers", "eau") == Crossing(
+        "",
+        False,
+        "Personne n’a essayé « Ateliers » sur « Leau » ; 1 équipe l’a fait ailleurs",
+        "methodes/ateliers/#usages",
+    )
+    mini.fiche("encore")
+    assert crossing(mini.catalogue(), "ateliers", "eau").words.endswith(" ; 2 équipes l’ont fait ailleurs")
 
 
 def test_the_matrix_shows_the_newest_edition_and_leads_to_the_others(mini: Mini):
@@ -120,7 +145,7 @@ def test_a_filter_counts_again_and_the_address_holds_it(page: Page, catalogue: C
     ]
     expect(page.get_by_role("status")).to_contain_text(f"{len(kept)} projet")
     after = cell(page, "entretiens", "conduite-du-changement").inner_text()
-    assert before != after and after.startswith(str(len(both)) if both else "à explorer")
+    assert before != after and after == (str(len(both)) if both else "")
     heads = page.locator("table.matrice:not(.croisements) thead th:visible")
     assert heads.count() == 2 * len(kept)
     page.go_back()
@@ -133,7 +158,7 @@ def test_a_filter_counts_again_and_the_address_holds_it(page: Page, catalogue: C
 def test_a_full_cell_leads_to_its_projects(page: Page, catalogue: Catalogue):
     page.goto(PAGE)
     link = cell(page, "entretiens", "conduite-du-changement").locator("a")
-    number = int(link.locator("[aria-hidden]").inner_text())
+    number = int(link.inner_text())
     link.click()
     page.wait_for_url("**/projets/?theme=conduite-du-changement&methode=entretiens")
     expect(page.locator(".explorateur-cartes > li:visible")).to_have_count(number)
@@ -144,7 +169,7 @@ def test_the_least_explored_methods_come_first_when_asked(page: Page):
     page.get_by_label("Trier par").select_option("-frequence")
     expect(page).to_have_url(re.compile(r"\?tri=-frequence$"))
     counts = page.locator(".croisements tr[data-methode]").evaluate_all(
-        "rows => rows.map((row) => row.querySelectorAll('a.croix').length)"
+        "rows => rows.map((row) => row.querySelectorAll('a.croix:not(.vide)').length)"
     )
     assert counts == sorted(counts) and len(set(counts)) > 1
     expect(page.locator(".croisements .famille:visible")).to_have_count(0)
@@ -152,35 +177,84 @@ def test_the_least_explored_methods_come_first_when_asked(page: Page):
     expect(page.locator(".croisements .famille:visible").first).to_have_text(shown("Écouter et observer"))
 
 
-def test_the_first_row_and_column_stay_in_sight(page: Page):
-    page.set_viewport_size({"width": 360, "height": 780})
+def test_all_of_it_is_read_on_a_desk_by_scrolling_the_page_alone_its_heads_in_sight(page: Page):
+    page.set_viewport_size(DESK)
     page.goto(PAGE)
     region = page.get_by_role("region", name=shown("Thèmes et méthodes"))
-    region.focus()
-    region.evaluate("region => region.scrollTo(400, 900)")
-    inside = region.evaluate("""region => {
-        const frame = region.getBoundingClientRect();
-        const head = region.querySelector("thead th:last-child").getBoundingClientRect();
-        const row = [...region.querySelectorAll("th[scope=row]")].map((cell) => cell.getBoundingClientRect())
-            .find((cell) => cell.top > frame.top + 300);
-        return [Math.abs(head.top - frame.top) < 2, Math.abs(row.left - frame.left) < 2,
-            region.scrollTop > 0 && region.scrollLeft > 0];
-    }""")
-    assert inside == [True, True, True]
+    assert region.evaluate(
+        "region => [region.scrollWidth - region.clientWidth, getComputedStyle(region).overflowY]"
+    ) == [0, "visible"]
+    page.locator("table.croisements a.croix").nth(600).evaluate("cell => cell.scrollIntoView({ block: 'center' })")
+    assert abs(page.locator("table.croisements thead th").last.bounding_box()["y"]) < 2
 
 
-def test_a_cell_reached_by_keyboard_is_not_hidden_by_the_headers(page: Page):
+def test_a_narrow_screen_shows_one_theme_at_a_time_in_words(page: Page):
+    page.set_viewport_size(PHONE)
     page.goto(PAGE)
-    region = page.get_by_role("region", name=shown("Thèmes et méthodes"))
-    region.focus()
-    for _ in range(60):
-        page.keyboard.press("Tab")
+    heads = page.locator("table.croisements thead th:visible")
+    expect(heads).to_have_count(1)
+    page.get_by_label("Thème montré").select_option("habitat")
+    expect(heads).to_have_attribute("data-theme", "habitat")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.set_viewport_size(DESK)
+    assert heads.count() > 1
+
+
+def test_arrows_walk_the_grid_which_is_one_stop_for_tab(page: Page):
+    page.set_viewport_size(DESK)
+    page.goto(PAGE)
+    table = page.get_by_role("grid")
+    assert table.locator("a[tabindex='0']").count() == 1
+    focused = """(() => {
+        const cell = document.activeElement.closest("td, th");
+        return `${cell.parentElement.dataset.methode} ${cell.cellIndex}`;
+    })()"""
+    first, second = table.locator("tr[data-methode]").evaluate_all(
+        "rows => rows.slice(0, 2).map((r) => r.dataset.methode)"
+    )
+    cells = table.locator("thead th").count()
+    cell(page, first, "habitat").locator("a").focus()
+    column = page.evaluate("document.activeElement.closest('td').cellIndex")
+    for key, place in (
+        ("ArrowRight", f"{first} {column + 1}"),
+        ("ArrowDown", f"{second} {column + 1}"),
+        ("ArrowLeft", f"{second} {column}"),
+        ("End", f"{second} {cells}"),
+        ("ArrowRight", f"{second} {cells}"),
+        ("Home", f"{second} 0"),
+        ("ArrowUp", f"{first} 0"),
+        ("ArrowUp", f"{first} 0"),
+    ):
+        page.keyboard.press(key)
+        assert page.evaluate(focused) == place
+    assert table.locator("a[tabindex='0']").count() == 1
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.closest('.croisements')")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(focused) == f"{first} 0"
+
+
+def test_a_cell_reached_by_arrows_is_not_hidden_by_the_heads_and_is_told_in_words(page: Page):
+    page.set_viewport_size(DESK)
+    page.goto(PAGE)
+    page.locator("table.croisements a.croix").first.focus()
+    for _ in range(30):
+        page.keyboard.press("ArrowDown")
+    for _ in range(25):
+        page.keyboard.press("ArrowUp")
     found = page.evaluate("""() => {
-        const box = document.activeElement.getBoundingClientRect();
+        const link = document.activeElement, box = link.getBoundingClientRect();
         const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-        return hit?.closest("a") === document.activeElement;
+        return [hit?.closest("a") === link, getComputedStyle(link, "::after").content.includes(link.ariaLabel)];
     }""")
-    assert found
+    assert found == [True, True]
+
+
+def test_it_prints_on_four_sheets_at_most(page: Page, tmp_path: Path):
+    page.goto(PAGE)
+    page.pdf(path=str(tmp_path / "matrice.pdf"), prefer_css_page_size=True)
+    with PdfDocument(tmp_path / "matrice.pdf") as file:
+        assert len(file) <= 4 and {tuple(map(round, sheet.get_size())) for sheet in file} == {(595, 842)}
 
 
 def test_without_script_the_tables_are_whole(browser: Browser, address: str, catalogue: Catalogue):
@@ -189,8 +263,9 @@ def test_without_script_the_tables_are_whole(browser: Browser, address: str, cat
     tab.goto(address + PAGE)
     cells = tab.locator(".croisements td:not(thead td)")
     assert cells.count() == len(catalogue.family(METHOD)) * len(catalogue.family(THEME))
-    empty = tab.locator(".croisements .vide")
-    assert empty.count() and set(empty.all_inner_texts()) == {"à explorer"}
+    empty = tab.locator(".croisements a.vide")
+    assert empty.count() and set(empty.all_inner_texts()) == {""}
+    expect(empty.first).to_have_attribute("aria-label", re.compile("Personne n’a essayé"))
     expect(tab.locator(".facettes:visible, .croisements-tri:visible")).to_have_count(0)
     context.close()
 

@@ -58,12 +58,13 @@ def test_a_macro_alone_on_its_line_is_sound(mini: Mini, text: str):
         ),
         (
             '{{ matrice("lieux") }}',
-            "« lieux » n'est pas une matrice connue. Arguments admis : methodes, conditions, themes et filtres.",
+            "« lieux » n'est pas une matrice connue. Arguments admis : methodes, conditions, themes, vides et filtres.",
         ),
         (
             "{{ matrice() }}",
             (
-                "la macro « matrice » attend un argument. Arguments admis : methodes, conditions, themes et filtres."
+                "la macro « matrice » attend un argument. Arguments admis : methodes, conditions, themes, vides et"
+                " filtres."
                 ' Écrivez : {{ matrice("methodes") }}'
             ),
         ),

@@ -10,7 +10,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION
 from macros.pages.explorer import SORTS, explorer
 from macros.pages.facets import facets
-from macros.pages.gaps import crossed, gaps
+from macros.pages.gaps import crossed, gaps, surprising_gaps
 from macros.pages.lists import NAMED
 from macros.pages.matrix import Matrix, condition_matrix, method_matrix
 from tests.mini import FILES, Mini
@@ -127,6 +127,32 @@ def test_the_table_counts_what_is_known_and_what_is_to_explore(mini: Mini):
     mini.fiche("a", (EMPLOYED, EMPLOYED + EMPLOYED.replace("ateliers", "entretiens", 1)))
     mini.fiche("b", ("themes: [management]", "themes: [management, eau]"))
     assert gaps(mini.catalogue()).summary == "3 projets ; 3 croisements connus, 1 à explorer"
+
+
+def test_the_gaps_that_chance_would_least_leave_come_first(mini: Mini):
+    """Gaps alone are told, with how often the method and the theme are met; of equals, the method most used."""
+    two_families(mini)
+    mini.write(
+        "data/themes.yml", "".join(f"{id_}: {{label: {id_}, definition: D.}}\n" for id_ in ("management", "eau", "air"))
+    )
+    for rank, (theme, method) in enumerate(
+        (("eau", "ateliers"), ("eau", "ateliers"), ("air", "ateliers"), ("management", "entretiens"))
+    ):
+        mini.fiche(
+            f"f{rank}",
+            ("themes: [management]", f"themes: [{theme}]"),
+            ("id: ateliers", f"id: {method}"),
+            ("method: ateliers", f"method: {method}"),
+        )
+    assert [(gap.method.id, gap.theme.id, gap.address, gap.note) for gap in surprising_gaps(mini.catalogue())] == [
+        (
+            "entretiens",
+            "eau",
+            "methodes/entretiens/#usages",
+            "1 équipe l’a fait ailleurs ; 2 projets traitent ce thème",
+        ),
+        ("entretiens", "air", "methodes/entretiens/#usages", "1 équipe l’a fait ailleurs ; 1 projet traite ce thème"),
+    ]
 
 
 # — The explorer and its facets —

@@ -1,9 +1,10 @@
 // The matrix in the page: the filters keep projects, the tables count and show those alone; an order for rows and
 // columns. The address holds it all; back and forward work. Nothing is fetched.
-import { counted, listed, plural } from "../common/french.js";
+import { counted, listed, plural, quoted } from "../common/french.js";
 import { counts, FACETS, filtered, writeState } from "../projects/facets.js";
 import { FacetForm } from "../projects/facet-form.js";
 import { crossings, ORDERS, readOrder, sorted } from "./crossings.js";
+import { grid } from "./grid.js";
 
 const root = document.querySelector(".croisements-filtres");
 const base = new URL(document.querySelector(".marque").href).href;
@@ -13,12 +14,14 @@ const items = [...root.querySelectorAll("[data-projet]")].map((element) => ({
   element,
   key: element.dataset.projet,
   emploi: words(element.dataset.emploi),
-  label: element.textContent,
+  label: element.textContent.trim(),
   href: element.querySelector("a").href,
 }));
 const NAMED = Number(document.querySelector("table.croisements").dataset.nommes); // projects called by name in a cell
 const choice = root.querySelector("select[name=tri]");
 const tables = [...document.querySelectorAll("table.matrice")].map(table);
+const byTheme = tables.find((matrix) => matrix.themes);
+const theme = document.querySelector(".croisements-theme select"); // the one shown on a narrow screen
 const form = new FacetForm(root.querySelector(".facettes"), (facets) => change({ facets }));
 let state;
 
@@ -37,15 +40,16 @@ function table(element) {
       row,
       body,
       rank,
-      label: row.cells[0].textContent,
+      label: row.cells[0].textContent.trim(),
       id: row.dataset.methode,
       filled: 0,
       cells: [...row.cells].slice(1),
+      home: row.querySelector("a").href,
     })),
     columns: heads.map((head, rank) => ({
       head,
       rank,
-      label: head.textContent,
+      label: head.textContent.trim(),
       id: head.dataset.theme ?? head.dataset.projet,
       filled: 0,
     })),
@@ -54,26 +58,21 @@ function table(element) {
 
 // — Cells —
 
-/** Tell in a cell which projects cross there. The cell keeps the elements drawn at build: nothing comes where
- *  nothing was. */
-function cross(cell, method, theme, { projects, employed }) {
+/** Tell in a cell which projects cross there, or how many employ the method elsewhere. */
+function cross(cell, row, column, { projects, employed }, elsewhere) {
   const link = cell.querySelector("a");
-  if (!link) return;
   const names = projects.length > NAMED ? "" : `\u00a0: ${listed(projects.map((project) => project.label))}`;
   const untried = employed ? "" : ", sans que l’équipe l’ait employée";
-  const sentence = `${counted(projects.length, "projet")}${names}${untried}`;
+  const tried = `${counted(projects.length, "projet")}${names}${untried}`;
+  const teams = `${counted(elsewhere, "équipe")} ${plural(elsewhere, "l’a", "l’ont")} fait ailleurs`;
+  const nobody = `Personne n’a essayé ${quoted(row.label)} sur ${quoted(column.label)}`;
+  const list = writeState({ ...state.facets, theme: [column.id], methode: [row.id] });
+  const way = projects.length === 1 ? projects[0].href : `${base}projets/?${list}`;
   link.classList.toggle("vide", !projects.length);
   link.classList.toggle("employe", employed);
-  link.firstElementChild.textContent = projects.length || "";
-  link.lastElementChild.textContent = projects.length ? sentence : "à explorer";
-  if (projects.length) {
-    const list = writeState({ ...state.facets, theme: [theme], methode: [method] });
-    link.title = sentence;
-    link.href = projects.length === 1 ? projects[0].href : `${base}projets/?${list}`;
-  } else {
-    link.removeAttribute("title");
-    link.removeAttribute("href");
-  }
+  link.textContent = projects.length || "";
+  link.href = projects.length ? way : `${row.home}#usages`;
+  link.ariaLabel = projects.length ? tried : elsewhere ? `${nobody}\u202f; ${teams}` : nobody;
 }
 
 // — Tables —
@@ -88,12 +87,13 @@ function fill(matrix, kept) {
   }
   for (const row of matrix.rows) {
     row.filled = 0;
+    const users = at ? kept.filter((item) => item.methode.includes(row.id)).length : 0;
     row.cells.forEach((cell, rank) => {
       const column = matrix.columns[rank];
       let full = column.shown && cell.childElementCount > 0;
       if (at) {
         const found = at(row.id, column.id);
-        cross(cell, row.id, column.id, found);
+        cross(cell, row, column, found, users);
         full = found.projects.length > 0;
       }
       cell.hidden = !column.shown;
@@ -122,6 +122,13 @@ function order(matrix) {
   for (const row of matrix.rows) row.row.append(...columns.map((column) => row.cells[column.rank]));
 }
 
+/** Mark what a narrow screen leaves out: all themes but one. */
+function one() {
+  for (const { head, id, rank } of byTheme.columns)
+    for (const cell of [head, ...byTheme.rows.map((row) => row.cells[rank])])
+      cell.classList.toggle("ailleurs", id !== theme.value);
+}
+
 // — The page —
 
 function paint() {
@@ -134,8 +141,9 @@ function paint() {
     fill(matrix, kept);
     order(matrix);
   }
-  const { rows, columns } = tables.find((matrix) => matrix.themes);
+  const { rows, columns } = byTheme;
   const full = rows.reduce((sum, row) => sum + row.filled, 0);
+  one();
   root.querySelector("[role=status]").textContent =
     `${counted(kept.length, "projet")}\u202f; ${counted(full, "croisement")} ${plural(full, "connu")}, ` +
     `${(rows.length * columns.length - full).toLocaleString("fr-FR")} à explorer`;
@@ -150,11 +158,22 @@ function change(changes) {
   paint();
 }
 
-function open() {
+/** Show what the address asks; `isDrawn` tells that the page came that way, without filter nor order. */
+function open(isDrawn = false) {
   state = { facets: form.read(location.search), order: readOrder(location.search) };
-  paint();
+  theme.value = state.facets.theme[0] ?? theme.options[0].value;
+  if (isDrawn) one();
+  else paint();
 }
 
+theme.append(...byTheme.columns.map(({ label, id }) => new Option(label, id)));
+theme.addEventListener("change", one);
 choice.addEventListener("change", () => change({ order: choice.value }));
-window.addEventListener("popstate", open);
-open();
+grid(byTheme.element);
+const fit = new ResizeObserver((seen) => {
+  for (const { target } of seen)
+    target.classList.toggle("tient", target.firstElementChild.offsetWidth <= target.clientWidth);
+});
+for (const { region } of tables) fit.observe(region);
+window.addEventListener("popstate", () => open());
+open(!location.search);
