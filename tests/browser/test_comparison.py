@@ -127,10 +127,42 @@ def test_shared_terms_stand_side_by_side(page: Page, catalogue: Catalogue):
         if project.id in ("cergy", "lille")
     )
     expect(page.locator(f"{TABLE} .compares-commun")).to_have_count(len(cergy & lille))
-    assert sorted(page.locator(f"{TABLE} .compares-commun th").all_inner_texts()) == sorted(
+    assert sorted(page.locator(f"{TABLE} .compares-commun th").all_text_contents()) == sorted(
         shown(subject.label) for subject in cergy & lille
     )
     assert page.locator(f"{TABLE} .compares-propres:not(.note-seule *) li").count() == len(cergy ^ lille)
+
+
+def test_it_opens_on_a_digest_and_unfolds_its_details(page: Page, catalogue: Catalogue):
+    page.goto("comparer/?p=cergy&p=lille")
+    digest = page.locator(".compares-bilan")
+    cergy, lille = (
+        {mention.subject for mention in catalogue.mentions(project, CONDITION)}
+        for project in catalogue.projects
+        if project.id in ("cergy", "lille")
+    )
+    verdicts = digest.locator("li").all_inner_texts()
+    assert len(verdicts) == len(cergy | lille)
+    both = [verdict for verdict in verdicts if verdict.endswith("posée par les deux")]
+    assert sorted(verdict.partition("\u00a0:")[0] for verdict in both) == sorted(shown(s.label) for s in cergy & lille)
+    expect(digest.get_by_role("link", name="Vérifier ce qui est réuni chez moi")).to_have_attribute(
+        "href", re.compile(r"/transferer/\?p=nina-simone/cergy&p=nina-simone/lille$")
+    )
+    expect(page.locator(f"{TABLE} .compares-detail:visible")).to_have_count(0)
+    unfold = page.get_by_role("button", name="Montrer tous les détails")
+    unfold.press("Enter")
+    assert page.locator(f"{TABLE} .compares-detail:visible").count() > 0
+    expect(page.get_by_role("button", name="Replier les détails")).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".note-seule:visible")).to_have_count(0)
+
+
+def test_the_digest_holds_in_few_screens_of_a_phone(page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto(THREE)
+    expect(page.locator(TABLE)).to_be_visible()
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.get_by_role("button", name="Montrer tous les détails").click()
+    assert 2 * height < page.evaluate("document.documentElement.scrollHeight") + height / 2
 
 
 def test_links_of_the_table_lead_where_those_of_the_fiche_do(page: Page, address: str):

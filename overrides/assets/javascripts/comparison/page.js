@@ -6,6 +6,7 @@ import { listed, plural, quoted } from "../common/french.js";
 import { LEAST, MOST, readProjects, writeProjects } from "./comparison.js";
 import { readFiche } from "./fiche-reader.js";
 import { comparisonTable, sign } from "./comparison-table.js";
+import { digest } from "./digest.js";
 
 const root = document.querySelector(".comparaison");
 const site = new URL(root.dataset.racine, location.href);
@@ -40,9 +41,26 @@ async function show() {
   if (ask !== asked) return; // the reader has asked for something else meanwhile
   const found = read.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
   const lost = request.chosen.filter((_, rank) => read[rank].status === "rejected");
-  place.replaceChildren(...(found.length >= LEAST ? [comparisonTable(found), footnote()] : []));
+  place.replaceChildren(...(found.length >= LEAST ? drawn(found, request.chosen) : []));
   document.title = found.length >= LEAST ? `${listed(found.map(({ name }) => name))} – ${siteTitle}` : siteTitle;
   messages.replaceChildren(...notices(request, found.length, lost).map((words) => make("p", {}, words)));
+}
+
+/** Return the digest, the table in the short form that is printed, and what unfolds its details. */
+function drawn(found, chosen) {
+  const table = comparisonTable(found);
+  const { element, check } = digest(found);
+  check.href = new URL(`transferer/${writeProjects(chosen)}`, site).href;
+  const details = make("button", { type: "button", className: "bouton" }, "Montrer tous les détails");
+  details.setAttribute("aria-expanded", "false");
+  details.addEventListener("click", () => {
+    const open = table.classList.toggle("entier");
+    details.setAttribute("aria-expanded", String(open));
+    details.textContent = open ? "Replier les détails" : "Montrer tous les détails";
+  });
+  const print = make("button", { type: "button", className: "bouton" }, "Imprimer sur une page");
+  print.addEventListener("click", () => window.print());
+  return [element, make("p", { className: "compares-gestes" }, details, print), table, footnote()];
 }
 
 /** Return the fiche of a project, read once. */
@@ -110,9 +128,11 @@ function footnote() {
   return make(
     "p",
     { className: "note-seule note" },
-    `Note imprimée le ${day}. Signes\u00a0: `,
+    make("span", { className: "sur-papier" }, `Note imprimée le ${day}. `),
+    "Signes\u00a0: ",
     ...Object.entries(legend).flatMap(([status, words], rank) => [rank ? ", " : "", sign({ status }), ` ${words}`]),
-    `. Les longues listes sont abrégées, les fiches disent tout\u00a0: ${location.href}`,
+    ". Les longues listes sont abrégées, les fiches disent tout.",
+    make("span", { className: "sur-papier" }, ` ${location.href}`),
   );
 }
 
