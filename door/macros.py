@@ -21,6 +21,7 @@ from macros.model.sections import FACETS, SEARCHED_TERM
 from macros.pages import matrix
 from macros.pages.atlas import atlas
 from macros.pages.diagrams import printed_examples
+from macros.pages.edition import latest_call
 from macros.pages.explorer import explorer
 from macros.pages.facets import facets
 from macros.pages.gaps import ORDERS, crossed, gaps, surprising_gaps
@@ -49,6 +50,7 @@ def drawings(site: Site) -> Mapping[str, Callable[[str], Drawing]]:
         "liste": lambda folder: ("liste", {"groups": subject_groups(catalogue, _FOLDERS[folder])}),
         "matrice": lambda kind: _matrix(catalogue, kind),
         "transferer": lambda _: ("transferer", {"check": transfer_check(catalogue)}),
+        "missions": lambda _: ("missions", {"call": latest_call(catalogue)}),
         "carte": lambda _: ("carte", {"atlas": atlas(catalogue)}),
         "livres": lambda _: ("livres", {"books": site.books}),
         "portes": lambda _: ("portes", {"doors": doors(catalogue)}),

@@ -137,6 +137,7 @@ _TABLE = (
         "les questions sur la collectivité du lecteur, et les projets et méthodes qu'elles départagent",
         anchors=_of(TRANSFER_CHECK),
     ),
+    Macro("missions", "comment confier une mission, d'après la dernière édition qui le dit"),
     Macro("carte", "les commanditaires sur une carte de France, puis en liste", anchors=_map),
     Macro("livres", "les livres à imprimer, un par édition"),
     Macro("portes", "les quatre entrées de l'accueil"),

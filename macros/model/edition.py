@@ -59,6 +59,11 @@ class CallContact(Record):
     website: Text = Field(description="Site", examples=["www.example.fr"])
     path: Text = Field(description="Rubrique du site", examples=["Recruter, Confier une mission"])
 
+    @property
+    def url(self) -> str:
+        """The address of the site, whole: people write it without its scheme."""
+        return self.website if self.website.startswith(("http://", "https://")) else f"https://{self.website}"
+
 
 class Missions(Record):
     """« Confier une mission »: the call to local authorities."""

@@ -8,7 +8,7 @@ from macros.catalogue.addresses import book_address, corrections_address
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, PART
 from macros.catalogue.subject import Subject
-from macros.model.edition import Edition, Stage, Weeks
+from macros.model.edition import CallContact, Edition, Stage, Weeks
 from macros.model.sections import EDITION as SECTIONS
 from macros.model.sections import EditionSections
 from macros.pages.lists import Group, cards
@@ -29,6 +29,16 @@ class PrintedStage:
 
 
 @dataclass(frozen=True)
+class PrintedCall:
+    """An edition's call for missions, ready to print."""
+
+    edition: Subject
+    introduction: str
+    stages: tuple[PrintedStage, ...]
+    contact: CallContact
+
+
+@dataclass(frozen=True)
 class EditionView:
     """All that an edition's template prints; `book` is the address of its book, empty where it has no project."""
 
@@ -36,7 +46,7 @@ class EditionView:
     book: str
     count: str
     parts: tuple[Group, ...]
-    stages: tuple[PrintedStage, ...]
+    call: PrintedCall | None
     students: str
     matrices: tuple[Matrix, ...]
     legend: tuple[tuple[str, str, str], ...]
@@ -65,7 +75,7 @@ def _page(catalogue: Catalogue, subject: Subject) -> Page:
             )
             for part in (catalogue.subjects[PART.id][id_] for id_ in edition.parts)
         ),
-        stages=printed_stages(edition),
+        call=_call(subject),
         students=counted(len(edition.students), "élève"),
         matrices=(method_matrix(catalogue, subject), condition_matrix(catalogue, subject)) if projects else (),
         legend=legend(),
@@ -90,9 +100,22 @@ def _page(catalogue: Catalogue, subject: Subject) -> Page:
     )
 
 
+def latest_call(catalogue: Catalogue) -> PrintedCall | None:
+    """Return the call for missions of the newest edition that has one."""
+    editions = sorted(catalogue.family(EDITION), key=lambda subject: -subject.record.order)
+    return next(filter(None, map(_call, editions)), None)
+
+
+def _call(subject: Subject) -> PrintedCall | None:
+    edition = subject.record
+    if not edition.missions:
+        return None
+    return PrintedCall(subject, edition.missions.introduction, printed_stages(edition), edition.missions.contact)
+
+
 def printed_stages(edition: Edition) -> tuple[PrintedStage, ...]:
     """Return the kinds of placement that an edition calls for, in words."""
-    return tuple(_stage(stage) for stage in edition.missions.stages) if edition.missions else ()
+    return tuple(_stage(stage, edition.year) for stage in edition.missions.stages) if edition.missions else ()
 
 
 def length(weeks: Weeks) -> str:
@@ -102,11 +125,14 @@ def length(weeks: Weeks) -> str:
     return counted(weeks.min, "semaine")
 
 
-def _stage(stage: Stage) -> PrintedStage:
+def _stage(stage: Stage, year: int | None) -> PrintedStage:
+    """Return a kind of placement; a sum bears the year of the edition that tells it."""
     return PrintedStage(
         name=stage.name,
         length=length(stage.weeks),
         team=stage.team or "",
         description=stage.description,
-        contribution=f"{grouped(stage.contribution)} € forfaitaires" if stage.contribution else "",
+        contribution=f"{grouped(stage.contribution)} € forfaitaires{f' en {year}' if year else ''}"
+        if stage.contribution
+        else "",
     )

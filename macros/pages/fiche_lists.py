@@ -194,7 +194,10 @@ def _mission_frame(project: Project) -> str:
     stage = next((stage for stage in stages if stage.project), None)
     if stage is None:
         return ""
-    contribution = f"une participation forfaitaire de {grouped(stage.contribution)} €" if stage.contribution else ""
+    dated = f" en {project.edition.year}" if project.edition.year else ""
+    contribution = (
+        f"une participation forfaitaire de {grouped(stage.contribution)} €{dated}" if stage.contribution else ""
+    )
     return ", ".join(filter(None, (length(stage.weeks), stage.team, contribution)))
 
 

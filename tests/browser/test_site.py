@@ -31,6 +31,7 @@ FIXED = (
     "imprimer/",
     "transferer/",
     "carte/",
+    "confier-une-mission/",
     "matrice/",
     "comparer/",
     "recherche/",
@@ -115,9 +116,10 @@ ELSEWHERE = (
     "https://www.geonames.org/",
     "https://www.naturalearthdata.com/",
     "https://www.python.org/downloads/",
+    "https://www.inet.cnfpt.fr",
 )
-"""Where the site's own pages lead outside: recourses and licences; the publisher's own links come from
-`data/editeur.yml`.
+"""Where the site's own pages lead outside: recourses, licences, the call for missions; the publisher's own links come
+from `data/editeur.yml`.
 
 A link that a contribution needs is added here, so that each has been read by somebody.
 """

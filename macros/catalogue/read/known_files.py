@@ -67,6 +67,7 @@ PAGES = (
     *INDEXES,
     "transferer.md",
     "carte.md",
+    "confier-une-mission.md",
     "matrice.md",
     "comparer.md",
     "recherche.md",
