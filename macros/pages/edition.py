@@ -125,7 +125,7 @@ def length(weeks: Weeks) -> str:
     return counted(weeks.min, "semaine")
 
 
-def _stage(stage: Stage, year: int | None) -> PrintedStage:
+def _stage(stage: Stage, year: int | None = None) -> PrintedStage:
     """Return a kind of placement; a sum bears the year of the edition that tells it."""
     return PrintedStage(
         name=stage.name,

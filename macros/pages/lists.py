@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import EDITION, PART, THEME, Family
+from macros.catalogue.families import EDITION, METHOD, PART, THEME, Family
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
+from macros.model.fiche import Result
 from macros.model.organisation import Organisation
-from macros.model.scales import DELIVERIES, STATUSES
+from macros.model.scales import DELIVERIES, EVIDENCES, STATUSES
 from macros.model.vocabulary import Condition
 from macros.pages.territory import Territory, territory
 from macros.text.french.wording import counted, folded, listed
+
+COUNTED = "mesure"
+"""The evidence of a result that was counted."""
+
+EMPLOYED = "employee"
+"""The status of a method that the team used."""
+
+BAR, STEP, HIGHEST = 8, 9, 4
+"""In a vignette: the width of a bar and its gap, the height of one method, and how many are drawn at most."""
 
 NAMED = 6
 """Up to how many projects a list of subjects calls by name, in a word beside each."""
@@ -94,16 +105,24 @@ def counted_subjects(
     return tuple(sorted(ranked, key=lambda item: (-len(item.projects), folded(item.subject.label))))
 
 
+class Bar(NamedTuple):
+    """A family of methods in the vignette of a project: where it stands, and how high by the methods employed."""
+
+    left: int
+    height: int
+
+
 @dataclass(frozen=True)
 class Card:
     """A project as lists show it: its part, which gives the colour and is named beside it, its themes in words, its
-    territory.
+    territory, and a vignette of its methods, family by family.
     """
 
     project: Project
     part: Subject
     themes: str
     territory: Territory | None
+    vignette: tuple[Bar, ...]
 
 
 def card(catalogue: Catalogue, project: Project) -> Card:
@@ -113,6 +132,18 @@ def card(catalogue: Catalogue, project: Project) -> Card:
         part=catalogue.subjects[PART.id][project.fiche.part],
         themes=", ".join(mention.subject.label for mention in catalogue.mentions(project, THEME)),
         territory=territory(catalogue, project.organisation),
+        vignette=_vignette(catalogue, project),
+    )
+
+
+def _vignette(catalogue: Catalogue, project: Project) -> tuple[Bar, ...]:
+    """Return a bar a family of methods, in the order of their file: one step high where none was employed."""
+    employed = [
+        mention.subject.record.family for mention in catalogue.mentions(project, METHOD) if mention.status == EMPLOYED
+    ]
+    return tuple(
+        Bar(rank * BAR, 2 + STEP * min(employed.count(family.id), HIGHEST))
+        for rank, family in enumerate(catalogue.method_families)
     )
 
 
@@ -122,11 +153,21 @@ def cards(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Card, ...]
 
 
 @dataclass(frozen=True)
+class Lead:
+    """The project that a page puts first, by what it gave: its card, a result, and what proves it."""
+
+    card: Card
+    result: str
+    evidence: str
+
+
+@dataclass(frozen=True)
 class Shelf:
-    """The cards of one edition; `edition` names it and `all` tells how many projects there are, where these are not
-    all.
+    """The cards of one edition, the project that leads them apart, where one has a result that was counted; `edition`
+    names it and `all` tells how many projects there are, where these are not all.
     """
 
+    lead: Lead | None
     cards: tuple[Card, ...]
     edition: Subject | None
     all: str
@@ -139,7 +180,25 @@ def shelf(catalogue: Catalogue, edition: str = "") -> Shelf:
     """
     wanted = edition or next((project.edition.id for project in catalogue.projects), "")
     chosen = tuple(project for project in catalogue.projects if project.edition.id == wanted)
-    if len(chosen) == len(catalogue.projects):
-        return Shelf(cards(catalogue, chosen), None, "")
-    named = catalogue.subjects[EDITION.id].get(wanted)
-    return Shelf(cards(catalogue, chosen), named, counted(len(catalogue.projects), "projet"))
+    is_whole = len(chosen) == len(catalogue.projects)
+    first = _leading(chosen)
+    return Shelf(
+        lead=_lead(catalogue, first) if first else None,
+        cards=cards(catalogue, (project for project in chosen if project is not first)),
+        edition=None if is_whole else catalogue.subjects[EDITION.id].get(wanted),
+        all="" if is_whole else counted(len(catalogue.projects), "projet"),
+    )
+
+
+def _leading(projects: Iterable[Project]) -> Project | None:
+    """Return the project with the most results that were counted, the first of equals; None where there is none."""
+    found = max(projects, key=lambda project: len(_counted_results(project)), default=None)
+    return found if found and _counted_results(found) else None
+
+
+def _lead(catalogue: Catalogue, project: Project) -> Lead:
+    return Lead(card(catalogue, project), _counted_results(project)[0].text, EVIDENCES[COUNTED][0])
+
+
+def _counted_results(project: Project) -> tuple[Result, ...]:
+    return tuple(result for result in project.fiche.results if result.evidence == COUNTED)

@@ -122,16 +122,40 @@ def test_the_current_section_is_said(page: Page, path: str, current: str, value:
     assert marked.get_attribute("aria-current") == value
 
 
-def test_the_choice_of_dark_is_said_and_kept(page: Page):
+def test_the_button_of_the_mode_says_what_it_will_do_and_the_choice_is_kept(page: Page):
     page.goto("")
-    button = page.get_by_role("button", name="Mode sombre")
-    assert button.get_attribute("aria-pressed") == "false"
-    button.focus()
-    page.keyboard.press("Space")
-    assert button.get_attribute("aria-pressed") == "true"
+    page.get_by_role("button", name="Mode sombre").press("Space")
+    expect(page.get_by_role("button", name="Mode clair")).to_be_focused()
     page.goto("methodes/")
-    assert page.get_by_role("button", name="Mode sombre").get_attribute("aria-pressed") == "true"
+    expect(page.get_by_role("button", name="Mode clair")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+
+def test_the_link_home_is_as_wide_as_its_words(page: Page):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto("methodes/")
+    link, drawn = page.locator(".marque").bounding_box(), page.locator(".marque-dessin").bounding_box()
+    assert link["width"] < drawn["width"] + 20
+
+
+def test_the_second_row_does_not_repeat_its_parent(page: Page):
+    page.goto("comparer/")
+    first = page.locator(".rubriques > ul:first-child > li > a").all_inner_texts()
+    second = page.locator(".sous-rubriques a").all_inner_texts()
+    assert second and not set(first) & set(second)
+
+
+def test_no_single_key_does_anything(page: Page):
+    """« / » led to the search: whoever speaks to his computer set it off without knowing."""
+    page.goto("methodes/")
+    for key in ("/", "s", "?"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement === document.body") and page.url.endswith("methodes/")
+
+
+def test_a_wrong_address_says_so_in_its_title(page: Page):
+    page.goto("404.html")
+    assert page.title().startswith("Page introuvable – ")
 
 
 def test_nothing_is_kept_before_the_reader_chooses(page: Page):
@@ -154,7 +178,7 @@ def test_a_choice_wins_over_the_system_s(browser: Browser, address: str):
     context = browser.new_context(color_scheme="dark")
     tab = context.new_page()
     tab.goto(address)
-    tab.get_by_role("button", name="Mode sombre").click()
+    tab.get_by_role("button", name="Mode clair").click()
     tab.reload()
     assert tab.evaluate("document.documentElement.getAttribute('data-md-color-scheme')") == "default"
     context.close()
@@ -180,7 +204,7 @@ def test_a_link_to_a_section_is_named_by_it(page: Page):
 
 def test_a_wide_table_can_be_scrolled_by_keyboard(page: Page):
     phone(page, "matrice/")
-    table = page.locator(".defile").first
+    table = page.locator(".matrices .defile").first
     assert table.evaluate("e => e.scrollWidth > e.clientWidth"), (
         "le tableau tient dans la page : ce test ne mesure plus rien"
     )

@@ -34,6 +34,40 @@ def test_the_home_page_shows_the_newest_edition_and_leads_to_all(mini: Mini):
     assert [card.project.title for card in shelf(mini.catalogue(), "essai").cards] == ["Écouter les agents"]
 
 
+def test_the_project_with_the_most_counted_results_leads_and_stands_once(mini: Mini):
+    result = "  - text: Les agents parlent.\n    kind: constat\n"
+    counted = "  - text: Neuf agents sur dix parlent.\n    kind: effet\n    evidence: mesure\n"
+    mini.fiche("a", (result, result + counted))
+    mini.fiche("b", (result, counted + counted.replace("Neuf", "Huit")))
+    found = shelf(mini.catalogue())
+    assert found.lead and found.lead.card.project.id == "b"
+    assert (found.lead.result, found.lead.evidence) == ("Neuf agents sur dix parlent.", "Mesuré")
+    assert sorted(card.project.id for card in found.cards) == ["a", "lille"]
+
+
+def test_a_card_draws_its_employed_methods_family_by_family(mini: Mini):
+    mini.write(
+        "data/familles.yml",
+        "participer: {label: Participer, definition: D.}\necouter: {label: Écouter, definition: D.}\n",
+    )
+    mini.write(
+        "data/methodes.yml",
+        """\
+        ateliers: {label: Ateliers, family: participer, definition: D., when: Q.}
+        entretiens: {label: Entretiens, family: ecouter, definition: D., when: Q.}
+        """,
+    )
+    use = "  - id: ateliers\n    status: employee\n    detail: Trois ateliers.\n"
+    other = use.replace("ateliers", "entretiens", 1)
+    mini.replace(use, use + other.replace("employee", "preconisee"))
+    (card,) = shelf(mini.catalogue()).cards
+    assert [tuple(bar) for bar in card.vignette] == [(0, 11), (8, 2)]
+
+
+def test_no_project_leads_where_none_counted_its_results(mini: Mini):
+    assert shelf(mini.catalogue()).lead is None
+
+
 def test_an_index_names_the_newest_projects_of_a_term_and_leads_to_the_others(mini: Mini):
     for rank in range(SHOWN + 2):
         mini.write(
@@ -57,7 +91,7 @@ def test_a_term_shows_its_newest_projects_as_cards_and_the_others_by_their_title
 
 def test_pages_of_several_editions_lead_to_what_they_leave_out(grown_site: Path):
     home, methods = ((grown_site / path).read_text(encoding="utf-8") for path in ("index.html", "methodes/index.html"))
-    assert home.count('<article class="carte"') == PER_EDITION and "/projets/projet-" not in home
+    assert len(re.findall('<article class="(?:carte|une)"', home)) == PER_EDITION and "/projets/projet-" not in home
     shown = " ".join(unescape(home).replace("\u202f", " ").split())
     assert '<a href="./projets/">Tous les projets</a>' in shown
     assert f"{GROWN} projets, toutes éditions réunies" in shown

@@ -1,5 +1,5 @@
-// The frame's behaviour: the menu of narrow screens, the key of the search's box, the choice of light or dark, the
-// contents of the page. Nothing here is needed to read: without it the menu is unfolded and the scheme is light.
+// The frame's behaviour: the menu of narrow screens, the choice of light or dark, the contents of the page. Nothing
+// here is needed to read: without it the menu is unfolded and the scheme is light.
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -13,23 +13,6 @@
     if (event.key !== "Escape" || menu.getAttribute("aria-expanded") !== "true") return;
     unfold(false);
     menu.focus();
-  });
-
-  // « / » leads to the search's box, unless the reader is writing.
-  document.addEventListener("keydown", (event) => {
-    if (
-      event.key !== "/" ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      event.target.closest("input:not([type='checkbox'], [type='radio']), select, textarea, [contenteditable]")
-    )
-      return;
-    const box = document.querySelector("main [role='search'] input") ?? document.querySelector(".chercher input");
-    if (!box) return;
-    event.preventDefault();
-    box.focus();
-    box.select();
   });
 
   // Whoever writes in a box of the search is offered how to go on: what that takes comes with the first letter.
@@ -48,10 +31,11 @@
 
   // Light or dark: the system's, until the reader chooses; what he chooses is kept in this browser and nowhere else.
   const mode = document.querySelector(".bascule-mode");
+  const said = mode.querySelector("span"); // what it will do
   const isDark = () => root.getAttribute("data-md-color-scheme") === "slate";
   const paint = (dark) => {
     root.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
-    mode.setAttribute("aria-pressed", String(dark));
+    said.textContent = dark ? said.dataset.clair : said.dataset.sombre;
   };
   const chosen = () => {
     try {
