@@ -26,6 +26,7 @@ from macros.pages.explorer import explorer
 from macros.pages.facets import facets
 from macros.pages.gaps import ORDERS, crossed, gaps, surprising_gaps
 from macros.pages.lists import shelf
+from macros.pages.nearby import neighbourhood
 from macros.pages.transfer import transfer_check
 from macros.site import Site, counts, doors, projects_by_edition, site_map, subject_groups
 from macros.text.markdown.calls import Call
@@ -51,6 +52,7 @@ def drawings(site: Site) -> Mapping[str, Callable[[str], Drawing]]:
         "matrice": lambda kind: _matrix(catalogue, kind),
         "transferer": lambda _: ("transferer", {"check": transfer_check(catalogue)}),
         "missions": lambda _: ("missions", {"call": latest_call(catalogue)}),
+        "commune": lambda _: ("commune", {"near": neighbourhood(catalogue)}),
         "carte": lambda _: ("carte", {"atlas": atlas(catalogue)}),
         "livres": lambda _: ("livres", {"books": site.books}),
         "portes": lambda _: ("portes", {"doors": doors(catalogue)}),

@@ -13,6 +13,7 @@ from macros.catalogue.addresses import BOOKS, book_address
 from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD, ORGANISATION, PART, THEME, Family
 from macros.catalogue.preview import read_preview
+from macros.catalogue.read.territories import read_territories
 from macros.catalogue.related import related_projects
 from macros.catalogue.subject import Subject
 from macros.model.sections import list_anchor
@@ -24,6 +25,7 @@ from macros.pages.fiche import FicheView, fiche_page
 from macros.pages.handout import HandoutView, handout_page
 from macros.pages.legal import Legal, legal
 from macros.pages.lists import Counted, Group
+from macros.pages.nearby import commune_files
 from macros.pages.page import Link, Page
 from macros.pages.preview import Preview, preview, preview_page
 from macros.pages.terms import INDEX_TITLES, term_pages
@@ -252,7 +254,12 @@ def read_site(root: Path, printed_in: Path | None = None, address: str = "", is_
             **{project.source_path: project.body for project in catalogue.projects},
             **{path: page.body for path, page in written.items()},
         },
-        exports={**exports(catalogue), **sheets, **({FEED: news} if news else {})},
+        exports={
+            **exports(catalogue),
+            **commune_files(read_territories(root)),
+            **sheets,
+            **({FEED: news} if news else {}),
+        },
         printed=printed,
         legal=legal(catalogue.publisher, today()),
         templates=frozenset(path.relative_to(overrides).as_posix() for path in overrides.rglob("*.html")),

@@ -138,6 +138,7 @@ _TABLE = (
         anchors=_of(TRANSFER_CHECK),
     ),
     Macro("missions", "comment confier une mission, d'après la dernière édition qui le dit"),
+    Macro("commune", "la recherche d'une commune, et les projets les plus proches d'elle"),
     Macro("carte", "les commanditaires sur une carte de France, puis en liste", anchors=_map),
     Macro("livres", "les livres à imprimer, un par édition"),
     Macro("portes", "les quatre entrées de l'accueil"),

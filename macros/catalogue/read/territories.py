@@ -49,6 +49,10 @@ class Territories:
     def __bool__(self) -> bool:
         return self._path.is_file()
 
+    def all(self, type_: str) -> Iterator[Territory]:
+        """Yield the territories of a type, in the order of the file."""
+        return (read_territory(line[0]) for line in re.finditer(rf"^{type_}\t.*$", self._text, re.M))
+
     def coded(self, code: str, *types: str) -> Territory | None:
         """Return the territory of a code, among some types where they are given; a commune before any other."""
         for type_ in types or (COMMUNE, DEPARTEMENT, OVERSEAS, REGION, *GROUPINGS):

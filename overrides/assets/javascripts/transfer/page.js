@@ -2,6 +2,7 @@
 // and shows it. The words are those the page holds already: rows of conditions are moved, never written again.
 import { make } from "../common/element.js";
 import { counted } from "../common/french.js";
+import { communeForm } from "../near/form.js";
 import { letter } from "./letter.js";
 import { COLON, note } from "./note.js";
 import { begun, likeness, ranked, read, reason, verdict, written } from "./rule.js";
@@ -255,6 +256,10 @@ page.addEventListener("change", (event) => {
   } else if (target.tagName === "SELECT") {
     change({ who: { kind: selects.kind.value, size: selects.size.value } });
   }
+});
+communeForm(find(".commune"), ({ population }) => {
+  const size = [...selects.size.options].find(({ dataset }) => population < (Number(dataset.fin) || Infinity));
+  change({ who: { kind: known.kinds.includes("commune") ? "commune" : "", size: size.value } });
 });
 find(".effacer").addEventListener("click", () => change({ answers: new Map(), who: { kind: "", size: "" } }));
 find(".imprimer").addEventListener("click", () => window.print());

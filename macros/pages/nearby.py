@@ -1,0 +1,113 @@
+"""« Votre commune »: the communes of France in small files, one of which a search loads; the projects to rank
+around one.
+
+A file is named by the first two signs of what is typed: those of a name without its article nor « Saint », or of a
+postal code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import KIND
+from macros.catalogue.project import Project
+from macros.catalogue.read.territories import Territories
+from macros.catalogue.subject import Subject
+from macros.model.organisation import Position
+from macros.model.territory import COMMUNE, Territory
+from macros.pages.transfer import BRACKETS, Bracket, bracket
+from macros.text.french.wording import folded, grouped
+
+FOLDER = "communes/"
+"""Where the files stand, below the site's root."""
+
+_LEFT_OUT = re.compile(r"^(?:l[ea]?s? |sainte? |ste? )+(?=.)")
+_SIGNS = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """A project to rank: where its commanditaire sits, its kind and its range of population."""
+
+    project: Project
+    kind: Subject
+    bracket: str
+    population: str
+
+    @property
+    def position(self) -> Position:
+        """The seat of its commanditaire."""
+        return self.project.organisation.position
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """All that the search of a commune prints: the projects to rank, and the ranges of population."""
+
+    projects: tuple[Nearby, ...]
+    brackets: tuple[Bracket, ...] = BRACKETS
+
+
+def neighbourhood(catalogue: Catalogue) -> Neighbourhood:
+    """Return every project, to be ranked around a commune."""
+    return Neighbourhood(
+        tuple(
+            Nearby(
+                project,
+                catalogue.mentions(project, KIND)[0].subject,
+                bracket(project.organisation.population.value).id,
+                f"{grouped(project.organisation.population.value)} habitants",
+            )
+            for project in catalogue.projects
+        )
+    )
+
+
+def commune_files(territories: Territories) -> Mapping[str, str]:
+    """Return the text of each file of communes by its address: a line a commune, its name, its postal codes, its
+    département, its population, its latitude and longitude, and « ~ » where these are those of a neighbour.
+    """
+    lines: dict[str, list[str]] = defaultdict(list)
+    for commune, position, is_own in _placed(territories):
+        line = "\t".join(
+            (
+                commune.name,
+                " ".join(commune.postal_codes),
+                commune.departement,
+                str(commune.population),
+                f"{position.lat:.2f}",
+                f"{position.lon:.2f}",
+                "" if is_own else "~",
+            )
+        )
+        for key in {file_key(commune.name), *(code[:2] for code in commune.postal_codes)}:
+            lines[key].append(line)
+    return {f"{FOLDER}{key}.tsv": "\n".join(found) + "\n" for key, found in sorted(lines.items())}
+
+
+def file_key(typed: str) -> str:
+    """Return the name of the file that holds what is typed: « Saint-Denis » is in « de », « 44000 » in « 44 »."""
+    plain = _SIGNS.sub(" ", folded(typed)).strip()
+    return _LEFT_OUT.sub("", plain)[:2].strip()
+
+
+def _placed(territories: Territories) -> Iterator[tuple[Territory, Position, bool]]:
+    """Yield the communes with a position, and whether it is their own: a small commune, whose position no open source
+    gives, takes that of the largest one of its postal code, of its intercommunalité or of its département.
+    """
+    communes = tuple(territories.all(COMMUNE))
+    known: dict[str, tuple[int, Position]] = {}
+    for commune in communes:
+        if commune.position:
+            for key in (*commune.postal_codes, *commune.groups, f"d{commune.departement}"):
+                if commune.population >= known.get(key, (0, None))[0]:
+                    known[key] = (commune.population, commune.position)
+    for commune in communes:
+        keys = (*commune.postal_codes, *commune.groups, f"d{commune.departement}")
+        position = commune.position or next((known[key][1] for key in keys if key in known), None)
+        if position:
+            yield commune, position, commune.position is not None
