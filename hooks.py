@@ -16,7 +16,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import write_file
@@ -133,7 +133,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             DrawnPage(None, file, config)
             files.append(file)
     for address, text in site.exports.items():
-        files.append(File.generated(config, address, content=text))
+        files.append(File.generated(config, address, content=text.encode(), inclusion=InclusionLevel.INCLUDED))
     for file in site.printed.files:
         files.append(
             File.generated(config, file.address, abs_src_path=str(Path(config.extra["impression"], file.path)))

@@ -255,7 +255,7 @@ def read_site(root: Path, printed_in: Path | None = None, address: str = "", is_
             **{path: page.body for path, page in written.items()},
         },
         exports={
-            **exports(catalogue),
+            **exports(catalogue, address),
             **commune_files(read_territories(root)),
             **sheets,
             **({FEED: news} if news else {}),

@@ -172,6 +172,7 @@ _TABLE = (
         wanted="une sorte de valeurs",
         anchors=_untold,
     ),
+    Macro("tableaux", "les tableaux des données ouvertes, et ce que dit chaque colonne"),
     Macro("messages", "chaque message de la vérification et son remède", anchors=_untold),
 )
 

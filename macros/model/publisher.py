@@ -146,6 +146,11 @@ class Publisher(Record):
         description="Conditions de reprise des contenus",
         examples=["Reprise libre, à condition de citer la source."],
     )
+    licence: WebAddress | None = Field(
+        None,
+        description="Adresse de la licence des textes et des données, s'ils en ont une",
+        examples=["https://www.etalab.gouv.fr/licence-ouverte-open-licence"],
+    )
     edit: WebAddress | None = Field(
         None,
         description="Début de l'adresse où un fichier se modifie dans le dépôt ; son chemin s'y ajoute",

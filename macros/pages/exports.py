@@ -1,73 +1,53 @@
-"""The catalogue as open data, `/donnees/projets.json` and `/donnees/vocabulaires.json`, and the schemas of its
-sources.
+"""The catalogue as open data, under `/donnees/`: projects and vocabularies in JSON, projects as tables, what describes
+them to programs, and the schemas of their sources.
 """
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Iterable
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CROSSED, EDITION, METHOD, METHOD_FAMILY, PLACE
-from macros.catalogue.project import Project
-from macros.contributing.schemas import FOLDER, Labels, catalogue_labels, schemas
-from macros.model.record import Record
-from macros.model.references import RefersTo, mark_of
+from macros.catalogue.families import CROSSED, METHOD_FAMILY, PLACE
+from macros.contributing.schemas import FOLDER, catalogue_labels, schemas
+from macros.pages.data_package import data_package, dcat
+from macros.pages.data_tables import DataTable, data_tables
+from macros.pages.project_data import project_data, resolved
 
 
-def exports(catalogue: Catalogue) -> dict[str, str]:
-    """Return the text of each data file by its address."""
+def exports(catalogue: Catalogue, address: str = "") -> dict[str, str]:
+    """Return the text of each data file by its address; `address` is the site's own, absolute, where it is known."""
     labels = catalogue_labels(catalogue)
+    projects = [_json(project_data(catalogue, project, labels)) for project in catalogue.projects]
+    tables = project_tables(catalogue, address)
     return {
-        "donnees/projets.json": _lines(
-            "[", "]", (_json(project_data(catalogue, project, labels)) for project in catalogue.projects)
-        ),
+        "donnees/projets.json": _lines("[", "]", projects),
+        "donnees/projets.jsonl": "".join(f"{project}\n" for project in projects),
         "donnees/vocabulaires.json": _lines(
             "{", "}", (f"{_json(name)}: {_json(terms)}" for name, terms in vocabulary_data(catalogue).items())
         ),
+        **{f"donnees/{table.file}": table.text for table in tables},
+        "donnees/datapackage.json": _document(data_package(tables, catalogue.publisher)),
+        "donnees/dcat.jsonld": _document(dcat(tables, catalogue.publisher, address)),
         **{f"{FOLDER}{name}": text for name, text in schemas(labels).items()},
     }
 
 
-def project_data(catalogue: Catalogue, project: Project, labels: Labels) -> dict[str, Any]:
-    """Return a project as its header says it, every key of it, identifiers resolved to {id, label} and missing values
-    null; among its methods, those that a recommendation names. That it is no draft goes without saying.
-    """
-    data = _resolved(project.fiche, labels)
-    del data["draft"]
-    told = {(use["id"], use["status"]) for use in data["method"]}
-    data["method"] += [
-        {"id": mention.subject.id, "label": mention.subject.label, "status": mention.status, "detail": mention.detail}
-        for mention in catalogue.mentions(project, METHOD)
-        if (mention.subject.id, mention.status) not in told
-    ]
-    return {
-        "id": project.id,
-        "edition": {"id": project.edition.id, "label": labels[EDITION.id][project.edition.id]},
-        "url": f"/{project.address}",
-        **data,
-    }
-
-
-def _resolved(record: Record, labels: Labels) -> dict[str, Any]:
-    """Return a record's keys; one that says something of a term is {id, label, detail…}."""
-    data: dict[str, Any] = {}
-    for key, field in type(record).model_fields.items():
-        value = _value(getattr(record, key), mark_of(field), labels)
-        data |= value if key == "id" and isinstance(value, dict) else {key: value}
-    return data
-
-
-def _value(value: Any, mark: RefersTo | None, labels: Labels) -> Any:
-    if isinstance(value, Record):
-        return _resolved(value, labels)
-    if isinstance(value, tuple):
-        return [_value(item, mark, labels) for item in value]
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return {"id": value, "label": labels[mark.family][value]} if mark and value is not None else value
+def project_tables(catalogue: Catalogue, address: str = "") -> tuple[DataTable, ...]:
+    """Return the projects as tables."""
+    labels = catalogue_labels(catalogue)
+    return data_tables(
+        [
+            {
+                **project_data(catalogue, project, labels),
+                "url": f"{address or '/'}{project.address}",
+                "project": {"key": project.key, "label": project.label, "year": project.edition.year},
+                "organisation": resolved(project.organisation, labels),
+            }
+            for project in catalogue.projects
+        ]
+    )
 
 
 def vocabulary_data(catalogue: Catalogue) -> dict[str, Any]:
@@ -89,6 +69,10 @@ def vocabulary_data(catalogue: Catalogue) -> dict[str, Any]:
 
 def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, allow_nan=False)
+
+
+def _document(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def _lines(opening: str, closing: str, items: Iterable[str]) -> str:

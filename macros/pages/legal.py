@@ -85,6 +85,7 @@ def _particulars(publisher: Publisher) -> dict[str, tuple[Information, ...]]:
     name, host = _known(publisher, "name"), _known(publisher.host, "name")
     email = _email(publisher)
     optional = {key: _known(publisher, key) for key in ("legal_form", "registration", "editor")}
+    optional["licence"] = _link(publisher, "licence")
     blocks = {
         "editeur": (
             name,
@@ -97,7 +98,7 @@ def _particulars(publisher: Publisher) -> dict[str, tuple[Information, ...]]:
             optional["editor"],
         ),
         "hebergeur": (host, _known(publisher.host, "address"), _known(publisher.host, "phone")),
-        "droits": (_known(publisher, "rights"),),
+        "droits": (_known(publisher, "rights"), optional["licence"]),
         "journaux": (host, _known(publisher.host, "logs")),
         "traitement": (name, email, _known(publisher.privacy, "officer"), _known(publisher.privacy, "basis")),
     }

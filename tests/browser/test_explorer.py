@@ -320,3 +320,15 @@ def test_a_phone_folds_the_filters_and_never_scrolls_sideways(page: Page, view: 
     box(page, "theme", "habitat").check()
     expect(page.get_by_role("status")).to_contain_text("sur 10")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_list_shown_is_taken_as_a_table(page: Page):
+    """What is filtered, in the order chosen, all of it: a spreadsheet opens it as it opens the whole table."""
+    page.goto("projets/?theme=conduite-du-changement&tri=-titre")
+    expect(page.locator(CARDS)).not_to_have_count(10)
+    with page.expect_download() as told:
+        page.get_by_role("link", name="Télécharger cette liste").click()
+    text = told.value.path().read_bytes().decode()
+    head, *lines = text.removesuffix("\r\n").split("\r\n")
+    assert head.startswith("\ufeffproject;")
+    assert [line.split(";")[0] for line in lines] == projects(page)

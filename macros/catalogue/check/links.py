@@ -19,7 +19,11 @@ from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 
 EXPORTS = (
     "donnees/projets.json",
+    "donnees/projets.jsonl",
+    "donnees/projets.csv",
     "donnees/vocabulaires.json",
+    "donnees/datapackage.json",
+    "donnees/dcat.jsonld",
     "donnees/schemas/fiche.json",
     "donnees/schemas/edition.json",
 )

@@ -10,6 +10,7 @@ import { FacetForm } from "./facet-form.js";
 import { LongList } from "./long-list.js";
 import { ordered, readOrder, writeOrder } from "./order.js";
 import { ProjectTable } from "./project-table.js";
+import { giveShown } from "./table-file.js";
 
 /** How many projects are shown first, whatever the size of the catalogue, and how many more on demand. */
 const PAGE = 48;
@@ -41,6 +42,7 @@ more.addEventListener("click", (event) => {
   const wanted = event.target.dataset.combien;
   if (wanted) showMore(wanted === "tout" ? items.length : shown + PAGE);
 });
+giveShown(root.querySelector(".explorateur-fichier"), () => matching().map(({ project }) => project));
 window.addEventListener("popstate", (event) => open(event.state));
 window.addEventListener("beforeprint", () => draw(items.length));
 window.addEventListener("afterprint", () => draw(shown));
@@ -108,10 +110,15 @@ function card(item) {
   return item.element;
 }
 
+/** Return every project that the state keeps, in its order. */
+function matching() {
+  return ordered(filtered(items, state.facets), state.order);
+}
+
 /** Draw the first `most` projects of those the state keeps; where they only add to those drawn, by batches. Return
  *  them all. */
 function draw(most, growing = false) {
-  const found = ordered(filtered(items, state.facets), state.order);
+  const found = matching();
   const drawn = found.slice(0, most);
   choice.show(state.projects);
   list.hidden = state.view !== "cartes";

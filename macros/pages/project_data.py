@@ -1,0 +1,61 @@
+"""A project as open data: its fiche's header, identifiers resolved."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import EDITION, METHOD
+from macros.catalogue.project import Project
+from macros.contributing.schemas import Labels
+from macros.model.record import Record
+from macros.model.references import RefersTo, mark_of
+
+
+def exported(record: type[Record]) -> Mapping[str, FieldInfo]:
+    """Return the keys of a kind of record that go into the data files; that a project is no draft goes without
+    saying.
+    """
+    return {key: field for key, field in record.model_fields.items() if key != "draft"}
+
+
+def project_data(catalogue: Catalogue, project: Project, labels: Labels) -> dict[str, Any]:
+    """Return a project as its header says it, every key of it, identifiers resolved to {id, label} and missing values
+    null; among its methods, those that a recommendation names.
+    """
+    data = resolved(project.fiche, labels)
+    told = {(use["id"], use["status"]) for use in data["method"]}
+    data["method"] += [
+        {"id": mention.subject.id, "label": mention.subject.label, "status": mention.status, "detail": mention.detail}
+        for mention in catalogue.mentions(project, METHOD)
+        if (mention.subject.id, mention.status) not in told
+    ]
+    return {
+        "id": project.id,
+        "edition": {"id": project.edition.id, "label": labels[EDITION.id][project.edition.id]},
+        "url": f"/{project.address}",
+        **data,
+    }
+
+
+def resolved(record: Record, labels: Labels) -> dict[str, Any]:
+    """Return a record's keys; one that says something of a term is {id, label, detail…}."""
+    data: dict[str, Any] = {}
+    for key, field in exported(type(record)).items():
+        value = _value(getattr(record, key), mark_of(field), labels)
+        data |= value if key == "id" and isinstance(value, dict) else {key: value}
+    return data
+
+
+def _value(value: Any, mark: RefersTo | None, labels: Labels) -> Any:
+    if isinstance(value, Record):
+        return resolved(value, labels)
+    if isinstance(value, tuple):
+        return [_value(item, mark, labels) for item in value]
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return {"id": value, "label": labels[mark.family][value]} if mark and value is not None else value
