@@ -147,7 +147,7 @@ _TABLE = (
     Macro(
         "editeur",
         "ce que `data/editeur.yml` dit d'un sujet, ou « à compléter »",
-        arguments=("editeur", "hebergeur", "droits", "journaux", "traitement"),
+        arguments=("editeur", "hebergeur", "droits", "journaux", "noms", "traitement"),
         wanted="un sujet de data/editeur.yml",
     ),
     Macro("declaration", "la déclaration d'accessibilité", anchors=_of(DECLARATION)),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.record import EMAIL, Identifier, Record, Text
+from macros.model.record import EMAIL, PERSONAL, Identifier, Record, Text
 from macros.model.references import RefersTo
 
 
@@ -102,7 +102,7 @@ class Edition(Record):
         description="Le propos du recueil", examples=["Ce recueil rassemble les projets d'une promotion."]
     )
     prefaces: tuple[Preface, ...] = Field((), description="Les préfaces")
-    students: tuple[Student, ...] = Field((), description="Les élèves de la promotion")
+    students: Annotated[tuple[Student, ...], PERSONAL] = Field((), description="Les élèves de la promotion")
     students_note: Text | None = Field(
         None, description="Réserve sur la liste des élèves", examples=["La liste est celle du recueil, dans son ordre."]
     )

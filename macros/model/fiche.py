@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, model_validator
 
 from macros.model.diagram import Diagram, Timeline
-from macros.model.record import WEB_ADDRESS, Identifier, Number, Record, Text, refusal
+from macros.model.record import PERSONAL, WEB_ADDRESS, Identifier, Number, Record, Text, refusal
 from macros.model.references import RefersTo
 from macros.model.scales import Evidence, MilestoneKind, Qualifier, ResultKind, Status
 from macros.model.transferability import Transferability
@@ -63,7 +63,7 @@ class Commanditaire(Record):
     organisation: Annotated[Identifier, RefersTo("organisation")] = Field(
         description="Identifiant dans data/organisations.yml", examples=["ville-de-lille"]
     )
-    contact: Contact | None = Field(None, description="Personne qui parle pour le commanditaire")
+    contact: Annotated[Contact | None, PERSONAL] = Field(None, description="Personne qui parle pour le commanditaire")
     service: Text | None = Field(
         None, description="Service que le projet concerne", examples=["Direction de la commande publique"]
     )

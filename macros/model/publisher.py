@@ -62,6 +62,11 @@ class Privacy(Record):
         None, description="Délégué à la protection des données", examples=["Prénom Nom, dpo@example.fr"]
     )
     basis: AwaitedText = Field(None, description="Base légale du traitement", examples=["Mission d'intérêt public"])
+    names: bool = Field(
+        False,
+        description="Les noms des élèves et des interlocuteurs dans la recherche et les données ouvertes",
+        examples=[True],
+    )
 
 
 class Audit(Record):

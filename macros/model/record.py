@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -24,6 +25,15 @@ NUMBER = Kind(
     "value: 44.2",
     "Écrivez le nombre seul ; son unité va dans « unit ».",
 )
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """Marks the keys that name people who are not authors."""
+
+
+PERSONAL = _Mark()
+"""Such a key shows on pages and in the book; search and data files leave it out unless the publisher says otherwise."""
 
 
 def refusal(kind: Kind, **words: object) -> PydanticCustomError:

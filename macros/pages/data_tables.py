@@ -109,11 +109,11 @@ _ITSELF = (
 )
 
 
-def data_tables(projects: Sequence[Mapping[str, Any]]) -> tuple[DataTable, ...]:
+def data_tables(projects: Sequence[Mapping[str, Any]], names: bool) -> tuple[DataTable, ...]:
     """Return every table of these projects, each as `projets.json` says it; under `project`, its key, its label, its
-    year; under `organisation`, its commanditaire.
+    year; under `organisation`, its commanditaire. People are named where `names`.
     """
-    own = (*_ITSELF, *_columns(Fiche), *_columns(Organisation, ("organisation",)))
+    own = (*_ITSELF, *_columns(Fiche, names), *_columns(Organisation, names, ("organisation",)))
     return (
         _table((), "Les projets, un par ligne", own, projects),
         *(
@@ -123,7 +123,7 @@ def data_tables(projects: Sequence[Mapping[str, Any]]) -> tuple[DataTable, ...]:
                 columns,
                 chain.from_iterable(_items(each, keys, {"project": each["project"]}) for each in projects),
             )
-            for keys, title, columns in _lists(Fiche)
+            for keys, title, columns in _lists(Fiche, names)
             if keys in FILES
         ),
     )
@@ -134,19 +134,21 @@ def _table(keys: Keys, title: str, columns: Sequence[Column], rows: Iterable[Map
     return DataTable(FILES[keys], title, told, tuple(tuple(_at(row, column.keys) for column in told) for row in rows))
 
 
-def _lists(record: type[Record], keys: Keys = (), title: str = "", above: tuple[Column, ...] = ()) -> Iterator[_List]:
+def _lists(
+    record: type[Record], names: bool, keys: Keys = (), title: str = "", above: tuple[Column, ...] = ()
+) -> Iterator[_List]:
     """Yield every list of records of one kind that a record holds: its keys, what it is, the columns of its items;
     where these hold a list in their turn, that list stands for both.
     """
-    for key, field in exported(record).items():
+    for key, field in exported(record, names).items():
         below = records_of(field.annotation)
         if len(below) == 1 and is_list(field.annotation):
             told = title or field.description or ""
-            columns = (*above, *_columns(below[0]))
-            inner = tuple(_lists(below[0], (*keys, key), told, columns))
+            columns = (*above, *_columns(below[0], names))
+            inner = tuple(_lists(below[0], names, (*keys, key), told, columns))
             yield from inner or [((*keys, key), told, columns)]
         elif len(below) == 1:
-            yield from _lists(below[0], (*keys, key))
+            yield from _lists(below[0], names, (*keys, key))
 
 
 def _items(data: Mapping[str, Any], keys: Keys, around: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -157,15 +159,15 @@ def _items(data: Mapping[str, Any], keys: Keys, around: Mapping[str, Any]) -> It
         yield from _items(item, keys[1:], told) if keys[1:] else (told,)
 
 
-def _columns(record: type[Record], above: Keys = ()) -> Iterator[Column]:
+def _columns(record: type[Record], names: bool, above: Keys = ()) -> Iterator[Column]:
     """Yield the columns of a record, those of the records that it holds included, its lists of records left out; a term
     has two, its identifier and its label.
     """
     schemas = record.model_json_schema()["properties"]
-    for key, field in exported(record).items():
+    for key, field in exported(record, names).items():
         below, keys = records_of(field.annotation), (*above, key)
         if below and not is_list(field.annotation):
-            yield from _columns(below[0], keys)
+            yield from _columns(below[0], names, keys)
         if below:
             continue
         mark, name = mark_of(field), "_".join(keys)

@@ -11,9 +11,10 @@ from typing import Any
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED, METHOD_FAMILY, PLACE
 from macros.contributing.schemas import FOLDER, catalogue_labels, schemas
+from macros.model.record import Record
 from macros.pages.data_package import data_package, dcat
 from macros.pages.data_tables import DataTable, data_tables
-from macros.pages.project_data import project_data, resolved
+from macros.pages.project_data import exported, project_data, resolved
 
 
 def exports(catalogue: Catalogue, address: str = "") -> dict[str, str]:
@@ -36,17 +37,18 @@ def exports(catalogue: Catalogue, address: str = "") -> dict[str, str]:
 
 def project_tables(catalogue: Catalogue, address: str = "") -> tuple[DataTable, ...]:
     """Return the projects as tables."""
-    labels = catalogue_labels(catalogue)
+    labels, names = catalogue_labels(catalogue), catalogue.publisher.privacy.names
     return data_tables(
         [
             {
                 **project_data(catalogue, project, labels),
                 "url": f"{address or '/'}{project.address}",
                 "project": {"key": project.key, "label": project.label, "year": project.edition.year},
-                "organisation": resolved(project.organisation, labels),
+                "organisation": resolved(project.organisation, labels, names),
             }
             for project in catalogue.projects
-        ]
+        ],
+        names,
     )
 
 
@@ -54,17 +56,18 @@ def vocabulary_data(catalogue: Catalogue) -> dict[str, Any]:
     """Return every vocabulary, its terms in their order; places are derived from the organisations, not a
     vocabulary.
     """
-    families = [family for family in CROSSED if family is not PLACE]
-    data = {
-        family.folder: [subject.record.model_dump(mode="json") for subject in catalogue.family(family)]
-        for family in families
-    }
+    names = catalogue.publisher.privacy.names
+    families = {family.folder: catalogue.family(family) for family in CROSSED if family is not PLACE}
     return {
         METHOD_FAMILY.file.removeprefix("data/").removesuffix(".yml"): [
-            family.model_dump(mode="json") for family in catalogue.method_families
+            _dumped(family, names) for family in catalogue.method_families
         ],
-        **data,
+        **{folder: [_dumped(subject.record, names) for subject in subjects] for folder, subjects in families.items()},
     }
+
+
+def _dumped(record: Record, names: bool) -> dict[str, Any]:
+    return record.model_dump(mode="json", include=set(exported(type(record), names)))
 
 
 def _json(data: Any) -> str:

@@ -100,6 +100,7 @@ def _particulars(publisher: Publisher) -> dict[str, tuple[Information, ...]]:
         "hebergeur": (host, _known(publisher.host, "address"), _known(publisher.host, "phone")),
         "droits": (_known(publisher, "rights"), optional["licence"]),
         "journaux": (host, _known(publisher.host, "logs")),
+        "noms": (Information(label(publisher.privacy, "names"), "Oui" if publisher.privacy.names else "Non"),),
         "traitement": (name, email, _known(publisher.privacy, "officer"), _known(publisher.privacy, "basis")),
     }
     return {

@@ -12,22 +12,26 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, METHOD
 from macros.catalogue.project import Project
 from macros.contributing.schemas import Labels
-from macros.model.record import Record
+from macros.model.record import PERSONAL, Record
 from macros.model.references import RefersTo, mark_of
 
 
-def exported(record: type[Record]) -> Mapping[str, FieldInfo]:
-    """Return the keys of a kind of record that go into the data files; that a project is no draft goes without
-    saying.
+def exported(record: type[Record], names: bool) -> Mapping[str, FieldInfo]:
+    """Return the keys of a kind of record that go into the data files, those that name people among them where `names`;
+    that a project is no draft goes without saying.
     """
-    return {key: field for key, field in record.model_fields.items() if key != "draft"}
+    return {
+        key: field
+        for key, field in record.model_fields.items()
+        if key != "draft" and (names or PERSONAL not in field.metadata)
+    }
 
 
 def project_data(catalogue: Catalogue, project: Project, labels: Labels) -> dict[str, Any]:
     """Return a project as its header says it, every key of it, identifiers resolved to {id, label} and missing values
     null; among its methods, those that a recommendation names.
     """
-    data = resolved(project.fiche, labels)
+    data = resolved(project.fiche, labels, catalogue.publisher.privacy.names)
     told = {(use["id"], use["status"]) for use in data["method"]}
     data["method"] += [
         {"id": mention.subject.id, "label": mention.subject.label, "status": mention.status, "detail": mention.detail}
@@ -42,20 +46,20 @@ def project_data(catalogue: Catalogue, project: Project, labels: Labels) -> dict
     }
 
 
-def resolved(record: Record, labels: Labels) -> dict[str, Any]:
+def resolved(record: Record, labels: Labels, names: bool) -> dict[str, Any]:
     """Return a record's keys; one that says something of a term is {id, label, detail…}."""
     data: dict[str, Any] = {}
-    for key, field in exported(type(record)).items():
-        value = _value(getattr(record, key), mark_of(field), labels)
+    for key, field in exported(type(record), names).items():
+        value = _value(getattr(record, key), mark_of(field), labels, names)
         data |= value if key == "id" and isinstance(value, dict) else {key: value}
     return data
 
 
-def _value(value: Any, mark: RefersTo | None, labels: Labels) -> Any:
+def _value(value: Any, mark: RefersTo | None, labels: Labels, names: bool) -> Any:
     if isinstance(value, Record):
-        return resolved(value, labels)
+        return resolved(value, labels, names)
     if isinstance(value, tuple):
-        return [_value(item, mark, labels) for item in value]
+        return [_value(item, mark, labels, names) for item in value]
     if isinstance(value, datetime.date):
         return value.isoformat()
     return {"id": value, "label": labels[mark.family][value]} if mark and value is not None else value

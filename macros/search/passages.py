@@ -7,7 +7,7 @@ sections, each with its anchor.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.catalogue.catalogue import Catalogue
@@ -104,11 +104,12 @@ def searched_pages(
 
     `html` holds, by address, the built page of each project and edition, and those of the editors' that are searched.
     """
+    hidden = () if catalogue.publisher.privacy.names else (sections.EDITION.students.anchor,)
     for project in catalogue.projects:
         yield _project(catalogue, project, html[project.address], facets[project])
     for family in CROSSED:
         for subject in catalogue.family(family):
-            more = tuple(_sections(html[subject.address])) if family is EDITION else ()
+            more = tuple(_sections(html[subject.address], hidden)) if family is EDITION else ()
             title = typeset_plain(subject.label)
             yield Searched(
                 subject.address,
@@ -143,7 +144,7 @@ def _names(subject: Subject) -> tuple[str, ...]:
 def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[str, tuple[str, ...]]) -> Searched:
     fiche = project.fiche
     organisation = project.organisation
-    contact = fiche.commanditaire.contact
+    contact = fiche.commanditaire.contact if catalogue.publisher.privacy.names else None
     mentions = [mention for mention in catalogue.all_mentions(project) if mention.subject.family not in (PART, EDITION)]
     subjects = dict.fromkeys(mention.subject for mention in mentions)
     filed = dict.fromkeys(name for subject in subjects for name in _names(subject))
@@ -224,8 +225,8 @@ def _prose(node: Node) -> str:
     return _text(pieces)
 
 
-def _sections(page: str) -> Iterator[Passage]:
-    """Yield the sections of a built page, cut at its headings of second and third level."""
+def _sections(page: str, hidden: Collection[str] = ()) -> Iterator[Passage]:
+    """Yield the sections of a built page, cut at its headings of second and third level, but for those `hidden`."""
     article = parse(page).css("article")[0]
     content: list[str] = []
     beside: list[str] = []
@@ -250,7 +251,7 @@ def _sections(page: str) -> Iterator[Passage]:
             pieces.append(_LIMIT)
     for anchor, title, content, beside in found:
         text, name, labels = _text(content), _text(title).rstrip("."), _text(beside)
-        if anchor not in _LEFT_OUT and (text or labels):
+        if anchor not in (*_LEFT_OUT, *hidden) and (text or labels):
             yield Passage(anchor, name, text, ((TITLE, name), (BODY, text), (ASIDE, labels)))
 
 
