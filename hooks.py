@@ -216,6 +216,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dic
     ours = _site(config).pages.get(page.file.src_uri)
     context["view"] = ours.view if ours else None
     context["crumbs"] = ours.crumbs if ours else ()
+    context["donnees_liees"] = _site(config).structured.get(page.file.src_uri)
     context["imprime"] = _site(config).printed_file(ours) if ours else None
     return context
 

@@ -19,7 +19,7 @@ from macros.catalogue.subject import Subject
 from macros.model.sections import list_anchor
 from macros.pages.corrections import correction_pages
 from macros.pages.edition import EditionView, edition_pages
-from macros.pages.exports import exports
+from macros.pages.exports import exports, project_tables
 from macros.pages.feed import FEED, feed
 from macros.pages.fiche import FicheView, fiche_page
 from macros.pages.handout import HandoutView, handout_page
@@ -28,6 +28,7 @@ from macros.pages.lists import Counted, Group
 from macros.pages.nearby import commune_files
 from macros.pages.page import Link, Page
 from macros.pages.preview import Preview, preview, preview_page
+from macros.pages.structured_data import dataset, structured_data
 from macros.pages.terms import INDEX_TITLES, term_pages
 from macros.text.french.wording import counted, folded, grouped, lowered
 from macros.text.problem import Problem
@@ -57,12 +58,12 @@ def site_pages(catalogue: Catalogue, printed: Printed, address: str) -> tuple[Pa
     relations = related_projects(catalogue)
     fiches = {project: fiche_page(catalogue, project, relations[project], address) for project in catalogue.projects}
     handouts = (handout_page(page.view) for page in fiches.values())
-    books = book_pages(catalogue, {project: page.view for project, page in fiches.items()}, printed)
+    books = book_pages(catalogue, {project: page.view for project, page in fiches.items()}, printed, address)
     return (
         *fiches.values(),
         *handouts,
         *term_pages(catalogue),
-        *edition_pages(catalogue),
+        *edition_pages(catalogue, address),
         *books,
         *correction_pages(catalogue),
     )
@@ -193,6 +194,7 @@ class Site:
     printed: Printed
     legal: Legal
     templates: frozenset[str]
+    structured: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
     preview: Preview | None = None
 
@@ -214,6 +216,15 @@ class Site:
     def feed(self) -> str:
         """The address of the feed, empty where there can be none."""
         return FEED if FEED in self.exports else ""
+
+    def changed(self, source_path: str) -> str:
+        """Return the day when the text of a page last changed, as far as it is known: a fiche's, an edition's."""
+        view = self.pages[source_path].view if source_path in self.pages else None
+        if isinstance(view, FicheView):
+            days = [view.project.edition.online, *(revision.date for revision in view.fiche.revisions)]
+        else:
+            days = [view.subject.record.online] if isinstance(view, EditionView) else []
+        return max((day.isoformat() for day in days if day), default="")
 
     def printed_file(self, page: Page) -> PrintedFile | None:
         """Return the file in which a page was printed: a fiche's, its handout's, an edition's."""
@@ -262,7 +273,16 @@ def read_site(root: Path, printed_in: Path | None = None, address: str = "", is_
         },
         printed=printed,
         legal=legal(catalogue.publisher, today()),
+        structured=_structured(catalogue, pages, address) if address else {},
         templates=frozenset(path.relative_to(overrides).as_posix() for path in overrides.rglob("*.html")),
         problems=problems,
         preview=said,
     )
+
+
+def _structured(catalogue: Catalogue, pages: Iterable[Page], address: str) -> dict[str, str]:
+    """Return what pages say of themselves to search engines, by source path."""
+    return {
+        **{page.source_path: structured_data(catalogue, page, address) for page in pages},
+        "donnees/index.md": dataset(project_tables(catalogue, address), catalogue.publisher, address),
+    }

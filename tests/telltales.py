@@ -42,6 +42,8 @@ _SPECIAL: dict[str, tuple[tuple[Any, Written], ...]] = {
     "follow_up.url": tuple(
         (f"https://www.example.fr/{word}", (f"https://www.example.fr/{word}",) * 2) for word in ("zqun", "zqdeux")
     ),
+    "identifiers.doi": tuple((f"10.5281/{word}", (f"10.5281/{word}",) * 2) for word in ("zqdoiun", "zqdoideux")),
+    "identifiers.ark": tuple((f"ark:/12148/{word}", (f"ark:/12148/{word}",) * 2) for word in ("zqarkun", "zqarkdeux")),
     "source.pages": (("417-418", ("417-418", "pages 417 à 418")), ("519-520", ("519-520", "pages 519 à 520"))),
     "source.deduced": ((["part"], ('"part"', "la partie")), (["title"], ('"title"', "le titre"))),
 }

@@ -18,12 +18,15 @@ from macros.catalogue.subject import Subject
 from macros.model.edition import Preface
 from macros.model.scales import EVIDENCES, LEVELS, SIGNS, STATUSES
 from macros.model.sections import BOOK, BookSections, Section
+from macros.pages.citation import Citation, edition_citation
 from macros.pages.edition import PrintedStage, printed_stages
 from macros.pages.fiche import FicheView
 from macros.pages.lists import Group
 from macros.pages.page import HOME, Link, Page
 from macros.text.french.wording import counted
 from macros.text.html.fragment import embedded
+
+Fiches = Mapping[Project, FicheView]
 
 BACK = "dos"
 """The anchor of the back cover."""
@@ -106,6 +109,7 @@ class BookView:
     chapters: tuple[Chapter, ...]
     sheet: str
     file: PrintedFile | None
+    citation: Citation
     pagination: Pagination
     sections: BookSections = BOOK
 
@@ -116,9 +120,7 @@ class BookView:
 
     @property
     def has_long_title(self) -> bool:
-        """Tell whether the title asks for smaller letters on the cover, which has room for three lines of some twenty
-        signs.
-        """
+        """Tell whether the title asks for smaller letters on the cover, which holds three lines of some twenty signs."""
         return len(self.subject.record.title) > 45
 
     @property
@@ -186,16 +188,16 @@ class BookView:
         return resolve
 
 
-def book_pages(catalogue: Catalogue, fiches: Mapping[Project, FicheView], printed: Printed) -> tuple[Page, ...]:
-    """Return the book of every edition that has projects."""
+def book_pages(catalogue: Catalogue, fiches: Fiches, printed: Printed, address: str) -> tuple[Page, ...]:
+    """Return the book of every edition that has projects; `address` is the site's, absolute, where it is known."""
     return tuple(
-        _page(catalogue, subject, fiches, printed)
+        _page(catalogue, subject, fiches, printed, address)
         for subject in sorted(catalogue.family(EDITION), key=lambda edition: -edition.record.order)
         if catalogue.by_subject.get(subject)
     )
 
 
-def _page(catalogue: Catalogue, subject: Subject, fiches: Mapping[Project, FicheView], printed: Printed) -> Page:
+def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, printed: Printed, address: str) -> Page:
     edition = subject.record
     projects = catalogue.projects_of(subject)
     parts = tuple(
@@ -223,6 +225,7 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Mapping[Project, Fiche
         chapters=_chapters(subject, prefaces, parts, found, bool(doubts)),
         sheet=f"{book_address(edition.id)}pages.css",
         file=printed.books.get(edition.id),
+        citation=edition_citation(edition, address and address + subject.address),
         pagination=printed.paginations.get(edition.id, Pagination()),
     )
     return Page(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from macros.model.identifiers import EditionIdentifiers
 from macros.model.record import EMAIL, PERSONAL, Identifier, Record, Text
 from macros.model.references import RefersTo
 
@@ -89,6 +90,12 @@ class Edition(Record):
         None,
         description="D'où l'on tient l'année, si le recueil ne l'imprime pas",
         examples=["L'adresse de la version en ligne du recueil finit par cette année."],
+    )
+    publisher: Text | None = Field(
+        None, description="Qui a publié le recueil, par qui on le cite", examples=["CNFPT et AATF"]
+    )
+    identifiers: EditionIdentifiers = Field(
+        EditionIdentifiers(), description="Les identifiants pérennes du recueil, s'il en a"
     )
     online: datetime.date | None = Field(
         None, description="Jour de la mise en ligne sur ce site, s'il est connu", examples=["2026-03-02"]

@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, model_validator
 
 from macros.model.diagram import Diagram, Timeline
+from macros.model.identifiers import FicheIdentifiers
 from macros.model.record import PERSONAL, WEB_ADDRESS, Identifier, Number, Record, Text, refusal
 from macros.model.references import RefersTo
 from macros.model.scales import Evidence, MilestoneKind, Qualifier, ResultKind, Status
@@ -277,6 +278,9 @@ class Fiche(Record):
         (), description="Les figures, placées par une ligne « [figure: identifiant] » ou sous des préconisations"
     )
     source: RecueilSource = Field(description="Où, dans le recueil, et avec quels doutes")
+    identifiers: FicheIdentifiers = Field(
+        FicheIdentifiers(), description="Les identifiants pérennes de la fiche, si elle en a"
+    )
     revisions: tuple[Revision, ...] = Field(
         (), description="Les corrections depuis la publication, de la plus ancienne à la plus récente"
     )

@@ -18,7 +18,7 @@ ABOUT = (
 )
 
 _CSV = "text/csv"
-_FILES = (
+FILES = (
     ("projets.json", "application/json", "Tous les projets, en JSON"),
     ("projets.jsonl", "application/x-ndjson", "Tous les projets, un objet JSON par ligne"),
     ("vocabulaires.json", "application/json", "Les vocabulaires qui croisent les projets"),
@@ -83,7 +83,7 @@ def dcat(tables: Sequence[DataTable], publisher: Publisher, address: str) -> dic
     """
     folder = f"{address}donnees/" if address else ""
     licence = {"dct:license": {"@id": publisher.licence}} if publisher.licence else {}
-    files = [*_FILES, *((table.file, _CSV, table.title) for table in tables)]
+    files = [*FILES, *((table.file, _CSV, table.title) for table in tables)]
     return {
         "@context": {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"}
         | {"foaf": "http://xmlns.com/foaf/0.1/"},

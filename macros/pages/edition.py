@@ -11,6 +11,7 @@ from macros.catalogue.subject import Subject
 from macros.model.edition import CallContact, Edition, Stage, Weeks
 from macros.model.sections import EDITION as SECTIONS
 from macros.model.sections import EditionSections
+from macros.pages.citation import Citation, edition_citation
 from macros.pages.lists import Group, cards
 from macros.pages.matrix import Matrix, condition_matrix, legend, method_matrix
 from macros.pages.page import HOME, Link, Page
@@ -51,15 +52,16 @@ class EditionView:
     matrices: tuple[Matrix, ...]
     legend: tuple[tuple[str, str, str], ...]
     corrections: str
+    citation: Citation
     sections: EditionSections = SECTIONS
 
 
-def edition_pages(catalogue: Catalogue) -> tuple[Page, ...]:
-    """Return the page of every edition."""
-    return tuple(_page(catalogue, subject) for subject in catalogue.family(EDITION))
+def edition_pages(catalogue: Catalogue, site_address: str) -> tuple[Page, ...]:
+    """Return the page of every edition; `site_address` is absolute, empty where it is not known."""
+    return tuple(_page(catalogue, subject, site_address) for subject in catalogue.family(EDITION))
 
 
-def _page(catalogue: Catalogue, subject: Subject) -> Page:
+def _page(catalogue: Catalogue, subject: Subject, site_address: str) -> Page:
     edition = subject.record
     projects = catalogue.projects_of(subject)
     view = EditionView(
@@ -80,6 +82,7 @@ def _page(catalogue: Catalogue, subject: Subject) -> Page:
         matrices=(method_matrix(catalogue, subject), condition_matrix(catalogue, subject)) if projects else (),
         legend=legend(),
         corrections=corrections_address(subject.id),
+        citation=edition_citation(edition, site_address and site_address + subject.address),
     )
     sections = (
         (view.parts, SECTIONS.projects),

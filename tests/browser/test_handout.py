@@ -79,3 +79,27 @@ def test_a_reader_copies_the_reference_in_one_gesture(browser: Browser, address:
     assert copied.startswith("ÉLÈVES ADMINISTRATEURS TERRITORIAUX, PROMOTION NINA SIMONE. ") and copied.endswith(
         "[sans date]."
     )
+
+
+@pytest.mark.parametrize("address_of", ["projets/nina-simone/lille/", "editions/nina-simone/", "imprimer/nina-simone/"])
+def test_a_reference_manager_s_words_are_copied_unopened(browser: Browser, address: str, address_of: str):
+    """From the keyboard alone: the words stay folded, and keep their lines."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], base_url=address)
+    tab = context.new_page()
+    tab.goto(address_of)
+    tab.get_by_text("Citer", exact=True).press("Enter")
+    for name in ("BibTeX", "RIS", "CSL-JSON"):
+        tab.get_by_role("button", name=f"Copier en {name}").press("Enter")
+        expect(tab.get_by_role("status").filter(has_text=f"Référence copiée en {name}.")).to_be_visible()
+        shown = tab.get_by_text(name, exact=True).locator("xpath=following-sibling::pre").text_content()
+        assert tab.evaluate("navigator.clipboard.readText()") == shown
+        assert shown.count("\n") > 3
+    context.close()
+
+
+def test_axe_finds_nothing_where_references_are_unfolded(page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto("editions/nina-simone/")
+    page.get_by_text("Citer", exact=True).click()
+    page.get_by_text("BibTeX", exact=True).click()
+    assert everywhere(page) == []

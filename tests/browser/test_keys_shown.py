@@ -73,6 +73,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "source.deduced": ("page export", "the book gathers them in an appendix, after the projects"),
     "source.doubts": ("page export", "the book gathers them in an appendix, after the projects"),
     "source.*": ("page book export", LONG),
+    "identifiers.*": ("page export", "the book has its own; a chapter of it is cited by its page"),
     "revisions.*": ("page export", "a book printed today holds the corrected text"),
 }
 """By key, where readers find its value, then why not everywhere. The first that fits counts."""
