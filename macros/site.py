@@ -28,6 +28,7 @@ from macros.pages.lists import Counted, Group
 from macros.pages.nearby import commune_files
 from macros.pages.page import Link, Page
 from macros.pages.preview import Preview, preview, preview_page
+from macros.pages.redirections import redirections
 from macros.pages.structured_data import dataset, structured_data
 from macros.pages.terms import INDEX_TITLES, term_pages
 from macros.text.french.wording import counted, folded, grouped, lowered
@@ -268,6 +269,7 @@ def read_site(root: Path, printed_in: Path | None = None, address: str = "", is_
         exports={
             **exports(catalogue, address),
             **commune_files(read_territories(root)),
+            **redirections(catalogue, address),
             **sheets,
             **({FEED: news} if news else {}),
         },

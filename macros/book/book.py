@@ -120,7 +120,7 @@ class BookView:
 
     @property
     def has_long_title(self) -> bool:
-        """Tell whether the title asks for smaller letters on the cover, which holds three lines of some twenty signs."""
+        """Tell whether the title asks for smaller letters on the cover, which holds three lines of twenty signs."""
         return len(self.subject.record.title) > 45
 
     @property

@@ -97,6 +97,9 @@ class Edition(Record):
     identifiers: EditionIdentifiers = Field(
         EditionIdentifiers(), description="Les identifiants pérennes du recueil, s'il en a"
     )
+    former_ids: tuple[Identifier, ...] = Field(
+        (), description="Identifiants d'avant, dont l'adresse mène désormais ici", examples=[["ancien-nom"]]
+    )
     online: datetime.date | None = Field(
         None, description="Jour de la mise en ligne sur ce site, s'il est connu", examples=["2026-03-02"]
     )

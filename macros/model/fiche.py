@@ -281,6 +281,9 @@ class Fiche(Record):
     identifiers: FicheIdentifiers = Field(
         FicheIdentifiers(), description="Les identifiants pérennes de la fiche, si elle en a"
     )
+    former_ids: tuple[Identifier, ...] = Field(
+        (), description="Identifiants d'avant, dont l'adresse mène désormais ici", examples=[["ancien-nom"]]
+    )
     revisions: tuple[Revision, ...] = Field(
         (), description="Les corrections depuis la publication, de la plus ancienne à la plus récente"
     )

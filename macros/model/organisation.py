@@ -57,6 +57,9 @@ class Organisation(Record):
     seat: Text = Field(description="Commune du siège", examples=["Lille"])
     position: Position = Field(description="Position du siège")
     population: Population = Field(description="Population et son année")
+    former_ids: tuple[Identifier, ...] = Field(
+        (), description="Identifiants d'avant, dont l'adresse mène désormais ici", examples=[["ancien-nom"]]
+    )
     doubts: tuple[Text, ...] = Field(
         (), description="Ce qui reste à confirmer", examples=[["Le numéro SIREN reste à confirmer."]]
     )

@@ -29,6 +29,9 @@ class Term(Record):
         description="Mots voisins par lesquels on le cherche, jamais affichés ; chacun dans un seul terme",
         examples=[["comparaison entre villes"]],
     )
+    former_ids: tuple[Identifier, ...] = Field(
+        (), description="Identifiants d'avant, dont l'adresse mène désormais ici", examples=[["ancien-nom"]]
+    )
 
 
 class MethodFamily(Term):

@@ -74,6 +74,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "source.doubts": ("page export", "the book gathers them in an appendix, after the projects"),
     "source.*": ("page book export", LONG),
     "identifiers.*": ("page export", "the book has its own; a chapter of it is cited by its page"),
+    "former_ids": ("export", "it keeps the addresses of pages that readers left"),
     "revisions.*": ("page export", "a book printed today holds the corrected text"),
 }
 """By key, where readers find its value, then why not everywhere. The first that fits counts."""

@@ -16,6 +16,7 @@ from macros.catalogue.check.checks import problems
 from macros.catalogue.check.completeness import completeness
 from macros.catalogue.families import CONDITION, EDITION, METHOD
 from macros.catalogue.read.loading import load
+from macros.pages.redirections import redirections
 from tests.conftest import ROOT
 from tests.told import listed
 
@@ -56,6 +57,10 @@ def found() -> list:
 @pytest.mark.parametrize("path", [*FICHES, *DATA], ids=name)
 def test_a_file_has_no_problem(path: Path, found: list):
     assert [str(problem) for problem in found if problem.path == name(path)] == []
+
+
+def test_the_addresses_once_published_still_lead_somewhere(catalogue: Catalogue):
+    assert set(redirections(catalogue, "")) >= {"methodes/pedagogie-et-communication/index.html"}
 
 
 def test_the_recueil_of_2018_keeps_its_ten_projects(catalogue: Catalogue):

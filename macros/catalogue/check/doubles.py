@@ -9,16 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from macros.catalogue.families import (
     CONDITION,
+    CROSSED,
     DELIVERABLE,
     EDITION,
     KIND,
     METHOD,
     ORGANISATION,
+    PLACE,
     THEME,
     AnyTerm,
     Family,
 )
-from macros.catalogue.read.content import Content
+from macros.catalogue.read.content import Content, SoundFiche
 from macros.catalogue.read.written import Sound
 from macros.text.french.wording import folded
 from macros.text.problem import Kind, Problem, Topic
@@ -54,11 +56,21 @@ SIREN = Kind(
     "Vérifiez-le, ou gardez une seule organisation.",
 )
 
+FORMER = Kind(
+    "ancien-identifiant-pris",
+    "« {value} » est encore l'identifiant de « {owner} », ou déjà un de ses anciens ({place}).",
+    "Une adresse ne mène qu'à une page : retirez-le d'un des deux.",
+)
+
 
 def double_problems(content: Content) -> Iterator[Problem]:
     """Find what two terms, two editions, two organisations or two fiches both claim."""
     yield from _claims(content)
     yield from _titles(content)
+    for family in CROSSED:
+        yield from _former(content.sound(family) if family is not PLACE else {})
+    for edition in content.terms[EDITION.id]:
+        yield from _former({file.id: file for file in content.sound_fiches if file.edition == edition})
     yield from _shared(content.sound(EDITION).values(), {"order": ORDER, "promotion": PROMOTION})
     yield from _shared(content.sound(ORGANISATION).values(), {"name": NAME, "short": SHORT_NAME, "siren": SIREN})
 
@@ -97,6 +109,17 @@ def _titles(content: Content) -> Iterator[Problem]:
         earlier = first.setdefault(folded(title), place)
         if earlier != place:
             yield file.problem(("title",), TITLE(title=title, place=earlier))
+
+
+def _former(entries: Mapping[str, Sound[AnyTerm] | SoundFiche]) -> Iterator[Problem]:
+    """Find the former identifiers that are another's, today or formerly."""
+    owners = dict(zip(entries, entries))
+    for id_, entry in entries.items():
+        for rank, former in enumerate(entry.record.former_ids):
+            owner = owners.setdefault(former, id_)
+            if owner != id_ or former == id_:
+                place = f"{entries[owner].path}:{entries[owner].line}"
+                yield entry.problem(("former_ids", rank), FORMER(value=former, owner=owner, place=place))
 
 
 def _shared(entries: Iterable[Sound[AnyTerm]], keys: Mapping[str, Kind]) -> Iterator[Problem]:

@@ -1,0 +1,67 @@
+"""What was renamed, split or joined: each former address leads where its matter went, and to one place."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.pages.redirections import redirections
+from macros.printing.press import served
+from tests.mini import Mini, MiniSite
+
+MOVED = "former_ids: [ancien]\n"
+FICHE = "docs/projets/essai/lille.md"
+
+
+def rename(mini: Mini) -> None:
+    """Say of a fiche, of a method, of an organisation and of an edition that they had another name."""
+    mini.replace("source:\n", f"{MOVED}source:\n")
+    mini.replace("  family: participer\n", f"  family: participer\n  {MOVED}", "data/methodes.yml")
+    mini.replace("  short: Lille\n", f"  short: Lille\n  {MOVED}", "data/organisations.yml")
+    mini.replace("order: 1\n", f"order: 1\n{MOVED}", "data/editions/essai.yml")
+
+
+def test_every_former_address_is_kept(mini: Mini):
+    rename(mini)
+    pages = redirections(mini.catalogue(), "https://exemple.fr/r/")
+    assert set(pages) == {
+        "projets/essai/ancien/index.html",
+        "methodes/ancien/index.html",
+        "commanditaires/ancien/index.html",
+        "editions/ancien/index.html",
+    }
+    assert (
+        '<link rel="canonical" href="https://exemple.fr/r/methodes/ateliers/">' in pages["methodes/ancien/index.html"]
+    )
+
+
+@pytest.mark.parametrize(
+    "former, now", [("projets/essai/ancien/", "projets/essai/lille/"), ("methodes/ancien/", "methodes/ateliers/")]
+)
+def test_a_reader_is_led_on(mini_site: MiniSite, browser: Browser, former: str, now: str):
+    rename(mini_site)
+    page = browser.new_page()
+    with served(mini_site.built()) as address:
+        page.goto(f"{address}{former}")
+        page.wait_for_url(f"{address}{now}")
+    page.close()
+
+
+def test_a_former_address_is_neither_listed_nor_a_page_of_the_site(mini_site: MiniSite):
+    rename(mini_site)
+    site = mini_site.built(SITE_URL="https://exemple.fr/")
+    assert "ancien" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("former", ["entretiens", "ateliers", "reunions"])
+def test_an_address_leads_to_one_place(mini: Mini, former: str):
+    """Of a term that still is, of the term itself, of two terms."""
+    said = "  family: participer\n  definition: Des questions.\n  when: Toujours.\n"
+    mini.write("data/methodes.yml", f"ateliers:\n  label: Ateliers\n  former_ids: [{former}]\n{said}")
+    with (mini.root / "data/methodes.yml").open("a", encoding="utf-8") as file:
+        file.write(f"entretiens:\n  label: Entretiens\n  former_ids: [reunions]\n{said}")
+    mini.replace(
+        "    detail: Trois ateliers.\n", "    detail: Trois.\n  - { id: entretiens, status: employee, detail: Dix. }\n"
+    )
+    (message,) = mini.messages()
+    assert "former_ids" in message and "Une adresse ne mène qu'à une page" in message
