@@ -22,6 +22,7 @@ from macros.pages.edition import EditionView, edition_pages
 from macros.pages.exports import exports, project_tables
 from macros.pages.feed import FEED, feed
 from macros.pages.fiche import FicheView, fiche_page
+from macros.pages.for_programs import for_programs
 from macros.pages.handout import HandoutView, handout_page
 from macros.pages.legal import Legal, legal
 from macros.pages.lists import Counted, Group
@@ -270,6 +271,7 @@ def read_site(root: Path, printed_in: Path | None = None, address: str = "", is_
             **exports(catalogue, address),
             **commune_files(read_territories(root)),
             **redirections(catalogue, address),
+            **for_programs(catalogue, address, today()),
             **sheets,
             **({FEED: news} if news else {}),
         },

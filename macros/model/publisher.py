@@ -69,6 +69,20 @@ class Privacy(Record):
     )
 
 
+class Security(Record):
+    """Whom to tell of a flaw of the site, and until when that holds."""
+
+    contact: Text | None = Field(
+        None,
+        pattern=rf"{WEB_ADDRESS}|{EMAIL}",
+        description="À qui signaler une faille : une adresse électronique, ou celle d'une page",
+        examples=["securite@example.fr"],
+    )
+    expires: datetime.date | None = Field(
+        None, description="Jour jusqu'auquel ce contact vaut, un an au plus", examples=["2027-05-12"]
+    )
+
+
 class Audit(Record):
     """An audit against the RGAA: without one the site is « non conforme », whatever its qualities."""
 
@@ -163,6 +177,7 @@ class Publisher(Record):
     )
     host: Host = Field(Host(), description="L'hébergeur du site")
     privacy: Privacy = Field(Privacy(), description="Les données personnelles")
+    security: Security = Field(Security(), description="À qui signaler une faille")
     accessibility: Accessibility = Field(Accessibility(), description="La déclaration d'accessibilité")
 
 

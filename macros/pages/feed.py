@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
 from macros.catalogue.catalogue import Catalogue
@@ -45,14 +46,14 @@ def feed(catalogue: Catalogue, site_address: str) -> str:
     if not (site_address and entries):
         return ""
     root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "fr"})
-    _tell(root, site_address + FEED, TITLE, entries[0].day)
+    _tell(root, FEED, TITLE, entries[0].day)
     author = ElementTree.SubElement(root, "author")
     ElementTree.SubElement(author, "name").text = catalogue.publisher.name or catalogue.family(EDITION)[0].record.title
     ElementTree.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": site_address + FEED})
     ElementTree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": site_address})
     for entry in entries:
         element = ElementTree.SubElement(root, "entry")
-        _tell(element, f"{site_address}{entry.address}#{entry.mark}", entry.title, entry.day)
+        _tell(element, f"{entry.address}#{entry.mark}", entry.title, entry.day)
         ElementTree.SubElement(
             element, "link", {"rel": "alternate", "type": "text/html", "href": site_address + entry.address}
         )
@@ -62,8 +63,11 @@ def feed(catalogue: Catalogue, site_address: str) -> str:
 
 
 def _tell(element: ElementTree.Element, id_: str, title: str, day: datetime.date) -> None:
-    """Write what the feed and each entry must say; a day stands for its midnight, since no hour is known."""
-    ElementTree.SubElement(element, "id").text = id_
+    """Write what the feed and each entry must say; a day stands for its midnight, since no hour is known.
+
+    Its identifier is made from its address in the site: it outlives a change of domain.
+    """
+    ElementTree.SubElement(element, "id").text = uuid5(NAMESPACE_URL, id_).urn
     ElementTree.SubElement(element, "title").text = title
     ElementTree.SubElement(element, "updated").text = f"{day.isoformat()}T00:00:00Z"
 

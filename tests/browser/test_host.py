@@ -93,6 +93,8 @@ def test_every_answer_bears_the_security_headers(port: int, path: str):
         ("/assets/images/favicon.svg", "image/svg+xml; charset=utf-8"),
         ("/assets/fonts/newsreader-latin-400-normal.woff2", "font/woff2"),
         ("/sitemap.xml", "text/xml; charset=utf-8"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/donnees/projets.csv", "text/csv; charset=utf-8"),
     ],
 )
 def test_each_file_says_what_it_is(port: int, path: str, kind: str):

@@ -202,13 +202,25 @@ def test_the_feed_tells_editions_put_online_and_corrections_the_newest_first(min
     root = ElementTree.fromstring(feed(mended(mini), ADDRESS))
     fiche = f"{ADDRESS}projets/essai/lille/"
     assert [
-        (entry.find(f"{ATOM}id").text, entry.find(f"{ATOM}updated").text) for entry in root.iter(f"{ATOM}entry")
+        (entry.find(f"{ATOM}link").get("href"), entry.find(f"{ATOM}updated").text)
+        for entry in root.iter(f"{ATOM}entry")
     ] == [
-        (f"{fiche}#correction-2", "2025-01-12T00:00:00Z"),
-        (f"{fiche}#correction-1", "2024-03-01T00:00:00Z"),
-        (f"{ADDRESS}editions/essai/#en-ligne", "2024-02-03T00:00:00Z"),
+        (fiche, "2025-01-12T00:00:00Z"),
+        (fiche, "2024-03-01T00:00:00Z"),
+        (f"{ADDRESS}editions/essai/", "2024-02-03T00:00:00Z"),
     ]
     assert root.find(f"{ATOM}updated").text == "2025-01-12T00:00:00Z" and root.find(f"{ATOM}author/{ATOM}name").text
+
+
+def test_what_is_known_is_not_new_again_where_the_domain_changes(mini: Mini):
+    mini.replace("order: 1\n", "order: 1\nonline: 2024-02-03\n", "data/editions/essai.yml")
+    catalogue = mended(mini)
+
+    def identifiers(address: str) -> list[str | None]:
+        return [element.text for element in ElementTree.fromstring(feed(catalogue, address)).iter(f"{ATOM}id")]
+
+    assert identifiers(ADDRESS) == identifiers("https://ailleurs.exemple.fr/")
+    assert len(set(identifiers(ADDRESS))) == 4 and all(id_.startswith("urn:uuid:") for id_ in identifiers(ADDRESS))
 
 
 def test_there_is_no_feed_without_an_address_or_a_date(mini: Mini):
@@ -219,6 +231,6 @@ def test_there_is_no_feed_without_an_address_or_a_date(mini: Mini):
 def test_a_site_that_knows_its_address_offers_its_feed(mini_site: MiniSite):
     mini_site.replace("order: 1\n", "order: 1\nonline: 2024-02-03\n", "data/editions/essai.yml")
     site = mini_site.built(SITE_URL=ADDRESS)
-    assert f"{ADDRESS}editions/essai/#en-ligne" in (site / FEED).read_text(encoding="utf-8")
+    assert f'href="{ADDRESS}editions/essai/"' in (site / FEED).read_text(encoding="utf-8")
     corrections = (site / "editions/essai/corrections/index.html").read_text(encoding="utf-8")
     assert f'href="../../../{FEED}"' in corrections
