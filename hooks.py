@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the proj
 
 from door.completion import Completion
 from door.drawings import Drawings
-from door.files import DrawnPage, dress, leave_out
+from door.files import DrawnPage, dress, leave_out, possible_classes
 from door.macros import draw_call, root_of
 from door.settings import added_sheets, missing_files, vain_settings
 from door.templates import NoTemplate, compiled_templates
@@ -185,11 +185,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env, config: MkDocsConfig, files: Files):
     """Draw the pages with the templates that drew what macros print, compiled once for both.
 
-    Hand the frame the sheets of every page, its own first script, that of the search page and the policies that name
-    them. There is no policy under `mkdocs serve`, which writes a script of its own into each page; only the address
-    tells that command from a build.
+    Hand the frame the sheets of every page, the theme's without what no page can meet, its own first script, that of
+    the search page and the policies that name them. There is no policy under `mkdocs serve`, which writes a script of
+    its own into each page; only the address tells that command from a build.
     """
     env = config.extra["dessins"].templates
+    config.extra["feuilles"].lighten(config.extra["cadre"][0], possible_classes(files, config))
     env.filters["compose"] = typeset_plain
     scripts = ("premier-script", "script-recherche")
     script, search = (env.get_template(f"partials/{name}.html").render() for name in scripts)

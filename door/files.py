@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fnmatch import fnmatch
+from itertools import chain
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -13,9 +16,13 @@ from mkdocs.structure.toc import TableOfContents
 from macros.catalogue.read.known_files import DOCS, is_leftover
 from macros.pages.sheets import FOLDER, Sheets, in_layer, sheet_name
 from macros.text.html.scripts import bare
+from macros.text.html.unfolded import CLASSES
 
 _THEME_SHEET = f"{FOLDER}main.*.css"
 """All that pages load of Material's files, whose name changes with its version; its palettes are not ours."""
+
+_WORD = re.compile(r"[\w-]+")
+_CLASSES = re.compile(r'class="([^"]*)"')
 
 
 def leave_out(files: Files, config: MkDocsConfig) -> None:
@@ -45,6 +52,16 @@ def dress(files: Files, config: MkDocsConfig, made: Mapping[str, str]) -> tuple[
     ours = [path for path in map(str, config.extra_css) if path.startswith(FOLDER)]
     frame = [sheet_name(path) for path in (*theme_s, *made, *ours)]
     return Sheets({**{sheet_name(file.src_uri): file.content_string for file in sheets}, **made}), frame
+
+
+def possible_classes(files: Files, config: MkDocsConfig) -> set[str]:
+    """Return the classes that pages may hold, once their texts are rendered: those of the texts, laid out for paper or
+    not, and every word of the templates and scripts, which draw the rest.
+    """
+    templates = (path.read_text(encoding="utf-8") for path in Path(config.theme.dirs[0]).rglob("*.html"))
+    words = (_WORD.findall(text) for text in (*templates, *(file.content_string for file in files.javascript_files())))
+    texts = (_CLASSES.findall(file.page.content or "") for file in files.documentation_pages() if file.page)
+    return {*CLASSES, *chain.from_iterable(words), *" ".join(chain.from_iterable(texts)).split()}
 
 
 def _is_refused(file: File, config: MkDocsConfig) -> bool:

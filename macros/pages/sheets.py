@@ -1,13 +1,18 @@
 """The style sheets as pages load them: those of a page joined into one file, where each would wait for its own answer.
 
 A file is named by what it holds: browsers may keep it for as long as they wish (`publication/nginx.conf`). The theme's
-own sheet goes in a cascade layer, so that any rule of ours overrides it, however simple its selector.
+own sheet goes in a cascade layer, so that any rule of ours overrides it, however simple its selector, and without what
+it says of a frame that is not ours: four rules in five.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import pairwise
+
+import tinycss2
+from tinycss2.ast import AtRule, LiteralToken, Node, QualifiedRule
 
 FOLDER = "assets/stylesheets/"
 """Where sheets are written and published; what they load by a relative address is found from there either way."""
@@ -21,6 +26,42 @@ def in_layer(css: str) -> str:
     return "@layer material {\n" + css.removeprefix('@charset "UTF-8";') + "\n}"
 
 
+def in_use(css: str, classes: Set[str]) -> str:
+    """Return a sheet with the rules alone that a page may meet, of which a selector asks for none but these classes.
+
+    What stands in the brackets of `:not()`, `:is()` or `:has()` is not looked at: such a selector stays.
+    """
+    return tinycss2.serialize(_kept(tinycss2.parse_stylesheet(css), classes))
+
+
+def _kept(rules: Iterable[Node], classes: Set[str]) -> Iterator[Node]:
+    for rule in rules:
+        if isinstance(rule, QualifiedRule):
+            rule.prelude = _selectors_kept(rule.prelude, classes)
+            if not rule.prelude:
+                continue
+        elif isinstance(rule, AtRule) and rule.lower_at_keyword in ("layer", "media", "supports") and rule.content:
+            rule.content = list(_kept(tinycss2.parse_rule_list(rule.content), classes))
+            if not rule.content:
+                continue
+        yield rule
+
+
+def _selectors_kept(prelude: Iterable[Node], classes: Set[str]) -> list[Node]:
+    """Return a list of selectors without those that ask for another class."""
+    kept: list[Node] = []
+    selector: list[Node] = []
+    for node in (*prelude, None):
+        if node is not None and node != ",":
+            selector.append(node)
+            continue
+        asked = {after.value for dot, after in pairwise(selector) if dot == "." and after.type == "ident"}
+        if asked <= classes:
+            kept += [LiteralToken(0, 0, ","), *selector] if kept else selector
+        selector = []
+    return kept
+
+
 def sheet_name(path: str) -> str:
     """Return the name by which templates call the sheet of a path."""
     return path.removeprefix(FOLDER).removesuffix(".css")
@@ -31,10 +72,14 @@ class Sheets:
 
     def __init__(self, written: Mapping[str, str]) -> None:
         """Take each sheet's text by its name, without folder nor suffix."""
-        self._written = written
+        self._written = dict(written)
         self._addresses: dict[tuple[str, ...], str] = {}
         self.files: dict[str, str] = {}
         """The text of each joined sheet, by its address."""
+
+    def lighten(self, name: str, classes: Set[str]) -> None:
+        """Leave in one sheet what pages of these classes may meet."""
+        self._written[name] = in_use(self._written[name], classes)
 
     def address(self, *names: str) -> str:
         """Return the address of the file that holds these sheets, in their order, each overriding those before it."""

@@ -6,9 +6,12 @@ import hashlib
 import re
 from pathlib import Path
 
+import material
 import pytest
+import tinycss2
 
-from macros.pages.sheets import Sheets, in_layer
+from macros.pages.sheets import FOLDER, Sheets, in_layer, in_use
+from macros.text.html.document import parse
 from tests.conftest import ROOT
 
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
@@ -77,3 +80,42 @@ def test_a_page_asks_for_few_sheets(site: Path):
         for path in site.rglob("*.html")
     }
     assert {name: count for name, count in counts.items() if count > 3} == {}
+
+
+@pytest.mark.parametrize(
+    "css, left",
+    [
+        ("a,.vu>.vu{color:red}.non-vu{color:red}", "a,.vu>.vu{color:red}"),
+        (".non-vu .vu,.vu .non-vu:hover,p.vu{color:red}", "p.vu{color:red}"),
+        (".vu:not(.non-vu):is(.non-vu,a){color:red}", ".vu:not(.non-vu):is(.non-vu,a){color:red}"),
+        (
+            "@layer un{@media print{.non-vu{color:red}}@media print{.vu{color:red}}}",
+            "@layer un{@media print{.vu{color:red}}}",
+        ),
+        ("@media print{.non-vu{color:red}}", ""),
+        ("@font-face{src:url(a.woff2)}@keyframes x{to{top:0}}", "@font-face{src:url(a.woff2)}@keyframes x{to{top:0}}"),
+        (".vu{background:url(data:image/svg+xml,.non-vu)}", ".vu{background:url(data:image/svg+xml,.non-vu)}"),
+    ],
+)
+def test_what_no_page_can_meet_is_left_out(css: str, left: str):
+    assert in_use(css, {"vu"}) == left
+
+
+def test_every_class_of_a_page_keeps_its_rules(site: Path):
+    """Of the theme's sheet, the rules that the pages of a whole site could meet are all published."""
+    classes = {name for page in site.rglob("*.html") for name in classes_of(page)}
+    (theme_s,) = (Path(material.__file__).parent / "templates" / FOLDER).glob("main.*.css")
+    (frame,) = (site / "assets/stylesheets").glob("cadre.*.css")
+    published = frame.read_text(encoding="utf-8")
+    wanted = tinycss2.parse_stylesheet(in_use(theme_s.read_text(encoding="utf-8"), classes))
+    assert [
+        rule.serialize() for rule in wanted if rule.type == "qualified-rule" and rule.serialize() not in published
+    ] == []
+
+
+def classes_of(page: Path) -> set[str]:
+    return {
+        name
+        for node in parse(page.read_text(encoding="utf-8")).css("[class]")
+        for name in (node.attributes["class"] or "").split()
+    }

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from macros.text.html.document import Node
 
+BOX, TITLE = CLASSES = ("admonition", "admonition-title")
+"""The classes that a text may take from being laid out, beside those it has."""
+
 
 def unfold(piece: Node) -> None:
     """Lay out in place all that a piece of page folds, what is inside first."""
     for details in reversed(piece.css("details")):
-        box = _made(piece, "div", f"admonition {details.attrs.sget('class', '')}".strip())
+        box = _made(piece, "div", f"{BOX} {details.attrs.sget('class', '')}".strip())
         summary = details.css("summary")[0]
-        box.insert_child(_made(piece, "p", "admonition-title", summary))
+        box.insert_child(_made(piece, "p", TITLE, summary))
         summary.decompose()
         _fill(box, details)
         details.replace_with(box, move=True)
