@@ -1,5 +1,5 @@
-// The buttons that copy the text before them, which may be folded; the status near them says so. Where the browser can't
-// copy they stay hidden: a click selects the whole text.
+// The buttons that copy the text before them, which may be folded; the status near them says so. Where the browser
+// can't copy they stay hidden: a click selects the whole text.
 for (const button of navigator.clipboard ? document.querySelectorAll("[data-copie]") : []) {
   const told = button.previousElementSibling;
   const status = button.closest(".citer").querySelector("[role=status]");

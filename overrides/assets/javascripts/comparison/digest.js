@@ -54,7 +54,8 @@ function ofAll(fiches, terms) {
 
 /** Return how many methods and conditions one fiche alone names. */
 function apart(fiches) {
-  const alone = (terms) => shared(fiches.map(terms)).own.reduce((sum, own) => sum + new Set(own.map(({ id }) => id)).size, 0);
+  const distinct = (own) => new Set(own.map(({ id }) => id)).size;
+  const alone = (terms) => shared(fiches.map(terms)).own.reduce((sum, own) => sum + distinct(own), 0);
   const methods = alone((fiche) => fiche.methods);
   const conditions = alone((fiche) => fiche.conditions);
   return `${counted(methods, "méthode")} et ${counted(conditions, "condition")} ne sont que chez l’un d’eux`;

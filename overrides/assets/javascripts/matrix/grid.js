@@ -1,5 +1,5 @@
-// A table whose links are walked by arrows: one stop for the Tab key, wherever the reader was last. Its rows and columns
-// may be hidden or moved meanwhile.
+// A table whose links are walked by arrows: one stop for the Tab key, wherever the reader was last. Its rows and
+// columns may be hidden or moved meanwhile.
 
 const shown = (element) => element.getClientRects().length > 0;
 

@@ -1,5 +1,5 @@
-// The communes of France, by name or postal code: one small file for what is typed, and what it holds. `nearby.py` writes
-// the files and names them by the same rule. Pure.
+// The communes of France, by name or postal code: one small file for what is typed, and what it holds. `nearby.py`
+// writes the files and names them by the same rule. Pure.
 
 const MOST = 8; // communes proposed
 

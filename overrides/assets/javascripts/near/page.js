@@ -4,7 +4,10 @@ import { distance, far } from "./communes.js";
 
 const NEAREST = 5;
 const root = document.querySelector(".pres");
-const brackets = [...root.querySelectorAll("data")].map(({ value, dataset }) => [value, Number(dataset.fin) || Infinity]);
+const brackets = [...root.querySelectorAll("data")].map(({ value, dataset }) => [
+  value,
+  Number(dataset.fin) || Infinity,
+]);
 const items = [...root.querySelectorAll(".pres-projets > li")].map((element) => ({
   element,
   lat: Number(element.dataset.lat),

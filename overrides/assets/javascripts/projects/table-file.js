@@ -1,4 +1,5 @@
-// The list as a file for spreadsheets: of the table that the site publishes, the lines of these projects, in their order.
+// The list as a file for spreadsheets: of the table that the site publishes, the lines of these projects, in their
+// order.
 
 const BOM = "\ufeff";
 

@@ -1,5 +1,5 @@
-// The letter that sends what the transfer check says: an address for the reader's own mail program. Pure: nothing leaves
-// the page before she sends it herself.
+// The letter that sends what the transfer check says: an address for the reader's own mail program. Pure: nothing
+// leaves the page before she sends it herself.
 import { verdict } from "./rule.js";
 
 const LEADING = 3; // projects told
@@ -10,7 +10,10 @@ const LINE = "\r\n";
 export function letter({ results, who, address }) {
   const told = results
     .slice(0, LEADING)
-    .map((result, rank) => `${rank + 1}. ${result.candidate.name}\u00a0: ${result.candidate.title}. ${verdict(result)}`);
+    .map((result, rank) => {
+      const { name, title } = result.candidate;
+      return `${rank + 1}. ${name}\u00a0: ${title}. ${verdict(result)}`;
+    });
   const body = [...(who ? [`Notre collectivité\u00a0: ${who}.`] : []), ...told, `Avec nos réponses\u00a0: ${address}`];
   const said = { subject: "Est-ce transférable chez nous\u202f?", body: body.join(LINE + LINE) };
   return `mailto:?${Object.entries(said)
