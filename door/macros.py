@@ -28,6 +28,7 @@ from macros.pages.facets import facets
 from macros.pages.gaps import ORDERS, crossed, gaps, surprising_gaps
 from macros.pages.lists import shelf
 from macros.pages.nearby import neighbourhood
+from macros.pages.self_audit import printed_self_audit
 from macros.pages.transfer import transfer_check
 from macros.site import Site, counts, doors, projects_by_edition, site_map, subject_groups
 from macros.text.markdown.calls import Call
@@ -60,8 +61,10 @@ def drawings(site: Site) -> Mapping[str, Callable[[str], Drawing]]:
         "chiffres": lambda _: ("chiffres", {"counts": counts(catalogue)}),
         "plan": lambda _: ("plan", {"groups": site_map(catalogue)}),
         "editeur": lambda block: ("editeur", {"particulars": legal.particulars[block]}),
-        "declaration": lambda _: ("declaration", {"statement": legal.statement}),
-        "accessibilite": lambda _: ("accessibilite", {"mention": legal.mention}),
+        "declaration": lambda _: (
+            "declaration",
+            {"statement": legal.statement, "self_audit": printed_self_audit(catalogue.self_audit)},
+        ),
         "figures": lambda _: ("figures", {"examples": printed_examples(catalogue.examples)}),
         "modele": lambda _: ("modele", {"text": annotated_card(catalogue)}),
         "reference": lambda subject: ("reference", {"tables": reference.reference(subject)}),

@@ -43,6 +43,7 @@ from macros.model.fiche import Fiche
 from macros.model.organisation import Organisation
 from macros.model.publisher import Publisher
 from macros.model.references import Reference, references
+from macros.model.self_audit import SelfAudit
 from macros.model.vocabulary import MethodFamily, Theme
 from macros.text.french.foreign import Foreign
 from macros.text.problem import ContentError
@@ -57,7 +58,8 @@ class Catalogue:
     `projects` follow the editions, the newest first, and in each its parts then the order of the recueil;
     `subjects` holds each family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both
     ways; `silhouettes` holds the territory of each organisation, by identifier, as pages draw it; `palette` is how they
-    show parts; `publisher` is who puts all that online;
+    show parts; `publisher` is who puts all that online, `self_audit` what was
+    checked of its accessibility;
     `editors_pages` are the pages written by hand, as they were read; `drafts` are the paths of the fiches left out,
     `withheld` those below `docs/` of all that goes with them.
     """
@@ -69,6 +71,7 @@ class Catalogue:
     by_project: Mapping[Project, Mapping[Family[AnyTerm], tuple[Mention, ...]]]
     palette: Palette
     publisher: Publisher
+    self_audit: SelfAudit | None
     geometry: Geometry
     silhouettes: Mapping[str, Silhouette]
     examples: tuple[Example, ...]
@@ -140,6 +143,7 @@ def build(content: SoundContent) -> Catalogue:
         by_project=MappingProxyType({project: _frozen(families) for project, families in by_project.items()}),
         palette=palette(content.records(PART).values()),
         publisher=content.publisher,
+        self_audit=content.self_audit,
         geometry=content.geometry,
         silhouettes=silhouettes(content.geometry, content.records(ORGANISATION).values()),
         examples=content.examples,

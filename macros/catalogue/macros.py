@@ -151,7 +151,6 @@ _TABLE = (
         wanted="un sujet de data/editeur.yml",
     ),
     Macro("declaration", "la déclaration d'accessibilité", anchors=_of(DECLARATION)),
-    Macro("accessibilite", "la mention de l'état de conformité"),
     Macro(
         "figures",
         "un exemple de chaque sorte de figure, avec ses lignes",

@@ -77,6 +77,7 @@ def _shown(content: Content, faulty: Collection[str]) -> SoundContent:
         files,
         MappingProxyType({id_: MappingProxyType(records) for id_, records in kept.items()}),
         publisher.record if isinstance(publisher, Sound) else mended(Publisher, publisher.data) or Publisher(),
+        content.self_audit.record if isinstance(content.self_audit, Sound) else None,
         content.geometry or Geometry(_NO_FRAME, {}, {}),
         content.examples,
         tuple(replace(page, body=_safe(page)) for page in content.pages),

@@ -23,6 +23,7 @@ from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
 from macros.model.record import IDENTIFIER, Record
 from macros.model.references import SCHEMA_MARK
+from macros.model.self_audit import SelfAudit
 
 FOLDER = "donnees/schemas/"
 """Where the site publishes them, for life."""
@@ -43,6 +44,7 @@ def schemas(labels: Labels) -> dict[str, str]:
             for family in VOCABULARIES
         },
         "editeur": _record(Publisher, labels, "L'éditeur du site"),
+        "rgaa": _record(SelfAudit, labels, "L'autocontrôle d'accessibilité"),
         "sigles": _record(Acronyms, labels, "Les sigles qui s'emploient comme des noms"),
         "langues": _LANGUAGES,
         "equivalents": _EQUIVALENTS,

@@ -64,7 +64,8 @@ class Statement:
 
 @dataclass(frozen=True)
 class Legal:
-    """All that the legal pages and the foot of every page print; `mention` is the one that the home page must show."""
+    """All that the legal pages and the foot of every page print; `mention` is the one that the home page must
+    show."""
 
     mention: str
     particulars: Mapping[str, tuple[Information, ...]]

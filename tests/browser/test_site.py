@@ -64,6 +64,7 @@ SCHEMAS = tuple(
         "collectivites",
         "organisations",
         "editeur",
+        "rgaa",
         "sigles",
         "langues",
         "equivalents",

@@ -20,6 +20,7 @@ from macros.catalogue.check.prose import prose_problems
 from macros.catalogue.check.publication import publisher_problems
 from macros.catalogue.check.references import echoes, repeats, unknown, unknown_terms, unused_terms
 from macros.catalogue.check.revisions import revision_problems
+from macros.catalogue.check.self_audit import self_audit_problems
 from macros.catalogue.check.strays import is_misplaced, stray_problems
 from macros.catalogue.check.tables import table_problems
 from macros.catalogue.check.terms import data_problems
@@ -88,6 +89,7 @@ def problems(content: Content) -> tuple[Problem, ...]:
         official_code_problems,
         revision_problems,
         publisher_problems,
+        self_audit_problems,
     )
     strays = tuple(stray_problems(content.root, content.terms[EDITION.id]))
     unknown_ids = tuple(unknown_terms(content))

@@ -21,6 +21,7 @@ from macros.model.diagram import Diagram
 from macros.model.editors_page import EditorsPage
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
+from macros.model.self_audit import SelfAudit
 from macros.text.french.foreign import Foreign
 from macros.text.markdown.judge import Judgement
 from macros.text.problem import Problem
@@ -93,8 +94,9 @@ Entry: TypeAlias = Sound[AnyTerm] | Faulty
 @dataclass(frozen=True)
 class Content:
     """All that the project in `root` says: fiches by path, terms of each family in their file's order, the publisher's
-    file, the map, the territories (read only if they are asked for), the examples of figures, the editors' pages, and
-    the path on the site of every file that pages may link to; with the problems met in reading them.
+    file, the self-audit where there is one, the map, the territories (read only if they are asked for), the examples of
+    figures, the editors' pages, and the path on the site of every file that pages may link to; with the problems met in
+    reading them.
 
     `unread` holds the families whose file is absent or can't be read: their terms are unknown, so a reference to one of
     them is neither right nor wrong. `unparsed` holds the fiches whose header can't be read whole, with what can be.
@@ -106,6 +108,7 @@ class Content:
     terms: Mapping[str, Mapping[str, Entry]]
     unread: frozenset[str]
     publisher: Sound[Publisher] | Faulty
+    self_audit: Sound[SelfAudit] | Faulty | None
     geometry: Geometry | None
     territories: Territories
     examples: tuple[Example, ...]
@@ -146,6 +149,7 @@ class SoundContent:
     fiches: tuple[SoundFiche, ...]
     terms: Mapping[str, Mapping[str, AnyTerm]]
     publisher: Publisher
+    self_audit: SelfAudit | None
     geometry: Geometry
     examples: tuple[Example, ...]
     pages: tuple[PageFile, ...]
@@ -168,12 +172,18 @@ def sound_content(content: Content) -> SoundContent:
         for id_, entries in content.terms.items()
     }
     whole = len(fiches) == len(content.fiches) and all(len(terms[id_]) == len(content.terms[id_]) for id_ in terms)
-    if not whole or content.geometry is None or isinstance(content.publisher, Faulty):
+    if (
+        not whole
+        or content.geometry is None
+        or isinstance(content.publisher, Faulty)
+        or isinstance(content.self_audit, Faulty)
+    ):
         raise ValueError("a catalogue is built from sound content alone")
     return SoundContent(
         fiches,
         MappingProxyType(terms),
         content.publisher.record,
+        content.self_audit and content.self_audit.record,
         content.geometry,
         content.examples,
         content.pages,

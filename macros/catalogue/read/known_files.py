@@ -18,6 +18,7 @@ EDITIONS = "data/editions"
 EXAMPLES = "data/exemples/figures.yml"
 MAP = "data/geometrie/departements.yml"
 PUBLISHER = "data/editeur.yml"
+SELF_AUDIT = "data/rgaa.yml"
 LANGUAGES = "data/langues.yml"
 ACRONYMS = "data/sigles.yml"
 EQUIVALENTS = "data/equivalents.yml"
@@ -82,7 +83,10 @@ PAGES = (
 MADE = ("apercu", "assets", "donnees", "imprimer", "projets", "recherche", *(family.folder for family in CROSSED))
 """The folders of which the site makes the pages and the files itself."""
 
-DATA_FILES = (*(family.file for family in VOCABULARIES), PUBLISHER, LANGUAGES, ACRONYMS, EQUIVALENTS, EXAMPLES, MAP)
+DATA_FILES = (
+    *(family.file for family in VOCABULARIES),
+    *(PUBLISHER, SELF_AUDIT, LANGUAGES, ACRONYMS, EQUIVALENTS, EXAMPLES, MAP),
+)
 """The files of `data/` that have a name of their own; each edition has another."""
 
 

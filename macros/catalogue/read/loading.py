@@ -19,6 +19,7 @@ from macros.catalogue.read.lenient import readable_fiche
 from macros.catalogue.read.map import read_geometry
 from macros.catalogue.read.publisher import read_publisher
 from macros.catalogue.read.reader import Reader
+from macros.catalogue.read.self_audit import read_self_audit
 from macros.catalogue.read.territories import read_territories
 from macros.catalogue.read.vocabularies import read_editions, read_vocabulary
 from macros.text.problem import Problem
@@ -37,6 +38,7 @@ def load(root: Path) -> Content:
         terms=MappingProxyType(terms),
         unread=frozenset(id_ for id_, found in vocabularies.items() if found is None),
         publisher=read_publisher(reader),
+        self_audit=read_self_audit(reader),
         geometry=read_geometry(reader),
         territories=read_territories(root),
         examples=tuple(read_examples(reader)),
