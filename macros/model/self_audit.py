@@ -80,7 +80,7 @@ class Criterion(Record):
         examples=[["tests/browser/test_frame.py::test_a_wide_table_can_be_scrolled_by_keyboard"]],
     )
     pages: tuple[Identifier, ...] = Field(
-        (), description="Pages où cela s'est vu ; tout l'échantillon si la clé est absente", examples=[["plan"]]
+        (), description="Pages dont il s'agit ; tout l'échantillon si la clé est absente", examples=[["plan"]]
     )
 
 

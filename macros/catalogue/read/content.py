@@ -183,7 +183,7 @@ def sound_content(content: Content) -> SoundContent:
         fiches,
         MappingProxyType(terms),
         content.publisher.record,
-        content.self_audit and content.self_audit.record,
+        content.self_audit.record if content.self_audit else None,
         content.geometry,
         content.examples,
         content.pages,
