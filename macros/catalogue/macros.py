@@ -160,7 +160,7 @@ _TABLE = (
     Macro(
         "reference",
         "les clés d'un fichier",
-        arguments=("fiche", "figures", "vocabulaires", "organisation", "edition", "editeur", "page"),
+        arguments=("fiche", "figures", "vocabulaires", "organisation", "edition", "editeur", "rgaa", "page"),
         wanted="une partie de la référence",
         anchors=_untold,
     ),

@@ -25,6 +25,7 @@ from macros.model.organisation import Organisation
 from macros.model.publisher import Publisher
 from macros.model.record import Record
 from macros.model.scales import EVIDENCES, LEVELS, MILESTONES, RESULTS, STATUSES
+from macros.model.self_audit import SelfAudit
 from macros.model.vocabulary import Term
 from macros.text.yaml.writing import scalar
 
@@ -87,6 +88,8 @@ def reference(subject: str) -> tuple[Table, ...]:
             return tuple(_tables("edition", Edition, "Le fichier d'une édition", without=("id",)))
         case "editeur":
             return tuple(_tables("editeur", Publisher, "Le fichier data/editeur.yml"))
+        case "rgaa":
+            return tuple(_tables("rgaa", SelfAudit, "Le fichier data/rgaa.yml"))
         case _:
             return tuple(_tables("page", EditorsPage, "L'en-tête d'une page"))
 

@@ -113,6 +113,7 @@ ELSEWHERE = (
     "https://www.cnil.fr/fr/plaintes",
     "https://creativecommons.org/licenses/by/4.0/deed.fr",
     "https://creativecommons.org/licenses/by-sa/4.0/deed.fr",
+    "https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/",
     "http://www.lexique.org",
     "https://www.geonames.org/",
     "https://www.naturalearthdata.com/",
