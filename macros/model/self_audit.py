@@ -84,6 +84,15 @@ class Criterion(Record):
     )
 
 
+class Reading(Record):
+    """What a browser tells a screen reader of a page."""
+
+    page: Identifier = Field(description="Page lue, par son nom court", examples=["accueil"])
+    said: Text = Field(
+        description="Ce que dit l'arbre d'accessibilité du navigateur", examples=["Bouton « Menu », replié."]
+    )
+
+
 class SelfAudit(Record):
     """The whole of `data/rgaa.yml`."""
 
@@ -91,6 +100,9 @@ class SelfAudit(Record):
     version: Text = Field(pattern=RGAA_VERSION, description="Version du RGAA", examples=[RGAA])
     pages: tuple[SamplePage, ...] = Field(min_length=1, description="Pages de l'échantillon")
     criteria: tuple[Criterion, ...] = Field(description="Les critères du RGAA, dans leur ordre")
+    readings: tuple[Reading, ...] = Field(
+        (), description="Ce que le navigateur dit aux lecteurs d'écran, page après page d'un parcours"
+    )
 
     @property
     def counts(self) -> Counter[Verdict]:

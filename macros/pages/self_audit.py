@@ -34,13 +34,14 @@ class PrintedTheme:
 
 @dataclass(frozen=True)
 class PrintedSelfAudit:
-    """`faults` are the criteria that are not met; `pages` the sample."""
+    """`faults` are the criteria that are not met; `pages` the sample; `readings` what is read out of some of them."""
 
     opening: str
     rate: str
     themes: tuple[PrintedTheme, ...]
     faults: tuple[PrintedCriterion, ...]
     pages: tuple[SamplePage, ...]
+    readings: tuple[tuple[SamplePage, str], ...]
 
 
 def printed_self_audit(audit: SelfAudit | None) -> PrintedSelfAudit | None:
@@ -70,6 +71,7 @@ def printed_self_audit(audit: SelfAudit | None) -> PrintedSelfAudit | None:
         ),
         faults=tuple(words for criterion, words in printed if criterion.verdict == "NC"),
         pages=audit.pages,
+        readings=tuple((sample[reading.page], reading.said) for reading in audit.readings),
     )
 
 

@@ -87,6 +87,12 @@ def test_an_audit_that_judges_each_criterion_once_is_sound(mini: Mini):
             " Valeurs admises : accueil.",
             id="page-inconnue",
         ),
+        pytest.param(
+            LAST,
+            LAST + "readings:\n  - {page: plan, said: Rien.}\n",
+            "113  readings[1].page : « plan » n'est pas une page de l'échantillon. Valeurs admises : accueil.",
+            id="lecture-d-une-page-inconnue",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_at_its_line(mini: Mini, old: str, new: str, message: str):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from macros.model.self_audit import NUMBERS, Criterion, SamplePage, SelfAudit, Verdict
+from macros.model.self_audit import NUMBERS, Criterion, Reading, SamplePage, SelfAudit, Verdict
 from macros.pages.self_audit import printed_self_audit
 
 HOME = SamplePage(id="accueil", label="Accueil", address="")
@@ -24,7 +24,13 @@ def audit(**verdicts: Verdict) -> SelfAudit:
         )
         for number in reversed(NUMBERS)
     ]
-    return SelfAudit(date=datetime.date(2026, 5, 12), version="4.1.2", pages=(HOME,), criteria=tuple(criteria))
+    return SelfAudit(
+        date=datetime.date(2026, 5, 12),
+        version="4.1.2",
+        pages=(HOME,),
+        criteria=tuple(criteria),
+        readings=(Reading(page="accueil", said="Bouton."),),
+    )
 
 
 def test_verdicts_are_counted_in_words():
@@ -54,6 +60,7 @@ def test_criteria_stand_in_their_order_with_their_grounds():
     printed = printed_self_audit(audit(n2="NC", n3="NC"))
     assert [criterion.number for theme in printed.themes for criterion in theme.criteria] == list(NUMBERS)
     assert [fault.number for fault in printed.faults] == ["1.2", "1.3"]
+    assert printed.readings == ((HOME, "Bouton."),)
     fault = printed.faults[0]
     assert (fault.verdict, fault.evidence, fault.tests, fault.pages) == ("Non respecté", "Vu.", ("test_un",), (HOME,))
 

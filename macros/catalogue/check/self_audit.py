@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.written import Sound
-from macros.model.self_audit import NUMBERS
+from macros.model.self_audit import NUMBERS, SelfAudit
 from macros.text.french.wording import listed
 from macros.text.problem import Kind, Problem, Topic, admitted, nearest
+from macros.text.yaml.values import Location
 
 TOPIC = Topic("L'autocontrôle d'accessibilité", "Chaque critère du RGAA y figure une fois, même s'il n'est pas testé.")
 
@@ -54,10 +55,16 @@ def self_audit_problems(content: Content) -> Iterator[Problem]:
         lines.setdefault(number, file.line_of((*at, "id")))
         if criterion.verdict != "NT" and not criterion.evidence:
             yield file.problem((*at, "verdict"), NO_EVIDENCE(verdict=criterion.verdict, number=number))
-        for place, page in enumerate(criterion.pages):
-            if page not in pages:
-                cure = f"{nearest(page, pages)} {admitted(pages)}".strip()
-                yield file.problem((*at, "pages", place), UNKNOWN_PAGE(page=page, cure=cure))
+    for place, page in _pages(file.record):
+        if page not in pages:
+            yield file.problem(place, UNKNOWN_PAGE(page=page, cure=f"{nearest(page, pages)} {admitted(pages)}".strip()))
     missing = [number for number in NUMBERS if number not in lines]
     if missing:
         yield file.problem(("criteria",), MISSING(numbers=listed(missing)))
+
+
+def _pages(audit: SelfAudit) -> Iterator[tuple[Location, str]]:
+    """Yield every name of a page, and where it is written."""
+    for rank, criterion in enumerate(audit.criteria):
+        yield from ((("criteria", rank, "pages", place), page) for place, page in enumerate(criterion.pages))
+    yield from ((("readings", rank, "page"), reading.page) for rank, reading in enumerate(audit.readings))
