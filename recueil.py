@@ -31,7 +31,7 @@ STAMP = "verrous.txt"
 READY_VENV = "RECUEIL_VENV"
 """The variable that names an environment where the libraries are installed already; nothing is ever written there."""
 
-LOCKS = {name: ROOT / "requirements" / ("%s.txt" % name) for name in ("site", "impression", "tests")}
+LOCKS = {name: ROOT / "requirements" / ("%s.txt" % name) for name in ("site", "importer", "impression", "tests")}
 
 PARALLEL = ("--numprocesses=%d" % min(6, 2 * (os.cpu_count() or 1)), "--dist=loadfile", "--no-loadscope-reorder")
 """Two processes a core, since a test often waits for its browser. The tests of a file go to one of them, which has its
@@ -90,6 +90,14 @@ COMMANDS = {
         {
             "fiche | edition | methode | theme | condition | livrable | organisation…": "écrit une fiche, une édition"
             " ou un terme nouveau, à compléter"
+        },
+    ),
+    "importer": Command(
+        "macros.commands.import_text",
+        "importer",
+        {
+            "FICHIER [--edition ÉDITION]": "fait d'un texte de Word (.docx), de LibreOffice (.odt), .md ou .txt le"
+            " brouillon d'une fiche ; --decouper un recueil entier, un brouillon par chapitre"
         },
     ),
     "actualiser": Command(

@@ -5,8 +5,8 @@ The annotations come from the model's own descriptions, so that they say what th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from macros.model.draft import TO_WRITE
@@ -31,11 +31,25 @@ class FicheAnswers:
     deliverables: Sequence[str] = ()
 
 
-def fiche_text(answers: FicheAnswers) -> str:
-    """Return the text of a new fiche; its identifiers must be known ones."""
+@dataclass(frozen=True)
+class Origin:
+    """The text a fiche is made from: its story in sections, its headings, and for each key the comments that say what
+    was found there.
+    """
+
+    story: str
+    headings: Sequence[str]
+    remarks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def fiche_text(answers: FicheAnswers, origin: Origin | None = None) -> str:
+    """Return the text of a new fiche; its identifiers must be known ones, or are left to complete in the draft of a text
+    written elsewhere, its `origin`.
+    """
     values: dict[str, Any] = {
         "title": answers.title,
         "brief": {"problem": TO_WRITE, "action": TO_WRITE, "outcome": TO_WRITE},
+        **({"draft": True} if origin else {}),
         "part": answers.part,
         "themes": list(answers.themes),
         "commanditaire": {"organisation": answers.organisation, "contact": {"name": TO_WRITE, "role": TO_WRITE}},
@@ -57,15 +71,16 @@ def fiche_text(answers: FicheAnswers) -> str:
             "limits": [{"text": TO_WRITE}],
         },
         "silences": [TO_WRITE],
-        "source": {"headings": [TO_WRITE]},
+        "source": {"headings": list(origin.headings if origin else ()) or [TO_WRITE]},
     }
     notes = {
         "method": f"status : {_scale(STATUSES)}",
         "results": f"kind : {_scale(RESULTS)} ; un effet dit aussi « evidence » : {_scale(EVIDENCES)}",
         "transferability": f"level : {_scale(LEVELS)}",
     }
+    remarks = origin.remarks if origin else {}
     header = "".join(
-        f"# {Fiche.model_fields[key].description}{' ; ' + notes[key] if key in notes else ''}\n{written({key: value})}"
+        f"{_comments(remarks.get(key, ()))}# {Fiche.model_fields[key].description}{' ; ' + notes[key] if key in notes else ''}\n{written({key: value})}"
         for key, value in values.items()
     )
     optional = {
@@ -74,11 +89,16 @@ def fiche_text(answers: FicheAnswers) -> str:
         if field not in values
         for key, value in example(Fiche, (field,)).items()
     }
+    header += _comments(line for key, lines in remarks.items() if key not in values for line in lines)
     if optional:
         header += "# Clés facultatives : ôtez le « # » de celles qui servent, et remplacez l'exemple.\n"
         header += "".join(f"# {line}\n" for line in written(optional).splitlines())
     body = "\n\n".join(f"## {section}\n\n{TO_WRITE}" for section in SECTIONS)
-    return f"---\n{header}---\n\n{body}\n"
+    return f"---\n{header}---\n\n{origin.story if origin else body}\n"
+
+
+def _comments(lines: Iterable[str]) -> str:
+    return "".join(f"# {' '.join(line.split())}\n" for line in lines)
 
 
 def edition_text(promotion: str, order: int, year: int, parts: Sequence[str]) -> str:

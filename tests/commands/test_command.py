@@ -178,10 +178,10 @@ def test_the_entry_needs_nothing_but_the_standard_library():
 
 
 def test_each_lock_holds_the_pins_of_the_one_before():
-    site, printing, tests = (
+    pins = [
         set(re.findall(r"^[\w.-]+==[^ ;\\]+", path.read_text(encoding="utf-8"), re.M)) for path in entry.LOCKS.values()
-    )
-    assert site and (site - printing, printing - tests) == (set(), set())
+    ]
+    assert pins[0] and [before - after for before, after in pairwise(pins)] == [set()] * (len(pins) - 1)
 
 
 @pytest.fixture

@@ -1,0 +1,191 @@
+"""Reads a Word file: mammoth makes its HTML, and its words are read apart, from the XML, so that none is lost unsaid."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import mammoth
+
+from macros.contributing.manuscripts.manuscript import PICTURE, Manuscript, Unreadable, tree, unpacked
+from macros.text.french.wording import counted
+
+_OLE = b"\xd0\xcf\x11\xe0"
+"""How the files of Word 97 begin, and those that a password closes."""
+
+_HEADINGS = "\n".join(
+    f"p[style-name='{name} {level}'] => h{level}:fresh" for level in range(1, 7) for name in ("Heading", "Titre")
+)
+_LISTS = "\n".join(
+    f"p[style-name='List {name} {level}'] => {'ul|ol > li > ' * (level - 1)}{tag} > li:fresh"
+    for level in (2, 3, 4, 5)
+    for name, tag in (("Bullet", "ul"), ("Number", "ol"))
+)
+_STYLES = f"""
+p[style-name='Title'] => h1.title:fresh
+p[style-name='Titre'] => h1.title:fresh
+p[style-name='Subtitle'] => p:fresh
+{_HEADINGS}
+{_LISTS}
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+r[style-name='Strong'] => strong
+r[style-name='Emphasis'] => em
+"""
+_CONTENTS = re.compile(r"(?:toc|tm) ?\d|toc heading|table of figures", re.I)
+"""The styles of a table of contents, which the page makes by itself."""
+
+_NOTICES = {
+    "commentaires": "laissé de côté, un commentaire de relecture : « {} »",
+    "en-tete": "laissé de côté, un en-tête ou un pied de page : « {} »",
+    "dessin": "PERDU, le texte d'un dessin SmartArt ou d'un graphique : « {} ». Refaites-en une liste, un tableau ou une"
+    " figure.",
+}
+
+
+def read_docx(path: Path) -> Manuscript:
+    """Return what a Word file holds; raise Unreadable where it is none."""
+    head = path.read_bytes()[: 1 << 20]
+    if head.startswith(_OLE):
+        closed = "EncryptedPackage".encode("utf-16-le") in path.read_bytes()
+        raise Unreadable(
+            f"« {path.name} » est protégé par un mot de passe. Dans Word, ôtez-le (Fichier, Informations, Protéger le"
+            " document), enregistrez, puis recommencez."
+            if closed
+            else f"« {path.name} » est au format de Word 97-2003 (.doc). Dans Word ou LibreOffice, enregistrez-le sous"
+            " le format .docx ou .odt, puis recommencez."
+        )
+    parts = unpacked(path, "un document Word")
+    if "word/document.xml" not in parts:
+        raise Unreadable(
+            f"« {path.name} » n'est pas un document Word : c'est une archive sans texte. Enregistrez-le au format .docx."
+        )
+    toc = _contents_styles(parts)
+    told = list(_told(parts))
+    trees = {
+        name: tree(parts[name], name)
+        for name in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+        if name in parts
+    }
+    document = trees["word/document.xml"]
+    text = "\n".join(line for part in trees.values() for line in _lines(part, toc))
+    told += _changes(document)
+    if any(_name(element) == "txbxContent" for element in document.iter()):
+        told.append("une zone de texte : son texte est placé après le paragraphe qui la porte, à remettre à sa place.")
+    if any(_style(paragraph) in toc for paragraph in document.iter() if _name(paragraph) == "p"):
+        told.append("table des matières retirée : la page fait la sienne.")
+    pictures: list[bytes] = []
+
+    def keep(image: mammoth.images.Image) -> dict[str, str]:
+        with image.open() as source:
+            pictures.append(source.read())
+        return {"src": f"{PICTURE}{len(pictures) - 1}", "alt": image.alt_text or ""}
+
+    ignored = "\n".join(f"p[style-name='{name}'] => !" for name in toc.values())
+    try:
+        result = mammoth.convert_to_html(
+            io.BytesIO(path.read_bytes()),
+            style_map=f"{_STYLES}{ignored}",
+            convert_image=mammoth.images.img_element(keep),
+            external_file_access=False,
+        )
+    except Exception as error:  # mammoth raises whatever a broken part makes it stumble on
+        raise Unreadable(
+            f"« {path.name} » ne peut pas être lu ({type(error).__name__}). Ouvrez-le dans Word ou LibreOffice,"
+            " enregistrez-le à nouveau au format .docx, puis recommencez."
+        ) from None
+    return Manuscript(text, result.value, pictures=tuple(pictures), notices=tuple(told))
+
+
+def _name(element: Element) -> str:
+    """Return the name of an element without its namespace, which Word writes in two ways."""
+    return element.tag.rpartition("}")[2]
+
+
+def _attribute(element: Element, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def _style(paragraph: Element) -> str:
+    """Return the identifier of a paragraph's style."""
+    found = (held for child in paragraph if _name(child) == "pPr" for held in child if _name(held) == "pStyle")
+    return next((_attribute(style, "val") for style in found), "")
+
+
+def _contents_styles(parts: Mapping[str, bytes]) -> Mapping[str, str]:
+    """Return the names of the styles of tables of contents, by identifier."""
+    if "word/styles.xml" not in parts:
+        return {}
+    styles = (style for style in tree(parts["word/styles.xml"], "word/styles.xml").iter() if _name(style) == "style")
+    named = {
+        _attribute(style, "styleId"): next((_attribute(held, "val") for held in style if _name(held) == "name"), "")
+        for style in styles
+    }
+    return {id_: name for id_, name in named.items() if _CONTENTS.fullmatch(name)}
+
+
+def _lines(part: Element, toc: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Yield the text of each paragraph of a part, deleted words and tables of contents left out."""
+    gathered: list[str] = []
+
+    def walk(element: Element) -> None:
+        name = _name(element)
+        if name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText"):
+            return
+        if name == "AlternateContent":  # the same text twice, for two ages of Word
+            choices = sorted(element, key=lambda choice: _name(choice) != "Fallback")
+            chosen = next((choice for choice in choices if any(held.text for held in choice.iter())), None)
+            if chosen is not None:
+                walk(chosen)
+            return
+        if name == "p":
+            if toc and _style(element) in toc:
+                return
+            gathered.append("\n")
+        if name == "t":
+            gathered.append(element.text or "")
+        elif name == "tab":
+            gathered.append("\t")
+        elif name in ("br", "cr"):
+            gathered.append(" ")
+        elif name == "noBreakHyphen":
+            gathered.append("-")
+        for child in element:
+            walk(child)
+        if name == "p":
+            gathered.append("\n")
+
+    walk(part)
+    yield from (line for line in "".join(gathered).split("\n") if line.strip())
+
+
+def _changes(document: Element) -> Iterator[str]:
+    """Say what tracked changes became: accepted, with the words they took away."""
+    added = sum(_name(element) in ("ins", "moveTo") and bool(list(element)) for element in document.iter())
+    deleted = ["".join(held.text or "" for held in element.iter() if _name(held) == "delText")
+               for element in document.iter() if _name(element) == "del"]  # fmt: skip
+    deleted = [text for text in deleted if text.strip()]
+    if added or deleted:
+        yield (
+            f"suivi des modifications accepté : {counted(added, 'ajout gardé', 'ajouts gardés')},"
+            f" {counted(len(deleted), 'suppression faite', 'suppressions faites')}"
+            + "".join(f" ; « {text.strip()} »" for text in deleted)
+            + "."
+        )
+
+
+def _told(parts: Mapping[str, bytes]) -> Iterator[str]:
+    """Say what stands outside the text: comments, headers and footers, the words of drawings."""
+    kinds = {
+        "commentaires": r"word/comments\.xml",
+        "en-tete": r"word/(?:header|footer)\d*\.xml",
+        "dessin": r"word/(?:diagrams/data|charts/chart)\d*\.xml",
+    }
+    for kind, pattern in kinds.items():
+        for name in sorted(name for name in parts if re.fullmatch(pattern, name)):
+            lines = " ; ".join(_lines(tree(parts[name], name)))
+            if re.search(r"[^\W\d_]", lines):
+                yield _NOTICES[kind].format(lines)

@@ -1,0 +1,119 @@
+"""Makes drafts of fiches from a manuscript, and says what became of every word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.catalogue.families import EDITION
+from macros.catalogue.read.content import Content
+from macros.contributing.manuscripts.found import CHECK, findings
+from macros.contributing.manuscripts.manuscript import LOST_REFERENCE, Manuscript, missing
+from macros.contributing.manuscripts.markdown import MarkdownWriter
+from macros.contributing.manuscripts.pictures import fit
+from macros.contributing.manuscripts.sections import arranged, cut, taken_title, with_guessed_headings
+from macros.contributing.scaffold import FicheAnswers, Origin, fiche_text
+from macros.model.draft import TO_WRITE
+from macros.text.html.document import fragment
+from macros.text.markdown.rendering import Renderer
+
+TITLE_SIGNS = 120
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft, before it has a name: its title, its story, its headings, what was decided on the way."""
+
+    title: str
+    story: str
+    headings: Sequence[str]
+    notices: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """The drafts of a manuscript, its pictures by file name, and what is told of the whole."""
+
+    drafts: Sequence[Draft]
+    pictures: dict[str, bytes]
+    notices: Sequence[str]
+
+
+def drafts_of(manuscript: Manuscript, name: str, is_cut: bool) -> Drafts:
+    """Return the drafts that a manuscript makes, one or one a chapter; `name` begins the names of its pictures, and is
+    the title of a text that gives none.
+    """
+    pictures: dict[str, bytes] = {}
+    names: list[str | None] = []
+    for rank, data in enumerate(manuscript.pictures, 1):
+        fitted = fit(data)
+        names.append(f"{name}-{rank}{fitted[1]}" if fitted else None)
+        if fitted:
+            pictures[f"{name}-{rank}{fitted[1]}"] = fitted[0]
+    writer = MarkdownWriter(names)
+    markdown = manuscript.markdown or writer.write(manuscript.html)
+    markdown, guessed = with_guessed_headings(markdown)
+    notices = list(dict.fromkeys((*manuscript.notices, *writer.notices)))
+    if guessed:
+        notices.append(f"sans styles de titre, ces lignes ont été prises pour des titres : {' ; '.join(guessed)}.")
+    lost = len(LOST_REFERENCE.findall(manuscript.words))
+    if lost:
+        notices.append(f"{lost} renvoi(s) perdu(s) par Word retiré(s) (« Erreur ! … »).")
+    if is_cut:
+        chapters = cut(markdown)
+    else:
+        title, rest = (writer.title, markdown) if writer.title else taken_title(markdown)
+        chapters = [(title, rest)]
+    return Drafts([_draft(title, text) for title, text in chapters], pictures, notices)
+
+
+def _draft(title: str, text: str) -> Draft:
+    story = arranged(text)
+    return Draft(_plain(title), story.body, [_plain(heading) for heading in story.headings], story.notices)
+
+
+def draft_text(content: Content, draft: Draft, edition: str, title: str) -> str:
+    """Return the file of a draft: the scaffold of a new fiche, what was found in its text, and its story."""
+    found = findings(content, draft.title, draft.story)
+    parts = content.sound(EDITION)[edition].record.parts
+    remarks = dict(found.remarks)
+    remarks["title"] = [f"{CHECK} : le titre du texte, à dire avec un verbe ; 120 signes au plus"]
+    if len(draft.title) > TITLE_SIGNS:
+        remarks["title"].append(f"En entier : {draft.title}")
+    remarks["source"] = [f"{CHECK} : les titres du texte"]
+    answers = FicheAnswers(
+        title=title if len(title) <= TITLE_SIGNS else f"{title[: TITLE_SIGNS - 1].rsplit(' ', 1)[0]}…",
+        organisation=found.organisation or TO_WRITE,
+        part=parts[0] if len(parts) == 1 else TO_WRITE,
+        themes=found.themes or [TO_WRITE],
+        methods=found.methods or [TO_WRITE],
+        conditions=[TO_WRITE],
+    )
+    headings = list(dict.fromkeys(heading for heading in (draft.title, *draft.headings) if heading))
+    return fiche_text(answers, Origin(draft.story, headings, remarks))
+
+
+def lost_words(renderer: Renderer, manuscript: Manuscript, drafts: Iterable[Draft]) -> list[str]:
+    """Return what a manuscript says and that no page of its drafts would show, a passage a line."""
+    shown = "\n".join(_shown(renderer, draft) for draft in drafts)
+    return missing(LOST_REFERENCE.sub("", manuscript.words), shown)
+
+
+def _shown(renderer: Renderer, draft: Draft) -> str:
+    page = fragment(renderer.html(draft.story))
+    return "\n".join((draft.title, *_texts(page.html or "")))
+
+
+def _texts(html: str) -> Iterator[str]:
+    """Yield the text of a page, ranks of lists included, which authors may have typed."""
+    page = fragment(html)
+    yield page.text(separator="", deep=True)
+    for items in page.css("ol"):
+        start = items.attributes.get("start") or "1"
+        first = int(start) if start.isdecimal() else 1
+        yield " ".join(str(first + rank) for rank, _ in enumerate(item for item in items.iter() if item.tag == "li"))
+
+
+def _plain(words: str) -> str:
+    """Return the words of a heading as a header holds them."""
+    return " ".join((fragment(words).text() or "").replace("\\", "").replace("**", "").split())

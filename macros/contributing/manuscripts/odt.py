@@ -1,0 +1,234 @@
+"""Reads a file of LibreOffice: its content as the HTML that a Word file would give, its words apart.
+
+No library is used: odfpy, which is distributed as sources alone, could not be locked like the others, and pandoc weighs
+thirty-four megabytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from macros.contributing.manuscripts.manuscript import PICTURE, Manuscript, Unreadable, tree, unpacked
+from macros.text.french.wording import counted
+
+_SKIPPED = frozenset(
+    "tracked-changes sequence-decls forms annotation annotation-end note-citation table-of-content desc title"
+    " illustration-index user-index alphabetical-index bibliography bookmark variable-decls".split()
+)
+_BOUNDARIES = frozenset("p h list-item list-header table-cell covered-table-cell note text-box".split())
+_INDEXES = frozenset("table-of-content illustration-index user-index alphabetical-index bibliography".split())
+
+
+def read_odt(path: Path) -> Manuscript:
+    """Return what a LibreOffice text holds; raise Unreadable where it is none."""
+    kind = "un texte de LibreOffice"
+    parts = unpacked(path, kind)
+    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise Unreadable(
+            f"« {path.name} » est protégé par un mot de passe. Dans LibreOffice, enregistrez-le sous un autre nom sans"
+            " « Enregistrer avec mot de passe », puis recommencez."
+        )
+    document = tree(parts["content.xml"], "content.xml") if "content.xml" in parts else None
+    body = next((found for found in document.iter() if _name(found) == "text"), None) if document is not None else None
+    if document is None or body is None or not body.tag.endswith("office:1.0}text"):
+        raise Unreadable(f"« {path.name} » n'est pas {kind}. Enregistrez-le au format .odt ou .docx.")
+    styles = tree(parts["styles.xml"], "styles.xml") if "styles.xml" in parts else None
+    reader = _Reader(parts, [part for part in (styles, document) if part is not None])
+    html = reader.blocks(body)
+    notes = "".join(f'<li id="footnote-{rank}">{note}</li>' for rank, note in enumerate(reader.notes, 1))
+    return Manuscript(
+        "".join(_text(body)),
+        f"{html}<ol>{notes}</ol>" if notes else html,
+        pictures=tuple(reader.pictures),
+        notices=tuple(_told(body, styles)),
+    )
+
+
+def _name(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _attribute(element: Element, name: str, default: str = "") -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), default)
+
+
+def _text(element: Element) -> Iterator[str]:
+    """Yield the words of an element, deletions, comments and indexes left out."""
+    name = _name(element)
+    if name in _SKIPPED:
+        return
+    if name in _BOUNDARIES:
+        yield "\n"
+    elif name == "tab":
+        yield "\t"
+    elif name in ("s", "line-break"):
+        yield " "
+    yield element.text or ""
+    for child in element:
+        yield from _text(child)
+        yield child.tail or ""
+    if name in _BOUNDARIES:
+        yield "\n"
+
+
+def _told(body: Element, styles: Element | None) -> Iterator[str]:
+    """Say what was changed or left aside."""
+    changes = [element for element in body.iter() if _name(element) == "changed-region"]
+    deleted = [" ".join("".join(held.itertext()).split()) for change in changes for held in change
+               if _name(held) == "deletion"]  # fmt: skip
+    if changes:
+        yield (
+            f"suivi des modifications accepté : {counted(len(changes) - len(deleted), 'ajout gardé', 'ajouts gardés')},"
+            f" {counted(len(deleted), 'suppression faite', 'suppressions faites')}"
+            + "".join(f" ; « {text} »" for text in deleted if text)
+            + "."
+        )
+    for element in body.iter():
+        if _name(element) == "annotation":
+            yield f"laissé de côté, un commentaire de relecture : « {' '.join(' '.join(element.itertext()).split())} »"
+    if any(_name(element) == "text-box" for element in body.iter()):
+        yield "une zone de texte : son texte est placé après le paragraphe qui la porte, à remettre à sa place."
+    if any(_name(element) in _INDEXES for element in body.iter()):
+        yield "table des matières retirée : la page fait la sienne."
+    for element in styles.iter() if styles is not None else ():
+        said = " ".join("".join(_text(element)).split()) if _name(element) in ("header", "footer") else ""
+        if any(sign.isalpha() for sign in said):
+            yield f"laissé de côté, un en-tête ou un pied de page : « {said} »"
+
+
+@dataclass
+class _Reader:
+    """Makes HTML of a content; notes and pictures are gathered as they come."""
+
+    parts: object
+    sheets: list[Element]
+    notes: list[str] = field(default_factory=list)
+    pictures: list[bytes] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._styles: dict[str, Element] = {}
+        self._numbered: set[str] = set()
+        for sheet in self.sheets:
+            for element in sheet.iter():
+                if _name(element) in ("style", "list-style"):
+                    self._styles[_attribute(element, "name")] = element
+                    if any(_name(level) == "list-level-style-number" for level in list(element)[:1]):
+                        self._numbered.add(_attribute(element, "name"))
+
+    def blocks(self, top: Element, style: str = "") -> str:
+        """Return the blocks under an element; `style` is that of the list it is in."""
+        return "".join(self._block(element, style) for element in top)
+
+    def _block(self, element: Element, style: str) -> str:
+        name = _name(element)
+        if name in _SKIPPED:
+            return ""
+        if name in ("p", "h"):
+            return self._paragraph(element)
+        if name == "list":
+            own = _attribute(element, "style-name") or style
+            items = "".join(f"<li>{self.blocks(item, own)}</li>" for item in element if _name(item).startswith("list-"))
+            tag = "ol" if own in self._numbered else "ul"
+            return f"<{tag}>{items}</{tag}>"
+        if name == "table":
+            return f"<table>{''.join(self._row(row) for row in element.iter() if _name(row) == 'table-row')}</table>"
+        if name == "frame":
+            return self._frame(element)
+        return self.blocks(element, style)
+
+    def _row(self, row: Element) -> str:
+        cells = ""
+        for cell in row:
+            if _name(cell) == "table-cell":
+                spans = "".join(
+                    f' {html}="{value}"'
+                    for html, odf in (("colspan", "number-columns-spanned"), ("rowspan", "number-rows-spanned"))
+                    if (value := _attribute(cell, odf))
+                )
+                cells += f"<td{spans}>{self.blocks(cell)}</td>"
+        return f"<tr>{cells}</tr>"
+
+    def _paragraph(self, element: Element) -> str:
+        boxes: list[str] = []
+        words = self._inline(element, boxes)
+        style = self._ancestors(_attribute(element, "style-name"))
+        if _name(element) == "h":
+            level = min(int(_attribute(element, "outline-level", "1") or 1), 6)
+            html = f"<h{level}>{words}</h{level}>"
+        elif "Title" in style:
+            html = f'<h1 class="title">{words}</h1>'
+        else:
+            bold = self._has(_attribute(element, "style-name"), "font-weight", "bold")
+            html = f"<p><strong>{words}</strong></p>" if bold and words else f"<p>{words}</p>"
+        return html + "".join(boxes)
+
+    def _inline(self, element: Element, boxes: list[str]) -> str:
+        """Return the words of a paragraph; what stands in boxes goes after it."""
+        html = escape(element.text or "", quote=False)
+        for child in element:
+            name = _name(child)
+            if name == "span":
+                words = self._inline(child, boxes)
+                style = _attribute(child, "style-name")
+                for tag, key, value in (
+                    ("strong", "font-weight", "bold"),
+                    ("em", "font-style", "italic"),
+                    ("s", "text-line-through-style", "solid"),
+                    ("sup", "text-position", "super"),
+                    ("sub", "text-position", "sub"),
+                ):
+                    words = f"<{tag}>{words}</{tag}>" if words and self._has(style, key, value) else words
+                html += words
+            elif name == "a":
+                html += f'<a href="{escape(_attribute(child, "href"))}">{self._inline(child, boxes)}</a>'
+            elif name == "s":
+                html += " "
+            elif name == "tab":
+                html += "\t"
+            elif name == "line-break":
+                html += "<br>"
+            elif name == "note":
+                body = next((held for held in child if _name(held) == "note-body"), child)
+                self.notes.append(self.blocks(body))
+                html += f'<a href="#footnote-{len(self.notes)}">note</a>'
+            elif name == "frame":
+                box = self._frame(child)
+                if box.startswith("<img"):
+                    html += box
+                else:
+                    boxes.append(box)
+            elif name not in _SKIPPED:
+                html += self._inline(child, boxes)
+            html += escape(child.tail or "", quote=False)
+        return html
+
+    def _frame(self, frame: Element) -> str:
+        for held in frame:
+            if _name(held) == "text-box":
+                return self.blocks(held)
+        parts = self.parts if isinstance(self.parts, dict) else {}
+        for held in frame:
+            if _name(held) == "image" and (data := parts.get(_attribute(held, "href"))):
+                self.pictures.append(data)
+                return f'<img src="{PICTURE}{len(self.pictures) - 1}">'
+        return ""
+
+    def _ancestors(self, style: str) -> list[str]:
+        """Return the names of a style and of those it is made from."""
+        names: list[str] = []
+        while style and style not in names:
+            names.append(style)
+            style = _attribute(self._styles[style], "parent-style-name") if style in self._styles else ""
+        return names
+
+    def _has(self, style: str, key: str, value: str) -> bool:
+        """Tell whether a style, not those it is made from, sets a property."""
+        return style in self._styles and any(
+            _attribute(held, key).startswith(value)
+            for held in self._styles[style].iter()
+            if _name(held) == "text-properties"
+        )

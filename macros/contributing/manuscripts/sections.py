@@ -1,0 +1,182 @@
+"""Sets a text with headings of its own into the sections of a fiche, without losing one of its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from macros.model.draft import TO_WRITE
+from macros.model.sections import CONTEXT, LESSONS, METHODS, MISSION, RECOMMENDATIONS, RESULTS, SECTIONS, TRANSFER
+from macros.text.french.wording import identifier
+
+_HEADING = re.compile(r"(#{1,6}) +(.*?)(?: +#+)?\s*\Z")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_RANK = re.compile(r"^(?:(?:\d+|[IVX]+|[A-Z])(?:[.)](?:\d+[.)]?)*| ?[-–:]) *)(?=\S)")
+_BOLD = re.compile(r"\*\*([^*\n]{2,90}?)\*\*")
+
+_CALLED: Mapping[str, str] = {
+    CONTEXT: "contexte introduction situation enjeux presentation",
+    MISSION: "commande mission missions objectif objectifs lettre-de-mission",
+    METHODS: "demarche methode methodologie deroulement",
+    RESULTS: "resultat resultats diagnostic constat constats etat-des-lieux",
+    RECOMMENDATIONS: "preconisation preconisations recommandation recommandations proposition propositions",
+    LESSONS: "enseignement enseignements bilan lecons",
+    TRANSFER: "transfert transferabilite reproductibilite",
+}
+"""How authors call each section: the first words of their headings."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a text, and what follows it up to the next."""
+
+    level: int
+    words: str
+    text: str
+
+
+@dataclass
+class Story:
+    """A text in the sections of a fiche, its own headings, and what was decided on the way."""
+
+    body: str
+    headings: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+
+def headings(markdown: str) -> list[Heading]:
+    """Return the pieces of a text, each with the heading above it; the first, of level 0, has none."""
+    pieces: list[tuple[int, str, list[str]]] = [(0, "", [])]
+    is_code = False
+    for line in markdown.split("\n"):
+        if _FENCE.match(line):
+            is_code = not is_code
+        found = None if is_code else _HEADING.match(line)
+        if found:
+            pieces.append((len(found[1]), found[2], []))
+        else:
+            pieces[-1][2].append(line)
+    return [Heading(level, words, "\n".join(lines).strip("\n")) for level, words, lines in pieces]
+
+
+def with_guessed_headings(markdown: str) -> tuple[str, list[str]]:
+    """Return a text that has no heading with those that its lines look like: short, wholly in bold or in capitals, or
+    named as a section is; and these headings.
+    """
+    if any(piece.level for piece in headings(markdown)):
+        return markdown, []
+    blocks = re.split(r"\n{2,}", markdown)
+    guessed: list[str] = []
+    for rank, block in enumerate(blocks):
+        bold = _BOLD.fullmatch(block)
+        words = bold[1] if bold else block
+        short = len(words) <= 90 and "\n" not in words and not words.endswith((".", ";", ",", "!"))
+        capitals = words.isupper() and sum(sign.isalpha() for sign in words) > 4
+        if short and re.match(r"[\w«]", words) and (bold or capitals or (_section(words) and len(words.split()) < 4)):
+            words = words.rstrip(" :")
+            blocks[rank] = f"## {words}"
+            guessed.append(words)
+    return "\n\n".join(blocks), guessed
+
+
+def taken_title(markdown: str) -> tuple[str, str]:
+    """Return the title that a text opens with, and the rest: its one heading of the highest level, where it stands
+    first, or a short first line without a full stop, followed by headings; nothing where neither is.
+    """
+    pieces = headings(markdown)
+    levels = [piece.level for piece in pieces[1:]]
+    first = pieces[0].text
+    opening, _, rest = first.partition("\n\n")
+    if not first.strip() and levels and levels.count(min(levels)) == 1 and levels[0] == min(levels):
+        if _section(pieces[1].words) is None:
+            return pieces[1].words, _written([Heading(0, "", pieces[1].text), *pieces[2:]])
+    elif levels and "\n" not in opening and 3 <= len(opening) <= 120 and re.match(r"[\w«*]", opening):
+        if not opening.rstrip("*").endswith((".", ":", ";", ",")):
+            return opening.replace("**", ""), _written([Heading(0, "", rest), *pieces[1:]])
+    if not first.strip() and len(levels) > 1 and levels[0] == levels[1] and not pieces[1].text.strip():
+        if _section(pieces[1].words) is None:
+            return pieces[1].words, _written([Heading(0, "", ""), *pieces[2:]])
+    return "", markdown
+
+
+def cut(markdown: str) -> list[tuple[str, str]]:
+    """Return the title and the text of each chapter of a recueil: they begin at the headings of its highest level; what
+    stands before the first has no title.
+    """
+    pieces = headings(markdown)
+    top = min((piece.level for piece in pieces[1:]), default=0)
+    starts = [rank for rank, piece in enumerate(pieces) if piece.level == top]
+    chapters = [("", _written(pieces[: starts[0]]))] if pieces[0].text.strip() and top else []
+    return chapters + [
+        (pieces[start].words, _written([Heading(0, "", pieces[start].text), *pieces[start + 1 : end]]))
+        for start, end in pairwise([*starts, len(pieces)])
+    ]
+
+
+def arranged(markdown: str) -> Story:
+    """Return a text in the sections of a fiche: what stands under a heading that names one goes there, its other words
+    kept as an intertitre; any other heading becomes an intertitre of the section before it, of the first where none is.
+    """
+    story = Story("")
+    held: dict[str, list[str]] = {}
+    current = CONTEXT
+    opened: list[int] = []
+    base = 0
+    for piece in headings(markdown):
+        named = _section(piece.words) if piece.level and (not opened or piece.level <= max(base, opened[0])) else None
+        if piece.level:
+            story.headings.append(_bare(piece.words))
+        blocks = held.setdefault(named or current, []) if (named or piece.text.strip() or piece.level) else []
+        if named:
+            current, opened, base = named, [], piece.level
+            rest = _RANK.sub("", _bare(piece.words))
+            if identifier(rest) != identifier(named):
+                blocks.append(f"### {piece.words}")
+                story.notices.append(f"« {_bare(piece.words)} » est rangé sous « {named} ».")
+        elif piece.level:
+            while opened and opened[-1] >= piece.level:
+                opened.pop()
+            opened.append(piece.level)
+            blocks.append(f"{'#' * min(2 + len(opened), 6)} {piece.words}")
+            if len(opened) == 1 and piece.level <= base:
+                story.notices.append(f"« {_bare(piece.words)} » ne nomme pas une section : intertitre de « {current} ».")
+            elif not base and len(opened) == 1:
+                story.notices.append(f"« {_bare(piece.words)} » précède toute section : intertitre de « {current} ».")
+        if piece.text.strip():
+            blocks.append(piece.text)
+    story.body = "\n\n".join(
+        f"## {section}\n\n" + ("\n\n".join(held.get(section, ())) or TO_WRITE) for section in SECTIONS
+    )
+    return story
+
+
+def _section(words: str) -> str | None:
+    """Return the section that a heading names by its first word, a number or an article set aside."""
+    name = re.sub(r"^(?:l|la|le|les|une?|des|rappel-du|nos|notre)-", "", identifier(_RANK.sub("", _bare(words))))
+    return next(
+        (
+            section
+            for section, names in _CALLED.items()
+            if any(name == known or name.startswith(f"{known}-") for known in names.split())
+        ),
+        None,
+    )
+
+
+def _bare(words: str) -> str:
+    """Return the words of a heading without marks of Markdown."""
+    return re.sub(r"\\(.)|\[\^[^\]]+\]|[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}", r"\1", words).strip()
+
+
+def _written(pieces: Sequence[Heading]) -> str:
+    return "\n\n".join(_lines(pieces))
+
+
+def _lines(pieces: Sequence[Heading]) -> Iterator[str]:
+    for piece in pieces:
+        if piece.level:
+            yield f"{'#' * piece.level} {piece.words}"
+        if piece.text.strip():
+            yield piece.text
