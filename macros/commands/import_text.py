@@ -1,5 +1,5 @@
-"""`recueil.py importer FILE`: make the draft of a fiche of a text written in Word, LibreOffice or a plain editor, or one
-a chapter; say what was found, what was changed, and which words, if any, didn't come through.
+"""`recueil.py importer FILE`: make the draft of a fiche of a text written in Word, LibreOffice or a plain editor, or
+one a chapter; say what was found, what was changed, and which words, if any, didn't come through.
 
 Exit status: 0, 1 where nothing is written, or where words are lost.
 """
@@ -7,7 +7,7 @@ Exit status: 0, 1 where nothing is written, or where words are lost.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -79,7 +79,12 @@ def _run(options: argparse.Namespace) -> int:
         (folder / f"{name}.md").write_text(text, encoding="utf-8", newline="\n")
         written.append(f"{PROJECTS}/{edition}/{name}.md")
         print(f"{written[-1]} est écrit, en brouillon : « {title} ».")
-        _tell([*draft.notices, *(() if draft.title else ["aucun titre n'a été trouvé : le nom du fichier en tient lieu."])])
+        _tell(
+            [
+                *draft.notices,
+                *(() if draft.title else ["aucun titre n'a été trouvé : le nom du fichier en tient lieu."]),
+            ]
+        )
     shown = [name for name in made.pictures if f"]({name} " in stories]
     if shown:
         print(f"{counted(len(shown), 'image')} à décrire et à créditer : {', '.join(shown)}.")
@@ -136,11 +141,13 @@ def _name(words: str) -> str:
 def _free(folder: Path, name: str) -> str:
     """Return a name that no fiche of the edition has."""
     taken = {path.stem for path in folder.glob("*.md")}
-    return next(free for rank in range(1, len(taken) + 3) if (free := name if rank == 1 else f"{name}-{rank}") not in taken)
+    return next(
+        free for rank in range(1, len(taken) + 3) if (free := name if rank == 1 else f"{name}-{rank}") not in taken
+    )
 
 
-def _tell(lines: object) -> None:
-    for line in lines if isinstance(lines, list | tuple) else ():
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
         print(f"  - {line}")
 
 

@@ -43,8 +43,8 @@ class Origin:
 
 
 def fiche_text(answers: FicheAnswers, origin: Origin | None = None) -> str:
-    """Return the text of a new fiche; its identifiers must be known ones, or are left to complete in the draft of a text
-    written elsewhere, its `origin`.
+    """Return the text of a new fiche; its identifiers must be known ones, but in the draft of a text written elsewhere,
+    its `origin`.
     """
     values: dict[str, Any] = {
         "title": answers.title,
@@ -80,7 +80,8 @@ def fiche_text(answers: FicheAnswers, origin: Origin | None = None) -> str:
     }
     remarks = origin.remarks if origin else {}
     header = "".join(
-        f"{_comments(remarks.get(key, ()))}# {Fiche.model_fields[key].description}{' ; ' + notes[key] if key in notes else ''}\n{written({key: value})}"
+        f"{_comments(remarks.get(key, ()))}# {Fiche.model_fields[key].description}"
+        f"{' ; ' + notes[key] if key in notes else ''}\n{written({key: value})}"
         for key, value in values.items()
     )
     optional = {

@@ -1,11 +1,12 @@
-"""Reads a Word file: mammoth makes its HTML, and its words are read apart, from the XML, so that none is lost unsaid."""
+"""Reads a Word file: mammoth makes its HTML; its words are read apart, from the XML, so that none is lost unsaid."""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 import mammoth
@@ -38,11 +39,14 @@ r[style-name='Emphasis'] => em
 _CONTENTS = re.compile(r"(?:toc|tm) ?\d|toc heading|table of figures", re.I)
 """The styles of a table of contents, which the page makes by itself."""
 
+_UNSEEN = frozenset("del moveFrom pPr rPr instrText delText".split())
+_SIGNS: Mapping[str, str] = MappingProxyType({"p": "\n", "tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"})
+
 _NOTICES = {
     "commentaires": "laissé de côté, un commentaire de relecture : « {} »",
     "en-tete": "laissé de côté, un en-tête ou un pied de page : « {} »",
-    "dessin": "PERDU, le texte d'un dessin SmartArt ou d'un graphique : « {} ». Refaites-en une liste, un tableau ou une"
-    " figure.",
+    "dessin": "PERDU, le texte d'un dessin SmartArt ou d'un graphique : « {} ». Refaites-en une liste, un tableau ou"
+    " une figure.",
 }
 
 
@@ -61,7 +65,8 @@ def read_docx(path: Path) -> Manuscript:
     parts = unpacked(path, "un document Word")
     if "word/document.xml" not in parts:
         raise Unreadable(
-            f"« {path.name} » n'est pas un document Word : c'est une archive sans texte. Enregistrez-le au format .docx."
+            f"« {path.name} » n'est pas un document Word : c'est une archive sans texte. Enregistrez-le au format"
+            " .docx."
         )
     toc = _contents_styles(parts)
     told = list(_told(parts))
@@ -127,39 +132,29 @@ def _contents_styles(parts: Mapping[str, bytes]) -> Mapping[str, str]:
     return {id_: name for id_, name in named.items() if _CONTENTS.fullmatch(name)}
 
 
-def _lines(part: Element, toc: Mapping[str, str] | None = None) -> Iterator[str]:
+def _lines(part: Element, toc: Mapping[str, str]) -> Iterator[str]:
     """Yield the text of each paragraph of a part, deleted words and tables of contents left out."""
-    gathered: list[str] = []
+    yield from (line for line in "".join(_text(part, toc)).split("\n") if line.strip())
 
-    def walk(element: Element) -> None:
-        name = _name(element)
-        if name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText"):
-            return
-        if name == "AlternateContent":  # the same text twice, for two ages of Word
-            choices = sorted(element, key=lambda choice: _name(choice) != "Fallback")
-            chosen = next((choice for choice in choices if any(held.text for held in choice.iter())), None)
-            if chosen is not None:
-                walk(chosen)
-            return
-        if name == "p":
-            if toc and _style(element) in toc:
-                return
-            gathered.append("\n")
-        if name == "t":
-            gathered.append(element.text or "")
-        elif name == "tab":
-            gathered.append("\t")
-        elif name in ("br", "cr"):
-            gathered.append(" ")
-        elif name == "noBreakHyphen":
-            gathered.append("-")
-        for child in element:
-            walk(child)
-        if name == "p":
-            gathered.append("\n")
 
-    walk(part)
-    yield from (line for line in "".join(gathered).split("\n") if line.strip())
+def _text(element: Element, toc: Mapping[str, str]) -> Iterator[str]:
+    """Yield the words of an element; a paragraph, which may stand in another, is a line."""
+    name = _name(element)
+    if name in _UNSEEN or (name == "p" and _style(element) in toc):
+        return
+    yield _SIGNS.get(name, "")
+    if name == "t":
+        yield element.text or ""
+    for child in _chosen(element) if name == "AlternateContent" else element:
+        yield from _text(child, toc)
+    if name == "p":
+        yield "\n"
+
+
+def _chosen(alternatives: Element) -> Iterable[Element]:
+    """Return the one reading, of the two that Word writes for programs of two ages, that has words."""
+    readings = sorted(alternatives, key=lambda reading: _name(reading) != "Fallback")
+    return next(([reading] for reading in readings if any(held.text for held in reading.iter())), ())
 
 
 def _changes(document: Element) -> Iterator[str]:
@@ -186,6 +181,6 @@ def _told(parts: Mapping[str, bytes]) -> Iterator[str]:
     }
     for kind, pattern in kinds.items():
         for name in sorted(name for name in parts if re.fullmatch(pattern, name)):
-            lines = " ; ".join(_lines(tree(parts[name], name)))
+            lines = " ; ".join(_lines(tree(parts[name], name), {}))
             if re.search(r"[^\W\d_]", lines):
                 yield _NOTICES[kind].format(lines)

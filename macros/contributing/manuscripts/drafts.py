@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.catalogue.families import EDITION
@@ -11,7 +11,14 @@ from macros.contributing.manuscripts.found import CHECK, findings
 from macros.contributing.manuscripts.manuscript import LOST_REFERENCE, Manuscript, missing
 from macros.contributing.manuscripts.markdown import MarkdownWriter
 from macros.contributing.manuscripts.pictures import fit
-from macros.contributing.manuscripts.sections import arranged, cut, taken_title, with_guessed_headings
+from macros.contributing.manuscripts.sections import (
+    arranged,
+    cut,
+    taken_title,
+    with_guessed_headings,
+    with_notes,
+    without_notes,
+)
 from macros.contributing.scaffold import FicheAnswers, Origin, fiche_text
 from macros.model.draft import TO_WRITE
 from macros.text.html.document import fragment
@@ -28,6 +35,7 @@ class Draft:
     story: str
     headings: Sequence[str]
     notices: Sequence[str]
+    ranks: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -59,17 +67,19 @@ def drafts_of(manuscript: Manuscript, name: str, is_cut: bool) -> Drafts:
     lost = len(LOST_REFERENCE.findall(manuscript.words))
     if lost:
         notices.append(f"{lost} renvoi(s) perdu(s) par Word retiré(s) (« Erreur ! … »).")
+    markdown, footnotes = without_notes(markdown)
     if is_cut:
         chapters = cut(markdown)
     else:
         title, rest = (writer.title, markdown) if writer.title else taken_title(markdown)
         chapters = [(title, rest)]
-    return Drafts([_draft(title, text) for title, text in chapters], pictures, notices)
+    return Drafts([_draft(title, text, footnotes) for title, text in chapters], pictures, notices)
 
 
-def _draft(title: str, text: str) -> Draft:
+def _draft(title: str, text: str, notes: Mapping[str, str]) -> Draft:
     story = arranged(text)
-    return Draft(_plain(title), story.body, [_plain(heading) for heading in story.headings], story.notices)
+    body = with_notes(story.body, notes)
+    return Draft(_plain(title), body, [_plain(heading) for heading in story.headings], story.notices, story.ranks)
 
 
 def draft_text(content: Content, draft: Draft, edition: str, title: str) -> str:
@@ -100,13 +110,14 @@ def lost_words(renderer: Renderer, manuscript: Manuscript, drafts: Iterable[Draf
 
 
 def _shown(renderer: Renderer, draft: Draft) -> str:
-    page = fragment(renderer.html(draft.story))
-    return "\n".join((draft.title, *_texts(page.html or "")))
+    return "\n".join((draft.title, *draft.ranks, *_texts(renderer.html(draft.story))))
 
 
 def _texts(html: str) -> Iterator[str]:
     """Yield the text of a page, ranks of lists included, which authors may have typed."""
     page = fragment(html)
+    for call in page.css(".footnote-ref, .footnote-backref"):
+        call.replace_with(" ")
     yield page.text(separator="", deep=True)
     for items in page.css("ol"):
         start = items.attributes.get("start") or "1"

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from macros.catalogue.families import METHOD, ORGANISATION, THEME, AnyTerm, Family
@@ -18,11 +18,14 @@ CHECK = "à vérifier"
 
 MOST_NUMBERS = 40
 _SHOWN = 160
+_CAPITAL = r"[A-ZÀ-Þ][\w'’-]+"
+_LINK = r"(?:de|du|des|la|le|les|en|sur|sous|et|d['’]|l['’])(?=[ '’-][A-ZÀ-Þ])"
 _TITLED = re.compile(
     r"(?:[Vv]ille|[Cc]ommune|[Mm]airie|[Dd]épartement|[Rr]égion|[Mm]étropole|[Ee]urométropole"
     r"|[Cc]onseil (?:départemental|régional)|[Cc]ommunauté (?:urbaine|d['’]agglomération|de communes))"
-    r" (?:de la |de l['’]|d['’]|de |du |des |)(?P<name>[A-ZÀ-Þ][\w'’-]+(?:[ -](?:[A-ZÀ-Þ][\w'’-]+|(?:de|du|des|la|le|les|en|sur|sous|et|d['’]|l['’])(?=[ '’-][A-ZÀ-Þ])))*)"
+    rf" (?:de la |de l['’]|d['’]|de |du |des |)(?P<name>{_CAPITAL}(?:[ -](?:{_CAPITAL}|{_LINK}))*)"
 )
+"""An authority as texts name it: « la Ville du Havre », « la métropole de Lyon »."""
 _NUMBER = re.compile(
     r"(?<![\w.,/°-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?:[ \u00a0\u202f]?[%€]|[ \u00a0\u202f][^\W\d_]{2,})"
     r"|(?<![\w.,/°-])\d+(?:,\d+)?(?:[ \u00a0\u202f]?[%€]|[ \u00a0\u202f][^\W\d_]{2,})"
@@ -46,7 +49,10 @@ class Findings:
 
 def findings(content: Content, title: str, body: str) -> Findings:
     """Return what a text, with its title, names of the project's data."""
-    said = [title, *(sentence for passage in passages(_unescaped(body)) for sentence in sentences(" ".join(passage.text.split())))]
+    said = [
+        title,
+        *(sentence for passage in passages(_unescaped(body)) for sentence in sentences(" ".join(passage.text.split()))),
+    ]
     found = Findings()
     found.organisation, found.remarks["commanditaire"] = _commanditaire(content, said)
     for key, family, ids in (("themes", THEME, found.themes), ("method", METHOD, found.methods)):
@@ -65,7 +71,9 @@ def findings(content: Content, title: str, body: str) -> Findings:
 
 
 def _named(content: Content, family: Family[AnyTerm], said: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield the terms of a family that a text names, each with the name and its first sentence, the most named first."""
+    """Yield the terms of a family that a text names, the most named first: each with its name and the first sentence
+    that says it.
+    """
     plain = [folded(sentence) for sentence in said]
     found: list[tuple[int, str, str, str]] = []
     for id_, entry in content.sound(family).items():
@@ -86,27 +94,36 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _commanditaire(content: Content, said: Sequence[str]) -> tuple[str, list[str]]:
-    """Return the commanditaire that a text names most, known or nothing, and what is to be verified of it."""
+    """Return the commanditaire that a text names most, its title above all, where the project knows it; and what is to
+    be verified of those it names.
+    """
     known = content.sound(ORGANISATION)
-    votes: Counter[str] = Counter()
-    first: dict[str, tuple[str, str]] = {}
+    called = {id_: (entry.record.name, entry.record.short) for id_, entry in known.items()}
+    codes = {entry.record.official_code for entry in known.values()}
     for sentence in said:
-        plain = folded(sentence)
-        for id_, entry in known.items():
-            for name in (entry.record.name, entry.record.short):
-                if _pattern(name).search(plain) and re.search(rf"\b{re.escape(name[:1])}", sentence):
-                    votes[id_] += 1
-                    first.setdefault(id_, (name, sentence))
-                    break
         for match in _TITLED.finditer(sentence):
             territories = content.territories.named(match[0])
-            codes = {territory.code for territory in territories}
-            if territories and not any(entry.record.official_code in codes for entry in known.values()):
-                votes[f"+{match[0]}"] += 1
-                first.setdefault(f"+{match[0]}", (match[0], sentence))
+            if territories and not codes & {territory.code for territory in territories}:
+                called.setdefault(f"+{match['name']}", (match[0], match["name"]))
+    weights: Counter[str] = Counter()
+    votes: Counter[str] = Counter()
+    first: dict[str, tuple[str, str]] = {}
+    for id_, names in called.items():
+        patterns = [(name, _pattern(name), re.compile(rf"\b{re.escape(name[0])}")) for name in names]
+        for rank, sentence in enumerate(said):
+            plain = folded(sentence)
+            name = next(
+                (name for name, found, capital in patterns if found.search(plain) and capital.search(sentence)), ""
+            )
+            if name:
+                weights[id_] += 3 if rank == 0 else 2 if name == names[0] else 1
+                votes[id_] += 1
+                if id_ not in first or (rank and first[id_][1] == said[0]):
+                    first[id_] = (names[0] if id_.startswith("+") else name, sentence)
     lines = []
-    for id_, count in votes.most_common(3):
-        name, sentence = first[id_]
+    ranked = [id_ for id_, _ in weights.most_common(3)]
+    for id_ in ranked:
+        (name, sentence), count = first[id_], votes[id_]
         times = "une phrase" if count == 1 else f"{count} phrases"
         how = (
             f"« {name} », du Code officiel géographique, encore inconnu du recueil (python3 recueil.py nouveau"
@@ -115,24 +132,25 @@ def _commanditaire(content: Content, said: Sequence[str]) -> tuple[str, list[str
             else f"{id_}, pour « {name} »"
         )
         lines.append(f"{CHECK} : {how}, dans {times}, dont « {_short(sentence)} »")
-    best = votes.most_common(1)[0][0] if votes else ""
-    return ("" if best.startswith("+") else best), lines
+    return ("" if not ranked or ranked[0].startswith("+") else ranked[0]), lines
 
 
 def _numbers(said: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the numbers of a text with their unit, once each; dates and ranks are none."""
-    seen: Mapping[str, None] | dict[str, None] = {}
+    seen: set[str] = set()
     for sentence in said:
         for match in _NUMBER.finditer(sentence):
             number = " ".join(match[0].split())
             if number not in seen and not _NOT_COUNTED.search(number):
-                seen = {**seen, number: None}
+                seen.add(number)
                 yield number, sentence
 
 
 def _unescaped(body: str) -> str:
     """Return a text without its notes' calls, its pictures nor what escapes its signs."""
-    return re.sub(r"\\([^\w\s])|\[\^\d+\]:?|!\[[^\]]*\]\([^)]*\)", lambda sign: "()"["[]".find(sign[1])] if sign[1] and sign[1] in "[]" else sign[1] or "", body)
+    text = re.sub(r"^\s*(?:[-*+]|\d+\.) |\[\^\d+\]:?|!\[[^\]]*\]\([^)]*\)", "", body, flags=re.M)
+    text = text.replace("\\[", "(").replace("\\]", ")").replace("&lt;", "<")
+    return re.sub(r"\\([^\w\s])", r"\1", text)
 
 
 def _short(sentence: str) -> str:

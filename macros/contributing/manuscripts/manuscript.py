@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -77,10 +78,10 @@ def unpacked(path: Path, kind: str) -> Mapping[str, bytes]:
                     " Réduisez ses images, ou coupez-le."
                 )
             return {info.filename: archive.read(info) for info in archive.infolist()}
-    except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, ValueError, zipfile.zlib.error):
+    except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, ValueError, zlib.error):
         raise Unreadable(
-            f"« {path.name} » n'est pas {kind}, ou il est abîmé ou protégé par un mot de passe. Ouvrez-le, enregistrez-le"
-            " à nouveau sans mot de passe, puis recommencez."
+            f"« {path.name} » n'est pas {kind}, ou il est abîmé ou protégé par un mot de passe. Ouvrez-le,"
+            " enregistrez-le à nouveau sans mot de passe, puis recommencez."
         ) from None
 
 

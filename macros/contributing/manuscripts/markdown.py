@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from macros.contributing.manuscripts.manuscript import PICTURE
 from macros.contributing.manuscripts.signs import begun, escaped, mark, plain, tidy
@@ -18,6 +20,14 @@ _LOW = {"sup": "^", "sub": "~"}
 _ENDED = tuple(".:;!?…»")
 
 
+@dataclass(frozen=True)
+class _Piece:
+    """A block of Markdown, or a line of a paragraph which an item typed by hand may be."""
+
+    text: str
+    is_line: bool
+
+
 class MarkdownWriter:
     """Writes one manuscript; `names` gives the file of each picture, None for one that can't be shown."""
 
@@ -27,7 +37,6 @@ class MarkdownWriter:
         self.title = ""
         """What the manuscript gives as its title by a style."""
         self.notices: list[str] = []
-        self.shown: set[int] = set()
 
     def write(self, html: str) -> str:
         """Return the Markdown of a manuscript: its headings at their own levels, its notes at the end."""
@@ -57,45 +66,29 @@ class MarkdownWriter:
         return notes
 
     def _blocks(self, top: Node) -> list[str]:
-        """Return the blocks under an element, in order."""
+        """Return the blocks under an element, in order; lines that follow each other as items are one list."""
         blocks: list[str] = []
-        typed: list[str] = []
-        """Lines of a list typed by hand, not yet written."""
+        for is_typed, pieces in groupby(self._pieces(top), key=lambda piece: piece.is_line and bool(mark(piece.text))):
+            if is_typed:
+                blocks.append("\n".join(_listed(piece.text for piece in pieces)))
+            else:
+                blocks += (begun(piece.text) if piece.is_line else piece.text for piece in pieces)
+        return blocks
 
-        def close() -> None:
-            if typed:
-                blocks.append("\n".join(_listed(typed)))
-                typed.clear()
-
-        loose: list[Node] = []
-
-        def flush() -> None:
-            if loose:
-                for line in self._paragraph("".join(self._inline_one(node) for node in loose)):
-                    take(line)
-                loose.clear()
-
-        def take(line: str) -> None:
-            if mark(line):
-                typed.append(line)
-            elif tidy(line):
-                close()
-                blocks.append(begun(line))
-
+    def _pieces(self, top: Node) -> Iterator[_Piece]:
+        """Yield the blocks under an element and the lines of its paragraphs, those that no paragraph holds included."""
+        loose = ""
         for node in top.iter(include_text=True):
             if node.tag not in _BLOCKS:
-                loose.append(node)
+                loose += self._inline_one(node)
                 continue
-            flush()
+            yield from self._lines(loose)
+            loose = ""
             if node.tag == "p":
-                for line in self._paragraph(self._inline(node)):
-                    take(line)
-                continue
-            close()
-            blocks += self._block(node)
-        flush()
-        close()
-        return blocks
+                yield from self._lines(self._inline(node))
+            else:
+                yield from (_Piece(block, False) for block in self._block(node))
+        yield from self._lines(loose)
 
     def _block(self, node: Node) -> list[str]:
         tag = node.tag or ""
@@ -115,26 +108,26 @@ class MarkdownWriter:
             return []
         return self._blocks(node)
 
-    def _paragraph(self, text: str) -> list[str]:
-        """Return the lines of a paragraph that stand by themselves: broken sentences are joined, what is broken twice
-        or opens an item stands alone, and other breaks stay.
+    def _lines(self, text: str) -> Iterator[_Piece]:
+        """Yield the lines of a paragraph that stand by themselves: broken sentences are joined, what is broken twice or
+        opens an item stands alone, and other breaks stay.
         """
         lines: list[str] = []
-        pieces = text.split(_BREAK)
         is_apart = True
-        for piece in pieces:
-            raw = piece.strip(" ")
-            if not tidy(raw):
+        for piece in text.split(_BREAK):
+            words = tidy(piece)
+            if not words:
                 is_apart = True
                 continue
-            if is_apart or mark(raw):
-                lines.append(raw if mark(raw) else tidy(raw))
-            elif tidy(raw)[:1].islower() and not lines[-1].endswith(_ENDED):
-                lines[-1] += f" {tidy(raw)}"
+            item = mark(piece.strip(" "))
+            if is_apart or item:
+                lines.append(piece.strip(" ") if item else words)
+            elif mark(lines[-1]) or (words[:1].islower() and not lines[-1].endswith(_ENDED)):
+                lines[-1] += f" {words}"
             else:
-                lines[-1] += f"  \n{begun(tidy(raw))}" if not mark(lines[-1]) else f" {tidy(raw)}"
+                lines[-1] += f"  \n{begun(words)}"
             is_apart = False
-        return lines
+        yield from (_Piece(line, True) for line in lines)
 
     def _inline(self, node: Node) -> str:
         return "".join(self._inline_one(child) for child in node.iter(include_text=True))
@@ -163,7 +156,6 @@ class MarkdownWriter:
         if name is None:
             self.notices.append("PERDU, une image d'un format que le site ne montre pas : exportez-la en PNG.")
             return ""
-        self.shown.add(int(rank))
         return f'{_BREAK}{_BREAK}![À compléter.]({name} "Crédit : à compléter"){_BREAK}{_BREAK}'
 
     def _link(self, node: Node) -> str:

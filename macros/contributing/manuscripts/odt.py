@@ -6,10 +6,11 @@ thirty-four megabytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from macros.contributing.manuscripts.manuscript import PICTURE, Manuscript, Unreadable, tree, unpacked
@@ -18,6 +19,14 @@ from macros.text.french.wording import counted
 _SKIPPED = frozenset(
     "tracked-changes sequence-decls forms annotation annotation-end note-citation table-of-content desc title"
     " illustration-index user-index alphabetical-index bibliography bookmark variable-decls".split()
+)
+_SPACES: Mapping[str, str] = MappingProxyType({"s": " ", "tab": "\t", "line-break": "<br>"})
+_FORMATS = (
+    ("strong", "font-weight", "bold"),
+    ("em", "font-style", "italic"),
+    ("s", "text-line-through-style", "solid"),
+    ("sup", "text-position", "super"),
+    ("sub", "text-position", "sub"),
 )
 _BOUNDARIES = frozenset("p h list-item list-header table-cell covered-table-cell note text-box".split())
 _INDEXES = frozenset("table-of-content illustration-index user-index alphabetical-index bibliography".split())
@@ -56,6 +65,12 @@ def _attribute(element: Element, name: str, default: str = "") -> str:
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), default)
 
 
+def _is_box(element: Element) -> bool:
+    """Tell whether an element is a box of text, or a shape that holds paragraphs."""
+    drawn = element.tag.partition("}")[0].endswith("drawing:1.0")
+    return drawn and any(_name(child) in ("p", "h", "list") for child in element)
+
+
 def _text(element: Element) -> Iterator[str]:
     """Yield the words of an element, deletions, comments and indexes left out."""
     name = _name(element)
@@ -78,8 +93,12 @@ def _text(element: Element) -> Iterator[str]:
 def _told(body: Element, styles: Element | None) -> Iterator[str]:
     """Say what was changed or left aside."""
     changes = [element for element in body.iter() if _name(element) == "changed-region"]
-    deleted = [" ".join("".join(held.itertext()).split()) for change in changes for held in change
-               if _name(held) == "deletion"]  # fmt: skip
+    deleted = [
+        " ".join("".join(text for part in held if _name(part) != "change-info" for text in _text(part)).split())
+        for change in changes
+        for held in change
+        if _name(held) == "deletion"
+    ]
     if changes:
         yield (
             f"suivi des modifications accepté : {counted(len(changes) - len(deleted), 'ajout gardé', 'ajouts gardés')},"
@@ -90,7 +109,7 @@ def _told(body: Element, styles: Element | None) -> Iterator[str]:
     for element in body.iter():
         if _name(element) == "annotation":
             yield f"laissé de côté, un commentaire de relecture : « {' '.join(' '.join(element.itertext()).split())} »"
-    if any(_name(element) == "text-box" for element in body.iter()):
+    if any(_is_box(element) for element in body.iter()):
         yield "une zone de texte : son texte est placé après le paragraphe qui la porte, à remettre à sa place."
     if any(_name(element) in _INDEXES for element in body.iter()):
         yield "table des matières retirée : la page fait la sienne."
@@ -104,7 +123,7 @@ def _told(body: Element, styles: Element | None) -> Iterator[str]:
 class _Reader:
     """Makes HTML of a content; notes and pictures are gathered as they come."""
 
-    parts: object
+    parts: Mapping[str, bytes]
     sheets: list[Element]
     notes: list[str] = field(default_factory=list)
     pictures: list[bytes] = field(default_factory=list)
@@ -170,49 +189,39 @@ class _Reader:
         """Return the words of a paragraph; what stands in boxes goes after it."""
         html = escape(element.text or "", quote=False)
         for child in element:
-            name = _name(child)
-            if name == "span":
-                words = self._inline(child, boxes)
-                style = _attribute(child, "style-name")
-                for tag, key, value in (
-                    ("strong", "font-weight", "bold"),
-                    ("em", "font-style", "italic"),
-                    ("s", "text-line-through-style", "solid"),
-                    ("sup", "text-position", "super"),
-                    ("sub", "text-position", "sub"),
-                ):
-                    words = f"<{tag}>{words}</{tag}>" if words and self._has(style, key, value) else words
-                html += words
-            elif name == "a":
-                html += f'<a href="{escape(_attribute(child, "href"))}">{self._inline(child, boxes)}</a>'
-            elif name == "s":
-                html += " "
-            elif name == "tab":
-                html += "\t"
-            elif name == "line-break":
-                html += "<br>"
-            elif name == "note":
-                body = next((held for held in child if _name(held) == "note-body"), child)
-                self.notes.append(self.blocks(body))
-                html += f'<a href="#footnote-{len(self.notes)}">note</a>'
-            elif name == "frame":
-                box = self._frame(child)
-                if box.startswith("<img"):
-                    html += box
-                else:
-                    boxes.append(box)
-            elif name not in _SKIPPED:
-                html += self._inline(child, boxes)
-            html += escape(child.tail or "", quote=False)
+            html += self._inline_one(child, boxes) + escape(child.tail or "", quote=False)
         return html
+
+    def _inline_one(self, child: Element, boxes: list[str]) -> str:
+        name = _name(child)
+        if name in _SKIPPED:
+            return ""
+        if name in _SPACES:
+            return _SPACES[name]
+        if name == "note":
+            body = next((held for held in child if _name(held) == "note-body"), child)
+            self.notes.append(self.blocks(body))
+            return f'<a href="#footnote-{len(self.notes)}">note</a>'
+        if name == "frame" or _is_box(child):
+            box = self._frame(child) if name == "frame" else self.blocks(child)
+            if box.startswith("<img"):
+                return box
+            boxes.append(box)
+            return ""
+        words = self._inline(child, boxes)
+        if name == "a":
+            return f'<a href="{escape(_attribute(child, "href"))}">{words}</a>'
+        style = _attribute(child, "style-name") if name == "span" else ""
+        for tag, key, value in _FORMATS:
+            words = f"<{tag}>{words}</{tag}>" if words and self._has(style, key, value) else words
+        return words
 
     def _frame(self, frame: Element) -> str:
         for held in frame:
             if _name(held) == "text-box":
                 return self.blocks(held)
-        parts = self.parts if isinstance(self.parts, dict) else {}
         for held in frame:
-            if _name(held) == "image" and (data := parts.get(_attribute(held, "href"))):
+            if _name(held) == "image" and (data := self.parts.get(_attribute(held, "href"))):
                 self.pictures.append(data)
                 return f'<img src="{PICTURE}{len(self.pictures) - 1}">'
         return ""

@@ -1,4 +1,4 @@
-"""The pictures of a manuscript, made fit for the site: named simply, wide enough to be read, light enough for a phone."""
+"""The pictures of a manuscript, made fit for the site: wide enough to be read, light enough for a phone."""
 
 from __future__ import annotations
 

@@ -10,6 +10,9 @@ from macros.contributing.manuscripts.manuscript import LOST_REFERENCE, Manuscrip
 _UNDERLINED = re.compile(r"^(?!\s*(?:[-*+>|]|\d+[.)]))(.{1,120})\n(={3,}|-{3,})[ ]*$", re.M)
 _ABSENT = re.compile(r"!\[[^\]]*\]\((?!https?:)[^)\s]+")
 
+_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|\[\^[^\]]+\]:?|^(?:!!!|\?\?\?\+?) *\w+|^ *(?:```|~~~).*", re.M)
+"""What a page doesn't show as it is written: addresses, names of notes, kinds of boxes."""
+
 
 def read_plain(path: Path) -> Manuscript:
     """Return the text of a file; raise Unreadable where it is no text, or a fiche already."""
@@ -17,8 +20,8 @@ def read_plain(path: Path) -> Manuscript:
     text = _decoded(data, path.name).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n")
     if re.match(r"---[ ]*\n", text) and re.search(r"^(?:title|brief|part|themes):", text, re.M):
         raise Unreadable(
-            f"« {path.name} » a déjà l'en-tête d'une fiche : copiez-le dans docs/projets/, dans le dossier de son édition,"
-            " puis lancez « python3 recueil.py verifier »."
+            f"« {path.name} » a déjà l'en-tête d'une fiche : copiez-le dans docs/projets/, dans le dossier de son"
+            " édition, puis lancez « python3 recueil.py verifier »."
         )
     if path.suffix.lower() == ".txt":
         text = re.sub(r"\t(?=\S)(?<!^\t)", " ", text)
@@ -27,7 +30,7 @@ def read_plain(path: Path) -> Manuscript:
     ] * bool(_ABSENT.search(text))
     markdown = _UNDERLINED.sub(lambda found: f"{'#' if found[2][0] == '=' else '##'} {found[1].strip()}\n", text)
     markdown = re.sub(r"[\u00a0\u202f]", " ", LOST_REFERENCE.sub("", markdown))
-    return Manuscript(re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text), markdown=markdown, notices=tuple(notices))
+    return Manuscript(_MARKS.sub(r"\1", text), markdown=markdown, notices=tuple(notices))
 
 
 def _decoded(data: bytes, name: str) -> str:

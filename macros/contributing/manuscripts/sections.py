@@ -14,7 +14,10 @@ from macros.text.french.wording import identifier
 _HEADING = re.compile(r"(#{1,6}) +(.*?)(?: +#+)?\s*\Z")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _RANK = re.compile(r"^(?:(?:\d+|[IVX]+|[A-Z])(?:[.)](?:\d+[.)]?)*| ?[-–:]) *)(?=\S)")
+_TITLE = re.compile(r"[\w«*].{2,119}")
 _BOLD = re.compile(r"\*\*([^*\n]{2,90}?)\*\*")
+_CALL = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE = re.compile(r"^\[\^([^\]\s]+)\][ ]?:.*(?:\n+(?:    |\t).*)*\n?", re.M)
 
 _CALLED: Mapping[str, str] = {
     CONTEXT: "contexte introduction situation enjeux presentation",
@@ -44,6 +47,8 @@ class Story:
     body: str
     headings: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    ranks: list[str] = field(default_factory=list)
+    """The numbers of headings whose words are those of a section, and which it makes needless."""
 
 
 def headings(markdown: str) -> list[Heading]:
@@ -83,22 +88,35 @@ def with_guessed_headings(markdown: str) -> tuple[str, list[str]]:
 
 def taken_title(markdown: str) -> tuple[str, str]:
     """Return the title that a text opens with, and the rest: its one heading of the highest level, where it stands
-    first, or a short first line without a full stop, followed by headings; nothing where neither is.
+    first, a first heading that nothing stands under, or a short first line without a full stop; nothing otherwise.
     """
     pieces = headings(markdown)
     levels = [piece.level for piece in pieces[1:]]
     first = pieces[0].text
-    opening, _, rest = first.partition("\n\n")
-    if not first.strip() and levels and levels.count(min(levels)) == 1 and levels[0] == min(levels):
-        if _section(pieces[1].words) is None:
-            return pieces[1].words, _written([Heading(0, "", pieces[1].text), *pieces[2:]])
-    elif levels and "\n" not in opening and 3 <= len(opening) <= 120 and re.match(r"[\w«*]", opening):
-        if not opening.rstrip("*").endswith((".", ":", ";", ",")):
+    if not levels:
+        return "", markdown
+    if first.strip():
+        opening, _, rest = first.partition("\n\n")
+        if _TITLE.fullmatch(opening) and not opening.rstrip("*").endswith((".", ":", ";", ",")):
             return opening.replace("**", ""), _written([Heading(0, "", rest), *pieces[1:]])
-    if not first.strip() and len(levels) > 1 and levels[0] == levels[1] and not pieces[1].text.strip():
-        if _section(pieces[1].words) is None:
-            return pieces[1].words, _written([Heading(0, "", ""), *pieces[2:]])
+        return "", markdown
+    is_alone = levels[0] == min(levels) and levels.count(levels[0]) == 1
+    is_followed = len(levels) > 1 and levels[0] == levels[1] and not pieces[1].text.strip()
+    if (is_alone or is_followed) and _section(pieces[1].words) is None:
+        return pieces[1].words, _written([Heading(0, "", pieces[1].text), *pieces[2:]])
     return "", markdown
+
+
+def without_notes(markdown: str) -> tuple[str, dict[str, str]]:
+    """Return a text without its notes, and them by name, each with the lines that continue it."""
+    notes = {found[1]: found[0].rstrip() for found in _NOTE.finditer(markdown)}
+    return _NOTE.sub("", markdown), notes
+
+
+def with_notes(text: str, notes: Mapping[str, str]) -> str:
+    """Return a text followed by the notes that it calls."""
+    called = dict.fromkeys(name for name in _CALL.findall(text) if name in notes)
+    return "\n\n".join((text.rstrip("\n"), *(notes[name] for name in called)))
 
 
 def cut(markdown: str) -> list[tuple[str, str]]:
@@ -132,7 +150,9 @@ def arranged(markdown: str) -> Story:
         if named:
             current, opened, base = named, [], piece.level
             rest = _RANK.sub("", _bare(piece.words))
-            if identifier(rest) != identifier(named):
+            if identifier(rest) == identifier(named):
+                story.ranks.append(_bare(piece.words).removesuffix(rest))
+            else:
                 blocks.append(f"### {piece.words}")
                 story.notices.append(f"« {_bare(piece.words)} » est rangé sous « {named} ».")
         elif piece.level:
@@ -141,7 +161,9 @@ def arranged(markdown: str) -> Story:
             opened.append(piece.level)
             blocks.append(f"{'#' * min(2 + len(opened), 6)} {piece.words}")
             if len(opened) == 1 and piece.level <= base:
-                story.notices.append(f"« {_bare(piece.words)} » ne nomme pas une section : intertitre de « {current} ».")
+                story.notices.append(
+                    f"« {_bare(piece.words)} » ne nomme pas une section : intertitre de « {current} »."
+                )
             elif not base and len(opened) == 1:
                 story.notices.append(f"« {_bare(piece.words)} » précède toute section : intertitre de « {current} ».")
         if piece.text.strip():

@@ -10,11 +10,12 @@ from macros.contributing.manuscripts.manuscript import LOST_REFERENCE
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _READ = re.compile(
-    r"[*`\[\]\\]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~|\^(?=[^\s^]+\^)|(?<==)=|=(?==)|\+(?=\+)|(?<=\+)\+|~(?=[^\s~]+~)|\{(?=[{%#])"
+    r"[*`\[\]\\]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~|\^(?=[^\s^]+\^)|(?<==)=|=(?==)|\+(?=\+)|(?<=\+)\+|~(?=[^\s~]+~)|<(?=[A-Za-z/!?])"
 )
 _FIRST = re.compile(r"(?:#+(?=\s)|>|[+-](?=\s)|:(?=\s)|[!?]{3})")
-_SIGN = r"\\?[•·▪◦‣●○■□\uf0b7\uf0a7\uf0d8\uf0fc➢➤➔➜►▶▸✓✔❖◆*]|[–—→-]|[-=]+>"
-_BULLET = re.compile(rf"\t*(?:({_SIGN})[ \t]+|({_SIGN[: _SIGN.index('|')]})|(o)\t+)(?=\S)")
+_ROUND = "•·▪◦‣●○■□\uf0b7\uf0a7\uf0d8\uf0fc➢➤➔➜►▶▸✓✔❖◆"
+_BULLET = re.compile(rf"\t*(?:([{_ROUND}])[ \t]*|(\\\*|[-–—→]|[-=]+>)[ \t]+|(o)\t+)(?=\S)")
+"""« * » comes escaped: alone, it opens words in italics."""
 _NUMBER = re.compile(r"\t*(\d{1,2})[.)][ ]*\t+(?=\S)|\t*(\d{1,2})[.)] +(?=\S)")
 
 
@@ -35,7 +36,7 @@ def plain(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Return a text whose signs Markdown shows as they are."""
-    return _READ.sub(lambda sign: f"\\{sign[0]}", text)
+    return _READ.sub(lambda sign: "&lt;" if sign[0] == "<" else f"\\{sign[0]}", text)
 
 
 def begun(line: str) -> str:
