@@ -26,7 +26,7 @@ def fit(data: bytes) -> tuple[bytes, str] | None:
         return None
     picture.thumbnail((WIDEST, WIDEST))
     if not photo:
-        if picture.getextrema()[3][0] == 255:
+        if picture.getchannel("A").getextrema() == (255, 255):
             picture = picture.convert("RGB")
         written = _written(picture, "PNG", optimize=True)
         if len(written) <= MAX_BYTES:

@@ -153,6 +153,7 @@ def arranged(markdown: str) -> Story:
             if identifier(rest) == identifier(named):
                 story.ranks.append(_bare(piece.words).removesuffix(rest))
             else:
+                opened = [piece.level]
                 blocks.append(f"### {piece.words}")
                 story.notices.append(f"« {_bare(piece.words)} » est rangé sous « {named} ».")
         elif piece.level:
