@@ -17,11 +17,11 @@ from macros.catalogue.read.known_files import PROJECTS
 from macros.catalogue.read.loading import load
 from macros.commands.options import Main, Parser, from_here
 from macros.contributing.choices import Choice
-from macros.contributing.manuscripts.docx import read_docx
+from macros.contributing.manuscripts.docx import docx_manuscript
 from macros.contributing.manuscripts.drafts import draft_text, drafts_of, lost_words
 from macros.contributing.manuscripts.manuscript import Manuscript, Unreadable
-from macros.contributing.manuscripts.odt import read_odt
-from macros.contributing.manuscripts.plain import read_plain
+from macros.contributing.manuscripts.odt import odt_manuscript
+from macros.contributing.manuscripts.plain import plain_manuscript
 from macros.contributing.questions import Refused, free
 from macros.text.french.wording import counted, identifier, listed
 from macros.text.markdown.rendering import Renderer
@@ -31,7 +31,13 @@ from recueil import Stop
 ROOT = Path(__file__).resolve().parents[2]
 
 READERS: Mapping[str, Callable[[Path], Manuscript]] = MappingProxyType(
-    {".docx": read_docx, ".docm": read_docx, ".odt": read_odt, ".md": read_plain, ".txt": read_plain}
+    {
+        ".docx": docx_manuscript,
+        ".docm": docx_manuscript,
+        ".odt": odt_manuscript,
+        ".md": plain_manuscript,
+        ".txt": plain_manuscript,
+    }
 )
 """What reads each kind of file, by its suffix."""
 
@@ -91,7 +97,7 @@ def _run(options: argparse.Namespace) -> int:
     if made.notices:
         print("\nDans le document :")
         _tell(made.notices)
-    lost = lost_words(Renderer(ROOT), manuscript, made.drafts)
+    lost = lost_words(Renderer(ROOT), manuscript, made)
     if lost:
         print("\nMOTS DU DOCUMENT ABSENTS DU RÉCIT, à reprendre à la main :")
         _tell(lost)

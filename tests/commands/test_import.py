@@ -246,6 +246,21 @@ def test_thirty_pages_cut_at_their_first_headings_make_as_many_drafts(here: Mini
     assert 'title: "Projet 7"' in text and "## Démarche\n\n7 ateliers.\n" in text
 
 
+def test_a_recueil_without_headings_is_not_cut(imported: Importer):
+    document = word()
+    document.add_paragraph("Un texte d'un seul tenant.")
+    text, said = imported(document, 1, "--decouper")
+    assert text == "" and "n'a pas de titre où le couper" in said
+
+
+def test_the_title_of_a_recueil_is_told(imported: Importer):
+    document = synthesis()
+    document.add_heading("Démarche", 1)
+    document.add_paragraph("Mots.")
+    _, said = imported(document, 0, "--decouper")
+    assert "titre du recueil, laissé de côté : « Mieux accueillir à Lille »." in said and ALL_THERE in said
+
+
 ODT = """
 <text:tracked-changes><text:changed-region><text:deletion><text:p>jamais</text:p></text:deletion></text:changed-region>
 </text:tracked-changes>

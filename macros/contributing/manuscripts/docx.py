@@ -50,7 +50,7 @@ _NOTICES = {
 }
 
 
-def read_docx(path: Path) -> Manuscript:
+def docx_manuscript(path: Path) -> Manuscript:
     """Return what a Word file holds; raise Unreadable where it is none."""
     head = path.read_bytes()[: 1 << 20]
     if head.startswith(_OLE):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.catalogue.families import EDITION
 from macros.catalogue.read.content import Content
 from macros.contributing.manuscripts.found import CHECK, findings
-from macros.contributing.manuscripts.manuscript import LOST_REFERENCE, Manuscript, missing
+from macros.contributing.manuscripts.manuscript import LOST_REFERENCE, Manuscript, Unreadable, missing
 from macros.contributing.manuscripts.markdown import MarkdownWriter
 from macros.contributing.manuscripts.pictures import fit
 from macros.contributing.manuscripts.sections import (
@@ -45,6 +45,8 @@ class Drafts:
     drafts: Sequence[Draft]
     pictures: dict[str, bytes]
     notices: Sequence[str]
+    title: str
+    """What the manuscript gives as its title by a style, even cut."""
 
 
 def drafts_of(manuscript: Manuscript, name: str, is_cut: bool) -> Drafts:
@@ -70,10 +72,16 @@ def drafts_of(manuscript: Manuscript, name: str, is_cut: bool) -> Drafts:
     markdown, footnotes = without_notes(markdown)
     if is_cut:
         chapters = cut(markdown)
+        if not chapters:
+            raise Unreadable(
+                "le document n'a pas de titre où le couper : donnez le style « Titre 1 » au titre de chaque projet."
+            )
+        if writer.title:
+            notices.append(f"titre du recueil, laissé de côté : « {writer.title} ».")
     else:
         title, rest = (writer.title, markdown) if writer.title else taken_title(markdown)
         chapters = [(title, rest)]
-    return Drafts([_draft(title, text, footnotes) for title, text in chapters], pictures, notices)
+    return Drafts([_draft(title, text, footnotes) for title, text in chapters], pictures, notices, writer.title)
 
 
 def _draft(title: str, text: str, notes: Mapping[str, str]) -> Draft:
@@ -103,9 +111,9 @@ def draft_text(content: Content, draft: Draft, edition: str, title: str) -> str:
     return fiche_text(answers, Origin(draft.story, headings, remarks))
 
 
-def lost_words(renderer: Renderer, manuscript: Manuscript, drafts: Iterable[Draft]) -> list[str]:
+def lost_words(renderer: Renderer, manuscript: Manuscript, made: Drafts) -> list[str]:
     """Return what a manuscript says and that no page of its drafts would show, a passage a line."""
-    shown = "\n".join(_shown(renderer, draft) for draft in drafts)
+    shown = "\n".join((*(_shown(renderer, draft) for draft in made.drafts), made.title if len(made.drafts) > 1 else ""))
     return missing(LOST_REFERENCE.sub("", manuscript.words), shown)
 
 

@@ -32,7 +32,7 @@ _BOUNDARIES = frozenset("p h list-item list-header table-cell covered-table-cell
 _INDEXES = frozenset("table-of-content illustration-index user-index alphabetical-index bibliography".split())
 
 
-def read_odt(path: Path) -> Manuscript:
+def odt_manuscript(path: Path) -> Manuscript:
     """Return what a LibreOffice text holds; raise Unreadable where it is none."""
     kind = "un texte de LibreOffice"
     parts = unpacked(path, kind)

@@ -14,7 +14,7 @@ _MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|\[\^[^\]]+\]:?|^(?:!!!|\?\?\?\+?) 
 """What a page doesn't show as it is written: addresses, names of notes, kinds of boxes."""
 
 
-def read_plain(path: Path) -> Manuscript:
+def plain_manuscript(path: Path) -> Manuscript:
     """Return the text of a file; raise Unreadable where it is no text, or a fiche already."""
     data = path.read_bytes()
     text = _decoded(data, path.name).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n")

@@ -121,12 +121,14 @@ def with_notes(text: str, notes: Mapping[str, str]) -> str:
 
 def cut(markdown: str) -> list[tuple[str, str]]:
     """Return the title and the text of each chapter of a recueil: they begin at the headings of its highest level; what
-    stands before the first has no title.
+    stands before the first has no title. Return nothing where there is no heading.
     """
     pieces = headings(markdown)
     top = min((piece.level for piece in pieces[1:]), default=0)
+    if not top:
+        return []
     starts = [rank for rank, piece in enumerate(pieces) if piece.level == top]
-    chapters = [("", _written(pieces[: starts[0]]))] if pieces[0].text.strip() and top else []
+    chapters = [("", _written(pieces[: starts[0]]))] if pieces[0].text.strip() else []
     return chapters + [
         (pieces[start].words, _written([Heading(0, "", pieces[start].text), *pieces[start + 1 : end]]))
         for start, end in pairwise([*starts, len(pieces)])
