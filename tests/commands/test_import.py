@@ -95,6 +95,21 @@ def test_the_header_holds_what_was_found_and_where_it_was_read(here: Mini, impor
         assert f"\n{line}\n" in text
 
 
+@pytest.mark.parametrize("name", ["Ville de Roubaix", "ville du Havre", "commune de Templeuve-en-Pévèle"])
+def test_an_authority_that_the_project_does_not_know_is_proposed_and_not_set(here: Mini, imported: Importer, name: str):
+    here.territories()
+    document = word()
+    document.add_heading(f"Écouter la {name}", 0)
+    document.add_paragraph(f"La {name} regarde Lille. La {name} agit.")
+    text, _ = imported(document)
+    assert '  organisation: "À compléter."\n' in text
+    assert (
+        f"# à vérifier : « {name} », du Code officiel géographique, encore inconnu du recueil (python3 recueil.py"
+        f' nouveau organisation "{name}"), dans 3 phrases, dont « La {name} regarde Lille. »\n'
+    ) in text
+    assert "# à vérifier : ville-de-lille, pour « Lille », dans une phrase, dont " in text
+
+
 def test_what_the_text_does_not_name_is_left_to_write(imported: Importer):
     document = word()
     document.add_paragraph("Un texte qui ne nomme rien.")
