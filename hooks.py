@@ -35,9 +35,9 @@ from macros.book.pagination import cut, paginate
 from macros.catalogue.drafts import left_out
 from macros.commands.build_date import WrongDate, build_date
 from macros.pages.fiche import FicheView
+from macros.pages.finished import finished
 from macros.pages.part_sheet import PARTS, part_sheet
 from macros.pages.policy import content_policy
-from macros.pages.preview import mark_missing
 from macros.pages.story import story
 from macros.search.index import write_search
 from macros.site import Site, read_site
@@ -47,6 +47,7 @@ from macros.text.html.document import parse, serialize
 from macros.text.markdown.body import with_figures
 from macros.text.markdown.calls import with_calls
 from macros.text.markdown.dialect import dialect
+from macros.text.memory import FINISHED, READ, Memory
 from macros.text.problem import ContentError, report
 
 MEND = "Corrigez et enregistrez : la page ouverte se rechargera d'elle-même."
@@ -82,21 +83,21 @@ def on_config(config: MkDocsConfig) -> None:
     A site that is served shows drafts, and what can be of a content that has problems; those are told, in the terminal
     and on the pages, and MkDocs has nothing to add. What is published has none.
     """
+    root = Path(config.config_file_path).parent
+    read, config.extra["pages_finies"] = Memory(root / READ), Memory(root / FINISHED)
     gc.unfreeze()
     gc.disable()
     try:
         printed = config.extra.get("impression")
         config.extra["recueil"] = read_site(
-            Path(config.config_file_path).parent,
-            Path(printed) if printed else None,
-            config.site_url or "",
-            is_preview=_is_served(config),
+            root, Path(printed) if printed else None, config.site_url or "", is_preview=_is_served(config), memory=read
         )
     except ContentError as error:
         raise Abort(f"\n{error}\n") from error  # the preview shows its problems one by one
     finally:
         gc.freeze()
         gc.enable()
+        read.save()
     for words in vain_settings(config):
         _log.warning(words)
     if _site(config).catalogue.drafts:
@@ -107,7 +108,8 @@ def on_config(config: MkDocsConfig) -> None:
         _log.info("%s\n%s", report(_site(config).problems), MEND)
     templates = config.theme.get_env()
     templates.autoescape = config.extra["recueil"].escapes
-    templates.bytecode_cache = compiled_templates(Path(config.config_file_path).parent)
+    templates.bytecode_cache = compiled_templates(root)
+    templates.auto_reload = False  # a build draws them ten thousand times, and they are read afresh for the next
     templates.globals["parties"] = config.extra["recueil"].catalogue.palette
     config.extra["dessins"] = Drawings(templates)
     config.markdown_extensions.append(config.extra["dessins"])
@@ -227,14 +229,14 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     was printed then takes its numbers.
     """
     site = _site(config)
-    document = parse(output)
-    typeset(document, site.catalogue.foreign)
-    if site.preview:
-        mark_missing(document)
+    languages = dict(site.catalogue.foreign.languages)
+    html = config.extra["pages_finies"].of(finished, output, languages, bool(site.preview))
     ours = site.pages.get(page.file.src_uri)
-    if ours and isinstance(ours.view, BookView) and ours.view.pagination.numbers:
-        cut(document)
-        paginate(document, ours.view.pagination)
+    if not (ours and isinstance(ours.view, BookView) and ours.view.pagination.numbers):
+        return html
+    document = parse(html)
+    cut(document)
+    paginate(document, ours.view.pagination)
     return serialize(document)
 
 
@@ -250,10 +252,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the sheets that pages asked for.
+    """Write the sheets that pages asked for; keep the pages as they were finished.
 
     Index the pages for the search once they are all written, unless a measure leaves it out.
     """
+    config.extra["pages_finies"].save()
     for address, text in config.extra["feuilles"].files.items():
         write_file(text.encode(), str(Path(config.site_dir, address)))
     if config.extra.get("whole", True):

@@ -33,6 +33,7 @@ from macros.pages.redirections import redirections
 from macros.pages.structured_data import dataset, structured_data
 from macros.pages.terms import INDEX_TITLES, term_pages
 from macros.text.french.wording import counted, folded, grouped, lowered
+from macros.text.memory import Memory
 from macros.text.problem import Problem
 from macros.text.today import today
 
@@ -241,13 +242,20 @@ class Site:
         return template in self.templates
 
 
-def read_site(root: Path, printed_in: Path | None = None, address: str = "", is_preview: bool = False) -> Site:
+def read_site(
+    root: Path,
+    printed_in: Path | None = None,
+    address: str = "",
+    is_preview: bool = False,
+    memory: Memory | None = None,
+) -> Site:
     """Return the site of the project in `root`, with what is printed in a folder; raise ContentError with every
     problem. A preview shows drafts, and all that can be of what is faulty.
 
     `address` is the site's own, absolute, where it is known: feeds, citations and QR codes ask for it.
+    `memory` gives back what was read before.
     """
-    catalogue, problems = read_preview(root) if is_preview else (read_catalogue(root), ())
+    catalogue, problems = read_preview(root, memory) if is_preview else (read_catalogue(root, memory), ())
     printed = read_printed(printed_in)
     pages = site_pages(catalogue, printed, address)
     sheets = {page.view.sheet: running_heads(page.view) for page in pages if isinstance(page.view, BookView)}

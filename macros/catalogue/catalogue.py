@@ -46,6 +46,7 @@ from macros.model.references import Reference, references
 from macros.model.self_audit import SelfAudit
 from macros.model.vocabulary import MethodFamily, Theme
 from macros.text.french.foreign import Foreign
+from macros.text.memory import Memory
 from macros.text.problem import ContentError
 
 Key = TypeVar("Key")
@@ -103,11 +104,11 @@ class Catalogue:
         return tuple(dict.fromkeys(mention.project for mention in self.by_subject[subject]))
 
 
-def read_catalogue(root: Path) -> Catalogue:
+def read_catalogue(root: Path, memory: Memory | None = None) -> Catalogue:
     """Return the catalogue to publish of the project in `root`, without its drafts; raise ContentError with every
     problem where there is one.
     """
-    content = load(root)
+    content = load(root, memory)
     public = published(content)
     found = problems(public)
     if found:

@@ -33,6 +33,7 @@ from macros.model.publisher import Publisher
 from macros.model.record import Record
 from macros.model.references import references
 from macros.text.html.allowed import ELEMENT, ELSEWHERE, SCHEME
+from macros.text.memory import Memory
 from macros.text.problem import ContentError, Problem
 
 DRAFT, FAULTY = " (brouillon)", " (à corriger)"
@@ -48,11 +49,11 @@ Records = dict[str, dict[str, AnyTerm]]
 """The records of terms by identifier, by family."""
 
 
-def read_preview(root: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
+def read_preview(root: Path, memory: Memory | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Return the catalogue of all that can be shown of the project in `root`, drafts included, and its problems; raise
     ContentError where nothing can, and where a link would lead out of the project.
     """
-    content = load(root)
+    content = load(root, memory)
     found = problems(content)
     told = tuple(sorted(set(with_examples(found, content))))
     shown = _shown(content, {problem.path for problem in found if problem.kind is not UNUSED})

@@ -4,7 +4,7 @@ count the advice.
 Exit status: 0 without a problem, 1 with problems, 2 where an argument can't be understood. With files, only theirs are
 shown; everything is read all the same, since a fiche is judged against the vocabularies. Advice, the problems of drafts
 and what the publisher has yet to complete never change the status: they must not keep anyone from writing. Nothing is
-ever written.
+ever written, but what is kept of the reading.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from macros.commands.options import Main, Parser, from_here
 from macros.commands.verify_formats import github_report, json_report
 from macros.contributing.schema_files import stale_files
 from macros.text.french.wording import counted, listed
+from macros.text.memory import READ, Memory
 from macros.text.problem import Problem, one_line, report
 from macros.text.today import today
 
@@ -45,7 +46,14 @@ USAGE = (
 
 def _run(options: argparse.Namespace) -> int:
     """Print the problems of the content, or of the files named; return the exit status."""
-    content = load(ROOT)
+    memory = Memory(ROOT / READ)
+    status = _checked(options, memory)
+    memory.save()
+    return status
+
+
+def _checked(options: argparse.Namespace, memory: Memory) -> int:
+    content = load(ROOT, memory)
     wanted = {Path(os.path.realpath(name)) for name in options.files}  # `resolve` would raise on links that loop
     public = published(content)
     faults = tuple(sorted(set(with_examples(problems(public), public))))
@@ -55,7 +63,7 @@ def _run(options: argparse.Namespace) -> int:
     if refused:
         print("\n".join([*refused, USAGE]), file=sys.stderr)
         return 2
-    advised = tuple(sorted((*advice(content), *drafted)))
+    advised = tuple(sorted((*advice(content, memory), *drafted)))
     if wanted:
         faults, advised = (
             tuple(problem for problem in found if _file(problem.path) in wanted) for found in (faults, advised)
@@ -75,7 +83,7 @@ def _run(options: argparse.Namespace) -> int:
         if not faults and (not wanted or _file(publication.FILE) in wanted):
             _print_missing(content)
         if not content.problems:
-            _print_stale(content)
+            _print_stale(content, memory)
     return 1 if faults else 0
 
 
@@ -121,9 +129,9 @@ def _print_missing(content: Content) -> None:
         print(said)
 
 
-def _print_stale(content: Content) -> None:
+def _print_stale(content: Content, memory: Memory) -> None:
     """Say which copies of the editors' schemas a new term or key has left behind; nothing needs them to be right."""
-    names = sorted(stale_files(ROOT, content))
+    names = sorted(stale_files(ROOT, content, memory))
     if names:
         others = f" et {counted(len(names) - 1, 'autre fichier', 'autres fichiers')}" if names[1:] else ""
         print(

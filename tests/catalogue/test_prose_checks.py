@@ -12,12 +12,12 @@ from macros.text.html.document import fragment
 from macros.text.markdown.body import anchor
 from macros.text.markdown.judge import judge
 from macros.text.markdown.limits import excess
-from macros.text.markdown.rendering import Renderer
+from macros.text.markdown.rendering import Renderer, site_settings
 from tests.conftest import ROOT
 from tests.mini import Mini
 
 FILE = "docs/projets/essai/lille.md"
-RENDERER = Renderer(ROOT)
+RENDERER = Renderer(site_settings(ROOT))
 UNSAFE_LINK = "Écrivez une adresse en http://, https:// ou mailto:, ou le chemin d'une page du site."
 UNDERLINE = (
     "« Contexte » deviendrait un titre : une ligne de « = » ou de « - » est dessous. Écrivez l'intertitre « ###"

@@ -7,14 +7,14 @@ import time
 import pytest
 
 from macros.text.html.document import fragment
-from macros.text.markdown.rendering import Renderer
+from macros.text.markdown.rendering import Renderer, site_settings
 from tests.conftest import ROOT
 from tests.mini import FICHE, Mini
 
 FILE = "docs/projets/essai/lille.md"
 HEADER = FICHE.split("\n---\n")[0]
 FIRST = len(HEADER.split("\n")) + 2
-RENDERER = Renderer(ROOT)
+RENDERER = Renderer(site_settings(ROOT))
 
 
 def told(mini: Mini, body: str) -> list[tuple[int, str]]:

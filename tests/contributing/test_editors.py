@@ -10,13 +10,14 @@ import pytest
 from macros.catalogue.families import METHOD
 from macros.catalogue.read.loading import load
 from macros.contributing.schema_files import editors_files
+from macros.contributing.schemas import labels_of
 from macros.contributing.snippets import FILE as SNIPPETS
 from macros.model.fiche import Fiche
 from macros.text.yaml.values import read_values
 from tests.conftest import ROOT
 
 CONTENT = load(ROOT)
-MADE = json.loads(editors_files(CONTENT)[SNIPPETS])
+MADE = json.loads(editors_files(labels_of(CONTENT))[SNIPPETS])
 
 
 @pytest.mark.parametrize("path", ["settings.json", "extensions.json", "tasks.json"])

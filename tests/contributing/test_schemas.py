@@ -87,14 +87,14 @@ def without_terms(text: str) -> Any:
     return kept(json.loads(text))
 
 
-@pytest.mark.parametrize("name", editors_files(CONTENT))
+@pytest.mark.parametrize("name", editors_files(labels_of(CONTENT)))
 def test_the_copies_are_those_of_the_model(name: str):
-    made = editors_files(CONTENT)[name]
+    made = editors_files(labels_of(CONTENT))[name]
     assert without_terms(made) == without_terms(COPIES[name]), "Lancez « python3 recueil.py actualiser »."
 
 
 def test_there_is_no_copy_of_anything_else():
-    assert set(COPIES) == set(editors_files(CONTENT))
+    assert set(COPIES) == set(editors_files(labels_of(CONTENT)))
 
 
 def test_the_site_publishes_its_own(site: Path, sample: Path):
@@ -325,7 +325,7 @@ def test_copies_follow_a_new_term(mini: Mini, monkeypatch: pytest.MonkeyPatch, c
     mini.write("schemas/fiche.json", "{}\n")
     monkeypatch.setattr(refresh, "ROOT", mini.root)
     content = load(mini.root)
-    assert set(stale_files(mini.root, content)) == set(editors_files(content))
+    assert set(stale_files(mini.root, content)) == set(editors_files(labels_of(content)))
     assert refresh.main([]) == 0 and stale_files(mini.root, content) == {}
     mini.replace("management:", "gestion:", "data/themes.yml")
     mini.replace("[management]", "[gestion]")

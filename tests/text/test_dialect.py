@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from macros.text.html.document import fragment
 from macros.text.markdown.dialect import dialect
-from macros.text.markdown.rendering import Renderer
+from macros.text.markdown.rendering import Renderer, site_settings
 from tests.conftest import ROOT
 
-RENDERER = Renderer(ROOT)
+RENDERER = Renderer(site_settings(ROOT))
 
 
 def shape(text: str) -> str:

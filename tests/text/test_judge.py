@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from macros.text.html.allowed import refusal
 from macros.text.html.document import fragment
 from macros.text.markdown.judge import Judgement, judge
-from macros.text.markdown.rendering import Renderer
+from macros.text.markdown.rendering import Renderer, site_settings
 from tests.conftest import ROOT
 
-RENDERER = Renderer(ROOT)
+RENDERER = Renderer(site_settings(ROOT))
 
 
 def judged(text: str) -> Judgement:

@@ -8,14 +8,14 @@ import pytest
 
 from macros.text.html.document import fragment
 from macros.text.html.unfolded import name_addresses, unfold
-from macros.text.markdown.rendering import Renderer
+from macros.text.markdown.rendering import Renderer, site_settings
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 def laid(text: str) -> str:
     """Return a Markdown text as it is laid out, on one line."""
-    piece = fragment(Renderer(ROOT).html(text))
+    piece = fragment(Renderer(site_settings(ROOT)).html(text))
     unfold(piece)
     name_addresses(piece)
     return " ".join((piece.inner_html or "").replace("\n", "").split())

@@ -6,19 +6,20 @@ A rule must help whoever writes: it names the line, says why, and stays silent w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from macros.catalogue.check.prose import meant_section
 from macros.catalogue.check.telling import telling
-from macros.catalogue.read.content import Content, FicheFile
+from macros.catalogue.read.content import Content, FicheFile, SoundFiche
 from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
 from macros.text.french.wording import counted, folded, listed
 from macros.text.markdown.body import lines
 from macros.text.markdown.sentences import acronyms, length, passages, quantities, sentences, spelled_out
+from macros.text.memory import Memory
 from macros.text.problem import Kind, Problem, Topic
-from macros.text.yaml.values import field_name, texts
+from macros.text.yaml.values import field_name
 
 SHORTEST, LONGEST = 250, 900
 """The words of a story: less tells too little to be taken over, more is not read by somebody in a hurry."""
@@ -141,16 +142,19 @@ _ASIDE = ("diagrams", "source")
 """The keys that quote or draw: no style is asked of them."""
 
 
-def advice(content: Content) -> tuple[Problem, ...]:
-    """Return what could be better in the fiches whose header is sound, in the order of the rules."""
+def advice(content: Content, memory: Memory | None = None) -> tuple[Problem, ...]:
+    """Return what could be better in the fiches whose header is sound, fiche by fiche; a `memory` gives back what was
+    found of one that has not changed.
+    """
+    memory, names = memory or Memory(), sorted(content.acronyms)
+    return tuple(problem for file in content.sound_fiches for problem in memory.of(_advice, file, names))
+
+
+def _advice(file: SoundFiche, names: Collection[str]) -> tuple[Problem, ...]:
+    """Return what could be better in a fiche, in the order of the rules, where some `names` need not be spelled out."""
     rules = (_story, _sentences, _details, _numbers, _evidence, _acronyms, _bold_headings, _credits, _notes, _telling)
-    read = ((file, tuple(_spoken(file))) for file in content.sound_fiches)
-    return tuple(
-        problem
-        for file, spoken in read
-        for rule in rules
-        for problem in rule(file, file.record, spoken, content.acronyms)
-    )
+    spoken, known = tuple(_spoken(file)), frozenset(names)
+    return tuple(problem for rule in rules for problem in rule(file, file.record, spoken, known))
 
 
 def _story(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
@@ -190,7 +194,7 @@ def _numbers(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]
     Told once a fiche, at the first: not every number is a key figure, and whoever writes knows which are.
     """
     known = {float(figure.value) for figure in fiche.figures}
-    held = [text for at, text in texts(file.values.data) if at[0] in ("figures", "diagrams")]
+    held = [text for at, text in file.values.texts if at[0] in ("figures", "diagrams")]
     known.update(quantity.value for text in held for quantity in quantities(text))
     missing = {
         quantity.text: one.line
@@ -221,7 +225,7 @@ _COUNTED = re.compile(
 
 
 def _acronyms(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
-    figured = (text for at, text in texts(file.values.data) if at[0] in _ASIDE)
+    figured = (text for at, text in file.values.texts if at[0] in _ASIDE)
     told = names | spelled_out("\n".join((*(one.text for one in spoken), *figured, file.body)))
     for one in spoken:
         for sign in acronyms(one.text):
@@ -256,7 +260,7 @@ def _telling(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]
 
 def _spoken(file: FicheFile) -> Iterator[_Spoken]:
     """Yield what a fiche says, its figures left out: the texts of its header, then the passages of its story."""
-    for at, text in texts(file.values.data):
+    for at, text in file.values.texts:
         if at[0] not in _ASIDE:
             yield _Spoken(file.values.line(at), field_name(at), text)
     for passage in passages(file.body):

@@ -34,7 +34,6 @@ from macros.model.fiche import Fiche
 from macros.text.french.wording import listed
 from macros.text.markdown import body
 from macros.text.problem import Kind, Problem, Topic, nearest
-from macros.text.yaml.values import texts
 
 TOPIC = Topic("L'édition, la partie, et ce qui reste à écrire")
 
@@ -137,7 +136,7 @@ def _places(content: Content) -> Iterator[Problem]:
 def _drafts(content: Content) -> Iterator[Problem]:
     """Find what a scaffold left to write, in headers and in prose."""
     for file in content.fiches:
-        for location, text in texts(file.values.data):
+        for location, text in file.values.texts:
             if text == TO_WRITE:
                 yield file.problem(location, UNWRITTEN(otherwise=", ou retirez la clé si elle est facultative"))
         for line, text in body.lines(file.body) if TO_WRITE in file.body else ():

@@ -10,7 +10,7 @@ from macros.catalogue.read.content import Content
 from macros.catalogue.read.written import Written
 from macros.text.html.document import fragment
 from macros.text.markdown.limits import excess
-from macros.text.markdown.rendering import Renderer
+from macros.text.markdown.rendering import Renderer, site_settings
 from macros.text.problem import Kind, Problem, Topic
 from macros.text.yaml.values import texts
 
@@ -57,7 +57,7 @@ def header_text_problems(content: Content) -> Iterator[Problem]:
             if coded:
                 yield file.problem(location, FORMATTED(mark=coded[0]))
             elif suspect:
-                renderer = renderer or Renderer(content.root)
+                renderer = renderer or Renderer(site_settings(content.root))
                 if not _is_plain(renderer.html(text)):
                     yield file.problem(location, FORMATTED(mark=suspect[0].strip()))
 

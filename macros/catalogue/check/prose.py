@@ -12,7 +12,6 @@ from macros.model.sections import FICHE, SECTIONS
 from macros.text import signs
 from macros.text.french.wording import folded, listed
 from macros.text.markdown import body
-from macros.text.markdown.dialect import dialect
 from macros.text.markdown.judge import Heading, Lead
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 
@@ -193,9 +192,8 @@ def _headings(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:
 
 def _dressed(file: FicheFile) -> Iterator[tuple[int, Finding]]:
     """Find the titles of sections that the page shows and the story doesn't know, for a link or a note they hold."""
-    known = body.second_level(dialect(file.body))[1]
     for heading in file.page.headings:
-        if heading.level == 2 and heading.words in SECTIONS and heading.words not in known:
+        if heading.level == 2 and heading.words in SECTIONS and heading.words not in file.page.sections:
             yield heading.line, DRESSED_SECTION(title=heading.words)
 
 

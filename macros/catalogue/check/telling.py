@@ -13,7 +13,7 @@ from macros.text.french.common_words import EMPTY, WEAK
 from macros.text.french.words import words
 from macros.text.markdown.sentences import length, passages
 from macros.text.problem import Kind, Problem, Topic
-from macros.text.yaml.values import Location, texts
+from macros.text.yaml.values import Location
 
 SHARE = 0.6
 """The share of an item's words of meaning that, found in one paragraph, makes it a repetition."""
@@ -72,7 +72,7 @@ def telling(file: FicheFile, fiche: Fiche) -> Iterator[Problem]:
     """
     yield from _unfinished(file)
     paragraphs = [(passage.line, _meaning(passage.text)) for passage in passages(file.body)]
-    for at, text in texts(file.values.data):
+    for at, text in file.values.texts:
         if at[0] in _LISTS and at[-1] not in ("id", "status", "kind", "method", "evidence"):
             line = _repeated(text, paragraphs)
             if line is not None:
@@ -95,7 +95,7 @@ def telling(file: FicheFile, fiche: Fiche) -> Iterator[Problem]:
 
 def _unfinished(file: FicheFile) -> Iterator[Problem]:
     """Find the items of lists that start without a capital, or end without a full stop."""
-    for at, text in texts(file.values.data):
+    for at, text in file.values.texts:
         listed = at[0] in (*_LISTS, "silences") or at[:2] == ("source", "doubts")
         if listed and (isinstance(at[-1], int) or at[-1] in ("text", "detail")):
             ended, begun = text.rstrip('»)" \u00a0\u202f')[-1:] in tuple(".!?…"), not text[0].islower()

@@ -22,12 +22,13 @@ from macros.catalogue.read.reader import Reader
 from macros.catalogue.read.self_audit import read_self_audit
 from macros.catalogue.read.territories import read_territories
 from macros.catalogue.read.vocabularies import read_editions, read_vocabulary
+from macros.text.memory import Memory
 from macros.text.problem import Problem
 
 
-def load(root: Path) -> Content:
+def load(root: Path, memory: Memory | None = None) -> Content:
     """Return the content of the project in `root`, sound or not, with all its problems."""
-    reader = Reader(root)
+    reader = Reader(root, memory)
     vocabularies = {family.id: read_vocabulary(reader, family) for family in VOCABULARIES}
     terms: dict[str, Mapping[str, Entry]] = {id_: MappingProxyType(found or {}) for id_, found in vocabularies.items()}
     terms[EDITION.id] = MappingProxyType(read_editions(reader))

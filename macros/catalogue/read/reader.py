@@ -7,29 +7,36 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from macros.catalogue.read.known_files import is_leftover
 from macros.catalogue.read.written import Faulty, R, Sound
 from macros.model.validation import read_record
+from macros.text.markdown.body import second_level
+from macros.text.markdown.dialect import dialect
 from macros.text.markdown.header import Parts, split
 from macros.text.markdown.judge import Judgement, judge
 from macros.text.markdown.limits import HEADER, HEADER_TOO_LONG, excess
-from macros.text.markdown.rendering import Renderer
+from macros.text.markdown.rendering import Renderer, site_settings
+from macros.text.memory import Memory
 from macros.text.problem import Problem
 from macros.text.source import Source, read_source
 from macros.text.yaml.values import Location, Values, read_values
 
 
 class Reader:
-    """Reads the files of the project in `root`, by their paths from it, and keeps the problems met."""
+    """Reads the files of the project in `root`, by their paths from it, and keeps the problems met; a `memory` gives
+    back what is sound and was read before.
+    """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, memory: Memory | None = None) -> None:
         self.root = root
         self.problems: list[Problem] = []
         self._told: set[tuple[str, str]] = set()
-        self._renderer = Renderer(root)
+        self._memory = memory or Memory()
 
     def tell(self, *problems: Problem) -> None:
         """Keep some problems."""
@@ -60,7 +67,7 @@ class Reader:
         source = self._source(path)
         if source is None:
             return None
-        values, problems = read_values(source.text, path)
+        values, problems = self._values(source.text, path)
         self.tell(*problems)
         return None if whole and problems else values
 
@@ -83,7 +90,7 @@ class Reader:
 
     def header(self, path: str, parts: Parts) -> Values | None:
         """Return what the header of a page says, None where it can't be parsed."""
-        values, problems = read_values(parts.header, path, parts.header_line)
+        values, problems = self._values(parts.header, path, parts.header_line)
         self.tell(*problems)
         return values
 
@@ -97,7 +104,7 @@ class Reader:
 
     def page(self, parts: Parts) -> Judgement:
         """Return what the page of a body shows, once rendered as the site renders it."""
-        return judge(parts.body, self._renderer.html(parts.body))
+        return self._memory.of(self._judged, parts.body, self._settings, is_kept=lambda page: not page.findings)
 
     def made(
         self, model: type[R], path: str, values: Values, at: Location = (), known: dict[str, Any] | None = None
@@ -111,6 +118,23 @@ class Reader:
         if record is None:
             return Faulty(path=path, values=values, at=at)
         return Sound(path=path, values=values, at=at, record=record)
+
+    def _values(self, text: str, path: str, first_line: int = 1) -> tuple[Values | None, tuple[Problem, ...]]:
+        return self._memory.of(read_values, text, path, first_line, is_kept=lambda read: not read[1])
+
+    def _judged(self, body: str, settings: str) -> Judgement:
+        """Return what the page of a body shows, under the settings of the project."""
+        typed = dialect(body)
+        page = judge(body, self._renderer.of_dialect(typed))
+        return replace(page, sections=tuple(second_level(typed)[1]))
+
+    @cached_property
+    def _settings(self) -> str:
+        return site_settings(self.root)
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return Renderer(self._settings)
 
     def _new(self, problems: Iterable[Problem]) -> list[Problem]:
         return [problem for problem in problems if (problem.path, problem.field) not in self._told]

@@ -11,7 +11,7 @@ import difflib
 import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -24,6 +24,7 @@ MOST = 8
 
 _ARTICLE = re.compile(r"(?:l[ae]s? |l |de la |de l |du |des |de |d )+")
 _SAINT = re.compile(r"\bst(e?)\b")
+_COMMUNE_LINE = re.compile(rf"^{COMMUNE}\t[^\t]*\t([^\t]*)\t", re.M)
 _SIGNS = re.compile(r"[^\w]+")
 _TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"ville|commune|mairie|municipalite", (COMMUNE,)),
@@ -155,12 +156,7 @@ class Territories:
 
     def _spelled(self, name: str) -> Iterator[Territory]:
         """Yield the communes of a name."""
-        start = self._text.find(f"\t{name}\t")
-        while start >= 0:
-            territory = self._at(self._text.rindex("\n", 0, start) + 1)
-            if (territory.type, territory.name) == (COMMUNE, name):
-                yield territory
-            start = self._text.find(f"\t{name}\t", start + 1)
+        return map(self._at, self._communes.get(name, ()))
 
     def _at(self, start: int) -> Territory:
         return read_territory(self._text[start : self._text.index("\n", start)])
@@ -168,6 +164,14 @@ class Territories:
     @cached_property
     def _text(self) -> str:
         return gzip.decompress(self._path.read_bytes()).decode("utf-8") if self else ""
+
+    @cached_property
+    def _communes(self) -> Mapping[str, Sequence[int]]:
+        """Where the line of each commune begins, by its very name: one look at the file, however many are asked for."""
+        found: dict[str, list[int]] = {}
+        for line in _COMMUNE_LINE.finditer(self._text):
+            found.setdefault(line[1], []).append(line.start())
+        return found
 
     @cached_property
     def _index(self) -> Mapping[str, tuple[int, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, Generic, TypeVar
 
@@ -53,4 +53,5 @@ class Faulty(Written):
 class Sound(Written, Generic[R]):
     """Something written and its record."""
 
-    record: R
+    record: R = field(repr=False)
+    """Made of the values alone, by the model."""

@@ -142,7 +142,9 @@ class Judgement:
     tables: tuple[tuple[int, Columns], ...]
     """Each table's columns, with its first line, from 0."""
     leads: tuple[Lead, ...]
-    anchors: frozenset[str]
+    anchors: tuple[str, ...]
+    sections: tuple[str, ...] = ()
+    """The titles of second level that the story knows: it looks for them in the text."""
 
 
 def judge(text: str, html: str) -> Judgement:
@@ -167,7 +169,7 @@ def judge(text: str, html: str) -> Judgement:
         tuple(item for item in headings if item not in underlined),
         tuple((line_of(rank), columns(node)) for rank, node in page.tables),
         tuple(Lead(line_near(lines, line_of(rank), words), words, alone) for rank, words, alone in page.leads),
-        frozenset(page.anchors),
+        tuple(sorted(page.anchors)),
     )
 
 

@@ -22,17 +22,21 @@ _EMAIL = re.compile(r"(?:mailto:)?\s*([\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?)", r
 
 
 class Renderer:
-    """Makes HTML of Markdown texts, one after the other."""
+    """Makes HTML of Markdown texts, one after the other, as the `settings` of a project say."""
 
-    def __init__(self, root: Path) -> None:
-        extensions = _extensions(root)
+    def __init__(self, settings: str) -> None:
+        extensions = _extensions(settings)
         self._markdown = markdown.Markdown(extensions=list(extensions), extension_configs=dict(extensions))
         prepare(self._markdown)
 
     def html(self, text: str) -> str:
         """Return the HTML of a text as contributors type it."""
+        return self.of_dialect(dialect(text))
+
+    def of_dialect(self, text: str) -> str:
+        """Return the HTML of a text that `dialect` has gone over."""
         self._markdown.reset()
-        return self._markdown.convert(dialect(text))
+        return self._markdown.convert(text)
 
 
 def prepare(reader: markdown.Markdown) -> None:
@@ -89,9 +93,14 @@ class _Loader(Loader):  # type: ignore[misc, valid-type]  # the quickest that th
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
-def _extensions(root: Path) -> Mapping[str, Mapping[str, Any]]:
-    """Return the extensions that a project's configuration asks for, each with its options."""
+def site_settings(root: Path) -> str:
+    """Return the configuration of a project; one without its own has this one's."""
     path = next(folder / CONFIG for folder in (root, *Path(__file__).parents) if (folder / CONFIG).is_file())
-    entries = (yaml.load(path.read_text(encoding="utf-8"), _Loader) or {}).get("markdown_extensions", ())
+    return path.read_text(encoding="utf-8")
+
+
+def _extensions(settings: str) -> Mapping[str, Mapping[str, Any]]:
+    """Return the extensions that a configuration asks for, each with its options."""
+    entries = (yaml.load(settings, _Loader) or {}).get("markdown_extensions", ())
     pairs = (next(iter(entry.items())) if isinstance(entry, dict) else (entry, None) for entry in entries)
     return {name: options or {} for name, options in pairs}

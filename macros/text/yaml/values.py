@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import cached_property
 from typing import Any, cast
 
 import yaml
@@ -88,6 +88,11 @@ class Values:
     data: Any
     lines: Mapping[Location, int]
 
+    @cached_property
+    def texts(self) -> tuple[tuple[Location, str], ...]:
+        """Every text of it, with its place."""
+        return tuple(texts(self.data))
+
     def line(self, location: Location) -> int:
         """Return the line of `location`, or of the nearest enclosing key where it does not exist."""
         while location and location not in self.lines:
@@ -95,7 +100,7 @@ class Values:
         return self.lines.get(location, 1)
 
 
-NOTHING = Values(None, MappingProxyType({}))
+NOTHING = Values(None, {})
 """What a file that can't be parsed says."""
 
 
@@ -123,8 +128,7 @@ def read_values(text: str, path: str, first_line: int = 1) -> tuple[Values | Non
         return None, syntax_problems(error, text, path, first_line)
     reader = _Reader(text, path, first_line)
     data = reader.value(node, ()) if node is not None else None
-    lines = MappingProxyType({(): first_line} | reader.lines)
-    return Values(data, lines), tuple(reader.problems)
+    return Values(data, {(): first_line} | reader.lines), tuple(reader.problems)
 
 
 class _Reader:
@@ -260,13 +264,12 @@ _SURPRISES = {
 }
 
 
-def texts(data: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
-    """Yield every text of a header with its place."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from texts(value, (*location, key))
-    elif isinstance(data, tuple):
-        for rank, value in enumerate(data):
-            yield from texts(value, (*location, rank))
-    elif isinstance(data, str):
-        yield location, data
+def texts(data: Any, location: Location = ()) -> list[tuple[Location, str]]:
+    """Return every text of a header with its place."""
+    if isinstance(data, str):
+        return [(location, data)]
+    found: list[tuple[Location, str]] = []
+    if isinstance(data, (dict, tuple)):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            found += texts(value, (*location, key))
+    return found

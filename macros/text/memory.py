@@ -1,0 +1,110 @@
+"""What pure functions return, kept on the disk from one run to the next: a text that is as it was isn't read again.
+
+A result is filed under the digest of the function and of all its arguments, in a file sealed with our code and the
+libraries: whatever changes, nothing is found there and the work is done. There is nothing to empty nor to date.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import io
+import os
+import pickle
+import sys
+import sysconfig
+import tempfile
+import zlib
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+READ, FINISHED = ".cache/lecture", ".cache/pages"
+"""The files of a project that keep what was read of its content, and its pages finished."""
+_OURS = Path(__file__).parents[1]
+
+
+class Memory:
+    """Keeps results in one file, or nothing where none is given; never more than twice what a run asked for.
+
+    A file that is damaged, or sealed by other code, counts for nothing; so does a folder where nothing can be written.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._seal = _seal() if file else b""
+        self._kept = _read(file, self._seal) if file else {}
+        self._used: dict[bytes, bytes] = {}
+
+    def of(self, make: Callable[..., T], *arguments: object, is_kept: Callable[[T], bool] = lambda made: True) -> T:
+        """Return what the pure function `make` returns of arguments that their `repr` tells whole: texts, numbers,
+        what is made of them alone. What `is_kept` refuses is made each time.
+        """
+        if self._file is None:
+            return make(*arguments)
+        told = f"{make.__module__}.{make.__qualname__}{arguments}"
+        key = hashlib.blake2b(told.encode(), digest_size=16).digest()
+        if key in self._kept:
+            self._used[key] = self._kept[key]
+            return _Results(io.BytesIO(zlib.decompress(self._kept[key]))).load()
+        made = make(*arguments)
+        if is_kept(made):
+            self._used[key] = zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
+        return made
+
+    def save(self) -> None:
+        """Keep for the next runs what this one asked for, and as much again of what it did not, the latest asked."""
+        if self._file is None or self._used.keys() <= self._kept.keys():
+            return
+        others = ((key, made) for key, made in self._kept.items() if key not in self._used)
+        content = pickle.dumps(self._used | dict(islice(others, len(self._used))), pickle.HIGHEST_PROTOCOL)
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self._file.parent)  # another run may be reading, or writing its own
+            try:
+                with open(handle, "wb") as file:
+                    file.write(_sealed(content, self._seal) + content)
+                os.replace(name, self._file)
+            finally:
+                Path(name).unlink(missing_ok=True)
+
+
+class _Results(pickle.Unpickler):
+    """Makes what our own readers of texts return, and nothing that could act."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if module.startswith("macros.text.") else None
+        if (module, name) == ("datetime", "date"):
+            return datetime.date
+        if not isinstance(found, type):
+            raise pickle.UnpicklingError(name)
+        return found
+
+
+def _read(file: Path, seal: bytes) -> Mapping[bytes, bytes]:
+    """Return what a file keeps under a seal, nothing under another."""
+    try:
+        whole = file.read_bytes()
+    except OSError:
+        return {}
+    content = memoryview(whole)[len(seal) :]
+    return _Results(io.BytesIO(content)).load() if whole.startswith(_sealed(content, seal)) else {}
+
+
+def _sealed(content: bytes | memoryview, seal: bytes) -> bytes:
+    return hashlib.blake2b(content, key=seal).digest()
+
+
+def _seal() -> bytes:
+    """Return the digest of all that makes results besides their arguments: our code, Python, the libraries."""
+    digest = hashlib.blake2b(sys.version.encode())
+    for path in sorted(_OURS.rglob("*.py")):
+        digest.update(f"\0{path.relative_to(_OURS).as_posix()}\0".encode() + path.read_bytes())
+    for folder in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
+        names = sorted(name for name in os.listdir(folder) if name.endswith("-info"))
+        digest.update("\0".join(names).encode())
+    return digest.digest()

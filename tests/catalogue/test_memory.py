@@ -1,0 +1,155 @@
+"""What is kept of a reading never shows: a content read with a memory is the one that is read without."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from dataclasses import fields
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from macros.catalogue.check.advice import advice
+from macros.catalogue.read.content import Content
+from macros.catalogue.read.loading import load
+from macros.text import memory as memories
+from macros.text.memory import Memory
+from tests.conftest import ROOT, SAMPLE
+
+SETTINGS = "mkdocs.yml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project of three real fiches, with settings of its own."""
+    shutil.copytree(SAMPLE, tmp_path, dirs_exist_ok=True)
+    for path in sorted(tmp_path.glob("docs/projets/*/*.md"))[3:]:
+        path.unlink()
+    (tmp_path / SETTINGS).write_text("markdown_extensions: [tables, footnotes, admonition]\n", encoding="utf-8")
+    return tmp_path
+
+
+def told(content: Content) -> dict[str, object]:
+    """Return all that a content says; its territories are read later, from their own file."""
+    return {field.name: getattr(content, field.name) for field in fields(content) if field.name != "territories"}
+
+
+def warm(root: Path) -> Content:
+    memory = Memory(root / "kept")
+    content = load(root, memory)
+    memory.save()
+    return content
+
+
+def edit(path: Path, chance: random.Random, others: list[Path]) -> None:
+    """Change a file as people and programs do: a line lost, doubled, moved, mistyped, or taken from another file."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    place = chance.randrange(len(lines))
+    taken = chance.choice(chance.choice(others).read_text(encoding="utf-8").split("\n"))
+    changed = {
+        "lost": [],
+        "doubled": [lines[place]] * 2,
+        "mistyped": [lines[place][::-1]],
+        "longer": [f"{lines[place]} Encore un mot."],
+        "taken": [lines[place], taken],
+        "headed": [lines[place], "", "## Contexte", ""],
+    }
+    lines[place : place + 1] = changed[chance.choice(list(changed))]
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_kept_reading_is_the_one_that_would_be_made(root, seed):
+    """Ten edits one upon the other, a renamed fiche, other settings: each time, what is read from the memory of the
+    state before is what is read without.
+    """
+    chance = random.Random(seed)
+    warm(root)
+    for step in range(10):
+        files = sorted([*root.glob("docs/**/*.md"), *root.glob("data/*.yml"), *root.glob("data/editions/*.yml")])
+        if step == 4:
+            fiche = chance.choice(sorted(root.glob("docs/projets/*/*.md")))
+            fiche.rename(fiche.with_name("autre-nom.md"))
+        elif step == 7:
+            (root / SETTINGS).write_text("markdown_extensions: [tables, footnotes]\n", encoding="utf-8")
+        else:
+            edit(chance.choice(files), chance, files)
+        content = warm(root)
+        assert told(content) == told(load(root))
+        memory = Memory(root / "advised")
+        assert advice(content, memory) == advice(content)
+        memory.save()
+
+
+def test_what_was_read_is_not_read_again(root, monkeypatch):
+    warm(root)
+    monkeypatch.setattr("macros.catalogue.read.reader.judge", lambda text, html: pytest.fail("read again"))
+    assert warm(root).fiches
+
+
+def test_another_run_finds_what_this_one_read_and_advised(root):
+    """Python draws the order of its sets anew for each run: nothing may be filed under it."""
+    script = (
+        "import sys; from pathlib import Path; from macros.catalogue.check.advice import advice;"
+        " from macros.catalogue.read.loading import load; from macros.text.memory import Memory;"
+        " root = Path(sys.argv[1]); memory = Memory(root / 'kept'); found = advice(load(root, memory), memory);"
+        " print(len(memory._used), len(memory._used.keys() - memory._kept.keys())); memory.save();"
+        " assert found == advice(load(root))"
+    )
+    counts = [
+        subprocess.run(
+            [sys.executable, "-c", script, str(root)],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.split()
+        for seed in ("1", "2")
+    ]
+    assert counts == [[counts[0][0]] * 2, [counts[0][0], "0"]] and int(counts[0][0]) > 6
+
+
+def test_only_results_for_the_same_code_are_given_back(root, monkeypatch):
+    warm(root)
+    monkeypatch.setattr(memories, "_seal", lambda: bytes(64))
+    assert Memory(root / "kept").of(escape, "<") == "&lt;" and not Memory(root / "kept")._kept
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda kept: b"", lambda kept: kept[:-1], lambda kept: kept[:99] + b"x" + kept[100:]]
+)
+def test_a_damaged_memory_counts_for_nothing(root, damage):
+    warm(root)
+    kept = root / "kept"
+    kept.write_bytes(damage(kept.read_bytes()))
+    assert not Memory(kept)._kept and told(warm(root)) == told(load(root))
+
+
+def test_a_memory_holds_no_more_than_twice_what_a_run_asks_for(tmp_path):
+    for run in range(5):
+        memory = Memory(tmp_path / "kept")
+        for rank in range(4):
+            memory.of(escape, f"{run}-{rank}")
+        memory.save()
+    assert len(Memory(tmp_path / "kept")._kept) == 8
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path):
+    (tmp_path / "file").write_text("")
+    memory = Memory(tmp_path / "file" / "kept")
+    assert memory.of(escape, "<") == "&lt;"
+    memory.save()
+    assert not Memory(tmp_path / "file" / "kept")._kept
+
+
+def test_a_memory_makes_nothing_that_could_act(tmp_path):
+    """A file forged with our seal calls nothing: only what readers of texts return is made of it."""
+    content = b"cos\nsystem\n(S'true'\ntR."
+    seal = memories._seal()
+    (tmp_path / "kept").write_bytes(memories._sealed(content, seal) + content)
+    with pytest.raises(Exception, match="system"):
+        Memory(tmp_path / "kept")
