@@ -248,7 +248,7 @@ def _credits(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]
 
 
 def _notes(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
-    for line, text in lines(file.body):
+    for line, text in lines(file.body) if "(1)" in file.body or "[1]" in file.body else ():
         call = _CALL.search(text)
         if call and file.body.count(call["sign"]) == 1:
             yield NO_NOTE(call=call[0]).at(file.path, file.body_line + line)
