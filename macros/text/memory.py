@@ -100,9 +100,9 @@ def _sealed(content: bytes | memoryview, seal: bytes) -> bytes:
 
 
 def _seal() -> bytes:
-    """Return the digest of all that makes results besides their arguments: our code, Python, the libraries."""
+    """Return the digest of all that makes results besides their arguments: our code, its data, Python, libraries."""
     digest = hashlib.blake2b(sys.version.encode())
-    for path in sorted(_OURS.rglob("*.py")):
+    for path in sorted(path for path in _OURS.rglob("*.*") if path.suffix != ".pyc" and path.is_file()):
         digest.update(f"\0{path.relative_to(_OURS).as_posix()}\0".encode() + path.read_bytes())
     for folder in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
         names = sorted(name for name in os.listdir(folder) if name.endswith("-info"))

@@ -76,7 +76,7 @@ def test_the_catalogue_is_read_once_per_build(mini_site: MiniSite):
     """The core is wrapped, in the copy, by one line that counts its calls."""
     mini_site.add(
         "macros/catalogue/catalogue.py",
-        "\n\n_read = read_catalogue\n\n\ndef read_catalogue(root):\n    print('LECTURE')\n    return _read(root)\n",
+        "\n\n_read = read_catalogue\n\n\ndef read_catalogue(*given):\n    print('LECTURE')\n    return _read(*given)\n",
     )
     result = mini_site.build()
     assert result.returncode == 0, result.stdout + result.stderr
