@@ -24,7 +24,7 @@ from macros.contributing.manuscripts.odt import odt_manuscript
 from macros.contributing.manuscripts.plain import plain_manuscript
 from macros.contributing.questions import Refused, free
 from macros.text.french.wording import counted, identifier, listed
-from macros.text.markdown.rendering import Renderer
+from macros.text.markdown.rendering import Renderer, site_settings
 from macros.text.problem import one_line
 from recueil import Stop
 
@@ -97,7 +97,7 @@ def _run(options: argparse.Namespace) -> int:
     if made.notices:
         print("\nDans le document :")
         _tell(made.notices)
-    lost = lost_words(Renderer(ROOT), manuscript, made)
+    lost = lost_words(Renderer(site_settings(ROOT)), manuscript, made)
     if lost:
         print("\nMOTS DU DOCUMENT ABSENTS DU RÉCIT, à reprendre à la main :")
         _tell(lost)
