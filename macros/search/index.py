@@ -62,7 +62,7 @@ def write_search(catalogue: Catalogue, site: Path) -> None:
         *_lemmas(found, forms, pages, lexicon, lists),
         *_kin(found, lexicon),
         *_names(catalogue, pages, lexicon, lists),
-        *_territories(territories(catalogue), areas, lexicon),
+        *_territories(territories(catalogue, lexicon), areas, lexicon),
         *_senses(catalogue, lexicon),
         *_others(found, forms, lexicon),
     ]
@@ -176,7 +176,7 @@ def _territories(found: Iterable[Territory], areas: Mapping[str, int], lexicon: 
     """Yield the names of the territories without projects, with the number of their area, after those of the pages."""
     for place in found:
         for name in place.names:
-            for steps in _steps(name, lexicon):
+            for steps in tuple(_steps(name, lexicon))[-1:]:  # the forms: a place has no plural
                 yield plain(steps.split()[0]), "noms", [steps, areas[place.area], 0, place.label]
 
 
@@ -205,7 +205,8 @@ def _others(found: Mapping[str, Any], forms: Mapping[str, Counter[str]], lexicon
         frequency = lexicon.frequency[lemma]
         if frequency < KNOWN or lemma in found or (word := plain(form)) in taken:
             continue
-        level = next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
+        level = 2 * next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
+        level += lexicon.reading(form).kind != NOUN
         levels[word] = min(level, levels.get(word, level))
     yield from ((word, "autres", level) for word, level in levels.items())
 

@@ -10,7 +10,8 @@ words:
 - `noms`: names, by the plain lemma of their first word: [words, page, its passage, postings of the projects filed], or
   [words, number of an area after the pages, 0, how a sentence tells the territory];
 - `sens`: what readers say otherwise: [words, what the pages say];
-- `autres`: words of French that no page holds, the commonest first, in as many texts as there are `FREQUENCIES`.
+- `autres`: words of French that no page holds, the commonest first, two texts for each of `FREQUENCIES`: nouns, then
+  words that only say how something is or what it does.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ def content(items: Iterable[Item]) -> dict[str, Any]:
     names: dict[str, list[Any]] = defaultdict(list)
     for word, said in lists.pop("noms", []):
         names[word].append(said)
-    others = [" ".join(word for word, level in lists["autres"] if level == rank) for rank in range(len(FREQUENCIES))]
+    ranks = range(2 * len(FREQUENCIES))
+    others = [" ".join(word for word, level in lists["autres"] if level == rank) for rank in ranks]
     found: dict[str, Any] = {"lemmes": lists["lemmes"], "autres": others}
     if lists["renvois"]:
         found["renvois"] = dict(lists["renvois"])

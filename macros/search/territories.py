@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import ORGANISATION, PLACE
 from macros.catalogue.shapes import Point, box, rings
+from macros.text.french.lexicon import Lexicon
 from macros.text.french.wording import identifier
 
 NEAREST = 3
 
 TOWN = 2000
 """Inhabitants of the smallest commune that is looked for: what Insee takes for a town."""
+
+WELL_KNOWN = 10_000
+"""Inhabitants of the smallest commune whose name is cut short."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ class Territory:
     area: str
 
 
-def territories(catalogue: Catalogue) -> Iterator[Territory]:
+def territories(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[Territory]:
     """Yield the départements, the régions and the towns that hold no project; those that do have a page."""
     geometry, held = catalogue.geometry, set(catalogue.subjects[PLACE.id])
     for code, area in geometry.departements.items():
@@ -36,11 +41,22 @@ def territories(catalogue: Catalogue) -> Iterator[Territory]:
             yield Territory(f"d’une collectivité {area.of} ({code})", (area.name, code), code)
     for code, region in geometry.regions.items():
         if identifier(region.name) not in held:
-            yield Territory(f"d’une collectivité {region.of}", (region.name,), f"r{code}")
+            former = (typed for typed, meant in catalogue.equivalents.items() if meant == region.name)
+            yield Territory(f"d’une collectivité {region.of}", (region.name, *former), f"r{code}")
     ordered = {identifier(subject.record.short) for subject in catalogue.family(ORGANISATION)}
-    for town in catalogue.territories.towns(TOWN):
+    towns = tuple(catalogue.territories.towns(TOWN))
+    heads = Counter(_head(town.name) for town in towns)
+    for town in towns:
         if town.departement in geometry.departements and identifier(town.name) not in ordered | held:
-            yield Territory(_at(town.name), (town.name,), town.departement)
+            head = _head(town.name)
+            is_word = head.split()[-1].lower() in lexicon.readings
+            is_told = heads[head] == 1 and town.population >= WELL_KNOWN and not is_word
+            yield Territory(_at(town.name), (town.name, head) if is_told else (town.name,), town.departement)
+
+
+def _head(town: str) -> str:
+    """Return what is left of a commune's name when it is cut short: « La Baule » of « La Baule-Escoublac »."""
+    return town.partition("-")[0]
 
 
 def nearest(catalogue: Catalogue) -> Mapping[str, tuple[int, ...]]:

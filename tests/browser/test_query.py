@@ -164,6 +164,12 @@ def test_a_place_without_projects_is_said(ask: Callable[[str], Any], query: str)
     assert ask(query)["place"]["label"].startswith("d’une collectivité de La Réunion")
 
 
+@pytest.mark.parametrize("query", ["lil", "Lile", "Lylle"])
+def test_a_town_misspelt_leads_to_the_projects_of_the_one_that_has_some(ask: Callable[[str], Any], query: str):
+    found = ask(query)
+    assert "lille" in found["results"] and not found["place"]
+
+
 @pytest.mark.parametrize("query", ["Roubaix", "roubaix", "marché à Roubaix", "le marché de Roubaix"])
 def test_a_town_without_projects_is_said(ask: Callable[[str], Any], query: str):
     assert ask(query)["place"]["label"] == "à Roubaix"
@@ -191,6 +197,16 @@ def test_only_what_matched_is_marked(ask: Callable[[str], Any]):
 
 def test_what_no_page_says_is_told(ask: Callable[[str], Any]):
     assert ask("guichet bitcoin")["unknown"] == ["bitcoin"]
+
+
+@pytest.mark.parametrize("query", ["les agents de la ville et les dinosaures", "élus, agents, ville : le xylophone"])
+def test_nothing_answers_in_passing_where_no_page_holds_the_subject(ask: Callable[[str], Any], query: str):
+    assert ask(query)["results"] == [] and ask(query)["unknown"]
+
+
+def test_an_everyday_word_that_no_page_holds_empties_no_answer(ask: Callable[[str], Any]):
+    found = ask("les agents au même endroit")
+    assert found["results"] and "endroit" in found["unknown"]
 
 
 @pytest.mark.parametrize("query", ["<img src=x>", "évaluation " * 400, "(((", "\u202e", "œ", "’’’", "-", "a-"])

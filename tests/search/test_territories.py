@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+
 from macros.search.territories import nearest, territories
+from macros.text.french.lexicon import read_lexicon
 from tests.mini import Mini
 
 OTHER = '  "76": {name: Seine-Maritime, of: de la Seine-Maritime, region: "32", path: m400-350 80 0 0 80-80 0z}\n'
@@ -10,7 +13,12 @@ OTHER = '  "76": {name: Seine-Maritime, of: de la Seine-Maritime, region: "32", 
 
 def labels(mini: Mini) -> dict[str, tuple[str, ...]]:
     """Return the names of each territory without projects, by what is said of it."""
-    return {place.label: (*place.names, place.area) for place in territories(mini.catalogue())}
+    return {place.label: (*place.names, place.area) for place in territories(mini.catalogue(), read_lexicon())}
+
+
+def found_names(mini: Mini, region: str) -> tuple[str, ...]:
+    """Return the names and the area of a région without projects."""
+    return next(names for names in labels(mini).values() if names[0] == region and names[-1][0] == "r")
 
 
 def test_a_territory_without_projects_has_names_and_an_area(mini: Mini):
@@ -19,6 +27,24 @@ def test_a_territory_without_projects_has_names_and_an_area(mini: Mini):
     found = labels(mini)
     assert found["d’une collectivité de la Seine-Maritime (76)"] == ("Seine-Maritime", "76", "76")
     assert found["au Havre"] == ("Le Havre", "76") and found["à Saint-Denis"] == ("Saint-Denis", "974")
+
+
+def test_a_town_is_told_by_its_name_cut_short_where_no_other_is(mini: Mini):
+    mini.territories()
+    target = mini.root / "data/territoires/cog.tsv.gz"
+    lines = gzip.decompress(target.read_bytes()).decode("utf-8")
+    names = {"Roubaix": "La Roube-Escoublac", "Templeuve-en-Pévèle": "Pontoigny-le-Vieux"}
+    for name, other in names.items():
+        lines = lines.replace(name, other)
+    target.write_bytes(gzip.compress(lines.encode("utf-8")))
+    found = labels(mini)
+    assert found["à La Roube-Escoublac"] == ("La Roube-Escoublac", "La Roube", "59")
+    assert found["à Pontoigny-le-Vieux"] == ("Pontoigny-le-Vieux", "59")  # a small one
+
+
+def test_a_former_region_is_a_name_of_the_one_it_is_in(mini: Mini):
+    mini.write("data/equivalents.yml", "La Réunion: [Bourbon]\n")
+    assert found_names(mini, "La Réunion") == ("La Réunion", "Bourbon", "r04")
 
 
 def test_a_territory_with_projects_is_left_to_its_page(mini: Mini):

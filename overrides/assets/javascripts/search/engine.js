@@ -65,7 +65,7 @@ export class Engine {
       for (const at of sense.parts) {
         add(parts[at].held, both, sense.weight);
         inner.forEach((one) => one.forms.forEach((form) => parts[at].forms.add(form)));
-        parts[at].named ||= both.length > 0;
+        if (both.length) parts[at].named ||= sense.parts.length;
       }
     }
     for (const { records, parts: covered } of query.names)
@@ -76,7 +76,7 @@ export class Engine {
         for (const at of covered) {
           add(parts[at].held, found, FILED, true);
           add(parts[at].held, [[page, { worth: NAMED, places: [place] }]], 1);
-          parts[at].named = true;
+          parts[at].named = Math.max(parts[at].named ?? 0, covered.length);
         }
       }
     for (const part of parts)

@@ -45,7 +45,7 @@ export class Index {
 
   /** Return what the index knows of a plain word: { entries: [{ entry: { lemma, spelt, frequency, projects,
    *  postings, kin, adjective }, form }],
-   *  names, senses, level, references }. */
+   *  names, senses, level, quality, references }. */
   async known(bare) {
     const name = this.file(bare);
     if (!name) return { entries: [], names: [], senses: [], references: [] };
@@ -55,7 +55,7 @@ export class Index {
       names: shard.names[bare] ?? [],
       senses: shard.senses.get(bare) ?? [],
       references: shard.references[bare] ? [shard.references[bare]] : [],
-      level: shard.levels.get(bare),
+      ...shard.levels.get(bare),
     };
   }
 
@@ -116,7 +116,7 @@ export class Index {
       }
       const levels = new Map();
       said.autres.forEach((listed, level) => {
-        for (const word of listed.split(" ")) levels.set(word, level);
+        for (const word of listed.split(" ")) levels.set(word, { level: level >> 1, quality: level % 2 > 0 });
       });
       const senses = new Map();
       for (const [steps, meant] of said.sens ?? [])

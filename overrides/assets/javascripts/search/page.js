@@ -4,9 +4,7 @@
 import { make } from "../common/element.js";
 import { counted, plural } from "../common/french.js";
 import { openEngine, SHOWN } from "./engine.js";
-
-/** The level of words so common that nothing is said of their lack. */
-const EVERYDAY = 2;
+import { EVERYDAY } from "./ranking.js";
 
 /** Signs of what is typed that are said back: the rest is in the box. */
 const LONGEST = 120;
@@ -202,9 +200,9 @@ function corrected() {
 }
 
 function waysOn() {
-  const known = answer.parts.filter((one) => !answer.unknown.includes(one.text));
+  const known = answer.parts.flatMap(({ text }) => (answer.unknown.includes(text) ? [] : [text])).join(" ");
   return [
-    ...(known.length ? [line("Chercher seulement ", ...joined(known.map(({ text }) => again(text, text))), ".")] : []),
+    ...(known.length ? [line("Chercher seulement ", again(known, known), ".")] : []),
     line("Tous les projets et tous les termes sont dans la liste qui suit."),
   ];
 }

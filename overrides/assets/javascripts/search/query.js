@@ -2,7 +2,7 @@
 // was typed is rewritten but a slip; all the rest adds a sense to it.
 
 import { telling } from "./ranking.js";
-import { asWritten, distance, parts, plain, words } from "./words.js";
+import { asWritten, distance, parts, plain, slip, words } from "./words.js";
 
 /** How many words of a query are looked for: a page pasted into the box is not. */
 const MOST = 24;
@@ -17,8 +17,8 @@ const LITTLE = 0.35;
 /** What another sense of a word is worth. */
 const SENSE = 0.7;
 
-/** What is done again. */
-const AGAIN = /^re(?=[a-z]{5})/;
+/** What is done again, or undone. */
+const AGAIN = /^des(?=[aeiouy][a-z]{4})|^[rd]e(?=[a-z]{5})/;
 
 /** Letters with which two words begin to be made from the same, and how many may follow them. */
 const STEM = 7,
@@ -147,8 +147,8 @@ async function completed(one, index, correct, slips) {
   const part = { ...one, text: word.text, start: word.start, end: word.end, quote: word.quote, level: undefined };
   if (part.found.length || isEmpty(one, index)) return part;
   const known = await Promise.all(spelt(word).map((bare) => index.known(bare)));
-  const level = known.map((one) => one.level).find((one) => one !== undefined);
-  part.level = level;
+  const { level, quality } = known.find((one) => one.level !== undefined) ?? {};
+  Object.assign(part, { level, quality });
   if (known.some(({ names, senses }) => names.length || senses.length) || !/^[a-z]+$/.test(word.plain) || word.quote)
     return part;
   const said = await index.spellings(word.plain[0]);
@@ -206,7 +206,7 @@ export async function nearest(bare, spelt, index) {
     [...new Set([bare[1], /[aeiouy]/.test(bare[0]) ? "h" : ""])].map((initial) => index.spellings(initial ?? "")),
   );
   const ranked = [...spelt, ...others.flat()]
-    .map((other) => ({ ...other, away: distance(bare, other.plain, most) }))
+    .map((other) => ({ ...other, away: slip(bare, other.plain, most) }))
     .filter(({ away, plain: other }) => away <= most && Math.min(other.length, bare.length) > away * 3)
     .sort((a, b) => a.away - b.away || b.count - a.count);
   return ranked[0]?.form;

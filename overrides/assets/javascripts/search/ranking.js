@@ -25,6 +25,12 @@ const ANYWHERE = 6.4,
 /** How common the words are that no page holds, by level; the last for those that are no French word at all. */
 const LEVELS = [5.9, 5.3, 4.65, 3.95, 3];
 
+/** The level of words so common that nothing is missed where no page holds them. */
+export const EVERYDAY = 2;
+
+/** What a page must tell of, in information, beside the subject of a query that no page holds. */
+const SUBJECT = 0.4;
+
 /** Return what a word tells by itself, from 0 to 1: little where it stands everywhere in French. */
 export function telling(frequency) {
   return Math.max(0.06, Math.min(1, (ANYWHERE - frequency) / (ANYWHERE - TELLING)));
@@ -35,6 +41,20 @@ function mass(part) {
   if (part.elsewhere && !part.held.size) return 0.01;
   if (part.named) return Math.max(0.8, telling(frequency(part)));
   return telling(frequency(part));
+}
+
+/** Return what a part of a query makes known: what is rare in French and among the projects does, and a whole term. */
+function information(part, projects) {
+  if (part.named > 1) return Infinity;
+  return (((ANYWHERE - frequency(part)) / (ANYWHERE - TELLING)) * rarity(part.projects, projects)) / rarity(0, projects);
+}
+
+/** Return what the subject of a query makes known where no page holds it: a thing, which has no other sense. */
+function lost(parts, projects) {
+  const missed = parts.filter(({ held, elsewhere, level, quality }) => {
+    return !held.size && !elsewhere && !quality && !(level < EVERYDAY);
+  });
+  return Math.max(0, ...missed.map((part) => information(part, projects)));
 }
 
 function frequency(part) {
@@ -51,10 +71,13 @@ export function ranked(parts, kinds, projects) {
   const total = sum(masses);
   const weights = parts.map((part, at) => masses[at] * rarity(part.projects, projects));
   const unknown = masses.some((mass, at) => !parts[at].held.size && mass > UNKNOWN);
+  const told = parts.map((part) => (qualifies(part) ? 0.5 : 1) * information(part, projects));
+  const least = SUBJECT * lost(parts, projects);
   const pages = new Set(parts.flatMap((part) => [...part.held.keys()]));
   const results = [];
   for (const page of pages) {
     const worths = parts.map((part) => part.held.get(page)?.worth ?? 0);
+    if (!worths.some((worth, at) => worth && told[at] >= least)) continue;
     const about = parts.map((part, at) => share(part, worths[at], page, unknown));
     const held = sum(about.map((share, at) => share * masses[at])) / total;
     const whole = sum(masses.filter((_, at) => worths[at] > 0)) / total;
