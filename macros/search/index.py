@@ -37,7 +37,7 @@ OFFERED = (METHOD, THEME, CONDITION, DELIVERABLE, KIND, PLACE)
 INLINE = 160
 """Signs of the longest postings that stand beside their word."""
 
-KNOWN = 2.0
+KNOWN = 0.6
 """The frequency from which a word of French that no page holds is known not to be a slip."""
 
 SPELT = 4

@@ -43,18 +43,17 @@ function mass(part) {
   return telling(frequency(part));
 }
 
-/** Return what a part of a query makes known: what is rare in French and among the projects does, and a whole term. */
+/** Return what a part makes known: all where it is a whole expression; else what is rare in French and among the projects
+ *  does, half where it only says how something is. */
 function information(part, projects) {
   if (part.named > 1) return Infinity;
-  return (((ANYWHERE - frequency(part)) / (ANYWHERE - TELLING)) * rarity(part.projects, projects)) / rarity(0, projects);
+  const known = ((ANYWHERE - frequency(part)) * rarity(part.projects, projects)) / rarity(0, projects);
+  return part.held.size && qualifies(part) ? known / 2 : known;
 }
 
-/** Return what the subject of a query makes known where no page holds it: a thing, which has no other sense. */
-function lost(parts, projects) {
-  const missed = parts.filter(({ held, elsewhere, level, quality }) => {
-    return !held.size && !elsewhere && !quality && !(level < EVERYDAY);
-  });
-  return Math.max(0, ...missed.map((part) => information(part, projects)));
+/** Tell whether a part may be the subject of a query and no page holds it. */
+function isLost({ held, elsewhere, level, quality }) {
+  return !held.size && !elsewhere && !quality && !(level < EVERYDAY);
 }
 
 function frequency(part) {
@@ -71,8 +70,8 @@ export function ranked(parts, kinds, projects) {
   const total = sum(masses);
   const weights = parts.map((part, at) => masses[at] * rarity(part.projects, projects));
   const unknown = masses.some((mass, at) => !parts[at].held.size && mass > UNKNOWN);
-  const told = parts.map((part) => (qualifies(part) ? 0.5 : 1) * information(part, projects));
-  const least = SUBJECT * lost(parts, projects);
+  const told = parts.map((part) => information(part, projects));
+  const least = SUBJECT * Math.max(0, ...told.filter((_, at) => isLost(parts[at])));
   const pages = new Set(parts.flatMap((part) => [...part.held.keys()]));
   const results = [];
   for (const page of pages) {
@@ -84,15 +83,13 @@ export function ranked(parts, kinds, projects) {
     results.push({
       page,
       held,
+      weights,
       least: unknown && parts.every((part, at) => !worths[at] || qualifies(part)) ? QUALIFIED : HELD,
       score: sum(worths.map((worth, at) => worth * weights[at])) * (0.6 + 0.4 * whole) * (PRIOR[kinds[page]] ?? OTHER),
       missing: parts.flatMap((part, at) => (worths[at] || masses[at] < 0.3 ? [] : [at])),
       places: bestPlaces(parts, weights, page),
     });
   }
-  results.forEach((result) => {
-    result.weights = weights;
-  });
   results.sort((one, other) => other.score - one.score || one.page - other.page);
   return results.filter(({ held, least, score }) => held >= least && score > 0.1 * results[0].score);
 }

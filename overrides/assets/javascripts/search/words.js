@@ -93,13 +93,8 @@ export function distance(one, other, most) {
 
 /** Return how far a word is from another that it may be a slip for: half a slip where they are said the same. */
 export function slip(one, other, most) {
-  const away = distance(one, other, most);
-  return Math.min(away, 0.5 + distance(heard(one), heard(other), Math.min(away, most)));
-}
-
-/** Return a word with the sounds that French writes with several letters each by one. */
-function heard(word) {
-  return word.replace(/e?au/g, "o").replace(/[ae]i/g, "e").replace(/ph/g, "f").replace(/qu/g, "k");
+  const heard = (word) => word.replace(/e?au/g, "o").replace(/[ae]i/g, "e").replace(/ph/g, "f").replace(/qu/g, "k");
+  return Math.min(distance(one, other, most), 0.5 + distance(heard(one), heard(other), most));
 }
 
 /** Tell whether a letter is the kind that is forgotten: doubled, an « h », an « e » or an « s » at the end. */
