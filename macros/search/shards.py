@@ -33,8 +33,8 @@ LARGEST = 9000
 
 DEEPEST = 5
 
-FREQUENCIES = (5.6, 5.0, 4.3, 3.6, 0.0)
-"""How common words are, by powers of ten per thousand million: found anywhere, often, seldom, rarely."""
+FREQUENCIES = (5.6, 5.0, 4.3, 3.6, 2.0, 0.0)
+"""How common words are, by powers of ten per thousand million: found anywhere, often, seldom, rarely, hardly ever."""
 
 
 def shards(items: Iterable[Item]) -> dict[str, list[Item]]:

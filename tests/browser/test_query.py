@@ -19,7 +19,8 @@ STORIES = {
     "lille": """<h2 id="a">A</h2><p>L'équipe a permis un échange. Les étudiants visitent le marché couvert de la région
         Grand Est. Les départs à la retraite se préparent en R&amp;D avec des agents de catégorie A+.</p>""",
     "nord": """<h2 id="b">B</h2><p>La saison d'été dure. Un porte-à-porte et de l'aller-vers ; la co-construction avec
-        les habitants. L'évaluation des incivilités, chaque année, mesure 1 607 heures de médiation.</p>""",
+        les habitants. L'évaluation des incivilités, chaque année, mesure 1 607 heures de médiation.</p>
+        <p>La sécurisation des rues.</p>""",
     "metropole": """<h2 id="c">C</h2><p>Les guichets se regroupent. La direction de l'autonomie suit un projet de
         service. Les marches exploratoires des élus réunissent la ville et ses agents.</p>""",
 }
@@ -183,6 +184,11 @@ def test_a_word_is_no_place(ask: Callable[[str], Any], query: str):
 def test_a_slip_is_said_and_a_quoted_word_is_left_as_it_is(ask: Callable[[str], Any]):
     assert ask("incivilté")["slips"] == [{"typed": "incivilté", "meant": "incivilités"}]
     assert ask('"incivilté"')["results"] == []
+
+
+def test_a_rare_word_that_french_knows_is_not_set_right(ask: Callable[[str], Any]):
+    found = ask("sectorisation")  # two letters from « sécurisation »
+    assert (found["slips"], found["results"]) == ([], [])
 
 
 def test_an_equivalent_adds_a_sense_and_rewrites_nothing(ask: Callable[[str], Any]):

@@ -17,6 +17,9 @@ const LITTLE = 0.35;
 /** What another sense of a word is worth. */
 const SENSE = 0.7;
 
+/** The level of words so rare that what seems their kin is. */
+const RARE = 5;
+
 /** What is done again, or undone. */
 const AGAIN = /^des(?=[aeiouy][a-z]{4})|^[rd]e(?=[a-z]{5})/;
 
@@ -192,7 +195,7 @@ async function akin(part, said, index) {
     await Promise.all(same.map(({ form }) => index.lemmas({ form, plain: plain(form), accented: true })))
   ).flat();
   const apart = found.filter(({ entry, kin }, at) => !kin && found.findIndex((other) => other.entry === entry) === at);
-  return { ...part, found: asKin(apart), guessed: apart.length > 0 && part.level !== undefined };
+  return { ...part, found: asKin(apart), guessed: apart.length > 0 && part.level < RARE };
 }
 
 function asKin(found) {
