@@ -16,8 +16,8 @@ from urllib.parse import unquote, urlsplit
 from macros.catalogue.check.references import used
 from macros.catalogue.families import EDITION, FAMILIES, PART
 from macros.catalogue.read.content import Content, Entry, FicheFile, PageFile
+from macros.catalogue.read.file_entry import Sound
 from macros.catalogue.read.known_files import DOCS
-from macros.catalogue.read.written import Sound
 from macros.model.edition import Edition
 from macros.text.french.wording import counted, listed
 from macros.text.problem import Problem

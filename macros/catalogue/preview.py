@@ -20,11 +20,11 @@ from macros.catalogue.check.references import UNUSED
 from macros.catalogue.check.strays import LINK
 from macros.catalogue.families import EDITION, VOCABULARIES, AnyTerm, Family
 from macros.catalogue.read.content import Content, FicheFile, PageFile, SoundContent, SoundFiche
+from macros.catalogue.read.file_entry import Sound
 from macros.catalogue.read.lenient import readable_file
 from macros.catalogue.read.loading import load
 from macros.catalogue.read.map import Geometry
 from macros.catalogue.read.reader import Reader
-from macros.catalogue.read.written import Sound
 from macros.model.edition import Edition
 from macros.model.fiche import Fiche
 from macros.model.map import Frame

@@ -1,6 +1,6 @@
 """Plane outlines: read from SVG paths, merged into one, tested for a point, simplified, written as SVG paths.
 
-A ring is a closed outline without its last point repeated; a line is open. Written here rather than taken from a
+A ring is a closed outline without its last point repeated; a line is open. FileEntry here rather than taken from a
 geometry library, which would bring a compiled array library for these few functions.
 """
 

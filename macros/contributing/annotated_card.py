@@ -13,7 +13,7 @@ from macros.model.fiche import Fiche
 from macros.model.record import Record
 from macros.model.references import reference_keys
 from macros.model.sections import SECTIONS
-from macros.text.yaml.writing import written
+from macros.text.yaml.writing import yaml_text
 
 _FIGURE = "diagrams"
 
@@ -62,7 +62,7 @@ class _Annotated:
         self.lines.append(f"{indent}# {told.description}{'' if told.is_required() else ' (facultatif)'}\n")
         below = records_of(told.annotation)
         if len(below) != 1 or not isinstance(value, dict | list):
-            lines = written({key: value}, indent).splitlines(keepends=True)
+            lines = yaml_text({key: value}, indent).splitlines(keepends=True)
             self.lines += [f"{first or indent}{lines[0].removeprefix(indent)}", *lines[1:]]
             return
         self.lines.append(f"{first or indent}{key}:\n")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from macros.catalogue.families import METHOD, METHOD_FAMILY, Family
 from macros.catalogue.near_terms import names, proposal
 from macros.catalogue.read.content import Content
-from macros.catalogue.read.written import Faulty
+from macros.catalogue.read.file_entry import Faulty
 from macros.contributing.questions import Dialogue, Refused, filled, print_line, readable
 from macros.text.french.wording import identifier
 from macros.text.problem import admitted

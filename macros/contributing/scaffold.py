@@ -15,7 +15,7 @@ from macros.model.examples import example
 from macros.model.fiche import Fiche
 from macros.model.scales import EVIDENCES, LEVELS, RESULTS, STATUSES
 from macros.model.sections import SECTIONS
-from macros.text.yaml.writing import written
+from macros.text.yaml.writing import yaml_text
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def fiche_text(answers: FicheAnswers, origin: Origin | None = None) -> str:
     remarks = origin.remarks if origin else {}
     header = "".join(
         f"{_comments(remarks.get(key, ()))}# {Fiche.model_fields[key].description}"
-        f"{' ; ' + notes[key] if key in notes else ''}\n{written({key: value})}"
+        f"{' ; ' + notes[key] if key in notes else ''}\n{yaml_text({key: value})}"
         for key, value in values.items()
     )
     optional = {
@@ -93,7 +93,7 @@ def fiche_text(answers: FicheAnswers, origin: Origin | None = None) -> str:
     header += _comments(line for key, lines in remarks.items() if key not in values for line in lines)
     if optional:
         header += "# Clés facultatives : ôtez le « # » de celles qui servent, et remplacez l'exemple.\n"
-        header += "".join(f"# {line}\n" for line in written(optional).splitlines())
+        header += "".join(f"# {line}\n" for line in yaml_text(optional).splitlines())
     body = "\n\n".join(f"## {section}\n\n{TO_WRITE}" for section in SECTIONS)
     return f"---\n{header}---\n\n{origin.story if origin else body}\n"
 
@@ -113,7 +113,7 @@ def edition_text(promotion: str, order: int, year: int, parts: Sequence[str]) ->
         "purpose": TO_WRITE,
     }
     return "".join(
-        f"# {Edition.model_fields[key].description}\n{written({key: value})}" for key, value in values.items()
+        f"# {Edition.model_fields[key].description}\n{yaml_text({key: value})}" for key, value in values.items()
     )
 
 
@@ -123,7 +123,7 @@ def with_term(text: str, id_: str, term: Mapping[str, Any], line: int | None) ->
 
     The comments above the next entry stay above it.
     """
-    block = written({id_: term}).splitlines()
+    block = yaml_text({id_: term}).splitlines()
     if text.strip() in ("", "{}"):
         return "\n".join([*block, ""])
     lines = text.rstrip("\n").split("\n")

@@ -16,7 +16,7 @@ from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD_FAMILY
 from macros.catalogue.read.acronyms import Acronyms
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.examples import Examples
-from macros.catalogue.read.written import Sound
+from macros.catalogue.read.file_entry import Sound
 from macros.contributing.schema_rules import RULES
 from macros.model.editors_page import EditorsPage
 from macros.model.fiche import Fiche

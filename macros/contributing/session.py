@@ -15,7 +15,7 @@ from macros.contributing.questions import Dialogue, Refused
 from macros.contributing.scaffold import with_term
 from macros.model.validation import read_record
 from macros.text.yaml.values import read_values
-from macros.text.yaml.writing import written
+from macros.text.yaml.writing import yaml_text
 
 Maker: TypeAlias = "Callable[[Session, Family, Namespace], str]"
 """What makes a term of a family from options, asks for the rest, and returns its identifier."""
@@ -45,7 +45,7 @@ class Session:
 
     def write_term(self, family: Family[AnyTerm], id_: str, record: Mapping[str, Any], line: int | None = None) -> None:
         """Add a term to its vocabulary, after the entry that begins on `line`; raise Refused where it is not sound."""
-        values, problems = read_values(written({id_: dict(record)}), family.file)
+        values, problems = read_values(yaml_text({id_: dict(record)}), family.file)
         if values:
             problems += read_record(family.record, values, family.file, (id_,), {"id": id_})[1]
         if problems:

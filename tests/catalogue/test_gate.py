@@ -14,7 +14,7 @@ from hypothesis import given, settings
 
 from macros.text.html.document import parse
 from macros.text.yaml.values import read_values
-from macros.text.yaml.writing import written
+from macros.text.yaml.writing import yaml_text
 from tests.catalogue.test_fuzz import FILE, HEADER, beyond, drawn, judged, rendered
 from tests.conftest import build
 from tests.damage import damaged, prose
@@ -184,7 +184,7 @@ def test_no_text_of_a_header_becomes_markup(project: Path):
     path = project / "docs/projets/nina-simone/saint-nazaire.md"
     parts = path.read_text(encoding="utf-8").split("\n---\n", 1)
     values, _ = read_values(parts[0][4:], "x")
-    path.write_text(f"---\n{written(hostile(values.data))}---\n{parts[1]}", encoding="utf-8")
+    path.write_text(f"---\n{yaml_text(hostile(values.data))}---\n{parts[1]}", encoding="utf-8")
     result = build(project / "mkdocs.yml", project / "site")
     assert result.returncode == 0, result.stdout + result.stderr
     found = [

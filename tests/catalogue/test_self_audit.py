@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from macros.catalogue.read.file_entry import Sound
 from macros.catalogue.read.loading import load
-from macros.catalogue.read.written import Sound
 from macros.model.self_audit import NUMBERS, THEMES
 from tests.mini import Mini
 

@@ -19,7 +19,7 @@ from macros.model.publisher import Publisher
 from macros.model.record import Record
 from macros.model.validation import read_record
 from macros.text.yaml.values import read_values
-from macros.text.yaml.writing import written
+from macros.text.yaml.writing import yaml_text
 from tests.conftest import ROOT
 from tests.mini import Mini
 
@@ -215,7 +215,7 @@ KEYS = [
 def test_every_key_has_an_example_that_the_model_accepts(record: type[Record], key: str):
     """The example of a key is written as YAML, read back, and judged as a contributor's would be."""
     shown = example(record, (key,))
-    values, problems = read_values(written(shown), "x.yml")
+    values, problems = read_values(yaml_text(shown), "x.yml")
     assert shown and problems == ()
     _, faults = read_record(record, values, "x.yml")
     assert [

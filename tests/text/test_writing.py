@@ -9,7 +9,7 @@ import pytest
 
 from macros.text.yaml.syntax import short
 from macros.text.yaml.values import read_values
-from macros.text.yaml.writing import scalar, written
+from macros.text.yaml.writing import scalar, yaml_text
 
 VALUES = {
     "nombres": {"a": 1607, "b": 44.2, "c": -3},
@@ -23,7 +23,7 @@ VALUES = {
 
 @pytest.mark.parametrize("values", VALUES.values(), ids=VALUES)
 def test_what_is_written_is_read_back(values: dict[str, Any]):
-    found, problems = read_values(written(values), "x.yml")
+    found, problems = read_values(yaml_text(values), "x.yml")
     assert problems == () and found.data == _frozen(values)
 
 
@@ -54,7 +54,7 @@ def test_an_identifier_alone_stands_bare(text: str, said: str):
 
 
 def test_an_empty_list_is_written_as_one():
-    assert written({"a": [], "b": ["un"]}) == "a: []\nb:\n  - un\n"
+    assert yaml_text({"a": [], "b": ["un"]}) == "a: []\nb:\n  - un\n"
 
 
 def test_a_text_is_quoted_whole_up_to_sixty_signs_then_cut():

@@ -21,7 +21,7 @@ from macros.catalogue.families import (
     Family,
 )
 from macros.catalogue.read.content import Content, SoundFiche
-from macros.catalogue.read.written import Sound
+from macros.catalogue.read.file_entry import Sound
 from macros.text.french.wording import folded
 from macros.text.problem import Kind, Problem, Topic
 

@@ -17,7 +17,7 @@ from macros.model.record import Record
 from macros.model.references import reference_keys
 from macros.model.validation import NO_KEYS
 from macros.text.problem import Problem
-from macros.text.yaml.writing import written
+from macros.text.yaml.writing import yaml_text
 
 _SHOWN = re.compile(r"Écrivez\b|Mettez des guillemets|par exemple|Ajoutez, |\[\^|Exemple", re.IGNORECASE)
 """Hints that already write what is right."""
@@ -29,13 +29,13 @@ def with_examples(found: Iterable[Problem], content: Content) -> Iterator[Proble
         record, keys = _kind(problem)
         if record and problem.kind is NO_KEYS:
             shown = {key: value for key, value in required(record).items() if key != "id"}
-            yield replace(problem, example=written({problem.field: shown} if problem.field else shown).rstrip("\n"))
+            yield replace(problem, example=yaml_text({problem.field: shown} if problem.field else shown).rstrip("\n"))
             continue
         if record is None or not keys or _SHOWN.search(problem.hint):
             yield problem
             continue
         known = {at: next(iter(content.terms[mark.family]), "") for at, mark in reference_keys(record).items()}
-        lines = written(example(record, keys, {at: id_ for at, id_ in known.items() if id_})).rstrip("\n")
+        lines = yaml_text(example(record, keys, {at: id_ for at, id_ in known.items() if id_})).rstrip("\n")
         yield replace(problem, example=lines)
 
 

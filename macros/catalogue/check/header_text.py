@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.catalogue.families import EDITION, VOCABULARIES
 from macros.catalogue.read.content import Content
-from macros.catalogue.read.written import Written
+from macros.catalogue.read.file_entry import FileEntry
 from macros.text.html.document import fragment
 from macros.text.markdown.limits import excess
 from macros.text.markdown.rendering import Renderer, site_settings
@@ -42,7 +42,7 @@ _ADDRESS = re.compile(r"https?://\S+\Z")
 
 def header_text_problems(content: Content) -> Iterator[Problem]:
     """Yield each text of a header or of a vocabulary that Markdown would make anything else of than one paragraph."""
-    files: list[Written] = list(content.fiches)
+    files: list[FileEntry] = list(content.fiches)
     for family in (EDITION, *VOCABULARIES):
         files += content.sound(family).values()
     renderer: Renderer | None = None

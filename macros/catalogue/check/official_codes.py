@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from macros.catalogue.families import ORGANISATION
 from macros.catalogue.read.content import Content
+from macros.catalogue.read.file_entry import Sound
 from macros.catalogue.read.territories import Territories, same_name
-from macros.catalogue.read.written import Sound
 from macros.model.map import EARTH_RADIUS
 from macros.model.organisation import Organisation, Position
 from macros.model.territory import COMMUNE, DEPARTEMENT, OVERSEAS, Territory

@@ -10,8 +10,8 @@ import datetime
 from collections.abc import Iterator
 
 from macros.catalogue.read.content import Content
+from macros.catalogue.read.file_entry import Faulty, Sound
 from macros.catalogue.read.known_files import PUBLISHER
-from macros.catalogue.read.written import Faulty, Sound
 from macros.model.publisher import TOTAL, Publisher, awaited, holds
 from macros.model.record import Record
 from macros.text.french.wording import counted, dated, folded, listed, lowered

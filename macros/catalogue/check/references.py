@@ -8,7 +8,7 @@ from typing import Any
 from macros.catalogue.families import CONDITION, EDITION, FAMILIES, METHOD, VOCABULARIES, AnyTerm, Family
 from macros.catalogue.near_terms import names, proposal
 from macros.catalogue.read.content import Content, FicheFile
-from macros.catalogue.read.written import Sound, Written
+from macros.catalogue.read.file_entry import FileEntry, Sound
 from macros.model.examples import Keys
 from macros.model.fiche import Fiche
 from macros.model.record import Record
@@ -160,7 +160,7 @@ def _unsure(content: Content) -> set[str]:
     return unsure
 
 
-def _all_written(content: Content) -> Iterator[tuple[Written, type[Record]]]:
+def _all_written(content: Content) -> Iterator[tuple[FileEntry, type[Record]]]:
     """Yield all that may name terms, sound or not, with what it should be: fiches, then terms, then editions."""
     yield from ((file, Fiche) for file in content.fiches)
     for family in (*VOCABULARIES, EDITION):

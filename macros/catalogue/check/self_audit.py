@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalogue.read.content import Content
-from macros.catalogue.read.written import Sound
+from macros.catalogue.read.file_entry import Sound
 from macros.model.self_audit import NUMBERS, SelfAudit
 from macros.text.french.wording import listed
 from macros.text.problem import Kind, Problem, Topic, admitted, nearest

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.catalogue.families import CONDITION, EDITION
 from macros.catalogue.read.content import Content
-from macros.catalogue.read.written import Sound
+from macros.catalogue.read.file_entry import Sound
 from macros.model.draft import TO_WRITE
 from macros.model.edition import Edition
 from macros.text.problem import Kind, Problem, Topic

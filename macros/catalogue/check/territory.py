@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from macros.catalogue.check.official_codes import COMMUNE_CODE
 from macros.catalogue.families import ORGANISATION
 from macros.catalogue.read.content import Content
+from macros.catalogue.read.file_entry import Sound
 from macros.catalogue.read.map import Geometry
 from macros.catalogue.read.territories import Territories
-from macros.catalogue.read.written import Sound
 from macros.catalogue.shapes import distance
 from macros.model.map import MappedRegion
 from macros.model.organisation import Organisation

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from macros.catalogue.families import EDITION, VOCABULARIES
 from macros.catalogue.read.content import Content, FicheFile, PageFile
-from macros.catalogue.read.written import Written
+from macros.catalogue.read.file_entry import FileEntry
 from macros.text.problem import Finding, Kind, Problem, Topic
 from macros.text.signs import by_number
 from macros.text.yaml.values import texts
@@ -39,7 +39,7 @@ _INVISIBLE = r"\v\u2028\u202a-\u202e\u2061-\u206f\ufe00-\ufe0f"
 def undrawn_problems(content: Content) -> Iterator[Problem]:
     """Yield each sign that no face draws, once a text."""
     undrawn = undrawn_signs(content.root)
-    files: list[Written] = [*content.fiches, content.publisher]
+    files: list[FileEntry] = [*content.fiches, content.publisher]
     for family in (EDITION, *VOCABULARIES):
         files += content.sound(family).values()
     for file in files:

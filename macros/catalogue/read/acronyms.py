@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from macros.catalogue.read.file_entry import Sound
 from macros.catalogue.read.known_files import ACRONYMS as FILE
 from macros.catalogue.read.reader import Reader
-from macros.catalogue.read.written import Sound
 from macros.model.record import Record, Text
 
 

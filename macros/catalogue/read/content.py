@@ -13,10 +13,10 @@ from types import MappingProxyType
 from typing import TypeAlias, cast
 
 from macros.catalogue.families import AnyTerm, Family, TermT
+from macros.catalogue.read.file_entry import Faulty, FileEntry, Sound
 from macros.catalogue.read.known_files import DOCS, PAGES
 from macros.catalogue.read.map import Geometry
 from macros.catalogue.read.territories import Territories
-from macros.catalogue.read.written import Faulty, Sound, Written
 from macros.model.diagram import Diagram
 from macros.model.editors_page import EditorsPage
 from macros.model.fiche import Fiche
@@ -28,7 +28,7 @@ from macros.text.problem import Problem
 
 
 @dataclass(frozen=True, kw_only=True)
-class FicheFile(Written):
+class FicheFile(FileEntry):
     """A fiche as written: where it stands, its prose, the line on which that begins, and the page that it makes."""
 
     edition: str

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from macros.catalogue.read.content import PageFile
 from macros.catalogue.read.fiches import looks_like_a_fiche
+from macros.catalogue.read.file_entry import Sound
 from macros.catalogue.read.known_files import DOCS, PAGES, is_page
 from macros.catalogue.read.reader import Reader
-from macros.catalogue.read.written import Sound
 from macros.model.editors_page import EditorsPage
 from macros.text.markdown.body import template_signs
 from macros.text.markdown.header import FENCE, Parts, split

@@ -8,9 +8,9 @@ from textwrap import dedent
 from pydantic import Field
 
 from macros.catalogue.read.content import Example
+from macros.catalogue.read.file_entry import Faulty
 from macros.catalogue.read.known_files import EXAMPLES
 from macros.catalogue.read.reader import Reader
-from macros.catalogue.read.written import Faulty
 from macros.model.diagram import Diagram
 from macros.model.record import Record
 from macros.text.source import read_source

@@ -10,9 +10,9 @@ from typing import Any
 
 from macros.catalogue.read import vocabularies
 from macros.catalogue.read.content import FicheFile, SoundFiche
+from macros.catalogue.read.file_entry import Sound
 from macros.catalogue.read.known_files import EDITIONS, PROJECTS, RESERVED
 from macros.catalogue.read.reader import Reader
-from macros.catalogue.read.written import Sound
 from macros.model.fiche import Fiche
 from macros.model.record import IDENTIFIER
 from macros.text.french.wording import identifier, listed

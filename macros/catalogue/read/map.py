@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
+from macros.catalogue.read.file_entry import Faulty, Sound
 from macros.catalogue.read.known_files import MAP
 from macros.catalogue.read.reader import Reader
-from macros.catalogue.read.written import Faulty, Sound
 from macros.catalogue.shapes import Line, box, rings
 from macros.model.map import Frame, MappedDepartement, MappedRegion
 from macros.model.organisation import Organisation

@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from macros.catalogue.read.file_entry import Faulty, R, Sound
 from macros.catalogue.read.known_files import is_leftover
-from macros.catalogue.read.written import Faulty, R, Sound
 from macros.model.validation import read_record
 from macros.text.markdown.body import second_level
 from macros.text.markdown.dialect import dialect

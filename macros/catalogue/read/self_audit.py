@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from macros.catalogue.read.file_entry import Faulty, Sound
 from macros.catalogue.read.known_files import SELF_AUDIT
 from macros.catalogue.read.reader import Reader
-from macros.catalogue.read.written import Faulty, Sound
 from macros.model.self_audit import SelfAudit
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from macros.catalogue.families import EDITION, Family, TermT
+from macros.catalogue.read.file_entry import Faulty, Sound
 from macros.catalogue.read.known_files import EDITIONS, RESERVED
 from macros.catalogue.read.reader import Reader
-from macros.catalogue.read.written import Faulty, Sound
 from macros.model.edition import Edition
 from macros.text.problem import Kind, Topic
 from macros.text.yaml.values import NOTHING

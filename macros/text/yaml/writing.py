@@ -12,13 +12,13 @@ _RESERVED = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "nul
 """Words that YAML 1.1 reads as something else than text."""
 
 
-def written(value: Any, indent: str = "") -> str:
+def yaml_text(value: Any, indent: str = "") -> str:
     """Return a mapping or a list in blocks, each line ended; what it holds is read back the same."""
     if isinstance(value, dict):
         return "".join(f"{indent}{key}:{_entry(item, indent)}" for key, item in value.items())
     lines = []
     for item in value:
-        text = written(item, indent + "  ") if isinstance(item, dict) else f"{indent}  {scalar(item)}\n"
+        text = yaml_text(item, indent + "  ") if isinstance(item, dict) else f"{indent}  {scalar(item)}\n"
         lines.append(f"{indent}- {text[len(indent) + 2 :]}")
     return "".join(lines)
 
@@ -34,5 +34,5 @@ def scalar(item: Any) -> str:
 
 def _entry(item: Any, indent: str) -> str:
     if isinstance(item, dict | list | tuple):
-        return "\n" + written(item, indent + "  ") if item else " []\n"
+        return "\n" + yaml_text(item, indent + "  ") if item else " []\n"
     return f" {scalar(item)}\n"

@@ -14,7 +14,7 @@ R = TypeVar("R", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Written:
+class FileEntry:
     """What a file says of one thing, sound or not, and where its keys stand, for messages.
 
     `at` is its key in a file that says many things, empty where it is the whole file.
@@ -45,12 +45,12 @@ class Written:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Faulty(Written):
+class Faulty(FileEntry):
     """Something written of which no record can be made: its problems are told already."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sound(Written, Generic[R]):
+class Sound(FileEntry, Generic[R]):
     """Something written and its record."""
 
     record: R = field(repr=False)
