@@ -41,8 +41,8 @@ SOME = tuple(
 
 CHROME = (
     ".md-header, .pied, .sommaire, .evitement, .retour-haut, .fil, .headerlink, .adresse, .fig-lien, .fig-retour,"
-    " .mode-d-emploi, .bilan, .croisements-tri, .a-comparer, .a-imprimer, [hidden], [data-ecran], button, select,"
-    " option, form, script, style, template"
+    " .mode-d-emploi, .bilan, .citer, .croisements-tri, .a-comparer, .a-imprimer, [hidden], [data-ecran], button,"
+    " select, option, form, script, style, template"
 )
 """What is for the screen alone, or for the narrow form of a figure."""
 

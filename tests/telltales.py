@@ -39,6 +39,7 @@ _EITHER = (
 _SPECIAL: dict[str, tuple[tuple[Any, Written], ...]] = {
     "draft": ((False, ('"draft"', "brouillon")),) * 2,
     "results.kind": (("effet", ("effet", "effets")),) * 2,
+    "former_ids": tuple(([f"zqancien{word}"], (f"zqancien{word}",) * 2) for word in ("un", "deux")),
     "follow_up.url": tuple(
         (f"https://www.example.fr/{word}", (f"https://www.example.fr/{word}",) * 2) for word in ("zqun", "zqdeux")
     ),

@@ -44,13 +44,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """The keys that stand together: at the head of a file, or under one key of it."""
+    """The keys that stand together: at the head of a file, or under one key of it, of which `whole` is the title."""
 
     id: str
     title: str
     code: str
     note: str
     rows: tuple[Row, ...]
+    whole: str = ""
 
 
 @dataclass(frozen=True)
@@ -172,21 +173,24 @@ def _tables(
     note: str = "",
     without: Collection[str] = (),
     path: str = "",
+    whole: str = "",
 ) -> Iterator[Table]:
     """Yield the table of a record, then those of the records its keys hold, but for those that have a name of their
     own.
 
-    `path` is the place of the record below the head of its file.
+    `path` is the place of the record below the head of its file, `whole` the title of what holds it.
     """
     keys = [key for key in record.model_fields if key not in without]
-    yield _table(id_, record, title, keys, code, note)
+    yield replace(_table(id_, record, title, keys, code, note), whole=whole)
     for key in keys:
         field = record.model_fields[key]
         below = [held for held in records_of(field.annotation) if held not in NAMED and held is not record]
         if len(below) == 1:  # where there is a choice of records, those are figures, told apart
             name = f"Un élément de « {key} »" if is_list(field.annotation) else f"Sous « {key} »"
             inner = f"{path}.{key}" if path else key
-            yield from _tables(f"{id_}-{key}", below[0], name, inner, field.description or "", path=inner)
+            yield from _tables(
+                f"{id_}-{key}", below[0], name, inner, field.description or "", path=inner, whole=whole or title
+            )
 
 
 def _table(id_: str, record: type[Record], title: str, keys: Collection[str], code: str = "", note: str = "") -> Table:

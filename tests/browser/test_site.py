@@ -114,7 +114,7 @@ ELSEWHERE = (
     "https://creativecommons.org/licenses/by/4.0/deed.fr",
     "https://creativecommons.org/licenses/by-sa/4.0/deed.fr",
     "https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/",
-    "http://www.lexique.org",
+    "http://www.lexique.org/",
     "https://www.geonames.org/",
     "https://www.naturalearthdata.com/",
     "https://www.python.org/downloads/",
@@ -199,7 +199,7 @@ def test_every_link_leads_somewhere(catalogue: Catalogue, documents: dict[str, D
         for link in document.links:
             target = inside(page, link)
             if target is None:
-                if link not in elsewhere and not re.fullmatch(r"mailto:[^@\s]+@[^@\s]+", link):
+                if link not in elsewhere and not re.fullmatch(r"mailto:([^@\s]+@[^@\s]+)?", link):
                     dead.append(f"{page} → {link} : ce lien vers l'extérieur n'est pas dans ELSEWHERE")
                 continue
             path, fragment = urldefrag(unquote(target))

@@ -24,7 +24,7 @@ UNDRAWN = undrawn_signs(ROOT)
 DRAWN = "".join(
     sign
     for code in range(0x20, 0x20000)
-    if not UNDRAWN.search(sign := chr(code)) and unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Cn", "Mn")
+    if not UNDRAWN.search(sign := chr(code)) and unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Cn", "Mn", "Zl")
 )
 
 

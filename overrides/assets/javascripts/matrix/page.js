@@ -171,9 +171,9 @@ theme.addEventListener("change", one);
 choice.addEventListener("change", () => change({ order: choice.value }));
 grid(byTheme.element);
 const fit = new ResizeObserver((seen) => {
-  for (const { target } of seen)
-    target.classList.toggle("tient", target.firstElementChild.offsetWidth <= target.clientWidth);
+  for (const region of new Set(seen.map(({ target }) => target.closest(".defile"))))
+    region.classList.toggle("tient", region.firstElementChild.offsetWidth <= region.clientWidth);
 });
-for (const { region } of tables) fit.observe(region);
+for (const { region } of tables) for (const box of [region, region.firstElementChild]) fit.observe(box);
 window.addEventListener("popstate", () => open());
 open(!location.search);

@@ -43,8 +43,8 @@ function mass(part) {
   return telling(frequency(part));
 }
 
-/** Return what a part makes known: all where it is a whole expression; else what is rare in French and among the projects
- *  does, half where it only says how something is. */
+/** Return what a part makes known: all where it is a whole expression; else what is rare in French and among the
+ *  projects does, half where it only says how something is. */
 function information(part, projects) {
   if (part.named > 1) return Infinity;
   const known = ((ANYWHERE - frequency(part)) * rarity(part.projects, projects)) / rarity(0, projects);

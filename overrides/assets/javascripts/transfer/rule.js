@@ -104,7 +104,8 @@ export function likeness(candidate, who) {
 }
 
 /** What an address says: answers, who answers, and the projects, themes or methods she starts from. Unknown
- *  identifiers are left out. `known` holds the conditions, kinds, sizes, projects (`edition/id`), themes and methods. */
+ *  identifiers are left out. `known` holds the conditions, kinds, sizes, projects (`edition/id`), themes and
+ *  methods. */
 export function read(search, known) {
   const asked = new URLSearchParams(search);
   const among = (key, list) => [...new Set(asked.getAll(key))].filter((value) => list.includes(value));
