@@ -49,10 +49,12 @@ TEMPLATES = (
 )
 """One page of each template."""
 
-LARGE = """() => { const sheet = new CSSStyleSheet();
+LARGE = """async () => { const sheet = new CSSStyleSheet();
     sheet.replaceSync('html { font-size: 250% }');
-    document.adoptedStyleSheets = [sheet]; }"""
-"""Letters twice as large as the site's own."""
+    document.adoptedStyleSheets = [sheet];
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame().then(frame); }"""
+"""Letters twice as large as the site's own, once the page has been laid out with them."""
 
 SPACING = """() => { const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
