@@ -19,7 +19,7 @@ from macros.model.edition import Preface
 from macros.model.scales import EVIDENCES, LEVELS, SIGNS, STATUSES
 from macros.model.sections import BOOK, BookSections, Section
 from macros.pages.citation import Citation, edition_citation
-from macros.pages.edition import PrintedStage, printed_stages
+from macros.pages.edition import PrintedCall, printed_call
 from macros.pages.fiche import FicheView
 from macros.pages.lists import Group
 from macros.pages.page import HOME, Link, Page
@@ -101,7 +101,7 @@ class BookView:
     prefaces: tuple[PrintedPreface, ...]
     legends: tuple[Legend, ...]
     parts: tuple[BookPart, ...]
-    stages: tuple[PrintedStage, ...]
+    call: PrintedCall | None
     count: str
     students: str
     doubts: tuple[Group, ...]
@@ -217,7 +217,7 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, printed: Print
         prefaces=prefaces,
         legends=_legends(),
         parts=parts,
-        stages=printed_stages(edition),
+        call=printed_call(subject),
         count=counted(len(projects), "projet"),
         students=counted(len(edition.students), "élève"),
         doubts=doubts,

@@ -8,7 +8,7 @@ from macros.catalogue.addresses import book_address, corrections_address
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, PART
 from macros.catalogue.subject import Subject
-from macros.model.edition import CallContact, Edition, Stage, Weeks
+from macros.model.edition import CallContact, Stage, Weeks
 from macros.model.sections import EDITION as SECTIONS
 from macros.model.sections import EditionSections
 from macros.pages.citation import Citation, edition_citation
@@ -77,7 +77,7 @@ def _page(catalogue: Catalogue, subject: Subject, site_address: str) -> Page:
             )
             for part in (catalogue.subjects[PART.id][id_] for id_ in edition.parts)
         ),
-        call=_call(subject),
+        call=printed_call(subject),
         students=counted(len(edition.students), "élève"),
         matrices=(method_matrix(catalogue, subject), condition_matrix(catalogue, subject)) if projects else (),
         legend=legend(),
@@ -106,19 +106,16 @@ def _page(catalogue: Catalogue, subject: Subject, site_address: str) -> Page:
 def latest_call(catalogue: Catalogue) -> PrintedCall | None:
     """Return the call for missions of the newest edition that has one."""
     editions = sorted(catalogue.family(EDITION), key=lambda subject: -subject.record.order)
-    return next(filter(None, map(_call, editions)), None)
+    return next(filter(None, map(printed_call, editions)), None)
 
 
-def _call(subject: Subject) -> PrintedCall | None:
+def printed_call(subject: Subject) -> PrintedCall | None:
+    """Return an edition's call for missions, in words; None where it has none."""
     edition = subject.record
     if not edition.missions:
         return None
-    return PrintedCall(subject, edition.missions.introduction, printed_stages(edition), edition.missions.contact)
-
-
-def printed_stages(edition: Edition) -> tuple[PrintedStage, ...]:
-    """Return the kinds of placement that an edition calls for, in words."""
-    return tuple(_stage(stage, edition.year) for stage in edition.missions.stages) if edition.missions else ()
+    stages = tuple(_stage(stage, edition.year) for stage in edition.missions.stages)
+    return PrintedCall(subject, edition.missions.introduction, stages, edition.missions.contact)
 
 
 def length(weeks: Weeks) -> str:

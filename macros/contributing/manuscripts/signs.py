@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from macros.contributing.manuscripts.manuscript import LOST_REFERENCE
+from macros.text.markdown.bullets import SIGNS
 
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -13,8 +14,8 @@ _READ = re.compile(
     r"[*`\[\]\\]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~|\^(?=[^\s^]+\^)|(?<==)=|=(?==)|\+(?=\+)|(?<=\+)\+|~(?=[^\s~]+~)|<(?=[A-Za-z/!?])"
 )
 _FIRST = re.compile(r"(?:#+(?=\s)|>|[+-](?=\s)|:(?=\s)|[!?]{3})")
-_ROUND = "•·▪◦‣●○■□\uf0b7\uf0a7\uf0d8\uf0fc➢➤➔➜►▶▸✓✔❖◆"
-_BULLET = re.compile(rf"\t*(?:([{_ROUND}])[ \t]*|(\\\*|[-–—→]|[-=]+>)[ \t]+|(o)\t+)(?=\S)")
+_WINGDINGS = "\uf0b7\uf0a7\uf0d8\uf0fc"
+_BULLET = re.compile(rf"\t*(?:([{SIGNS}{_WINGDINGS}])[ \t]*|(\\\*|[-–—]|[-=]+>)[ \t]+|(o)\t+)(?=\S)")
 """« * » comes escaped: alone, it opens words in italics."""
 _NUMBER = re.compile(r"\t*(\d{1,2})[.)][ ]*\t+(?=\S)|\t*(\d{1,2})[.)] +(?=\S)")
 

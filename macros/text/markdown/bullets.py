@@ -11,11 +11,12 @@ from itertools import groupby, pairwise
 
 _SPACES = "[ \u00a0\u202f\u2009]"
 _ROUND = "•·▪◦‣●○■□"
-_OTHERS = "➢➤➔➜►▶▸✓✔✗✘✅❌☑→⇒❖◆★☆"
+SIGNS = _ROUND + "➢➤➔➜►▶▸✓✔✗✘✅❌☑→⇒❖◆★☆"
+"""The bullets that need no space after them."""
 _DASHES = "\u2013\u2014"
 
 BULLET = re.compile(
-    rf"(?P<sign>[{_DASHES}{_ROUND}{_OTHERS}]|§(?!\s*\d)|--(?=[ \t])|[-=]+>(?=[ \t]))\ufe0f?[ \t\u00a0\u202f]*(?=\S)"
+    rf"(?P<sign>[{_DASHES}{SIGNS}]|§(?!\s*\d)|--(?=[ \t])|[-=]+>(?=[ \t]))\ufe0f?[ \t\u00a0\u202f]*(?=\S)"
     r"|(?P<letter>o)(?:\t| {2,})(?=\S)"
 )
 ITEM = re.compile(r"[-*+][ \t]+(?=\S)")
