@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the proj
 
 from door.completion import Completion
 from door.drawings import Drawings
-from door.files import DrawnPage, dress, leave_out, possible_classes
+from door.files import DrawnPage, dress, leave_out, possible_classes, source_file
 from door.macros import draw_call, root_of
 from door.settings import added_sheets, missing_files, vain_settings
 from door.templates import NoTemplate, compiled_templates
@@ -134,6 +134,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file = File.generated(config, page.source_path, content="")
             DrawnPage(None, file, config)
             files.append(file)
+    for project in site.catalogue.projects:
+        files.append(source_file(project, config))
     for address, text in site.exports.items():
         files.append(File.generated(config, address, content=text.encode(), inclusion=InclusionLevel.INCLUDED))
     for file in site.printed.files:

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from macros.catalogue.project import Project
 from macros.catalogue.read.known_files import DOCS, is_leftover
 from macros.pages.sheets import FOLDER, Sheets, in_layer, sheet_name
 from macros.text.html.scripts import bare
@@ -20,6 +21,12 @@ from macros.text.html.unfolded import CLASSES
 
 _THEME_SHEET = f"{FOLDER}main.*.css"
 """All that pages load of Material's files, whose name changes with its version; its palettes are not ours."""
+
+LIBRARIES = "assets/javascripts/tiers/"
+"""Where the libraries of others are kept."""
+
+SOURCE = "fiche.md"
+"""What the source of a fiche is called, beside its page."""
 
 _WORD = re.compile(r"[\w-]+")
 _CLASSES = re.compile(r'class="([^"]*)"')
@@ -40,7 +47,7 @@ def dress(files: Files, config: MkDocsConfig, made: Mapping[str, str]) -> tuple[
     """Strip scripts and style sheets of their comments; take the sheets from MkDocs's hands, since pages load them
     joined, and return them, with those made from the data, and the names of those of every page.
     """
-    for file in files.javascript_files():
+    for file in _own_scripts(files):
         if not _is_theme_s(file, config):
             file.content_string = bare(file.content_string)
     for file in files.css_files():
@@ -59,9 +66,14 @@ def possible_classes(files: Files, config: MkDocsConfig) -> set[str]:
     not, and every word of the templates and scripts, which draw the rest.
     """
     templates = (path.read_text(encoding="utf-8") for path in Path(config.theme.dirs[0]).rglob("*.html"))
-    words = (_WORD.findall(text) for text in (*templates, *(file.content_string for file in files.javascript_files())))
+    words = (_WORD.findall(text) for text in (*templates, *(file.content_string for file in _own_scripts(files))))
     texts = (_CLASSES.findall(file.page.content or "") for file in files.documentation_pages() if file.page)
     return {*CLASSES, *chain.from_iterable(words), *" ".join(chain.from_iterable(texts)).split()}
+
+
+def _own_scripts(files: Files) -> list[File]:
+    """Return the scripts but those of others, which come whole and bear no class of ours."""
+    return [file for file in files.javascript_files() if not file.src_uri.startswith(LIBRARIES)]
 
 
 def _is_refused(file: File, config: MkDocsConfig) -> bool:
@@ -81,6 +93,14 @@ def _is_theme_s(file: File, config: MkDocsConfig) -> bool:
     """Tell whether a file comes from Material itself, and not from `docs/`, `overrides/` or the catalogue."""
     own = config.theme.custom_dir
     return file.src_dir is not None and file.src_dir in config.theme.dirs and file.src_dir != own
+
+
+def source_file(project: Project, config: MkDocsConfig) -> File:
+    """Return the file by which a fiche's page gives its source, byte for byte: no page is made of it."""
+    source = Path(config.docs_dir, project.source_path)
+    file = File.generated(config, f"{project.address}{SOURCE}.txt", abs_src_path=str(source))
+    file.dest_uri = f"{project.address}{SOURCE}"
+    return file
 
 
 class DrawnPage(Page):

@@ -16,6 +16,7 @@ from macros.catalogue.families import CROSSED
 from macros.catalogue.macros import MACROS, is_drawn
 from macros.contributing import reference
 from macros.contributing.annotated_card import annotated_card
+from macros.contributing.form import form
 from macros.contributing.messages import message_groups
 from macros.model.sections import FACETS, SEARCHED_TERM
 from macros.pages import matrix
@@ -67,6 +68,7 @@ def drawings(site: Site) -> Mapping[str, Callable[[str], Drawing]]:
         ),
         "figures": lambda _: ("figures", {"examples": printed_examples(catalogue.examples)}),
         "modele": lambda _: ("modele", {"text": annotated_card(catalogue)}),
+        "formulaire": lambda _: ("formulaire", {"form": form(catalogue)}),
         "reference": lambda subject: ("reference", {"tables": reference.reference(subject)}),
         "valeurs": lambda kind: ("valeurs", {"lists": reference.values(catalogue, kind)}),
         "tableaux": lambda _: ("tableaux", {"tables": project_tables(catalogue)}),

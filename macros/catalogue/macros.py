@@ -157,6 +157,7 @@ _TABLE = (
         anchors=lambda content, argument: map(diagram_kind_anchor, KINDS),
     ),
     Macro("modele", "la fiche modèle, annotée"),
+    Macro("formulaire", "le formulaire d'une fiche", anchors=_untold),
     Macro(
         "reference",
         "les clés d'un fichier",

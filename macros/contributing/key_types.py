@@ -24,7 +24,7 @@ NAMED: Mapping[type[Record], str] = MappingProxyType({Box: "case"})
 
 def key_type(field: FieldInfo) -> str:
     """Say in French what a key takes, its bounds included."""
-    marks = [*field.metadata, *_marks(field.annotation)]
+    marks = [*field.metadata, *marks_of(field.annotation)]
     annotation = field.annotation
     mark = mark_of(field)
     file = FAMILIES[mark.family].file.format("*") if mark else ""
@@ -50,9 +50,9 @@ def key_type(field: FieldInfo) -> str:
 
 def _one(annotation: Any, marks: list[Any]) -> str:
     """Say what a single value is."""
-    plain = next((part for part in _parts(annotation) if part is not type(None)), annotation)
+    plain = next((part for part in parts_of(annotation) if part is not type(None)), annotation)
     patterns = {getattr(mark, "pattern", None) for mark in marks} | {
-        getattr(mark, "pattern", None) for mark in _marks(annotation)
+        getattr(mark, "pattern", None) for mark in marks_of(annotation)
     }
     if get_origin(plain) is Literal:
         return f"une de ces valeurs : {', '.join(map(str, get_args(plain)))}"
@@ -60,15 +60,17 @@ def _one(annotation: Any, marks: list[Any]) -> str:
         return f"une {NAMED[plain]}"
     if records_of(annotation):
         return "des clés, en retrait"
-    if datetime.date in _parts(annotation):
+    if datetime.date in parts_of(annotation):
         return "date, AAAA-MM-JJ"
-    if float in _parts(annotation) or int in _parts(annotation):
-        return "nombre" if float in _parts(annotation) else "nombre entier"
+    if float in parts_of(annotation) or int in parts_of(annotation):
+        return "nombre" if float in parts_of(annotation) else "nombre entier"
     if IDENTIFIER in patterns:
         return "identifiant"
     if EMAIL in patterns:
         return "adresse électronique"
-    most = next((mark.max_length for mark in [*marks, *_marks(annotation)] if getattr(mark, "max_length", None)), None)
+    most = next(
+        (mark.max_length for mark in [*marks, *marks_of(annotation)] if getattr(mark, "max_length", None)), None
+    )
     return f"texte, {most} signes au plus" if most else "texte"
 
 
@@ -84,27 +86,27 @@ def _plural(inner: Any) -> str:
     )
 
 
-def _parts(annotation: Any) -> tuple[Any, ...]:
+def parts_of(annotation: Any) -> tuple[Any, ...]:
     """Return the plain types that an annotation admits."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        return _parts(get_args(annotation)[0])
+        return parts_of(get_args(annotation)[0])
     if origin in (Union, UnionType):
-        return tuple(part for argument in get_args(annotation) for part in _parts(argument))
+        return tuple(part for argument in get_args(annotation) for part in parts_of(argument))
     return (annotation,)
 
 
-def _marks(annotation: Any) -> Iterator[Any]:
+def marks_of(annotation: Any) -> Iterator[Any]:
     """Yield what an annotation says of its type, at any depth, lists left out."""
     if get_origin(annotation) is Annotated:
         yield from get_args(annotation)[1:]
-        yield from _marks(get_args(annotation)[0])
+        yield from marks_of(get_args(annotation)[0])
     elif get_origin(annotation) in (Union, UnionType):
         for argument in get_args(annotation):
-            yield from _marks(argument)
+            yield from marks_of(argument)
 
 
 def choices(annotation: Any) -> tuple[type[Record], ...]:
     """Return the records among which a key « kind » chooses; none where there is no choice."""
-    found = tuple(part for part in _parts(annotation) if isinstance(part, type) and issubclass(part, Record))
+    found = tuple(part for part in parts_of(annotation) if isinstance(part, type) and issubclass(part, Record))
     return found if len(found) > 1 else ()

@@ -25,6 +25,20 @@ def _one_thing(schema: Schema) -> None:
     ]
 
 
+def _evidence_of_an_effect(schema: Schema) -> None:
+    """An effect says what it rests on; nothing else does."""
+    schema["allOf"] = [
+        {
+            "if": {"properties": {"kind": {"const": "effet"}}, "required": ["kind"]},
+            "then": {"properties": {"evidence": {"type": "string"}}, "required": ["evidence"]},
+        },
+        {
+            "if": {"properties": {"kind": {"enum": ["constat", "realisation"]}}, "required": ["kind"]},
+            "then": {"properties": {"evidence": {"type": "null"}}},
+        },
+    ]
+
+
 def _full_rows(schema: Schema) -> None:
     """Each row has as many cells as there are columns."""
     schema["allOf"] = [
@@ -66,6 +80,7 @@ def _source(schema: Schema) -> None:
 
 RULES: Mapping[str, Callable[[Schema], None]] = MappingProxyType(
     {
+        "Result": _evidence_of_an_effect,
         "Reusable": _one_thing,
         "Table": _full_rows,
         "Calculation": _full_rows,

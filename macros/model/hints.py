@@ -117,4 +117,4 @@ def form(pattern: str, value: str) -> str:
         r"^([0-9AB]{2,3}|99[0-9]{3})$": (
             'Un code de département ou de région compte deux ou trois signes, entre guillemets : "59".'
         ),
-    }[pattern]
+    }.get(pattern, "La référence en montre un exemple.")

@@ -175,6 +175,11 @@ class Publisher(Record):
         description="Début de l'adresse où un fichier se modifie dans le dépôt ; son chemin s'y ajoute",
         examples=["https://forge.example.fr/recueil/-/edit/main"],
     )
+    forge: WebAddress | None = Field(
+        None,
+        description="Début de l'adresse où un fichier se crée dans le dépôt ; son dossier s'y ajoute",
+        examples=["https://forge.example.fr/recueil/-/new/main"],
+    )
     host: Host = Field(Host(), description="L'hébergeur du site")
     privacy: Privacy = Field(Privacy(), description="Les données personnelles")
     security: Security = Field(Security(), description="À qui signaler une faille")

@@ -1,0 +1,351 @@
+// The page of the form: opens a fiche, follows what is typed, keeps it in this browser, and gives the file.
+
+import { make } from "../common/element.js";
+import { counted, quoted } from "../common/french.js";
+import { checker, dayKeys } from "./checking.js";
+import { keepDraft, keptDraft } from "./drafts.js";
+import { message, showFaults } from "./faults.js";
+import { EMPTY, readFiche, writeFiche } from "./fiche-file.js";
+import { element, elementsOf, fieldsOf, fill, freshValue, pathOf, prepare, reach, remark, renumber, valueOf } from "./fields.js";
+import { valueAt, withValue } from "./values.js";
+
+const find = (selector) => page.querySelector(selector);
+const page = document.querySelector(".formulaire");
+const form = find("form");
+const root = page.dataset.racine;
+const sections = [...form.querySelectorAll(".recit")];
+const order = sections.map(({ dataset }) => dataset.section);
+const WAIT = 300;
+const NEW = "nouvelle";
+
+let fiche = null; // the file it began from, read, with its name, what it says now, what was touched
+let check = () => [];
+let days = new Set();
+let waiting = 0;
+
+// — What the fiche says —
+
+function text() {
+  if (fiche.raw !== undefined) return fiche.raw;
+  return writeFiche(fiche.file, fiche.values, fiche.contents, { order, days });
+}
+
+function fileName() {
+  const named = find("[name=nom]").value.trim() || fiche.values?.commanditaire?.organisation || "nouvelle-fiche";
+  return `${named.replace(/[^\w-]/g, "-")}.md`;
+}
+
+function tell(words, where = ".emporter-fiche .etat") {
+  find(where).textContent = words;
+}
+
+/** Begin with a text; what was typed of it before comes back, on the text it was typed on. */
+function begin(id, opened, { edition = "", name = "", isNew = false } = {}) {
+  settle();
+  const kept = keptDraft(id);
+  const origin = kept?.origin ?? opened;
+  fiche = { id, origin, opened, touched: new Set(), isChecked: !isNew || Boolean(kept?.isChecked) };
+  find("[name=edition]").value = kept?.edition || edition || find("[name=edition]").value;
+  find("[name=nom]").value = kept?.name ?? name;
+  find(".reprise").hidden = !kept;
+  read(kept?.text ?? opened);
+  const from = kept && opened !== kept.origin ? " La version du site a changé depuis." : "";
+  const said = kept ? `Vos changements sont repris là où vous les aviez laissés.${from}` : isNew ? "" : "Fiche ouverte.";
+  tell(fiche.raw === undefined ? said : "Le fichier ne se lit pas : son texte est ci-dessous.", ".ouvrir .etat");
+}
+
+/** Show a text in the form; as it stands, with the reason, where its header can't be read. */
+function read(source) {
+  let now;
+  try {
+    fiche.file = readFiche(fiche.origin);
+    now = readFiche(source);
+    delete fiche.raw;
+  } catch (error) {
+    fiche.raw = source;
+    find(".brut .erreur").textContent = `${error.line ? `Ligne ${error.line + 1} : ` : ""}${reason(error)}`;
+    find(".brut textarea").value = source;
+  }
+  const isRaw = fiche.raw !== undefined;
+  find(".brut").hidden = !isRaw;
+  for (const part of [form, find(".emporter-fiche")]) part.hidden = isRaw;
+  find(".apercu-fiche").hidden = true;
+  if (isRaw) return;
+  fiche.values = now.values;
+  fiche.contents = new Map(now.sections.map(({ title, content }) => [title, content]));
+  fill(form, fiche.values);
+  fillStory();
+  follow();
+}
+
+function reason(error) {
+  return message(["NO_HEADER", "NEVER_CLOSED", "DUPLICATE_KEY"].includes(error.message) ? error.message : "unreadable");
+}
+
+/** Show the sections of the story, and those that only this fiche has. */
+function fillStory() {
+  for (const one of form.querySelectorAll(".recit.propre")) one.remove();
+  for (const title of fiche.contents.keys()) {
+    if (order.includes(title) || (!title && !fiche.contents.get(title))) continue;
+    const own = sections[0].cloneNode(true);
+    own.classList.add("propre");
+    own.dataset.section = title;
+    own.querySelector(".aide").textContent = "Un titre que les autres fiches n'ont pas.";
+    own.querySelector("label").firstChild.textContent = title || "Avant le premier titre";
+    sections.at(-1).after(own);
+  }
+  for (const one of form.querySelectorAll(".recit")) {
+    one.querySelector("textarea").value = fiche.contents.get(one.dataset.section) ?? "";
+  }
+}
+
+/** Return the place of what an element of the page belongs to: its steps, each key with its neighbours' order. */
+function steps(target) {
+  const path = pathOf(target);
+  const holders = [];
+  for (let at = target.closest(".champ, .element"); at; at = at.parentElement.closest(".champ, .element")) {
+    holders.unshift(at.parentElement.closest(".champ, .element") ?? form);
+  }
+  return path.map((step, rank) => ({ step, order: fieldsOf(holders[rank]).map(({ dataset }) => dataset.cle) }));
+}
+
+function set(target, value) {
+  const place = steps(target);
+  fiche.values = withValue(fiche.values, place, value);
+  fiche.touched.add(place.map(({ step }) => step).join("/"));
+  later();
+}
+
+// — What follows what is typed —
+
+function later() {
+  clearTimeout(waiting);
+  waiting = setTimeout(follow, WAIT);
+}
+
+/** Do at once what was waiting. */
+function settle() {
+  if (waiting) follow();
+}
+
+/** Keep what was typed, show the faults of what was touched, all once they were asked for. */
+function follow() {
+  clearTimeout(waiting);
+  waiting = 0;
+  const now = text();
+  const isSame = now === fiche.origin;
+  const { id, origin, isChecked } = fiche;
+  const said = { origin, text: now, isChecked, edition: find("[name=edition]").value, name: find("[name=nom]").value };
+  if (!keepDraft(id, isSame ? null : said)) tell("Ce navigateur ne garde rien : téléchargez souvent.");
+  find(".chemin").textContent = `docs/projets/${said.edition}/${fileName()}`;
+  if (fiche.raw !== undefined) return;
+  const faults = check(fiche.values);
+  const shown = isChecked ? faults : faults.filter(({ path }) => fiche.touched.has(path.join("/")));
+  showFaults(form, shown, fiche.isListed);
+  fiche.faults = faults;
+  find("a.courriel").href = letter();
+  const forge = find("a.forge");
+  if (forge) forge.href = newPage(said.edition);
+}
+
+function letter() {
+  const title = fiche.values.title ?? "une fiche";
+  const body = `Bonjour,\n\nVoici la fiche « ${title} », dans le fichier ${fileName()}, joint à ce message.\n`;
+  return `mailto:${page.dataset.courriel}?subject=${encodeURIComponent(`Fiche : ${title}`)}&body=${encodeURIComponent(body)}`;
+}
+
+/** Return the forge's own page for this file: where it is edited if the site has it, else where one is made. */
+function newPage(edition) {
+  const name = fileName();
+  if (page.dataset.edition && fiche.id === `${edition}/${name.slice(0, -3)}`) {
+    return `${page.dataset.edition.replace(/\/$/, "")}/docs/projets/${edition}/${name}`;
+  }
+  const named = `filename=${encodeURIComponent(name)}&file_name=${encodeURIComponent(name)}`;
+  return `${page.dataset.forge.replace(/\/$/, "")}/docs/projets/${edition}?${named}`;
+}
+
+form.addEventListener("input", ({ target }) => {
+  const story = target.closest(".recit");
+  if (story) {
+    fiche.contents.set(story.dataset.section, target.value.replace(/\s+$/, "").replace(/^(?:[ \t]*\n)+/, ""));
+    later();
+  } else if (target.closest(".champ") && !target.closest(".ajout")) {
+    set(target.closest(".element.valeur") ?? target, valueOf(target));
+    if (target.closest(".champ").matches(":not([data-modeles], [data-sorte$=s])")) remark(target.closest(".champ"));
+  }
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+for (const name of ["edition", "nom"]) find(`[name=${name}]`).addEventListener("input", later);
+window.addEventListener("pagehide", settle);
+
+// — Lists —
+
+form.addEventListener("click", ({ target }) => {
+  const button = target.closest("button");
+  if (!button) return;
+  const field = button.closest(".champ");
+  if (button.matches(".ajouter")) add(field);
+  const own = button.closest(".element");
+  if (button.matches(".monter")) move(field, own, -1, button);
+  if (button.matches(".descendre")) move(field, own, 1, button);
+  if (button.matches(".retirer")) remove(field, own);
+});
+
+/** Return the elements of a list as the header has them. */
+function listOf(field) {
+  const values = valueAt(fiche.values, pathOf(field));
+  return Array.isArray(values) ? values : [];
+}
+
+function change(field, values) {
+  field.querySelector(":scope > .ajout .retablir")?.remove();
+  set(field, values);
+  renumber(field);
+}
+
+function add(field) {
+  const value = freshValue(field);
+  const made = element(field, value);
+  field.querySelector(":scope > .elements").append(made);
+  change(field, [...listOf(field), value]);
+  reach(made);
+}
+
+function move(field, own, way, button) {
+  const from = elementsOf(field).indexOf(own);
+  const values = listOf(field);
+  if (way < 0) own.previousElementSibling.before(own);
+  else own.nextElementSibling.after(own);
+  change(field, values.with(from, values[from + way]).with(from + way, values[from]));
+  (button.disabled ? own.querySelector(":scope > .gestes > :enabled") : button).focus();
+}
+
+/** Take an element away; until the list changes again, a button gives it back. */
+function remove(field, own) {
+  const rank = elementsOf(field).indexOf(own);
+  const values = listOf(field);
+  own.remove();
+  change(field, values.toSpliced(rank, 1));
+  const back = make("button", { type: "button", className: "retablir", textContent: `Rétablir l'élément ${rank + 1}` });
+  back.addEventListener("click", () => {
+    elementsOf(field).length > rank ? elementsOf(field)[rank].before(own) : field.querySelector(".elements").append(own);
+    change(field, values);
+    reach(own);
+  });
+  field.querySelector(":scope > .ajout").append(" ", back);
+  back.focus();
+}
+
+// — Opening —
+
+async function openPublished(id) {
+  if (!id) return begin(NEW, EMPTY, { isNew: true });
+  const [edition, name] = id.split("/");
+  const answer = await fetch(`${root}projets/${id}/fiche.md`).catch(() => ({ ok: false }));
+  if (!answer.ok) return tell(`La fiche ${quoted(id)} ne se trouve pas sur ce site.`, ".ouvrir .etat");
+  begin(id, decoded(await answer.arrayBuffer()), { edition, name });
+}
+
+/** Return a text, its mark of order included; raise where it is none. */
+function decoded(bytes) {
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+find(".lire").addEventListener("click", () => {
+  const id = find("[name=fiche]").value;
+  history.replaceState(null, "", id ? `?fiche=${id}` : location.pathname);
+  openPublished(id);
+});
+find("[name=fichier]").addEventListener("change", async ({ target }) => {
+  const [chosen] = target.files;
+  if (!chosen) return;
+  target.value = "";
+  try {
+    const name = chosen.name.replace(/\.[^.]*$/, "");
+    begin(`fichier/${name}`, decoded(await chosen.arrayBuffer()), { name });
+    find(fiche.raw === undefined ? "summary" : "#brut").focus();
+  } catch {
+    const said = `${quoted(chosen.name)} n'est pas un texte. Un document de Word ou de LibreOffice s'importe`;
+    tell(`${said} par « python3 recueil.py importer ».`, ".ouvrir .etat");
+  }
+});
+find(".oublier").addEventListener("click", () => {
+  keepDraft(fiche.id, null);
+  const { id, opened } = fiche;
+  const [edition, name] = [find("[name=edition]").value, find("[name=nom]").value];
+  fiche = null;
+  begin(id, opened, { edition, name, isNew: id === NEW });
+  tell("Vos changements sont oubliés.", ".ouvrir .etat");
+  find(".lire").focus();
+});
+find(".relire").addEventListener("click", () => {
+  const source = find(".brut textarea").value;
+  fiche.origin = source;
+  read(source);
+  find(fiche.raw === undefined ? "summary" : "#brut").focus();
+  if (fiche.raw === undefined) tell("Le texte se lit : il est dans le formulaire.", ".ouvrir .etat");
+});
+find(".brut textarea").addEventListener("input", ({ target }) => {
+  fiche.raw = target.value;
+  later();
+});
+
+// — Taking it away —
+
+find(".verifier").addEventListener("click", () => {
+  fiche.isChecked = fiche.isListed = true;
+  follow();
+  find("#bilan").focus();
+});
+find(".voir").addEventListener("click", async () => {
+  settle();
+  const { preview } = await import("./preview.js");
+  const titles = [...form.querySelectorAll(".recit")].map(({ dataset }) => dataset.section);
+  const contents = titles.map((title) => [order.includes(title) ? title : title, fiche.contents.get(title)]);
+  find(".rendu").replaceChildren(...preview(form, fiche.values, contents));
+  find(".apercu-fiche").hidden = false;
+  find("#apercu").focus();
+});
+for (const button of page.querySelectorAll(".telecharger, .emporter")) {
+  button.addEventListener("click", () => {
+    settle();
+    const address = URL.createObjectURL(new Blob([text()], { type: "text/markdown;charset=utf-8" }));
+    make("a", { href: address, download: fileName() }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    const left = fiche.faults?.length;
+    tell(`${fileName()} est téléchargé${left ? ` ; ${counted(left, "point")} à reprendre : « Vérifier » les dit` : ""}.`);
+  });
+}
+async function copy() {
+  settle();
+  const done = await navigator.clipboard?.writeText(text()).then(
+    () => true,
+    () => false,
+  );
+  tell(done ? "Texte copié." : "Le navigateur refuse de copier : téléchargez le fichier.");
+}
+find(".copier").addEventListener("click", copy);
+find("a.forge")?.addEventListener("click", copy);
+find(".effacer").addEventListener("click", () => {
+  keepDraft(fiche.id, null);
+  fiche = null;
+  clearTimeout(waiting);
+  waiting = 0;
+  find("[name=fiche]").value = "";
+  history.replaceState(null, "", location.pathname);
+  keepDraft(NEW, null);
+  begin(NEW, EMPTY, { isNew: true });
+  tell("Le brouillon est effacé.", ".ouvrir .etat");
+  find(".lire").focus();
+});
+
+// — The first look —
+
+prepare(form);
+const schema = await fetch(`${root}donnees/schemas/fiche.json`).then((answer) => answer.json());
+check = checker(schema);
+days = dayKeys(schema);
+const asked = new URLSearchParams(location.search).get("fiche") ?? "";
+find("[name=fiche]").value = asked;
+await openPublished(/^[\w-]+\/[\w-]+$/.test(asked) ? asked : "");
+page.dataset.pret = "";
