@@ -2,6 +2,7 @@
 // element of a list its rank; together they are the path of a value in the header.
 
 import { make } from "../common/element.js";
+import { counted } from "../common/french.js";
 import { isMapping } from "./writing.js";
 
 const BOUNDARY = ".champ, .element";
@@ -127,7 +128,7 @@ function kindOf(one) {
   const model = constant && document.querySelector(`template[data-genre="${constant.dataset.valeur}"]`);
   const select = one.closest(".champ").querySelector(":scope > .ajout select");
   const option = model && [...select.options].find(({ value }) => value === constant.dataset.valeur);
-  return option ? `${option.textContent.split(" : ")[0].trim()}, ` : "";
+  return option ? `${option.textContent.split(/\s:\s/)[0].trim()}, ` : "";
 }
 
 /** Give fields their identifiers, their terms, and tie them to their help and to their faults. */
@@ -175,7 +176,7 @@ export function remark(field) {
   const count = field.querySelector(":scope > .compte");
   if (!count) return;
   const left = Number(count.dataset.plus) - [...control.value].length;
-  count.textContent = left < 0 ? `${-left} signes de trop` : `${left} signes restent`;
+  count.textContent = left < 0 ? `${counted(-left, "signe")} de trop` : `${counted(left, "signe")} au plus encore`;
 }
 
 /** Take the reader to a field. */

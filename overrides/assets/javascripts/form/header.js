@@ -149,7 +149,7 @@ function kept(context, part, value, indent) {
     const [start, end] = bounds(source, node);
     return source.slice(part.start, start) + changed(context, node, value) + source.slice(end, part.end);
   }
-  if (isSeq(node) && node.flow && Array.isArray(value) && value.every((one) => typeof one !== "object")) {
+  if (isSeq(node) && node.flow && node.items.length && Array.isArray(value) && value.every((one) => typeof one !== "object")) {
     return replaced(context, part, `[${flow(context, node, value).join(", ")}]`);
   }
   if (!isNested && !isMap(node) && !isSeq(node)) return replaced(context, part, text(node, value, days.has(part.key)));

@@ -301,8 +301,8 @@ find(".voir").addEventListener("click", async () => {
   settle();
   const { preview } = await import("./preview.js");
   const titles = [...form.querySelectorAll(".recit")].map(({ dataset }) => dataset.section);
-  const contents = titles.map((title) => [order.includes(title) ? title : title, fiche.contents.get(title)]);
-  find(".rendu").replaceChildren(...preview(form, fiche.values, contents));
+  const story = titles.map((title) => [title, fiche.contents.get(title)]);
+  find(".rendu").replaceChildren(...preview(form, fiche.values, story));
   find(".apercu-fiche").hidden = false;
   find("#apercu").focus();
 });

@@ -11,9 +11,9 @@ const markdown = new MarkdownIt({ html: false, linkify: false });
 markdown.disable("image");
 
 /** Return the elements that show these values and these sections. */
-export function preview(form, values, contents) {
+export function preview(form, values, sections) {
   const figures = new Map((values.diagrams ?? []).map(({ id, title }) => [id, title]));
-  const story = [...contents].filter(([, text]) => text).map(([title, text]) => section(title, text, figures));
+  const story = sections.filter(([, text]) => text).map(([title, text]) => section(title, text, figures));
   const lists = fieldsOf(form)
     .filter(({ dataset: { cle } }) => cle in values && !ABOVE.includes(cle) && cle !== "diagrams")
     .flatMap((field) => [make("h4", { textContent: field.dataset.nom }), shown(field, values[field.dataset.cle])]);
@@ -40,17 +40,18 @@ function shown(field, value) {
   if (Array.isArray(value)) {
     return make("ul", {}, ...value.map((one) => make("li", {}, isMapping(one) ? shown(field, one) : named(field, one))));
   }
-  if (isMapping(value)) {
-    const lines = Object.entries(value).map(([key, one]) => {
-      const nested = typeof one === "object" && one !== null;
-      return make("li", {}, nested ? shown(field, one) : named(field.querySelector(`[data-cle="${key}"]`) ?? field, one));
-    });
-    return make("ul", {}, ...lines);
-  }
-  return make("p", {}, named(field, value));
+  if (!isMapping(value)) return make("p", {}, named(field, value));
+  const entries = Object.entries(value).map(([key, one]) => [field.querySelector(`[data-cle="${key}"]`) ?? field, one]);
+  const isNested = ([, one]) => one !== null && typeof one === "object";
+  const words = entries.filter((one) => !isNested(one)).map(([own, one]) => named(own, one));
+  const below = entries.filter(isNested).map(([own, one]) => shown(own, one));
+  return make("div", {}, ...(words.length ? [make("p", {}, words.join(" · "))] : []), ...below);
 }
 
+/** Return what readers see of a value: of a choice, its name without its explanation. */
 function named(field, value) {
   const option = [...field.querySelectorAll("option, input[type=checkbox]")].find((one) => one.value === value);
-  return (option?.textContent || option?.nextElementSibling?.firstChild.textContent || String(value)).trim();
+  if (option?.matches("input")) return option.nextElementSibling.firstChild.textContent.trim();
+  if (!option) return String(value ?? "");
+  return (option.closest("[data-termes]") ? option.textContent : option.textContent.split(/\s:\s/)[0]).trim();
 }
