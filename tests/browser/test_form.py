@@ -219,7 +219,11 @@ def test_terms_are_told_with_their_definitions_and_unknown_ones_are_kept(form: P
     method = add(form, "method")
     field(method, "id").locator("select").select_option("ateliers")
     expect(field(method, "id").locator(".definition")).not_to_be_empty()
-    text = (SAMPLE / f"docs/projets/{LILLE}.md").read_text(encoding="utf-8").replace("id: contractualisation-interne", "id: divination", 1)
+    text = (
+        (SAMPLE / f"docs/projets/{LILLE}.md")
+        .read_text(encoding="utf-8")
+        .replace("id: contractualisation-interne", "id: divination", 1)
+    )
     opened(form, "autre.md", text)
     expect(field(element(form, "method", 0), "id").locator("select")).to_have_value("divination")
     expect(field(element(form, "method", 0), "id").locator(".erreur")).to_contain_text("n'est pas une valeur admise")

@@ -40,6 +40,12 @@ def records(module) -> list[type[Record]]:
             id="clé-inconnue",
         ),
         pytest.param(
+            "part: organisation",
+            "identifiers: { doi: abc }\npart: organisation",
+            "4  identifiers.doi : « abc » n'a pas la forme attendue. La référence en montre un exemple.",
+            id="doi-mal-écrit",
+        ),
+        pytest.param(
             "    kind: constat",
             "    kind: constat\n    preuve: x",
             "17  results[1].preuve : la clé « preuve » n'existe pas. Clés admises : text, kind, evidence.",

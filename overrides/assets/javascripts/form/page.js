@@ -6,7 +6,8 @@ import { checker, dayKeys } from "./checking.js";
 import { keepDraft, keptDraft } from "./drafts.js";
 import { message, showFaults } from "./faults.js";
 import { EMPTY, readFiche, writeFiche } from "./fiche-file.js";
-import { element, elementsOf, fieldsOf, fill, freshValue, pathOf, prepare, reach, remark, renumber, valueOf } from "./fields.js";
+import { fieldsOf, fill, pathOf, prepare, remark, valueOf } from "./fields.js";
+import { followLists } from "./lists.js";
 import { valueAt, withValue } from "./values.js";
 
 const find = (selector) => page.querySelector(selector);
@@ -178,63 +179,7 @@ form.addEventListener("submit", (event) => event.preventDefault());
 for (const name of ["edition", "nom"]) find(`[name=${name}]`).addEventListener("input", later);
 window.addEventListener("pagehide", settle);
 
-// — Lists —
-
-form.addEventListener("click", ({ target }) => {
-  const button = target.closest("button");
-  if (!button) return;
-  const field = button.closest(".champ");
-  if (button.matches(".ajouter")) add(field);
-  const own = button.closest(".element");
-  if (button.matches(".monter")) move(field, own, -1, button);
-  if (button.matches(".descendre")) move(field, own, 1, button);
-  if (button.matches(".retirer")) remove(field, own);
-});
-
-/** Return the elements of a list as the header has them. */
-function listOf(field) {
-  const values = valueAt(fiche.values, pathOf(field));
-  return Array.isArray(values) ? values : [];
-}
-
-function change(field, values) {
-  field.querySelector(":scope > .ajout .retablir")?.remove();
-  set(field, values);
-  renumber(field);
-}
-
-function add(field) {
-  const value = freshValue(field);
-  const made = element(field, value);
-  field.querySelector(":scope > .elements").append(made);
-  change(field, [...listOf(field), value]);
-  reach(made);
-}
-
-function move(field, own, way, button) {
-  const from = elementsOf(field).indexOf(own);
-  const values = listOf(field);
-  if (way < 0) own.previousElementSibling.before(own);
-  else own.nextElementSibling.after(own);
-  change(field, values.with(from, values[from + way]).with(from + way, values[from]));
-  (button.disabled ? own.querySelector(":scope > .gestes > :enabled") : button).focus();
-}
-
-/** Take an element away; until the list changes again, a button gives it back. */
-function remove(field, own) {
-  const rank = elementsOf(field).indexOf(own);
-  const values = listOf(field);
-  own.remove();
-  change(field, values.toSpliced(rank, 1));
-  const back = make("button", { type: "button", className: "retablir", textContent: `Rétablir l'élément ${rank + 1}` });
-  back.addEventListener("click", () => {
-    elementsOf(field).length > rank ? elementsOf(field)[rank].before(own) : field.querySelector(".elements").append(own);
-    change(field, values);
-    reach(own);
-  });
-  field.querySelector(":scope > .ajout").append(" ", back);
-  back.focus();
-}
+followLists(form, (field) => valueAt(fiche.values, pathOf(field)), set);
 
 // — Opening —
 
