@@ -14,8 +14,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.catalogue.catalogue import read_catalogue
 from macros.commands import verify
-from macros.contributing.form import GROUPS
-from macros.model.fiche import Fiche
 from tests.browser.axe import PHONE, everywhere
 from tests.conftest import SAMPLE, shown
 
@@ -68,10 +66,6 @@ def form(page: Page) -> Page:
 @pytest.fixture
 def lille(page: Page) -> Page:
     return unfolded(ready(page, f"{PAGE}?fiche={LILLE}"))
-
-
-def test_every_key_of_a_fiche_has_its_place():
-    assert sorted(key for _, keys in GROUPS for key in keys) == sorted(Fiche.model_fields)
 
 
 def test_every_fiche_saved_without_a_change_is_the_same_file(page: Page):
@@ -274,11 +268,21 @@ def test_the_preview_shows_the_words_and_lets_no_html_through(lille: Page):
     expect(lille.locator(".rendu")).to_contain_text("Entretiens")
 
 
-def test_the_forge_is_offered_where_the_publisher_names_one(lille: Page, browser: Browser, address: str):
-    expect(lille.locator("a.forge")).to_have_count(0)
-    assert (lille.locator("a.courriel").get_attribute("href") or "").startswith("mailto:")
-    html = lille.content()
-    assert "data-forge" in html
+def test_the_forge_opens_its_own_page_for_the_file(page: Page, site: Path):
+    """The sample has no forge: its page says so; with one, the link follows what the file is called."""
+    told = (site / PAGE / "index.html").read_text(encoding="utf-8")
+    assert 'data-forge=""' in told and 'class="forge"' not in told
+    forge = "https://forge.example.fr/recueil/-/new/main"
+    named = told.replace('data-forge=""', f'data-forge="{forge}"').replace(
+        '<button type="button" class="effacer">', f'<a class="forge" href="{forge}"></a><button class="effacer">', 1
+    )
+    page.route(f"**/{PAGE}", lambda route: route.fulfill(body=named, content_type="text/html"))
+    ready(page)
+    page.get_by_label("Nom du fichier").fill("guichet")
+    expect(page.locator("a.forge")).to_have_attribute(
+        "href", f"{forge}/docs/projets/nina-simone?filename=guichet.md&file_name=guichet.md"
+    )
+    expect(page.locator("a.courriel")).to_have_attribute("href", re.compile("^mailto:.*subject=Fiche.*guichet.md"))
 
 
 def test_no_axe_violation_whatever_is_shown(form: Page):

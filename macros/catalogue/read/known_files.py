@@ -60,7 +60,7 @@ INDEXES = (
 
 GUIDE = tuple(
     f"contribuer/{name}.md"
-    for name in ("index", "premiere-fiche", "bien-ecrire", "figures", "reference", "messages", "publier")
+    for name in ("index", "formulaire", "premiere-fiche", "bien-ecrire", "figures", "reference", "messages", "publier")
 )
 """The contributors' guide, in the order of its pages, below `docs/`."""
 
