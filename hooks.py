@@ -39,6 +39,7 @@ from macros.pages.finished import finished
 from macros.pages.part_sheet import PARTS, part_sheet
 from macros.pages.policy import content_policy
 from macros.pages.story import story
+from macros.pages.workshop import workshop_files
 from macros.search.index import write_search
 from macros.site import Site, read_site
 from macros.text.french.journal import french
@@ -138,6 +139,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(source_file(project, config))
     for address, text in site.exports.items():
         files.append(File.generated(config, address, content=text.encode(), inclusion=InclusionLevel.INCLUDED))
+    for address, path in workshop_files(site.catalogue, Path(config.config_file_path).parent):
+        files.append(File.generated(config, address, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
     for file in site.printed.files:
         files.append(
             File.generated(config, file.address, abs_src_path=str(Path(config.extra["impression"], file.path)))

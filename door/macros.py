@@ -27,11 +27,12 @@ from macros.pages.explorer import explorer
 from macros.pages.exports import project_tables
 from macros.pages.facets import facets
 from macros.pages.gaps import ORDERS, crossed, gaps, surprising_gaps
+from macros.pages.home import counts, doors
 from macros.pages.lists import shelf
 from macros.pages.nearby import neighbourhood
 from macros.pages.self_audit import printed_self_audit
 from macros.pages.transfer import transfer_check
-from macros.site import Site, counts, doors, projects_by_edition, site_map, subject_groups
+from macros.site import Site, projects_by_edition, site_map, subject_groups
 from macros.text.markdown.calls import Call
 
 _FOLDERS = {family.folder: family for family in CROSSED}

@@ -11,7 +11,7 @@ from macros.book.printed import Printed, PrintedFile, read_printed
 from macros.book.running_heads import running_heads
 from macros.catalogue.addresses import BOOKS, book_address
 from macros.catalogue.catalogue import Catalogue, read_catalogue
-from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD, ORGANISATION, PART, THEME, Family
+from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD, PART, Family
 from macros.catalogue.preview import read_preview
 from macros.catalogue.read.territories import read_territories
 from macros.catalogue.related import related_projects
@@ -32,28 +32,11 @@ from macros.pages.preview import Preview, preview, preview_page
 from macros.pages.redirections import redirections
 from macros.pages.structured_data import dataset, structured_data
 from macros.pages.terms import INDEX_TITLES, term_pages
-from macros.text.french.wording import counted, folded, grouped, lowered
+from macros.pages.workshop import workshop
+from macros.text.french.wording import folded, lowered
 from macros.text.memory import Memory
 from macros.text.problem import Problem
 from macros.text.today import today
-
-
-@dataclass(frozen=True)
-class Door:
-    """A way into the projects, for the home page: what it answers, and how many there are."""
-
-    question: str
-    label: str
-    count: str
-    address: str
-
-
-@dataclass(frozen=True)
-class Count:
-    """A figure of the site, computed from the catalogue."""
-
-    value: str
-    label: str
 
 
 def site_pages(catalogue: Catalogue, printed: Printed, address: str) -> tuple[Page, ...]:
@@ -70,45 +53,6 @@ def site_pages(catalogue: Catalogue, printed: Printed, address: str) -> tuple[Pa
         *books,
         *correction_pages(catalogue),
     )
-
-
-def doors(catalogue: Catalogue) -> tuple[Door, ...]:
-    """Return the four ways in; the search, which comes before them, is the template's."""
-    ways = (
-        (CONDITION, "Est-ce transférable chez moi ?", "Le vérifier", "question", "transferer/"),
-        (METHOD, "Comment s'y prendre ?", INDEX_TITLES[METHOD], "méthode", METHOD.index_address),
-        (THEME, "Qui a traité ce sujet ?", INDEX_TITLES[THEME], "thème", THEME.index_address),
-        (ORGANISATION, "Est-ce près de chez moi ?", "Carte", "commanditaire", "carte/"),
-    )
-    return tuple(
-        Door(question, label, counted(len(catalogue.family(family)), noun), address)
-        for family, question, label, noun, address in ways
-    )
-
-
-def counts(catalogue: Catalogue) -> tuple[Count, ...]:
-    """Return the figures of the home page."""
-    figures = (
-        (len(catalogue.projects), "projet", "projets"),
-        (len(catalogue.family(ORGANISATION)), "collectivité", "collectivités"),
-        (
-            sum(
-                mention.status == "employee"
-                for subject in catalogue.family(METHOD)
-                for mention in catalogue.by_subject[subject]
-            ),
-            "usage de méthode décrit",
-            "usages de méthodes décrits",
-        ),
-        (len(catalogue.family(METHOD)), "méthode", "méthodes"),
-        (
-            sum(len(group.items) for project in catalogue.projects for group in project.fiche.recommendations),
-            "préconisation",
-            "préconisations",
-        ),
-        (len(catalogue.family(CONDITION)), "condition de transfert", "conditions de transfert"),
-    )
-    return tuple(Count(grouped(number), one if number < 2 else many) for number, one, many in figures)
 
 
 def subject_groups(catalogue: Catalogue, family: Family) -> tuple[Group, ...]:
@@ -281,6 +225,7 @@ def read_site(
             **redirections(catalogue, address),
             **for_programs(catalogue, address, today()),
             **sheets,
+            **workshop(catalogue, root),
             **({FEED: news} if news else {}),
         },
         printed=printed,

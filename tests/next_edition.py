@@ -11,7 +11,19 @@ from tests.conftest import ROOT
 NEXT = ROOT / "tests/next"
 ELEVENTH, SECOND = "eleventh", "second"
 
-KEPT = ("docs", "data", "door", "macros", "overrides", "preview", "requirements", "schemas", "tests", ".vscode")
+KEPT = (
+    "atelier",
+    "docs",
+    "data",
+    "door",
+    "macros",
+    "overrides",
+    "preview",
+    "requirements",
+    "schemas",
+    "tests",
+    ".vscode",
+)
 """The folders of a project that is verified, built, printed and tested."""
 
 

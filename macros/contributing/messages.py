@@ -37,7 +37,7 @@ from macros.catalogue.check import (
 )
 from macros.catalogue.read import editors_pages, equivalents, fiches, languages, vocabularies
 from macros.catalogue.read import map as base_map
-from macros.model import diagram, fiche, record, transferability, validation
+from macros.model import diagram, fiche, publisher, record, transferability, validation
 from macros.model import map as outlines
 from macros.text import signs, source
 from macros.text.french.wording import identifier, tight
@@ -86,6 +86,7 @@ MODULES = (
         editors_pages,
         calls,
         publication,
+        publisher,
         self_audit,
         advice,
         telling,

@@ -8,12 +8,22 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
-from macros.model.record import EMAIL, WEB_ADDRESS, Number, Record, Text
+from macros.model.record import EMAIL, WEB_ADDRESS, Number, Record, Text, refusal
+from macros.text.problem import Kind, Topic
 from macros.text.yaml.values import Location
+
+TOPIC = Topic("L'atelier des fiches")
+
+NO_REPOSITORY = Kind(
+    "atelier-sans-depot",
+    "l'atelier ne sait où écrire : le dépôt manque.",
+    "Donnez-le sous « repository », tel que la forge le nomme.",
+    "workshop:\n  forge: gitlab\n  repository: recueil/un-autre-regard",
+)
 
 RGAA_VERSION = r"^[0-9]+(\.[0-9]+){1,2}$"
 
@@ -81,6 +91,36 @@ class Security(Record):
     expires: datetime.date | None = Field(
         None, description="Jour jusqu'auquel ce contact vaut, un an au plus", examples=["2027-05-12"]
     )
+
+
+class Workshop(Record):
+    """Where an editor of files on a forge saves fiches, for a school that wants accounts and review."""
+
+    forge: Literal["github", "gitlab", "gitea", "test-repo"] = Field(
+        description="La forge du dépôt ; « test-repo » pour un essai, qui n'écrit que dans le navigateur",
+        examples=["gitlab"],
+    )
+    repository: Text | None = Field(None, description="Le dépôt, dans la forge", examples=["recueil/un-autre-regard"])
+    branch: Text = Field("main", description="La branche où les fiches s'écrivent", examples=["main"])
+    address: WebAddress | None = Field(
+        None, description="Adresse de la forge, si ce n'est pas celle de tous", examples=["https://forge.example.fr"]
+    )
+    sign_in: WebAddress | None = Field(
+        None,
+        description="Adresse du service qui connecte les comptes, si ce n'est pas la forge",
+        examples=["https://connexion.example.fr"],
+    )
+    application: Text | None = Field(
+        None,
+        description="Numéro que la forge donne à une application pour connecter ; sans lui, chacun colle un jeton",
+        examples=["9f86d081884c7d65"],
+    )
+
+    @model_validator(mode="after")
+    def _has_a_repository(self) -> Workshop:
+        if self.forge != "test-repo" and self.repository is None:
+            raise refusal(NO_REPOSITORY)
+        return self
 
 
 class Audit(Record):
@@ -180,6 +220,7 @@ class Publisher(Record):
         description="Début de l'adresse où un fichier se crée dans le dépôt ; son dossier s'y ajoute",
         examples=["https://forge.example.fr/recueil/-/new/main"],
     )
+    workshop: Workshop | None = Field(None, description="L'atelier des fiches en ligne, s'il est ouvert")
     host: Host = Field(Host(), description="L'hébergeur du site")
     privacy: Privacy = Field(Privacy(), description="Les données personnelles")
     security: Security = Field(Security(), description="À qui signaler une faille")

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 _RULES = {
     "default-src": "'none'",
@@ -20,11 +21,12 @@ _RULES = {
 }
 
 
-def content_policy(inline_scripts: Iterable[str]) -> str:
-    """Return the policy that lets these scripts run, beside the site's own files, and no other."""
+def content_policy(inline_scripts: Iterable[str], more: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the policy that lets these scripts run, beside the site's own files, and no other; `more` is what a page
+    asks beyond that, by rule.
+    """
     hashes = (
         f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in inline_scripts
     )
-    return "; ".join(
-        f"{name} {value}" for name, value in (_RULES | {"script-src": " ".join(("'self'", *hashes))}).items()
-    )
+    rules = _RULES | {"script-src": " ".join(("'self'", *hashes))}
+    return "; ".join(" ".join(filter(None, (name, value, more.get(name)))) for name, value in rules.items())

@@ -12,9 +12,9 @@ from macros.catalogue.families import METHOD, PART, PLACE, THEME
 from macros.catalogue.related import related_projects
 from macros.model.edition import Stage
 from macros.pages.edition import _stage
+from macros.pages.home import counts
 from macros.pages.lists import counted_subjects
 from macros.pages.terms import COMPANIONS, term_pages
-from macros.site import counts
 from tests.mini import Mini
 
 
