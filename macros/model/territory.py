@@ -95,6 +95,11 @@ def territory_line(territory: Territory) -> str:
     )
 
 
+def read_population(line: str) -> int:
+    """Return the population of the territory that a line of the file says, without reading the rest."""
+    return int(line.split("\t", 7)[6])
+
+
 def read_territory(line: str) -> Territory:
     """Return the territory that a line of the file says."""
     type_, code, name, siren, departement, region, population, year, lat, lon, postal, seat, groups = line.split("\t")

@@ -201,12 +201,12 @@ def _others(found: Mapping[str, Any], forms: Mapping[str, Counter[str]], lexicon
     }
     levels: dict[str, int] = {}
     for form in lexicon.readings:
-        lemma = lexicon.reading(form).lemma
-        frequency = lexicon.frequency[lemma]
-        if frequency < KNOWN or lemma in found or (word := plain(form)) in taken:
+        reading = lexicon.reading(form)
+        frequency = lexicon.frequency[reading.lemma]
+        if frequency < KNOWN or reading.lemma in found or (word := plain(form)) in taken:
             continue
         level = 2 * next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
-        level += lexicon.reading(form).kind != NOUN
+        level += reading.kind != NOUN
         levels[word] = min(level, levels.get(word, level))
     yield from ((word, "autres", level) for word, level in levels.items())
 

@@ -58,7 +58,8 @@ def _weight(item: Item) -> int:
 
 def padded(word: str) -> str:
     """Return a plain word as long as any name of a file."""
-    return re.sub("[^a-z0-9]", "_", word).ljust(DEEPEST, "_")
+    safe = word if word.isascii() and word.isalnum() else re.sub("[^a-z0-9]", "_", word)
+    return safe.ljust(DEEPEST, "_")
 
 
 def content(items: Iterable[Item]) -> dict[str, Any]:

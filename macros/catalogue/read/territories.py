@@ -16,7 +16,16 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.catalogue.read.known_files import TERRITORIES
-from macros.model.territory import COMMUNE, DEPARTEMENT, GROUPINGS, OVERSEAS, REGION, Territory, read_territory
+from macros.model.territory import (
+    COMMUNE,
+    DEPARTEMENT,
+    GROUPINGS,
+    OVERSEAS,
+    REGION,
+    Territory,
+    read_population,
+    read_territory,
+)
 from macros.text.french.wording import folded
 
 MOST = 8
@@ -87,7 +96,7 @@ class Territories:
     def towns(self, least: int) -> Iterator[Territory]:
         """Yield the communes of so many inhabitants and more, the most populated first of those that share a name."""
         lines = re.finditer(rf"^{COMMUNE}\t.*$", self._text, re.M)
-        found = _by_size(town for line in lines if (town := read_territory(line[0])).population >= least)
+        found = _by_size(read_territory(line[0]) for line in lines if read_population(line[0]) >= least)
         yield from {town.name: town for town in reversed(found)}.values()
 
     def named(self, text: str) -> tuple[Territory, ...]:

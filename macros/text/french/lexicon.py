@@ -127,18 +127,18 @@ def read_lexicon() -> Lexicon:
     forms: dict[str, list[str]] = defaultdict(list)
     summed: dict[str, float] = defaultdict(float)
     made: dict[str, str] = {}
-    with gzip.open(FILE, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line[0] == "#":
-                continue
-            form, lemma, kind, frequency, *derivation = line.rstrip("\n").split("\t")
-            lemma = lemma or form
-            readings[form].append(Reading(lemma, kind, int(frequency) / 10))
-            if form not in forms[lemma]:
-                forms[lemma].append(form)
-            summed[lemma] += 10 ** (int(frequency) / 10)
-            if derivation:
-                made[lemma] = derivation[0]
+    times = {str(tenths): 10 ** (tenths / 10) for tenths in range(121)}
+    for line in gzip.decompress(FILE.read_bytes()).decode("utf-8").splitlines():
+        if line[0] == "#":
+            continue
+        form, lemma, kind, frequency, *derivation = line.split("\t")
+        lemma = lemma or form
+        readings[form].append(Reading(lemma, kind, int(frequency) / 10))
+        if form not in forms[lemma]:
+            forms[lemma].append(form)
+        summed[lemma] += times[frequency]
+        if derivation:
+            made[lemma] = derivation[0]
     bases = _bases(forms, made)
     families: dict[str, list[str]] = defaultdict(list)
     for lemma, found in bases.items():
