@@ -221,7 +221,7 @@ def read_site(
         },
         exports={
             **exports(catalogue, address),
-            **commune_files(read_territories(root)),
+            **(memory or Memory()).of(commune_files, read_territories(root)),
             **redirections(catalogue, address),
             **for_programs(catalogue, address, today()),
             **sheets,
