@@ -81,6 +81,7 @@ def _settings(catalogue: Catalogue, setting: Workshop) -> Mapping[str, Any]:
         "cms": {
             "load_config_file": False,
             "backend": _backend(setting),
+            "slug": {"encoding": "ascii", "clean_accents": True},
             "media_folder": "docs/annexes",
             "public_folder": "/annexes",
             "collections": [
@@ -94,7 +95,7 @@ def _settings(catalogue: Catalogue, setting: Workshop) -> Mapping[str, Any]:
                     "create": True,
                     "format": _FORMAT,
                     "identifier_field": "title",
-                    "slug": "{{fields._slug}}",
+                    "slug": {"template": "{{title}}", "editable": ["create"]},
                     "fields": [*(field for field in questions if field["name"] != BODY), hidden, questions[-1]],
                 }
                 for edition in catalogue.family(EDITION)

@@ -71,7 +71,7 @@ def workshop(project: MiniSite, browser: Browser) -> Iterator[Page]:
     tab = context.new_page()
     strangers: list[str] = []
     tab.on(
-        "requestfinished",
+        "request",
         lambda request: None if request.url.startswith((root, "data:", "blob:")) else strangers.append(request.url),
     )
     tab.goto(f"{root}robots.txt")
