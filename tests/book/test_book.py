@@ -16,7 +16,7 @@ from macros.printing.comparison import squeezed
 from macros.printing.plan_from_page import headings, paragraphs, plain, printed_part
 from macros.text.html.document import parse, serialize
 from macros.text.html.hyphens import SOFT_HYPHEN
-from tests.browser.axe import COLOURS, violations
+from tests.browser.axe import everywhere
 from tests.browser.pure_scripts import module
 from tests.conftest import shown
 from tests.told import told
@@ -98,15 +98,12 @@ def test_a_chapter_has_its_own_pages(site: Path, html: str):
 
 
 def test_the_book_is_read_on_a_screen(page: Page):
-    """It has one layout for all widths; it is so long that axe looks at it twice only, and measures no target."""
     for width in (1366, 360):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(BOOK)
         expect(page.locator("h1")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert violations(page, runOnly=["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, runOnly=COLOURS) == []
+    assert everywhere(page) == []
 
 
 def test_the_contents_lead_to_every_chapter(page: Page, html: str):

@@ -5,12 +5,13 @@ A page is opened once for all that is asked of it; each test leaves it as it fou
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import DESK, PHONE, colours, everywhere
+from tests.browser.axe import DESK, PHONE, abridge, everywhere, violations
 from tests.browser.focus import FOCUS
 from tests.conftest import watched
 
@@ -190,11 +191,24 @@ def test_nothing_a_reader_does_breaks_the_policy(opened: Page):
 @pytest.mark.parametrize(
     "path", ["", "projets/nina-simone/essonne/", "matrice/", "404.html"], ids=lambda path: path or "accueil"
 )
-def test_the_colours_of_a_desk_have_contrast(tab: Page, path: str):
+def test_axe_finds_nothing_on_a_desk(tab: Page, path: str):
     """What a phone doesn't show: the sections beside the name, the contents beside the text, whole tables."""
     tab.set_viewport_size(DESK)
     tab.goto(path)
-    assert colours(tab) == []
+    abridge(tab)
+    assert violations(tab) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("path", [*TEMPLATES, "404.html"], ids=lambda path: path or "accueil")
+def test_axe_finds_nothing_on_a_whole_page(tab: Page, path: str):
+    """Nothing left out of it, in both schemes and at both widths."""
+    for width, scheme in itertools.product((PHONE, DESK), ("light", "dark")):
+        tab.set_viewport_size(width)
+        tab.emulate_media(color_scheme=scheme)
+        tab.goto(path)
+        assert (width, scheme, violations(tab)) == (width, scheme, [])
+    tab.emulate_media(color_scheme="light")
 
 
 @pytest.fixture(scope="module")
