@@ -56,11 +56,16 @@ LONGEST = (
 )
 """The files that last longest, in this order: they go first, so that no core ends with one of them alone."""
 
-DEAR = {"browser", "site", "grown_site", "mini_site", "project"}
+DEAR = {"browser", "site", "grown_site", "small_site", "mini_site", "project"}
 """The fixtures that ask for a browser, or for a whole site to build: the quick part goes without."""
 
 GROWN = 40
 """The projects of the generated site: enough for a kind of authority to have more of them than its page shows cards."""
+
+SCREEN = {"width": 1366, "height": 900}
+
+SITE_URL = "https://exemple.fr/recueil/"
+"""The address of the sites that know theirs."""
 
 PATIENCE = 600
 """Seconds that a process waits for what another one makes."""
@@ -122,6 +127,16 @@ def mini(tmp_path: Path) -> Mini:
 def mini_site(tmp_path: Path) -> MiniSite:
     """The same project with all that builds it as a site."""
     return MiniSite(tmp_path, ROOT)
+
+
+@pytest.fixture(scope="session")
+def small_site(shared) -> Path:
+    """The folder of the miniature project's site, which knows its address, built once for all tests."""
+
+    def make(root: Path) -> None:
+        MiniSite(root, ROOT).built(SITE_URL=SITE_URL)
+
+    return shared("petit", make) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -248,11 +263,10 @@ def browser() -> Browser:
         chromium.close()
 
 
-@contextmanager
-def watched(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
-    """Open a fresh page on the site, that fails in the end on any script error and any request to another host."""
+def _opened(browser: Browser, address: str, **options: Any) -> tuple[Page, list[str]]:
+    """Open a fresh page on the site; return it with its faults, noted as they come: script errors, other hosts."""
     faults: list[str] = []
-    context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="fr-FR", base_url=address, **options)
+    context = browser.new_context(viewport=SCREEN, locale="fr-FR", base_url=address, **options)
     tab = context.new_page()
 
     def fault(words: str) -> None:
@@ -266,14 +280,51 @@ def watched(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
             None if request.url.startswith((address, "data:", "blob:")) else fault(f"vers l'extérieur : {request.url}")
         ),
     )
+    return tab, faults
+
+
+@contextmanager
+def watched(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
+    """Open a fresh page on the site, that fails in the end on any script error and any request to another host."""
+    tab, faults = _opened(browser, address, **options)
     yield tab
-    context.close()
+    tab.context.close()
     assert faults == []
 
 
+@pytest.fixture(scope="session")
+def reader(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
+    """The page that goes from test to test, and its faults: opening one costs more than showing a page of the site."""
+    tab, faults = _opened(browser, address)
+    yield tab, faults
+    tab.context.close()
+
+
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A fresh page, watched."""
+def page(reader: tuple[Page, list[str]], address: str) -> Iterator[Page]:
+    """A page as a new one, watched: of the test before, only what the browser keeps of the site's files is left.
+
+    What can't be taken back, as a script added to every page, asks for a `fresh_page`.
+    """
+    tab, faults = reader
+    yield tab
+    noted = [*faults]
+    tab.unroute_all(behavior="ignoreErrors")
+    if tab.url.startswith(address):
+        tab.evaluate("[localStorage, sessionStorage].forEach((store) => store.clear())")
+    tab.goto("about:blank")
+    tab.context.clear_cookies()
+    tab.context.clear_permissions()
+    tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    tab.set_viewport_size(SCREEN)
+    tab.mouse.move(0, 0)
+    faults.clear()
+    assert noted == []
+
+
+@pytest.fixture
+def fresh_page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that nothing was shown in, watched."""
     with watched(browser, address) as tab:
         yield tab
 

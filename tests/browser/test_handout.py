@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.printing.press import Press, page_count, served
 from tests.browser.axe import PHONE, everywhere
-from tests.mini import MiniSite
+from tests.conftest import ROOT
+from tests.mini import Mini, MiniSite
 from tests.pages.test_handout import LIMITS, RESULTS, REUSABLE, with_conditions, with_results
 
 NOTE = "projets/nina-simone/{}/note/"
@@ -23,26 +24,41 @@ LONG = (
 )
 
 
-@pytest.mark.parametrize(
-    "count, words", [(0, 1), (6, 25), (9, 25), (13, 25), (15, 25), (15, 32), (25, 25)], ids=lambda number: str(number)
-)
-def test_a_sheet_is_one_whatever_it_holds(
-    mini_site: MiniSite, browser: Browser, tmp_path: Path, count: int, words: int
-):
-    if count:
-        with_conditions(mini_site, count, "service " * words)
-        with_results(mini_site, RESULTS.replace("Un guide remis.", f"{LONG}. {LONG}.").replace("12 %", f"{LONG}, 12 %"))
-        mini_site.replace("source:\n", LIMITS.replace("Limite", LONG) + "source:\n")
-        mini_site.replace("  reusable:\n", f"  reusable:\n{REUSABLE.replace('Reprise', LONG)}")
-        mini_site.replace("results:\n", FIGURES + "results:\n")
-        brief = f"{{ problem: {LONG}., action: {LONG}., outcome: {LONG}. }}"
-        mini_site.replace(
-            "{ problem: Personne n'écoute., action: L'équipe écoute., outcome: Les agents parlent. }", brief
-        )
-        mini_site.replace("title: Écouter les agents\n", f"title: {LONG[:119]}\n")
-    site = mini_site.built(SITE_URL="https://un-autre-regard-sur-les-territoires.exemple.fr/sous-dossier/")
-    with served(site) as address:
-        Press(browser, address).print("projets/essai/lille/note/", tmp_path / "note.pdf")
+CONDITIONS = ((6, 25), (9, 25), (13, 25), (15, 25), (15, 32), (25, 25))
+"""How many conditions the long fiches have, and of how many words."""
+
+
+def fill(mini: Mini, count: int, words: int) -> None:
+    """Make the fiche hold as much as may be, and so many conditions; its title stays its own."""
+    with_conditions(mini, count, "service " * words)
+    with_results(mini, RESULTS.replace("Un guide remis.", f"{LONG}. {LONG}.").replace("12 %", f"{LONG}, 12 %"))
+    mini.replace("source:\n", LIMITS.replace("Limite", LONG) + "source:\n")
+    mini.replace("  reusable:\n", f"  reusable:\n{REUSABLE.replace('Reprise', LONG)}")
+    mini.replace("results:\n", FIGURES + "results:\n")
+    brief = f"{{ problem: {LONG}., action: {LONG}., outcome: {LONG}. }}"
+    mini.replace("{ problem: Personne n'écoute., action: L'équipe écoute., outcome: Les agents parlent. }", brief)
+    mini.replace("title: Écouter les agents\n", f"title: {f'{count} {words} {LONG}'[:119]}\n")
+
+
+@pytest.fixture(scope="module")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that holds a short fiche, `lille`, and the long ones, each named by its conditions."""
+    mini = MiniSite(tmp_path_factory.mktemp("notes"), ROOT)
+    conditions = (mini.root / "data/conditions.yml").read_text(encoding="utf-8")
+    fiche = mini.root / "docs/projets/essai/lille.md"
+    short = fiche.read_text(encoding="utf-8")
+    for count, words in CONDITIONS:
+        fill(mini, count, words)
+        fiche.rename(fiche.with_stem(f"{count}-{words}"))
+        mini.write("docs/projets/essai/lille.md", short)
+    mini.add("data/conditions.yml", conditions)
+    return mini.built(SITE_URL="https://un-autre-regard-sur-les-territoires.exemple.fr/sous-dossier/")
+
+
+@pytest.mark.parametrize("fiche", ["lille", *(f"{count}-{words}" for count, words in CONDITIONS)])
+def test_a_sheet_is_one_whatever_it_holds(sheets: Path, browser: Browser, tmp_path: Path, fiche: str):
+    with served(sheets) as address:
+        Press(browser, address).print(f"projets/essai/{fiche}/note/", tmp_path / "note.pdf")
     assert page_count(tmp_path / "note.pdf") == 1
 
 

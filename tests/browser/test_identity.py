@@ -11,8 +11,7 @@ import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.catalogue.palette import DARK, LEGIBLE, LIGHT, contrast
-from tests.conftest import ROOT, SAMPLE
-from tests.mini import MiniSite
+from tests.conftest import ROOT, SAMPLE, SITE_URL
 
 CSS = (ROOT / "overrides/assets/stylesheets/regard.css").read_text(encoding="utf-8")
 SHEETS = sorted((ROOT / "overrides/assets/stylesheets").glob("*.css"))
@@ -117,14 +116,14 @@ def test_french_and_the_signs_of_the_scales_come_from_our_faces(page: Page, fami
     assert [font["familyName"] for font in used if not font["isCustomFont"]] == []
 
 
-def test_a_fiche_loads_few_and_light_faces(page: Page):
+def test_a_fiche_loads_few_and_light_faces(fresh_page: Page):
     loaded: list[str] = []
-    page.on(
+    fresh_page.on(
         "requestfinished",
         lambda request: loaded.append(request.url.rsplit("/", 1)[1]) if request.url.endswith(".woff2") else None,
     )
-    page.goto(FICHE)
-    page.wait_for_load_state("networkidle")
+    fresh_page.goto(FICHE)
+    fresh_page.wait_for_load_state("networkidle")
     assert 0 < sum((FONTS / name).stat().st_size for name in loaded) <= 110_000
 
 
@@ -141,11 +140,10 @@ def test_the_sharing_image_has_the_size_that_networks_show():
     assert len(data) < 300_000
 
 
-def test_a_shared_link_shows_the_image_once_the_address_of_the_site_is_known(mini_site: MiniSite):
-    site = mini_site.built(SITE_URL="https://exemple.fr/recueil/")
-    page = (site / "projets/essai/lille/index.html").read_text(encoding="utf-8")
-    assert '<meta property="og:image" content="https://exemple.fr/recueil/assets/images/partage.png">' in page
-    assert '<meta property="og:url" content="https://exemple.fr/recueil/projets/essai/lille/">' in page
+def test_a_shared_link_shows_the_image_once_the_address_of_the_site_is_known(small_site: Path):
+    page = (small_site / "projets/essai/lille/index.html").read_text(encoding="utf-8")
+    assert f'<meta property="og:image" content="{SITE_URL}assets/images/partage.png">' in page
+    assert f'<meta property="og:url" content="{SITE_URL}projets/essai/lille/">' in page
 
 
 def test_no_relative_image_is_promised_while_the_address_is_unknown(site: Path):
@@ -154,7 +152,7 @@ def test_no_relative_image_is_promised_while_the_address_is_unknown(site: Path):
 
 @pytest.mark.parametrize("path", ["", FICHE], ids=["accueil", "fiche"])
 @pytest.mark.parametrize("width", [360, 1366])
-def test_nothing_jumps_when_the_faces_arrive_late(page: Page, path: str, width: int):
+def test_nothing_jumps_when_the_faces_arrive_late(fresh_page: Page, path: str, width: int):
     """The faces are held until the page is drawn without them, however slow the machine."""
     held: list[Route] = []
     drawn = False
@@ -162,16 +160,16 @@ def test_nothing_jumps_when_the_faces_arrive_late(page: Page, path: str, width: 
     def late(route: Route) -> None:
         route.continue_() if drawn else held.append(route)
 
-    page.route("**/*.woff2", late)
-    page.set_viewport_size({"width": width, "height": 800})
-    page.add_init_script("""
+    fresh_page.route("**/*.woff2", late)
+    fresh_page.set_viewport_size({"width": width, "height": 800})
+    fresh_page.add_init_script("""
         window.shift = 0;
         window.shifts = new PerformanceObserver(list =>
             list.getEntries().forEach(entry => { window.shift += entry.value; }));
         window.shifts.observe({type: "layout-shift", buffered: true});
     """)
-    page.goto(path, wait_until="domcontentloaded")
-    page.evaluate(
+    fresh_page.goto(path, wait_until="domcontentloaded")
+    fresh_page.evaluate(
         "new Promise(seen => new PerformanceObserver(list =>"
         " list.getEntriesByName('first-contentful-paint').forEach(seen)).observe({type: 'paint', buffered: true}))"
     )
@@ -179,12 +177,14 @@ def test_nothing_jumps_when_the_faces_arrive_late(page: Page, path: str, width: 
     drawn = True
     for route in held:
         route.continue_()
-    assert page.evaluate(
+    assert fresh_page.evaluate(
         "document.fonts.ready.then(faces => faces.check('1em Newsreader') && faces.check('1em \"Source Sans 3\"'))"
     )
-    page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))")
-    page.evaluate("window.shifts.takeRecords().forEach(entry => { window.shift += entry.value; })")
-    assert page.evaluate("window.shift") < 0.02
+    fresh_page.evaluate(
+        "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))"
+    )
+    fresh_page.evaluate("window.shifts.takeRecords().forEach(entry => { window.shift += entry.value; })")
+    assert fresh_page.evaluate("window.shift") < 0.02
 
 
 def test_a_card_names_the_part_that_its_colour_shows(page: Page, catalogue):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -25,6 +27,12 @@ def test_the_browser_names_the_files_as_the_build_does(blank: Page):
     assert run(blank, "v[0].map(c.fileKey)", names) == [file_key(name) for name in names]
 
 
+@pytest.fixture(scope="module")
+def files() -> Mapping[str, str]:
+    """The files in which the browser looks for communes, by their addresses."""
+    return commune_files(read_territories(ROOT))
+
+
 @pytest.mark.parametrize(
     "typed, expected",
     [
@@ -38,8 +46,10 @@ def test_the_browser_names_the_files_as_the_build_does(blank: Page):
         ("", []),
     ],
 )
-def test_a_commune_is_found_by_its_name_or_its_postal_code(blank: Page, typed: str, expected: list[str]):
-    text = commune_files(read_territories(ROOT)).get(f"communes/{file_key(typed)}.tsv", "")
+def test_a_commune_is_found_by_its_name_or_its_postal_code(
+    blank: Page, files: Mapping[str, str], typed: str, expected: list[str]
+):
+    text = files.get(f"communes/{file_key(typed)}.tsv", "")
     found = run(
         blank, "c.named(v[0] ? c.communes(v[0]) : [], v[1]).map((o) => `${o.name} ${o.departement}`)", text, typed
     )

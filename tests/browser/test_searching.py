@@ -244,17 +244,17 @@ def test_the_full_list_shows_where_the_script_of_the_search_cannot_be_loaded(bro
     context.close()
 
 
-def test_filters_in_the_address_hold_from_the_first_answer(page: Page):
+def test_filters_in_the_address_hold_from_the_first_answer(fresh_page: Page):
     """No unfiltered list is drawn before."""
-    page.add_init_script(
+    fresh_page.add_init_script(
         "addEventListener('DOMContentLoaded', () => { window.longest = 0; new MutationObserver(() => { window.longest ="
         " Math.max(window.longest, document.querySelectorAll('.recherche-liste > li').length);"
         " }).observe(document.body, { childList: true, subtree: true }); });"
     )
-    page.goto("recherche/?q=agents&edition=nina-simone&theme=management")
-    answered(page)
-    assert page.evaluate("window.longest") == results(page).count() < 6
-    expect(status(page)).to_contain_text(" sur ")
+    fresh_page.goto("recherche/?q=agents&edition=nina-simone&theme=management")
+    answered(fresh_page)
+    assert fresh_page.evaluate("window.longest") == results(fresh_page).count() < 6
+    expect(status(fresh_page)).to_contain_text(" sur ")
 
 
 @pytest.mark.parametrize("file", ["catalogue.json", "mots/*.json*", "pages/*.json*"])
