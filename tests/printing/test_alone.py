@@ -18,14 +18,14 @@ from macros.printing.bookmarks import Mismatch
 from macros.printing.check.fault import Fault
 from macros.printing.press import Press, page_count, served
 from macros.printing.progress import STEP, each_page
-from tests.conftest import ROOT
-from tests.mini import MiniSite
-from tests.printing.test_print import print_site
+from tests.conftest import ROOT, SITE_URL
+from tests.mini import Mini, MiniSite
+from tests.printing.test_print import DAY, print_site
 
 
 @pytest.fixture
-def here(mini_site: MiniSite, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project that the command prints in this process, with the browser of the tests."""
+def here(mini_site: MiniSite, small_site: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project that the command prints in this process, from a site built once, with the browser of the tests."""
 
     @contextmanager
     def lent(executable: str, site: Path) -> Iterator[Press]:
@@ -33,7 +33,7 @@ def here(mini_site: MiniSite, browser: Browser, monkeypatch: pytest.MonkeyPatch)
             yield Press(browser, address)
 
     def build(builder: object, folder: Path) -> None:
-        shutil.copytree(mini_site.built(), folder, dirs_exist_ok=True)
+        shutil.copytree(small_site, folder, dirs_exist_ok=True)
 
     monkeypatch.setattr(macros.commands.print, "ROOT", mini_site.root)
     monkeypatch.setattr(macros.commands.print, "build_site", build)
@@ -41,27 +41,44 @@ def here(mini_site: MiniSite, browser: Browser, monkeypatch: pytest.MonkeyPatch)
     return mini_site.root
 
 
-@pytest.mark.dear
-@pytest.mark.parametrize("name", ["essai/lille", "docs/projets/essai/lille.md"])
-def test_a_fiche_is_printed_alone(mini_site: MiniSite, name: str):
-    result = print_site(mini_site.root, name)
+def test_a_fiche_is_printed_alone_to_the_byte_by_its_name_or_by_its_file(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    """By the command as it runs by itself, then again in this process, over what the first one left."""
+    result = print_site(here, "docs/projets/essai/lille.md", SITE_URL=SITE_URL)
     assert result.returncode == 0, result.stdout + result.stderr
-    assert re.search(r"2 fichiers imprimés dans impression/, en \d+ s\.$", result.stdout.strip())
-    assert page_count(mini_site.root / "impression/essai/lille.pdf") >= 1
-    assert page_count(mini_site.root / "impression/essai/lille-note.pdf") == 1
-    assert not (mini_site.root / "site").exists()
+    first = printed_files(here)
+    assert sorted(first) == ["lille-note.pdf", "lille.pdf"]
+    assert page_count(here / "impression/essai/lille-note.pdf") == 1
+    (here / "impression/essai/lille.txt").write_text("Un défaut d'avant.", encoding="utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
+    monkeypatch.setenv("SITE_URL", SITE_URL)
+    assert macros.commands.print.main(["essai/lille"]) == 0
+    assert printed_files(here) == first
+    for said in (result.stdout, capsys.readouterr().out):
+        assert re.search(r"2 fichiers imprimés dans impression/, en \d+ s\.$", said.strip())
+    assert not (here / "site").exists()
+
+
+def printed_files(root: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (root / "impression/essai").iterdir()}
 
 
 @pytest.mark.parametrize(
     "names, said",
     [
         (["essai/lile"], "« essai/lile » n'est pas une fiche. Vouliez-vous dire « essai/lille » ?"),
+        (["essaie"], "« essaie » n'est pas une édition qui a des fiches. Vouliez-vous dire « essai » ?"),
         (["essai", "essai/lille"], "Écrivez « python3 recueil.py imprimer »"),
     ],
 )
-def test_a_fiche_that_is_none_is_told(mini_site: MiniSite, names: list[str], said: str):
-    result = print_site(mini_site.root, *names)
-    assert (result.returncode, result.stdout) == (1, "") and said in result.stderr
+def test_a_name_that_is_none_is_told(
+    mini: Mini, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], names: list[str], said: str
+):
+    monkeypatch.setattr(macros.commands.print, "ROOT", mini.root)
+    assert macros.commands.print.main(names) == 1
+    told = capsys.readouterr()
+    assert told.out == "" and said in told.err
 
 
 @pytest.mark.parametrize("failing", ["check", "finish"])
@@ -81,13 +98,6 @@ def test_a_file_with_faults_is_kept_with_its_report(
     assert "1 défaut." in report and said.startswith(report)
     assert said.endswith("À regarder : impression/essai/lille.pdf ; ce rapport est à côté, dans lille.txt.\n")
     assert page_count(here / "impression/essai/lille.pdf") >= 1
-
-
-def test_a_sound_print_takes_the_place_of_a_faulty_one(here: Path):
-    (here / "impression/essai").mkdir(parents=True)
-    (here / "impression/essai/lille.txt").write_text("Un défaut.", encoding="utf-8")
-    assert macros.commands.print.main(["essai/lille"]) == 0
-    assert sorted(path.name for path in (here / "impression/essai").iterdir()) == ["lille-note.pdf", "lille.pdf"]
 
 
 def test_the_work_on_a_book_says_each_step():

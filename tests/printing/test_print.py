@@ -180,17 +180,6 @@ def test_two_prints_of_the_same_content_are_the_same_files(printed: Printed):
     assert [path for path in before if before[path] != after[path]] == []
 
 
-def test_a_fiche_printed_twice_is_the_same_file(browser: Browser, site: Path, catalogue: Catalogue, tmp_path: Path):
-    project = next(project for project in catalogue.projects if project.id == "lille")
-    files = []
-    with served(site) as address:
-        for folder in (tmp_path / "un", tmp_path / "deux"):
-            (folder / project.edition.id).mkdir(parents=True)
-            macros.commands.print._print_fiche(Press(browser, address), folder, project, datetime.date(2026, 1, 1))
-            files.append({path.name: path.read_bytes() for path in (folder / project.edition.id).iterdir()})
-    assert list(files[0]) == ["lille.pdf"] and files[0] == files[1]
-
-
 @generated
 def test_numbers_that_never_settle_end_the_command(
     printed: Printed, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -214,14 +203,6 @@ def test_numbers_that_never_settle_end_the_command(
         capsys.readouterr().err
         == "Les numéros de page ne se fixent pas : 1 renvoi bouge encore, dont projet-court (page 12, puis 13).\n"
     )
-
-
-def test_an_unknown_edition_is_told_with_the_nearest(project: Path):
-    result = print_site(project, "nina-simon")
-    assert (result.returncode, result.stdout) == (
-        1,
-        "",
-    ) and "« nina-simon » n'est pas une édition qui a des fiches. Vouliez-vous dire « nina-simone » ?" in result.stderr
 
 
 def test_a_browser_that_can_not_start_is_told_without_a_trace(mini_site: MiniSite):
