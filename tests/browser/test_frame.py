@@ -28,9 +28,20 @@ def phone(page: Page, path: str = "") -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["", FICHE, "matrice/", "methodes/ateliers/", "editions/nina-simone/"], ids=lambda path: path or "accueil"
+    "path, width",
+    [
+        ("", 360),
+        ("", 1366),
+        (FICHE, 360),
+        (FICHE, 1366),
+        ("matrice/", 1366),
+        ("methodes/ateliers/", 360),
+        ("editions/nina-simone/", 1366),
+        pytest.param("matrice/", 360, marks=pytest.mark.long),
+        pytest.param("methodes/ateliers/", 1366, marks=pytest.mark.long),
+        pytest.param("editions/nina-simone/", 360, marks=pytest.mark.long),
+    ],
 )
-@pytest.mark.parametrize("width", [360, 1366])
 def test_every_stop_of_the_tab_key_can_be_seen_and_none_is_a_trap(page: Page, path: str, width: int):
     page.set_viewport_size({"width": width, "height": 780})
     page.goto(path)

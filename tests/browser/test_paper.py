@@ -5,6 +5,8 @@ sheet.
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,37 @@ from macros.printing.check.composition import stranded
 from macros.printing.comparison import squeezed
 from macros.printing.document import Document, Sheet
 from macros.printing.pdf_reader import read
+from tests.conftest import watched
 from tests.paper import PRINTED_WORDS, SOME, lost_words, past_the_paper
 
 FACES = ("Newsreader", "SourceSans", "Regard")
 """How the names of the site's own begin."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A page of the site on paper: its print, the words it means to print, its title and that of the site."""
+
+    path: str
+    document: Document
+    meant: str
+    title: str
+    site: str
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, address: str) -> Iterator[Page]:
+    """The page that is printed again and again."""
+    with watched(browser, address) as tab:
+        yield tab
+
+
+@pytest.fixture(scope="module", params=SOME, ids=lambda path: path or "accueil")
+def paper(request: pytest.FixtureRequest, tab: Page, tmp_path_factory: pytest.TempPathFactory) -> Paper:
+    """A page printed once for all that is asked of its print."""
+    document = printed(tab, request.param, tmp_path_factory.mktemp("papier") / "page.pdf")
+    titles = (tab.evaluate(f"document.documentElement.dataset.{name}") for name in ("titre", "recueil"))
+    return Paper(request.param, document, tab.evaluate(PRINTED_WORDS), *titles)
 
 
 def printed(page: Page, path: str, file: Path) -> Document:
@@ -34,14 +63,15 @@ def edges(sheet: Sheet) -> str:
     return " ".join(run.text for run in sheet.runs if run.mark < 0 and not 55 < run.baseline < sheet.height - 55)
 
 
-@pytest.mark.parametrize("path", SOME, ids=lambda path: path or "accueil")
-def test_a_page_is_whole_on_paper(page: Page, tmp_path: Path, path: str):
-    document = printed(page, path, tmp_path / "page.pdf")
-    assert lost_words(page.evaluate(PRINTED_WORDS), document) == []
+def test_a_page_is_whole_on_paper(paper: Paper):
+    document = paper.document
+    assert lost_words(paper.meant, document) == []
     assert list(past_the_paper(document)) == []
     assert list(stranded(document, None)) == []
-    assert {(sheet.width > sheet.height) for sheet in document.pages} == {"vue=tableau" in path}
-    haloed = "Type3" if "carte" in path else ""  # the names on the map have an outline, which only such a font holds
+    assert {(sheet.width > sheet.height) for sheet in document.pages} == {"vue=tableau" in paper.path}
+    haloed = (
+        "Type3" if "carte" in paper.path else ""
+    )  # the names on the map have an outline, which only such a font holds
     assert [
         font.name
         for font in document.fonts
@@ -55,15 +85,11 @@ def test_a_page_is_whole_on_paper(page: Page, tmp_path: Path, path: str):
     ] == []
 
 
-@pytest.mark.parametrize("path", ["projets/nina-simone/cergy/", "methodes/ateliers/", "matrice/"])
-def test_each_sheet_has_the_title_and_its_number(page: Page, tmp_path: Path, path: str):
-    document = printed(page, path, tmp_path / "page.pdf")
-    title, site = (page.evaluate(f"document.documentElement.dataset.{name}") for name in ("titre", "recueil"))
-    assert len(document.pages) > 1
-    for sheet in document.pages:
+def test_each_sheet_has_the_title_and_its_number(paper: Paper):
+    for sheet in paper.document.pages:
         around = squeezed(edges(sheet))
-        assert squeezed(site) in around and around.endswith(str(sheet.number))
-        assert (squeezed(title) in around) == (sheet.number > 1)
+        assert squeezed(paper.site) in around and around.endswith(str(sheet.number))
+        assert (squeezed(paper.title) in around) == (sheet.number > 1 or paper.title == paper.site)
 
 
 def test_a_dark_screen_prints_dark_on_white(browser: Browser, address: str, tmp_path: Path):

@@ -251,12 +251,18 @@ def printed(page: Page, path: Path) -> tuple[int, str]:
         return len(sheets), re.sub(r"\s+", " ", " ".join(sheet.get_textpage().get_text_bounded() for sheet in sheets))
 
 
+FIRST, OTHERS = "", ("p=nina-simone/plaine-commune", "p=nina-simone/lille&p=nina-simone/cergy", "methode=ateliers")
+"""Where a reader may start from: everything, or some projects or a method."""
+
+
 @pytest.mark.parametrize(
-    "start",
-    ["", "p=nina-simone/plaine-commune", "p=nina-simone/lille&p=nina-simone/cergy", "methode=ateliers"],
-    ids=lambda start: start or "tout",
+    "start, value",
+    [
+        *((FIRST, value) for value in ("", "oui", "non")),
+        *((start, "non") for start in OTHERS),
+        *(pytest.param(start, value, marks=pytest.mark.long) for start in OTHERS for value in ("", "oui")),
+    ],
 )
-@pytest.mark.parametrize("value", ["", "oui", "non"], ids=lambda value: value or "rien")
 def test_the_note_holds_on_one_page_whatever_the_answers(
     page: Page, catalogue: Catalogue, tmp_path: Path, start: str, value: str
 ):

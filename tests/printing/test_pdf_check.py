@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+import macros.commands.print
 from macros.printing.bookmarks import Mismatch
 from macros.printing.check.run import POINTS, check, report
 from macros.printing.faces import signs
@@ -326,29 +327,41 @@ def command(*arguments: object) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_file_is_checked_alone_from_the_command_line(sound: Path, damaged):
+def checked(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:
+    """Check a file as the command does, in this process; return its status and the faults that it says."""
+    status = macros.commands.print.main(["--controler", *map(str, arguments)])
+    return status, capsys.readouterr().err
+
+
+def test_a_file_is_checked_alone_from_the_command_line(sound: Path, damaged, capsys: pytest.CaptureFixture[str]):
     result = command(sound)
     assert (result.returncode, result.stdout.split("\n")[0], result.stderr) == (0, f"{sound} : aucun défaut.", "")
-    result = command(damaged(IN_FILE["lien mort"][0]))
-    assert result.returncode == 1 and re.search(
-        r"page 7  13\. liens : le lien « une note » ne mène nulle part \(« perdue »\)\.\n1 défaut\.", result.stderr
+    status, said = checked(capsys, damaged(IN_FILE["lien mort"][0]))
+    assert status == 1 and re.search(
+        r"page 7  13\. liens : le lien « une note » ne mène nulle part \(« perdue »\)\.\n1 défaut\.", said
     )
 
 
-def test_a_file_is_checked_against_its_plan_from_the_command_line(sound: Path, tmp_path: Path):
+def test_a_file_is_checked_against_its_plan_from_the_command_line(
+    sound: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
     plan = tmp_path / "plan.json"
     plan.write_text(plan_json(replace(PLAN, pages=12)), encoding="utf-8")
-    result = command(sound, "--plan", plan)
-    assert (result.returncode, result.stderr) == (
+    assert checked(capsys, sound, "--plan", plan) == (
         1,
         f"{sound}  1. format et nombre de pages : 12 pages attendues, 9 pages lues.\n1 défaut.\n",
     )
 
 
+def test_an_option_without_its_value_is_told_in_french():
+    result = command()
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("« --controler » attend une valeur.") and "imprimer --controler" in result.stderr
+
+
 @pytest.mark.parametrize(
     "arguments, said",
     [
-        ((), "« --controler » attend une valeur."),
         (("README.md",), f"{ROOT / 'README.md'} : ce fichier ne se lit pas comme un PDF"),
         (("absent.pdf",), f"{ROOT / 'absent.pdf'} : ce fichier n'existe pas."),
         (
@@ -357,6 +370,9 @@ def test_a_file_is_checked_against_its_plan_from_the_command_line(sound: Path, t
         ),
     ],
 )
-def test_a_wrong_argument_is_told_in_french(arguments: tuple[str, ...], said: str):
-    result = command(*arguments)
-    assert result.returncode == 2 and result.stderr.startswith(said) and "imprimer --controler" in result.stderr
+def test_a_wrong_argument_is_told_in_french(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(ROOT)
+    status, told = checked(capsys, *arguments)
+    assert status == 2 and told.startswith(said) and "imprimer --controler" in told
