@@ -33,9 +33,12 @@ READY_VENV = "RECUEIL_VENV"
 
 LOCKS = {name: ROOT / "requirements" / ("%s.txt" % name) for name in ("site", "importer", "impression", "tests")}
 
-PARALLEL = ("--numprocesses=%d" % min(6, 2 * (os.cpu_count() or 1)), "--dist=loadfile", "--no-loadscope-reorder")
-"""Two processes a core, since a test often waits for its browser. The tests of a file go to one of them, which has its
-own browser; files go out in the order of tests/conftest.py.
+PARALLEL = ("--dist=loadfile", "--no-loadscope-reorder")
+"""The tests of a file go to one process, which has its own browser; files go out in the order of tests/conftest.py."""
+
+MOST_PROCESSES = 6
+"""The processes that share the tests, at most: two a core, since a test often waits for its browser; one a core without
+browsers.
 """
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -159,15 +162,17 @@ def test(arguments):
 
     What is not read here is for pytest: the names of files, `--vite`, `--long`.
     """
-    variables = {}
-    if "--vite" not in arguments:
+    variables = {"PYTHONDONTWRITEBYTECODE": ""}  # each process and each command tried would compile everything again
+    is_quick = "--vite" in arguments
+    processes = min(MOST_PROCESSES, (1 if is_quick else 2) * (os.cpu_count() or 1))
+    if not is_quick:
         variables["CHROMIUM"] = chromium("Les tests ouvrent les pages dans un vrai navigateur")
     prepare("tests")
     coverage = ["--cov=macros", "--cov-branch", "--cov-report=term-missing:skip-covered"]
     words = [word for word in arguments if word != "--couverture"]
     if "--couverture" in arguments:
         words += coverage
-    return run("pytest", *PARALLEL, *words, **variables)
+    return run("pytest", "--numprocesses=%d" % processes, *PARALLEL, *words, **variables)
 
 
 def help_text():

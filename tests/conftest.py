@@ -21,10 +21,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.text.french.foreign import NONE, Foreign
+from macros.text.french.lexicon import Lexicon, read_lexicon
 from macros.text.french.typography import typeset, typeset_plain
 from macros.text.html.document import parse
 from tests.benchmark import generate
@@ -76,6 +78,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the two extents of a run, the quick and the long."""
     parser.addoption("--vite", action="store_true", help="leave out browsers, whole sites and commands")
     parser.addoption("--long", action="store_true", help="add what is only run on demand")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have Hypothesis draw ten times as much in the long extent."""
+    settings.register_profile("long", max_examples=10 * settings.default.max_examples)
+    if config.getoption("long"):
+        settings.load_profile("long")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -152,6 +161,12 @@ def catalogue(sample: Path) -> Catalogue:
     return read_catalogue(sample)
 
 
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The words of French."""
+    return read_lexicon()
+
+
 def typeset_piece(html: str, foreign: Foreign = NONE) -> str:
     """Return a piece of a page typeset, the spaces that never break written as such."""
     document = parse(f"<body>{html}")
@@ -182,10 +197,11 @@ def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:
 
 
 def copy_project(folder: Path) -> Path:
-    """Copy into a folder all that commands read, the frozen sample in the place of the real content; return it."""
-    real = shutil.ignore_patterns(
-        "__pycache__", *(path.name for path in (ROOT / "docs/projets").iterdir() if path.is_dir())
-    )
+    """Copy into a folder all that commands read, the frozen sample in the place of the real content; return it.
+
+    The compiled modules come too: each command would compile them all again.
+    """
+    real = shutil.ignore_patterns(*(path.name for path in (ROOT / "docs/projets").iterdir() if path.is_dir()))
     for entry in ("docs", "data", "door", "macros", "overrides", "preview", "requirements"):
         shutil.copytree(ROOT / entry, folder / entry, ignore=real)
     for entry in ("mkdocs.yml", "hooks.py", "recueil.py"):

@@ -198,10 +198,15 @@ class Mini:
         return []
 
 
+_UNSEARCHED = "extra:\n  whole: false\n"
+"""The setting of a site whose search is not indexed."""
+
+
 class MiniSite(Mini):
     """The miniature project with all that builds it as a site: a second of work, where the recueil takes four.
 
     The pages of `docs/` are the site's own, its fiches excepted; some want a deliverable, or the examples of figures.
+    The words of French, a thousand files and half of the work, are not indexed unless a test asks for it.
     """
 
     def __init__(self, root: Path, source: Path) -> None:
@@ -213,8 +218,13 @@ class MiniSite(Mini):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source / path, root / path)
         super().__init__(root)
+        self.replace("extra:\n", _UNSEARCHED, "mkdocs.yml")
         self.write("data/livrables.yml", "guide:\n  label: Guide\n  definition: Un guide.\n")
         self.replace("results:\n", "deliverables:\n  - id: guide\n    detail: Un guide.\nresults:\n")
+
+    def index(self) -> None:
+        """Have the search indexed, as in any site."""
+        self.replace(_UNSEARCHED, "extra:\n", "mkdocs.yml")
 
     def add(self, path: str, text: str) -> None:
         """Add a text at the end of a file."""

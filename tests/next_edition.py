@@ -29,7 +29,7 @@ KEPT = (
 
 def copy_real_project(folder: Path) -> Path:
     """Copy the project into a folder, its real content included; return it."""
-    ignored = shutil.ignore_patterns("__pycache__", ".*_cache", "next")
+    ignored = shutil.ignore_patterns(".*_cache", "next")
     for entry in KEPT:
         shutil.copytree(ROOT / entry, folder / entry, ignore=ignored)
     for path in ROOT.iterdir():

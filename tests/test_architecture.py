@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -28,8 +29,12 @@ def imports(tree: ast.Module) -> set[str]:
 PATHS = (*ROOT.glob("macros/**/*.py"), *ROOT.glob("door/*.py"), *ROOT.glob("preview/*.py"), ROOT / "hooks.py")
 """The core and its doors."""
 
-TREES = {module(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(ROOT.glob("macros/**/*.py"))}
-IMPORTS = {name: imports(tree) for name, tree in TREES.items()}
+
+@cache
+def imported() -> dict[str, set[str]]:
+    """Return what each module of the core imports."""
+    paths = sorted(ROOT.glob("macros/**/*.py"))
+    return {module(path): imports(ast.parse(path.read_text(encoding="utf-8"))) for path in paths}
 
 
 def layer(name: str) -> int:
@@ -39,14 +44,16 @@ def layer(name: str) -> int:
 
 
 def test_imports_go_one_way():
-    ours = {(name, other) for name, others in IMPORTS.items() for other in others if other.split(".")[0] == "macros"}
+    ours = {(name, other) for name, others in imported().items() for other in others if other.split(".")[0] == "macros"}
     assert ours and [(name, other) for name, other in sorted(ours) if layer(other) > layer(name)] == []
 
 
 def test_only_the_doors_know_mkdocs():
     """One module reads Markdown as the site does: a library, whatever generator the site is made with."""
     assert {
-        name: known for name in IMPORTS if (known := {other.split(".")[0] for other in IMPORTS[name]} & GENERATOR)
+        name: known
+        for name, others in imported().items()
+        if (known := {other.split(".")[0] for other in others} & GENERATOR)
     } == {"macros.text.markdown.rendering": {"markdown"}}
 
 
@@ -61,7 +68,7 @@ def test_reading_the_content_loads_no_mkdocs():
 
 def test_no_two_modules_need_each_other():
     """A circle ends the sort, and is in its message."""
-    TopologicalSorter(IMPORTS).prepare()
+    TopologicalSorter(imported()).prepare()
 
 
 def test_no_catalogue_is_kept_in_a_module():

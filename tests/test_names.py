@@ -16,6 +16,7 @@ STUDENT, CONTACT = "Zorastrel", "Yvonnick"
 @pytest.fixture
 def named(mini_site: MiniSite) -> MiniSite:
     """A project whose edition names an élève, and whose fiche names a contact."""
+    mini_site.index()
     mini_site.add("data/editions/essai.yml", f"students:\n  - {{ given: Claire, family: {STUDENT} }}\n")
     mini_site.replace(
         "  organisation: ville-de-lille\n",

@@ -21,7 +21,7 @@ from macros.contributing.schema_rules import RULES
 from macros.model.editors_page import EditorsPage
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
-from macros.model.record import IDENTIFIER, Record
+from macros.model.record import IDENTIFIER, Record, json_schema
 from macros.model.references import SCHEMA_MARK
 from macros.model.self_audit import SelfAudit
 
@@ -99,8 +99,8 @@ _EQUIVALENTS: Schema = {
 
 def _record(record: type[Record], labels: Labels, title: str) -> Schema:
     """Return the schema of a kind of record, its keys described in French, its identifiers listed with their labels."""
-    raw = record.model_json_schema(mode="validation")
-    definitions = {name: _holder(definition, labels) for name, definition in raw.pop("$defs", {}).items()}
+    raw = json_schema(record)
+    definitions = {name: _holder(definition, labels) for name, definition in raw.get("$defs", {}).items()}
     schema = _holder(raw, labels)
     for name, rule in RULES.items():
         for holder in [schema] if name == record.__name__ else [definitions[name]] if name in definitions else []:
@@ -130,9 +130,9 @@ def _without_id(schema: Schema) -> Schema:
     return schema | {"properties": properties, "required": [key for key in schema.get("required", ()) if key != "id"]}
 
 
-def _holder(schema: Schema, labels: Labels) -> Schema:
+def _holder(schema: Mapping[str, Any], labels: Labels) -> Schema:
     """Return the schema of a record without what Pydantic says for programmers: titles and docstrings in English."""
-    kept = {key: value for key, value in schema.items() if key not in ("title", "description", "properties")}
+    kept = {key: value for key, value in schema.items() if key not in ("$defs", "title", "description", "properties")}
     return kept | {"properties": {key: _value(value, labels) for key, value in schema["properties"].items()}}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -50,6 +52,12 @@ class Record(BaseModel):
 
     shown: ClassVar[tuple[str, ...]] = ()
     """The keys that an example shows beside those a record can't do without."""
+
+
+@cache
+def json_schema(record: type[Record]) -> Mapping[str, Any]:
+    """Return the JSON Schema of a kind of record in Pydantic's words, made once: to read, never to change."""
+    return record.model_json_schema()
 
 
 def _number(value: Any) -> Any:

@@ -19,7 +19,7 @@ from macros.catalogue.families import FAMILIES
 from macros.model.examples import Keys, is_list, records_of
 from macros.model.fiche import Fiche
 from macros.model.organisation import Organisation
-from macros.model.record import Record
+from macros.model.record import Record, json_schema
 from macros.model.references import mark_of
 from macros.pages.project_data import exported
 
@@ -163,7 +163,7 @@ def _columns(record: type[Record], names: bool, above: Keys = ()) -> Iterator[Co
     """Yield the columns of a record, those of the records that it holds included, its lists of records left out; a term
     has two, its identifier and its label.
     """
-    schemas = record.model_json_schema()["properties"]
+    schemas = json_schema(record)["properties"]
     for key, field in exported(record, names).items():
         below, keys = records_of(field.annotation), (*above, key)
         if below and not is_list(field.annotation):

@@ -89,6 +89,8 @@ RICH = (
     ),
     ("Un texte.\n", "Un texte.\n\n[figure: boucle]\n\n### Un intertitre\n\nUne note[^1].\n\n[^1]: La note.\n"),
 )
+pytestmark = pytest.mark.dear
+
 PAGES = {
     "transferer.md": "transferer()",
     "carte.md": "carte()",

@@ -15,6 +15,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.mini import MiniSite
 
+pytestmark = pytest.mark.dear
+
 COMMAND = "cycler.__init__.__globals__.os.system('touch execute')"
 SIGNS = (f"{{{{ {COMMAND} }}}}", f"{{% set a = {COMMAND} %}}", "{# un commentaire #}")
 ESCAPED = [sign.replace("{", r"\x7b").replace("}", r"\x7d") for sign in SIGNS]

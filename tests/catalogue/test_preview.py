@@ -21,7 +21,7 @@ from tests.mini import FICHE, FILES, Mini
 
 FILE = "docs/projets/essai/lille.md"
 REAL = (SAMPLE / "docs/projets/nina-simone/saint-nazaire.md").read_text(encoding="utf-8")
-slow = settings(drawn, max_examples=drawn.max_examples // 5, suppress_health_check=list(HealthCheck))
+slow = settings(drawn, max_examples=drawn.max_examples // 2, suppress_health_check=list(HealthCheck))
 
 
 def shown(mini: Mini) -> Project:
@@ -154,7 +154,7 @@ def test_a_damaged_fiche_is_shown_and_runs_nothing(mini: Mini, text: str):
 
 
 @given(text=damaged(REAL))
-@settings(slow, max_examples=slow.max_examples // 6)
+@settings(slow, max_examples=slow.max_examples // 5)
 def test_a_damaged_real_fiche_is_shown(mini: Mini, text: str):
     check(mini, text)
 
@@ -164,7 +164,7 @@ def test_damaged_data_leave_the_site_up(mini: Mini, path: str):
     sound = (mini.root / path).read_text(encoding="utf-8")
 
     @given(text=damaged(sound))
-    @settings(slow, max_examples=slow.max_examples // 6)
+    @settings(slow, max_examples=slow.max_examples // 5)
     def damage(text: str) -> None:
         (mini.root / path).write_bytes(text.encode("utf-8", "surrogatepass"))
         shown(mini)

@@ -12,6 +12,8 @@ from macros.text.html.document import Document, parse
 from tests.conftest import ROOT
 from tests.mini import MiniSite
 
+pytestmark = pytest.mark.dear
+
 COLOURS = ":root { --accent-regard: rgb(1, 2, 3); }\n"
 
 

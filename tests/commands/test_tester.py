@@ -19,7 +19,9 @@ def ran(monkeypatch: pytest.MonkeyPatch):
     def call(*arguments: str) -> tuple[tuple[str, ...], dict[str, str]]:
         assert entry.main(["tester", *arguments]) == 0
         words, variables = asked.pop()
-        return words[len(entry.PARALLEL) :], variables
+        assert words[0].startswith("--numprocesses=") and words[1 : 1 + len(entry.PARALLEL)] == entry.PARALLEL
+        assert variables.pop("PYTHONDONTWRITEBYTECODE") == ""
+        return words[1 + len(entry.PARALLEL) :], variables
 
     return call
 

@@ -15,6 +15,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_properdocs_builds_the_same_site_to_the_byte(mini_site: MiniSite):
+    mini_site.index()
     built = tree(mini_site.built())
     command = [
         sys.executable,

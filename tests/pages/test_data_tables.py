@@ -27,6 +27,12 @@ def lines(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
 
 
+@pytest.fixture(scope="module")
+def files(catalogue: Catalogue) -> dict[str, str]:
+    """What the sample exports."""
+    return exports(catalogue, ADDRESS)
+
+
 def table(mini: Mini, name: str) -> list[dict[str, str]]:
     return lines(exports(mini.catalogue(), ADDRESS)[f"donnees/{name}.csv"])
 
@@ -96,14 +102,14 @@ def test_every_list_of_a_fiche_is_in_a_table(mini: Mini):
 
 
 @pytest.mark.parametrize("name", FILES.values())
-def test_no_column_stands_twice(catalogue: Catalogue, name: str):
-    head = exports(catalogue)[f"donnees/{name}.csv"].split("\r\n")[0].removeprefix("\ufeff").split(";")
+def test_no_column_stands_twice(files: dict[str, str], name: str):
+    head = files[f"donnees/{name}.csv"].split("\r\n")[0].removeprefix("\ufeff").split(";")
     assert len(set(head)) == len(head)
 
 
-def test_the_package_says_what_the_tables_hold(catalogue: Catalogue, tmp_path: Path):
+def test_the_package_says_what_the_tables_hold(files: dict[str, str], tmp_path: Path):
     """A reader of Data Packages finds every column, every type and every project where the package says."""
-    for address, text in exports(catalogue, ADDRESS).items():
+    for address, text in files.items():
         if address.endswith((".csv", "datapackage.json")):
             (tmp_path / Path(address).name).write_bytes(text.encode())
     report = Package(str(tmp_path / "datapackage.json")).validate()
@@ -124,7 +130,6 @@ def test_a_portal_reads_where_each_file_is(mini: Mini):
     assert files == {f"{name}.csv" for name in FILES.values()} | {"projets.json", "projets.jsonl", "vocabulaires.json"}
 
 
-def test_each_line_of_the_lines_is_a_project(catalogue: Catalogue):
-    files = exports(catalogue)
+def test_each_line_of_the_lines_is_a_project(files: dict[str, str]):
     told = [json.loads(line) for line in files["donnees/projets.jsonl"].splitlines()]
     assert told == json.loads(files["donnees/projets.json"])

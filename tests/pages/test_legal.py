@@ -18,6 +18,8 @@ from tests.catalogue.test_publisher import AUDIT, COMPLETE
 from tests.conftest import ROOT
 from tests.mini import MiniSite
 
+pytestmark = pytest.mark.dear
+
 LEGAL = ("accessibilite", "mentions-legales", "donnees-personnelles")
 
 CLAIMS = {

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from macros.search.passages import ABOUT, BODY, FILED, NAME, Passage, Searched
 from macros.search.postings import MOST, postings, written
 from macros.search.shards import LARGEST, Item, content, padded, shards
-from macros.text.french.lexicon import Lexicon, read_lexicon
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return read_lexicon()
+from macros.text.french.lexicon import Lexicon
 
 
 def page(*passages: tuple[float, str], kind: str = "Projet") -> Searched:

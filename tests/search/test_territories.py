@@ -5,31 +5,31 @@ from __future__ import annotations
 import gzip
 
 from macros.search.territories import nearest, territories
-from macros.text.french.lexicon import read_lexicon
+from macros.text.french.lexicon import Lexicon
 from tests.mini import Mini
 
 OTHER = '  "76": {name: Seine-Maritime, of: de la Seine-Maritime, region: "32", path: m400-350 80 0 0 80-80 0z}\n'
 
 
-def labels(mini: Mini) -> dict[str, tuple[str, ...]]:
+def labels(mini: Mini, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Return the names of each territory without projects, by what is said of it."""
-    return {place.label: (*place.names, place.area) for place in territories(mini.catalogue(), read_lexicon())}
+    return {place.label: (*place.names, place.area) for place in territories(mini.catalogue(), lexicon)}
 
 
-def found_names(mini: Mini, region: str) -> tuple[str, ...]:
+def found_names(mini: Mini, lexicon: Lexicon, region: str) -> tuple[str, ...]:
     """Return the names and the area of a région without projects."""
-    return next(names for names in labels(mini).values() if names[0] == region and names[-1][0] == "r")
+    return next(names for names in labels(mini, lexicon).values() if names[0] == region and names[-1][0] == "r")
 
 
-def test_a_territory_without_projects_has_names_and_an_area(mini: Mini):
+def test_a_territory_without_projects_has_names_and_an_area(mini: Mini, lexicon: Lexicon):
     mini.territories()
     mini.replace('  "974":', f'{OTHER}  "974":', "data/geometrie/departements.yml")
-    found = labels(mini)
+    found = labels(mini, lexicon)
     assert found["d’une collectivité de la Seine-Maritime (76)"] == ("Seine-Maritime", "76", "76")
     assert found["au Havre"] == ("Le Havre", "76") and found["à Saint-Denis"] == ("Saint-Denis", "974")
 
 
-def test_a_town_is_told_by_its_name_cut_short_where_no_other_is(mini: Mini):
+def test_a_town_is_told_by_its_name_cut_short_where_no_other_is(mini: Mini, lexicon: Lexicon):
     mini.territories()
     target = mini.root / "data/territoires/cog.tsv.gz"
     lines = gzip.decompress(target.read_bytes()).decode("utf-8")
@@ -37,18 +37,18 @@ def test_a_town_is_told_by_its_name_cut_short_where_no_other_is(mini: Mini):
     for name, other in names.items():
         lines = lines.replace(name, other)
     target.write_bytes(gzip.compress(lines.encode("utf-8")))
-    found = labels(mini)
+    found = labels(mini, lexicon)
     assert found["à La Roube-Escoublac"] == ("La Roube-Escoublac", "La Roube", "59")
     assert found["à Pontoigny-le-Vieux"] == ("Pontoigny-le-Vieux", "59")  # a small one
 
 
-def test_a_former_region_is_a_name_of_the_one_it_is_in(mini: Mini):
+def test_a_former_region_is_a_name_of_the_one_it_is_in(mini: Mini, lexicon: Lexicon):
     mini.write("data/equivalents.yml", "La Réunion: [Bourbon]\n")
-    assert found_names(mini, "La Réunion") == ("La Réunion", "Bourbon", "r04")
+    assert found_names(mini, lexicon, "La Réunion") == ("La Réunion", "Bourbon", "r04")
 
 
-def test_a_territory_with_projects_is_left_to_its_page(mini: Mini):
-    assert {names[0] for names in labels(mini).values()} & {"Nord", "Hauts-de-France", "Lille"} == set()
+def test_a_territory_with_projects_is_left_to_its_page(mini: Mini, lexicon: Lexicon):
+    assert {names[0] for names in labels(mini, lexicon).values()} & {"Nord", "Hauts-de-France", "Lille"} == set()
 
 
 def test_an_area_leads_to_the_nearest_projects_where_the_map_draws_it(mini: Mini):

@@ -6,13 +6,8 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.search.tokens import ELIDED, plain, words
-from macros.text.french.lexicon import Lexicon, read_lexicon
+from macros.text.french.lexicon import Lexicon
 from tests.browser.pure_scripts import module
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return read_lexicon()
 
 
 @pytest.mark.parametrize(

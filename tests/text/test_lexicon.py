@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.text.french.lexicon import Lexicon, read_lexicon
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return read_lexicon()
+from macros.text.french.lexicon import Lexicon
 
 
 @pytest.mark.parametrize(
