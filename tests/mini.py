@@ -218,7 +218,7 @@ class MiniSite(Mini):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source / path, root / path)
         super().__init__(root)
-        self.replace("extra:\n", _UNSEARCHED, "mkdocs.yml")
+        leave_search_out(root)
         self.write("data/livrables.yml", "guide:\n  label: Guide\n  definition: Un guide.\n")
         self.replace("results:\n", "deliverables:\n  - id: guide\n    detail: Un guide.\nresults:\n")
 
@@ -247,6 +247,12 @@ class MiniSite(Mini):
         result = self.build(**variables)
         assert result.returncode == 0, result.stdout + result.stderr
         return self.root / "site"
+
+
+def leave_search_out(root: Path) -> None:
+    """Have a project built without the index of its search."""
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("extra:\n", _UNSEARCHED, 1), encoding="utf-8")
 
 
 def _fiches(folder: str, names: list[str]) -> list[str]:

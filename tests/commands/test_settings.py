@@ -56,51 +56,59 @@ def test_colours_are_those_of_an_added_sheet(own: Path, browser: Browser):
     assert found == "rgb(1, 2, 3)"
 
 
-@pytest.mark.parametrize(
-    "old, new, said",
-    [
-        (
-            "  font: false",
-            "  font: false\n  palette: { primary: indigo }",
-            "« theme.palette » est sans effet. Les couleurs",
-        ),
-        ("  font: false", "  font: { text: Roboto }", "« theme.font » est sans effet. Les polices"),
-        ("  font: false", "  font: false\n  features: [navigation.tabs]", "« theme.features » est sans effet."),
-        ("plugins:\n", "plugins:\n  - search\n", "« plugins.search » est sans effet. La recherche est celle du site"),
-        (
-            "strict: true",
-            "strict: true\ncopyright: Nous",
-            "« copyright » est sans effet. Cela se dit dans data/editeur.yml",
-        ),
-        ("extra:\n", "extra:\n  social: []\n", "« extra.social » est sans effet."),
-        ("extra_css:\n", "extra_css:\n  - css/x.css\n", "« extra_css » nomme « css/x.css », qui n'est ni dans docs/"),
-        (
-            "  font: false",
-            "  font: false\n  logo: logo.png",
-            "« theme.logo » nomme « logo.png », qui n'est ni dans docs/",
-        ),
-    ],
-    ids=["palette", "polices", "features", "recherche", "copyright", "extra", "feuille-absente", "logo-absent"],
-)
-def test_what_is_set_in_vain_is_told(mini_site: MiniSite, old: str, new: str, said: str):
-    mini_site.replace(old, new, "mkdocs.yml")
-    result = mini_site.build()
-    assert result.returncode == 1 and f"mkdocs.yml : {said}" in result.stderr and "Traceback" not in result.stderr
+IN_VAIN = {
+    "palette": ("  font: false", "  font: false\n  palette: { primary: indigo }"),
+    "polices": ("  font: false\n", "  font: { text: Roboto }\n"),
+    "features": ("  language: fr\n", "  language: fr\n  features: [navigation.tabs]\n"),
+    "recherche": ("plugins:\n", "plugins:\n  - search\n"),
+    "copyright": ("strict: true", "strict: true\ncopyright: Nous"),
+    "extra": ("extra:\n", "extra:\n  social: []\n"),
+    "feuille-absente": ("extra_css:\n", "extra_css:\n  - css/x.css\n"),
+    "logo-absent": ("  language: fr\n", "  language: fr\n  logo: logo.png\n"),
+}
+"""What is set in vain, by its name: a passage of `mkdocs.yml`, and what takes its place."""
+
+UNLOADED = "docs/stylesheets/x.css"
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What a build says that is stopped by a sheet that nobody loads and by all that is set in vain."""
+    mini = MiniSite(tmp_path_factory.mktemp("vain"), ROOT)
+    mini.write(UNLOADED, COLOURS)
+    for old, new in IN_VAIN.values():
+        mini.replace(old, new, "mkdocs.yml")
+    result = mini.build()
+    assert result.returncode == 1 and "Traceback" not in result.stderr
+    return result.stderr
 
 
 @pytest.mark.parametrize(
-    "path, said",
+    "said",
     [
-        ("docs/stylesheets/x.css", "docs/stylesheets/x.css : aucune page ne charge cette feuille. Nommez-la"),
-        (
-            "docs/css/x.css",
-            "docs/css/x.css:1  une feuille de style n'est pas lue ici. Déplacez-la dans docs/stylesheets/",
-        ),
+        "« theme.palette » est sans effet. Les couleurs",
+        "« theme.font » est sans effet. Les polices",
+        "« theme.features » est sans effet.",
+        "« plugins.search » est sans effet. La recherche est celle du site",
+        "« copyright » est sans effet. Cela se dit dans data/editeur.yml",
+        "« extra.social » est sans effet.",
+        "« extra_css » nomme « css/x.css », qui n'est ni dans docs/",
+        "« theme.logo » nomme « logo.png », qui n'est ni dans docs/",
     ],
+    ids=IN_VAIN,
 )
-def test_a_sheet_that_nobody_loads_is_told(mini_site: MiniSite, path: str, said: str):
-    mini_site.write(path, COLOURS)
+def test_what_is_set_in_vain_is_told(told: str, said: str):
+    assert re.search(rf"^WARNING -  mkdocs\.yml : {re.escape(said)}", told, re.M)  # a warning stops any build
+
+
+def test_a_sheet_that_nobody_loads_is_told(told: str):
+    assert f"WARNING -  {UNLOADED} : aucune page ne charge cette feuille. Nommez-la" in told
+
+
+def test_a_sheet_that_stands_elsewhere_is_told(mini_site: MiniSite):
+    mini_site.write("docs/css/x.css", COLOURS)
     result = mini_site.build()
+    said = "docs/css/x.css:1  une feuille de style n'est pas lue ici. Déplacez-la dans docs/stylesheets/"
     assert result.returncode == 1 and said in result.stdout + result.stderr
 
 

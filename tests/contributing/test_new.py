@@ -14,7 +14,7 @@ from macros.catalogue.read.loading import load
 from macros.commands import new
 from macros.text.problem import report
 from tests.conftest import build
-from tests.mini import Mini
+from tests.mini import Mini, leave_search_out
 
 FICHE = (
     "fiche",
@@ -453,6 +453,7 @@ def test_a_new_edition_changes_no_address_and_everything_follows(
     )
     for path in (project / "data/editions/simone-veil.yml", project / "docs/projets/simone-veil/lille.md"):
         path.write_text(path.read_text(encoding="utf-8").replace("À compléter.", "Écrit depuis."), encoding="utf-8")
+    leave_search_out(project)
     result = build(project / "mkdocs.yml", project / "site")
     assert result.returncode == 0, result.stdout + result.stderr
     before, after = (

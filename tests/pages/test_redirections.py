@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 
 from macros.pages.redirections import redirections
 from macros.printing.press import served
+from tests.conftest import ROOT
 from tests.mini import Mini, MiniSite
 
 MOVED = "former_ids: [ancien]\n"
@@ -19,6 +22,14 @@ def rename(mini: Mini) -> None:
     mini.replace("  family: participer\n", f"  family: participer\n  {MOVED}", "data/methodes.yml")
     mini.replace("  short: Lille\n", f"  short: Lille\n  {MOVED}", "data/organisations.yml")
     mini.replace("order: 1\n", f"order: 1\n{MOVED}", "data/editions/essai.yml")
+
+
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose pages had other names."""
+    mini = MiniSite(tmp_path_factory.mktemp("noms"), ROOT)
+    rename(mini)
+    return mini.built(SITE_URL="https://exemple.fr/")
 
 
 def test_every_former_address_is_kept(mini: Mini):
@@ -38,19 +49,17 @@ def test_every_former_address_is_kept(mini: Mini):
 @pytest.mark.parametrize(
     "former, now", [("projets/essai/ancien/", "projets/essai/lille/"), ("methodes/ancien/", "methodes/ateliers/")]
 )
-def test_a_reader_is_led_on(mini_site: MiniSite, browser: Browser, former: str, now: str):
-    rename(mini_site)
+def test_a_reader_is_led_on(renamed: Path, browser: Browser, former: str, now: str):
     page = browser.new_page()
-    with served(mini_site.built()) as address:
+    with served(renamed) as address:
         page.goto(f"{address}{former}")
         page.wait_for_url(f"{address}{now}")
     page.close()
 
 
-def test_a_former_address_is_neither_listed_nor_a_page_of_the_site(mini_site: MiniSite):
-    rename(mini_site)
-    site = mini_site.built(SITE_URL="https://exemple.fr/")
-    assert "ancien" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+@pytest.mark.dear
+def test_a_former_address_is_neither_listed_nor_a_page_of_the_site(renamed: Path):
+    assert "ancien" not in (renamed / "sitemap.xml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("former", ["entretiens", "ateliers", "reunions"])
