@@ -132,7 +132,7 @@ def accepted(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     bodies: list[str] = []
 
     @given(body=prose() | damaged("## Contexte\n\nUn texte.\n\n- un\n- deux\n"))
-    @settings(drawn, max_examples=200)
+    @settings(drawn, max_examples=100)
     def collect(body: str) -> None:
         if not judged(mini, f"{HEADER}\n{body}")[1]:
             bodies.append(body)

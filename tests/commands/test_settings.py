@@ -110,7 +110,3 @@ def test_a_sheet_that_stands_elsewhere_is_told(mini_site: MiniSite):
     result = mini_site.build()
     said = "docs/css/x.css:1  une feuille de style n'est pas lue ici. Déplacez-la dans docs/stylesheets/"
     assert result.returncode == 1 and said in result.stdout + result.stderr
-
-
-def test_the_settings_of_the_project_are_all_of_use(mini_site: MiniSite):
-    assert not re.search("WARNING|sans effet", mini_site.build().stderr)

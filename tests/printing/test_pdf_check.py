@@ -359,6 +359,7 @@ def test_an_option_without_its_value_is_told_in_french():
     assert result.stderr.startswith("« --controler » attend une valeur.") and "imprimer --controler" in result.stderr
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize(
     "arguments, said",
     [
