@@ -16,7 +16,6 @@ STUDENT, CONTACT = "Zorastrel", "Yvonnick"
 @pytest.fixture
 def named(mini_site: MiniSite) -> MiniSite:
     """A project whose edition names an élève, and whose fiche names a contact."""
-    mini_site.index()
     mini_site.add("data/editions/essai.yml", f"students:\n  - {{ given: Claire, family: {STUDENT} }}\n")
     mini_site.replace(
         "  organisation: ville-de-lille\n",
@@ -32,12 +31,14 @@ def told(site: Path, name: str) -> set[str]:
 
 
 def test_names_stay_on_the_pages(named: MiniSite):
+    named.index()
     site = named.built()
     assert told(site, STUDENT) == {"editions", "imprimer"}
     assert told(site, CONTACT) == {"projets", "imprimer"}
 
 
 def test_the_publisher_may_open_the_search_and_the_data_to_names(named: MiniSite):
+    named.index()
     named.write("data/editeur.yml", "privacy: { names: true }\n")
     site = named.built()
     assert told(site, STUDENT) == {"editions", "imprimer", "donnees", "recherche"}
@@ -45,6 +46,7 @@ def test_the_publisher_may_open_the_search_and_the_data_to_names(named: MiniSite
 
 
 def test_a_line_less_takes_a_name_off_everywhere(named: MiniSite):
+    """The search is made of the pages, and needs no look."""
     named.replace(f"students:\n  - {{ given: Claire, family: {STUDENT} }}\n", "", "data/editions/essai.yml")
     named.replace(f"  contact: {{ name: {CONTACT}, role: Directrice }}\n", "")
     site = named.built()

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
@@ -31,6 +32,16 @@ def recueil(*arguments: str, root: Path = ROOT, **variables: str) -> subprocess.
         encoding="utf-8",
         env=environment(**variables),
     )
+
+
+def asked(capsys: pytest.CaptureFixture[str], name: str, *arguments: str) -> tuple[object, str, str]:
+    """Ask the module of a command for what ends before it does anything; return its status and what it says."""
+    module = entry.COMMANDS[name].module
+    main = import_module(f"{module}.__main__" if module == "preview" else module).main
+    with pytest.raises(SystemExit) as end:
+        main(list(arguments))
+    said = capsys.readouterr()
+    return end.value.code or 0, said.out, said.err
 
 
 @pytest.mark.parametrize("arguments", [(), ("aide",), ("--help",)])
@@ -65,21 +76,24 @@ def test_an_unknown_command_says_so_and_fails():
         (("servir", "--port"), "« --port » n'est pas compris."),
     ],
 )
-def test_an_option_that_no_command_has_is_refused_in_french(arguments: tuple[str, ...], message: str):
-    result = recueil(*arguments)
-    said, advised = result.stderr.rstrip("\n").split("\n")
-    assert (result.returncode != 0, result.stdout, said) == (True, "", message)
+def test_an_option_that_no_command_has_is_refused_in_french(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str
+):
+    status, out, err = asked(capsys, *arguments)
+    said, advised = err.rstrip("\n").split("\n")
+    assert (status, out, said) == (2, "", message)
     assert advised.startswith(f"Écrivez « python3 recueil.py {arguments[0]} »")
 
 
-def test_each_command_helps_in_french():
-    for command in entry.COMMANDS.keys() - {"tester", "aide"}:
-        result = recueil(command, "--help")
-        assert (
-            result.returncode == 0
-            and "recueil.py" in result.stdout
-            and "usage:" not in result.stdout.partition("Usage :")[0]
-        ), command
+@pytest.mark.parametrize("command", [name for name in entry.COMMANDS if name not in ("tester", "aide")])
+def test_each_command_helps_in_french(capsys: pytest.CaptureFixture[str], command: str):
+    status, out, _ = asked(capsys, command, "--help")
+    assert status == 0 and "recueil.py" in out and "usage:" not in out.partition("Usage :")[0]
+
+
+def test_arguments_reach_the_module_of_a_command_and_its_status_comes_back():
+    result = recueil("construire", "--strict")
+    assert (result.returncode, result.stderr.split("\n")[0]) == (2, "« --strict » n'est pas compris.")
 
 
 def test_the_content_is_checked_without_a_build():
