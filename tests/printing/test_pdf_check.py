@@ -353,13 +353,13 @@ def test_a_file_is_checked_against_its_plan_from_the_command_line(
     )
 
 
+@pytest.mark.dear
 def test_an_option_without_its_value_is_told_in_french():
     result = command()
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith("« --controler » attend une valeur.") and "imprimer --controler" in result.stderr
 
 
-@pytest.mark.dear
 @pytest.mark.parametrize(
     "arguments, said",
     [
