@@ -299,7 +299,9 @@ def run(module, *arguments, **variables):
     python = python_of(Path(os.environ.get(READY_VENV) or own_venv()))
     if not python.exists():
         raise Stop("La variable %s désigne « %s », où il n'y a pas de Python." % (READY_VENV, os.environ[READY_VENV]))
-    environment = dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1", **variables)
+    environment = dict(
+        os.environ, NO_MKDOCS_2_WARNING="1", PYDANTIC_DISABLE_PLUGINS="__all__", PYTHONUTF8="1", **variables
+    )
     stdin = subprocess.PIPE if module == COMMANDS["servir"].module else None
     process = subprocess.Popen([str(python), "-m", module, *arguments], cwd=str(ROOT), env=environment, stdin=stdin)
     signal.signal(signal.SIGTERM, lambda number, frame: process.terminate())

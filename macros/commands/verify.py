@@ -27,7 +27,7 @@ from macros.catalogue.read.content import Content
 from macros.catalogue.read.loading import checked, load
 from macros.commands.options import Main, Parser, from_here
 from macros.commands.verify_formats import github_report, json_report
-from macros.contributing.schema_files import stale_files
+from macros.contributing.labels import COPIES, are_listed, labels_of
 from macros.text.french.wording import counted, listed
 from macros.text.memory import READ, Memory
 from macros.text.problem import Problem, one_line, report
@@ -83,7 +83,7 @@ def _checked(options: argparse.Namespace, memory: Memory) -> int:
         if not faults and (not wanted or _file(publication.FILE) in wanted):
             _print_missing(content)
         if not content.problems:
-            _print_stale(content, memory)
+            _print_stale(content)
     return 1 if faults else 0
 
 
@@ -129,13 +129,11 @@ def _print_missing(content: Content) -> None:
         print(said)
 
 
-def _print_stale(content: Content, memory: Memory) -> None:
-    """Say which copies of the editors' schemas a new term or key has left behind; nothing needs them to be right."""
-    names = sorted(stale_files(ROOT, content, memory))
-    if names:
-        others = f" et {counted(len(names) - 1, 'autre fichier', 'autres fichiers')}" if names[1:] else ""
+def _print_stale(content: Content) -> None:
+    """Say that a new term has left the copies of the schemas behind; nothing needs them to be right."""
+    if not are_listed(labels_of(content), ROOT):
         print(
-            f"Pour les éditeurs de texte, {names[0]}{others} à récrire, si vous le pouvez :"
+            f"Pour les éditeurs de texte, le dossier {COPIES} est à récrire, si vous le pouvez :"
             " python3 recueil.py actualiser"
         )
 

@@ -14,9 +14,8 @@ from typing import Any
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD_FAMILY, VOCABULARIES
 from macros.catalogue.read.acronyms import Acronyms
-from macros.catalogue.read.content import Content
 from macros.catalogue.read.examples import Examples
-from macros.catalogue.read.file_entry import Sound
+from macros.contributing.labels import Labels
 from macros.contributing.schema_rules import RULES
 from macros.model.editors_page import EditorsPage
 from macros.model.fiche import Fiche
@@ -27,9 +26,6 @@ from macros.model.self_audit import SelfAudit
 
 FOLDER = "donnees/schemas/"
 """Where the site publishes them, for life."""
-
-Labels = Mapping[str, Mapping[str, str]]
-"""The label of each term, by family and identifier."""
 
 Schema = dict[str, Any]
 
@@ -57,14 +53,6 @@ def schemas(labels: Labels) -> dict[str, str]:
         )
         + "\n"
         for name, schema in made.items()
-    }
-
-
-def labels_of(content: Content) -> Labels:
-    """Return the labels of the terms of a content, faulty ones left out."""
-    return {
-        family: {id_: entry.record.label for id_, entry in terms.items() if isinstance(entry, Sound)}
-        for family, terms in content.terms.items()
     }
 
 

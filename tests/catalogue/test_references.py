@@ -16,8 +16,9 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import ORGANISATION, THEME
 from macros.catalogue.read.loading import load
 from macros.contributing.annotated_card import annotated_card
+from macros.contributing.labels import labels_of
 from macros.contributing.reference import reference
-from macros.contributing.schemas import labels_of, schemas
+from macros.contributing.schemas import schemas
 from macros.contributing.snippets import snippets
 from macros.model.examples import records_of
 from macros.model.fiche import Fiche

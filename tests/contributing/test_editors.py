@@ -9,8 +9,8 @@ import pytest
 
 from macros.catalogue.families import METHOD
 from macros.catalogue.read.loading import load
+from macros.contributing.labels import labels_of
 from macros.contributing.schema_files import editors_files
-from macros.contributing.schemas import labels_of
 from macros.contributing.snippets import FILE as SNIPPETS
 from macros.model.fiche import Fiche
 from macros.text.yaml.values import read_values

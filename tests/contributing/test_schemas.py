@@ -26,8 +26,9 @@ from jsonschema import Draft7Validator
 from macros.catalogue.families import EDITION, METHOD, ORGANISATION, VOCABULARIES
 from macros.catalogue.read.loading import load
 from macros.commands import refresh
+from macros.contributing.labels import are_listed, labels_of
 from macros.contributing.schema_files import editors_files, stale_files
-from macros.contributing.schemas import FOLDER, labels_of, schemas
+from macros.contributing.schemas import FOLDER, schemas
 from macros.contributing.snippets import FILE as SNIPPETS
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
@@ -323,12 +324,15 @@ def test_schema_and_model_refuse_the_same_organisations(data: tuple[str, Any]):
 
 def test_copies_follow_a_new_term(mini: Mini, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     mini.write("schemas/fiche.json", "{}\n")
+    assert not are_listed(labels_of(load(mini.root)), mini.root)
     monkeypatch.setattr(refresh, "ROOT", mini.root)
     content = load(mini.root)
     assert set(stale_files(mini.root, content)) == set(editors_files(labels_of(content)))
     assert refresh.main([]) == 0 and stale_files(mini.root, content) == {}
+    assert are_listed(labels_of(content), mini.root)
     mini.replace("management:", "gestion:", "data/themes.yml")
     mini.replace("[management]", "[gestion]")
+    assert not are_listed(labels_of(load(mini.root)), mini.root)
     assert set(stale_files(mini.root, load(mini.root))) == {"schemas/fiche.json", SNIPPETS}
     capsys.readouterr()
     assert [refresh.main([]), refresh.main([])] == [0, 0]
@@ -339,7 +343,17 @@ def test_copies_follow_a_new_term(mini: Mini, monkeypatch: pytest.MonkeyPatch, c
 
 
 def test_a_project_without_copies_wants_none(mini: Mini):
-    assert stale_files(mini.root, load(mini.root)) == {}
+    content = load(mini.root)
+    assert are_listed(labels_of(content), mini.root) and stale_files(mini.root, content) == {}
+
+
+@pytest.mark.parametrize("text", ["{", '{"enumDescriptions": ["Management"]}', "[1, null]"])
+def test_a_damaged_copy_are_listed(mini: Mini, monkeypatch: pytest.MonkeyPatch, text: str):
+    mini.write("schemas/fiche.json", "{}\n")
+    monkeypatch.setattr(refresh, "ROOT", mini.root)
+    refresh.main([])
+    mini.write("schemas/fiche.json", text)
+    assert not are_listed(labels_of(load(mini.root)), mini.root)
 
 
 def test_faulty_content_refreshes_nothing(mini: Mini, monkeypatch: pytest.MonkeyPatch):

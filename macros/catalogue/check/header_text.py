@@ -29,6 +29,8 @@ _SUSPECT = re.compile(
     r"|^[ ]*(?:[-*]|#{1,6})[ ]+\S.*|^[ ]*1[.)][ ].*(?=\n[ ]*2[.)][ ])",
     re.M,
 )
+_MARK = re.compile(r"[*_~=`\[#]|://|^[ ]*(?:-|1[.)])[ ]", re.M)
+"""What any of them holds: most texts hold none."""
 _CODED = re.compile(
     r"&(?:[A-Za-z]{2,}|#\d+|#x[\dA-Fa-f]+);|\[\^[^\]\n]+\]|<(b|i|u|em|strong|sup|sub|p|span)>[^<>]*</\1>|<br\s*/?>"
 )
@@ -53,7 +55,7 @@ def header_text_problems(content: Content) -> Iterator[Problem]:
                 yield file.problem(location, beyond[1])
                 continue
             coded = _CODED.search(text)
-            suspect = None if _ADDRESS.match(text) else _SUSPECT.search(text)
+            suspect = _SUSPECT.search(text) if _MARK.search(text) and not _ADDRESS.match(text) else None
             if coded:
                 yield file.problem(location, FORMATTED(mark=coded[0]))
             elif suspect:

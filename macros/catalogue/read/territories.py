@@ -11,6 +11,7 @@ import difflib
 import gzip
 import hashlib
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -34,7 +35,6 @@ MOST = 8
 
 _ARTICLE = re.compile(r"(?:l[ae]s? |l |de la |de l |du |des |de |d )+")
 _SAINT = re.compile(r"\bst(e?)\b")
-_COMMUNE_LINE = re.compile(rf"^{COMMUNE}\t[^\t]*\t([^\t]*)\t", re.M)
 _SIGNS = re.compile(r"[^\w]+")
 _TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"ville|commune|mairie|municipalite", (COMMUNE,)),
@@ -72,11 +72,9 @@ class Territories:
     def coded(self, code: str, *types: str) -> Territory | None:
         """Return the territory of a code, among some types where they are given; a commune before any other."""
         for type_ in types or (COMMUNE, DEPARTEMENT, OVERSEAS, REGION, *GROUPINGS):
-            # The communes come first in the file, all that is larger is at its end.
-            find = self._text.find if type_ == COMMUNE else self._text.rfind
-            start = find(f"\n{type_}\t{code}\t") if code else -1
-            if start >= 0:
-                return self._at(start + 1)
+            line = self._line(f"{type_}\t{code}\t") if code else ""
+            if line:
+                return read_territory(line)
         return None
 
     def of_siren(self, siren: str) -> Territory | None:
@@ -171,7 +169,18 @@ class Territories:
 
     def _spelled(self, name: str) -> Iterator[Territory]:
         """Yield the communes of a name."""
-        return map(self._at, self._communes.get(name, ()))
+        return map(read_territory, self._communes_of_name.get(name, ()))
+
+    def _line(self, beginning: str) -> str:
+        """Return the line that begins so, empty where none does: the communes are in order, all that is larger is at
+        the end of the file.
+        """
+        if beginning.startswith(COMMUNE):
+            rank = bisect_left(self._communes, beginning)
+            line = self._communes[rank] if rank < len(self._communes) else ""
+            return line if line.startswith(beginning) else ""
+        start = self._text.rfind(f"\n{beginning}") + 1
+        return self._text[start : self._text.index("\n", start)] if start else ""
 
     def _at(self, start: int) -> Territory:
         return read_territory(self._text[start : self._text.index("\n", start)])
@@ -181,11 +190,17 @@ class Territories:
         return gzip.decompress(self._path.read_bytes()).decode("utf-8") if self else ""
 
     @cached_property
-    def _communes(self) -> Mapping[str, Sequence[int]]:
-        """Where the line of each commune begins, by its very name: one look at the file, however many are asked for."""
-        found: dict[str, list[int]] = {}
-        for line in _COMMUNE_LINE.finditer(self._text):
-            found.setdefault(line[1], []).append(line.start())
+    def _communes(self) -> Sequence[str]:
+        """The lines of the communes, first in the file and in the order of their codes."""
+        lines = self._text.split("\n")
+        return lines[1 : bisect_left(lines, True, 1, key=lambda line: not line.startswith(COMMUNE))]
+
+    @cached_property
+    def _communes_of_name(self) -> Mapping[str, Sequence[str]]:
+        """The lines of the communes of each very name: one look at them all, however many are asked for."""
+        found: dict[str, list[str]] = {}
+        for line in self._communes:
+            found.setdefault(line.split("\t", 3)[2], []).append(line)
         return found
 
     @cached_property

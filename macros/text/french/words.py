@@ -47,8 +47,8 @@ def _pieces_words(piece: str) -> tuple[tuple[str, str], ...]:
     """Return the words of what stands between two spaces, where every word stands whole: the same few thousand pieces,
     in any text.
     """
-    piece = _replaced(piece, _LIGATURES)
-    plain = _replaced(piece.lower(), _SIGNS)
+    piece = piece if piece.isascii() else _replaced(piece, _LIGATURES)
+    plain = piece.lower() if piece.isascii() else _replaced(piece.lower(), _SIGNS)
     if len(plain) != len(piece):  # a foreign letter whose small form is longer
         piece = plain
     found = []

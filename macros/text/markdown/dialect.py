@@ -37,6 +37,7 @@ TITLES = {
 
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)]|[a-z]\))(?=[ \t]+\S)")
 _KINDS = (*TITLES, "attention", "hint", "error", "failure", "bug", "todo", "summary", "seealso")
+_OPENING = re.compile(r"!!!|\?\?\?|===")
 _UNQUOTED = re.compile(
     r"(?P<mark>\s*(?:!!!|\?\?\?\+?|===[+!]?(?=[ \t])))[ \t]*"
     r"(?P<words>(?P<kind>[^\W\d_]\w*)(?:[ \t]+(?P<title>[^\"«“”„=\n]+?))?)[ \t]*\Z"
@@ -44,7 +45,6 @@ _UNQUOTED = re.compile(
 _GLUED_BOX = re.compile(r"(\s*(?:!!!|\?\?\?\+?))(?=[\w\"«“„])")
 _KINDLESS = re.compile(r"(\s*!!!)[ \t]*(?=\"[^\"\n]*\"\s*\Z)")
 """The opening of a box that has a title alone."""
-"""The opening of a box, or of a tab, whose title stands between no quotes."""
 _MARGIN = re.compile(r"\A[ ]*[\u00a0\u2000-\u200a\u202f\u3000]+(?=(?:[-*+•\u2013]|\d{1,2}[.)])[ \u00a0])")
 """What word processors set before the items of lists."""
 _CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]|\[\^[^\]]+\]:|:[ \t]{1,3}(?=\S)")
@@ -134,7 +134,7 @@ def _rows(lines: Sequence[str]) -> list[_Row]:
 def _unboxed(rows: Sequence[_Row]) -> Iterator[_Row]:
     """Turn « :::tip … ::: » into a box of Markdown, and give boxes without a title one in French."""
     margin = ""
-    rows = [row if row.is_code else replace(row, text=_UNQUOTED.sub(_opened, _quoted(row.text))) for row in rows]
+    rows = [row if row.is_code or not _OPENING.search(row.text) else _opening(row) for row in rows]
     for rank, row in enumerate(rows):
         box, untitled = _BOX.match(row.text), _UNTITLED.match(row.text)
         if row.is_code:
@@ -154,10 +154,10 @@ def _unboxed(rows: Sequence[_Row]) -> Iterator[_Row]:
             yield replace(row, text=margin + row.text if row.text.strip() else "")
 
 
-def _quoted(text: str) -> str:
+def _opening(row: _Row) -> _Row:
     """Put the title of a box between straight quotes; a box that has nothing else is a note."""
-    text = _GLUED_BOX.sub(r"\1 ", text)
-    return _KINDLESS.sub(r"\1 note ", _QUOTED.sub(r'\g<opening>"\g<title>"', text))
+    text = _QUOTED.sub(r'\g<opening>"\g<title>"', _GLUED_BOX.sub(r"\1 ", row.text))
+    return replace(row, text=_UNQUOTED.sub(_opened, _KINDLESS.sub(r"\1 note ", text)))
 
 
 def _opened(box: re.Match[str]) -> str:

@@ -220,4 +220,4 @@ def _roman(rank: int) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text, without capitals nor the marks that may stand inside them."""
-    return [word.casefold() for word in _WORD.findall(_SILENT.sub("", text))]
+    return _WORD.findall(_SILENT.sub("", text).casefold())
