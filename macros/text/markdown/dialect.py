@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from macros.text.markdown.bullets import ABOVE, BULLET, ITEM, RISE, SIGNED, bulleted, filled
+from macros.text.markdown.prose_signs import worded
+from macros.text.markdown.star_notes import star_notes, starred
 
 INDENT = 4
 """The spaces by which Markdown sets one thing inside another."""
@@ -53,6 +55,8 @@ _FENCE = re.compile(r"\s*(`{3,}(?=[^`]*\Z)|~{3,})")
 _OPTIONS = re.compile(r"(\s*(?:`{3,}|~{3,}))[ ]*\{?[ ]*\.?([\w#+.-]*).*")
 """What opens a block of code: the site does nothing of what follows the name of the language."""
 _QUOTE = re.compile(r" {0,3}> ?(?!=)")
+_QUOTE_END = re.compile(r"^([ ]{0,3}>.*)\n(?=[ ]{0,3}[^>\s])", re.M)
+"""Where a quote inside a quote ends: its lines have one « > » more than the next."""
 _BOX = re.compile(r"(?P<margin>[ \t]*):::+[ \t]*(?P<kind>[A-Za-z]+)[ \t]*(?P<title>.*)")
 _BOX_END = re.compile(r"[ \t]*:::+[ \t]*\Z")
 _UNTITLED = re.compile(
@@ -63,26 +67,6 @@ _QUOTED = re.compile(
 )
 """The title of a box between the quotation marks that word processors type."""
 _COLUMNS = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*\Z|\|[ ]*:?-+:?[ ]*\|[ ]*\Z")
-_CODE_SPAN = re.compile(r"((?<![`\\cdjlmnstCDJLMNST])`(?!`)[^`\n]+`(?!`))")
-_PATH = re.compile(r"(?<!\w)[A-Za-z]:\\[^\s`]*")
-"""« C:\\dossier\\*.txt », whose every sign is meant."""
-_LITERAL = re.compile(r"(?<=\d)\*(?=\d)|(?<!\S)\\(?=\\[^\W_])|(?<=(?<![\w`])[cdjlmnstCDJLMNST])`(?=[^\W\d_])")
-"""Signs of prose that Markdown would read: « 3*4*5 », « \\serveur », « l`agent »."""
-_NUMBER_SIGN = re.compile(r"[ ]*(?=#(?![#\s]))")
-"""« #1 », « #TousVoisins »: a title of the first level is the header's to give."""
-_DASHES = re.compile(r"[ ]*-{2,}(?:[ ]+-{2,})+[ ]*\Z")
-"""The « --- --- » below the columns of pandoc's tables, which would be a rule: `judge` tells it."""
-_NOTE = re.compile(r"(?<!\S)(\[\^[^\]]+\])[ \u00a0\u202f]+(?=:)")
-"""The space of French before a colon, where Markdown wants none: « [^1] : »."""
-_LINE_BREAK = re.compile(r"(?<!\\)\\\Z")
-_ADDRESS = re.compile(r"(?<=\]\()[^\s()<>\"]*'[^\s()<>\"]*(?=[\s)])")
-"""An address that holds an apostrophe, which would open the title of the link."""
-
-_TITLE = re.compile(
-    r"(?<=\]\()(?P<address>[^\s()<>\"]+|<[^<>\n]+>)[ \u00a0\u202f]+[“”„«‘]"
-    r"(?:(?P<title>(?:(?!\]\()[^\n])*?)[“”»’][ \u00a0\u202f]*|(?P<unclosed>[^()\n]*))(?=\))"
-)
-"""The title of a link or of a picture between the quotation marks that word processors type."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +89,7 @@ def dialect(text: str) -> str:
     """Return a Markdown text that says to any reader of Markdown what `text` says to people."""
     lines = text.replace("\v", "  \n").replace("\u2028", "  \n").split("\n")
     rows = _rows([_MARGIN.sub(lambda margin: " " * len(margin[0]), line, count=1) for line in lines])
-    blocks = groupby(_unboxed(rows), key=lambda row: not row.is_code and bool(row.text.strip()))
+    blocks = groupby(_unboxed(_annotated(rows)), key=lambda row: not row.is_code and bool(row.text.strip()))
     rewritten = (row for is_prose, block in blocks for row in (_rewritten(list(block)) if is_prose else block))
     return "\n".join(_nested(_signed(list(rewritten))))
 
@@ -129,6 +113,16 @@ def _rows(lines: Sequence[str]) -> list[_Row]:
         if rank < len(lines) and lines[rank].strip():
             rows.append(_Row(""))
     return rows
+
+
+def _annotated(rows: Sequence[_Row]) -> list[_Row]:
+    """Make paragraphs of the notes that stars call."""
+    notes = star_notes(["" if row.is_code else row.text for row in rows])
+    return [
+        each
+        for rank, row in enumerate(rows)
+        for each in ((_Row(""), _Row(starred(row.text)), _Row("")) if rank in notes else (row,))
+    ]
 
 
 def _unboxed(rows: Sequence[_Row]) -> Iterator[_Row]:
@@ -178,36 +172,19 @@ def _rewritten(block: Sequence[_Row]) -> Iterable[_Row]:
     """Return the lines of a block, which blank lines and code part from the others, in Markdown's own words."""
     quotes = [_QUOTE.match(row.text) for row in block]
     if all(quotes) and not (len(block) == 1 and ABOVE.match(block[0].words)):
-        inner = dialect("\n".join(row.text[quote.end() :] for row, quote in zip(block, quotes) if quote))
+        inside = "\n".join(row.text[quote.end() :] for row, quote in zip(block, quotes) if quote)
+        inner = dialect(_QUOTE_END.sub(r"\1\n\n", inside))
         return (_Row(f"> {line}" if line.strip() else ">") for line in inner.split("\n"))
     lines = bulleted(filled([row.text.expandtabs(INDENT) for row in block]))
-    return _table(block) or _listed([_Row(_worded(line)) for line in lines])
-
-
-def _worded(line: str) -> str:
-    """Keep the signs of a line that Markdown would read; give addresses and titles of links the signs it waits for."""
-    text = _NUMBER_SIGN.sub(r"\g<0>\\", line, count=1) if _NUMBER_SIGN.match(line) else line
-    text = f"\\{text.lstrip(' ')}" if _DASHES.match(text) else text
-    text = _NOTE.sub(r"\1", text, count=1) if text.lstrip(" ").startswith("[^") else text
-    pieces = _CODE_SPAN.split(text)
-    return _LINE_BREAK.sub("  ", "".join(piece if rank % 2 else _meant(piece) for rank, piece in enumerate(pieces)))
-
-
-def _meant(text: str) -> str:
-    text = _PATH.sub(lambda path: re.sub(r"[\\*_]", r"\\\g<0>", path[0]), _LITERAL.sub(r"\\\g<0>", text))
-    text = _TITLE.sub(_titled, text) if "](" in text else text
-    return _ADDRESS.sub(lambda address: address[0].replace("'", "%27"), text)
-
-
-def _titled(link: re.Match[str]) -> str:
-    """Return an address and its title, between the straight quotes that Markdown waits for."""
-    title = (link["title"] or link["unclosed"] or "").strip().replace('"', "&quot;")
-    return f'{link["address"]} "{title}"'
+    return _table(block) or _listed([_Row(worded(line)) for line in lines])
 
 
 def _table(block: Sequence[_Row]) -> list[_Row] | None:
     """Return the rows of a table pasted from a word processor, whose cells tabs part; None where it is none."""
     cells = [row.text.strip(" ").split("\t") for row in block]
+    if len(block) > 2 and len(cells[0]) == 1 and all(len(row) > 1 for row in cells[1:]):
+        table = _table(block[1:])
+        return table and [_Row(worded(block[0].text)), _Row(""), *table]
     columns = max(map(len, cells))
     parted = sum(len(row) > 1 for row in cells)
     if (

@@ -18,6 +18,7 @@ from macros.text.html.tables import Columns, columns
 from macros.text.markdown import marks
 from macros.text.markdown.origin import is_typed, line_near
 from macros.text.markdown.page_content import MADE, PageContent, words_of
+from macros.text.markdown.star_notes import star_notes
 from macros.text.problem import Finding, Kind, Topic
 
 TOPIC = Topic("Ce que la page ne montrerait pas")
@@ -154,11 +155,14 @@ def judge(text: str, html: str) -> Judgement:
     blocks = _common([word for word, _ in typed], page.words)
     line_of = _lines(typed, blocks)
     lines = text.split("\n")
-    findings = [
-        (line_near(lines, line_of(rank), passage), finding)
-        for rank, finding, passage in page.findings
-        if finding.kind not in marks.MARKS or is_typed(passage, lines, line_of(rank))
-    ]
+    findings, notes = [], star_notes(lines)
+    told: Counter[tuple[int, str]] = Counter()
+    for rank, finding, passage in page.findings:
+        if finding.kind in marks.MARKS and not is_typed(passage, lines, line_of(rank)):
+            continue
+        line = line_near(lines, line_of(rank), passage, told)
+        if finding.kind is not marks.PRINTED_STRESS or line not in notes:
+            findings.append((line, finding))
     headings = [_heading(line_of(rank), node) for rank, node in page.headings]
     underlined = [item for item in headings if item.words and not _HEADING.match(lines[item.line])]
     findings += [(item.line, _underlined(item, lines)) for item in underlined]

@@ -88,6 +88,18 @@ PRINTED_BOLD = Kind(
     "Écrivez **ainsi**, sans espace entre les étoiles et les mots.",
     "Les **ateliers** ont réuni 85 agents.",
 )
+PRINTED_STRESS = Kind(
+    "italique-ouvert",
+    "un italique ouvert par « * » n'est pas refermé ; l'étoile serait imprimée : « {words} ».",
+    "Écrivez *ainsi*, sans espace entre les étoiles et les mots ; pour l'étoile elle-même, « \\* ».",
+    "Un mot en *italique*.",
+)
+PRINTED_CODE = Kind(
+    "code-ouvert",
+    "un accent grave serait imprimé : « {words} ».",
+    "Mettez-en un de chaque côté du code, `ainsi`, sur la même ligne ; ou retirez-le.",
+    "La commande `verifier` relit tout.",
+)
 PRINTED_STRIKE = Kind(
     "barre-ouvert",
     "« {words} » serait imprimé avec ses signes.",
@@ -228,10 +240,15 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
         PRINTED_ALERT: re.compile(r"\[!\w+\]"),
         PRINTED_BOX_CHECK: re.compile(r"^\s*(?:[-*+]\s)?\[[ xX]?\](?=\s|\w)", re.M),
         PRINTED_BOLD: re.compile(r"(?<![\w*])\*\*(?=[^\s*)])\S*|(?<!\S)\*\*\s[^*\n]+\*\*"),
+        PRINTED_STRESS: re.compile(
+            r"(?<![\w*])\*(?=[^\W\d_])[^\s*]*(?![^\s]*\*)|(?<!\S)\*\s(?=[^\W\d_]{2})[^*\n]*[^\W\d_]{2}\s\*(?!\S)"
+        ),
+        PRINTED_CODE: re.compile(r"(?<![\w`\2])`+(?=[^\s`])[^\s`]*|(?<=[^\W\d_])`+(?![\w`])"),
         PRINTED_STRIKE: re.compile(r"(?<![\w~])~~(?=[^\s~])\S*"),
         PRINTED_COMMAND: re.compile(
             r"^\\(?:newpage|pagebreak|clearpage|tableofcontents|begin)\b.*|^\[(?:toc|_toc_)\]$|^-+8<-+.*"
-            r"|\{(?:\+\+|--|>>)[^{}\n]+\}|\$\$[^$\n]+\$\$|(?<![\w+])\+\+[a-z][\w-]*(?:\+[\w-]+)*\+\+(?![\w+])",
+            r"|\{(?:\+\+|--|>>)[^{}\n]+\}|\$\$[^$]+\$\$|(?<![\w$])\$(?=[^\s$\d])[^$\n]*[\\^_={}][^$\n]*(?<!\s)\$(?![\w$])"
+            r"|(?<![\w+])\+\+[a-z][\w-]*(?:\+[\w-]+)*\+\+(?![\w+])",
             re.M | re.I,
         ),
         PRINTED_QUOTE: re.compile(r"^[ ]*>[ ]?[«“\"]?[ \u00a0]?[^\W\d_].*", re.M),
@@ -256,6 +273,6 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
 )
 
 MAY_HOLD = re.compile(
-    r"[<>#=\[\]~|{\\`*^\n\u00b2\u00b3\u00b9\u2074-\u2079]|--|\+\+|\$\$|!!|///|\?\?\?|:::|:[a-z]|(?i:err)"
+    r"[<>#=\[\]~|{\\`*^$\n\u00b2\u00b3\u00b9\u2074-\u2079]|--|\+\+|\$\$|!!|///|\?\?\?|:::|:[a-z]|(?i:err)"
 )
 """What a text holds that holds a mark: the others, nearly all, are not searched for each."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 _STRESS = frozenset("*_~^=+`")
@@ -34,8 +35,14 @@ def _between(before: str, sign: str) -> str:
     return stress + ("" if "[" in (before, sign) else r"\[?")
 
 
-def line_near(lines: list[str], line: int, passage: str) -> int:
-    """Return the line nearest to `line` on which a passage begins as it was typed; `line` where none does."""
+def line_near(lines: list[str], line: int, passage: str, told: Counter[tuple[int, str]] | None = None) -> int:
+    """Return the line nearest to `line` on which a passage begins as it was typed; `line` where none does. With what
+    was `told` already, to which it is added, each line is returned once for each time that it holds the passage.
+    """
     words = passage.split()[0] if passage else ""
+    told = Counter() if told is None else told
     holders = [rank for rank, text in enumerate(lines) if words and words in text]
-    return min(holders, key=lambda rank: abs(rank - line), default=line)
+    others = [rank for rank in holders if lines[rank].count(words) > told[rank, words]]
+    near = min(others or holders, key=lambda rank: abs(rank - line), default=line)
+    told[near, words] += 1
+    return near

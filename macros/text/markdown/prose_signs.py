@@ -1,0 +1,61 @@
+"""What a line of prose says, put in Markdown's own words: signs that Markdown would read, addresses, titles of links.
+
+A line comes in and comes out; what stands between grave accents is code, and stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CODE_SPAN = re.compile(r"((?<![`\\cdjlmnstCDJLMNST])`(?!`)[^`\n]+`(?!`))")
+_PATH = re.compile(r"(?<!\w)[A-Za-z]:\\[^\s`]*")
+"""« C:\\dossier\\*.txt », whose every sign is meant."""
+_LITERAL = re.compile(r"(?<=\d)\*(?=\d)|(?<!\S)\\(?=\\[^\W_])|(?<=(?<![\w`])[cdjlmnstCDJLMNST])`(?=[^\W\d_])")
+"""Signs of prose that Markdown would read: « 3*4*5 », « \\serveur », « l`agent »."""
+_INSIDE = re.compile(r"(?<![\w*\\])\*[^\s*]+\*(?=\w)|(?P<star>(?<=[^\W_])\*(?=[^\W_]))")
+"""A star inside a word, « agent*es et élu*es », which would open italics; unless it closes them: « *C*entre »."""
+_RAISED = re.compile(r"(?<=[^\W_])\^(-?\d{1,3}|ers?|e|es|res?|ères?|èmes?|nde?s?|d)(?![\w^])")
+"""What is raised and not closed: « m^2 », « 1^er »."""
+_REVERSED = re.compile(r"\((https?://[^\s()<>]+)\)\[(?!\^)([^\[\]\n]+)\](?!\()|<(https?://[^\s<>|]+)\|([^<>|\n]+)>")
+"""A link written the wrong way round, or as messaging services do: « (adresse)[mots] », « <adresse|mots> »."""
+_NUMBER_SIGN = re.compile(r"[ ]*(?=#(?![#\s]))")
+"""« #1 », « #TousVoisins »: a title of the first level is the header's to give."""
+_DASHES = re.compile(r"[ ]*-{2,}(?:[ ]+-{2,})+[ ]*\Z")
+"""The « --- --- » below the columns of pandoc's tables, which would be a rule: `judge` tells it."""
+_NOTE = re.compile(r"(?<!\S)(\[\^[^\]]+\])[ \u00a0\u202f]+(?=:)")
+"""The space of French before a colon, where Markdown wants none: « [^1] : »."""
+_LINE_BREAK = re.compile(r"(?<!\\)\\\Z")
+_ADDRESS = re.compile(r"(?<=\]\()[^\s()<>\"]*'[^\s()<>\"]*(?=[\s)])")
+"""An address that holds an apostrophe, which would open the title of the link."""
+
+_TITLE = re.compile(
+    r"(?<=\]\()(?P<address>[^\s()<>\"]+|<[^<>\n]+>)[ \u00a0\u202f]+[“”„«‘]"
+    r"(?:(?P<title>(?:(?!\]\()[^\n])*?)[“”»’][ \u00a0\u202f]*|(?P<unclosed>[^()\n]*))(?=\))"
+)
+"""The title of a link or of a picture between the quotation marks that word processors type."""
+
+
+def worded(line: str) -> str:
+    """Keep the signs of a line that Markdown would read; give addresses and titles of links the signs it waits for."""
+    text = _NUMBER_SIGN.sub(r"\g<0>\\", line, count=1) if _NUMBER_SIGN.match(line) else line
+    text = f"\\{text.lstrip(' ')}" if _DASHES.match(text) else text
+    text = _NOTE.sub(r"\1", text, count=1) if text.lstrip(" ").startswith("[^") else text
+    pieces = _CODE_SPAN.split(text)
+    if text.lstrip(" ").startswith("|"):  # « \\| » is a bar in every cell, code included
+        pieces[1::2] = [code.replace("\\|", "|") for code in pieces[1::2]]
+    return _LINE_BREAK.sub("  ", "".join(piece if rank % 2 else _meant(piece) for rank, piece in enumerate(pieces)))
+
+
+def _meant(text: str) -> str:
+    text = _PATH.sub(lambda path: re.sub(r"[\\*_]", r"\\\g<0>", path[0]), _LITERAL.sub(r"\\\g<0>", text))
+    text = _INSIDE.sub(lambda star: r"\*" if star["star"] else star[0], text) if "*" in text else text
+    text = _RAISED.sub(r"^\1^", text) if "^" in text else text
+    text = _REVERSED.sub(lambda link: f"[{link[2] or link[4]}]({link[1] or link[3]})", text) if "://" in text else text
+    text = _TITLE.sub(_titled, text) if "](" in text else text
+    return _ADDRESS.sub(lambda address: address[0].replace("'", "%27"), text)
+
+
+def _titled(link: re.Match[str]) -> str:
+    """Return an address and its title, between the straight quotes that Markdown waits for."""
+    title = (link["title"] or link["unclosed"] or "").strip().replace('"', "&quot;")
+    return f'{link["address"]} "{title}"'
