@@ -14,6 +14,7 @@ from tests.mini import FICHE, Mini
 FILE = "docs/projets/essai/lille.md"
 HEADER = FICHE.split("\n---\n")[0]
 FIRST = len(HEADER.split("\n")) + 2
+OPEN_STRESS = "un italique n'est pas refermé, et son signe serait imprimé : « "
 RENDERER = Renderer(site_settings(ROOT))
 
 
@@ -51,6 +52,15 @@ def told(mini: Mini, body: str) -> list[tuple[int, str]]:
         ("Le prix*.\n\n* Un.\n* Deux.", "p ul li li", "Le prix*. Un. Deux."),
         ("Les agent*es et les élu*es ; a*b*c ; *C*entre.", "p em", "Les agent*es et les élu*es ; a*b*c ; Centre."),
         ("Dix m^2, le 1^er et le 2^e.", "p sup sup sup", "Dix m2, le 1er et le 2e."),
+        ("[Lille](https://a.fr (La page)).", "p a", "Lille."),
+        ("http://a.fr/?a=1&copy=3", "p a", "http://a.fr/?a=1&copy=3"),
+        ("* A\n** B\n** C\n* D", "ul li ul li li li", "A B C D"),
+        ("1 . A\n2 . B", "ol li li", "A B"),
+        ("Ø  A\nØ  B", "ul li li", "A B"),
+        ("Tél. : 03.\nMél : a@b.fr", "p br a", "Tél. : 03. Mél : a@b.fr"),
+        ("a.\tA\nb.\tB", "ol li li", "A B"),
+        ("A\tB\nC\tD\nSource : E", "table thead tr th th tbody tr td td p", "A B C D Source : E"),
+        ("- A\n\n  > B\n\n  C", "ul li p blockquote p p", "A B C"),
         ("(https://a.fr)[le rapport]", "p a", "le rapport"),
         ("<https://a.fr|le rapport>", "p a", "le rapport"),
         ("> Un :\n> > Deux.\n> Trois.", "blockquote p blockquote p p", "Un : Deux. Trois."),
@@ -76,9 +86,13 @@ def test_a_text_is_shown_as_it_was_meant(mini: Mini, body: str, names: str, word
         ("A.\n\n> [Elle]: Bonjour", [(2, "bonjour")]),
         ("> | a | b |\n> |---|---|\n> | c | d | perdu |", [(2, "perdu")]),
         ("Le pôle ` a\nchangé ` <meta x> ` de nom.", [(1, "<meta x>")]),
-        ("A.\n\nUn *mot oublié.", [(2, "un italique ouvert par « *")]),
-        ("A.\n\n*Un début oublié.", [(2, "un italique ouvert par « *")]),
-        ("Un * mot seul * là.", [(0, "un italique ouvert par « *")]),
+        ("A.\n\nUn *mot oublié.", [(2, f"{OPEN_STRESS}*mot")]),
+        ("A.\n\n*Un début oublié.", [(2, f"{OPEN_STRESS}*Un")]),
+        ("Un * mot seul * là.", [(0, f"{OPEN_STRESS}* mot seul *")]),
+        ("A.\n\nUn _mot oublié.", [(2, f"{OPEN_STRESS}_mot")]),
+        ("A.\n\n\\textbf{gras}", [(2, "\\textbf{gras}")]),
+        ("A.\n\nh2. Titre", [(2, "h2. Titre")]),
+        ("A.\n\nB[[1]](#_ftn1).", [(2, "[1]")]),
         ("A.\n\nLe `code oublié.", [(2, "un accent grave serait imprimé : « `code")]),
         ("L'aire $a = b$.", [(0, "$a = b$")]),
         ("A.\n\n$$\na = b\n$$", [(2, "$$")]),

@@ -17,23 +17,24 @@ _DASHES = "\u2013\u2014"
 
 BULLET = re.compile(
     rf"(?P<sign>[{_DASHES}{SIGNS}]|§(?!\s*\d)|--(?=[ \t])|[-=]+>(?=[ \t]))\ufe0f?[ \t\u00a0\u202f]*(?=\S)"
-    r"|(?P<letter>o)(?:\t| {2,})(?=\S)"
+    r"|(?P<letter>[oØüv])(?:\t| {2,})(?=\S)"
 )
 ITEM = re.compile(r"[-*+][ \t]+(?=\S)")
 SIGNED = re.compile(rf"[+\u2212\u2013-]{_SPACES}*(?:\d|de\b)")
 RISE = re.compile(rf"\+{_SPACES}*(?:\d|de\b)")
 ABOVE = re.compile(rf">=?{_SPACES}*\d")
 
+_STEP = re.compile(r"(\*{2,4})[ \t]+(?=[^\s*])(?!.*\*\*)")
 _GLUED = re.compile(r"(-|\d{1,2}[.)])(?=[^\W\d_]|\*{1,2}\w|[«“\"\[])")
 _SIGNATURE = re.compile(rf"[{_DASHES}][ \u00a0]?[A-ZÀ-Þ]")
 _GLUED_SIGN = re.compile(r"[+\u2212-]\d")
 _NUMBERED = re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
-_COUNTED = re.compile(rf"(\d{{1,2}}|[a-z]){_SPACES}?(?:°[)/]|[/°\u2013-]){_SPACES}+(?=[^\s\d])")
+_COUNTED = re.compile(rf"(\d{{1,2}}|[a-z]){_SPACES}?(?:°[)/]|[/°\u2013-]|(?<=\s)[.)]){_SPACES}+(?=[^\s\d])")
 _HARD_SPACE = re.compile(r"([-*+]|\d{1,9}[.)])[\u00a0\u2000-\u200a\u202f\u3000]\s*")
 _LARGE = re.compile(r"(\d{3,9})([.)])(?=\s|\Z)")
 _ROMAN = re.compile(r"([IVXLC]{2,5})(\.)(?=\s)")
 _DATED = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\b|(?:19|20)\d{2}\b|\d{1,2}[ \u00a0\u202f]?h\b")
-_LABELLED = re.compile(r"[*_]{0,2}[^\W_][^.:;!?,]{0,30}:[*_]{0,2}(?=\s)")
+_LABELLED = re.compile(r"[*_]{0,2}[^\W_][^.:;!?,]{0,30}(?:\.[ \u00a0\u202f])?:[*_]{0,2}(?=\s)")
 _BOX_TO_CHECK = re.compile(r"(☐|☑|☒|\[[ xX]\])[ \t\u00a0]+(?=\S)")
 _CHECKED = ("☑", "☒", "[x]", "[X]")
 _COUNTER = re.compile(
@@ -53,6 +54,16 @@ def filled(lines: Sequence[str]) -> list[str]:
     items = [mark == "-" or bool(ITEM.match(mark) or BULLET.match(mark)) for mark in marks]
     is_list = [sum(items[max(rank - 1, 0) : rank + 2]) > 1 for rank in range(len(items))]
     return [line for line, mark, inside in zip(lines, marks, is_list) if mark != "-" or not inside]
+
+
+def stepped(lines: Sequence[str]) -> list[str]:
+    """Return lines with the steps of a wiki's lists, « * », then « ** », as deeper items."""
+    if not any(line.startswith("* ") for line in lines):
+        return list(lines)
+    steps = [_STEP.match(line) for line in lines]
+    return [
+        "    " * (step.end(1) - 1) + f"*{line[step.end(1) :]}" if step else line for line, step in zip(lines, steps)
+    ]
 
 
 def bulleted(lines: Sequence[str]) -> Iterator[str]:

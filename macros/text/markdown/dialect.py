@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from macros.text.markdown.bullets import ABOVE, BULLET, ITEM, RISE, SIGNED, bulleted, filled
+from macros.text.markdown.bullets import ABOVE, BULLET, ITEM, RISE, SIGNED, bulleted, filled, stepped
 from macros.text.markdown.prose_signs import worded
 from macros.text.markdown.star_notes import star_notes, starred
 
@@ -38,6 +38,8 @@ TITLES = {
 """What a box is called that has no title of its own, where its kind would be printed in English."""
 
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)]|[a-z]\))(?=[ \t]+\S)")
+_NUMBERING = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)]\t")
+_BELOW_TABLE = re.compile(r"(?:Sources?|Notes?|N\.?B\.?|Champ|Lecture)[ \u00a0]?:", re.I)
 _KINDS = (*TITLES, "attention", "hint", "error", "failure", "bug", "todo", "summary", "seealso")
 _OPENING = re.compile(r"!!!|\?\?\?|===")
 _UNQUOTED = re.compile(
@@ -174,8 +176,9 @@ def _rewritten(block: Sequence[_Row]) -> Iterable[_Row]:
     if all(quotes) and not (len(block) == 1 and ABOVE.match(block[0].words)):
         inside = "\n".join(row.text[quote.end() :] for row, quote in zip(block, quotes) if quote)
         inner = dialect(_QUOTE_END.sub(r"\1\n\n", inside))
-        return (_Row(f"> {line}" if line.strip() else ">") for line in inner.split("\n"))
-    lines = bulleted(filled([row.text.expandtabs(INDENT) for row in block]))
+        margin = " " * min(row.indent for row in block)
+        return (_Row(f"{margin}> {line}" if line.strip() else f"{margin}>") for line in inner.split("\n"))
+    lines = bulleted(filled(stepped([row.text.expandtabs(INDENT) for row in block])))
     return _table(block) or _listed([_Row(worded(line)) for line in lines])
 
 
@@ -185,12 +188,16 @@ def _table(block: Sequence[_Row]) -> list[_Row] | None:
     if len(block) > 2 and len(cells[0]) == 1 and all(len(row) > 1 for row in cells[1:]):
         table = _table(block[1:])
         return table and [_Row(worded(block[0].text)), _Row(""), *table]
+    if len(block) > 2 and _BELOW_TABLE.match(block[-1].words) and len(cells[-1]) == 1:
+        table = _table(block[:-1])
+        return table and [*table, _Row(""), _Row(worded(block[-1].text))]
     columns = max(map(len, cells))
     parted = sum(len(row) > 1 for row in cells)
     if (
         parted < 2
         or 2 * parted <= len(cells)
         or len(cells[0]) < 2
+        or all(_NUMBERING.match(row.words) for row in block)
         or any(_MARKER.match(row.words) or BULLET.match(row.words) or not row.words[:1].strip() for row in block)
     ):
         return None

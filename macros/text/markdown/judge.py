@@ -78,7 +78,7 @@ _CODE_TITLE = re.compile(r"title *= *[\"']([^\"']*)[\"']")
 _NOT_SHOWN = re.compile(
     r"(?:!!!|\?\?\?\+?|:::+)\s*[\w-]+(?:\s+(?:inline|end)\b)*"
     r"|\[!\w+\]|\[\^[^\]]+\]:?|^\s*\[figure ?:[^\]]*\]\s*$|(?<=\])\[[^\]]*\]"
-    r"|^\s*(?:>\s?)*\[[^\]]+\]:|^\s*\*\[[^\]]+\]:|^\s*o(?:\t| {2,})|\[[ xX]\](?=\s)"
+    r"|^\s*(?:>\s?)*\[[^\]]+\]:|^\s*\*\[[^\]]+\]:|^\s*[oØüv](?:\t| {2,})|\[[ xX]\](?=\s)"
 )
 """What a text says to Markdown alone: the kind of a box, the name of a note or of an address."""
 
@@ -93,6 +93,7 @@ _REASONS = {
 }
 """Why the words of a line are lost, by what the line looks like; a number, when it is the one lost."""
 
+_ENTITY = re.compile(r"&#?\w+;")
 _RANK = re.compile(r"\d+|[a-z]")
 _HEADING = re.compile(r"\s*(?:>\s?)*#")
 _KEYS = re.compile(r"\+\+[\w-]+(?:\+[\w-]+)*\+\+")
@@ -197,7 +198,7 @@ def _typed(text: str) -> Iterator[tuple[str, int]]:
                 numbers[indent] = value, shown
             elif line.strip() and not line.startswith(" "):
                 numbers.clear()
-            line = unescape(_NOT_SHOWN.sub(" ", _KEYS.sub(" ", line)))
+            line = _ENTITY.sub(lambda sign: unescape(sign[0]), _NOT_SHOWN.sub(" ", _KEYS.sub(" ", line)))
         yield from ((word, rank) for word in words_of(line))
 
 

@@ -90,8 +90,8 @@ PRINTED_BOLD = Kind(
 )
 PRINTED_STRESS = Kind(
     "italique-ouvert",
-    "un italique ouvert par « * » n'est pas refermé ; l'étoile serait imprimée : « {words} ».",
-    "Écrivez *ainsi*, sans espace entre les étoiles et les mots ; pour l'étoile elle-même, « \\* ».",
+    "un italique n'est pas refermé, et son signe serait imprimé : « {words} ».",
+    "Écrivez *ainsi*, sans espace entre les étoiles et les mots ; pour le signe lui-même, mettez « \\ » devant.",
     "Un mot en *italique*.",
 )
 PRINTED_CODE = Kind(
@@ -229,7 +229,7 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
             rf"|<!\[?[A-Za-z]|</?(?:{_TAGS})\s+[\w:-]+\s*=[^<>\n]*|</?(?=[a-z]{{3}})(?:{_TAGS})\s*$",
             re.I | re.M,
         ),
-        PRINTED_HEADING: re.compile(r"^\s*(?:##{1,5}\s?|#\s)[^\W\d_].*|^={2,6} .+ ={2,6}[ ]*$", re.M),
+        PRINTED_HEADING: re.compile(r"^\s*(?:##{1,5}\s?|#\s)[^\W\d_].*|^h[1-6]\.\s.*|^={2,6} .+ ={2,6}[ ]*$", re.M),
         PRINTED_BOX: re.compile(r"^(?:(?:!{2,}|\?\?\?\+?)[ ]*[\w\"«“]|={3,}[+!]?[ ]+[\"«“]|:::|///).*", re.M),
         MISSING_NOTE: re.compile(r"\[\^[^\]\n]+\]"),
         PRINTED_PICTURE: re.compile(r"!\[[^\[\]\n]*\]\s?(?:\([^()\n]*\))?|!\[\[[^\[\]\n]+\]\]"),
@@ -242,11 +242,12 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
         PRINTED_BOLD: re.compile(r"(?<![\w*])\*\*(?=[^\s*)])\S*|(?<!\S)\*\*\s[^*\n]+\*\*"),
         PRINTED_STRESS: re.compile(
             r"(?<![\w*])\*(?=[^\W\d_])[^\s*]*(?![^\s]*\*)|(?<!\S)\*\s(?=[^\W\d_]{2})[^*\n]*[^\W\d_]{2}\s\*(?!\S)"
+            r"|(?<![\w./\\-])_(?=[^\W\d_])[^\W_]+(?![\w./-])"
         ),
         PRINTED_CODE: re.compile(r"(?<![\w`\2])`+(?=[^\s`])[^\s`]*|(?<=[^\W\d_])`+(?![\w`])"),
         PRINTED_STRIKE: re.compile(r"(?<![\w~])~~(?=[^\s~])\S*"),
         PRINTED_COMMAND: re.compile(
-            r"^\\(?:newpage|pagebreak|clearpage|tableofcontents|begin)\b.*|^\[(?:toc|_toc_)\]$|^-+8<-+.*"
+            r"^\\(?:newpage|pagebreak|clearpage|tableofcontents|begin)\b.*|\\[a-z]{3,}\{[^{}\n]*\}|^\[(?:toc|_toc_)\]$|^-+8<-+.*"
             r"|\{(?:\+\+|--|>>)[^{}\n]+\}|\$\$[^$]+\$\$|(?<![\w$])\$(?=[^\s$\d])[^$\n]*[\\^_={}][^$\n]*(?<!\s)\$(?![\w$])"
             r"|(?<![\w+])\+\+[a-z][\w-]*(?:\+[\w-]+)*\+\+(?![\w+])",
             re.M | re.I,
@@ -273,6 +274,6 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
 )
 
 MAY_HOLD = re.compile(
-    r"[<>#=\[\]~|{\\`*^$\n\u00b2\u00b3\u00b9\u2074-\u2079]|--|\+\+|\$\$|!!|///|\?\?\?|:::|:[a-z]|(?i:err)"
+    r"[<>#=\[\]~|{\\`*^$\n\u00b2\u00b3\u00b9\u2074-\u2079_]|^h\d\.|--|\+\+|\$\$|!!|///|\?\?\?|:::|:[a-z]|(?i:err)"
 )
 """What a text holds that holds a mark: the others, nearly all, are not searched for each."""

@@ -30,6 +30,8 @@ from macros.text.problem import Finding
 MADE = "a.footnote-ref, a.footnote-backref, a.headerlink"
 """The links that Markdown adds by itself."""
 
+_WORD_CALL = re.compile(r"#(?:_ftn|_edn|sdfootnote|sdendnote)")
+"""Where calls of notes lead, as word processors write them."""
 _WORD = re.compile(r"[^\W_]+")
 _CODE = re.compile("\2+")
 """Words of code in a block, whose marks are meant."""
@@ -124,6 +126,10 @@ class PageContent:
         if (name in HEADINGS or (name == "a" and not node.css("img"))) and not node.text().strip(" #\n"):
             empty = EMPTY_LINK(target=node.attributes.get("href") or "") if name == "a" else EMPTY_HEADING()
             self.findings.append((len(self.words), empty, "](" if name == "a" else "#" * int(name[1])))
+        if name == "a" and _WORD_CALL.match(node.attributes.get("href") or ""):
+            target = node.attributes["href"] or ""
+            self.findings.append((len(self.words), WORD_NOTE(words=node.text()), target))
+            return
         is_of_the_page = bool(node.parent and node.parent.tag == "body")
         if name == "img" or (name == "a" and node.attributes.get("href") is not None):
             self.links.append((len(self.words), node))

@@ -18,6 +18,8 @@ _RAISED = re.compile(r"(?<=[^\W_])\^(-?\d{1,3}|ers?|e|es|res?|ères?|èmes?|nde?
 """What is raised and not closed: « m^2 », « 1^er »."""
 _REVERSED = re.compile(r"\((https?://[^\s()<>]+)\)\[(?!\^)([^\[\]\n]+)\](?!\()|<(https?://[^\s<>|]+)\|([^<>|\n]+)>")
 """A link written the wrong way round, or as messaging services do: « (adresse)[mots] », « <adresse|mots> »."""
+_PARENTHESES = re.compile(r"(?<=\]\()([^\s()<>\"]+)[ ]+\(([^()\n]*)\)(?=\))")
+"""The title of a link between parentheses."""
 _NUMBER_SIGN = re.compile(r"[ ]*(?=#(?![#\s]))")
 """« #1 », « #TousVoisins »: a title of the first level is the header's to give."""
 _DASHES = re.compile(r"[ ]*-{2,}(?:[ ]+-{2,})+[ ]*\Z")
@@ -51,7 +53,8 @@ def _meant(text: str) -> str:
     text = _INSIDE.sub(lambda star: r"\*" if star["star"] else star[0], text) if "*" in text else text
     text = _RAISED.sub(r"^\1^", text) if "^" in text else text
     text = _REVERSED.sub(lambda link: f"[{link[2] or link[4]}]({link[1] or link[3]})", text) if "://" in text else text
-    text = _TITLE.sub(_titled, text) if "](" in text else text
+    if "](" in text:
+        text = _TITLE.sub(_titled, _PARENTHESES.sub(r"\1 “\2”", text))
     return _ADDRESS.sub(lambda address: address[0].replace("'", "%27"), text)
 
 
