@@ -74,7 +74,7 @@ COMMANDS = {
         "macros.commands.print",
         "impression",
         {
-            "[ÉDITIONS]": "construit le site avec ses PDF : le livre de chaque édition, chaque fiche",
+            "[ÉDITIONS]": "construit le site avec ses PDF (livres et fiches) et ses livres pour liseuse",
             "ÉDITION/FICHE": "imprime une fiche seule, dans impression/, sans toucher au site",
             "--controler FICHIER.pdf": "vérifie un fichier imprimé, point par point",
         },

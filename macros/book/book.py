@@ -95,7 +95,7 @@ class Legend:
 
 @dataclass(frozen=True)
 class BookView:
-    """All that the book's template prints, in order; `file` is the PDF of this book, where it was printed."""
+    """All that the book's template prints, in order; `file` is its PDF, `ebook` its EPUB, where they were made."""
 
     subject: Subject
     prefaces: tuple[PrintedPreface, ...]
@@ -109,6 +109,7 @@ class BookView:
     chapters: tuple[Chapter, ...]
     sheet: str
     file: PrintedFile | None
+    ebook: PrintedFile | None
     citation: Citation
     pagination: Pagination
     sections: BookSections = BOOK
@@ -206,9 +207,7 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, printed: Print
             _parts(edition.parts, [_project(project, fiches[project]) for project in projects]), start=1
         )
     )
-    prefaces = tuple(
-        PrintedPreface(f"preface-{rank}", preface) for rank, preface in enumerate(edition.prefaces, start=1)
-    )
+    prefaces = tuple(PrintedPreface(f"preface-{rank}", preface) for rank, preface in enumerate(edition.prefaces, 1))
     found = indexes(catalogue, projects)
     held = [(project.anchor, project.view) for part in parts for project in part.projects]
     doubts = tuple(doubts_of(edition, held))
@@ -225,6 +224,7 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, printed: Print
         chapters=_chapters(subject, prefaces, parts, found, bool(doubts)),
         sheet=f"{book_address(edition.id)}pages.css",
         file=printed.books.get(edition.id),
+        ebook=printed.ebooks.get(edition.id),
         citation=edition_citation(edition, address and address + subject.address),
         pagination=printed.paginations.get(edition.id, Pagination()),
     )

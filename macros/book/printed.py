@@ -22,7 +22,9 @@ MANIFEST = "impression.json"
 
 @dataclass(frozen=True)
 class PrintedFile:
-    """A PDF of the site: where it is below the folder of printed files, its pages, its weight in bytes."""
+    """A file of the site to take away: where it is below the folder of printed files, its pages, none where it has no
+    fixed ones, its weight in bytes.
+    """
 
     path: str
     pages: int
@@ -35,10 +37,10 @@ class PrintedFile:
 
     @property
     def size(self) -> str:
-        """« 132 pages, 2,4 Mo »."""
+        """« 132 pages, 2,4 Mo », or the weight alone."""
         mega = self.weight / 1_000_000
         weight = f"{mega:.1f} Mo".replace(".", ",") if mega >= 1 else f"{max(1, round(self.weight / 1000))} ko"
-        return f"{counted(self.pages, 'page')}, {weight}"
+        return f"{counted(self.pages, 'page')}, {weight}" if self.pages else weight
 
 
 @dataclass(frozen=True)
@@ -58,17 +60,20 @@ class Pagination:
 
 @dataclass(frozen=True)
 class Printed:
-    """All that was printed: books and their paginations by edition, fiches and their handouts by « edition/id »."""
+    """All that was printed: books, their paginations and their e-books by edition, fiches and their handouts by
+    « edition/id ».
+    """
 
     books: Mapping[str, PrintedFile] = field(default_factory=dict)
     paginations: Mapping[str, Pagination] = field(default_factory=dict)
     fiches: Mapping[str, PrintedFile] = field(default_factory=dict)
     handouts: Mapping[str, PrintedFile] = field(default_factory=dict)
+    ebooks: Mapping[str, PrintedFile] = field(default_factory=dict)
 
     @property
     def files(self) -> tuple[PrintedFile, ...]:
         """Every file."""
-        return (*self.books.values(), *self.fiches.values(), *self.handouts.values())
+        return (*self.books.values(), *self.fiches.values(), *self.handouts.values(), *self.ebooks.values())
 
 
 def read_printed(folder: Path | None) -> Printed:

@@ -1,6 +1,6 @@
-"""`recueil.py imprimer [ÉDITION…]`: builds the site, prints each edition as a book, each fiche and its one-sheet
-handout, finishes and checks the files, then builds the site that offers them, its books with their page numbers.
-`imprimer ÉDITION/FICHE` prints a fiche and its handout alone, beside the site.
+"""`recueil.py imprimer [ÉDITION…]`: builds the site, prints each edition as a book, for e-readers too, each fiche and
+its one-sheet handout, finishes and checks the files, then builds the site that offers them, its books with their page
+numbers. `imprimer ÉDITION/FICHE` prints a fiche and its handout alone, beside the site.
 
 Nothing is published that does not hold: all is built and printed beside `site/`, which stays as it was until the whole
 is sound. A file with faults is kept, with its report, where `WORK` says.
@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -23,13 +23,16 @@ from pathlib import Path
 from playwright.sync_api import Error as BrowserError
 
 from macros.book.book import BACK, BookView
+from macros.book.ebook import name_blocks
 from macros.book.pagination import add_probes, cut, paginate
 from macros.book.printed import Pagination, Printed, PrintedFile, write_printed
 from macros.catalogue.addresses import handout_address
 from macros.catalogue.project import Project
+from macros.commands.asked import asked_books, asked_fiches
 from macros.commands.build import build_site
 from macros.commands.build_date import WrongDate, build_date
 from macros.commands.check_pdf import check_file
+from macros.commands.ebook_file import write_ebook
 from macros.commands.options import Main, Parser, from_here
 from macros.commands.site_folder import replacing
 from macros.printing.bookmarks import Mismatch
@@ -45,7 +48,7 @@ from macros.printing.typesetting import SHEETS, TIGHTER, Proof, Unstable, settle
 from macros.site import Site, read_site
 from macros.text.french.wording import counted
 from macros.text.html.document import parse, serialize
-from macros.text.problem import ContentError, nearest
+from macros.text.problem import ContentError
 from preview.builder import Builder
 from recueil import Stop
 
@@ -93,13 +96,13 @@ def _run(options: argparse.Namespace) -> int:
 
 def _print_editions(names: Sequence[str]) -> str:
     """Print editions and put the site that offers them in its place; return what was done."""
-    books = _chosen(read_site(ROOT), names)
-    day = publication_day()
+    source = read_site(ROOT)
+    books, day = asked_books(source, names), publication_day()
     with replacing(ROOT / "site", ROOT) as site, tempfile.TemporaryDirectory() as folder:
         builder = Builder(ROOT)
         print("Construction du site…", flush=True)
         build_site(builder, site)
-        printed = _printed(site, Path(folder), books, day)
+        printed = _printed(site, Path(folder), source, books, day)
         write_printed(Path(folder), printed)
         print("Construction du site avec ses fichiers…", flush=True)
         build_site(builder, site, folder)
@@ -110,7 +113,7 @@ def _print_editions(names: Sequence[str]) -> str:
 
 def _print_fiches(names: Sequence[str]) -> str:
     """Print fiches alone into `WORK`, and leave the site as it is; return what was done."""
-    projects = _named(read_site(ROOT), names)
+    projects = asked_fiches(read_site(ROOT), names)
     day = publication_day()
     with tempfile.TemporaryDirectory() as site, tempfile.TemporaryDirectory() as folder:
         print("Construction du site…", flush=True)
@@ -122,44 +125,29 @@ def _print_fiches(names: Sequence[str]) -> str:
     return f"{counted(2 * len(projects), 'fichier imprimé', 'fichiers imprimés')} dans {WORK}/"
 
 
-def _chosen(site: Site, names: Iterable[str]) -> tuple[BookView, ...]:
-    """Return the books of the editions named, all where none is."""
-    books = {book.subject.id: book for book in site.books}
-    for name in names:
-        if name not in books:
-            raise Stop(
-                f"« {name} » n'est pas une édition qui a des fiches."
-                f" {nearest(name, books) or 'Éditions : ' + ', '.join(books)}"
-            )
-    return tuple(books[name] for name in dict.fromkeys(names)) or tuple(books.values())
-
-
-def _named(site: Site, names: Iterable[str]) -> tuple[Project, ...]:
-    """Return the projects named, by their edition and their identifier."""
-    projects = {f"{project.edition.id}/{project.id}": project for project in site.catalogue.projects}
-    asked = [name.removeprefix("docs/projets/").removesuffix(".md").strip("/") for name in names]
-    for name in asked:
-        if name not in projects:
-            raise Stop(f"« {name} » n'est pas une fiche. {nearest(name, projects)}".strip())
-    return tuple(projects[name] for name in dict.fromkeys(asked))
-
-
-def _printed(site: Path, folder: Path, books: tuple[BookView, ...], day: datetime.date) -> Printed:
+def _printed(site: Path, folder: Path, source: Site, books: tuple[BookView, ...], day: datetime.date) -> Printed:
     """Print every book and its fiches into `folder`; stop at the first file that does not hold."""
     files: dict[str, PrintedFile] = {}
     paginations: dict[str, Pagination] = {}
     fiches: dict[str, PrintedFile] = {}
     handouts: dict[str, PrintedFile] = {}
+    ebooks: dict[str, PrintedFile] = {}
     with _press(site) as press:
         for book in books:
             print(f"{book.subject.label}, le livre :", flush=True)
-            paginations[book.subject.id], files[book.subject.id] = _print_book(press, site, folder, book, day)
+            html = (site / book.address / "index.html").read_text(encoding="utf-8")
+            pagination, files[book.subject.id], blocks = _print_book(press, site, folder, book, day)
+            paginations[book.subject.id] = pagination
+            ebooks[book.subject.id] = write_ebook(
+                ROOT, folder, site, source, book, html, pagination, blocks, _online(), day
+            )
+            _say(f"{ebooks[book.subject.id].path} : {ebooks[book.subject.id].size}")
             print(f"{book.subject.label}, {counted(len(book.projects), 'fiche')} et leurs notes en A4…", flush=True)
             for chapter in book.projects:
                 project = chapter.view.project
                 fiches[project.key] = _print_fiche(press, folder, project, day)
                 handouts[project.key] = _print_handout(press, folder, project, day)
-    return Printed(files, paginations, fiches, handouts)
+    return Printed(files, paginations, fiches, handouts, ebooks)
 
 
 @contextmanager
@@ -175,7 +163,8 @@ def _press(site: Path) -> Iterator[Press]:
 
 def _print_book(
     press: Press, site: Path, folder: Path, book: BookView, day: datetime.date
-) -> tuple[Pagination, PrintedFile]:
+) -> tuple[Pagination, PrintedFile, dict[str, int]]:
+    """Print a book; return its pagination, its file and the page of each of its blocks."""
     page = site / book.address / "index.html"
     bare = parse(page.read_text(encoding="utf-8"))
     cut(bare)
@@ -213,7 +202,13 @@ def _print_book(
         raise Stop(f"Les numéros de page ont bougé au dernier tirage : {', '.join(wrong)}.")
     pages = page_count(final)
     plan = book_plan(book, page.read_text(encoding="utf-8"), pagination, pages, _online(book.address), day)
-    return pagination, _sound(folder, final, _faults(press, folder, final, plan, _say))
+    sound = _sound(folder, final, _faults(press, folder, final, plan, _say))
+    document = bare.clone()
+    add_probes(document, name_blocks(document))
+    paginate(document, pagination, unknown=True)
+    page.write_text(serialize(document), encoding="utf-8", newline="\n")
+    press.print(book.address, draft)
+    return pagination, sound, destinations(draft)
 
 
 def _print_fiche(press: Press, folder: Path, project: Project, day: datetime.date) -> PrintedFile:
@@ -278,7 +273,8 @@ def _keep(folder: Path, name: str) -> Path:
     return kept
 
 
-def _online(address: str) -> str:
+def _online(address: str = "") -> str:
+    """Return the absolute address of a page, of the site itself by default; nothing where it is not known."""
     base = os.environ.get("SITE_URL", "")
     return f"{base.rstrip('/')}/{address}" if base else ""
 

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,7 +83,9 @@ def test_the_command_says_how_far_it_is(printed: Printed):
     assert re.search(r"passe 2 : \d+ renvois justes sur \d+", printed.said)
     names = ("", *(f"/{fiche}{sheet}" for fiche in fiches for sheet in ("", "-note")))
     assert all(f"{printed.edition}{name}.pdf : " in printed.said for name in names)
-    assert re.search(rf"{len(names)} fichiers imprimés dans site/telechargements/, en \d+ s\.$", printed.said.strip())
+    assert re.search(
+        rf"{len(names) + 1} fichiers imprimés dans site/telechargements/, en \d+ s\.$", printed.said.strip()
+    )
 
 
 def test_every_fiche_and_the_book_are_there_and_linked_with_pages_and_weight(printed: Printed):
@@ -104,9 +107,21 @@ def test_every_fiche_and_the_book_are_there_and_linked_with_pages_and_weight(pri
         assert f"{counted(page_count(path), 'page')}, {words}" in re.sub(r"[\u00a0\u202f]", " ", html)
 
 
+def test_the_book_for_e_readers_is_there_with_the_pages_of_the_printed_one_and_linked(printed: Printed):
+    file = printed.site / f"telechargements/{printed.edition}.epub"
+    for page in (f"editions/{printed.edition}/", "imprimer/", f"imprimer/{printed.edition}/"):
+        assert f"telechargements/{file.name}" in (printed.site / page / "index.html").read_text(encoding="utf-8")
+    anchors = destinations(printed.book)
+    with zipfile.ZipFile(file) as archive:
+        texts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("livre/projet-")]
+    starts = [re.search(r'id="page-(\d+)".*? id="(projet-[^"]+)"', text, re.S) for text in texts]
+    assert starts and all(start and anchors[start[2]] == int(start[1]) for start in starts)
+
+
 def test_no_trace_of_the_trials_is_published(printed: Printed):
     assert sorted(path.name for path in (printed.site / "telechargements").iterdir()) == [
         printed.edition,
+        f"{printed.edition}.epub",
         printed.book.name,
     ]
     assert list(printed.site.rglob(MANIFEST)) == []

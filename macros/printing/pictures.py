@@ -1,0 +1,24 @@
+"""A page of a printed file as a picture: the cover of a book, a figure, the card shown where a link is shared."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+COLOURS = 64
+"""Of a palette: drawings and letters need no more, and weigh a third."""
+
+
+def picture(path: Path, height: int) -> bytes:
+    """Return the first page of a file as a PNG of that many pixels high; the same page is always the same bytes."""
+    with pypdfium2.PdfDocument(path) as file:
+        page = file[0]
+        image = page.render(scale=height / page.get_height()).to_pil().convert("RGB")
+    written = io.BytesIO()
+    image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        written, "PNG", optimize=True
+    )
+    return written.getvalue()
