@@ -222,7 +222,7 @@ def read_site(
         exports={
             **exports(catalogue, address),
             **(memory or Memory()).of(commune_files, read_territories(root)),
-            **redirections(catalogue, address),
+            **redirections(catalogue, pages, address),
             **for_programs(catalogue, address, today()),
             **sheets,
             **workshop(catalogue, root),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from macros.book.printed import Printed
 from macros.pages.redirections import redirections
 from macros.printing.press import served
+from macros.site import site_pages
 from tests.conftest import ROOT
 from tests.mini import Mini, MiniSite
 
@@ -32,14 +35,25 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return mini.built(SITE_URL="https://exemple.fr/")
 
 
-def test_every_former_address_is_kept(mini: Mini):
+def test_every_former_address_is_kept_and_those_below_it(mini: Mini):
+    """A page below a fiche or a term moves with it, whatever pages there are; a fiche moves with its edition."""
     rename(mini)
-    pages = redirections(mini.catalogue(), "https://exemple.fr/r/")
+    catalogue = mini.catalogue()
+    pages = redirections(catalogue, site_pages(catalogue, Printed(), ""), "https://exemple.fr/r/")
     assert set(pages) == {
-        "projets/essai/ancien/index.html",
-        "methodes/ancien/index.html",
-        "commanditaires/ancien/index.html",
-        "editions/ancien/index.html",
+        f"{address}index.html"
+        for address in (
+            *(
+                f"projets/{edition}/{page}"
+                for edition, fiche in (("essai", "ancien"), ("ancien", "ancien"), ("ancien", "lille"))
+                for page in (f"{fiche}/", f"{fiche}/note/")
+            ),
+            "methodes/ancien/",
+            "commanditaires/ancien/",
+            "editions/ancien/",
+            "editions/ancien/corrections/",
+            "imprimer/ancien/",
+        )
     }
     assert (
         '<link rel="canonical" href="https://exemple.fr/r/methodes/ateliers/">' in pages["methodes/ancien/index.html"]
@@ -47,7 +61,8 @@ def test_every_former_address_is_kept(mini: Mini):
 
 
 @pytest.mark.parametrize(
-    "former, now", [("projets/essai/ancien/", "projets/essai/lille/"), ("methodes/ancien/", "methodes/ateliers/")]
+    "former, now",
+    [("projets/ancien/ancien/note/", "projets/essai/lille/note/"), ("methodes/ancien/", "methodes/ateliers/")],
 )
 def test_a_reader_is_led_on(renamed: Path, browser: Browser, former: str, now: str):
     page = browser.new_page()
@@ -60,6 +75,14 @@ def test_a_reader_is_led_on(renamed: Path, browser: Browser, former: str, now: s
 @pytest.mark.dear
 def test_a_former_address_is_neither_listed_nor_a_page_of_the_site(renamed: Path):
     assert "ancien" not in (renamed / "sitemap.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.dear
+def test_the_site_map_names_no_page_that_asks_not_to_be_indexed(renamed: Path):
+    named = re.findall(r"<loc>https://exemple.fr/([^<]*)</loc>", (renamed / "sitemap.xml").read_text(encoding="utf-8"))
+    pages = {address: (renamed / address / "index.html").read_text(encoding="utf-8") for address in named}
+    assert "projets/essai/lille/" in pages
+    assert [address for address, html in pages.items() if '<meta name="robots" content="noindex">' in html] == []
 
 
 @pytest.mark.parametrize("former", ["entretiens", "ateliers", "reunions"])
