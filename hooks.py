@@ -171,13 +171,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if not isinstance(ours.view, FicheView):
         return dialect(markdown)
     view, drawings = ours.view, config.extra["dessins"]
+    files = site.printed.figures.get(view.project.key, {})
     common = {"lists": view.lists, "key": view.project.key, "base_url": root_of(page)}
     text = story(
         dialect(markdown), view.lists.placed, lambda list_: drawings.draw(list_.partial, **common, **list_.values)
     )
     return with_figures(
         text,
-        lambda id_: drawings.draw("figure", figure=view.diagrams[id_]) if id_ in view.diagrams else f"[figure: {id_}]",
+        lambda id_: (
+            drawings.draw("figure", figure=view.diagrams[id_], files=files.get(id_, ()), base_url=root_of(page))
+            if id_ in view.diagrams
+            else f"[figure: {id_}]"
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -60,8 +61,8 @@ class Pagination:
 
 @dataclass(frozen=True)
 class Printed:
-    """All that was printed: books, their paginations and their e-books by edition, fiches and their handouts by
-    « edition/id ».
+    """All that was printed: books, their paginations and their e-books by edition; fiches, their handouts, the cards of
+    their links and their figures by « edition/id », each figure by its identifier as SVG and PNG.
     """
 
     books: Mapping[str, PrintedFile] = field(default_factory=dict)
@@ -69,11 +70,15 @@ class Printed:
     fiches: Mapping[str, PrintedFile] = field(default_factory=dict)
     handouts: Mapping[str, PrintedFile] = field(default_factory=dict)
     ebooks: Mapping[str, PrintedFile] = field(default_factory=dict)
+    cards: Mapping[str, PrintedFile] = field(default_factory=dict)
+    figures: Mapping[str, Mapping[str, tuple[PrintedFile, PrintedFile]]] = field(default_factory=dict)
 
     @property
     def files(self) -> tuple[PrintedFile, ...]:
         """Every file."""
-        return (*self.books.values(), *self.fiches.values(), *self.handouts.values(), *self.ebooks.values())
+        by_kind = (self.books, self.fiches, self.handouts, self.ebooks, self.cards)
+        figures = (pair for fiche in self.figures.values() for pair in fiche.values())
+        return (*chain.from_iterable(kind.values() for kind in by_kind), *chain.from_iterable(figures))
 
 
 def read_printed(folder: Path | None) -> Printed:

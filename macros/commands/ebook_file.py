@@ -16,8 +16,8 @@ from macros.printing.pictures import picture
 from macros.site import Site
 from macros.text.html.scripts import bare
 
-COVER_HEIGHT = 1600
-"""Pixels, as bookshops ask."""
+COVER_SIZE = (1128, 1600)
+"""Pixels, as bookshops ask, in the proportions of A5."""
 
 _FACES = re.compile(r"polices/([\w-]+\.woff2)")
 
@@ -43,7 +43,7 @@ def write_ebook(
     made = ebook(html, book.address, site_address, pagination, blocks)
     style = bare((root / f"overrides/assets/stylesheets/{STYLE}").read_text(encoding="utf-8"))
     files = {
-        COVER: picture(path.with_suffix(".pdf"), COVER_HEIGHT),
+        COVER: picture(path.with_suffix(".pdf"), COVER_SIZE),
         STYLE: f"{style}{_colours(site.catalogue.palette)}".encode(),
         **{f"polices/{name}": (root / "overrides/assets/fonts" / name).read_bytes() for name in _FACES.findall(style)},
         **{name: (built / source).read_bytes() for name, source in made.pictures.items()},

@@ -34,6 +34,7 @@ from macros.commands.build_date import WrongDate, build_date
 from macros.commands.check_pdf import check_file
 from macros.commands.ebook_file import write_ebook
 from macros.commands.options import Main, Parser, from_here
+from macros.commands.piece_files import PieceFiles
 from macros.commands.site_folder import replacing
 from macros.printing.bookmarks import Mismatch
 from macros.printing.check.fault import Fault
@@ -132,22 +133,26 @@ def _printed(site: Path, folder: Path, source: Site, books: tuple[BookView, ...]
     fiches: dict[str, PrintedFile] = {}
     handouts: dict[str, PrintedFile] = {}
     ebooks: dict[str, PrintedFile] = {}
+    cards: dict[str, PrintedFile] = {}
+    figures: dict[str, dict[str, tuple[PrintedFile, PrintedFile]]] = {}
     with _press(site) as press:
+        pieces = PieceFiles(press, ROOT, folder, source.catalogue.publisher.licence or "")
         for book in books:
             print(f"{book.subject.label}, le livre :", flush=True)
             html = (site / book.address / "index.html").read_text(encoding="utf-8")
-            pagination, files[book.subject.id], blocks = _print_book(press, site, folder, book, day)
-            paginations[book.subject.id] = pagination
-            ebooks[book.subject.id] = write_ebook(
-                ROOT, folder, site, source, book, html, pagination, blocks, _online(), day
-            )
-            _say(f"{ebooks[book.subject.id].path} : {ebooks[book.subject.id].size}")
+            id_ = book.subject.id
+            paginations[id_], files[id_], blocks = _print_book(press, site, folder, book, day)
+            ebooks[id_] = write_ebook(ROOT, folder, site, source, book, html, paginations[id_], blocks, _online(), day)
+            _say(f"{ebooks[id_].path} : {ebooks[id_].size}")
             print(f"{book.subject.label}, {counted(len(book.projects), 'fiche')} et leurs notes en A4…", flush=True)
             for chapter in book.projects:
                 project = chapter.view.project
                 fiches[project.key] = _print_fiche(press, folder, project, day)
                 handouts[project.key] = _print_handout(press, folder, project, day)
-    return Printed(files, paginations, fiches, handouts, ebooks)
+                figures[project.key] = pieces.figures(chapter.view)
+                if _online():  # who shares a link asks for a whole address
+                    cards[project.key] = pieces.card(chapter.view)
+    return Printed(files, paginations, fiches, handouts, ebooks, cards, figures)
 
 
 @contextmanager

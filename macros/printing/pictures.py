@@ -12,11 +12,12 @@ COLOURS = 64
 """Of a palette: drawings and letters need no more, and weigh a third."""
 
 
-def picture(path: Path, height: int) -> bytes:
-    """Return the first page of a file as a PNG of that many pixels high; the same page is always the same bytes."""
+def picture(path: Path, size: tuple[int, int]) -> bytes:
+    """Return the first page of a file as a PNG of that size; the same page is always the same bytes."""
     with pypdfium2.PdfDocument(path) as file:
         page = file[0]
-        image = page.render(scale=height / page.get_height()).to_pil().convert("RGB")
+        scale = max(size[0] / page.get_width(), size[1] / page.get_height())
+        image = page.render(scale=scale).to_pil().convert("RGB").crop((0, 0, *size))  # points are no whole pixels
     written = io.BytesIO()
     image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
         written, "PNG", optimize=True

@@ -91,6 +91,25 @@ class Press:
             context.close()
         return measures
 
+    def draw(self, page: str, sheet: str, script: str, told: tuple[str | int, ...], width: int, path: Path) -> int:
+        """Print a piece of a page as screens show it, on a sheet of its size; return the height of that, in pixels.
+
+        `script`, which takes what is `told`, leaves that piece alone in the page and returns the height; `sheet` is the
+        style that it asks for.
+        """
+        context = self.browser.new_context(locale="fr-FR", color_scheme="light", bypass_csp=True)
+        try:
+            tab = context.new_page()
+            tab.goto(self.address + page, wait_until="load")
+            tab.evaluate(_MEASURE)
+            tab.emulate_media(media="screen")
+            tab.add_style_tag(content=sheet)
+            height = tab.evaluate(script, list(told))
+            tab.pdf(path=path, width=f"{width}px", height=f"{height}px", print_background=True, page_ranges="1")
+        finally:
+            context.close()
+        return height
+
     def shown_on_paper(self, page: str) -> str:
         """Return a page of the site with what its style sheets keep from paper marked `hidden`."""
         context = self.browser.new_context(locale="fr-FR")

@@ -1,0 +1,56 @@
+"""What a fiche gives to take away beside its PDF: its figures, as SVG and PNG, and the card of its links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.book.printed import PrintedFile
+from macros.pages.fiche import FicheView
+from macros.printing.pictures import picture
+from macros.printing.pieces import CARD, WIDTH, Pieces
+from macros.printing.press import Press
+from macros.printing.vector import svg
+from macros.text.french.typography import typeset_plain
+
+SHEET = "overrides/assets/stylesheets/pieces.css"
+
+
+class PieceFiles:
+    """Writes the pieces of fiches into a folder, of a site that a browser reads."""
+
+    def __init__(self, press: Press, root: Path, folder: Path, licence: str) -> None:
+        """Take the root of the project and the licence of its texts, if any."""
+        self._pieces = Pieces(press, (root / SHEET).read_text(encoding="utf-8"))
+        self._folder, self._licence = folder, licence
+
+    def figures(self, view: FicheView) -> dict[str, tuple[PrintedFile, PrintedFile]]:
+        """Write each figure of a fiche as SVG, then as PNG twice as large, with where it comes from."""
+        licence = f" Licence : {self._licence}" if self._licence else ""
+        source = typeset_plain(f"Source : {view.citation.text}{licence}")
+        files = {}
+        for id_, figure in view.diagrams.items():
+            page = self._folder / f"{view.project.key}-{figure.anchor}.pdf"
+            page.parent.mkdir(exist_ok=True)
+            height = self._pieces.figure(view.project.address, figure.anchor, source, page)
+            title, said = (typeset_plain(text) for text in (figure.diagram.title, figure.diagram.caption))
+            drawn = svg(page, title, f"{said} {source}").encode()
+            files[id_] = (
+                self._written(page.with_suffix(".svg"), drawn),
+                self._written(page.with_suffix(".png"), picture(page, (2 * WIDTH, 2 * height))),
+            )
+            page.unlink()
+        return files
+
+    def card(self, view: FicheView) -> PrintedFile:
+        """Write the card of a fiche."""
+        page = self._folder / f"{view.project.key}-partage.pdf"
+        page.parent.mkdir(exist_ok=True)
+        year = f", {view.project.edition.year}" if view.project.edition.year else ""
+        self._pieces.card(view.project.address, f"{view.edition.label}{year}", page)
+        card = self._written(page.with_suffix(".png"), picture(page, CARD))
+        page.unlink()
+        return card
+
+    def _written(self, path: Path, content: bytes) -> PrintedFile:
+        path.write_bytes(content)
+        return PrintedFile(path.relative_to(self._folder).as_posix(), 0, len(content))
