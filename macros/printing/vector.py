@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
@@ -137,9 +138,9 @@ class _Drawing:
                 continue
             (start, _), (end, last) = line[0], line[-1]
             length = (end + face.width(last, size) - start) * self._pen.scale
-            x, y_ = self._pen.place(start, y).split()
+            left, baseline = self._pen.place(start, y).split()
             yield (
-                f'<text x="{x}" y="{y_}" font-size="{_short(size * self._pen.scale)}" {face.said}{self._filled()}'
+                f'<text x="{left}" y="{baseline}" font-size="{_short(size * self._pen.scale)}" {face.said}{self._filled()}'
                 f' textLength="{_short(length)}" lengthAdjust="spacingAndGlyphs" xml:space="preserve">'
                 f"{escape(text, quote=False)}</text>"
             )
@@ -184,7 +185,8 @@ class _Drawing:
             case "RG" | "G":
                 return replace(pen, stroke=_colour(values))
             case "w" | "J" | "j":
-                return replace(pen, **{{"w": "width", "J": "cap", "j": "join"}[name]: values[0]})
+                changed: dict[str, Any] = {{"w": "width", "J": "cap", "j": "join"}[name]: values[0]}
+                return replace(pen, **changed)
             case "d":
                 return replace(pen, dash=tuple(map(float, operands[0])))
         return pen
@@ -209,7 +211,8 @@ class _Drawing:
 def _told(pen: _Pen, state: pikepdf.Object) -> _Pen:
     """Return a pen with what a graphics state of the file says."""
     told = {"/ca": "fill_opacity", "/CA": "stroke_opacity", "/LW": "width", "/LC": "cap", "/LJ": "join"}
-    return replace(pen, **{name: float(state[key]) for key, name in told.items() if key in state})
+    changed: dict[str, Any] = {name: float(state[key]) for key, name in told.items() if key in state}
+    return replace(pen, **changed)
 
 
 def _face(font: pikepdf.Object) -> _Face:
