@@ -139,8 +139,9 @@ class _Drawing:
             (start, _), (end, last) = line[0], line[-1]
             length = (end + face.width(last, size) - start) * self._pen.scale
             left, baseline = self._pen.place(start, y).split()
+            height = _short(size * self._pen.scale)
             yield (
-                f'<text x="{left}" y="{baseline}" font-size="{_short(size * self._pen.scale)}" {face.said}{self._filled()}'
+                f'<text x="{left}" y="{baseline}" font-size="{height}" {face.said}{self._filled()}'
                 f' textLength="{_short(length)}" lengthAdjust="spacingAndGlyphs" xml:space="preserve">'
                 f"{escape(text, quote=False)}</text>"
             )
