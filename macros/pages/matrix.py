@@ -42,8 +42,9 @@ class RowGroup:
 
 @dataclass(frozen=True)
 class Matrix:
-    """One table: its caption, its columns and its groups of rows."""
+    """One table: the family of its rows, its caption, its columns and its groups of rows."""
 
+    id: str
     caption: str
     projects: tuple[Project, ...]
     groups: tuple[RowGroup, ...]
@@ -102,7 +103,7 @@ def _matrix(catalogue: Catalogue, edition: Subject, family: Family, name: str, g
         )
         for title, subjects in groups
     ]
-    return Matrix(f"{name} : {edition.label}", projects, tuple(group for group in rows if group.rows))
+    return Matrix(family.id, f"{name} : {edition.label}", projects, tuple(group for group in rows if group.rows))
 
 
 def _cell(statuses: list[str | None]) -> Cell:

@@ -38,6 +38,11 @@ class Territory:
     large: PrintedDrawing
     small: PrintedDrawing
 
+    @property
+    def legend(self) -> str:
+        """The whole caption, « Lille (Nord) », which also names the figure: that ties the two for a screen reader."""
+        return f"{self.caption} ({self.within})" if self.within else self.caption
+
 
 def territory(catalogue: Catalogue, organisation: Organisation) -> Territory | None:
     """Return the territory of an organisation, or None where the open map does not draw it (overseas)."""

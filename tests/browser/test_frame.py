@@ -37,6 +37,7 @@ def phone(page: Page, path: str = "") -> None:
         ("matrice/", 1366),
         ("methodes/ateliers/", 360),
         ("editions/nina-simone/", 1366),
+        ("transferer/?oui=portage-politique", 360),
         pytest.param("matrice/", 360, marks=pytest.mark.long),
         pytest.param("methodes/ateliers/", 1366, marks=pytest.mark.long),
         pytest.param("editions/nina-simone/", 360, marks=pytest.mark.long),

@@ -10,8 +10,9 @@ def test_the_question_leads_to_the_search_even_without_script(browser: Browser, 
     context = browser.new_context(java_script_enabled=False, base_url=address)
     tab = context.new_page()
     tab.goto("")
-    tab.get_by_role("searchbox", name="Qui a déjà fait cela").fill("budget")
-    tab.get_by_role("button", name="Rechercher").click()
+    asked = tab.get_by_role("search", name="Qui a déjà fait cela")
+    asked.get_by_role("searchbox", name="Rechercher").fill("budget")
+    asked.get_by_role("button", name="Rechercher").click()
     tab.wait_for_url("**/recherche/?q=budget")
     context.close()
 

@@ -98,7 +98,7 @@ def test_a_town_without_projects_leads_to_the_nearest(page: Page):
 
 def test_the_box_offers_what_is_being_typed(page: Page):
     page.goto("recherche/")
-    box = page.locator("#recherche-mots")
+    box = page.locator("#chercher-mots")
     box.press_sequentially("prosp")
     expect(page.locator("datalist option").first).to_have_attribute("value", re.compile("^prosp"))
     assert box.get_attribute("list") == page.locator("datalist").get_attribute("id")
@@ -196,8 +196,8 @@ def test_terms_found_by_what_they_say_lead_to_their_projects(page: Page):
 
 def test_a_new_search_on_the_page_leaves_the_filters(page: Page):
     search(page, "agents")
-    page.locator("#recherche-mots").fill("usagers")
-    page.get_by_role("button", name="Rechercher").click()
+    page.locator("#chercher-mots").fill("usagers")
+    page.get_by_role("button", name="Lancer la recherche").click()
     expect(status(page)).to_contain_text("usagers")
     assert page.title().startswith("usagers – Recherche")
 

@@ -29,21 +29,23 @@ export function comparisonTable(fiches) {
   table.dataset.combien = fiches.length;
   const caption = table.createCaption();
   caption.className = "lu";
-  caption.textContent = `${fiches.length} projets comparés, un par colonne`;
+  caption.textContent =
+    `${fiches.length} projets comparés, un par colonne. Une ligne par sujet\u202f; les méthodes, puis les conditions, ` +
+    "sont rangées sous leur nom.";
   const head = row(table.createTHead());
   cell(head, "td", "cell");
-  for (const fiche of fiches) {
+  for (const [rank, fiche] of fiches.entries()) {
     const heading = cell(head, "th", "columnheader");
     heading.scope = "col";
+    heading.id = column(rank);
     heading.append(
       make("span", { className: "compares-nom" }, fiche.name),
       make("a", { href: fiche.address }, fiche.title),
     );
   }
-  const body = table.createTBody();
   role(table.tHead, "rowgroup");
-  role(body, "rowgroup");
   for (const aspect of ASPECTS) {
+    const body = role(table.createTBody(), "rowgroup");
     if (aspect.terms) terms(body, aspect, fiches);
     else
       line(
@@ -61,9 +63,9 @@ export function comparisonTable(fiches) {
 /** Draw the terms that projects share, one a row (on paper all in one row), then in one row those of each alone. */
 function terms(body, { title, terms: of }, fiches) {
   const { common, own } = shared(fiches.map(of));
-  const heading = cell(row(body, "compares-groupe"), "th", "rowheader");
-  heading.colSpan = fiches.length + 1;
-  heading.scope = "rowgroup";
+  const made = row(body, "compares-groupe");
+  const heading = made.appendChild(make("th", { id: `compares-l${made.rowIndex}` }));
+  heading.colSpan = fiches.length + 1; // it heads the rows below it alone: their cells name it
   heading.append(title, make("span", { className: "note" }, common.length ? "" : " aucune en commun"));
   for (const { cells } of common) {
     const { label, address } = cells.flat()[0];
@@ -74,26 +76,36 @@ function terms(body, { title, terms: of }, fiches) {
       fiches,
       (fiche) => cellsOf.get(fiche).flatMap(said),
       "compares-commun",
+      heading.id,
     );
   }
   if (common.length) {
-    const made = row(body, "note-seule");
-    cell(made, "th", "rowheader").append("Partagées", make("span", { className: "note" }, " (un signe par projet)"));
-    const place = cell(made, "td", "cell");
+    const all = row(body, "note-seule");
+    const first = rowHeading(all, heading.id);
+    first.append("Partagées", make("span", { className: "note" }, " (un signe par projet)"));
+    const place = cell(all, "td", "cell");
     place.colSpan = fiches.length;
+    place.setAttribute("headers", `${first.id} ${heading.id}`);
     place.append(
       make(
         "ul",
         { className: "compares-propres" },
         ...common.map(({ cells }) =>
-          make("li", {}, `${cells.flat()[0].label} `, ...cells.map(([entry]) => sign(entry ?? { status: "aucune" }))),
+          make(
+            "li",
+            {},
+            `${cells.flat()[0].label} `,
+            ...cells.map(([entry]) => sign(entry ?? { status: "aucune" })),
+            make("span", { className: "lu" }, cells.map(([entry], rank) => whose(fiches[rank], entry)).join(", ")),
+          ),
         ),
       ),
     );
   }
   if (own.some((entries) => entries.length)) {
     const ownOf = new Map(fiches.map((fiche, rank) => [fiche, own[rank]]));
-    line(body, common.length ? "Propres à un seul" : "De chacun", fiches, (fiche) =>
+    const title = common.length ? "Propres à un seul" : "De chacun";
+    const items = (fiche) =>
       ownOf.get(fiche).length
         ? [
             make(
@@ -114,8 +126,8 @@ function terms(body, { title, terms: of }, fiches) {
                 ),
             ),
           ]
-        : [],
-    );
+        : [];
+    line(body, title, fiches, items, "", heading.id);
   }
 }
 
@@ -126,6 +138,11 @@ function said(entry) {
     make("p", { className: "compares-statut" }, sign(entry), words),
     make("p", { className: "compares-detail note" }, entry.detail),
   ];
+}
+
+/** Return in words what a sign says of a project. */
+function whose({ name }, entry) {
+  return `${name}\u00a0: ${entry ? (entry.word ?? "posée").toLowerCase() : "absente"}`;
 }
 
 /** Return the sign of a status, which the style sheet draws. */
@@ -152,18 +169,33 @@ function listed(items, fiches, name = "") {
   return [list];
 }
 
-function line(body, title, fiches, content, name = "") {
+/** Draw a row, a cell a project; `group`: the heading above it that it comes under, if any, which its cells name. */
+function line(body, title, fiches, content, name = "", group = "") {
   const made = row(body, name);
-  const heading = cell(made, "th", "rowheader");
-  heading.scope = "row";
+  const heading = rowHeading(made, group);
   heading.append(title);
-  for (const fiche of fiches) {
+  for (const [rank, fiche] of fiches.entries()) {
     const place = cell(made, "td", "cell");
+    if (group) place.setAttribute("headers", `${column(rank)} ${heading.id} ${group}`);
     const whose = make("p", { className: "compares-rappel" }, fiche.name);
     whose.setAttribute("aria-hidden", "true");
     const words = content(fiche);
     place.append(whose, ...(words.length ? words : [nothing()]));
   }
+}
+
+function rowHeading(made, group) {
+  const heading = cell(made, "th", "rowheader");
+  heading.scope = "row";
+  if (group) {
+    heading.id = `compares-l${made.rowIndex}`;
+    heading.setAttribute("headers", group);
+  }
+  return heading;
+}
+
+function column(rank) {
+  return `compares-c${rank}`;
 }
 
 function nothing() {

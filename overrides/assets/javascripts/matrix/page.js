@@ -5,6 +5,7 @@ import { counts, FACETS, filtered, writeState } from "../projects/facets.js";
 import { FacetForm } from "../projects/facet-form.js";
 import { crossings, ORDERS, readOrder, sorted } from "./crossings.js";
 import { grid } from "./grid.js";
+import { tellCells } from "./note.js";
 
 const root = document.querySelector(".croisements-filtres");
 const base = new URL(document.querySelector(".marque").href).href;
@@ -170,6 +171,7 @@ theme.append(...byTheme.columns.map(({ label, id }) => new Option(label, id)));
 theme.addEventListener("change", one);
 choice.addEventListener("change", () => change({ order: choice.value }));
 grid(byTheme.element);
+tellCells(byTheme.element);
 const fit = new ResizeObserver((seen) => {
   for (const region of new Set(seen.map(({ target }) => target.closest(".defile"))))
     region.classList.toggle("tient", region.firstElementChild.offsetWidth <= region.clientWidth);

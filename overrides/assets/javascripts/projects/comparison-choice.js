@@ -2,6 +2,7 @@
 // Nothing is stored: the choice stands in the address of the list, then in that of the comparison.
 
 import { make } from "../common/element.js";
+import { keepClear } from "../common/foot-band.js";
 import { LEAST, MOST, toggledProject, writeProjects } from "../comparison/comparison.js";
 
 export class ComparisonChoice {
@@ -15,6 +16,7 @@ export class ComparisonChoice {
     this.projects = [];
     this.buttons = [];
     this.link = this.bar.querySelector("a");
+    keepClear(this.bar);
     this.bar.querySelector(".explorateur-choix-vider").addEventListener("click", () => {
       this.changed([]);
       this.root.querySelector("[data-comparer-projet]")?.focus();

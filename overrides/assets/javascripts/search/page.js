@@ -14,7 +14,7 @@ const ROOT = new URL("../", BASE);
 const TITLE = document.title;
 
 const root = document.querySelector(".recherche");
-const form = root.querySelector(".recherche-form");
+const form = document.querySelector(".chercher");
 const part = (name) => root.querySelector(`.recherche-${name}`);
 const [body, status, said, offered, heading, list, more, everything] = "corps compte dit offres titre liste suite tout"
   .split(" ")
@@ -30,6 +30,7 @@ let answer = null;
 let shown = SHOWN;
 let turn = 0;
 
+form.elements.q.spellcheck = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   go(form.elements.q.value.trim());

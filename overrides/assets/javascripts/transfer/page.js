@@ -1,6 +1,7 @@
 // The page of the transfer check: reads the answers from the address and the controls, asks `rule.js` for the order,
 // and shows it. The words are those the page holds already: rows of conditions are moved, never written again.
 import { make } from "../common/element.js";
+import { keepClear } from "../common/foot-band.js";
 import { counted } from "../common/french.js";
 import { communeForm } from "../near/form.js";
 import { letter } from "./letter.js";
@@ -284,4 +285,5 @@ for (const list of Object.values(lists)) {
   });
 }
 window.addEventListener("popstate", open);
+keepClear(find(".bilan-transfert"));
 open();
