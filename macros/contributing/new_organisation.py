@@ -24,6 +24,9 @@ from macros.contributing.session import Session
 from macros.model.territory import COMMUNE, REGION, Territory
 from macros.text.french.wording import identifier
 
+CENSUS = "Insee"
+"""Who counts the people of the territories that the Code officiel géographique knows."""
+
 OPTIONS: tuple[tuple[str, str], ...] = (
     ("nom", "nom affiché, à la place de celui qui est proposé"),
     ("identifiant", "identifiant, qui devient l'adresse"),
@@ -38,6 +41,7 @@ OPTIONS: tuple[tuple[str, str], ...] = (
     ("longitude", "longitude du siège"),
     ("population", "nombre d'habitants"),
     ("annee", "année de la population"),
+    ("source", "qui donne la population"),
 )
 """The options of the command, which are also its questions, where nothing else answers them."""
 
@@ -174,7 +178,13 @@ def _record(session: Session, options: argparse.Namespace, territory: Territory 
     record["position"] = position_of(session, given, seat)
     population = ask(given["population"], "Nombre d'habitants", whole(1, 100_000_000))
     year = ask(given["annee"], "Année de cette population", whole(1900, 2100))
-    record["population"] = {"value": int(population), "year": int(year)}
+    known = territory and (population, year) == (str(territory.population), str(territory.year))
+    source = ask(
+        given["source"] or (CENSUS if known else "" if options.nom is not None else None),
+        "Qui donne cette population (Insee, Banatic…), ou rien",
+        str,
+    )
+    record["population"] = {"value": int(population), "year": int(year)} | ({"source": source} if source else {})
     return record
 
 

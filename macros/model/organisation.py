@@ -30,10 +30,11 @@ class Position(Record):
 
 
 class Population(Record):
-    """Municipal population at a date."""
+    """How many people live there, at a date, and who counted them; nobody is named where nobody is known."""
 
     value: int = Field(gt=0, description="Nombre d'habitants", examples=[238246])
     year: int = Field(ge=1900, le=2100, description="Année de référence", examples=[2023])
+    source: Text | None = Field(None, description="Qui donne ce nombre, tel qu'il s'imprime", examples=["Insee"])
 
 
 class Organisation(Record):

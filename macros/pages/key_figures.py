@@ -32,13 +32,13 @@ def printed(figure: Figure) -> PrintedFigure:
 
 
 def population(organisation: Organisation) -> str:
-    """Return how many people live there, and when they were counted: « 238 246 habitants (Insee, 2023) »; in a preview,
-    that it is to be written.
+    """Return how many people live there, who counted them if that is known, and when: « 238 246 habitants (Insee,
+    2023) »; in a preview, that it is to be written.
     """
-    if (organisation.population.value, organisation.population.year) == NOBODY:
+    people = organisation.population
+    if (people.value, people.year) == NOBODY:
         return TO_WRITE
-    source = "" if organisation.is_abroad else "Insee, "
-    return f"{counted(organisation.population.value, 'habitant')} ({source}{organisation.population.year})"
+    return f"{counted(people.value, 'habitant')} ({f'{people.source}, ' if people.source else ''}{people.year})"
 
 
 def _when(figure: Figure) -> str:

@@ -4,6 +4,8 @@ lost; what is missing is made on the way.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros.commands import new
@@ -121,7 +123,7 @@ def test_a_known_commanditaire_is_kept(here: Mini, typist: Typist, capsys: pytes
 def test_what_the_official_codes_do_not_hold_is_asked(here: Mini, typist: Typist, capsys: pytest.CaptureFixture[str]):
     typist.types(
         *("", "+ Syndicat mixte", "", "", "", ""),
-        *("12", "215903501", "", "200023414", "Lile", "Lille", "", "9,5", "9", "2020", ""),
+        *("12", "215903501", "", "200023414", "Lile", "Lille", "", "9,5", "9", "2020", "Banatic", ""),
     )
     assert new.main(["organisation", "Syndicat des eaux"]) == 0
     said = capsys.readouterr().out
@@ -134,6 +136,7 @@ def test_what_the_official_codes_do_not_hold_is_asked(here: Mini, typist: Typist
     ):
         assert line in said
     assert 'kind: syndicat-mixte\n  official_code: "200023414"' in text(here)
+    assert re.search(r"value: 9,? *\n? *year: 2020,? *\n? *source: \"?Banatic", text(here))
     assert 'syndicat-mixte:\n  label: "Syndicat mixte"\n' in text(here, "data/collectivites.yml")
     assert 'plural: "Syndicats mixtes"\n' in text(here, "data/collectivites.yml")
 
