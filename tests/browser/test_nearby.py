@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -106,6 +107,21 @@ def test_the_transfer_check_takes_kind_and_size_from_the_commune(page: Page):
     expect(page.get_by_label("Population")).to_have_value("100000-a-500000")
     ask(page, "Paris")
     expect(page.get_by_label("Population")).to_have_value("500000-et-plus")
+
+
+def test_the_transfer_check_breaks_ties_by_distance_says_it_and_keeps_it_in_the_address(page: Page):
+    page.goto("transferer/")
+    ask(page, "Nantes")
+    expect(page).to_have_url(re.compile(r"pres=47\.\d+,-1\.\d+"))
+    reasons = page.locator(".candidats[data-sorte=projet] .place:visible")
+    told = [text.replace("\u00a0", " ") for text in reasons.all_inner_texts()]
+    assert any(re.search(r"chez vous, à \d+ km", text) for text in told), told
+    places = page.locator(".candidats[data-sorte=projet] .proche:visible").all_inner_texts()
+    assert all(re.search(r"à \d+\u00a0km|sur place", text) for text in places)
+    page.reload()
+    assert [text.replace("\u00a0", " ") for text in reasons.all_inner_texts()] == told
+    page.get_by_role("button", name="Effacer mes réponses").click()
+    expect(page).not_to_have_url(re.compile("pres="))
 
 
 def test_axe_finds_nothing_once_answered(page: Page):

@@ -171,6 +171,30 @@ def test_each_says_in_one_sentence_why_it_stands_there(rule, first: dict, second
     assert [re.sub("\u00a0", " ", sentence) for sentence in told] == reasons
 
 
+def test_distance_decides_once_kind_and_size_are_equal_and_the_reason_says_it(rule):
+    near = {"lat": 47.22, "lon": -1.55, "isExact": True}
+    places = {"Z": (47.22, -1.65), "Y": (48.11, -1.68), "A": (50.63, 3.06)}
+    candidates = [
+        {**candidate(title, "a"), "name": title, "lat": lat, "lon": lon} for title, (lat, lon) in places.items()
+    ]
+    told = rule(
+        """(list, near, said) => {
+            const who = { kind: 'commune', size: 'moyenne', near };
+            const results = rule.ranked(list, answers(said), who, ['petite', 'moyenne']);
+            return results.map((result, rank) => [result.candidate.title, rule.reason(results, rank)]);
+        }""",
+        [*candidates, {**candidate("B", "a", kind="region"), "name": "B", "lat": 47.22, "lon": -1.55}],
+        near,
+        {},
+    )
+    assert [[title, re.sub("\u00a0", " ", why)] for title, why in told] == [
+        ["Z", "En tête : il n’y manque pas plus qu’ailleurs, et c’est le plus proche de chez vous, à 8 km."],
+        ["Y", "Après Z : c’est plus loin de chez vous, à 99 km."],
+        ["A", "Après Y : c’est plus loin de chez vous, à 507 km."],
+        ["B", "Après A : la collectivité est d’un autre type que la vôtre."],
+    ]
+
+
 def test_one_that_stands_alone_has_no_reason_to_tell(rule):
     assert rule("(one) => rule.reason(rule.ranked([one], new Map(), {}), 0)", candidate("A", "a")) == ""
 
@@ -240,6 +264,9 @@ KNOWN = {
             "?methode=ateliers&collectivite=commune&taille=petite",
         ),
         ("?theme=habitat&theme=rien&p=lille", "?p=un/lille&theme=habitat"),
+        ("?pres=47.22,-1.55&oui=a", "?pres=47.22,-1.55&oui=a"),
+        ("?pres=-21.1,55.5~&taille=petite", "?taille=petite&pres=-21.1,55.5~"),
+        ("?pres=ici&oui=a", "?oui=a"),
     ],
     ids=[
         "rien",
@@ -252,6 +279,9 @@ KNOWN = {
         "inconnus",
         "qui et méthode",
         "thème",
+        "près d'une commune",
+        "près d'une commune mal placée",
+        "nulle part",
     ],
 )
 def test_an_address_is_read_and_written_again(rule, search: str, expected: str):

@@ -60,6 +60,7 @@ function candidate(element) {
     name: find(".nom", element)?.textContent ?? link.textContent,
     kind: element.dataset.collectivite,
     size: element.dataset.taille,
+    ...(element.dataset.lat && { lat: Number(element.dataset.lat), lon: Number(element.dataset.lon) }),
     conditions: words(element.dataset.conditions),
     themes: words(element.dataset.themes),
     methods: words(element.dataset.methodes),
@@ -150,8 +151,8 @@ function show(result, sort, why) {
   item.groups.verdict.textContent = verdict(result);
   item.groups.place.textContent = why;
   const near = find(".proche", item.element);
-  const alike = likeness(item, state.who);
-  if (near) near.textContent = alike ? `\u202f; ${alike}` : "";
+  const alike = [likeness(item, state.who), result.place].filter(Boolean);
+  if (near) near.textContent = alike.map((words) => `\u202f; ${words}`).join("");
   for (const [name, ids, title] of [
     ["missing", missing, ""],
     ["unknown", unknown, "À vérifier"],
@@ -255,14 +256,15 @@ page.addEventListener("change", (event) => {
     change({ projects: chosen.projects, themes: chosen.themes, methods: chosen.methods });
     unfold();
   } else if (target.tagName === "SELECT") {
-    change({ who: { kind: selects.kind.value, size: selects.size.value } });
+    change({ who: { ...state.who, kind: selects.kind.value, size: selects.size.value } });
   }
 });
-communeForm(find(".commune"), ({ population }) => {
+communeForm(find(".commune"), ({ population, lat, lon, isExact }) => {
   const size = [...selects.size.options].find(({ dataset }) => population < (Number(dataset.fin) || Infinity));
-  change({ who: { kind: known.kinds.includes("commune") ? "commune" : "", size: size.value } });
+  const kind = known.kinds.includes("commune") ? "commune" : "";
+  change({ who: { kind, size: size.value, near: { lat, lon, isExact } } });
 });
-find(".effacer").addEventListener("click", () => change({ answers: new Map(), who: { kind: "", size: "" } }));
+find(".effacer").addEventListener("click", () => change({ answers: new Map(), who: { kind: "", size: "", near: null } }));
 find(".imprimer").addEventListener("click", () => window.print());
 find(".copier").hidden = !navigator.clipboard;
 find(".copier").addEventListener("click", async () => {

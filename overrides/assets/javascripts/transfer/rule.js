@@ -1,10 +1,12 @@
 // The rule of the transfer check, apart from any page: what answers mean for what names conditions, and in which order.
 //
-// A candidate (a project or a method) is { conditions: [identifier], kind, size, title, name }. Answers are a Map from
+// A candidate (a project or a method) is { conditions: [identifier], kind, size, title, name }, a project with its place
+// { lat, lon }; the reader is { kind, size, near }, the last her commune's place, with `isExact`, or nothing. Answers are a Map from
 // condition to "oui" or "non"; a condition that is not in it is unknown. Nothing here touches a document nor an address
 // bar.
 
 import { counted, plural } from "../common/french.js";
+import { distance, far } from "../near/communes.js";
 
 const NARROW = "\u202f";
 const WIDE = "\u00a0";
@@ -21,32 +23,37 @@ export function weighed(conditions, answers) {
 const RULE = [
   {
     measure: ({ candidate }) => Number(!candidate.conditions.length),
-    leads: "sa fiche nomme des conditions",
+    leads: () => "sa fiche nomme des conditions",
     follows: () => "aucune condition n’y est nommée",
   },
   {
     measure: ({ missing }) => missing.length,
-    leads: "c’est là qu’il vous manque le moins",
+    leads: () => "c’est là qu’il vous manque le moins",
     follows: (more) => `il vous y manque ${counted(more, "condition")} de plus`,
   },
   {
     measure: ({ otherKind }) => otherKind,
-    leads: "il n’y manque pas plus qu’ailleurs, et la collectivité est du même type que la vôtre",
+    leads: () => "il n’y manque pas plus qu’ailleurs, et la collectivité est du même type que la vôtre",
     follows: () => "la collectivité est d’un autre type que la vôtre",
   },
   {
     measure: ({ apart }) => apart,
-    leads: "il n’y manque pas plus qu’ailleurs, et la population est la plus proche de la vôtre",
+    leads: () => "il n’y manque pas plus qu’ailleurs, et la population est la plus proche de la vôtre",
     follows: () => "la population est plus éloignée de la vôtre",
   },
   {
+    measure: ({ away }) => away,
+    leads: ({ place }) => `il n’y manque pas plus qu’ailleurs, et c’est le plus proche de chez vous, ${place}`,
+    follows: (_, { place }) => `c’est plus loin de chez vous, ${place}`,
+  },
+  {
     measure: ({ unknown }) => unknown.length,
-    leads: "c’est là qu’il reste le moins à vérifier",
+    leads: () => "c’est là qu’il reste le moins à vérifier",
     follows: (more) => `il y reste ${counted(more, "condition")} de plus à vérifier`,
   },
   {
     measure: ({ met }) => -met.length,
-    leads: "c’est là que vous réunissez le plus de conditions",
+    leads: () => "c’est là que vous réunissez le plus de conditions",
     follows: (more) => `vous y réunissez ${counted(more, "condition")} de moins`,
   },
 ];
@@ -59,15 +66,23 @@ export function compared(a, b) {
 
 /** The candidates, each with what the answers say of it, the best placed first. `sizes`: those there are, in order. */
 export function ranked(candidates, answers, who, sizes = []) {
-  const place = sizes.indexOf(who.size);
+  const range = sizes.indexOf(who.size);
   return candidates
     .map((candidate) => ({
       candidate,
       ...weighed(candidate.conditions, answers),
+      ...apart(candidate, who.near),
       otherKind: Number(Boolean(who.kind) && candidate.kind !== who.kind),
-      apart: place < 0 ? 0 : Math.abs(sizes.indexOf(candidate.size) - place),
+      apart: range < 0 ? 0 : Math.abs(sizes.indexOf(candidate.size) - range),
     }))
     .sort(compared);
+}
+
+/** How far a project is from the reader's commune: whole kilometres, and in words; nothing where either has no place. */
+function apart({ lat, lon }, near) {
+  if (!near || lat === undefined) return { away: 0, place: "" };
+  const kilometres = distance({ lat, lon }, near);
+  return { away: Math.round(kilometres), place: far(kilometres, near.isExact) };
 }
 
 /** One sentence on why the candidate of a rank stands there, after the one before it; nothing of one that is alone. */
@@ -77,7 +92,7 @@ export function reason(results, rank) {
   const step = RULE.find(({ measure }) => measure(before) !== measure(after));
   const lead = rank ? `Après ${before.candidate.name}` : "En tête";
   if (!step) return `${lead}${WIDE}: rien ne les départage, sinon l’ordre alphabétique.`;
-  return `${lead}${WIDE}: ${rank ? step.follows(step.measure(after) - step.measure(before)) : step.leads}.`;
+  return `${lead}${WIDE}: ${rank ? step.follows(step.measure(after) - step.measure(before), after) : step.leads(before)}.`;
 }
 
 /** One sentence on what is missing, left to check and met: counts, never a mark. */
@@ -118,7 +133,11 @@ export function read(search, known) {
     .filter(Boolean);
   return {
     answers,
-    who: { kind: among("collectivite", known.kinds)[0] ?? "", size: among("taille", known.sizes)[0] ?? "" },
+    who: {
+      kind: among("collectivite", known.kinds)[0] ?? "",
+      size: among("taille", known.sizes)[0] ?? "",
+      near: place(asked.get("pres")),
+    },
     projects: [...new Set(projects)],
     themes: among("theme", known.themes),
     methods: among("methode", known.methods),
@@ -130,6 +149,7 @@ export function written({ answers, who, ...starts }) {
   const said = begun(starts);
   if (who.kind) said.push(["collectivite", who.kind]);
   if (who.size) said.push(["taille", who.size]);
+  if (who.near) said.push(["pres", `${who.near.lat},${who.near.lon}${who.near.isExact ? "" : "~"}`]);
   for (const answer of ["oui", "non"])
     for (const [condition, given] of answers) if (given === answer) said.push([answer, condition]);
   return `?${said.map(([key, value]) => `${key}=${value}`).join("&")}`;
@@ -146,6 +166,12 @@ export function fitting(items, lines) {
   let room = lines;
   const end = items.findIndex((item) => (room -= item.lines) < 0);
   return end < 0 ? { kept: items, left: [] } : { kept: items.slice(0, end), left: items.slice(end) };
+}
+
+/** The place that an address names, « 47.22,-1.55 », with « ~ » where it is but near. */
+function place(text) {
+  const [, lat, lon, near] = /^(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(~?)$/.exec(text ?? "") ?? [];
+  return lat ? { lat: Number(lat), lon: Number(lon), isExact: !near } : null;
 }
 
 function project(value, known) {
