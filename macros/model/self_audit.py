@@ -85,11 +85,12 @@ class Criterion(Record):
 
 
 class Reading(Record):
-    """What a browser tells a screen reader of a page."""
+    """What a screen reader says of a page, or what a browser tells it."""
 
     page: Identifier = Field(description="Page lue, par son nom court", examples=["accueil"])
     said: Text = Field(
-        description="Ce que dit l'arbre d'accessibilité du navigateur", examples=["Bouton « Menu », replié."]
+        description="Ce que dit le lecteur d'écran, ou l'arbre d'accessibilité du navigateur",
+        examples=["Bouton « Menu », replié."],
     )
 
 
@@ -100,6 +101,11 @@ class SelfAudit(Record):
     version: Text = Field(pattern=RGAA_VERSION, description="Version du RGAA", examples=[RGAA])
     pages: tuple[SamplePage, ...] = Field(min_length=1, description="Pages de l'échantillon")
     criteria: tuple[Criterion, ...] = Field(description="Les critères du RGAA, dans leur ordre")
+    reader: Text | None = Field(
+        None,
+        description="Lecteur d'écran qui a lu les pages ; sans lui, les lectures viennent de l'arbre d'accessibilité",
+        examples=["Orca 43.1 avec Chromium 156"],
+    )
     readings: tuple[Reading, ...] = Field(
         (), description="Ce que le navigateur dit aux lecteurs d'écran, page après page d'un parcours"
     )

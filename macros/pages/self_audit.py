@@ -34,13 +34,16 @@ class PrintedTheme:
 
 @dataclass(frozen=True)
 class PrintedSelfAudit:
-    """`faults` are the criteria that are not met; `pages` the sample; `readings` what is read out of some of them."""
+    """`faults` are the criteria that are not met; `pages` the sample; `readings` what is read out of some of them, by
+    the screen reader `reader` or, without one, as the browser tells it.
+    """
 
     opening: str
     rate: str
     themes: tuple[PrintedTheme, ...]
     faults: tuple[PrintedCriterion, ...]
     pages: tuple[SamplePage, ...]
+    reader: str
     readings: tuple[tuple[SamplePage, str], ...]
 
 
@@ -71,6 +74,7 @@ def printed_self_audit(audit: SelfAudit | None) -> PrintedSelfAudit | None:
         ),
         faults=tuple(words for criterion, words in printed if criterion.verdict == "NC"),
         pages=audit.pages,
+        reader=audit.reader or "",
         readings=tuple((sample[reading.page], reading.said) for reading in audit.readings),
     )
 

@@ -45,6 +45,7 @@ def test_a_result_says_what_it_is_and_marks_what_was_found(page: Page):
     expect(first.locator(".sur-titre")).to_have_text("Projet · Saint-Herblain")
     expect(first.get_by_role("heading")).to_have_text("Refondre l’accueil des usagers en deux étapes, 2020 puis 2023")
     assert "guichet" in first.locator("mark").first.inner_text().lower()
+    expect(first.locator("mark").first).to_have_attribute("role", "none")  # else told twice a word by screen readers
     section = first.locator(".trouve-section").inner_text()
     first.locator("a").click()
     page.wait_for_url("**/#*")

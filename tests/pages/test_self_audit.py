@@ -60,7 +60,7 @@ def test_criteria_stand_in_their_order_with_their_grounds():
     printed = printed_self_audit(audit(n2="NC", n3="NC"))
     assert [criterion.number for theme in printed.themes for criterion in theme.criteria] == list(NUMBERS)
     assert [fault.number for fault in printed.faults] == ["1.2", "1.3"]
-    assert printed.readings == ((HOME, "Bouton."),)
+    assert (printed.reader, printed.readings) == ("", ((HOME, "Bouton."),))
     fault = printed.faults[0]
     assert (fault.verdict, fault.evidence, fault.tests, fault.pages) == ("Non respecté", "Vu.", ("test_un",), (HOME,))
 

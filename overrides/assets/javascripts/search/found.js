@@ -56,7 +56,7 @@ function mark(text) {
     const range = document.createRange();
     range.setStart(text, start);
     range.setEnd(text, end);
-    const made = make("mark", { className: "mot-trouve" });
+    const made = make("mark", { className: "mot-trouve", role: "none" });
     range.surroundContents(made);
     return made;
   });

@@ -253,7 +253,7 @@ function entry({ adresse, genre, titre, qui, anchor: ancre, section, pieces, for
   title.append(anchor(address, titre));
   const text = make("p", { className: "trouve-extrait" });
   if (section) text.append(make("strong", { className: "trouve-section" }, section), " ");
-  text.append(...pieces.map((piece) => (piece.marked ? make("mark", {}, piece.text) : piece.text)));
+  text.append(...pieces.map((piece) => (piece.marked ? make("mark", { role: "none" }, piece.text) : piece.text)));
   item.append(make("p", { className: "sur-titre" }, [genre, qui].filter(Boolean).join(" · ")), title, text);
   return item;
 }
