@@ -30,7 +30,8 @@ from door.files import DrawnPage, dress, leave_out, possible_classes, source_fil
 from door.macros import draw_call, root_of
 from door.settings import added_sheets, missing_files, vain_settings
 from door.templates import NoTemplate, compiled_templates
-from macros.book.book import BookProject, BookView
+from macros.book.book import BookView
+from macros.book.chapters import BookProject
 from macros.book.pagination import cut, paginate
 from macros.catalogue.drafts import left_out
 from macros.commands.build_date import WrongDate, build_date

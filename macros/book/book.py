@@ -7,15 +7,27 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from macros.book.chapters import (
+    BookFigure,
+    BookPart,
+    BookProject,
+    Chapter,
+    Legend,
+    Neighbour,
+    PrintedPreface,
+    numbered_figures,
+)
 from macros.book.doubts import doubts_of
-from macros.book.indexes import Index, indexes, project_anchor
+from macros.book.imprint import Imprint, imprint
+from macros.book.indexes import Index, indexes, preface_anchor, project_anchor
+from macros.book.names import name_indexes
 from macros.book.printed import Pagination, Printed, PrintedFile
+from macros.book.prose import notes_after_sections, number_figures
 from macros.catalogue.addresses import BOOKS, book_address
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, PART
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Subject
-from macros.model.edition import Preface
 from macros.model.scales import EVIDENCES, LEVELS, SIGNS, STATUSES
 from macros.model.sections import BOOK, BookSections, Section
 from macros.pages.citation import Citation, edition_citation
@@ -23,7 +35,9 @@ from macros.pages.edition import PrintedCall, printed_call
 from macros.pages.fiche import FicheView
 from macros.pages.lists import Group
 from macros.pages.page import HOME, Link, Page
+from macros.pages.qr import qr_code
 from macros.text.french.wording import counted
+from macros.text.html.document import Node
 from macros.text.html.fragment import embedded
 
 Fiches = Mapping[Project, FicheView]
@@ -36,68 +50,11 @@ LEVEL = 2
 
 
 @dataclass(frozen=True)
-class Chapter:
-    """A run of pages under one running head; `head` is empty where the pages have none, `inner` the words on its other
-    side.
-    """
-
-    anchor: str
-    head: str
-    inner: str
-
-
-@dataclass(frozen=True)
-class PrintedPreface:
-    """A preface and its chapter."""
-
-    anchor: str
-    preface: Preface
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """A related project: its page in this book, or the promotion whose book holds it; and why it is related."""
-
-    label: str
-    title: str
-    anchor: str
-    elsewhere: str
-    reasons: str
-
-
-@dataclass(frozen=True)
-class BookProject:
-    """A project of the book: the anchor of its chapter, all that its page on the site prints, its neighbours."""
-
-    anchor: str
-    view: FicheView
-    neighbours: tuple[Neighbour, ...]
-
-
-@dataclass(frozen=True)
-class BookPart:
-    """A part of the book, with what its opening says."""
-
-    anchor: str
-    subject: Subject
-    number: int
-    count: str
-    projects: tuple[BookProject, ...]
-
-
-@dataclass(frozen=True)
-class Legend:
-    """A scale explained to the reader: each sign or name, and what it means."""
-
-    title: str
-    items: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True)
 class BookView:
     """All that the book's template prints, in order; `file` is its PDF, `ebook` its EPUB, where they were made."""
 
     subject: Subject
+    imprint: Imprint
     prefaces: tuple[PrintedPreface, ...]
     legends: tuple[Legend, ...]
     parts: tuple[BookPart, ...]
@@ -105,6 +62,7 @@ class BookView:
     count: str
     students: str
     doubts: tuple[Group, ...]
+    figures: tuple[BookFigure, ...]
     indexes: tuple[Index, ...]
     chapters: tuple[Chapter, ...]
     sheet: str
@@ -147,6 +105,11 @@ class BookView:
         )
 
     @property
+    def bare(self) -> tuple[str, ...]:
+        """The anchors of the pages that have no folio, in order; the cover, which has none, is the first page."""
+        return ("titre", BOOK.imprint.anchor, *(part.anchor for part in self.parts), BACK)
+
+    @property
     def starts(self) -> tuple[str, ...]:
         """The anchors of all that starts on a page of its own, in order; blank pages and parts' openings end a chapter
         too, and the back cover the last.
@@ -169,7 +132,13 @@ class BookView:
 
     def prose(self, chapter: BookProject, html: str) -> str:
         """Return a fiche's prose, as its own page prints it, to set in the book."""
-        return embedded(html, f"{chapter.anchor}-", LEVEL, self._resolver(chapter.view.project))
+        numbers = {figure.anchor: figure.number for figure in self.figures}
+
+        def settle(piece: Node) -> None:
+            number_figures(piece, numbers)
+            notes_after_sections(piece, f"h{2 + LEVEL}")
+
+        return embedded(html, f"{chapter.anchor}-", LEVEL, self._resolver(chapter.view.project), settle)
 
     def _resolver(self, project: Project) -> Callable[[str], str]:
         """Return what turns a link of the fiche towards the book, where the book holds what it leads to."""
@@ -207,12 +176,16 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, printed: Print
             _parts(edition.parts, [_project(project, fiches[project]) for project in projects]), start=1
         )
     )
-    prefaces = tuple(PrintedPreface(f"preface-{rank}", preface) for rank, preface in enumerate(edition.prefaces, 1))
-    found = indexes(catalogue, projects)
+    prefaces = tuple(
+        PrintedPreface(preface_anchor(rank), preface) for rank, preface in enumerate(edition.prefaces, start=1)
+    )
+    found = (*indexes(catalogue, projects), *name_indexes(catalogue, projects))
     held = [(project.anchor, project.view) for part in parts for project in part.projects]
     doubts = tuple(doubts_of(edition, held))
+    figures = numbered_figures(chapter for part in parts for chapter in part.projects)
     view = BookView(
         subject=subject,
+        imprint=imprint(edition, catalogue.publisher, address and address + subject.address),
         prefaces=prefaces,
         legends=_legends(),
         parts=parts,
@@ -220,8 +193,9 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, printed: Print
         count=counted(len(projects), "projet"),
         students=counted(len(edition.students), "élève"),
         doubts=doubts,
+        figures=figures,
         indexes=found,
-        chapters=_chapters(subject, prefaces, parts, found, bool(doubts)),
+        chapters=_chapters(subject, prefaces, parts, found, bool(doubts), bool(figures)),
         sheet=f"{book_address(edition.id)}pages.css",
         file=printed.books.get(edition.id),
         ebook=printed.ebooks.get(edition.id),
@@ -259,7 +233,8 @@ def _project(project: Project, view: FicheView) -> BookProject:
         )
         for neighbour in view.neighbours
     )
-    return BookProject(project_anchor(project), view, neighbours)
+    square = qr_code(view.citation.address) if view.citation.address else None
+    return BookProject(project_anchor(project), view, neighbours, square)
 
 
 def _legends() -> tuple[Legend, ...]:
@@ -276,12 +251,13 @@ def _chapters(
     parts: tuple[BookPart, ...],
     found: tuple[Index, ...],
     has_doubts: bool,
+    has_figures: bool,
 ) -> tuple[Chapter, ...]:
     """Return the runs of pages that have a running head."""
     edition = subject.record
     return (
-        _chapter(BOOK.reading, edition.title),
         _chapter(BOOK.contents, edition.title),
+        _chapter(BOOK.reading, edition.title),
         *(Chapter(preface.anchor, f"Préface de {preface.preface.author}", edition.title) for preface in prefaces),
         *(
             Chapter(project.anchor, project.view.project.label, part.subject.label)
@@ -291,6 +267,7 @@ def _chapters(
         *((_chapter(BOOK.students, edition.title),) if edition.students else ()),
         *((_chapter(BOOK.missions, edition.title),) if edition.missions else ()),
         *((_chapter(BOOK.doubts, edition.title),) if has_doubts else ()),
+        *((_chapter(BOOK.figures, edition.title),) if has_figures else ()),
         *(Chapter(index.id, index.title, edition.title) for index in found),
         _chapter(BOOK.colophon, edition.title),
     )

@@ -1,4 +1,4 @@
-"""The indexes at the end of a book: where it speaks of each method, theme, condition, place and organisation."""
+"""The indexes at the end of a book: where it speaks of each method, theme and condition. That of names: `names.py`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CONDITION, KIND, METHOD, ORGANISATION, PLACE, THEME, Family
+from macros.catalogue.families import CONDITION, METHOD, THEME, Family
 from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
 from macros.model.scales import SIGNS, STATUSES
@@ -49,6 +49,11 @@ def project_anchor(project: Project) -> str:
     return f"projet-{project.id}"
 
 
+def preface_anchor(rank: int) -> str:
+    """Return the anchor of the preface of that rank, from 1."""
+    return f"preface-{rank}"
+
+
 def method_anchor(mention: Mention) -> str:
     """Return the anchor of what a project says of a method."""
     return f"{project_anchor(mention.project)}-methode-{mention.subject.id}-{mention.status}"
@@ -81,7 +86,7 @@ def indexes(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Index, .
             legend,
             _entries(catalogue, METHOD, chosen, _method_references),
         ),
-        Index("index-themes", "Index des thèmes", "", (), _entries(catalogue, THEME, chosen, _plain)),
+        Index("index-themes", "Index des thèmes", "", (), _entries(catalogue, THEME, chosen, plain)),
         Index(
             "index-conditions",
             "Index des conditions de transfert",
@@ -89,45 +94,35 @@ def indexes(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Index, .
             (),
             _entries(catalogue, CONDITION, chosen, _condition_references),
         ),
-        Index("index-lieux", "Index des lieux", "", (), _entries(catalogue, PLACE, chosen, _plain)),
-        Index(
-            "index-organisations",
-            "Index des organisations",
-            "",
-            (),
-            _entries(catalogue, ORGANISATION, chosen, _plain, _kind),
-        ),
     )
     return tuple(index for index in found if index.entries)
+
+
+def mentions_of(catalogue: Catalogue, projects: Iterable[Project], family: Family) -> dict[Subject, list[Mention]]:
+    """Return what these projects say of each term of a family."""
+    said: dict[Subject, list[Mention]] = {}
+    for project in projects:
+        for mention in catalogue.mentions(project, family):
+            said.setdefault(mention.subject, []).append(mention)
+    return said
 
 
 References = Callable[[Iterable[Mention]], tuple[Reference, ...]]
 
 
 def _entries(
-    catalogue: Catalogue,
-    family: Family,
-    projects: tuple[Project, ...],
-    references: References,
-    note: Callable[[Catalogue, Mention], str] | None = None,
+    catalogue: Catalogue, family: Family, projects: tuple[Project, ...], references: References
 ) -> tuple[Entry, ...]:
-    said: dict[Subject, list[Mention]] = {}
-    for project in projects:
-        for mention in catalogue.mentions(project, family):
-            said.setdefault(mention.subject, []).append(mention)
     entries = (
-        Entry(entry_anchor(subject), subject.label, note(catalogue, mentions[0]) if note else "", references(mentions))
-        for subject, mentions in said.items()
+        Entry(entry_anchor(subject), subject.label, "", references(mentions))
+        for subject, mentions in mentions_of(catalogue, projects, family).items()
     )
     return tuple(sorted(entries, key=lambda entry: folded(entry.label)))
 
 
-def _plain(mentions: Iterable[Mention]) -> tuple[Reference, ...]:
+def plain(mentions: Iterable[Mention]) -> tuple[Reference, ...]:
+    """Return a reference to the chapter of each project that speaks of a term."""
     return tuple(Reference(mention.project.label, "", "", (project_anchor(mention.project),)) for mention in mentions)
-
-
-def _kind(catalogue: Catalogue, mention: Mention) -> str:
-    return lowered(catalogue.mentions(mention.project, KIND)[0].subject.label)
 
 
 def _condition_references(mentions: Iterable[Mention]) -> tuple[Reference, ...]:

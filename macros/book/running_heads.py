@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from macros.book.book import BookView, Chapter
+from macros.book.book import BookView
+from macros.book.chapters import Chapter
 from macros.text.french.typography import typeset_plain
 from macros.text.french.width import ems
 

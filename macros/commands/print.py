@@ -178,7 +178,7 @@ def _print_book(
     def print_with(pagination: Pagination, probes: bool, path: Path) -> dict[str, float]:
         document = bare.clone()
         if probes:
-            add_probes(document, (*book.rectos, BACK))
+            add_probes(document, (*book.rectos, *book.bare))
         paginate(document, pagination, unknown=probes)
         page.write_text(serialize(document), encoding="utf-8", newline="\n")
         return press.print(book.address, path)

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.identifiers import EditionIdentifiers
-from macros.model.record import EMAIL, PERSONAL, Identifier, Record, Text
+from macros.model.record import EMAIL, PERSONAL, Identifier, Number, Record, Text
 from macros.model.references import RefersTo
 
 
@@ -76,6 +76,21 @@ class Missions(Record):
     contact: CallContact = Field(description="Contact")
 
 
+class Printing(Record):
+    """What the printing house and the national library tell of the book; said on its imprint and its last page."""
+
+    legal_deposit: Text | None = Field(None, description="Dépôt légal", examples=["mars 2026"])
+    printer: Text | None = Field(None, description="Imprimeur", examples=["Imprimerie d'exemple, Lille"])
+    completed: Text | None = Field(None, description="Mois où l'impression est achevée", examples=["mars 2026"])
+    leaf: Number = Field(
+        0.1,
+        gt=0,
+        le=1,
+        description="Épaisseur d'une feuille du papier intérieur, en millimètres, dont se calcule le dos du livre",
+        examples=[0.12],
+    )
+
+
 class Edition(Record):
     """A promotion's recueil; `id` is its file name and the folder of its fiches."""
 
@@ -97,6 +112,7 @@ class Edition(Record):
     identifiers: EditionIdentifiers = Field(
         EditionIdentifiers(), description="Les identifiants pérennes du recueil, s'il en a"
     )
+    printing: Printing = Field(Printing(), description="L'impression du livre")
     former_ids: tuple[Identifier, ...] = Field(
         (), description="Identifiants d'avant, dont l'adresse mène désormais ici", examples=[["ancien-nom"]]
     )

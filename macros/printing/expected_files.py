@@ -48,13 +48,7 @@ def book_plan(view: BookView, html: str, pagination: Pagination, pages: int, add
         )
     )
     back = pagination.numbers[BACK]
-    bare = {
-        1,
-        pagination.numbers["titre"],
-        *(pagination.numbers[opening.anchor] for opening in view.parts),
-        *blanks,
-        back,
-    }
+    bare = {1, *(pagination.numbers[anchor] for anchor in view.bare), *blanks}
     heads = {chapter.anchor: printed_head(chapter) for chapter in view.chapters}
     return Plan(
         title=f"{edition.title}, {view.subject.label}",

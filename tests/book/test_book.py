@@ -46,18 +46,19 @@ def test_the_book_surrounds_the_projects_as_the_recueil_does(catalogue: Catalogu
     edition = catalogue.projects[0].edition
     parts = [part.label for part in catalogue.subjects["part"].values()]
     assert titles == [
-        "Avant de lire",
+        "Mentions de l’édition",
         "Sommaire",
+        "Avant de lire",
         *(f"Préface de {preface.author}" for preface in edition.prefaces),
         *parts,
         f"La promotion {len(edition.students)} élèves",
         "Confier une mission",
         "Réserves",
+        "Liste des figures",
         "Index des méthodes",
         "Index des thèmes",
         "Index des conditions de transfert",
-        "Index des lieux",
-        "Index des organisations",
+        "Index des noms et des lieux",
         "Colophon",
     ]
 
@@ -92,9 +93,21 @@ def test_without_a_print_there_is_neither_number_nor_file(site: Path, html: str)
 
 
 def test_a_chapter_has_its_own_pages(site: Path, html: str):
+    """But the imprint, which has neither head nor folio."""
     sheet = (site / BOOK / "pages.css").read_text(encoding="utf-8")
     chapters = re.findall(r'data-chapitre="([^"]+)"', html)
-    assert len(chapters) == len(set(chapters)) and set(re.findall(r"@page ([\w-]+):left", sheet)) == set(chapters)
+    assert len(chapters) == len(set(chapters))
+    assert {*re.findall(r"@page ([\w-]+):left", sheet), "mentions"} == set(chapters)
+
+
+def test_figures_are_numbered_in_the_order_of_their_pages_and_listed(html: str):
+    document = parse(html)
+    captions = [(figure.attrs.sget("id"), plain(figure.css(".fig-nom")[0])) for figure in document.css("figure.fig")]
+    listed = [
+        (link.attrs.sget("href").removeprefix("#"), f"Figure {number}. {plain(link)}")
+        for number, link in enumerate(document.css(".figures-liste a"), start=1)
+    ]
+    assert len(listed) > 20 and captions == listed
 
 
 def test_the_book_is_read_on_a_screen(page: Page):

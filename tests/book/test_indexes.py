@@ -24,12 +24,6 @@ def test_an_index_is_in_alphabetical_order_whatever_the_accents(mini: Mini):
     assert [entry.label for entry in found(mini)["themes"].entries] == ["Égalité", "Management", "Zones"]
 
 
-def test_an_authority_is_told_with_its_kind_and_a_place_alone(mini: Mini):
-    indexed = found(mini)
-    assert [(entry.label, entry.note) for entry in indexed["organisations"].entries] == [("Ville de Lille", "commune")]
-    assert [(entry.label, entry.note) for entry in indexed["lieux"].entries] == [("Hauts-de-France", ""), ("Nord", "")]
-
-
 def test_a_method_leads_to_each_use_and_the_first_to_what_can_be_taken_over(mini: Mini):
     mini.write("data/livrables.yml", "guide: {label: Guide, definition: D.}\n")
     mini.replace("results:\n", "  - id: ateliers\n    status: preconisee\n    detail: Encore.\nresults:\n")

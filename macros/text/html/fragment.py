@@ -12,9 +12,11 @@ _REFERENCES = ("id", "for", "aria-labelledby", "aria-describedby", "aria-control
 _ADDRESSES = ("href", "src")
 
 
-def embedded(html: str, prefix: str, lower: int, resolve: Callable[[str], str]) -> str:
+def embedded(
+    html: str, prefix: str, lower: int, resolve: Callable[[str], str], settle: Callable[[Node], None] | None = None
+) -> str:
     """Return a fragment to set inside a printed page, nothing folded, the addresses of its links told, without its
-    comments: nobody reads them on paper.
+    comments: nobody reads them on paper. `settle` has the last word on it.
 
     `prefix` goes before each identifier and each reference to one; headings go down by `lower` levels, the sixth at
     most; `resolve` gives the new address of each link or picture that leads out of the fragment. Text stays as it is.
@@ -39,6 +41,8 @@ def embedded(html: str, prefix: str, lower: int, resolve: Callable[[str], str]) 
     for _, name, node in walk(piece):
         if name == "-comment":
             node.decompose()
+    if settle:
+        settle(piece)
     return piece.inner_html or ""
 
 
