@@ -36,7 +36,7 @@ def finish(path: Path, plan: Plan, printed_from: str = "", published_at: str = "
             height = float(page.mediabox[3])
             mend(page, Area(plan.margins[2] * POINTS, height - plan.margins[0] * POINTS))
         mend_tags(file)
-        describe_links(file, ranks, words)
+        describe_links(file, ranks, words, {heading.anchor: heading.text for heading in plan.headings})
         if printed_from:
             _move_links(file, printed_from, published_at)
         rewrite_outline(file, plan.headings)

@@ -39,22 +39,40 @@ def mend_tags(file: pikepdf.Pdf) -> None:
             roles[f"/{kind}"] = Name(f"/{ROLES.get(kind, 'NonStruct')}")
         if kind == "LI":
             _mend_item(file, tag)
-        elif kind == "Figure" and not str(tag.get("/Alt", tag.get("/ActualText", ""))).strip():
+        elif kind == "Figure" and _is_told(tag):
             tag.S = Name.Div  # a figure drawn in words: read like the rest, its caption first or last
+            if "/Alt" in tag:
+                del tag.Alt
     file.Root.StructTreeRoot.RoleMap = Dictionary(roles)
     _rename(file)
 
 
 def describe_links(
-    file: pikepdf.Pdf, ranks: Mapping[tuple[int, int], int], words: Mapping[tuple[int, int], str]
+    file: pikepdf.Pdf,
+    ranks: Mapping[tuple[int, int], int],
+    words: Mapping[tuple[int, int], str],
+    titles: Mapping[str, str],
 ) -> None:
-    """Give each link the words that its tag holds, for those who hear it; `words` are those of each marked sequence."""
+    """Give each link the words that its tag holds, for those who hear it; `words` are those of each marked sequence.
+
+    A page number alone says where it leads: `titles` are the headings by their anchors.
+    """
     for tag in _tags(file.Root.StructTreeRoot):
         if Name.Link == tag.S:
             said = " ".join("".join(words.get(place, "") for place in contents(tag, ranks)).split())
             for held in kids(tag):
                 if isinstance(held, Dictionary) and held.get("/Type") == "/OBJR":
-                    held.Obj.Contents = said or _address(held.Obj)
+                    title = titles.get(str(held.Obj.get("/Dest", "")).removeprefix("/"), "")
+                    place = ", ".join(filter(None, (title, f"page {said}"))) if said.isdigit() else said
+                    held.Obj.Contents = place or _address(held.Obj)
+
+
+def _is_told(figure: pikepdf.Object) -> bool:
+    """Tell whether a figure holds the words that it says: a text in their place would hide them. One that has no text
+    says what it holds.
+    """
+    kinds = {str(tag.S) for tag in _tags(figure)}
+    return bool(kinds & {"/L", "/P", "/Table"}) or not str(figure.get("/Alt", figure.get("/ActualText", ""))).strip()
 
 
 def _rename(file: pikepdf.Pdf) -> None:

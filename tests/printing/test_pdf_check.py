@@ -22,6 +22,7 @@ from macros.printing.faces import signs
 from macros.printing.finishing import finish
 from macros.printing.pdf_reader import Unreadable
 from macros.printing.plan import Heading, Plan, plan_json
+from macros.printing.structure import elements
 from tests.conftest import ROOT
 from tests.small_book import BODY, FILLING, PLAN, print_book
 
@@ -67,6 +68,28 @@ def test_two_prints_are_the_same_bytes(raw: Path, sound: Path, browser, tmp_path
     again = print_book(browser, tmp_path)
     finish(again, PLAN)
     assert again.read_bytes() == sound.read_bytes()
+
+
+def test_a_page_number_says_where_it_leads(sound: Path):
+    with pikepdf.open(sound) as file:
+        said = [str(note.Contents) for page in file.pages for note in page.get("/Annots", ())]
+    assert "Organiser l'amont, page 5" in said and "Organiser l'aval, page 9" in said
+
+
+def test_a_figure_that_has_words_is_read_by_them(browser, tmp_path: Path):
+    body = BODY.replace("<figure id", "<figure aria-labelledby='cycle' id").replace(
+        "<figcaption", "<figcaption id='cycle'"
+    )
+    path = print_book(browser, tmp_path, body=body)
+
+    def figures() -> list[str]:
+        with pikepdf.open(path) as file:
+            ranks = {page.obj.objgen: rank for rank, page in enumerate(file.pages, start=1)}
+            return [element.alternative for element in elements(file, ranks) if element.kind == "Figure"]
+
+    assert figures() == ["Un cycle", "Carte de l'amont"]
+    finish(path, PLAN)
+    assert figures() == ["Carte de l'amont"]
 
 
 @pytest.fixture

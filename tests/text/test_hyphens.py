@@ -25,7 +25,7 @@ def shown(html: str) -> str:
     ],
 )
 def test_a_word_breaks_as_french_does_never_between_two_f(word: str, cut: str):
-    assert shown(f"<p>{word}</p>") == f"<p>{cut}</p>"
+    assert shown(f"<p>{word} ici</p>") == f"<p>{cut} ici</p>"
 
 
 def test_three_letters_stay_on_each_side():
@@ -63,13 +63,13 @@ def test_what_is_no_plain_text_stays_whole(html: str):
 
 def test_the_text_after_what_stays_whole_is_cut_again():
     assert (
-        shown("<h2>organisation</h2><p>organisation<br>organisation</p>")
-        == "<h2>organisation</h2><p>orga·ni·sa·tion<br>orga·ni·sa·tion</p>"
+        shown("<h2>organisation</h2><p>organisation<br>organisation ici</p>")
+        == "<h2>organisation</h2><p>orga·ni·sa·tion<br>orga·ni·sa·tion ici</p>"
     )
 
 
 def test_an_elision_does_not_stop_a_cut():
-    assert shown("<p>l’organisation ; d'organisation</p>") == "<p>l’orga·ni·sa·tion ; d'orga·ni·sa·tion</p>"
+    assert shown("<p>l’organisation ; d'organisation ici</p>") == "<p>l’orga·ni·sa·tion ; d'orga·ni·sa·tion ici</p>"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_an_elision_does_not_stop_a_cut():
     ],
 )
 def test_an_address_takes_no_hyphen(text: str):
-    assert shown(f"<p>{text} efficace</p>") == f"<p>{text.replace('&', '&amp;')} effi·cace</p>"
+    assert shown(f"<p>{text} efficace ici</p>") == f"<p>{text.replace('&', '&amp;')} effi·cace ici</p>"
 
 
 def test_words_with_a_capital_break_where_columns_are_close():
@@ -89,3 +89,21 @@ def test_words_with_a_capital_break_where_columns_are_close():
     assert shown(table.format("")) == table.format("")
     close = table.format(' data-colonnes="serrees"')
     assert shown(close) == close.replace("Organisation", "Orga·ni·sa·tion")
+
+
+def test_a_text_ends_on_a_whole_word():
+    assert shown("<li>Une organisation <em>efficace</em>.</li>") == "<li>Une orga·ni·sa·tion <em>effi·cace</em>.</li>"
+    assert shown("<li>Une organisation efficace.</li>") == "<li>Une orga·ni·sa·tion efficace.</li>"
+
+
+@pytest.mark.parametrize(
+    "title, kept",
+    [
+        ("Des métiers à la gestion", "Des~métiers à~la~gestion"),
+        ("Repenser la politique de l’habitat", "Repenser la~politique de~l’habitat"),
+        ("Vers une intercommunalité-participation", "Vers une intercommunalité-participation"),
+    ],
+)
+def test_a_title_keeps_an_article_with_its_noun(title: str, kept: str):
+    assert shown(f"<h2>{title}</h2>").replace("&nbsp;", "~") == f"<h2>{kept}</h2>"
+    assert shown(f"<p>{title}</p>").count("&nbsp;") == 0

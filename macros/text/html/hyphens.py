@@ -1,5 +1,6 @@
 """Soft hyphens in a page to print: where a word may break is settled at build, so that any browser of one engine breaks
-the same lines. French patterns, from Pyphen; headings, code, addresses and foreign words keep whole words.
+the same lines. French patterns, from Pyphen; headings, code, addresses, foreign words and the last word of a text keep
+whole words, and a title keeps an article with its noun.
 """
 
 from __future__ import annotations
@@ -31,6 +32,18 @@ them to screen readers.
 """
 
 
+_ENDS = "p, li, dd, figcaption"
+"""What never ends on a piece of a word, which would stand alone on its last line."""
+
+_SHORT_WORD = re.compile(
+    r"(?<![\w’'-])(à|au|aux|ce|ces|d[eu]|des|en|et|l[ae]|les|ne|ou|où|par|pour|sa|ses|sur|un|une) (?=\S{1,14}(?:\s|$))",
+    re.I,
+)
+"""A word that leads to the next: a title breaks before it, unless what follows is long."""
+
+_TITLES = "h1, h2, h3, h4, h5, h6, .fig-nom, a.ligne, .titre-recueil"
+
+
 class Hyphenator:
     """Puts soft hyphens in words; remembers each word it has cut, for as long as it lives."""
 
@@ -44,6 +57,12 @@ class Hyphenator:
         self._cut_words(document, whole, _WORD)
         for table in document.css("table[data-colonnes]"):
             self._cut_words(table, whole, _NAME)
+        for block in document.css(_ENDS):
+            _end_whole(block)
+        for title in document.css(_TITLES):
+            for kind, text, node in walk(title):
+                if kind is TEXT and _SHORT_WORD.search(text):
+                    node.replace_with(_SHORT_WORD.sub("\\1\u00a0", text))
 
     def _cut_words(self, top: Document | Node, whole: list[Node], words: re.Pattern[str]) -> None:
         for kind, text, node in walk(top, whole):
@@ -69,3 +88,12 @@ class Hyphenator:
         for place in reversed(places):
             word = f"{word[:place]}{SOFT_HYPHEN}{word[place:]}"
         return word
+
+
+def _end_whole(block: Node) -> None:
+    """Leave whole the last word of a block."""
+    texts = [(text, node) for kind, text, node in walk(block) if kind is TEXT and text.strip()]
+    if texts and SOFT_HYPHEN in texts[-1][0]:
+        text, node = texts[-1]
+        start = max(text.rstrip().rfind(space) for space in " \n\u00a0\u202f") + 1
+        node.replace_with(text[:start] + text[start:].replace(SOFT_HYPHEN, ""))
