@@ -91,9 +91,11 @@ def test_words_with_a_capital_break_where_columns_are_close():
     assert shown(close) == close.replace("Organisation", "Orga·ni·sa·tion")
 
 
-def test_a_text_ends_on_a_whole_word():
+def test_a_text_ends_on_no_small_piece_of_a_word():
     assert shown("<li>Une organisation <em>efficace</em>.</li>") == "<li>Une orga·ni·sa·tion <em>effi·cace</em>.</li>"
     assert shown("<li>Une organisation efficace.</li>") == "<li>Une orga·ni·sa·tion efficace.</li>"
+    assert shown("<p>L’organisation\u202f!</p>") == "<p>L’orga·nisation\u202f!</p>"
+    assert shown("<p>Une organisation, ici</p>") == "<p>Une orga·ni·sa·tion, ici</p>"
 
 
 @pytest.mark.parametrize(

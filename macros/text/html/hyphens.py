@@ -1,6 +1,6 @@
 """Soft hyphens in a page to print: where a word may break is settled at build, so that any browser of one engine breaks
-the same lines. French patterns, from Pyphen; headings, code, addresses, foreign words and the last word of a text keep
-whole words, and a title keeps an article with its noun.
+the same lines. French patterns, from Pyphen; headings, code, addresses and foreign words keep whole words, a text
+ends on no small piece of one, and a title keeps an article with its noun.
 """
 
 from __future__ import annotations
@@ -33,7 +33,10 @@ them to screen readers.
 
 
 _ENDS = "p, li, dd, figcaption"
-"""What never ends on a piece of a word, which would stand alone on its last line."""
+"""What never ends on a small piece of a word."""
+
+_LAST = 7
+"""Letters of the least piece of a word that may stand alone on the last line of a text."""
 
 _SHORT_WORD = re.compile(
     r"(?<![\w’'-])(à|au|aux|ce|ces|d[eu]|des|en|et|l[ae]|les|ne|ou|où|par|pour|sa|ses|sur|un|une) (?=\S{1,14}(?:\s|$))",
@@ -91,9 +94,11 @@ class Hyphenator:
 
 
 def _end_whole(block: Node) -> None:
-    """Leave whole the last word of a block."""
+    """Let the last word of a block break only where what would stand alone on its last line is long."""
     texts = [(text, node) for kind, text, node in walk(block) if kind is TEXT and text.strip()]
-    if texts and SOFT_HYPHEN in texts[-1][0]:
+    if texts:
         text, node = texts[-1]
-        start = max(text.rstrip().rfind(space) for space in " \n\u00a0\u202f") + 1
-        node.replace_with(text[:start] + text[start:].replace(SOFT_HYPHEN, ""))
+        *pieces, last = text.split(SOFT_HYPHEN)
+        while pieces and sum(map(str.isalpha, last)) < _LAST and not re.search(r"\s\w", last):
+            last = pieces.pop() + last
+        node.replace_with(SOFT_HYPHEN.join([*pieces, last]))
