@@ -119,6 +119,17 @@ def test_the_book_is_read_on_a_screen(page: Page):
     assert everywhere(page) == []
 
 
+def test_a_browser_without_margin_boxes_says_so_on_paper_too(page: Page):
+    page.goto(BOOK)
+    expect(page.locator(".livre-sans-marges")).to_be_hidden()
+    page.add_init_script("delete window.CSSMarginRule")
+    page.reload()
+    expect(page.locator(".livre-sans-marges")).to_contain_text("ni titres courants ni numéros de page")
+    page.emulate_media(media="print")
+    expect(page.locator(".livre-sans-marges")).to_be_visible()
+    expect(page.locator(".livre-barre")).to_be_hidden()
+
+
 def test_the_contents_lead_to_every_chapter(page: Page, html: str):
     page.goto(BOOK)
     links = page.locator(".sommaire a.ligne")
