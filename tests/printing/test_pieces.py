@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 from macros.book.printed import Printed, PrintedFile, write_printed
 from macros.commands.piece_files import PieceFiles
@@ -128,6 +128,14 @@ def test_a_card_is_light_and_of_the_size_that_networks_ask(
     pictures = [(folder / card.path).read_bytes() for card in cards]
     assert {Image.open(io.BytesIO(picture)).size for picture in pictures} == {CARD}
     assert max(map(len, pictures)) <= 60_000 and len(set(pictures)) == len(pictures)
+
+
+def test_paper_shows_no_link_to_a_figure_nor_to_its_files(page: Page):
+    page.goto("projets/nina-simone/lille/")
+    page.emulate_media(media="print")
+    expect(page.locator(".fig-lien").first).to_be_hidden()
+    page.goto("imprimer/nina-simone/")
+    expect(page.locator(".fig-lien").first).to_be_hidden()
 
 
 def test_pages_show_the_files_that_were_made_and_no_other(mini_site: MiniSite, tmp_path: Path):
