@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 READ, FINISHED = ".cache/lecture", ".cache/pages"
 """The files of a project that keep what was read of its content, and its pages finished."""
-_OURS = Path(__file__).parents[1]
+_OURS = str(Path(__file__).parents[1])
 
 
 class Memory:
@@ -102,8 +102,11 @@ def _sealed(content: bytes | memoryview, seal: bytes) -> bytes:
 def _seal() -> bytes:
     """Return the digest of all that makes results besides their arguments: our code, its data, Python, libraries."""
     digest = hashlib.blake2b(sys.version.encode())
-    for path in sorted(path for path in _OURS.rglob("*.*") if path.suffix != ".pyc" and path.is_file()):
-        digest.update(f"\0{path.relative_to(_OURS).as_posix()}\0".encode() + path.read_bytes())
+    for folder, folders, names in os.walk(_OURS):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(name for name in names if not name.startswith(".")):
+            with open(os.path.join(folder, name), "rb", buffering=0) as file:
+                digest.update(f"\0{folder[len(_OURS) :]}\0{name}\0".encode() + file.read())
     for folder in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
         names = sorted(name for name in os.listdir(folder) if name.endswith("-info"))
         digest.update("\0".join(names).encode())
