@@ -28,6 +28,7 @@ _MEDIA = {
     "jpg": "image/jpeg",
     "png": "image/png",
     "svg": "image/svg+xml",
+    "webp": "image/webp",
     "woff2": "font/woff2",
     "xhtml": "application/xhtml+xml",
 }
