@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.identifiers import EditionIdentifiers
-from macros.model.record import EMAIL, PERSONAL, Identifier, Number, Record, Text
+from macros.model.record import EMAIL, PERSONAL, Identifier, Record, Text
 from macros.model.references import RefersTo
 
 
@@ -82,13 +82,6 @@ class Printing(Record):
     legal_deposit: Text | None = Field(None, description="Dépôt légal", examples=["mars 2026"])
     printer: Text | None = Field(None, description="Imprimeur", examples=["Imprimerie d'exemple, Lille"])
     completed: Text | None = Field(None, description="Mois où l'impression est achevée", examples=["mars 2026"])
-    leaf: Number = Field(
-        0.1,
-        gt=0,
-        le=1,
-        description="Épaisseur d'une feuille du papier intérieur, en millimètres, dont se calcule le dos du livre",
-        examples=[0.12],
-    )
 
 
 class Edition(Record):
