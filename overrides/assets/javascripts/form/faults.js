@@ -17,7 +17,8 @@ export function message(name, holes = {}) {
 /** Return the message of a fault of the schema. */
 function said({ path, keyword, value, numbers }, place) {
   const count = Array.isArray(value) ? counted(value.length, "élément") : numbers[0];
-  const name = keyword === "minItems" && !value.length ? "emptyItems" : /^(?:max|exclusiveMin)imum$/.test(keyword) ? "minimum" : keyword;
+  const bounded = keyword.replace(/^(?:max|exclusiveMin)imum$/, "minimum");
+  const name = keyword === "minItems" && !value.length ? "emptyItems" : bounded;
   const read = typeof value === "object" ? JSON.stringify(value) : String(value);
   const told = message(name, { read: read.slice(0, 60), key: path.at(-1), count, most: numbers[1], least: numbers[1] });
   const form = keyword === "pattern" && place.dataset.forme;
@@ -37,6 +38,10 @@ export function showFaults(form, faults, isListed) {
       controlOf(place)?.setAttribute("aria-invalid", "true");
     }
     return { place, text, path: fault.path };
+  });
+  items.sort(({ place: one }, { place: other }) => {
+    if (one === other) return 0;
+    return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   });
   for (const group of form.querySelectorAll("details")) {
     const number = items.filter(({ place }) => group.contains(place)).length;

@@ -4,7 +4,7 @@ import { headerValues, rewritten, Unreadable } from "./header.js";
 
 const FENCE = /^---[ \t]*\r?\n/;
 const TITLE = /^## +(.+?)[ \t#]*\r?$/;
-const CODE = /^ {0,3}(```|~~~)/;
+const CODE = /^ {0,3}(\x60{3}|~~~)/;
 
 /** A file that holds nothing yet. */
 export const EMPTY = "---\n---\n";
@@ -15,8 +15,8 @@ export function readFiche(text) {
   return { ...file, values: headerValues(file.header), sections: sectionsOf(file.body) };
 }
 
-/** Return the text of a file with these values and these contents of sections, by title; « » is what precedes them all.
- *  `order` holds the titles of every fiche, `days` the keys that take dates.
+/** Return the text of a file with these values and these contents of sections, by title; none is that of what precedes
+ *  them all. `order` holds the titles of every fiche, `days` the keys that take dates.
  */
 export function writeFiche(file, values, contents, { order, days }) {
   const header = rewritten(file.header, values, days);
@@ -41,8 +41,8 @@ function split(text) {
   };
 }
 
-/** Return the sections of a story: title, a number after it where another has the same, and the lines of it (`heading`,
- *  `lead`, `content`, `tail`), which make it whole.
+/** Return the sections of a story: title, a number after it where another has the same, and the lines of it
+ *  (`heading`, `lead`, `content`, `tail`), which make it whole.
  */
 export function sectionsOf(body) {
   const raw = [{ title: "", text: "" }];

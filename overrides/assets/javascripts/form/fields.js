@@ -1,5 +1,5 @@
-// The fields of the form: drawn from the page's models, filled with values, read as one types. A field knows its key, an
-// element of a list its rank; together they are the path of a value in the header.
+// The fields of the form: drawn from the page's models, filled with values, read as one types. A field knows its key,
+// an element of a list its rank; together they are the path of a value in the header.
 
 import { make } from "../common/element.js";
 import { counted } from "../common/french.js";
@@ -92,7 +92,8 @@ export function element(field, value) {
   const made = document.getElementById(id).content.firstElementChild.cloneNode(true);
   prepare(made);
   if (id === "modele-inconnu") {
-    made.querySelector(".nom").textContent = `Élément que le formulaire ne sait pas montrer : ${JSON.stringify(value)}`;
+    const said = JSON.stringify(value);
+    made.querySelector(".nom").textContent = `Élément que le formulaire ne sait pas montrer : ${said}`;
   } else if (names) {
     fill(made, value);
   } else {

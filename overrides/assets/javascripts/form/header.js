@@ -1,5 +1,5 @@
-// The YAML header of a fiche, read into plain values, and written again with others: every byte is kept of what says the
-// same, comments, quotes and line ends included. Pure.
+// The YAML header of a fiche, read into plain values, and written again with others: every byte is kept of what says
+// the same, comments, quotes and line ends included. Pure.
 
 import { parseDocument, isMap, isScalar, isSeq } from "../tiers/yaml.js";
 import { entry, isMapping, item, mapping, scalar } from "./writing.js";
@@ -149,7 +149,8 @@ function kept(context, part, value, indent) {
     const [start, end] = bounds(source, node);
     return source.slice(part.start, start) + changed(context, node, value) + source.slice(end, part.end);
   }
-  if (isSeq(node) && node.flow && node.items.length && Array.isArray(value) && value.every((one) => typeof one !== "object")) {
+  const isPlain = Array.isArray(value) && value.every((one) => typeof one !== "object");
+  if (isSeq(node) && node.flow && node.items.length && isPlain) {
     return replaced(context, part, `[${flow(context, node, value).join(", ")}]`);
   }
   if (!isNested && !isMap(node) && !isSeq(node)) return replaced(context, part, text(node, value, days.has(part.key)));

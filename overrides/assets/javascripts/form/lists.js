@@ -52,7 +52,8 @@ export function followLists(form, read, write) {
     const values = valuesOf(field);
     own.remove();
     change(field, values.toSpliced(rank, 1));
-    const back = make("button", { type: "button", className: "retablir", textContent: `Rétablir l'élément ${rank + 1}` });
+    const textContent = `Rétablir l'élément ${rank + 1}`;
+    const back = make("button", { type: "button", className: "retablir", textContent });
     back.addEventListener("click", () => {
       field.querySelector(":scope > .elements").insertBefore(own, elementsOf(field)[rank] ?? null);
       change(field, values);

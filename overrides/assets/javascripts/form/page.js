@@ -51,7 +51,8 @@ function begin(id, opened, { edition = "", name = "", isNew = false } = {}) {
   find(".reprise").hidden = !kept;
   read(kept?.text ?? opened);
   const from = kept && opened !== kept.origin ? " La version du site a changé depuis." : "";
-  const said = kept ? `Vos changements sont repris là où vous les aviez laissés.${from}` : isNew ? "" : "Fiche ouverte.";
+  const fresh = isNew ? "" : "Fiche ouverte.";
+  const said = kept ? `Vos changements sont repris là où vous les aviez laissés.${from}` : fresh;
   tell(fiche.raw === undefined ? said : "Le fichier ne se lit pas : son texte est ci-dessous.", ".ouvrir .etat");
 }
 
@@ -152,7 +153,8 @@ function follow() {
 function letter() {
   const title = fiche.values.title ?? "une fiche";
   const body = `Bonjour,\n\nVoici la fiche « ${title} », dans le fichier ${fileName()}, joint à ce message.\n`;
-  return `mailto:${page.dataset.courriel}?subject=${encodeURIComponent(`Fiche : ${title}`)}&body=${encodeURIComponent(body)}`;
+  const subject = encodeURIComponent(`Fiche : ${title}`);
+  return `mailto:${page.dataset.courriel}?subject=${subject}&body=${encodeURIComponent(body)}`;
 }
 
 /** Return the forge's own page for this file: where it is edited if the site has it, else where one is made. */
@@ -161,7 +163,7 @@ function newPage(edition) {
   if (page.dataset.edition && fiche.id === `${edition}/${name.slice(0, -3)}`) {
     return `${page.dataset.edition.replace(/\/$/, "")}/docs/projets/${edition}/${name}`;
   }
-  const named = `filename=${encodeURIComponent(name)}&file_name=${encodeURIComponent(name)}`;
+  const named = ["", "_"].map((sign) => `file${sign}name=${encodeURIComponent(name)}`).join("&"); // as each forge says
   return `${page.dataset.forge.replace(/\/$/, "")}/docs/projets/${edition}?${named}`;
 }
 
@@ -172,7 +174,7 @@ form.addEventListener("input", ({ target }) => {
     later();
   } else if (target.closest(".champ") && !target.closest(".ajout")) {
     set(target.closest(".element.valeur") ?? target, valueOf(target));
-    if (target.closest(".champ").matches(":not([data-modeles], [data-sorte$=s])")) remark(target.closest(".champ"));
+    if (target.closest(".champ").matches(":not([data-modeles], :has(.elements))")) remark(target.closest(".champ"));
   }
 });
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -258,7 +260,8 @@ for (const button of page.querySelectorAll(".telecharger, .emporter")) {
     make("a", { href: address, download: fileName() }).click();
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
     const left = fiche.faults?.length;
-    tell(`${fileName()} est téléchargé${left ? ` ; ${counted(left, "point")} à reprendre : « Vérifier » les dit` : ""}.`);
+    const points = left ? ` ; ${counted(left, "point")} à reprendre : « Vérifier » les dit` : "";
+    tell(`${fileName()} est téléchargé${points}.`);
   });
 }
 async function copy() {

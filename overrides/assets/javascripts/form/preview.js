@@ -38,7 +38,8 @@ function section(title, text, figures) {
 /** Return a value as a list, its terms by the names that the form gives them. */
 function shown(field, value) {
   if (Array.isArray(value)) {
-    return make("ul", {}, ...value.map((one) => make("li", {}, isMapping(one) ? shown(field, one) : named(field, one))));
+    const items = value.map((one) => (isMapping(one) ? shown(field, one) : named(field, one)));
+    return make("ul", {}, ...items.map((one) => make("li", {}, one)));
   }
   if (!isMapping(value)) return make("p", {}, named(field, value));
   const entries = Object.entries(value).map(([key, one]) => [field.querySelector(`[data-cle="${key}"]`) ?? field, one]);

@@ -15,7 +15,8 @@ export function withValue(values, [{ step, order }, ...rest], value) {
   if (isNothing(own)) return others;
   if (step in held) return { ...held, [step]: own };
   const rank = (key) => (order.includes(key) ? order.indexOf(key) : order.length);
-  return Object.fromEntries(Object.entries({ ...others, [step]: own }).sort(([one], [other]) => rank(one) - rank(other)));
+  const entries = Object.entries({ ...others, [step]: own });
+  return Object.fromEntries(entries.sort(([one], [other]) => rank(one) - rank(other)));
 }
 
 /** Return the value at a place, by its keys and ranks. */
