@@ -143,8 +143,8 @@ def test_nothing_is_wider_than_the_page(page: Page):
     wider.
     """
     page.set_viewport_size({"width": 424, "height": 650})
-    page.emulate_media(media="print")
     page.goto(BOOK)
+    page.emulate_media(media="print")
     wider = page.evaluate("""() => [...document.querySelectorAll("main *")]
         .filter((element) => element.getBoundingClientRect().right > innerWidth + 1
             && !element.closest(".couverture, .partie-ouverture, .dos"))

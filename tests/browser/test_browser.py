@@ -43,8 +43,8 @@ def test_the_focus_can_be_seen(page: Page):
 
 @pytest.mark.parametrize("path", ["projets/nina-simone/lille/", "methodes/benchmark/", "matrice/"])
 def test_a_printed_page_leaves_the_chrome_out_and_folds_nothing(page: Page, path: str):
-    page.emulate_media(media="print")
     page.goto(path)
+    page.emulate_media(media="print")
     expect(page.locator(".md-header")).to_be_hidden()
     expect(page.locator(".pied")).to_be_hidden()
     assert (
