@@ -38,6 +38,7 @@ FIXED = (
     "plan-du-site/",
     "donnees/",
     "contribuer/",
+    "contribuer/formulaire/",
     "contribuer/premiere-fiche/",
     "contribuer/bien-ecrire/",
     "contribuer/figures/",
