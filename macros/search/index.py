@@ -26,7 +26,7 @@ from macros.search.postings import Posting, postings, projects_among, written
 from macros.search.shards import FREQUENCIES, Item, content, padded, shards
 from macros.search.territories import Territory, nearest, territories
 from macros.search.tokens import ASKED, ELIDED, plain, words
-from macros.text.french.lexicon import ADJECTIVE, NOUN, Lexicon, read_lexicon
+from macros.text.french.lexicon import NOUN, Lexicon, read_lexicon
 
 FOLDER = "recherche"
 """Where the search lives: its page, and its index."""
@@ -40,7 +40,7 @@ INLINE = 160
 KNOWN = 0.6
 """The frequency from which a word of French that no page holds is known not to be a slip."""
 
-SPELT = 4
+SPELT = 3
 """Letters of the shortest word that a slip is set right by."""
 
 _PARTS = ("mots", "listes", "pages", "fautes")
@@ -134,7 +134,7 @@ def _lemmas(
         kin = sorted(other for other in lexicon.kin(lemma) if other in found)
         frequency = round(lexicon.frequency.get(lemma, 0), 1)
         said: list[Any] = [lemma, " ".join(spelt), frequency, projects_among(held, pages), lists.kept(held)]
-        said += [" ".join(kin), 1] if lexicon.may_be(lemma, ADJECTIVE) else [" ".join(kin)] if kin else []
+        said += [" ".join(kin)] if kin else []
         yield plain(lemma), "lemmes", said
 
 
@@ -205,8 +205,7 @@ def _others(found: Mapping[str, Any], forms: Mapping[str, Counter[str]], lexicon
         frequency = lexicon.frequency[reading.lemma]
         if frequency < KNOWN or reading.lemma in found or (word := plain(form)) in taken:
             continue
-        level = 2 * next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
-        level += reading.kind != NOUN
+        level = next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
         levels[word] = min(level, levels.get(word, level))
     yield from ((word, "autres", level) for word, level in levels.items())
 

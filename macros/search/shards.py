@@ -4,14 +4,12 @@ A file is named by the letters with which its words begin, as many as keep it sm
 letter. On disk an `m` comes before: Windows takes `con.json` for a device. A file holds, each by the plain form of
 words:
 
-- `lemmes`: the words of the pages, [lemma, its forms, frequency in French, projects that hold it, postings, kin,
-  1 where it may be an adjective];
+- `lemmes`: the words of the pages, [lemma, its forms, frequency in French, projects that hold it, postings, kin];
 - `renvois`: forms of a word, or of its kin, that stand elsewhere: {form: lemma};
 - `noms`: names, by the plain lemma of their first word: [words, page, its passage, postings of the projects filed], or
   [words, number of an area after the pages, 0, how a sentence tells the territory];
 - `sens`: what readers say otherwise: [words, what the pages say];
-- `autres`: words of French that no page holds, the commonest first, two texts for each of `FREQUENCIES`: nouns, then
-  words that only say how something is or what it does.
+- `autres`: words of French that no page holds, the commonest first, a text for each of `FREQUENCIES`.
 """
 
 from __future__ import annotations
@@ -70,7 +68,7 @@ def content(items: Iterable[Item]) -> dict[str, Any]:
     names: dict[str, list[Any]] = defaultdict(list)
     for word, said in lists.pop("noms", []):
         names[word].append(said)
-    ranks = range(2 * len(FREQUENCIES))
+    ranks = range(len(FREQUENCIES))
     others = [" ".join(word for word, level in lists["autres"] if level == rank) for rank in ranks]
     found: dict[str, Any] = {"lemmes": lists["lemmes"], "autres": others}
     if lists["renvois"]:

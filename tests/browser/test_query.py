@@ -211,7 +211,7 @@ def test_nothing_answers_in_passing_where_no_page_holds_the_subject(ask: Callabl
 
 
 def test_an_everyday_word_that_no_page_holds_empties_no_answer(ask: Callable[[str], Any]):
-    found = ask("les agents au même endroit")
+    found = ask("regrouper les guichets au même endroit")
     assert found["results"] and "endroit" in found["unknown"]
 
 

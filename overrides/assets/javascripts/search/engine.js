@@ -2,8 +2,8 @@
 
 import { covered, extract, hits, nearness, says } from "./extracts.js";
 import { openIndex } from "./index.js";
-import { understood } from "./query.js";
-import { FILED, NAMED, ranked } from "./ranking.js";
+import { neighbours, understood } from "./query.js";
+import { evidence, FILED, NAMED, ranked, SURE } from "./ranking.js";
 import { plain } from "./words.js";
 
 /** How many results are shown at once, and how many are read to judge what they say. */
@@ -17,6 +17,12 @@ const VERIFIED = 40;
 const NEAR = 0.6,
   TOGETHER = 0.5,
   TITLE = 0.6;
+
+/** How much of a query must be said as it was asked for its words to be those meant; the most words of a name, and of
+ *  the pages' that are tried in the place of one. */
+const SAID = 0.9,
+  NAMING = 4,
+  TRIED = 4;
 
 /** What of it a page that is no project gets: what it tells of is what projects did. */
 const BESIDE = 0.5;
@@ -33,6 +39,27 @@ export class Engine {
   /** Answer a query: { text, slips, senses: [text], unknown: [text], parts, boxed: [page], results, place }. `results`:
    *  [{ page, missing, passage, forms }]; `place`: the territory without projects that the query names. */
   async search(typed) {
+    const answer = await this.answered(typed);
+    const told = answer.boxed.length || answer.results.some(({ near }) => near > SAID);
+    return (!told && (await this.meant(answer))) || answer;
+  }
+
+  /** Answer the name of a term that was meant where one word of it was typed as another, which nothing says with the
+   *  rest: « temps de travaille ». */
+  async meant({ text, parts }) {
+    for (const [at, { text: typed, word, quote }] of parts.length <= NAMING ? parts.entries() : [])
+      for (const meant of quote ? [] : (await neighbours(word.plain, this.index, 1)).slice(0, TRIED)) {
+        const right = text.replace(typed, meant);
+        const query = await understood(right, this.index);
+        if (query.names.some(({ whole, parts: said }) => whole && said.length > 1 && said.includes(at))) {
+          const answer = await this.answered(right);
+          return { ...answer, text, slips: [...answer.slips, { typed, meant }] };
+        }
+      }
+    return null;
+  }
+
+  async answered(typed) {
     const query = await understood(typed, this.index);
     const parts = await this.held(query);
     const senses = query.senses.map(({ said }) => said);
@@ -141,26 +168,27 @@ export class Engine {
         const weights = result.weights ?? parts.map(() => 1);
         const all = sum(weights);
         const title = TITLE * covered(titre, parts, this.index);
+        const texts = passages.map(([, section, text], rank) =>
+          hits(`${rank ? section : titre}. ${text}`, parts, this.index),
+        );
         const judged = result.places.slice(0, 5).map((place, rank) => {
-          const found = hits(`${passages[place][1]}. ${passages[place][2]}`, parts, this.index);
+          const found = texts[place];
           const said = sum([...new Set(found.map(({ part }) => part))].map((part) => weights[part])) / all;
-          return { place, found, worth: NEAR * nearness(found, weights) + TOGETHER * said - 0.01 * rank };
+          return { place, found, worth: NEAR * nearness([found], weights) + TOGETHER * said - 0.01 * rank };
         });
         const best = judged.reduce((one, other) => (other.worth > one.worth ? other : one));
-        const true_ = quotes.every(
-          (asked) =>
-            asked.length < 2 ||
-            passages.some(([, title, text]) => says(hits(`${title}. ${text}`, parts, this.index), asked)),
-        );
+        const true_ = quotes.every((asked) => asked.length < 2 || texts.some((found) => says(found, asked)));
         return {
           ...result,
           true_,
+          ...evidence(result, texts, parts),
           place: best.place,
           score:
             result.score * (1 + (title + Math.max(0, best.worth)) * (result.page < this.index.projects ? 1 : BESIDE)),
         };
       }),
     );
+        if (!read.some(({ sure }) => sure >= SURE)) return [];
     const kept = read.filter(({ true_ }) => true_).sort((one, other) => other.score - one.score);
     return quotes.some(({ length }) => length > 1)
       ? kept

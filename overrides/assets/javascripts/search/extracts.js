@@ -29,17 +29,19 @@ export function hits(text, parts, index) {
   });
 }
 
-/** Return how well hits follow the query, from 0 to 1: parts that come one after the other, as they were asked, each
- *  pair for what its lighter part weighs. */
-export function nearness(found, weights) {
+/** Return how well texts say a query as it was asked, from 0 to 1: parts that stand side by side there and in it, each
+ *  pair for what its lighter part weighs. `texts`: the hits of each; `said`: the pairs known to be, by their first. */
+export function nearness(texts, weights, said = []) {
   const pairs = weights.slice(1).map((weight, at) => Math.min(weight, weights[at]));
-  const said = new Set();
-  found.forEach((hit, rank) => {
-    const next = found[rank + 1];
-    if (next && next.part === hit.part + 1 && next.at - hit.at <= BESIDE) said.add(hit.part);
-  });
+  const near = new Set(said);
+  for (const found of texts)
+    found.forEach((hit, rank) => {
+      const next = found[rank + 1];
+      if (next && Math.abs(next.part - hit.part) === 1 && next.at - hit.at <= BESIDE)
+        near.add(Math.min(hit.part, next.part));
+    });
   const total = pairs.reduce((sum, pair) => sum + pair, 0);
-  return total ? pairs.reduce((sum, pair, at) => sum + (said.has(at) ? pair : 0), 0) / total : 0;
+  return total ? pairs.reduce((sum, pair, at) => sum + (near.has(at) ? pair : 0), 0) / total : 0;
 }
 
 /** Return what share of a title's words hits are. */

@@ -44,8 +44,8 @@ export class Index {
   }
 
   /** Return what the index knows of a plain word: { entries: [{ entry: { lemma, spelt, frequency, projects,
-   *  postings, kin, adjective }, form }],
-   *  names, senses, level, quality, references }. */
+   *  postings, kin }, form }],
+   *  names, senses, level, references }. */
   async known(bare) {
     const name = this.file(bare);
     if (!name) return { entries: [], names: [], senses: [], references: [] };
@@ -101,7 +101,7 @@ export class Index {
   async shard(name) {
     return this.once(`mots/m${name}.json`, (said) => {
       const forms = new Map();
-      for (const [lemma, spelt, frequency, projects, postings, kin, adjective] of said.lemmes) {
+      for (const [lemma, spelt, frequency, projects, postings, kin] of said.lemmes) {
         const entry = {
           lemma,
           spelt: spelt.split(" "),
@@ -109,14 +109,13 @@ export class Index {
           projects,
           postings,
           kin: kin ? kin.split(" ") : [],
-          adjective: Boolean(adjective),
         };
         for (const form of entry.spelt) push(forms, plain(form), { entry, form });
         if (!entry.spelt.includes(lemma)) push(forms, plain(lemma), { entry, form: lemma });
       }
       const levels = new Map();
       said.autres.forEach((listed, level) => {
-        for (const word of listed.split(" ")) levels.set(word, { level: level >> 1, quality: level % 2 > 0 });
+        for (const word of listed.split(" ")) levels.set(word, { level });
       });
       const senses = new Map();
       for (const [steps, meant] of said.sens ?? [])

@@ -187,6 +187,7 @@ function say(nothing, near) {
   const untold = parts.filter((part) => answer.unknown.includes(part.text) && !(part.level < EVERYDAY) && !place);
   if (untold.length)
     lines.push(line(`Aucune fiche ne parle de ${untold.map(({ text }) => quoted(text)).join(", ni de ")}.`));
+  else if (nothing && parts.length && !place) lines.push(line(`Aucune fiche ne parle de ${quoted(typed)}.`));
   if (nothing) lines.push(...waysOn());
   else if (answer.results.length && answer.results.every(({ missing }) => missing.length) && !untold.length && !place)
     lines.push(
@@ -203,7 +204,7 @@ function corrected() {
 function waysOn() {
   const known = answer.parts.flatMap(({ text }) => (answer.unknown.includes(text) ? [] : [text])).join(" ");
   return [
-    ...(known.length ? [line("Chercher seulement ", again(known, known), ".")] : []),
+    ...(known.length && answer.unknown.length ? [line("Chercher seulement ", again(known, known), ".")] : []),
     line("Tous les projets et tous les termes sont dans la liste qui suit."),
   ];
 }

@@ -17,9 +17,6 @@ const LITTLE = 0.35;
 /** What another sense of a word is worth. */
 const SENSE = 0.7;
 
-/** The level of words so rare that what seems their kin is. */
-const RARE = 5;
-
 /** What is done again, or undone. */
 const AGAIN = /^des(?=[aeiouy][a-z]{4})|^[rd]e(?=[a-z]{5})/;
 
@@ -150,8 +147,8 @@ async function completed(one, index, correct, slips) {
   const part = { ...one, text: word.text, start: word.start, end: word.end, quote: word.quote, level: undefined };
   if (part.found.length || isEmpty(one, index)) return part;
   const known = await Promise.all(spelt(word).map((bare) => index.known(bare)));
-  const { level, quality } = known.find((one) => one.level !== undefined) ?? {};
-  Object.assign(part, { level, quality });
+  const { level } = known.find((one) => one.level !== undefined) ?? {};
+  part.level = level;
   if (known.some(({ names, senses }) => names.length || senses.length) || !/^[a-z]+$/.test(word.plain) || word.quote)
     return part;
   const said = await index.spellings(word.plain[0]);
@@ -168,7 +165,7 @@ async function completed(one, index, correct, slips) {
   if (AGAIN.test(word.plain))
     part.found = asKin(await index.lemmas({ form: "", plain: word.plain.replace(AGAIN, "") }));
   if (part.found.length) return part;
-  const meant = await nearest(word.plain, said, index);
+  const [meant] = await neighbours(word.plain, index);
   if (!meant) return akin(part, said, index);
   slips.push({ typed: word.text, meant });
   return { ...part, found: await index.lemmas({ form: meant, plain: plain(meant), accented: true }), slip: meant };
@@ -184,8 +181,7 @@ async function alike(part, said, index) {
 }
 
 /** Return a part that nothing answers with the words of the pages that seem made from the same: « remobilisation »,
- *  « remobiliser ». A word that French
- *  knows may mean something else: its kin never answer alone. */
+ *  « remobiliser ». */
 async function akin(part, said, index) {
   const bare = part.word.plain;
   const stem = bare.slice(0, Math.max(STEM, bare.length - ENDING));
@@ -195,24 +191,24 @@ async function akin(part, said, index) {
     await Promise.all(same.map(({ form }) => index.lemmas({ form, plain: plain(form), accented: true })))
   ).flat();
   const apart = found.filter(({ entry, kin }, at) => !kin && found.findIndex((other) => other.entry === entry) === at);
-  return { ...part, found: asKin(apart), guessed: apart.length > 0 && part.level < RARE };
+  return { ...part, found: asKin(apart) };
 }
 
 function asKin(found) {
   return found.map((one) => ({ ...one, weight: one.weight * SENSE, kin: true }));
 }
 
-/** Return the word of the pages nearest to one misspelt; its initial may be wrong too. */
-export async function nearest(bare, spelt, index) {
-  const most = bare.length < 5 ? 0.5 : bare.length < 7 ? 1 : bare.length < 9 ? 1.5 : 2;
+/** Return the words of the pages that one misspelt may be, the nearest first; its initial may be wrong too. */
+export async function neighbours(bare, index, furthest = 2) {
+  const most = Math.min(furthest, bare.length < 5 ? 0.5 : bare.length < 7 ? 1 : bare.length < 9 ? 1.5 : 2);
   const others = await Promise.all(
     [...new Set([bare[1], /[aeiouy]/.test(bare[0]) ? "h" : ""])].map((initial) => index.spellings(initial ?? "")),
   );
-  const ranked = [...spelt, ...others.flat()]
+  return [...(await index.spellings(bare[0])), ...others.flat()]
     .map((other) => ({ ...other, away: slip(bare, other.plain, most) }))
     .filter(({ away, plain: other }) => away <= most && Math.min(other.length, bare.length) > away * 3)
-    .sort((a, b) => a.away - b.away || b.count - a.count);
-  return ranked[0]?.form;
+    .sort((a, b) => a.away - b.away || b.count - a.count)
+    .map(({ form }) => form);
 }
 
 /** Return the runs of words that are a name, or an expression said otherwise: [{ steps: [rank of word], records }]; a

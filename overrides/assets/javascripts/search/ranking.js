@@ -1,6 +1,8 @@
 // The order of the results: which pages answer a query, how well, by which passage. Pure: what each part of the query
 // finds comes in, an order goes out.
 
+import { nearness } from "./extracts.js";
+
 /** What a page that isn't a project is worth beside one. */
 const PRIOR = { Projet: 1, Méthode: 0.6, Thème: 0.45, Page: 0.4, Édition: 0.45 };
 const OTHER = 0.4;
@@ -9,14 +11,9 @@ const OTHER = 0.4;
 export const FILED = 0.6,
   NAMED = 1;
 
-/** How much of what is asked a page must hold, in weight, to be shown, more where it only qualifies a telling word that
- *  no page knows (« agriculture urbaine »); what counts of a part that a page says in passing, of one beside words that
- *  no page knows; what makes such a word. */
-const HELD = 0.42,
-  QUALIFIED = 0.6,
-  IN_PASSING = 0.75,
-  BY_CHANCE = 0.5,
-  UNKNOWN = 0.5;
+/** How much of what is asked a page must hold, in weight, to be shown; what of a part said in passing counts. */
+const HELD = 0.3,
+  IN_PASSING = 0.75;
 
 /** The frequency of words that stand anywhere, and that from which a word tells something. */
 const ANYWHERE = 6.4,
@@ -28,8 +25,17 @@ const LEVELS = [5.9, 5.3, 4.65, 3.95, 3];
 /** The level of words so common that nothing is missed where no page holds them. */
 export const EVERYDAY = 2;
 
-/** What a page must tell of, in information, beside the subject of a query that no page holds. */
-const SUBJECT = 0.4;
+/** What makes it sure that a page is about a query: what it holds of it (1), what that makes known in French, its words
+ *  said near one another as they were asked, less what its most telling word tells that no page says; what a word is
+ *  worth that has no other to stand near, and from what weight on a word is one. */
+const KNOWN = 0.2,
+  NEAR = 1.2,
+  LOST = 0.3,
+  SINGLE = 0.5,
+  LITTLE = 0.4;
+
+/** How sure it must be for a query to be answered: as much as loses hardly any that the pages do answer. */
+export const SURE = 1;
 
 /** Return what a word tells by itself, from 0 to 1: little where it stands everywhere in French. */
 export function telling(frequency) {
@@ -41,19 +47,6 @@ function mass(part) {
   if (part.elsewhere && !part.held.size) return 0.01;
   if (part.named) return Math.max(0.8, telling(frequency(part)));
   return telling(frequency(part));
-}
-
-/** Return what a part makes known: all where it is a whole expression; else what is rare in French and among the
- *  projects does, half where it only says how something is. */
-function information(part, projects) {
-  if (part.named > 1) return Infinity;
-  const known = ((ANYWHERE - frequency(part)) * rarity(part.projects, projects)) / rarity(0, projects);
-  return part.held.size && qualifies(part) ? known / 2 : known;
-}
-
-/** Tell whether a part may be the subject of a query and no page holds it. */
-function isLost({ held, elsewhere, level, quality }) {
-  return !held.size && !elsewhere && !quality && !(level < EVERYDAY);
 }
 
 function frequency(part) {
@@ -69,44 +62,50 @@ export function ranked(parts, kinds, projects) {
   const masses = parts.map(mass);
   const total = sum(masses);
   const weights = parts.map((part, at) => masses[at] * rarity(part.projects, projects));
-  const unknown = masses.some((mass, at) => !parts[at].held.size && mass > UNKNOWN);
-  const told = parts.map((part) => information(part, projects));
-  const least = SUBJECT * Math.max(0, ...told.filter((_, at) => isLost(parts[at])));
   const pages = new Set(parts.flatMap((part) => [...part.held.keys()]));
   const results = [];
   for (const page of pages) {
     const worths = parts.map((part) => part.held.get(page)?.worth ?? 0);
-    if (!worths.some((worth, at) => worth && told[at] >= least)) continue;
-    const about = parts.map((part, at) => share(part, worths[at], page, unknown));
+    const about = parts.map((part, at) => share(part, worths[at], page));
     const held = sum(about.map((share, at) => share * masses[at])) / total;
     const whole = sum(masses.filter((_, at) => worths[at] > 0)) / total;
     results.push({
       page,
       held,
+      known: sum(worths.map((worth, at) => worth * (ANYWHERE - frequency(parts[at])))),
       weights,
-      least: unknown && parts.every((part, at) => !worths[at] || qualifies(part)) ? QUALIFIED : HELD,
+      masses,
       score: sum(worths.map((worth, at) => worth * weights[at])) * (0.6 + 0.4 * whole) * (PRIOR[kinds[page]] ?? OTHER),
       missing: parts.flatMap((part, at) => (worths[at] || masses[at] < 0.3 ? [] : [at])),
       places: bestPlaces(parts, weights, page),
     });
   }
   results.sort((one, other) => other.score - one.score || one.page - other.page);
-  return results.filter(({ held, least, score }) => held >= least && score > 0.1 * results[0].score);
+  return results.filter(({ held, score }) => held >= HELD && score > 0.1 * results[0].score);
 }
 
-/** Return how much of a part a page answers: all where it is about it, less where it says it in passing, beside words
- *  that no page knows, or says only a word of the same family. */
-function share(part, worth, page, unknown) {
+/** Return how well a page says a query as it was asked, `near`, and how `sure` it is to be about it. `texts`: the hits
+ *  of each of its passages. */
+export function evidence({ page, held, known, masses }, texts, parts) {
+  if (!masses) return { sure: Infinity, near: 1 }; // its very title
+  const said = parts.flatMap((part, at) => (isName(part, page) && isName(parts[at + 1], page) ? [at] : []));
+  const near = nearness(texts, masses, said);
+  const lost = Math.max(...masses.map((mass, at) => (parts[at].held.size ? 0 : mass)));
+  const single = masses.filter((mass) => mass > LITTLE).length < 2;
+  return { near, sure: held + KNOWN * known + (single ? SINGLE : NEAR * near) - LOST * lost };
+}
+
+function isName(part, page) {
+  return part?.named > 1 && part.held.has(page);
+}
+
+/** Return how much of a part a page answers: all where it is about it, less where it says it in passing, or says only a
+ *  word of the same family. */
+function share(part, worth, page) {
   if (!worth) return 0;
   if (part.named) return 1;
-  const kin = part.found.every((one) => one.kin);
-  if (!part.guessed && (worth > 0.45 || part.held.get(page).places.includes(0))) return kin && unknown ? IN_PASSING : 1;
-  return IN_PASSING * (unknown || part.guessed ? BY_CHANCE : 1);
-}
-
-/** Tell whether a part may only say how something is. */
-function qualifies(part) {
-  return !part.named && (part.guessed || part.found.every(({ entry, kin }) => kin || entry.adjective));
+  if (part.found.every(({ kin }) => kin)) return IN_PASSING;
+  return worth > 0.45 || part.held.get(page).places.includes(0) ? 1 : IN_PASSING;
 }
 
 /** Return how rare a word is among the projects (BM25), never nothing: what all say may be all that is asked. */
