@@ -77,6 +77,8 @@ COMMANDS = {
             "[ÉDITIONS]": "construit le site avec ses PDF (livres et fiches) et ses livres pour liseuse",
             "ÉDITION/FICHE": "imprime une fiche seule, dans impression/, sans toucher au site",
             "--controler FICHIER.pdf": "vérifie un fichier imprimé, point par point",
+            "--imprimeur [ÉDITIONS]": "fait, des livres déjà imprimés, les fichiers d'un imprimeur : fonds perdus,"
+            " quatre encres, couverture à part",
         },
     ),
     "verifier": Command(
@@ -151,7 +153,7 @@ def main(arguments):
         raise Stop("« %s » n'est pas une commande.%s\n\n%s" % (name, near, help_text()))
     if name == "tester":
         return test(arguments[1:])
-    prints = name == "imprimer" and not {"--controler", "--help", "-h"}.intersection(arguments)
+    prints = name == "imprimer" and not {"--controler", "--imprimeur", "--help", "-h"}.intersection(arguments)
     browser = {"CHROMIUM": chromium("Le livre et les fiches sont imprimés par un vrai navigateur")} if prints else {}
     prepare(COMMANDS[name].lock)
     return run(COMMANDS[name].module, *arguments[1:], RECUEIL_ICI=os.getcwd(), **browser)

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
+import subprocess
+from pathlib import Path
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 
@@ -26,3 +29,13 @@ def build_date() -> datetime.date | None:
             f"La variable {VARIABLE} vaut « {text} » : un nombre de secondes depuis 1970 est attendu, comme 1767225600."
             " Corrigez-la, ou retirez-la."
         ) from None
+
+
+def publication_day(root: Path) -> datetime.date:
+    """Return the day written in printed files: that of the variable, else the last commit's at `root`, else today."""
+    named = build_date()
+    if named or not shutil.which("git"):
+        return named or datetime.date.today()
+    command = ["git", "log", "-1", "--format=%ct"]
+    seconds = subprocess.run(command, cwd=root, capture_output=True, text=True).stdout.strip()
+    return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date() if seconds else datetime.date.today()

@@ -12,7 +12,6 @@ import argparse
 import datetime
 import os
 import shutil
-import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -30,11 +29,12 @@ from macros.catalogue.addresses import handout_address
 from macros.catalogue.project import Project
 from macros.commands.asked import asked_books, asked_fiches
 from macros.commands.build import build_site
-from macros.commands.build_date import WrongDate, build_date
+from macros.commands.build_date import WrongDate, publication_day
 from macros.commands.check_pdf import check_file
 from macros.commands.ebook_file import write_ebook
 from macros.commands.options import Main, Parser, from_here
 from macros.commands.piece_files import PieceFiles
+from macros.commands.print_house import declare_house, house_asked, print_for_house
 from macros.commands.site_folder import replacing
 from macros.printing.bookmarks import Mismatch
 from macros.printing.check.fault import Fault
@@ -62,7 +62,8 @@ WORK = "impression"
 
 USAGE = (
     "Écrivez « python3 recueil.py imprimer », et au besoin des éditions ; « python3 recueil.py imprimer ÉDITION/FICHE »"
-    " pour une fiche seule ; « python3 recueil.py imprimer --controler FICHIER.pdf » pour vérifier un fichier imprimé."
+    " pour une fiche seule ; « python3 recueil.py imprimer --controler FICHIER.pdf » pour vérifier un fichier imprimé ;"
+    " « python3 recueil.py imprimer --imprimeur », et au besoin des éditions, pour les fichiers d'un imprimeur."
 )
 
 
@@ -77,6 +78,7 @@ def _declare(parser: Parser) -> None:
         "--controler", metavar="FICHIER.pdf", type=from_here, help="vérifie ce fichier, et n'imprime rien"
     )
     parser.add_argument("--plan", metavar="PLAN.json", type=from_here, help="ce que ce fichier doit montrer")
+    declare_house(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -84,11 +86,15 @@ def _run(options: argparse.Namespace) -> int:
     if options.controler and not options.names:
         return check_file(options.controler, options.plan)
     fiches = [name for name in options.names if "/" in name]
-    if options.controler or options.plan or 0 < len(fiches) < len(options.names):
+    house = house_asked(options)
+    if options.controler or options.plan or (fiches if house else 0 < len(fiches) < len(options.names)):
         raise Stop(USAGE)
     started = time.monotonic()
     try:
-        said = _print_fiches(fiches) if fiches else _print_editions(options.names)
+        if house:
+            said = print_for_house(ROOT, read_site(ROOT), options)
+        else:
+            said = _print_fiches(fiches) if fiches else _print_editions(options.names)
     except (ContentError, WrongDate) as error:
         raise Stop(str(error)) from None
     print(f"{said}, en {time.monotonic() - started:.0f} s.")
@@ -98,7 +104,7 @@ def _run(options: argparse.Namespace) -> int:
 def _print_editions(names: Sequence[str]) -> str:
     """Print editions and put the site that offers them in its place; return what was done."""
     source = read_site(ROOT)
-    books, day = asked_books(source, names), publication_day()
+    books, day = asked_books(source, names), publication_day(ROOT)
     with replacing(ROOT / "site", ROOT) as site, tempfile.TemporaryDirectory() as folder:
         builder = Builder(ROOT)
         print("Construction du site…", flush=True)
@@ -115,7 +121,7 @@ def _print_editions(names: Sequence[str]) -> str:
 def _print_fiches(names: Sequence[str]) -> str:
     """Print fiches alone into `WORK`, and leave the site as it is; return what was done."""
     projects = asked_fiches(read_site(ROOT), names)
-    day = publication_day()
+    day = publication_day(ROOT)
     with tempfile.TemporaryDirectory() as site, tempfile.TemporaryDirectory() as folder:
         print("Construction du site…", flush=True)
         build_site(Builder(ROOT), Path(site))
@@ -282,16 +288,6 @@ def _online(address: str = "") -> str:
     """Return the absolute address of a page, of the site itself by default; nothing where it is not known."""
     base = os.environ.get("SITE_URL", "")
     return f"{base.rstrip('/')}/{address}" if base else ""
-
-
-def publication_day() -> datetime.date:
-    """Return the day written in the files: SOURCE_DATE_EPOCH, else the last commit's, else today."""
-    named = build_date()
-    if named or not shutil.which("git"):
-        return named or datetime.date.today()
-    command = ["git", "log", "-1", "--format=%ct"]
-    seconds = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.strip()
-    return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date() if seconds else datetime.date.today()
 
 
 main = Main("imprimer", USAGE, _run, _declare)
