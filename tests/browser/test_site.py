@@ -120,6 +120,7 @@ ELSEWHERE = (
     "https://www.naturalearthdata.com/",
     "https://www.python.org/downloads/",
     "https://www.inet.cnfpt.fr",
+    "https://github.com/sveltia/sveltia-cms",
 )
 """Where the site's own pages lead outside: recourses, licences, the call for missions; the publisher's own links come
 from `data/editeur.yml`.

@@ -129,8 +129,8 @@ def test_the_state_is_computed_from_an_audit_in_force(rate: float | None, date: 
             "director:",
             "directeur:",
             "5  directeur : la clé « directeur » n'existe pas. Vouliez-vous dire « director » ? Clés admises : name,"
-            " legal_form, registration, address, phone, email, director, editor, rights, licence, edit, forge, host,"
-            " privacy, security, accessibility.",
+            " legal_form, registration, address, phone, email, director, editor, rights, licence, edit, forge,"
+            " workshop, host, privacy, security, accessibility.",
             id="clé-inconnue",
         ),
         pytest.param(

@@ -30,8 +30,8 @@ export function comparisonTable(fiches) {
   const caption = table.createCaption();
   caption.className = "lu";
   caption.textContent =
-    `${fiches.length} projets comparés, un par colonne. Une ligne par sujet\u202f; les méthodes, puis les conditions, ` +
-    "sont rangées sous leur nom.";
+    `${fiches.length} projets comparés, un par colonne. Une ligne par sujet\u202f; les méthodes, ` +
+    "puis les conditions, sont rangées sous leur nom.";
   const head = row(table.createTHead());
   cell(head, "td", "cell");
   for (const [rank, fiche] of fiches.entries()) {

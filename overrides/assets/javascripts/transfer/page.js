@@ -264,7 +264,9 @@ communeForm(find(".commune"), ({ population, lat, lon, isExact }) => {
   const kind = known.kinds.includes("commune") ? "commune" : "";
   change({ who: { kind, size: size.value, near: { lat, lon, isExact } } });
 });
-find(".effacer").addEventListener("click", () => change({ answers: new Map(), who: { kind: "", size: "", near: null } }));
+find(".effacer").addEventListener("click", () => {
+  change({ answers: new Map(), who: { kind: "", size: "", near: null } });
+});
 find(".imprimer").addEventListener("click", () => window.print());
 find(".copier").hidden = !navigator.clipboard;
 find(".copier").addEventListener("click", async () => {

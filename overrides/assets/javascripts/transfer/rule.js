@@ -1,9 +1,9 @@
 // The rule of the transfer check, apart from any page: what answers mean for what names conditions, and in which order.
 //
-// A candidate (a project or a method) is { conditions: [identifier], kind, size, title, name }, a project with its place
-// { lat, lon }; the reader is { kind, size, near }, the last her commune's place, with `isExact`, or nothing. Answers are a Map from
-// condition to "oui" or "non"; a condition that is not in it is unknown. Nothing here touches a document nor an address
-// bar.
+// A candidate (a project or a method) is { conditions: [identifier], kind, size, title, name }, a project with its
+// place { lat, lon }; the reader is { kind, size, near }, the last her commune's place, with `isExact`, or nothing. Answers
+// are a Map from condition to "oui" or "non"; a condition that is not in it is unknown. Nothing here touches a document
+// nor an address bar.
 
 import { counted, plural } from "../common/french.js";
 import { distance, far } from "../near/communes.js";
@@ -78,7 +78,7 @@ export function ranked(candidates, answers, who, sizes = []) {
     .sort(compared);
 }
 
-/** How far a project is from the reader's commune: whole kilometres, and in words; nothing where either has no place. */
+/** How far a project is from the reader's commune: whole kilometres, in words; nothing where one has no place. */
 function apart({ lat, lon }, near) {
   if (!near || lat === undefined) return { away: 0, place: "" };
   const kilometres = distance({ lat, lon }, near);
