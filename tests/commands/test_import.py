@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from pathlib import Path
 
@@ -110,6 +111,16 @@ def test_an_authority_that_the_project_does_not_know_is_proposed_and_not_set(her
     assert "# à vérifier : ville-de-lille, pour « Lille », dans une phrase, dont " in text
 
 
+def test_an_authority_may_be_named_before_its_kind(here: Mini, imported: Importer):
+    here.territories()
+    cog = here.root / "data/territoires/cog.tsv.gz"
+    brest = "METRO|242900314|Brest Métropole|242900314|29|53|214000|2023|||||\n".replace("|", "\t")
+    cog.write_bytes(gzip.compress(gzip.decompress(cog.read_bytes()) + brest.encode("utf-8")))
+    document = word()
+    document.add_paragraph("Brest Métropole agit.")
+    assert "# à vérifier : « Brest Métropole », du Code officiel géographique" in imported(document)[0]
+
+
 def test_what_the_text_does_not_name_is_left_to_write(imported: Importer):
     document = word()
     document.add_paragraph("Un texte qui ne nomme rien.")
@@ -152,6 +163,64 @@ def test_what_hands_typed_is_mended(imported: Importer, lines: tuple[str, ...], 
         document.add_paragraph(line)
     text, said = imported(document)
     assert story(text).partition("## Démarche\n\n")[2] == expected and ALL_THERE in said
+
+
+@pytest.mark.parametrize(
+    "heading, section",
+    [
+        ("La commande", "Commande"),
+        ("Limites et enseignements", "Enseignements"),
+        ("VI. Limites", "Enseignements"),
+        ("Conditions de réussite", "Transfert"),
+    ],
+)
+def test_headings_that_name_a_section_otherwise_go_there(imported: Importer, heading: str, section: str):
+    document = synthesis()
+    document.add_heading(heading, 1)
+    document.add_paragraph("Deux sites manquaient.")
+    kept = "" if section == "Commande" else f"### {heading}\n\n"
+    text, said = imported(document)
+    assert f"## {section}\n\n{kept}Deux sites manquaient." in text and ALL_THERE in said
+
+
+def test_numbers_typed_by_hand_set_the_level_of_a_heading(imported: Importer):
+    document = word()
+    for words in ("Mieux accueillir à Lille", "", "1. Contexte", "1.1. Hier", "1.1.1. Avant-hier"):
+        bold(document, words) if words else document.add_paragraph("La Ville agit.")
+    text, said = imported(document)
+    assert "### 1.1. Hier\n\n#### 1.1.1. Avant-hier" in text and "ne nomme pas une section" not in said
+
+
+def test_a_line_that_names_an_authority_is_not_the_title(imported: Importer):
+    document = word()
+    for words in ("MÉTROPOLE DE LYON", "Mieux accueillir", "CONTEXTE"):
+        bold(document, words)
+    document.add_paragraph("La Métropole agit.")
+    text, said = imported(document)
+    assert 'title: "Mieux accueillir"\n' in text and "## Contexte\n\nMÉTROPOLE DE LYON\n\nLa Métropole agit." in text
+    assert ALL_THERE in said
+
+
+def test_the_title_of_a_cover_comes_after_its_authority(imported: Importer):
+    document = word()
+    document.add_paragraph("Ville de Lille")
+    document.add_paragraph("Mieux accueillir")
+    document.add_heading("Contexte", 1)
+    document.add_paragraph("La Ville agit.")
+    text, said = imported(document)
+    assert 'title: "Mieux accueillir"\n' in text and "## Contexte\n\nVille de Lille\n\nLa Ville agit." in text
+    assert ALL_THERE in said
+
+
+def test_a_title_may_be_the_row_of_a_table(imported: Importer):
+    document = word()
+    table = document.add_table(2, 2)
+    for row, cells in enumerate((("Titre du projet", "Mieux accueillir"), ("Commanditaire", "Ville de Lille"))):
+        for column, words in enumerate(cells):
+            table.cell(row, column).text = words
+    document.add_heading("Contexte", 1)
+    text, _ = imported(document)
+    assert 'title: "Mieux accueillir"\n' in text and "| Titre du projet | Mieux accueillir |" in text
 
 
 def test_lists_keep_their_levels(imported: Importer):

@@ -24,8 +24,9 @@ _TITLED = re.compile(
     r"(?:[Vv]ille|[Cc]ommune|[Mm]airie|[Dd]épartement|[Rr]égion|[Mm]étropole|[Ee]urométropole"
     r"|[Cc]onseil (?:départemental|régional)|[Cc]ommunauté (?:urbaine|d['’]agglomération|de communes))"
     rf" (?:de la |de l['’]|d['’]|de |du |des |)(?P<name>{_CAPITAL}(?:[ -](?:{_CAPITAL}|{_LINK}))*)"
+    rf"|(?P<before>{_CAPITAL}(?:[ -]{_CAPITAL})*) (?:[Mm]étropole|[Aa]gglomération)\b"
 )
-"""An authority as texts name it: « la Ville du Havre », « la métropole de Lyon »."""
+"""An authority as texts name it: « la Ville du Havre », « la métropole de Lyon », « Brest Métropole »."""
 _NUMBER = re.compile(
     r"(?<![\w.,/°-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?:[ \u00a0\u202f]?[%€]|[ \u00a0\u202f][^\W\d_]{2,})"
     r"|(?<![\w.,/°-])\d+(?:,\d+)?(?:[ \u00a0\u202f]?[%€]|[ \u00a0\u202f][^\W\d_]{2,})"
@@ -104,7 +105,8 @@ def _commanditaire(content: Content, said: Sequence[str]) -> tuple[str, list[str
         for match in _TITLED.finditer(sentence):
             territories = content.territories.named(match[0])
             if territories and not codes & {territory.code for territory in territories}:
-                called.setdefault(f"+{match['name']}", (match[0], match["name"]))
+                name = match["name"] or match["before"]
+                called.setdefault(f"+{name}", (match[0], name))
     weights: Counter[str] = Counter()
     votes: Counter[str] = Counter()
     first: dict[str, tuple[str, str]] = {}

@@ -16,6 +16,21 @@ _FENCE = re.compile(r"\s*(?:```|~~~)")
 _RANK = re.compile(r"^(?:(?:\d+|[IVX]+|[A-Z])(?:[.)](?:\d+[.)]?)*| ?[-–:]) *)(?=\S)")
 _TITLE = re.compile(r"[\w«*].{2,119}")
 _BOLD = re.compile(r"\*\*([^*\n]{2,90}?)\*\*")
+_ARTICLE = re.compile(r"(?:l['’]|(?:la|le|les|une?|des) )", re.I)
+_DEPTH = re.compile(r"\d+((?:\.\d+)+)")
+_AUTHORITY = re.compile(
+    r"\**(?:ville|commune|mairie|département|région|métropole|eurométropole|conseil (?:départemental|régional)"
+    r"|communauté (?:urbaine|d['’]agglomération|de communes))(?: (?:de|du|des|la|le|les)\b| d['’]| l['’])*"
+    r" ?[\w'’]+(?:[ -][\w'’]+){0,6}\**|\**[\w'’-]+(?: [\w'’-]+)? (?:métropole|agglomération)\**",
+    re.I,
+)
+"""A line that only names an authority, as covers begin."""
+_LABELLED = re.compile(
+    r"^(?:\| *)?\**(?:titre|intitulé)(?: (?:du projet|de la mission|de la fiche))?\**(?: *:| *\|)\** *([^|\n]{3,}?)"
+    r" *(?:\|.*)?$",
+    re.I | re.M,
+)
+"""A title that a line or the row of a table gives as such: « Titre du projet : … »."""
 _CALL = re.compile(r"\[\^([^\]\s]+)\]")
 _NOTE = re.compile(r"^\[\^([^\]\s]+)\][ ]?:.*(?:\n+(?:    |\t).*)*\n?", re.M)
 
@@ -25,8 +40,8 @@ _CALLED: Mapping[str, str] = {
     METHODS: "demarche methode methodologie deroulement",
     RESULTS: "resultat resultats diagnostic constat constats etat-des-lieux",
     RECOMMENDATIONS: "preconisation preconisations recommandation recommandations proposition propositions",
-    LESSONS: "enseignement enseignements bilan lecons",
-    TRANSFER: "transfert transferabilite reproductibilite",
+    LESSONS: "enseignement enseignements bilan lecons limite limites difficultes",
+    TRANSFER: "transfert transferabilite reproductibilite conditions-de-reussite conditions-de-transfert",
 }
 """How authors call each section: the first words of their headings."""
 
@@ -68,7 +83,7 @@ def headings(markdown: str) -> list[Heading]:
 
 def with_guessed_headings(markdown: str) -> tuple[str, list[str]]:
     """Return a text that has no heading with those that its lines look like: short, wholly in bold or in capitals, or
-    named as a section is; and these headings.
+    named as a section is; and these headings. A number typed by hand, as « 3.1 », sets their level.
     """
     if any(piece.level for piece in headings(markdown)):
         return markdown, []
@@ -81,22 +96,33 @@ def with_guessed_headings(markdown: str) -> tuple[str, list[str]]:
         capitals = words.isupper() and sum(sign.isalpha() for sign in words) > 4
         if short and re.match(r"[\w«]", words) and (bold or capitals or (_section(words) and len(words.split()) < 4)):
             words = words.rstrip(" :")
-            blocks[rank] = f"## {words}"
+            number = _DEPTH.match(words)
+            blocks[rank] = f"{'#' * (2 + (number[1].count('.') if number else 0)):.6} {words}"
             guessed.append(words)
     return "\n\n".join(blocks), guessed
 
 
 def taken_title(markdown: str) -> tuple[str, str]:
     """Return the title that a text opens with, and the rest: its one heading of the highest level, where it stands
-    first, a first heading that nothing stands under, or a short first line without a full stop; nothing otherwise.
+    first, a first heading that nothing stands under, a short first line without a full stop, or what is labelled so;
+    nothing otherwise. A line that only names an authority is none: it stays, and the title is the one after it.
     """
     pieces = headings(markdown)
+    is_cover = len(pieces) > 2 and not pieces[0].text.strip() and not pieces[1].text.strip()
+    if is_cover and _AUTHORITY.fullmatch(pieces[1].words) and _section(pieces[2].words) is None:
+        opening = "\n\n".join(filter(str.strip, (pieces[1].words, pieces[2].text)))
+        return pieces[2].words, _written([Heading(0, "", opening), *pieces[3:]])
     levels = [piece.level for piece in pieces[1:]]
     first = pieces[0].text
     if not levels:
         return "", markdown
     if first.strip():
+        if labelled := _LABELLED.search(first):
+            return labelled[1].replace("**", ""), markdown
         opening, _, rest = first.partition("\n\n")
+        if _AUTHORITY.fullmatch(opening):
+            title, left = taken_title(_written([Heading(0, "", rest), *pieces[1:]]))
+            return title, f"{opening}\n\n{left}"
         if _TITLE.fullmatch(opening) and not opening.rstrip("*").endswith((".", ":", ";", ",")):
             return opening.replace("**", ""), _written([Heading(0, "", rest), *pieces[1:]])
         return "", markdown
@@ -151,7 +177,7 @@ def arranged(markdown: str) -> Story:
         blocks = held.setdefault(named or current, []) if (named or piece.text.strip() or piece.level) else []
         if named:
             current, opened, base = named, [], piece.level
-            rest = _RANK.sub("", _bare(piece.words))
+            rest = _ARTICLE.sub("", _RANK.sub("", _bare(piece.words)), count=1)
             if identifier(rest) == identifier(named):
                 story.ranks.append(_bare(piece.words).removesuffix(rest))
             else:
