@@ -16,6 +16,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, FAMILIES, METHOD, Family
 from macros.contributing.form_fields import Choice, ChoiceGroup, FormField, FormRecord, form_field, form_record
 from macros.contributing.form_messages import refusals
+from macros.model.draft import TO_WRITE
 from macros.model.examples import records_of
 from macros.model.fiche import Fiche
 from macros.model.record import Record
@@ -69,7 +70,8 @@ class Form:
     """All that the page of the form prints.
 
     `records` are those that fields hold, by name; `terms` the values of each family; `sections` those of the story
-    with their help; `editions` where a fiche may go, `fiches` those that can be opened, by edition.
+    with their help; `editions` where a fiche may go, `fiches` those that can be opened, by edition;
+    `to_write` marks a text of a draft as missing.
     """
 
     groups: tuple[FormGroup, ...]
@@ -82,6 +84,7 @@ class Form:
     edit: str
     email: str
     refusals: Mapping[str, str]
+    to_write: str
 
 
 def form(catalogue: Catalogue) -> Form:
@@ -110,6 +113,7 @@ def form(catalogue: Catalogue) -> Form:
         catalogue.publisher.edit or "",
         catalogue.publisher.email or "",
         refusals(),
+        TO_WRITE,
     )
 
 

@@ -24,6 +24,8 @@ _OWN = {
     "enum": "« {read} » n'est pas une valeur admise : choisissez dans la liste.",
     "null": "Un effet seul se dit mesuré, constaté ou attendu : retirez cette valeur, ou dites que c'est un effet.",
     "false": "La clé « {key} » n'existe pas. Elle reste dans le fichier, et le formulaire n'y touche pas.",
+    "toWrite": "Ce texte reste à écrire ; s'il est facultatif, effacez-le.",
+    "storyToWrite": "Dans le récit, « {key} » reste à écrire ; si la synthèse n'en dit rien, effacez son texte.",
     "DUPLICATE_KEY": "Une clé figure deux fois. Gardez-en une seule.",
     "other": "Cette valeur n'est pas admise.",
 }

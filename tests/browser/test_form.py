@@ -249,6 +249,24 @@ def test_a_damaged_file_keeps_its_text_and_says_what_is_wrong(form: Page):
     assert downloaded(form).decode() == text
 
 
+def test_what_a_draft_leaves_to_write_is_told(form: Page):
+    text = (SAMPLE / f"docs/projets/{LILLE}.md").read_text(encoding="utf-8")
+    problem = re.compile(r"^  problem: .*$", re.M)
+    draft = problem.sub('  problem: "À compléter."', text, count=1).rstrip() + "\n"
+    draft = re.sub(r"(?<=## Transfert\n\n)[\s\S]*?(?=\n## |\Z)", "À compléter.\n", draft)
+    opened(form, "lille.md", draft)
+    form.get_by_role("button", name="Vérifier").click()
+    expect(form.locator(".bilan-fautes li")).to_have_count(2)
+    expect(form.locator(".bilan-fautes")).to_contain_text("Ce texte reste à écrire")
+    expect(form.locator(".bilan-fautes")).to_contain_text("Dans le récit, « Transfert » reste à écrire")
+
+
+def test_a_file_named_as_a_fiche_goes_to_its_edition(form: Page):
+    form.locator("[name=edition]").evaluate("list => list.prepend(new Option('Une autre', 'une-autre', true, true))")
+    opened(form, "lille.md", (SAMPLE / f"docs/projets/{LILLE}.md").read_bytes())
+    expect(form.locator(".chemin")).to_have_text("docs/projets/nina-simone/lille.md")
+
+
 def test_a_drawn_figure_is_written_by_its_kind(form: Page):
     field(form, "diagrams").locator(":scope > .ajout select").select_option("cycle")
     figure = add(form, "diagrams")

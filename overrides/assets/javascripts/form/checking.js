@@ -7,8 +7,10 @@ import { isMapping } from "./writing.js";
 /** What only tells that something deeper is at fault. */
 const CARRIERS = new Set(["properties", "additionalProperties", "items", "allOf", "anyOf", "$ref", "if"]);
 
-/** Return what checks headers by the schema of fiches: values → faults, in the order of the form's keys. */
-export function checker(schema) {
+/** Return what checks headers by the schema of fiches, and for what marks a text as still to be written: values →
+ *  faults, in the order of the form's keys.
+ */
+export function checker(schema, toWrite) {
   const validator = new Validator({ ...simpler(schema, schema), $id: undefined }, "7", false);
   const groups = schema.required.filter((key) => mustSay(schema, key));
   return (values) => {
@@ -22,8 +24,18 @@ export function checker(schema) {
         faults.set(path.join("/"), { path, keyword: keywordOf(error), value: valueAt(values, path), numbers });
       }
     }
+    for (const path of placesOf(values, (value) => value === toWrite)) {
+      const key = path.join("/");
+      if (!faults.has(key)) faults.set(key, { path, keyword: "toWrite", value: toWrite, numbers: [] });
+    }
     return [...faults.values()];
   };
+}
+
+/** Return the faults of a story: its sections that are still to be written. */
+export function unwritten(contents, toWrite) {
+  const titles = [...contents].filter(([, content]) => content.trim() === toWrite).map(([title]) => title);
+  return titles.map((title) => ({ path: [title], keyword: "storyToWrite", value: "", numbers: [] }));
 }
 
 /** Return the keys that take dates, wherever they stand. */
@@ -64,6 +76,12 @@ function ofOneKind(choices, whole) {
 function mustSay({ properties, definitions }, key) {
   const [{ $ref = "" } = {}] = properties[key].allOf ?? [];
   return Boolean(definitions[$ref.split("/").at(-1)]?.required);
+}
+
+/** Return the places of the values that pass a test, wherever they stand. */
+function placesOf(value, passes, path = []) {
+  if (!Array.isArray(value) && !isMapping(value)) return passes(value) ? [path] : [];
+  return Object.entries(value).flatMap(([key, inner]) => placesOf(inner, passes, [...path, key]));
 }
 
 /** Return values without those of keys that have none. */

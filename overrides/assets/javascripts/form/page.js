@@ -2,7 +2,7 @@
 
 import { make } from "../common/element.js";
 import { counted, quoted } from "../common/french.js";
-import { checker, dayKeys } from "./checking.js";
+import { checker, dayKeys, unwritten } from "./checking.js";
 import { keepDraft, keptDraft } from "./drafts.js";
 import { message, showFaults } from "./faults.js";
 import { EMPTY, readFiche, writeFiche } from "./fiche-file.js";
@@ -141,7 +141,7 @@ function follow() {
   if (!keepDraft(id, isSame ? null : said)) tell("Ce navigateur ne garde rien : téléchargez souvent.");
   find(".chemin").textContent = `docs/projets/${said.edition}/${fileName()}`;
   if (fiche.raw !== undefined) return;
-  const faults = check(fiche.values);
+  const faults = [...check(fiche.values), ...unwritten(fiche.contents, page.dataset.aEcrire)];
   const shown = isChecked ? faults : faults.filter(({ path }) => fiche.touched.has(path.join("/")));
   showFaults(form, shown, fiche.isListed);
   fiche.faults = faults;
@@ -209,7 +209,8 @@ find("[name=fichier]").addEventListener("change", async ({ target }) => {
   target.value = "";
   try {
     const name = chosen.name.replace(/\.[^.]*$/, "");
-    begin(`fichier/${name}`, decoded(await chosen.arrayBuffer()), { name });
+    const known = [...find("[name=fiche]").options].find(({ value }) => value.endsWith(`/${name}`));
+    begin(`fichier/${name}`, decoded(await chosen.arrayBuffer()), { name, edition: known?.value.split("/")[0] });
     find(fiche.raw === undefined ? "summary" : "#brut").focus();
   } catch {
     const said = `${quoted(chosen.name)} n'est pas un texte. Un document de Word ou de LibreOffice s'importe`;
@@ -291,7 +292,7 @@ find(".effacer").addEventListener("click", () => {
 
 prepare(form);
 const schema = await fetch(`${root}donnees/schemas/fiche.json`).then((answer) => answer.json());
-check = checker(schema);
+check = checker(schema, page.dataset.aEcrire);
 days = dayKeys(schema);
 const asked = new URLSearchParams(location.search).get("fiche") ?? "";
 find("[name=fiche]").value = asked;
