@@ -105,8 +105,8 @@ def _run(options: argparse.Namespace) -> int:
         print("\nTous les mots du document sont dans le récit.")
     print(
         "\nDans l'en-tête, chaque ligne « # à vérifier » dit ce qui a été lu, et où : gardez, corrigez ou retirez."
-        " Remplacez chaque « À compléter. », retirez « draft: true » quand la fiche est prête ; le formulaire du site que"
-        " montre « servir », à /contribuer/formulaire/, le fait champ par champ. Puis lancez :\n"
+        " Remplacez chaque « À compléter. », retirez « draft: true » quand la fiche est prête ; le formulaire du site"
+        " que montre « servir », à /contribuer/formulaire/, le fait champ par champ. Puis lancez :\n"
         + "\n".join(f"  python3 recueil.py verifier {name}" for name in written)
     )
     return 1 if lost else 0
