@@ -179,7 +179,7 @@ def _print_book(
     page = site / book.address / "index.html"
     bare = parse(page.read_text(encoding="utf-8"))
     cut(bare)
-    draft, final = folder / "essai.pdf", folder / f"{book.subject.id}.pdf"
+    draft, final = folder / "_.pdf", folder / f"{book.subject.id}.pdf"  # no edition is called so
 
     def print_with(pagination: Pagination, probes: bool, path: Path) -> dict[str, float]:
         document = bare.clone()
