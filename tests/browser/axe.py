@@ -27,14 +27,14 @@ _ABRIDGE = """() => {
             const shape = JSON.stringify(
                 [child.localName, child.getAttribute("class"), bears, child.textContent.trim() !== "", inside]);
             times[shape] = (times[shape] ?? 0) + 1;
-            if (times[shape] > ALIKE && !/^h[1-6]$/.test(child.localName)) child.remove();
+            if (times[shape] > ALIKE && !/^(h[1-6]|th)$/.test(child.localName)) child.remove();
         }
         return Object.keys(times).sort();
     };
     abridge(document.body);
 }"""
 """Leaves, of the neighbours of one shape, the first two: the same name, classes and attributes, with or without text,
-around things of the same shapes. Headings stay, whose levels axe follows."""
+around things of the same shapes. Headings stay, whose levels axe follows, and the headers that cells name."""
 
 
 def violations(page: Page, **options: object) -> list[str]:

@@ -1,9 +1,9 @@
 // The rule of the transfer check, apart from any page: what answers mean for what names conditions, and in which order.
 //
 // A candidate (a project or a method) is { conditions: [identifier], kind, size, title, name }, a project with its
-// place { lat, lon }; the reader is { kind, size, near }, the last her commune's place, with `isExact`, or nothing. Answers
-// are a Map from condition to "oui" or "non"; a condition that is not in it is unknown. Nothing here touches a document
-// nor an address bar.
+// place { lat, lon }; the reader is { kind, size, near }, the last her commune's place, with `isExact`, or nothing.
+// Answers are a Map from condition to "oui" or "non"; a condition that is not in it is unknown. Nothing here touches
+// a document nor an address bar.
 
 import { counted, plural } from "../common/french.js";
 import { distance, far } from "../near/communes.js";
@@ -92,7 +92,8 @@ export function reason(results, rank) {
   const step = RULE.find(({ measure }) => measure(before) !== measure(after));
   const lead = rank ? `Après ${before.candidate.name}` : "En tête";
   if (!step) return `${lead}${WIDE}: rien ne les départage, sinon l’ordre alphabétique.`;
-  return `${lead}${WIDE}: ${rank ? step.follows(step.measure(after) - step.measure(before), after) : step.leads(before)}.`;
+  const told = rank ? step.follows(step.measure(after) - step.measure(before), after) : step.leads(before);
+  return `${lead}${WIDE}: ${told}.`;
 }
 
 /** One sentence on what is missing, left to check and met: counts, never a mark. */
