@@ -27,14 +27,21 @@ _ABRIDGE = """() => {
             const shape = JSON.stringify(
                 [child.localName, child.getAttribute("class"), bears, child.textContent.trim() !== "", inside]);
             times[shape] = (times[shape] ?? 0) + 1;
-            if (times[shape] > ALIKE && !/^(h[1-6]|th)$/.test(child.localName)) child.remove();
+            if (times[shape] > ALIKE && !/^h[1-6]$/.test(child.localName)) child.remove();
         }
         return Object.keys(times).sort();
     };
+    const known = new Set([...document.querySelectorAll("th[id]")].map((header) => header.id));
     abridge(document.body);
+    for (const cell of document.querySelectorAll("[headers]")) {
+        const named = cell.getAttribute("headers").split(" ");
+        cell.setAttribute("headers", named.filter((id) => !known.has(id) || document.getElementById(id)).join(" "));
+        if (!cell.getAttribute("headers")) cell.removeAttribute("headers");
+    }
 }"""
 """Leaves, of the neighbours of one shape, the first two: the same name, classes and attributes, with or without text,
-around things of the same shapes. Headings stay, whose levels axe follows, and the headers that cells name."""
+around things of the same shapes. Headings stay, whose levels axe follows. Cells forget the headers that
+went with their row, not those that were never there."""
 
 
 def violations(page: Page, **options: object) -> list[str]:
