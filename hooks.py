@@ -64,10 +64,10 @@ def on_startup(command: str, dirty: bool) -> None:
     """
     context.get_git_info = dict
     try:
-        named = build_date()
+        day = build_date()
     except WrongDate as error:
         raise Abort(str(error)) from None
-    if named is None:
+    if day is None:
         os.environ["SOURCE_DATE_EPOCH"] = "0"  # by which MkDocs dates what it writes: any day would do, but ours
     for handler in logging.getLogger("mkdocs").handlers:
         handler.addFilter(french)
@@ -129,8 +129,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     leave_out(files, config)
     for words in missing_files(files, config):
         _log.warning(words)
-    made = {PARTS: part_sheet(site.catalogue.palette)}
-    config.extra["feuilles"], config.extra["cadre"] = dress(files, config, made)
+    sheets = {PARTS: part_sheet(site.catalogue.palette)}
+    config.extra["feuilles"], config.extra["cadre"] = dress(files, config, sheets)
     for page in site.pages.values():
         if files.get_file_from_path(page.source_path) is None:
             file = File.generated(config, page.source_path, content="")

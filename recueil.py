@@ -275,21 +275,21 @@ def chromium(use):
     """Return the path of a Chromium-like browser, the variable CHROMIUM names another; `use` says in French what it is
     for.
     """
-    named = os.environ.get("CHROMIUM", "")
-    if named and not Path(named).is_file():
+    name = os.environ.get("CHROMIUM", "")
+    if name and not Path(name).is_file():
         raise Stop(
             "La variable CHROMIUM désigne « %s », qui n'existe pas. Donnez-lui le chemin d'un Chromium, ou retirez-la."
-            % named
+            % name
         )
     places = (path for path in CHROMIUM_PLACES if Path(path).is_file())
-    found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None) or next(places, None)
-    if not found:
+    browser = name or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None) or next(places, None)
+    if not browser:
         raise Stop(
             "%s, et aucun Chromium n'a été trouvé.\n"
             "Sur Debian ou Ubuntu : sudo apt install chromium\n"
             "Ailleurs, installez Google Chrome ou Chromium, ou donnez son chemin dans la variable CHROMIUM." % use
         )
-    return found
+    return browser
 
 
 def run(module, *arguments, **variables):
@@ -361,15 +361,15 @@ def refusal(error):
 def accident(error):
     """Keep the trace of a failure that nobody foresaw, where that can be, and return how to report it."""
     path = ROOT / ".cache" / "erreur.txt"
-    said = (
+    message = (
         "Arrêt imprévu (%s), qui n'est pas de votre fait. Signalez-le aux développeurs du site" % type(error).__name__
     )
     try:
         path.parent.mkdir(exist_ok=True)
         path.write_text("".join(traceback.format_exception(type(error), error, error.__traceback__)), encoding="utf-8")
     except OSError:
-        return "%s : %s." % (said, error)
-    return "%s en joignant le fichier %s." % (said, path)
+        return "%s : %s." % (message, error)
+    return "%s en joignant le fichier %s." % (message, path)
 
 
 def flush_or_discard():

@@ -48,5 +48,5 @@ class _Stash(Preprocessor):
         self._line = re.compile(name.format(r"(\d+)") + r"\s*")
 
     def run(self, lines: list[str]) -> list[str]:
-        found = ((line, self._line.fullmatch(line)) for line in lines)
-        return [self.md.htmlStash.store(self._drawn[int(match[1])]) if match else line for line, match in found]
+        matches = ((line, self._line.fullmatch(line)) for line in lines)
+        return [self.md.htmlStash.store(self._drawn[int(match[1])]) if match else line for line, match in matches]

@@ -36,14 +36,14 @@ def leave_out(files: Files, config: MkDocsConfig) -> None:
     """Take away what programs drop beside files by themselves, what the theme ships and no page loads, drafts, and what
     a preview can't show.
     """
-    kept = (_THEME_SHEET, config.theme.get("favicon", ""))
+    names = (_THEME_SHEET, config.theme.get("favicon", ""))
     for file in list(files):
-        is_unused = _is_theme_s(file, config) and not any(fnmatch(file.src_uri, pattern) for pattern in kept)
+        is_unused = _is_theme_s(file, config) and not any(fnmatch(file.src_uri, pattern) for pattern in names)
         if is_unused or any(map(is_leftover, file.src_uri.split("/"))) or _is_refused(file, config):
             files.remove(file)
 
 
-def dress(files: Files, config: MkDocsConfig, made: Mapping[str, str]) -> tuple[Sheets, list[str]]:
+def dress(files: Files, config: MkDocsConfig, own_sheets: Mapping[str, str]) -> tuple[Sheets, list[str]]:
     """Strip scripts and style sheets of their comments; take the sheets from MkDocs's hands, since pages load them
     joined, and return them, with those made from the data, and the names of those of every page.
     """
@@ -57,8 +57,8 @@ def dress(files: Files, config: MkDocsConfig, made: Mapping[str, str]) -> tuple[
         files.remove(file)
     theme_s = [file.src_uri for file in sheets if fnmatch(file.src_uri, _THEME_SHEET)]
     ours = [path for path in map(str, config.extra_css) if path.startswith(FOLDER)]
-    frame = [sheet_name(path) for path in (*theme_s, *made, *ours)]
-    return Sheets({**{sheet_name(file.src_uri): file.content_string for file in sheets}, **made}), frame
+    frame = [sheet_name(path) for path in (*theme_s, *own_sheets, *ours)]
+    return Sheets({**{sheet_name(file.src_uri): file.content_string for file in sheets}, **own_sheets}), frame
 
 
 def possible_classes(files: Files, config: MkDocsConfig) -> set[str]:
@@ -85,8 +85,8 @@ def _is_refused(file: File, config: MkDocsConfig) -> bool:
         return False
     if file.src_uri.endswith(".md"):
         return file.src_uri not in site.texts
-    told = any(problem.path == f"{DOCS}/{file.src_uri}" for problem in site.problems)
-    return told or file.src_uri in site.catalogue.withheld
+    is_faulty = any(problem.path == f"{DOCS}/{file.src_uri}" for problem in site.problems)
+    return is_faulty or file.src_uri in site.catalogue.withheld
 
 
 def _is_theme_s(file: File, config: MkDocsConfig) -> bool:

@@ -46,10 +46,10 @@ def vain_settings(config: MkDocsConfig) -> Iterator[str]:
 
 def _written(config: MkDocsConfig) -> Iterator[tuple[str, Any]]:
     """Yield what is written in the file: each setting, those of the theme, of `extra` and each plugin by name."""
-    for written in config.user_configs:
-        yield from written.items()
+    for settings in config.user_configs:
+        yield from settings.items()
         for group in ("theme", "extra"):
-            inside = written.get(group)
+            inside = settings.get(group)
             if isinstance(inside, Mapping):
                 yield from ((f"{group}.{key}", value) for key, value in inside.items())
     yield from ((f"plugins.{name.rpartition('/')[2]}", True) for name in config.plugins)
@@ -70,7 +70,7 @@ def missing_files(files: Files, config: MkDocsConfig) -> Iterator[str]:
                 f"mkdocs.yml : « {setting} » nomme « {path} », qui n'est ni dans docs/ ni dans overrides/. Le site ne"
                 " charge rien d'ailleurs : déposez-y le fichier."
             )
-    named = set(map(str, config.extra_css))
+    sheets = set(map(str, config.extra_css))
     for file in files.css_files():
-        if file.src_dir == config.docs_dir and file.src_uri not in named:
+        if file.src_dir == config.docs_dir and file.src_uri not in sheets:
             yield f"docs/{file.src_uri} : aucune page ne charge cette feuille. Nommez-la sous extra_css (mkdocs.yml)."

@@ -205,19 +205,21 @@ def read_site(
     sheets = {page.view.sheet: running_heads(page.view) for page in pages if isinstance(page.view, BookView)}
     news = feed(catalogue, address)
     overrides = root / "overrides"
-    written = {page.path.removeprefix("docs/"): page for page in catalogue.editors_pages}
-    said = preview(catalogue, problems, (*(page.source_path for page in pages), *written)) if is_preview else None
-    pages += (preview_page(said),) if said else ()
+    pages_by_path = {page.path.removeprefix("docs/"): page for page in catalogue.editors_pages}
+    previewed = (
+        preview(catalogue, problems, (*(page.source_path for page in pages), *pages_by_path)) if is_preview else None
+    )
+    pages += (preview_page(previewed),) if previewed else ()
     return Site(
         catalogue=catalogue,
         pages={page.source_path: page for page in pages},
         headers={
             **{page.source_path: page.header for page in pages},
-            **{path: page.header.model_dump(exclude_none=True) for path, page in written.items()},
+            **{path: page.header.model_dump(exclude_none=True) for path, page in pages_by_path.items()},
         },
         texts={
             **{project.source_path: project.body for project in catalogue.projects},
-            **{path: page.body for path, page in written.items()},
+            **{path: page.body for path, page in pages_by_path.items()},
         },
         exports={
             **exports(catalogue, address),
@@ -233,7 +235,7 @@ def read_site(
         structured=_structured(catalogue, pages, address) if address else {},
         templates=frozenset(path.relative_to(overrides).as_posix() for path in overrides.rglob("*.html")),
         problems=problems,
-        preview=said,
+        preview=previewed,
     )
 
 

@@ -29,8 +29,8 @@ def _run(options: argparse.Namespace) -> int:
     server = None
     try:
         server = Server(ROOT, folder)
-        taken = f"Le port {PORTS[0]} est pris par un autre programme. " * (server.server_port != PORTS[0])
-        print(f"{taken}Le site sera à l'adresse {server.url} (Ctrl-C pour arrêter).", flush=True)
+        warning = f"Le port {PORTS[0]} est pris par un autre programme. " * (server.server_port != PORTS[0])
+        print(f"{warning}Le site sera à l'adresse {server.url} (Ctrl-C pour arrêter).", flush=True)
         server.serve()
     except NoPort as none:
         raise Stop(str(none)) from None

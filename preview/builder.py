@@ -33,12 +33,12 @@ class Failure(Exception):
     """
 
     def __init__(
-        self, problems: Sequence[Problem], warnings: Sequence[str], said: Sequence[str], cause: BaseException
+        self, problems: Sequence[Problem], warnings: Sequence[str], output: Sequence[str], cause: BaseException
     ) -> None:
         super().__init__()
         self.problems = problems
         self.warnings = warnings
-        self.said = said
+        self.output = output
         self.cause = cause
 
 
@@ -77,16 +77,16 @@ class Builder:
         except Superseded:
             raise
         except (Exception, SystemExit) as error:
-            found = getattr(error.__cause__, "problems", ())  # hooks.py turns them into MkDocs's own error
-            if not found and self._port and not isinstance(error, MkDocsException):
-                found = _problems(self.root)  # of which one may be what nobody can draw
-            raise Failure(found, tuple(self._journal.lines), _said(error), error) from None
+            faults = getattr(error.__cause__, "problems", ())  # hooks.py turns them into MkDocs's own error
+            if not faults and self._port and not isinstance(error, MkDocsException):
+                faults = _problems(self.root)  # of which one may be what nobody can draw
+            raise Failure(faults, tuple(self._journal.lines), _said(error), error) from None
 
     def _renew_rules(self) -> None:
         """Forget the Python modules of the project once one has changed: MkDocs keeps its hooks, Python its modules."""
-        found = self._stamps()
-        if found != self._rules:
-            self._rules = found
+        stamps = self._stamps()
+        if stamps != self._rules:
+            self._rules = stamps
             for name in [name for name in sys.modules if name.split(".")[0] in RULES]:
                 del sys.modules[name]
             Hooks._load_hook.cache_clear()

@@ -37,10 +37,10 @@ class Lookout(threading.Thread):
         pause = PAUSE
         while not self._over.wait(pause):
             start = time.thread_time()
-            found = self._look()
+            changes = self._look()
             pause = max(PAUSE, REST * (time.thread_time() - start))
-            if found != self._known:
-                self._known = found
+            if changes != self._known:
+                self._known = changes
                 self._changed()
 
     def stop(self) -> None:
@@ -58,9 +58,9 @@ def _stamps(paths: Iterable[Path | os.DirEntry[str]]) -> Iterator[tuple[str, tup
     """
     for path in paths:
         try:
-            found = path.stat(follow_symlinks=False)
-            if not stat.S_ISDIR(found.st_mode):
-                yield os.fspath(path), (found.st_mtime_ns, found.st_size)
+            status = path.stat(follow_symlinks=False)
+            if not stat.S_ISDIR(status.st_mode):
+                yield os.fspath(path), (status.st_mtime_ns, status.st_size)
             elif path.name != WRITTEN_BY_PYTHON:
                 with os.scandir(path) as entries:
                     inside = tuple(entry for entry in entries if not is_leftover(entry.name))

@@ -129,12 +129,12 @@ class Server(LiveReloadServer):
         except Superseded:
             return
         except Failure as failure:
-            lines = [report(failure.problems)] if failure.problems else failure.said
+            lines = [report(failure.problems)] if failure.problems else failure.output
             print("\n".join([*lines, MEND]), file=sys.stderr, flush=True)
             self._wanted_epoch = _timestamp()
             built = Path(self.root, MESSAGES, "index.html").is_file()
-            said = (*failure.warnings, *failure.said)
-            self._show(fault_page(failure.problems, said, with_messages=built))
+            lines_said = (*failure.warnings, *failure.output)
+            self._show(fault_page(failure.problems, lines_said, with_messages=built))
         else:
             self._folders.rotate()
             self.root = str(other)

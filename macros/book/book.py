@@ -142,7 +142,7 @@ class BookView:
 
     def _resolver(self, project: Project) -> Callable[[str], str]:
         """Return what turns a link of the fiche towards the book, where the book holds what it leads to."""
-        held = {other.view.project.address: other.anchor for other in self.projects}
+        anchors = {other.view.project.address: other.anchor for other in self.projects}
         terms = {entry.anchor for index in self.indexes for entry in index.entries}
 
         def resolve(link: str) -> str:
@@ -150,8 +150,8 @@ class BookView:
                 return link
             address, fragment = urldefrag(urljoin(f"/{project.address}", link))
             address = address.removeprefix("/")
-            if address in held:
-                return f"#{held[address]}-{fragment}" if fragment else f"#{held[address]}"
+            if address in anchors:
+                return f"#{anchors[address]}-{fragment}" if fragment else f"#{anchors[address]}"
             entry = f"index-{address.strip('/').replace('/', '-')}"
             return f"#{entry}" if entry in terms else f"../../{address}{'#' + fragment if fragment else ''}"
 
@@ -171,17 +171,17 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, printed: Print
     edition = subject.record
     projects = catalogue.projects_of(subject)
     parts = tuple(
-        BookPart(f"partie-{id_}", catalogue.subjects[PART.id][id_], number, counted(len(held), "projet"), held)
-        for number, (id_, held) in enumerate(
+        BookPart(f"partie-{id_}", catalogue.subjects[PART.id][id_], number, counted(len(chapters), "projet"), chapters)
+        for number, (id_, chapters) in enumerate(
             _parts(edition.parts, [_project(project, fiches[project]) for project in projects]), start=1
         )
     )
     prefaces = tuple(
         PrintedPreface(preface_anchor(rank), preface) for rank, preface in enumerate(edition.prefaces, start=1)
     )
-    found = (*indexes(catalogue, projects), *name_indexes(catalogue, projects))
-    held = [(project.anchor, project.view) for part in parts for project in part.projects]
-    doubts = tuple(doubts_of(edition, held))
+    book_indexes = (*indexes(catalogue, projects), *name_indexes(catalogue, projects))
+    chapters = [(project.anchor, project.view) for part in parts for project in part.projects]
+    doubts = tuple(doubts_of(edition, chapters))
     figures = numbered_figures(chapter for part in parts for chapter in part.projects)
     view = BookView(
         subject=subject,
@@ -194,8 +194,8 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, printed: Print
         students=counted(len(edition.students), "élève"),
         doubts=doubts,
         figures=figures,
-        indexes=found,
-        chapters=_chapters(subject, prefaces, parts, found, bool(doubts), bool(figures)),
+        indexes=book_indexes,
+        chapters=_chapters(subject, prefaces, parts, book_indexes, bool(doubts), bool(figures)),
         sheet=f"{book_address(edition.id)}pages.css",
         file=printed.books.get(edition.id),
         ebook=printed.ebooks.get(edition.id),
@@ -215,7 +215,7 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, printed: Print
 def _parts(order: tuple[str, ...], projects: list[BookProject]) -> list[tuple[str, tuple[BookProject, ...]]]:
     """Return the projects part by part, parts without any left out."""
     grouped = [(id_, tuple(project for project in projects if project.view.part.id == id_)) for id_ in order]
-    return [(id_, held) for id_, held in grouped if held]
+    return [(id_, projects_of_part) for id_, projects_of_part in grouped if projects_of_part]
 
 
 def _project(project: Project, view: FicheView) -> BookProject:
@@ -249,7 +249,7 @@ def _chapters(
     subject: Subject,
     prefaces: tuple[PrintedPreface, ...],
     parts: tuple[BookPart, ...],
-    found: tuple[Index, ...],
+    book_indexes: tuple[Index, ...],
     has_doubts: bool,
     has_figures: bool,
 ) -> tuple[Chapter, ...]:
@@ -268,7 +268,7 @@ def _chapters(
         *((_chapter(BOOK.missions, edition.title),) if edition.missions else ()),
         *((_chapter(BOOK.doubts, edition.title),) if has_doubts else ()),
         *((_chapter(BOOK.figures, edition.title),) if has_figures else ()),
-        *(Chapter(index.id, index.title, edition.title) for index in found),
+        *(Chapter(index.id, index.title, edition.title) for index in book_indexes),
         _chapter(BOOK.colophon, edition.title),
     )
 

@@ -11,9 +11,9 @@ from macros.pages.lists import Group
 
 def doubts_of(edition: Edition, projects: Iterable[tuple[str, FicheView]]) -> Iterator[Group]:
     """Yield what the source leaves uncertain: of the recueil, then of each project, by the anchor of its chapter."""
-    told = (*((edition.year_reason,) if edition.year_reason else ()), *edition.doubts)
-    if told:
-        yield Group("recueil", "Le recueil", "", told)
+    doubts = (*((edition.year_reason,) if edition.year_reason else ()), *edition.doubts)
+    if doubts:
+        yield Group("recueil", "Le recueil", "", doubts)
     for anchor, view in projects:
         source = view.fiche.source
         titles = ", ".join(f"« {heading} »" for heading in source.headings)

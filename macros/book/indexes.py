@@ -19,7 +19,7 @@ class Reference:
 
     label: str
     sign: str
-    said: str
+    sign_text: str
     anchors: tuple[str, ...]
 
 
@@ -78,7 +78,7 @@ def indexes(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Index, .
     """Return the indexes of the book that holds these projects, in its order; an index without entry is left out."""
     chosen = tuple(projects)
     legend = tuple((SIGNS[id_], lowered(label)) for id_, (label, _) in STATUSES.items())
-    found = (
+    candidates = (
         Index(
             "index-methodes",
             "Index des méthodes",
@@ -95,7 +95,7 @@ def indexes(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Index, .
             _entries(catalogue, CONDITION, chosen, _condition_references),
         ),
     )
-    return tuple(index for index in found if index.entries)
+    return tuple(index for index in candidates if index.entries)
 
 
 def mentions_of(catalogue: Catalogue, projects: Iterable[Project], family: Family) -> dict[Subject, list[Mention]]:
@@ -133,7 +133,7 @@ def _method_references(mentions: Iterable[Mention]) -> tuple[Reference, ...]:
     """Return a reference for each mention; the first of a project leads also to what others can take over of the
     method.
     """
-    found, seen = [], set()
+    references, seen = [], set()
     for mention in mentions:
         assert mention.status is not None  # as for any method
         handed = (
@@ -146,7 +146,7 @@ def _method_references(mentions: Iterable[Mention]) -> tuple[Reference, ...]:
             )
         )
         seen.add(mention.project)
-        found.append(
+        references.append(
             Reference(
                 mention.project.label,
                 SIGNS[mention.status],
@@ -154,4 +154,4 @@ def _method_references(mentions: Iterable[Mention]) -> tuple[Reference, ...]:
                 (method_anchor(mention), *handed),
             )
         )
-    return tuple(found)
+    return tuple(references)

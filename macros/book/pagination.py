@@ -45,13 +45,13 @@ def paginate(document: Document, pagination: Pagination, unknown: bool = False) 
         if left[anchor]:
             left[anchor] -= 1
             del page.attrs["hidden"]
-    for key, told, values in (
+    for key, label, values in (
         ("data-chapitre", "data-composition", pagination.settings),
         ("data-temoin", "data-mesure", {anchor: f"{width:.2f}" for anchor, width in pagination.probes.items()}),
     ):
         for node in document.css(f"[{key}]"):
             if node.attrs[key] in values:
-                node.attrs[told] = values[node.attrs.sget(key)]
+                node.attrs[label] = values[node.attrs.sget(key)]
 
 
 def _number(document: Document, place: Node, pagination: Pagination) -> None:

@@ -50,29 +50,29 @@ asks; None for a fiche that can't be read, and for a page whose sections only th
 
 def page_anchors(content: Content) -> Anchors:
     """Return every page of the site, and where its anchors are."""
-    found: dict[str, frozenset[str] | SoundFiche | None] = dict.fromkeys(
+    anchors: dict[str, frozenset[str] | SoundFiche | None] = dict.fromkeys(
         (path for path in content.files if path.endswith(".md")), None
     )
-    for family, shown in TERM_SECTIONS.items():
-        known = frozenset(section.anchor for section in shown)
-        found.update((f"{family.folder}/{id_}.md", known) for id_ in content.terms.get(family.id, ()))
+    for family, term_sections in TERM_SECTIONS.items():
+        known = frozenset(section.anchor for section in term_sections)
+        anchors.update((f"{family.folder}/{id_}.md", known) for id_ in content.terms.get(family.id, ()))
     regions = content.geometry.regions if content.geometry else {}
     organisations = (entry.record for entry in content.sound(ORGANISATION).values())
     crossed = frozenset(section.anchor for section in TERM_SECTIONS[PLACE])
-    found.update(
+    anchors.update(
         (f"{PLACE.folder}/{place.id}.md", crossed)
         for organisation in organisations
         for place in places(organisation, regions)
     )
     for edition in content.terms[EDITION.id]:
-        found[f"{book_address(edition).rstrip('/')}.md"] = None
-        found[f"{corrections_address(edition).rstrip('/')}.md"] = _of_corrections(content, edition)
-    found.update((f"{family.folder}/index.md", frozenset()) for family in CROSSED)
-    found.update((page.path.removeprefix("docs/"), _of_page(page, content)) for page in content.pages)
+        anchors[f"{book_address(edition).rstrip('/')}.md"] = None
+        anchors[f"{corrections_address(edition).rstrip('/')}.md"] = _of_corrections(content, edition)
+    anchors.update((f"{family.folder}/index.md", frozenset()) for family in CROSSED)
+    anchors.update((page.path.removeprefix("docs/"), _of_page(page, content)) for page in content.pages)
     fiches = {file.path.removeprefix("docs/"): file for file in content.sound_fiches}
-    found.update(fiches)
-    found.update((f"{handout_address(path.removesuffix('.md') + '/').rstrip('/')}.md", None) for path in fiches)
-    return found
+    anchors.update(fiches)
+    anchors.update((f"{handout_address(path.removesuffix('.md') + '/').rstrip('/')}.md", None) for path in fiches)
+    return anchors
 
 
 def read_anchors(page: frozenset[str] | SoundFiche | None) -> frozenset[str] | None:
@@ -85,8 +85,8 @@ def _of_fiche(file: SoundFiche) -> Iterator[str]:
     yield from file.page.anchors
     yield from (diagram_anchor(diagram.id) for diagram in fiche.diagrams)
     yield from (CONDITION.anchor(condition.id) for condition in fiche.transferability.conditions)
-    listed = {sections.RECOMMENDATIONS: fiche.recommendations, sections.LESSONS: fiche.lessons, sections.CONTEXT: ()}
-    yield from (anchor(title) for title in sections.SECTIONS if listed.get(title, True))
+    lists = {sections.RECOMMENDATIONS: fiche.recommendations, sections.LESSONS: fiche.lessons, sections.CONTEXT: ()}
+    yield from (anchor(title) for title in sections.SECTIONS if lists.get(title, True))
     yield from (anchor(group.title) for group in fiche.recommendations if group.title)
     yield from _of_lists(fiche)
     yield from (section.anchor for section in sections.FICHE)
@@ -125,10 +125,10 @@ def _of_corrections(content: Content, edition: str) -> frozenset[str] | None:
 
 def _of_page(page: PageFile, content: Content) -> frozenset[str] | None:
     """Return the anchors of an editors' page: those of its text and of what it calls; None where they can't be told."""
-    found = set(page.page.anchors)
+    anchors = set(page.page.anchors)
     for call in calls(page.body):
         drawn = MACROS[call.name].anchors(content, call.argument) if call.name in MACROS else ()
         if drawn is None:
             return None
-        found.update(drawn)
-    return frozenset(found)
+        anchors.update(drawn)
+    return frozenset(anchors)

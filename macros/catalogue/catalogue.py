@@ -110,9 +110,9 @@ def read_catalogue(root: Path, memory: Memory | None = None) -> Catalogue:
     """
     content = load(root, memory)
     public = published(content)
-    found = problems(public)
-    if found:
-        raise ContentError(with_examples(found, public))
+    faults = problems(public)
+    if faults:
+        raise ContentError(with_examples(faults, public))
     drafts = tuple(file.path for file in content.drafts)
     return replace(build(sound_content(public)), drafts=drafts, withheld=public.withheld)
 
@@ -191,12 +191,12 @@ def _labels(
     Two fiches of one commanditaire in one edition are told apart by their first theme that none of its other fiches
     has, « Lille (Habitat) », or else by their titles.
     """
-    named = [(organisation.short, edition.promotion) for edition, organisation in owners]
-    alone = Counter(short for short, _ in named)
-    in_edition = Counter(named)
-    treated = Counter((short, theme) for fiche, (short, _) in zip(fiches, named) for theme in fiche.themes)
+    pairs = [(organisation.short, edition.promotion) for edition, organisation in owners]
+    alone = Counter(short for short, _ in pairs)
+    in_edition = Counter(pairs)
+    treated = Counter((short, theme) for fiche, (short, _) in zip(fiches, pairs) for theme in fiche.themes)
     labels = []
-    for fiche, (short, promotion) in zip(fiches, named):
+    for fiche, (short, promotion) in zip(fiches, pairs):
         own = next((themes[theme].label for theme in fiche.themes if treated[short, theme] == 1), "")
         if alone[short] == 1:
             labels.append(short)
@@ -216,22 +216,22 @@ def _mentions(
     the team recommended it without handing it over. Recommendations of one method say together how to use it.
     """
     fiche = project.fiche
-    named = tuple(references(fiche))
-    plain = {(reference.mark.family, reference.id) for reference in named if not reference.mark.echo}
-    together = _together(named)
+    fiche_references = tuple(references(fiche))
+    plain = {(reference.mark.family, reference.id) for reference in fiche_references if not reference.mark.echo}
+    together = _together(fiche_references)
 
-    def mentions(found: Iterable[Reference]) -> Iterator[Mention]:
-        for reference in found:
+    def mentions(references: Iterable[Reference]) -> Iterator[Mention]:
+        for reference in references:
             family, id_ = reference.mark.family, reference.id
             if family not in subjects or (reference.mark.echo and (family, id_) in plain):
                 continue
             detail = together.get(_claim(reference), [reference.detail])
             if detail[0] == reference.detail:
-                told = " ".join(filter(None, detail)) or None
-                yield Mention(project, subjects[family][id_], told, reference.status, reference.answer)
+                text = " ".join(filter(None, detail)) or None
+                yield Mention(project, subjects[family][id_], text, reference.status, reference.answer)
 
     yield Mention(project, subjects[EDITION.id][project.edition.id])
-    for reference in named:
+    for reference in fiche_references:
         yield from mentions((reference,))
         if reference.holder is fiche.commanditaire:
             yield from mentions(references(project.organisation))
@@ -246,12 +246,12 @@ def _claim(reference: Reference) -> tuple[str, str, str | None]:
     return reference.mark.family, reference.id, reference.status
 
 
-def _together(named: Iterable[Reference]) -> Mapping[tuple[str, str, str | None], list[str | None]]:
+def _together(fiche_references: Iterable[Reference]) -> Mapping[tuple[str, str, str | None], list[str | None]]:
     """Return what references that may be several say of a term, by what they claim; the first stands for all."""
-    said: dict[tuple[str, str, str | None], list[str | None]] = defaultdict(list)
-    listed = tuple(named)
-    several = {_claim(reference) for reference in listed if reference.mark.several}
-    for reference in listed:
+    texts: dict[tuple[str, str, str | None], list[str | None]] = defaultdict(list)
+    ordered = tuple(fiche_references)
+    several = {_claim(reference) for reference in ordered if reference.mark.several}
+    for reference in ordered:
         if _claim(reference) in several:
-            said[_claim(reference)].append(reference.detail)
-    return said
+            texts[_claim(reference)].append(reference.detail)
+    return texts

@@ -33,9 +33,9 @@ def published(content: Content) -> Content:
     drafts = content.drafts
     if not drafts:
         return content
-    kept = tuple(file for file in content.fiches if not file.is_draft)
+    fiches = tuple(file for file in content.fiches if not file.is_draft)
     unparsed = tuple(file for file in content.unparsed if not file.is_draft)
-    others = (*kept, *unparsed)
+    others = (*fiches, *unparsed)
     left_out = used(content, drafts) - used(content, others)
     editions = {file.edition for file in drafts} - {file.edition for file in others}
     left_out |= {(EDITION.id, id_) for id_ in editions}
@@ -52,7 +52,7 @@ def published(content: Content) -> Content:
     paths = {file.path for file in drafts}
     return replace(
         content,
-        fiches=kept,
+        fiches=fiches,
         unparsed=unparsed,
         terms=MappingProxyType(terms),
         files=content.files - withheld,
@@ -67,9 +67,9 @@ def published(content: Content) -> Content:
 
 def left_out(paths: Iterable[str]) -> str:
     """Return the line that names the drafts that are not published, of one at least."""
-    named = sorted(paths)
-    said = counted(len(named), "brouillon laissé de côté", "brouillons laissés de côté")
-    return f"{said} : {listed(named)}."
+    names = sorted(paths)
+    sentence = counted(len(names), "brouillon laissé de côté", "brouillons laissés de côté")
+    return f"{sentence} : {listed(names)}."
 
 
 def _cited(files: Iterable[FicheFile | PageFile]) -> frozenset[str]:
@@ -86,9 +86,9 @@ def _without_parts(entry: Entry, parts: Set[str]) -> Entry:
     """Return an edition without the parts that hold nothing but drafts."""
     if not parts or not isinstance(entry, Sound) or not isinstance(entry.record, Edition):
         return entry
-    kept = tuple(part for part in entry.record.parts if part not in parts)
-    record = entry.record.model_copy(update={"parts": kept})
-    return replace(entry, record=record, values=replace(entry.values, data={**entry.values.data, "parts": kept}))
+    others = tuple(part for part in entry.record.parts if part not in parts)
+    record = entry.record.model_copy(update={"parts": others})
+    return replace(entry, record=record, values=replace(entry.values, data={**entry.values.data, "parts": others}))
 
 
 def _is_of(problem: Problem, terms: Terms, content: Content) -> bool:

@@ -34,8 +34,8 @@ def proposal(read: str, known: Mapping[str, str]) -> str:
         same = known[typed]
         return f"Vouliez-vous dire « {same} » ?" if same == typed else f"C'est un autre nom de « {same} »."
     near = list(dict.fromkeys(known[name] for name in (*_alike(typed, known), *_sharing(typed, known))))[:MOST]
-    shown = [f"« {id_} »" for id_ in near]
-    return f"Vouliez-vous dire {' ou '.join(filter(None, (', '.join(shown[:-1]), shown[-1])))} ?" if shown else ""
+    quotes = [f"« {id_} »" for id_ in near]
+    return f"Vouliez-vous dire {' ou '.join(filter(None, (', '.join(quotes[:-1]), quotes[-1])))} ?" if quotes else ""
 
 
 def _alike(typed: str, known: Iterable[str]) -> list[str]:

@@ -69,17 +69,17 @@ def palette(parts: Iterable[Part]) -> Palette:
 
     There are twelve signs; from the thirteenth part on they come again, with other colours.
     """
-    listed = tuple(parts)
-    taken = [_oklch(part.color)[2] for part in listed if part.color]
-    columns = math.ceil(math.sqrt(len(listed)))
-    rows = math.ceil(len(listed) / columns) if columns else 0
+    ordered = tuple(parts)
+    hues = [_oklch(part.color)[2] for part in ordered if part.color]
+    columns = math.ceil(math.sqrt(len(ordered)))
+    rows = math.ceil(len(ordered) / columns) if columns else 0
     looks = {}
-    for rank, part in enumerate(listed):
+    for rank, part in enumerate(ordered):
         if not part.color:
-            taken.append(_farthest(taken))
-        hue = _oklch(part.color)[2] if part.color else taken[-1]
+            hues.append(_farthest(hues))
+        hue = _oklch(part.color)[2] if part.color else hues[-1]
         row, column = divmod(rank, columns)
-        free = columns - (len(listed) - row * columns if row == rows - 1 else columns)
+        free = columns - (len(ordered) - row * columns if row == rows - 1 else columns)
         looks[part.id] = Look(
             part.id,
             part.color or legible(hue, LIGHT),
@@ -116,11 +116,11 @@ def hue_of(colour: str) -> float:
     return _oklch(colour)[2]
 
 
-def _farthest(taken: list[float]) -> float:
+def _farthest(known_hues: list[float]) -> float:
     """Return the hue in the middle of the widest gap between those taken; a blue where none is."""
-    if not taken:
+    if not known_hues:
         return 250.0
-    hues = sorted(taken)
+    hues = sorted(known_hues)
     gap, start = max((after - before, before) for before, after in zip(hues, [*hues[1:], hues[0] + 360]))
     return (start + gap / 2) % 360
 

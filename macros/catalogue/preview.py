@@ -54,12 +54,12 @@ def read_preview(root: Path, memory: Memory | None = None) -> tuple[Catalogue, t
     ContentError where nothing can, and where a link would lead out of the project.
     """
     content = load(root, memory)
-    found = problems(content)
-    told = tuple(sorted(set(with_examples(found, content))))
-    shown = _shown(content, {problem.path for problem in found if problem.kind is not UNUSED})
-    if not shown.fiches or any(problem.kind is LINK for problem in found):
-        raise ContentError(told)
-    return build(shown), told
+    faults = problems(content)
+    messages = tuple(sorted(set(with_examples(faults, content))))
+    drawable = _shown(content, {problem.path for problem in faults if problem.kind is not UNUSED})
+    if not drawable.fiches or any(problem.kind is LINK for problem in faults):
+        raise ContentError(messages)
+    return build(drawable), messages
 
 
 def _shown(content: Content, faulty: Collection[str]) -> SoundContent:
@@ -72,11 +72,11 @@ def _shown(content: Content, faulty: Collection[str]) -> SoundContent:
         records = {**read[family.id], TO_NAME: _stand_in(family)}
         terms[family.id] = {id_: _named(record, known) for id_, record in records.items()}
     terms[EDITION.id] = _editions(cast("Mapping[str, Edition]", read[EDITION.id]), files, known)
-    kept = _used(terms, files)
+    used_terms = _used(terms, files)
     publisher = content.publisher
     return SoundContent(
         files,
-        MappingProxyType({id_: MappingProxyType(records) for id_, records in kept.items()}),
+        MappingProxyType({id_: MappingProxyType(records) for id_, records in used_terms.items()}),
         publisher.record if isinstance(publisher, Sound) else mended(Publisher, publisher.data) or Publisher(),
         content.self_audit.record if isinstance(content.self_audit, Sound) else None,
         content.geometry or Geometry(_NO_FRAME, {}, {}),
@@ -105,8 +105,8 @@ def _records(family: Family[AnyTerm], content: Content) -> dict[str, AnyTerm]:
         for id_, data in values.items()
     }
     sound = content.sound(family)
-    made = {id_: sound[id_].record if id_ in sound else _mended(family, id_, data) for id_, data in values.items()}
-    return {id_: record for id_, record in made.items() if record}
+    records = {id_: sound[id_].record if id_ in sound else _mended(family, id_, data) for id_, data in values.items()}
+    return {id_: record for id_, record in records.items() if record}
 
 
 def _mended(family: Family[AnyTerm], id_: str, data: Any) -> AnyTerm | None:

@@ -72,7 +72,7 @@ def related_projects(catalogue: Catalogue) -> Mapping[Project, tuple[Relation, .
 
     def closest(project: Project) -> tuple[Relation, ...]:
         relations = (relation(project, other) for other in _candidates(project, rarest_first[project], users))
-        return tuple(sorted(relations, key=lambda found: -found.closeness)[:SHOWN])
+        return tuple(sorted(relations, key=lambda candidate: -candidate.closeness)[:SHOWN])
 
     return {project: closest(project) for project in catalogue.projects}
 
@@ -81,14 +81,14 @@ def _candidates(
     project: Project, subjects: tuple[Subject[Any], ...], users: Mapping[Subject[Any], tuple[Project, ...]]
 ) -> tuple[Project, ...]:
     """Return the projects that share the rarest of `subjects`, `CANDIDATES` at most."""
-    found: dict[Project, None] = {}
+    candidates: dict[Project, None] = {}
     for subject in subjects:
         for other in users[subject]:
-            if len(found) == CANDIDATES:
-                return tuple(found)
+            if len(candidates) == CANDIDATES:
+                return tuple(candidates)
             if other is not project:
-                found[other] = None
-    return tuple(found)
+                candidates[other] = None
+    return tuple(candidates)
 
 
 def _reason(subject: Subject[Any], users: int) -> str:

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"-?\d+")
 
 def rings(path: str) -> tuple[Line, ...]:
     """Return the rings of an SVG path made of relative moves, lines and closings."""
-    found = []
+    closed_rings = []
     x = y = 0
     for part in path.split("z")[:-1]:
         numbers = [int(number) for number in _NUMBER.findall(part)]
@@ -32,8 +32,8 @@ def rings(path: str) -> tuple[Line, ...]:
             x, y = x + dx, y + dy
             ring.append((x, y))
         x, y = ring[0]
-        found.append(tuple(ring))
-    return tuple(found)
+        closed_rings.append(tuple(ring))
+    return tuple(closed_rings)
 
 
 def merged(neighbours: Iterable[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -56,8 +56,8 @@ def contains(outline: Iterable[Line], point: Point) -> bool:
 
 def distance(outline: Iterable[Line], point: Point) -> float:
     """Return how far a point is from rings; zero inside."""
-    kept = tuple(outline)
-    return 0.0 if contains(kept, point) else min(_away(point, *side) for ring in kept for side in _sides(ring))
+    points = tuple(outline)
+    return 0.0 if contains(points, point) else min(_away(point, *side) for ring in points for side in _sides(ring))
 
 
 def box(lines: Iterable[Line]) -> tuple[float, float, float, float]:
@@ -71,7 +71,7 @@ def simplified(line: Line, tolerance: float) -> Line:
     """Return the points of a line that keep it within `tolerance` of itself, ends included (Douglas and Peucker,
     1973).
     """
-    kept = {0, len(line) - 1}
+    ranks = {0, len(line) - 1}
     waiting = [(0, len(line) - 1)]
     while waiting:
         first, last = waiting.pop()
@@ -79,9 +79,9 @@ def simplified(line: Line, tolerance: float) -> Line:
             ((_away(line[rank], line[first], line[last]), rank) for rank in range(first + 1, last)), default=(0.0, 0)
         )
         if far > tolerance:
-            kept.add(rank)
+            ranks.add(rank)
             waiting += [(first, rank), (rank, last)]
-    return tuple(line[rank] for rank in sorted(kept))
+    return tuple(line[rank] for rank in sorted(ranks))
 
 
 def simplified_ring(ring: Line, tolerance: float) -> Line:
@@ -92,8 +92,8 @@ def simplified_ring(ring: Line, tolerance: float) -> Line:
 
 def is_archipelago(outline: Iterable[Line]) -> bool:
     """Tell whether an outline is of islands far apart, none of which shows its shape where all are in sight."""
-    kept = tuple(outline)
-    return max(map(_extent, ((ring,) for ring in kept))) < ARCHIPELAGO * _extent(kept)
+    rings_ = tuple(outline)
+    return max(map(_extent, ((ring,) for ring in rings_))) < ARCHIPELAGO * _extent(rings_)
 
 
 def svg_path(lines: Iterable[Sequence[Point]], closed: bool, dots: int = 0) -> str:

@@ -62,7 +62,7 @@ def silhouettes(geometry: Geometry, organisations: Iterable[Organisation]) -> Ma
     """Return the silhouette of each organisation by identifier; those whose territory the map doesn't draw are left
     out.
     """
-    found: dict[str, Silhouette] = {}
+    outlines: dict[str, Silhouette] = {}
     plates: dict[MappedRegion, tuple[_Plate, _Plate] | None] = {}
     for organisation in organisations:
         territory = geometry.territory(organisation)
@@ -74,8 +74,8 @@ def silhouettes(geometry: Geometry, organisations: Iterable[Organisation]) -> Ma
         if pair:
             whole = administers(organisation)
             seat = None if whole else geometry.frame.place(organisation.position)
-            found[organisation.id] = Silhouette(territory, whole, *(plate.drawing(seat) for plate in pair))
-    return MappingProxyType(found)
+            outlines[organisation.id] = Silhouette(territory, whole, *(plate.drawing(seat) for plate in pair))
+    return MappingProxyType(outlines)
 
 
 def administers(organisation: Organisation) -> bool:

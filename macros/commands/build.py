@@ -24,7 +24,7 @@ def build_site(builder: Builder, folder: Path, printed: str = "") -> None:
     except Failure as failure:
         if isinstance(failure.cause, OSError):
             raise failure.cause from None
-        raise Stop(report(failure.problems) if failure.problems else "\n".join(failure.said)) from None
+        raise Stop(report(failure.problems) if failure.problems else "\n".join(failure.output)) from None
 
 
 def _declare(parser: Parser) -> None:

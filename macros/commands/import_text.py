@@ -69,47 +69,47 @@ def _run(options: argparse.Namespace) -> int:
         base = _name(options.nom or path.stem)
         if options.nom:
             free(folder, ".md")(options.nom)
-        made = drafts_of(manuscript, _free(folder, base), options.decouper)
+        drafts = drafts_of(manuscript, _free(folder, base), options.decouper)
     except (Unreadable, Refused) as refusal:
         raise Stop(f"{str(refusal)[:1].upper()}{str(refusal)[1:]}") from None
     folder.mkdir(parents=True, exist_ok=True)
-    stories = "\n".join(draft.story for draft in made.drafts)
-    for name, data in made.pictures.items():
+    stories = "\n".join(draft.story for draft in drafts.drafts)
+    for name, data in drafts.pictures.items():
         if f"]({name} " in stories:
             (folder / name).write_bytes(data)
-    written: list[str] = []
-    for draft in made.drafts:
+    paths: list[str] = []
+    for draft in drafts.drafts:
         title = draft.title or path.stem
         name = _free(folder, _name(draft.title or f"{base}-ouverture") if options.decouper else base)
         text = draft_text(content, draft, edition, title)
         (folder / f"{name}.md").write_text(text, encoding="utf-8", newline="\n")
-        written.append(f"{PROJECTS}/{edition}/{name}.md")
-        print(f"{written[-1]} est écrit, en brouillon : « {title} ».")
+        paths.append(f"{PROJECTS}/{edition}/{name}.md")
+        print(f"{paths[-1]} est écrit, en brouillon : « {title} ».")
         _tell(
             [
                 *draft.notices,
                 *(() if draft.title else ["aucun titre n'a été trouvé : le nom du fichier en tient lieu."]),
             ]
         )
-    shown = [name for name in made.pictures if f"]({name} " in stories]
-    if shown:
-        print(f"{counted(len(shown), 'image')} à décrire et à créditer : {', '.join(shown)}.")
-    if made.notices:
+    pictures = [name for name in drafts.pictures if f"]({name} " in stories]
+    if pictures:
+        print(f"{counted(len(pictures), 'image')} à décrire et à créditer : {', '.join(pictures)}.")
+    if drafts.notices:
         print("\nDans le document :")
-        _tell(made.notices)
-    lost = lost_words(Renderer(site_settings(ROOT)), manuscript, made)
-    if lost:
+        _tell(drafts.notices)
+    losses = lost_words(Renderer(site_settings(ROOT)), manuscript, drafts)
+    if losses:
         print("\nMOTS DU DOCUMENT ABSENTS DU RÉCIT, à reprendre à la main :")
-        _tell(lost)
+        _tell(losses)
     else:
         print("\nTous les mots du document sont dans le récit.")
     print(
         "\nDans l'en-tête, chaque ligne « # à vérifier » dit ce qui a été lu, et où : gardez, corrigez ou retirez."
         " Remplacez chaque « À compléter. », retirez « draft: true » quand la fiche est prête ; le formulaire du site"
         " que montre « servir », à /contribuer/formulaire/, le fait champ par champ. Puis lancez :\n"
-        + "\n".join(f"  python3 recueil.py verifier {name}" for name in written)
+        + "\n".join(f"  python3 recueil.py verifier {name}" for name in paths)
     )
-    return 1 if lost else 0
+    return 1 if losses else 0
 
 
 def _read(path: Path) -> Manuscript:
@@ -129,14 +129,14 @@ def _read(path: Path) -> Manuscript:
     return manuscript
 
 
-def _edition(content: Content, given: str | None) -> str:
+def _edition(content: Content, name: str | None) -> str:
     """Return the edition that is named, or the last one."""
     known = list(content.sound(EDITION))
     if not known:
         raise Refused("il n'y a pas encore d'édition. Pour en ouvrir une : python3 recueil.py nouveau edition")
-    if given is None:
+    if name is None:
         return known[-1]
-    return Choice(lambda: content, EDITION).resolve(given, is_live=False)
+    return Choice(lambda: content, EDITION).resolve(name, is_live=False)
 
 
 def _name(words: str) -> str:
@@ -147,9 +147,9 @@ def _name(words: str) -> str:
 
 def _free(folder: Path, name: str) -> str:
     """Return a name that no fiche of the edition has."""
-    taken = {path.stem for path in folder.glob("*.md")}
+    stems = {path.stem for path in folder.glob("*.md")}
     return next(
-        free for rank in range(1, len(taken) + 3) if (free := name if rank == 1 else f"{name}-{rank}") not in taken
+        free for rank in range(1, len(stems) + 3) if (free := name if rank == 1 else f"{name}-{rank}") not in stems
     )
 
 

@@ -41,13 +41,13 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what can't be understood and what can be written, and end."""
-        found = _FAULTY.search(message)
-        if found and found[3]:
-            fault = f"« {found[3]} » attend une valeur."
-        elif found:
-            word = found[1] or found[2]
+        match = _FAULTY.search(message)
+        if match and match[3]:
+            fault = f"« {match[3]} » attend une valeur."
+        elif match:
+            word = match[1] or match[2]
             admitted = (
-                list(self._option_string_actions) if found[1] else _CHOICE.findall(message.partition("choose from")[2])
+                list(self._option_string_actions) if match[1] else _CHOICE.findall(message.partition("choose from")[2])
             )
             fault = f"« {one_line(word)} » n'est pas compris. {nearest(word, admitted)}".strip()
         else:
@@ -60,10 +60,10 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Return argparse's help in French."""
-        said = super().format_help()
+        text = super().format_help()
         for english, french in _FRENCH:
-            said = said.replace(english, french, 1)
-        return said
+            text = text.replace(english, french, 1)
+        return text
 
 
 @dataclass(frozen=True)

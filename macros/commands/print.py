@@ -92,12 +92,12 @@ def _run(options: argparse.Namespace) -> int:
     started = time.monotonic()
     try:
         if house:
-            said = print_for_house(ROOT, read_site(ROOT), options)
+            summary = print_for_house(ROOT, read_site(ROOT), options)
         else:
-            said = _print_fiches(fiches) if fiches else _print_editions(options.names)
+            summary = _print_fiches(fiches) if fiches else _print_editions(options.names)
     except (ContentError, WrongDate) as error:
         raise Stop(str(error)) from None
-    print(f"{said}, en {time.monotonic() - started:.0f} s.")
+    print(f"{summary}, en {time.monotonic() - started:.0f} s.")
     return 0
 
 
@@ -224,12 +224,12 @@ def _print_book(
 
 def _print_fiche(press: Press, folder: Path, project: Project, day: datetime.date) -> PrintedFile:
     path = folder / f"{project.key}.pdf"
-    shown = press.shown_on_paper(project.address)
+    paper = press.shown_on_paper(project.address)
 
     def print_with(setting: str) -> list[Fault]:
         press.print(project.address, path, setting)
         return _faults(
-            press, folder, path, fiche_plan(project, shown, destinations(path), _online(project.address), day)
+            press, folder, path, fiche_plan(project, paper, destinations(path), _online(project.address), day)
         )
 
     return _sound(folder, path, well_set(print_with))
@@ -252,9 +252,9 @@ def _say(line: str) -> None:
 
 def _faults(press: Press, folder: Path, path: Path, plan: Plan, listener: Listener = silent) -> list[Fault]:
     """Finish a file, keep its plan, return the faults of its check."""
-    kept = folder / PLANS / path.relative_to(folder).with_suffix(".json")
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(plan_json(plan), encoding="utf-8", newline="\n")
+    plan_path = folder / PLANS / path.relative_to(folder).with_suffix(".json")
+    plan_path.parent.mkdir(parents=True, exist_ok=True)
+    plan_path.write_text(plan_json(plan), encoding="utf-8", newline="\n")
     try:
         finish(path, plan, press.address, os.environ.get("SITE_URL", ""), listener)
     except Mismatch as mismatch:
@@ -266,10 +266,10 @@ def _sound(folder: Path, path: Path, faults: Sequence[Fault]) -> PrintedFile:
     """Say the size of a file; stop where it has a fault, the file and its report kept."""
     name = path.relative_to(folder)
     if faults:
-        said = report(name, faults, planned=True)
-        kept = _keep(folder, name.as_posix())
-        kept.with_suffix(".txt").write_text(f"{said}\n", encoding="utf-8", newline="\n")
-        raise Stop(f"{said}\nÀ regarder : {WORK}/{name.as_posix()} ; ce rapport est à côté, dans {kept.stem}.txt.")
+        text = report(name, faults, planned=True)
+        copy = _keep(folder, name.as_posix())
+        copy.with_suffix(".txt").write_text(f"{text}\n", encoding="utf-8", newline="\n")
+        raise Stop(f"{text}\nÀ regarder : {WORK}/{name.as_posix()} ; ce rapport est à côté, dans {copy.stem}.txt.")
     size = PrintedFile(name.as_posix(), page_count(path), path.stat().st_size)
     _say(f"{size.path} : {size.size}")
     return size
@@ -277,11 +277,11 @@ def _sound(folder: Path, path: Path, faults: Sequence[Fault]) -> PrintedFile:
 
 def _keep(folder: Path, name: str) -> Path:
     """Keep a printed file in `WORK`, in the place of any that was there with its report; return where it is."""
-    kept = ROOT / WORK / name
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.with_suffix(".txt").unlink(missing_ok=True)
-    shutil.copyfile(folder / name, kept)
-    return kept
+    copy = ROOT / WORK / name
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    copy.with_suffix(".txt").unlink(missing_ok=True)
+    shutil.copyfile(folder / name, copy)
+    return copy
 
 
 def _online(address: str = "") -> str:

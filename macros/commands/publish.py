@@ -44,7 +44,7 @@ class Step:
     """One line of the results: what was looked at, what was found, and whether it lets the site be published."""
 
     name: str
-    said: str
+    text: str
     holds: bool = True
 
 
@@ -52,14 +52,14 @@ def _run(options: argparse.Namespace) -> int:
     """Do it all, unless the content itself is faulty; return the exit status."""
     whole = load(ROOT)
     content = published(whole)
-    found = tuple(sorted(set(problems(content))))
-    if found:
-        print(report(found), file=sys.stderr)
+    faults = tuple(sorted(set(problems(content))))
+    if faults:
+        print(report(faults), file=sys.stderr)
         return _results(
             [
                 Step(
                     "Contenu",
-                    f"{counted(len(found), 'problème')} à corriger, dits plus haut ; rien n'a été construit",
+                    f"{counted(len(faults), 'problème')} à corriger, dits plus haut ; rien n'a été construit",
                     holds=False,
                 )
             ]
@@ -88,15 +88,15 @@ def _declare(parser: Parser) -> None:
 
 def _advised(content: Content) -> Step:
     counts = Counter(problem.rule for problem in advice(content))
-    said = ", ".join(f"{count} {RULES[rule][0 if count == 1 else 1]}" for rule, count in counts.items())
-    return Step("Conseils", f"{counted(counts.total(), 'conseil')} : {said}" if counts else "aucun")
+    counted_rules = ", ".join(f"{count} {RULES[rule][0 if count == 1 else 1]}" for rule, count in counts.items())
+    return Step("Conseils", f"{counted(counts.total(), 'conseil')} : {counted_rules}" if counts else "aucun")
 
 
 def _completed(content: Content, incomplete: bool) -> Step:
     missing = refusals(content.publisher, today())
     if not missing:
         return Step("Éditeur", "tout est dit")
-    said = "\n".join(
+    text = "\n".join(
         (
             (
                 f"{counted(len(missing), 'information')} à"
@@ -105,16 +105,16 @@ def _completed(content: Content, incomplete: bool) -> Step:
             *map(str, missing),
         )
     )
-    return Step("Éditeur", said, holds=incomplete)
+    return Step("Éditeur", text, holds=incomplete)
 
 
 def _built(without_files: bool) -> Step:
     """Build strictly, and print unless told not to; what these say goes to the terminal."""
     started = time.monotonic()
     holds = _site_alone() if without_files else _site_with_files()
-    done = "construit" if without_files else "construit et imprimé"
-    said = f"{done} en {time.monotonic() - started:.0f} s" if holds else "a échoué, comme dit plus haut"
-    return Step("Construction", said, holds)
+    verb = "construit" if without_files else "construit et imprimé"
+    outcome = f"{verb} en {time.monotonic() - started:.0f} s" if holds else "a échoué, comme dit plus haut"
+    return Step("Construction", outcome, holds)
 
 
 def _site_alone() -> bool:
@@ -134,9 +134,9 @@ def _site_with_files() -> bool:
 
 def _addressed(site: Path) -> Step:
     """Say by what address the pages know themselves, and what they do without where they know none."""
-    named = parse((site / "index.html").read_text(encoding="utf-8")).css_first("link[rel=canonical]")
-    if named:
-        return Step("Adresse", named.attributes["href"] or "")
+    canonical = parse((site / "index.html").read_text(encoding="utf-8")).css_first("link[rel=canonical]")
+    if canonical:
+        return Step("Adresse", canonical.attributes["href"] or "")
     return Step(
         "Adresse",
         "inconnue, faute de SITE_URL : ni adresse canonique, ni flux, ni image de partage, et la page des adresses"
@@ -144,17 +144,15 @@ def _addressed(site: Path) -> Step:
     )
 
 
-def _looked_at(found: Inspection, without_files: bool) -> list[Step]:
+def _looked_at(look: Inspection, without_files: bool) -> list[Step]:
     """Return what the built site is."""
     files = sorted(path for path in SITE.rglob("*.pdf"))
     printed = (
         f"{counted(len(files), 'fichier')}, {_bytes(sum(path.stat().st_size for path in files))}" if files else "aucun"
     )
-    name, weight = found.heaviest
+    name, weight = look.heaviest
     return [
-        Step(
-            "Pages", f"{counted(found.pages, 'page')}, {counted(found.files, 'fichier')}, {_bytes(found.size)} en tout"
-        ),
+        Step("Pages", f"{counted(look.pages, 'page')}, {counted(look.files, 'fichier')}, {_bytes(look.size)} en tout"),
         Step(
             "PDF", f"{printed}{' (admis par --sans-pdf)' if without_files else ''}", holds=bool(files) or without_files
         ),
@@ -166,11 +164,11 @@ def _looked_at(found: Inspection, without_files: bool) -> list[Step]:
         Step(
             "Liens",
             (
-                "\n".join((counted(len(found.faults), "faute"), *found.faults))
-                if found.faults
+                "\n".join((counted(len(look.faults), "faute"), *look.faults))
+                if look.faults
                 else "aucun lien mort, rien qui vienne d'ailleurs"
             ),
-            holds=not found.faults,
+            holds=not look.faults,
         ),
     ]
 
@@ -186,7 +184,7 @@ def _results(steps: Sequence[Step]) -> int:
     width = max(len(step.name) for step in steps)
     print(f"\nRésultats\n{'=' * 9}\n")
     for step in steps:
-        first, *rest = step.said.split("\n")
+        first, *rest = step.text.split("\n")
         print(f"{'  ' if step.holds else '✗ '}{step.name.ljust(width)}  {first}.")
         for line in rest:
             print(f"    {line}")

@@ -86,21 +86,21 @@ def _swap(new: Path, target: Path) -> None:
 
 def _copy(new: Path, target: Path) -> None:
     """Write each file of the new site over the old one's, then remove those that it has no more."""
-    kept = set()
+    copies = set()
     for path in sorted(path for path in new.rglob("*") if path.is_file()):
-        written = target / path.relative_to(new)
-        written.parent.mkdir(parents=True, exist_ok=True)
-        beside = written.with_name(f".{written.name}.nouveau")
+        copy = target / path.relative_to(new)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        beside = copy.with_name(f".{copy.name}.nouveau")
         shutil.copy2(path, beside)
-        os.replace(beside, written)
-        kept.add(written)
+        os.replace(beside, copy)
+        copies.add(copy)
     for path in sorted(target.rglob("*"), reverse=True):
         if path.relative_to(target).parts[0].startswith("."):
             continue
         if path.is_dir() and not path.is_symlink():
             if not any(path.iterdir()):
                 path.rmdir()
-        elif path not in kept:
+        elif path not in copies:
             path.unlink()
 
 

@@ -91,7 +91,7 @@ def _positions(communes: Records, places: Iterable[str]) -> Mapping[str, Positio
         if area:
             by_code[place[13] or place[11]].append(place)
             by_name[area, folded(place[1])].append(place)
-    found = {}
+    positions = {}
     for commune in (record for record in communes if record["type"] == "commune-actuelle"):
         name = folded(commune["nom"])
         same = by_name.get((commune["departement"], name), [])
@@ -103,8 +103,8 @@ def _positions(communes: Records, places: Iterable[str]) -> Mapping[str, Positio
             default=None,
         )
         if best:
-            found[commune["code"]] = Position(lat=float(best[4]), lon=float(best[5]))
-    return found
+            positions[commune["code"]] = Position(lat=float(best[4]), lon=float(best[5]))
+    return positions
 
 
 def _territories(cog: Mapping[str, Records], positions: Mapping[str, Position], year: int) -> Iterator[Territory]:

@@ -59,14 +59,14 @@ def _checked(options: argparse.Namespace, memory: Memory) -> int:
     faults = tuple(sorted(set(with_examples(problems(public), public))))
     drafted = _of_drafts(content, faults)
     names = checked(content, (*faults, *drafted))
-    refused = [said for said in (_refusal(path, names) for path in sorted(wanted)) if said]
+    refused = [message for message in (_refusal(path, names) for path in sorted(wanted)) if message]
     if refused:
         print("\n".join([*refused, USAGE]), file=sys.stderr)
         return 2
     advised = tuple(sorted((*advice(content, memory), *drafted)))
     if wanted:
         faults, advised = (
-            tuple(problem for problem in found if _file(problem.path) in wanted) for found in (faults, advised)
+            tuple(problem for problem in kinds if _file(problem.path) in wanted) for kinds in (faults, advised)
         )
     files = [file for file in content.fiches if not wanted or _file(file.path) in wanted]
     bars = completeness(files, advised)
@@ -89,8 +89,8 @@ def _checked(options: argparse.Namespace, memory: Memory) -> int:
 
 def _of_drafts(content: Content, faults: Collection[Problem]) -> tuple[Problem, ...]:
     """Return the problems that drafts alone have, as advice: they keep nothing from being published."""
-    found = set(with_examples(problems(content), content)) - set(faults) if content.drafts else set()
-    return tuple(replace(problem, kind=replace(problem.kind, rule=DRAFTED)) for problem in found)
+    faults_of_drafts = set(with_examples(problems(content), content)) - set(faults) if content.drafts else set()
+    return tuple(replace(problem, kind=replace(problem.kind, rule=DRAFTED)) for problem in faults_of_drafts)
 
 
 def _declare(parser: Parser) -> None:
@@ -124,9 +124,9 @@ def _print(
 
 
 def _print_missing(content: Content) -> None:
-    said = publication.advice(content.publisher, today())
-    if said:
-        print(said)
+    advice = publication.advice(content.publisher, today())
+    if advice:
+        print(advice)
 
 
 def _print_stale(content: Content) -> None:
@@ -152,12 +152,12 @@ def _refusal(path: Path, names: Collection[str]) -> str:
     """Return why a path is none of the files that are checked, or nothing where it is one."""
     name = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
     if path.is_dir():
-        said = "c'est un dossier ; nommez ses fichiers."
+        reason = "c'est un dossier ; nommez ses fichiers."
     elif not path.is_file():
-        said = "ce fichier n'existe pas."
+        reason = "ce fichier n'existe pas."
     else:
-        said = "" if name in names else "ce fichier n'est pas un contenu du site."
-    return said and f"{one_line(name)} : {said}"
+        reason = "" if name in names else "ce fichier n'est pas un contenu du site."
+    return reason and f"{one_line(name)} : {reason}"
 
 
 main = Main("verifier", USAGE, _run, _declare)

@@ -30,21 +30,23 @@ def annotated_card(catalogue: Catalogue) -> str:
     for key, value in values.items():
         header.add(Fiche, key, value, "")
     body = "\n\n".join(f"## {section}\n\nLe texte." for section in SECTIONS)
-    shown = {group["figure"] for group in values["recommendations"]}
-    placed = "".join(f"\n\n[figure: {figure['id']}]" for figure in values[_FIGURE] if figure["id"] not in shown)
-    return f"---\n{''.join(header.lines)}---\n\n{body}{placed}\n"
+    figures_of_advice = {group["figure"] for group in values["recommendations"]}
+    calls = "".join(
+        f"\n\n[figure: {figure['id']}]" for figure in values[_FIGURE] if figure["id"] not in figures_of_advice
+    )
+    return f"---\n{''.join(header.lines)}---\n\n{body}{calls}\n"
 
 
 def _whole(record: type[Record], at: Keys, known: Mapping[Keys, str]) -> dict[str, Any]:
     """Return every key of a record with an example; those it shows, where it can't have them all."""
     values: dict[str, Any] = {}
-    for key, told in record.model_fields.items():
-        below = records_of(told.annotation)
-        if record.shown and not told.is_required() and key not in record.shown:
+    for key, info in record.model_fields.items():
+        below = records_of(info.annotation)
+        if record.shown and not info.is_required() and key not in record.shown:
             continue
         if len(below) == 1:
-            held = _whole(below[0], (*at, key), known)
-            values[key] = [held] if is_list(told.annotation) else held
+            value = _whole(below[0], (*at, key), known)
+            values[key] = [value] if is_list(info.annotation) else value
         else:
             (values[key],) = example(Fiche, (*at, key), known).values()
     return values
@@ -58,9 +60,9 @@ class _Annotated:
 
     def add(self, record: type[Record], key: str, value: Any, indent: str, first: str = "") -> None:
         """Write a key of `record` below its role; `first` opens an item of a list."""
-        told = record.model_fields[key]
-        self.lines.append(f"{indent}# {told.description}{'' if told.is_required() else ' (facultatif)'}\n")
-        below = records_of(told.annotation)
+        info = record.model_fields[key]
+        self.lines.append(f"{indent}# {info.description}{'' if info.is_required() else ' (facultatif)'}\n")
+        below = records_of(info.annotation)
         if len(below) != 1 or not isinstance(value, dict | list):
             lines = yaml_text({key: value}, indent).splitlines(keepends=True)
             self.lines += [f"{first or indent}{lines[0].removeprefix(indent)}", *lines[1:]]

@@ -41,8 +41,8 @@ def seat_of(session: Session, given: Given, territory: Territory | None) -> Terr
     departement = territory.departement if territory else given["departement"] or ""
 
     def check(text: str) -> str:
-        found = [commune for commune in territories.named(filled(text)) if commune.type == COMMUNE]
-        near = [commune for commune in found if commune.departement == departement] or found
+        communes = [commune for commune in territories.named(filled(text)) if commune.type == COMMUNE]
+        near = [commune for commune in communes if commune.departement == departement] or communes
         if not near:
             close = [commune.name for commune in territories.near(text) if commune.type == COMMUNE]
             near_names = f" Noms proches : {', '.join(close)}." if close else ""
@@ -72,8 +72,8 @@ def areas_of(session: Session, given: Given, territory: Territory | None, seat: 
     if geometry is None:
         raise Refused("le fond de carte ne peut pas être lu : « verifier » dit pourquoi.")
     ask = session.dialogue.ask
-    wanted = code_of(geometry.departements, "un département", optional=True)
-    code = ask(given["departement"], "Code du département (rien pour une région)", wanted)
+    check = code_of(geometry.departements, "un département", optional=True)
+    code = ask(given["departement"], "Code du département (rien pour une région)", check)
     area = geometry.departements[code] if code else None
     region_code = (
         area.region if area else ask(given["region"], "Code de la région", code_of(geometry.regions, "une région"))

@@ -60,8 +60,8 @@ class Choice:
     def several(self, dialogue: Dialogue, given: str | None, question: str, optional: bool = False) -> list[str]:
         """Return the identifiers of the terms chosen, each once; none where they are optional and nothing is said."""
         end = "plusieurs à séparer par des virgules" + (", ou rien" if optional else "")
-        asked = f"{question} ({end})"
-        if given is None and not dialogue.knows(asked):
+        prompt = f"{question} ({end})"
+        if given is None and not dialogue.knows(prompt):
             self._show(question, several=True)
 
         def check(text: str) -> str:
@@ -69,7 +69,7 @@ class Choice:
                 return ""
             return ",".join(dict.fromkeys(self.resolve(part, given is None) for part in self._parts(text)))
 
-        chosen = dialogue.ask(given, asked, check, is_choice=True)
+        chosen = dialogue.ask(given, prompt, check, is_choice=True)
         ids = chosen.split(",") if chosen else []
         if given is None:
             print(f"  Retenu : {' ; '.join(map(self._label, ids)) or 'rien'}.")
@@ -126,20 +126,20 @@ class Choice:
             self._show("Liste")
             raise Refused("Choisissez.")
         if is_live and self._make and text.startswith(NEW):
-            made = self._make(self._family, text.removeprefix(NEW).strip())
-            self._numbers.setdefault(made, len(self._numbers) + 1)
-            return made
+            new = self._make(self._family, text.removeprefix(NEW).strip())
+            self._numbers.setdefault(new, len(self._numbers) + 1)
+            return new
         numbered = {str(rank): id_ for id_, rank in self._numbers.items()} if is_live else {}
         known = self._known()
-        found = known.get(identifier(text)) or numbered.get(text.rstrip("."))
-        if found is None:
+        term = known.get(identifier(text)) or numbered.get(text.rstrip("."))
+        if term is None:
             raise Refused(self._unknown(text, known, is_live))
-        entry = self._content().terms[self._family.id][found]
+        entry = self._content().terms[self._family.id][term]
         if isinstance(entry, Faulty):
             raise Refused(
-                f"« {found} » est fautif ({entry.path}:{entry.line}) : corrigez-le d'abord, « verifier » dit comment."
+                f"« {term} » est fautif ({entry.path}:{entry.line}) : corrigez-le d'abord, « verifier » dit comment."
             )
-        return found
+        return term
 
     def _unknown(self, text: str, known: Mapping[str, str], is_live: bool) -> str:
         """Say that no term is meant, which are near, and how to add one."""
@@ -147,13 +147,13 @@ class Choice:
             return "une réponse est attendue."
         if is_live and text.isdecimal():
             return f"« {text} » n'est pas un numéro de la liste : de 1 à {len(self._numbers)}."
-        said = f"« {text} » n'est pas {self._family.unknown}."
+        message = f"« {text} » n'est pas {self._family.unknown}."
         near = proposal(text, known)
         if is_live:
             new = f"Pour l'ajouter, écrivez : {NEW} {text}" if self._make else self._family.making
-            return " ".join(filter(None, (said, self._numbered(near), new)))
+            return " ".join(filter(None, (message, self._numbered(near), new)))
         values = admitted(sorted(set(known.values())))
-        return " ".join(filter(None, (said, near, values, self._family.making)))
+        return " ".join(filter(None, (message, near, values, self._family.making)))
 
     def _numbered(self, near: str) -> str:
         """Name the terms of a proposal as the list does: by number and name."""
@@ -175,13 +175,13 @@ class Choice:
 
 def numbered(dialogue: Dialogue, question: str, lines: Iterable[str]) -> int:
     """Let somebody choose among a few lines by number; return the rank of the one chosen, from 0."""
-    shown = list(lines)
-    for rank, line in enumerate(shown, 1):
+    rows = list(lines)
+    for rank, line in enumerate(rows, 1):
         print_line(rank, line)
 
     def check(text: str) -> str:
-        if filled(text).rstrip(".") not in map(str, range(1, len(shown) + 1)):
-            raise Refused(f"« {text} » n'est pas un numéro de la liste : de 1 à {len(shown)}.")
+        if filled(text).rstrip(".") not in map(str, range(1, len(rows) + 1)):
+            raise Refused(f"« {text} » n'est pas un numéro de la liste : de 1 à {len(rows)}.")
         return text.rstrip(".")
 
     return int(dialogue.ask(None, question, check)) - 1

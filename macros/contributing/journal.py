@@ -39,12 +39,12 @@ class Journal:
 
     def knows(self, question: str) -> bool:
         """Tell whether a former run answered a question that has not been asked again yet."""
-        return any(asked == question for asked, _ in self._left)
+        return any(earlier == question for earlier, _ in self._left)
 
     def again(self, question: str) -> str | None:
         """Return what was answered to a question, once; None where nothing was."""
-        for rank, (asked, answer) in enumerate(self._left):
-            if asked == question:
+        for rank, (earlier, answer) in enumerate(self._left):
+            if earlier == question:
                 del self._left[rank]
                 return answer
         return None

@@ -108,5 +108,5 @@ def marks_of(annotation: Any) -> Iterator[Any]:
 
 def choices(annotation: Any) -> tuple[type[Record], ...]:
     """Return the records among which a key « kind » chooses; none where there is no choice."""
-    found = tuple(part for part in parts_of(annotation) if isinstance(part, type) and issubclass(part, Record))
-    return found if len(found) > 1 else ()
+    records = tuple(part for part in parts_of(annotation) if isinstance(part, type) and issubclass(part, Record))
+    return records if len(records) > 1 else ()

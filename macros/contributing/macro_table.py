@@ -17,8 +17,8 @@ def macro_table() -> str:
 def _row(macro: Macro) -> str:
     admitted = macro.admitted(Edition.model_fields["id"].examples or ())
     forms = (*([""] if macro.draws_without() else []), *(f'"{argument}"' for argument in tuple(admitted)[:1]))
-    called = ", ".join(f"`{{{{ {macro.name}({form}) }}}}`" for form in forms)
-    return f"| {called} | {macro.draws}{_choice(macro.arguments or ())} |"
+    forms_ = ", ".join(f"`{{{{ {macro.name}({form}) }}}}`" for form in forms)
+    return f"| {forms_} | {macro.draws}{_choice(macro.arguments or ())} |"
 
 
 def _choice(arguments: Collection[str]) -> str:

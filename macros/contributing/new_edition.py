@@ -26,19 +26,19 @@ def new_edition(session: Session, options: argparse.Namespace) -> str:
     known = {folded(entry.record.promotion): id_ for id_, entry in session.content.sound(EDITION).items()}
     if folded(promotion) in known:
         raise Refused(f"la promotion « {promotion} » a déjà une édition : « {known[folded(promotion)]} ».")
-    said = session.dialogue.ask(options.annee, "Année du recueil", whole(1900, 2100), default=year)
-    given = options.identifiant
-    if given is None and options.nom is not None:
-        given = identifier(promotion)
+    answer = session.dialogue.ask(options.annee, "Année du recueil", whole(1900, 2100), default=year)
+    proposed = options.identifiant
+    if proposed is None and options.nom is not None:
+        proposed = identifier(promotion)
     id_ = session.dialogue.ask(
-        given,
+        proposed,
         "Identifiant, dans l'adresse /editions/… et dans celle de chaque fiche, pour la vie",
         free(session.root / EDITIONS, ".yml"),
         default=identifier(promotion),
     )
     order = 1 + max((entry.record.order for entry in session.content.sound(EDITION).values()), default=0)
     path = PurePosixPath(EDITIONS) / f"{id_}.yml"
-    session.write(str(path), edition_text(promotion, order, int(said), tuple(session.content.terms[PART.id])))
+    session.write(str(path), edition_text(promotion, order, int(answer), tuple(session.content.terms[PART.id])))
     return (
         f"Son adresse sera /editions/{id_}/.\n"
         f"Complétez-le, puis ajoutez sa première fiche :\n  python3 recueil.py nouveau fiche --edition {id_}"

@@ -53,21 +53,21 @@ def new_fiche(session: Session, options: argparse.Namespace) -> str:
     )
 
 
-def _edition(session: Session, given: str | None) -> str:
+def _edition(session: Session, name: str | None) -> str:
     """Return the edition: the only one, unasked, or the one chosen, the last by default."""
     known = list(session.content.terms[EDITION.id])
     if not known:
         raise Refused("il n'y a pas encore d'édition. Pour en ouvrir une : python3 recueil.py nouveau edition")
-    if given is None and len(known) == 1:
+    if name is None and len(known) == 1:
         print(f"Édition : {known[0]}, la seule. Pour en ouvrir une autre : python3 recueil.py nouveau edition")
-        given = known[0]
+        name = known[0]
     choice = Choice(lambda: session.content, EDITION)
-    return choice.one(session.dialogue, given, "Édition", default=known[-1])
+    return choice.one(session.dialogue, name, "Édition", default=known[-1])
 
 
-def _organisation(session: Session, given: str | None) -> str:
+def _organisation(session: Session, name: str | None) -> str:
     """Return the commanditaire: a known one, or any authority of the country, added on the way."""
-    if given is None and not session.dialogue.knows(_COMMANDITAIRE):
+    if name is None and not session.dialogue.knows(_COMMANDITAIRE):
         known = [entry.record.short for entry in session.content.sound(ORGANISATION).values()]
         print(
             textwrap.fill(
@@ -79,21 +79,21 @@ def _organisation(session: Session, given: str | None) -> str:
 
     def check(text: str) -> str:
         choice = Choice(lambda: session.content, ORGANISATION)
-        if given is not None or identifier(filled(text)) in names(session.content, ORGANISATION):
+        if name is not None or identifier(filled(text)) in names(session.content, ORGANISATION):
             return choice.resolve(text, is_live=False)
         if text.startswith(NEW):
             return session.make(ORGANISATION, text.removeprefix(NEW).strip())
-        found = session.content.territories.named(text)
-        if not found:
+        homonyms = session.content.territories.named(text)
+        if not homonyms:
             raise Refused(_unknown(session, text))
-        if len(found) == 1:
-            print(f"  {described(session, found[0])}")
+        if len(homonyms) == 1:
+            print(f"  {described(session, homonyms[0])}")
             if not session.dialogue.agrees(f"« {text} » n'est pas encore parmi les commanditaires. L'ajouter ?"):
                 raise Refused("donnez un autre nom.")
         return session.make(ORGANISATION, text, is_seen=True)
 
-    id_ = session.dialogue.ask(given, _COMMANDITAIRE, check, is_choice=True)
-    if given is None:
+    id_ = session.dialogue.ask(name, _COMMANDITAIRE, check, is_choice=True)
+    if name is None:
         print(f"  Retenu : {session.content.sound(ORGANISATION)[id_].record.name}.")
     return id_
 
@@ -101,13 +101,13 @@ def _organisation(session: Session, given: str | None) -> str:
 def _unknown(session: Session, text: str) -> str:
     """Say that no commanditaire nor territory bears a name, which are near, and how to add another body."""
     near = [territory.name for territory in session.content.territories.near(text)]
-    said = (
+    message = (
         f"« {text} » n'est pas {ORGANISATION.unknown}.",
         proposal(text, names(session.content, ORGANISATION)),
         f"Noms proches : {', '.join(near)}." if near else "",
         f"Pour ajouter un autre organisme : {NEW} {text}",
     )
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, message))
 
 
 def _free_name(folder: Path, short: str, title: str) -> str:

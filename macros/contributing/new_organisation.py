@@ -106,36 +106,38 @@ def _found(session: Session, options: argparse.Namespace, name: str) -> Territor
     code = getattr(options, "code", None) or ""
     region = territories.coded(code, REGION)
     is_region = region and same_name(name, region)
-    meant = region if is_region else territories.coded(code) or territories.of_siren(code)
-    if meant and meant.type == COMMUNE and not same_name(name, meant):
-        raise Refused(f"« {code} » est le code de {meant.name} ({territories.where(meant)}), non de « {name} ».")
-    if meant:
-        return meant
+    territory = region if is_region else territories.coded(code) or territories.of_siren(code)
+    if territory and territory.type == COMMUNE and not same_name(name, territory):
+        raise Refused(
+            f"« {code} » est le code de {territory.name} ({territories.where(territory)}), non de « {name} »."
+        )
+    if territory:
+        return territory
     if territories and COMMUNE_CODE.fullmatch(code):
         finding = wrong_code(code, name, getattr(options, "departement", None) or "", territories)
         if finding:
             raise Refused(f"{finding.message} {finding.hint}")
-    found = territories.named(name)
-    if not found and options.nom is None:
-        found = territories.near(name)
-        if found:
+    territories_named = territories.named(name)
+    if not territories_named and options.nom is None:
+        territories_named = territories.near(name)
+        if territories_named:
             print(f"« {name} » n'est pas dans le Code officiel géographique, mais ces noms en sont proches :")
-            return _chosen(session, found)
+            return _chosen(session, territories_named)
         if territories:
             print(f"  « {name} » n'est pas dans le Code officiel géographique : c'est un autre organisme, à décrire.")
-    if len(found) > 1:
+    if len(territories_named) > 1:
         print(f"Plusieurs répondent à « {name} » :")
-        return _chosen(session, found)
-    if found and not getattr(options, "is_seen", False):
-        print(f"  {described(session, found[0])}")
-    return found[0] if found else None
+        return _chosen(session, territories_named)
+    if territories_named and not getattr(options, "is_seen", False):
+        print(f"  {described(session, territories_named[0])}")
+    return territories_named[0] if territories_named else None
 
 
-def _chosen(session: Session, found: Sequence[Territory]) -> Territory | None:
+def _chosen(session: Session, candidates: Sequence[Territory]) -> Territory | None:
     none = "Aucun : c'est un autre organisme, à décrire"
-    lines = [*(described(session, territory) for territory in found), none]
+    lines = [*(described(session, territory) for territory in candidates), none]
     rank = numbered(session.dialogue, "Lequel ? Son numéro", lines)
-    return found[rank] if rank < len(found) else None
+    return candidates[rank] if rank < len(candidates) else None
 
 
 def _same(territory: Territory, content: Content) -> str | None:
@@ -211,9 +213,9 @@ def _free_short(session: Session, territory: Territory) -> str:
 
 
 def _told_apart(session: Session, territory: Territory, name: str, of: Any) -> str:
-    taken = {of(entry.record) for entry in session.content.sound(ORGANISATION).values()}
+    labels = {of(entry.record) for entry in session.content.sound(ORGANISATION).values()}
     area = session.content.territories.where(territory).split(", ")[0] or territory.noun
-    return f"{name} ({area})" if name in taken else name
+    return f"{name} ({area})" if name in labels else name
 
 
 def _own_siren(content: Content, is_optional: bool) -> Check:
@@ -234,11 +236,11 @@ def _make_kind(session: Session, territory: Territory) -> None:
     kind = KINDS[territory.type]
     if known_kind(territory, session.content):
         return
-    taken = unclaimed(session.content, KIND)
+    check = unclaimed(session.content, KIND)
 
     def is_free(word: str) -> bool:
         try:
-            return bool(taken(word))
+            return bool(check(word))
         except Refused:
             return False
 

@@ -86,8 +86,8 @@ def new_term(session: Session, family: Family[AnyTerm], options: argparse.Namesp
     """
     content, dialogue = session.content, session.dialogue
     readable(content, family)
-    given = options.nom or options.libelle
-    name = dialogue.ask(given, "Nom", unclaimed(content, family))
+    typed_name = options.nom or options.libelle
+    name = dialogue.ask(typed_name, "Nom", unclaimed(content, family))
     propose(session, name, family, is_live=options.nom is None)
     id_ = confirmed_id(session, family, options, identifier(name))
     synonyms = _synonyms(session, family, options)
@@ -100,11 +100,11 @@ def confirmed_id(session: Session, family: Family[AnyTerm], options: argparse.Na
     """Return the identifier of a new term: it is shown, as the address that it becomes, and confirmed before it is
     fixed for life; where the name came as an option, it is taken as it is.
     """
-    given = getattr(options, "identifiant", None)
-    if given is None and options.nom is not None:
-        given = proposed
+    id_ = getattr(options, "identifiant", None)
+    if id_ is None and options.nom is not None:
+        id_ = proposed
     end = f", dans l'adresse /{family.folder}/… pour la vie" if family.folder else ""
-    return session.dialogue.ask(given, f"Identifiant{end}", unused(session.content, family), default=proposed)
+    return session.dialogue.ask(id_, f"Identifiant{end}", unused(session.content, family), default=proposed)
 
 
 def advice(family: Family[AnyTerm], id_: str) -> str:
@@ -134,20 +134,20 @@ def _place(family: Family[AnyTerm]) -> str:
 
 def _synonyms(session: Session, family: Family[AnyTerm], options: argparse.Namespace) -> list[str]:
     """Return the other words of a term, each of which no other term has: asked first, and again where one has."""
-    taken = unclaimed(session.content, family)
+    check_name = unclaimed(session.content, family)
 
     def check(text: str) -> str:
-        return ",".join(taken(word.strip()) for word in text.split(",") if word.strip())
+        return ",".join(check_name(word.strip()) for word in text.split(",") if word.strip())
 
-    given = _prose(options, "synonymes")
-    said = session.dialogue.ask(given, "Synonymes (séparés par des virgules, ou rien)", check)
-    return said.split(",") if said else []
+    option = _prose(options, "synonymes")
+    answer = session.dialogue.ask(option, "Synonymes (séparés par des virgules, ou rien)", check)
+    return answer.split(",") if answer else []
 
 
 def _prose(options: argparse.Namespace, option: str) -> str | None:
     """Return what an option gives of what may wait: nothing, unasked, where the name came as an option too."""
-    given: str | None = getattr(options, option, None)
-    return given if given is not None or options.nom is None else ""
+    text: str | None = getattr(options, option, None)
+    return text if text is not None or options.nom is None else ""
 
 
 def _term(session: Session, name: str, family: Family[AnyTerm], options: argparse.Namespace) -> dict[str, Any]:
@@ -158,10 +158,10 @@ def _term(session: Session, name: str, family: Family[AnyTerm], options: argpars
         record["family"] = choice.one(session.dialogue, getattr(options, "famille", None), "Famille")
     for key, option in (("definition", "definition"), *_PROSE_KEYS):
         if key in family.record.model_fields:
-            given, default = _prose(options, option), _plural(name) if key == "plural" else ""
+            text, default = _prose(options, option), _plural(name) if key == "plural" else ""
             end = "" if default else " (ou rien, à compléter plus tard)"
             question = f"{family.record.model_fields[key].description}{end}"
-            record[key] = session.dialogue.ask(given, question, str, default) or TO_WRITE
+            record[key] = session.dialogue.ask(text, question, str, default) or TO_WRITE
     return record
 
 
@@ -218,9 +218,9 @@ def propose(session: Session, name: str, family: Family[AnyTerm], is_live: bool)
             return known[identifier(text)] if text else ""
 
         question = "L'un d'eux convient-il ? Son numéro, ou rien pour en créer un nouveau"
-        kept = session.dialogue.ask(None, question, check, is_choice=True)
-        if kept:
-            raise Kept(kept)
+        answer = session.dialogue.ask(None, question, check, is_choice=True)
+        if answer:
+            raise Kept(answer)
 
 
 def _told(name: str) -> str:

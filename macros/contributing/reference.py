@@ -111,7 +111,7 @@ def closed_lists() -> tuple[Values, ...]:
         ("kind", "kind", "Les genres de figures", KINDS),
     )
     return tuple(
-        Values(f"valeurs-{id_}", title, f"clé {key}", tuple(Value(value, *said) for value, said in values.items()))
+        Values(f"valeurs-{id_}", title, f"clé {key}", tuple(Value(value, *texts) for value, texts in values.items()))
         for id_, key, title, values in scales
     )
 
@@ -184,7 +184,7 @@ def _tables(
     yield replace(_table(id_, record, title, keys, code, note), whole=whole)
     for key in keys:
         field = record.model_fields[key]
-        below = [held for held in records_of(field.annotation) if held not in NAMED and held is not record]
+        below = [record_ for record_ in records_of(field.annotation) if record_ not in NAMED and record_ is not record]
         if len(below) == 1:  # where there is a choice of records, those are figures, told apart
             name = f"Un élément de « {key} »" if is_list(field.annotation) else f"Sous « {key} »"
             inner = f"{path}.{key}" if path else key
@@ -214,7 +214,7 @@ def _example(field: FieldInfo) -> str:
     """Return the model's example as YAML writes it on one line; empty for a key that holds others."""
     if not field.examples:
         return ""
-    shown = field.examples[0]
-    if isinstance(shown, list):
-        return f"[{', '.join(map(scalar, shown))}]"
-    return shown if field.annotation in (datetime.date, datetime.date | None) else scalar(shown)
+    example = field.examples[0]
+    if isinstance(example, list):
+        return f"[{', '.join(map(scalar, example))}]"
+    return example if field.annotation in (datetime.date, datetime.date | None) else scalar(example)

@@ -18,9 +18,9 @@ _SETS = (2, 3)
 
 def _one_thing(schema: Schema) -> None:
     """A reusable thing is a method or a deliverable."""
-    named, absent = {"type": "string"}, {"type": "null"}
+    text, absent = {"type": "string"}, {"type": "null"}
     schema["oneOf"] = [
-        {"required": [key], "properties": {key: named, other: absent}}
+        {"required": [key], "properties": {key: text, other: absent}}
         for key, other in (("method", "deliverable"), ("deliverable", "method"))
     ]
 

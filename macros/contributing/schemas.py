@@ -32,7 +32,7 @@ Schema = dict[str, Any]
 
 def schemas(labels: Labels) -> dict[str, str]:
     """Return the text of each schema by its file name, « fiche.json » first."""
-    made = {
+    files = {
         "fiche": _record(Fiche, labels, "L'en-tête d'une fiche"),
         "edition": _without_id(_record(EDITION.record, labels, "Une édition")),
         **{
@@ -52,7 +52,7 @@ def schemas(labels: Labels) -> dict[str, str]:
             {"$schema": "http://json-schema.org/draft-07/schema#"} | schema, ensure_ascii=False, indent=1
         )
         + "\n"
-        for name, schema in made.items()
+        for name, schema in files.items()
     }
 
 
@@ -120,32 +120,32 @@ def _without_id(schema: Schema) -> Schema:
 
 def _holder(schema: Mapping[str, Any], labels: Labels) -> Schema:
     """Return the schema of a record without what Pydantic says for programmers: titles and docstrings in English."""
-    kept = {key: value for key, value in schema.items() if key not in ("$defs", "title", "description", "properties")}
-    return kept | {"properties": {key: _value(value, labels) for key, value in schema["properties"].items()}}
+    others = {key: value for key, value in schema.items() if key not in ("$defs", "title", "description", "properties")}
+    return others | {"properties": {key: _value(value, labels) for key, value in schema["properties"].items()}}
 
 
 def _value(schema: Schema, labels: Labels) -> Schema:
     """Return the schema of one key's value, in the words of draft 07; a list names a term once."""
-    kept = {key: value for key, value in schema.items() if key not in ("title", "discriminator", "default")}
+    others = {key: value for key, value in schema.items() if key not in ("title", "discriminator", "default")}
     for key in ("anyOf", "oneOf"):
-        if key in kept:
-            kept[key] = [_value(choice, labels) for choice in kept[key]]
-    if "items" in kept:
-        kept |= {"uniqueItems": True} if SCHEMA_MARK in kept["items"] else {}
-        kept["items"] = _value(kept["items"], labels)
-    if {"type": "number"} in kept.get("anyOf", ()):
-        kept["anyOf"] = [choice for choice in kept["anyOf"] if choice != {"type": "integer"}]
-        if len(kept["anyOf"]) == 1:
-            kept |= kept.pop("anyOf")[0]
+        if key in others:
+            others[key] = [_value(choice, labels) for choice in others[key]]
+    if "items" in others:
+        others |= {"uniqueItems": True} if SCHEMA_MARK in others["items"] else {}
+        others["items"] = _value(others["items"], labels)
+    if {"type": "number"} in others.get("anyOf", ()):
+        others["anyOf"] = [choice for choice in others["anyOf"] if choice != {"type": "integer"}]
+        if len(others["anyOf"]) == 1:
+            others |= others.pop("anyOf")[0]
     for ours, theirs in (("ge", "minimum"), ("le", "maximum")):
-        if ours in kept:  # Pydantic leaves as they are the bounds of a number that it doesn't read itself
-            kept[theirs] = kept.pop(ours)
-    if "$ref" in kept:
-        reference = {"$ref": kept.pop("$ref").replace("#/$defs/", "#/definitions/")}
-        kept = {"allOf": [reference]} | kept if kept else reference
-    if kept.get("type") == "string":
-        kept |= _string(kept)
-    return _enumerated(kept, labels.get(kept.pop(SCHEMA_MARK, ""), {}))
+        if ours in others:  # Pydantic leaves as they are the bounds of a number that it doesn't read itself
+            others[theirs] = others.pop(ours)
+    if "$ref" in others:
+        reference = {"$ref": others.pop("$ref").replace("#/$defs/", "#/definitions/")}
+        others = {"allOf": [reference]} | others if others else reference
+    if others.get("type") == "string":
+        others |= _string(others)
+    return _enumerated(others, labels.get(others.pop(SCHEMA_MARK, ""), {}))
 
 
 def _string(schema: Schema) -> Schema:
@@ -161,5 +161,5 @@ def _enumerated(schema: Schema, terms: Mapping[str, str]) -> Schema:
     """List the identifiers that a value takes, each beside its label, where a pattern stood."""
     if not terms:
         return schema
-    kept = {key: value for key, value in schema.items() if key != "pattern"}
-    return kept | {"enum": list(terms), "enumDescriptions": list(terms.values())}
+    others = {key: value for key, value in schema.items() if key != "pattern"}
+    return others | {"enum": list(terms), "enumDescriptions": list(terms.values())}

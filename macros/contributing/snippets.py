@@ -26,15 +26,15 @@ def snippets(labels: Labels) -> str:
 
     Figures have none: the page of figures shows each kind, to copy.
     """
-    made = {}
+    files = {}
     for at, record in _keys(Fiche, ()):
         field = record.model_fields[at[-1]]
         value = example(record, at[-1:])
-        made[at[-1]] = _snippet(at[-1], field.description or "", _lines(value, at[:-1], "", count(1), labels))
+        files[at[-1]] = _snippet(at[-1], field.description or "", _lines(value, at[:-1], "", count(1), labels))
         if records_of(field.annotation) and is_list(field.annotation):
             items = _lines(value[at[-1]], at, "", count(1), labels)
-            made[f"{at[-1]}+"] = _snippet(f"{at[-1]}+", f"{field.description} : un élément de plus", items)
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+            files[f"{at[-1]}+"] = _snippet(f"{at[-1]}+", f"{field.description} : un élément de plus", items)
+    return json.dumps(files, ensure_ascii=False, indent=1) + "\n"
 
 
 def _keys(record: type[Record], at: Keys) -> Iterator[tuple[Keys, type[Record]]]:
@@ -74,8 +74,8 @@ def _lines(value: Any, at: Keys, indent: str, ranks: Iterator[int], labels: Labe
 def _place(item: Any, at: Keys, ranks: Iterator[int], labels: Labels) -> str:
     """Return a place to fill: a choice where the values are known, else the example, ready to be typed over."""
     choice = _choice(at, labels)
-    shown = scalar(item).replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")
-    return f"${{{next(ranks)}|{','.join(choice)}|}}" if choice else f"${{{next(ranks)}:{shown}}}"
+    example = scalar(item).replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")
+    return f"${{{next(ranks)}|{','.join(choice)}|}}" if choice else f"${{{next(ranks)}:{example}}}"
 
 
 def _choice(at: Keys, labels: Labels) -> tuple[str, ...]:

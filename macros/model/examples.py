@@ -64,7 +64,7 @@ def _value(field: FieldInfo, at: Keys, values: Mapping[Keys, str]) -> Any:
         return [item] * least if is_list(field.annotation) else item
     if at in values:
         return [values[at]] if is_list(field.annotation) else values[at]
-    found = field.examples[0] if field.examples else None
-    if found and field.annotation in (datetime.date, datetime.date | None):
-        return datetime.date.fromisoformat(found)
-    return found
+    example = field.examples[0] if field.examples else None
+    if example and field.annotation in (datetime.date, datetime.date | None):
+        return datetime.date.fromisoformat(example)
+    return example

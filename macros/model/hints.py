@@ -57,8 +57,8 @@ def quoted(value: Any) -> str:
     """Return how to write as a text what is none; nothing where quotes would not help."""
     if isinstance(value, dict):
         return "Si le texte contient « : », mettez-le tout entier entre guillemets droits."
-    written = str(value).lower() if isinstance(value, bool) else value
-    return "" if value is None or isinstance(value, tuple) else f'Mettez des guillemets : "{written}".'
+    text = str(value).lower() if isinstance(value, bool) else value
+    return "" if value is None or isinstance(value, tuple) else f'Mettez des guillemets : "{text}".'
 
 
 def meant_number(value: Any, key: str = "", keys: Collection[str] = ()) -> str:
@@ -67,23 +67,23 @@ def meant_number(value: Any, key: str = "", keys: Collection[str] = ()) -> str:
     Where `keys` has some for them, what surrounds the number goes there: « plus de 44,2 % » is a value, a unit and a
     qualifier.
     """
-    meant = _MEANT_NUMBER.match(value) if isinstance(value, str) else None
-    if not meant:
+    match = _MEANT_NUMBER.match(value) if isinstance(value, str) else None
+    if not match:
         return "Écrivez-le en chiffres, ou retirez-le s'il n'est pas connu." if isinstance(value, str) else ""
-    number = _plain(meant["number"])
+    number = _plain(match["number"])
     if "unit" not in keys:
         return f"Écrivez : {number}."
-    before, unit = meant["before"].casefold().strip(), meant["after"]
-    qualifier = "au moins" if meant["last"] else _QUALIFIERS.get(before.replace("’", "'"), "")
+    before, unit = match["before"].casefold().strip(), match["after"]
+    qualifier = "au moins" if match["last"] else _QUALIFIERS.get(before.replace("’", "'"), "")
     if before == "+" and not qualifier:
         unit = f"{unit} de plus".strip()
     lines = [f"{key}: {number}", f'unit: "{unit}"' if unit else "", f"qualifier: {qualifier}" if qualifier else ""]
-    said = [f"« {line} »" for line in lines if line]
-    advice = f"Écrivez, chacune sur sa ligne : {listed(said)}." if said[1:] else f"Écrivez : {lines[0]}."
-    if meant["last"]:
+    quotes = [f"« {line} »" for line in lines if line]
+    advice = f"Écrivez, chacune sur sa ligne : {listed(quotes)}." if quotes[1:] else f"Écrivez : {lines[0]}."
+    if match["last"]:
         return f"Un chiffre clé est un seul nombre. {advice[:-1]} ; ou racontez « {short(value)} » dans le récit."
-    lost = before and not qualifier and before != "+"
-    return f"{advice[:-1]} ; « {meant['before'].strip()} » se dit dans « label »." if lost else advice
+    is_lost = before and not qualifier and before != "+"
+    return f"{advice[:-1]} ; « {match['before'].strip()} » se dit dans « label »." if is_lost else advice
 
 
 def _plain(number: str) -> str:
@@ -94,9 +94,9 @@ def _plain(number: str) -> str:
 
 def meant_date(value: Any) -> str:
     """Return the date that a text means, day first as the French write it; else an example."""
-    meant = _MEANT_DATE.match(value) if isinstance(value, str) else None
+    match = _MEANT_DATE.match(value) if isinstance(value, str) else None
     try:
-        return f"ici {datetime.date(*map(int, reversed(meant.groups())))}" if meant else "par exemple 2017-11-15"
+        return f"ici {datetime.date(*map(int, reversed(match.groups())))}" if match else "par exemple 2017-11-15"
     except ValueError:
         return "par exemple 2017-11-15"
 

@@ -15,18 +15,18 @@ def place(model: type[Record], location: Location) -> tuple[Location, type[Recor
 
     Where several kinds of record are possible, Pydantic names the one it tried, « cycle », between two keys.
     """
-    written: list[str | int] = []
+    keys: list[str | int] = []
     holder, choices = model, [model]
     for step in location:
         if len(choices) > 1 and not isinstance(step, int):
             choices = [record for record in choices if step in _literals_of(record)]
             continue
-        written.append(step)
+        keys.append(step)
         if isinstance(step, int):
             continue
         holder = choices[0] if choices else holder
         choices = records_of(holder.model_fields[step].annotation) if step in holder.model_fields else []
-    return tuple(written), holder
+    return tuple(keys), holder
 
 
 def _literals_of(record: type[Record]) -> tuple[str, ...]:

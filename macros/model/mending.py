@@ -65,11 +65,11 @@ def backed(record: Model) -> Model | None:
     """Return a record that says nothing of a term that it does not name: what takes over an unnamed method takes over
     a thing to name.
     """
-    told = tuple(references(record))
-    named = {(one.mark.family, one.id) for one in told if not one.mark.echo}
+    mentions = tuple(references(record))
+    pairs = {(one.mark.family, one.id) for one in mentions if not one.mark.echo}
     data: Any = record.model_dump()
-    for one in told:
-        if one.mark.echo and not one.mark.status and (one.mark.family, one.id) not in named:
+    for one in mentions:
+        if one.mark.echo and not one.mark.status and (one.mark.family, one.id) not in pairs:
             fields = type(one.holder).model_fields
             other = [key for key in fields if (mark := mark_of(fields[key])) and mark.echo and mark.status]
             data = _changed(data, one.at, None)
@@ -92,9 +92,9 @@ def _mended(model: type[Record], data: Any, error: ErrorDetails) -> Any:
     choice = _choice(model, at)
     if choice:
         return _changed(data, choice, _DROPPED)
-    kept = _kept(error)
-    if kept is not None:
-        return _changed(data, at, kept)
+    keys = _kept(error)
+    if keys is not None:
+        return _changed(data, at, keys)
     if "kind" in error.get("ctx", {}) and records_of(holder.model_fields[_key(at)].annotation):
         return _toggled(data, at, records_of(holder.model_fields[_key(at)].annotation)[0])
     key = at[-1]
@@ -111,9 +111,9 @@ def _key(at: Location) -> str:
 
 def _toggled(data: Any, at: Location, record: type[Record]) -> Any:
     """Return the data with the key on which a rule of a record bears, where it lacks; without it where it is there."""
-    held = reduce(lambda inner, step: inner[step], at, data)
+    holder = reduce(lambda inner, step: inner[step], at, data)
     for key in record.shown:
-        stand_in = _DROPPED if held.get(key) is not None else _stand_in(record.model_fields[key])
+        stand_in = _DROPPED if holder.get(key) is not None else _stand_in(record.model_fields[key])
         data = _changed(data, (*at, key), stand_in)
     return data
 
@@ -191,10 +191,10 @@ def _changed(data: Any, at: Location, value: Any) -> Any:
         return value
     step, rest = at[0], at[1:]
     if isinstance(step, str) and (isinstance(data, dict) or data is None):
-        held = data or {}
-        inner = _changed(held.get(step), rest, value)
-        others = {key: other for key, other in held.items() if key != step}
-        return others if inner is _DROPPED else {**held, step: inner}
+        holder = data or {}
+        inner = _changed(holder.get(step), rest, value)
+        others = {key: other for key, other in holder.items() if key != step}
+        return others if inner is _DROPPED else {**holder, step: inner}
     if isinstance(step, int) and isinstance(data, tuple) and step < len(data):
         inner = _changed(data[step], rest, value)
         return (*data[:step], *(() if inner is _DROPPED else (inner,)), *data[step + 1 :])

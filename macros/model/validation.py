@@ -164,8 +164,8 @@ def own_errors(error: ValidationError) -> list[ErrorDetails]:
 
 
 def _problem(model: type[Record], detail: ErrorDetails, values: Values, path: str, at: Location) -> Problem:
-    written, holder = place(model, detail["loc"])
-    location = (*at, *written, *(["kind"] if detail["type"] == "union_tag_invalid" else []))
+    steps, holder = place(model, detail["loc"])
+    location = (*at, *steps, *(["kind"] if detail["type"] == "union_tag_invalid" else []))
     return _finding(model, holder, detail).at(path, values.line(location), field_name(location))
 
 
@@ -214,8 +214,8 @@ class _Error:
     def unknown_key(self) -> Finding:
         keys = list(self.holder.model_fields)
         above = [key for key in dict.fromkeys(owners(self.model, self.key)) if key not in self.location][:3]
-        placed = f"Elle se place sous {' ou '.join(f'« {owner} »' for owner in above)}." if above else ""
-        return UNKNOWN(key=self.key, near=nearest(self.key, keys) or placed, keys=", ".join(keys))
+        place_ = f"Elle se place sous {' ou '.join(f'« {owner} »' for owner in above)}." if above else ""
+        return UNKNOWN(key=self.key, near=nearest(self.key, keys) or place_, keys=", ".join(keys))
 
     @property
     def keys(self) -> str:

@@ -112,11 +112,11 @@ class Atlas:
 def atlas(catalogue: Catalogue) -> Atlas:
     """Return the map of every commanditaire and its list, région by région in alphabetical order."""
     subjects = catalogue.family(ORGANISATION)
-    shown = [subject for subject in subjects if subject.id in catalogue.silhouettes]
+    places = [subject for subject in subjects if subject.id in catalogue.silhouettes]
     geometry = catalogue.geometry
     away = {area.region: area for area in geometry.overseas}
-    near = [subject for subject in shown if subject.record.region.code == CLOSER]
-    far = [subject for subject in shown if subject not in near and subject.record.region.code not in away]
+    near = [subject for subject in places if subject.record.region.code == CLOSER]
+    far = [subject for subject in places if subject not in near and subject.record.region.code not in away]
     country = _frame(
         tuple(
             ring
@@ -146,7 +146,7 @@ def atlas(catalogue: Catalogue) -> Atlas:
         ),
         closer=closer,
         insets=tuple(
-            _inset(catalogue, area, [subject for subject in shown if subject.record.region.code == code])
+            _inset(catalogue, area, [subject for subject in places if subject.record.region.code == code])
             for code, area in away.items()
         ),
         regions=_regions(catalogue, subjects),
@@ -175,11 +175,11 @@ class _Frame:
         return tuple(((x - self.left) * self.scale + MARGIN, (y - self.top) * self.scale + MARGIN) for x, y in line)
 
     def rings(self, rings: Iterable[Line]) -> str:
-        kept = tuple(rings)
+        outlines = tuple(rings)
         return svg_path(
-            (simplified_ring(self.line(ring), self.tolerance) for ring in kept),
+            (simplified_ring(self.line(ring), self.tolerance) for ring in outlines),
             closed=True,
-            dots=SQUARE_DOTS if is_archipelago(kept) else 0,
+            dots=SQUARE_DOTS if is_archipelago(outlines) else 0,
         )
 
 
@@ -280,14 +280,14 @@ def _read(catalogue: Catalogue, subject: Subject) -> str:
 
 
 def _regions(catalogue: Catalogue, subjects: Iterable[Subject]) -> tuple[RegionList, ...]:
-    found: dict[str, list[Listed]] = {}
+    regions: dict[str, list[Listed]] = {}
     for subject in sorted(subjects, key=lambda subject: folded(subject.label)):
         record = subject.record
         where = "" if administers(record) or not record.departement else record.departement.name
-        found.setdefault(identifier(record.region.name), []).append(
+        regions.setdefault(identifier(record.region.name), []).append(
             Listed(subject, where, catalogue.projects_of(subject), subject.id not in catalogue.silhouettes)
         )
     places = catalogue.subjects[PLACE.id]
     return tuple(
-        RegionList(region_anchor(id_), places[id_], tuple(authorities)) for id_, authorities in sorted(found.items())
+        RegionList(region_anchor(id_), places[id_], tuple(authorities)) for id_, authorities in sorted(regions.items())
     )

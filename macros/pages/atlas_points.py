@@ -102,16 +102,16 @@ def _gathered(seats: Iterable[Seat], apart: float) -> list[Seat]:
     """Return seats so that no two are closer than `apart`: one that is too close to another joins it, where that
     stands.
     """
-    kept: list[list[Seat]] = []
+    groups: list[list[Seat]] = []
     for seat in seats:
         group = next(
-            (group for group in kept if (group[0].x - seat.x) ** 2 + (group[0].y - seat.y) ** 2 < apart**2), None
+            (group for group in groups if (group[0].x - seat.x) ** 2 + (group[0].y - seat.y) ** 2 < apart**2), None
         )
         if group:
             group.append(seat)
         else:
-            kept.append([seat])
-    return [_joined(group) for group in kept]
+            groups.append([seat])
+    return [_joined(group) for group in groups]
 
 
 def _joined(group: Sequence[Seat]) -> Seat:
@@ -119,11 +119,11 @@ def _joined(group: Sequence[Seat]) -> Seat:
     if len(group) == 1:
         return first
     size = sum(seat.size for seat in group)
-    named = [seat.name for seat in group]
+    names = [seat.name for seat in group]
     who = (
-        listed(named)
+        listed(names)
         if len(group) <= NAMED
-        else f"{', '.join(named[: NAMED - 1])} et {counted(len(group) - NAMED + 1, 'autre')}"
+        else f"{', '.join(names[: NAMED - 1])} et {counted(len(group) - NAMED + 1, 'autre')}"
     )
     regions = [identifier(subject.record.region.name) for seat in group for subject in seat.subjects]
     address = first.address if not first.subjects else f"#{region_anchor(regions[0])}"
@@ -132,5 +132,5 @@ def _joined(group: Sequence[Seat]) -> Seat:
         size=size,
         address=address,
         label=f"{who} : {counted(size, 'commanditaire')}, dans la liste",
-        name=named[0] + (f" et {named[1]}" if len(named) == 2 else "…"),
+        name=names[0] + (f" et {names[1]}" if len(names) == 2 else "…"),
     )

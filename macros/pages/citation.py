@@ -76,7 +76,7 @@ class Citation:
 
         Zotero takes for a person what `citation_author` names, and cuts a comma into two: `DC.creator` keeps one name.
         """
-        told = {
+        values = {
             "DC.type": "report" if self.container else "book",
             "DC.creator": self.authors,
             "citation_title": self.title,
@@ -88,10 +88,10 @@ class Citation:
             "citation_fulltext_html_url": self.address,
             **{f"citation_{name}": value for name, value in self.identifiers.items()},
         }
-        return tuple((name, content) for name, content in told.items() if content)
+        return tuple((name, content) for name, content in values.items() if content)
 
     def _csl(self) -> dict[str, Any]:
-        told = {
+        values = {
             "id": self.key,
             "type": "report" if self.container else "book",
             "title": self.title,
@@ -104,11 +104,11 @@ class Citation:
             **{name.upper(): value for name, value in self.identifiers.items() if name != "ark"},
             "note": self.identifiers.get("ark"),
         }
-        return {name: value for name, value in told.items() if value}
+        return {name: value for name, value in values.items() if value}
 
     def _bibtex(self) -> str:
         kind, publisher = ("techreport", "institution") if self.container else ("book", "publisher")
-        told = {
+        values = {
             "author": f"{{{_tex(self.authors)}}}",
             "title": f"{{{_tex(self.title)}}}",
             "series": _tex(self.container),
@@ -118,7 +118,7 @@ class Citation:
             "url": self.address,
             **self.identifiers,
         }
-        fields = ",\n".join(f"  {name} = {{{value}}}" for name, value in told.items() if value)
+        fields = ",\n".join(f"  {name} = {{{value}}}" for name, value in values.items() if value)
         return f"@{kind}{{{self.key},\n{fields}\n}}"
 
     def _ris(self) -> str:

@@ -30,7 +30,7 @@ class PrintedRevision:
     """A correction: its day, for machines and in words, and what it changed."""
 
     day: str
-    said: str
+    when: str
     text: str
 
 
@@ -40,7 +40,7 @@ class Standing:
     those of its edition; where its file is edited, empty where the publisher doesn't say; whom to write to.
     """
 
-    said: str
+    sentence: str
     revisions: tuple[PrintedRevision, ...]
     corrections: str
     edit: str
@@ -52,7 +52,7 @@ class Day:
     """The corrections of one day: the projects, each with what was changed."""
 
     day: str
-    said: str
+    label: str
     changes: tuple[tuple[Project, str], ...]
 
     @property
@@ -66,7 +66,7 @@ class CorrectionsView:
     """All that the page of an edition's corrections prints."""
 
     subject: Subject
-    said: str
+    sentence: str
     days: tuple[Day, ...]
     mail: Information
     proposing: Section = CORRECTIONS
@@ -77,15 +77,15 @@ def standing(catalogue: Catalogue, project: Project) -> Standing:
     revisions = tuple(_printed(revision) for revision in reversed(project.fiche.revisions))
     online = project.edition.online
     if revisions:
-        said = f"Dernière révision : {revisions[0].said}."
+        sentence = f"Dernière révision : {revisions[0].when}."
     elif online:
-        said = f"Mise en ligne le {dated(online)} ; aucune correction depuis."
+        sentence = f"Mise en ligne le {dated(online)} ; aucune correction depuis."
     else:
-        said = "Aucune correction n'est enregistrée pour cette fiche."
+        sentence = "Aucune correction n'est enregistrée pour cette fiche."
     publisher = catalogue.publisher
     edit = f"{publisher.edit.rstrip('/')}/{DOCS}/{project.source_path}" if publisher.edit else ""
     return Standing(
-        said,
+        sentence,
         revisions,
         corrections_address(project.edition.id),
         edit,
@@ -101,7 +101,7 @@ def correction_pages(catalogue: Catalogue) -> tuple[Page, ...]:
 
 
 def _page(catalogue: Catalogue, subject: Subject) -> Page:
-    found = sorted(
+    recent = sorted(
         (
             (revision.date, project, revision.text)
             for project in catalogue.projects_of(subject)
@@ -112,13 +112,13 @@ def _page(catalogue: Catalogue, subject: Subject) -> Page:
     )
     days = tuple(
         Day(day.isoformat(), dated(day), tuple((project, text) for _, project, text in items))
-        for day, items in groupby(found, key=lambda item: item[0])
+        for day, items in groupby(recent, key=lambda item: item[0])
     )
     online = f"Mise en ligne le {dated(subject.record.online)}. " if subject.record.online else ""
     none = "Aucune correction n'est enregistrée : les fiches se lisent telles qu'elles ont été publiées."
     count = (
-        f"{counted(len(found), 'correction enregistrée', 'corrections enregistrées')}, la plus récente d'abord."
-        if found
+        f"{counted(len(recent), 'correction enregistrée', 'corrections enregistrées')}, la plus récente d'abord."
+        if recent
         else none
     )
     return Page(

@@ -130,8 +130,10 @@ def data_tables(projects: Sequence[Mapping[str, Any]], names: bool) -> tuple[Dat
 
 
 def _table(keys: Keys, title: str, columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> DataTable:
-    told = (*_PROJECT, *columns)
-    return DataTable(FILES[keys], title, told, tuple(tuple(_at(row, column.keys) for column in told) for row in rows))
+    all_columns = (*_PROJECT, *columns)
+    return DataTable(
+        FILES[keys], title, all_columns, tuple(tuple(_at(row, column.keys) for column in all_columns) for row in rows)
+    )
 
 
 def _lists(
@@ -143,10 +145,10 @@ def _lists(
     for key, field in exported(record, names).items():
         below = records_of(field.annotation)
         if len(below) == 1 and is_list(field.annotation):
-            told = title or field.description or ""
+            label = title or field.description or ""
             columns = (*above, *_columns(below[0], names))
-            inner = tuple(_lists(below[0], names, (*keys, key), told, columns))
-            yield from inner or [((*keys, key), told, columns)]
+            inner = tuple(_lists(below[0], names, (*keys, key), label, columns))
+            yield from inner or [((*keys, key), label, columns)]
         elif len(below) == 1:
             yield from _lists(below[0], names, (*keys, key))
 
@@ -155,8 +157,8 @@ def _items(data: Mapping[str, Any], keys: Keys, around: Mapping[str, Any]) -> It
     """Yield the items of a list, each with what is said around it: of its project, of its group."""
     value = data[keys[0]]
     for item in value if isinstance(value, list) else (value,):
-        told = {**around, **item} if isinstance(value, list) else around
-        yield from _items(item, keys[1:], told) if keys[1:] else (told,)
+        row = {**around, **item} if isinstance(value, list) else around
+        yield from _items(item, keys[1:], row) if keys[1:] else (row,)
 
 
 def _columns(record: type[Record], names: bool, above: Keys = ()) -> Iterator[Column]:

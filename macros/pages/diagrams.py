@@ -223,5 +223,5 @@ def _place(diagram: Sets, ranks: tuple[int, ...]) -> str:
     """Return « Dans « A » et « B », hors de « C » »."""
     quoted = [f"« {name} »" for name in diagram.sets]
     out = [name for rank, name in enumerate(quoted, start=1) if rank not in ranks]
-    said = f"Dans {listed(quoted[rank - 1] for rank in ranks)}"
-    return f"{said}, hors de {listed(out)}" if out else said
+    where = f"Dans {listed(quoted[rank - 1] for rank in ranks)}"
+    return f"{where}, hors de {listed(out)}" if out else where

@@ -48,7 +48,7 @@ pre {
 """
 
 
-def fault_page(problems: Sequence[Problem], said: Iterable[str] = (), with_messages: bool = False) -> str:
+def fault_page(problems: Sequence[Problem], outputs: Iterable[str] = (), with_messages: bool = False) -> str:
     """Return the whole page; `said` is what broke a build whose content is sound: a template, a setting, a rule.
 
     `with_messages` tells that an earlier build stands behind, whose page of messages each problem then names; its
@@ -64,11 +64,11 @@ def fault_page(problems: Sequence[Problem], said: Iterable[str] = (), with_messa
         if problems
         else "Le contenu est lisible, mais un gabarit, un réglage ou un module est en cause."
     )
-    shown = groupby(sorted(problems)[:MOST], key=lambda problem: problem.path)
-    files = "".join(_file(path, list(found), with_messages) for path, found in shown)
+    groups = groupby(sorted(problems)[:MOST], key=lambda problem: problem.path)
+    files = "".join(_file(path, list(faults), with_messages) for path, faults in groups)
     more = others(len(problems))
     files += f"<p>{escape(more)}</p>" if more else ""
-    lines = "".join(f"<pre>{escape(line.strip())}</pre>" for line in said if line.strip())
+    lines = "".join(f"<pre>{escape(line.strip())}</pre>" for line in outputs if line.strip())
     return f"""<!doctype html>
 <html lang="fr">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">

@@ -155,14 +155,14 @@ def _reusable(catalogue: Catalogue, item) -> PrintedReusable:
 
 def _uses(fiche: Fiche, mentions: Iterable[Mention]) -> Mapping[str, Group]:
     """Return, by status, the methods that the fiche names under « method », each with the effort that it took."""
-    told: dict[tuple[str, str | None], MethodUse] = {(use.id, use.status): use for use in fiche.method}
-    groups = by_status(mention for mention in mentions if (mention.subject.id, mention.status) in told)
+    uses: dict[tuple[str, str | None], MethodUse] = {(use.id, use.status): use for use in fiche.method}
+    groups = by_status(mention for mention in mentions if (mention.subject.id, mention.status) in uses)
     return {
         group.id: Group(
             group.id,
             group.title,
             group.note,
-            tuple(PrintedUse(item, _effort(told[item.subject.id, group.id])) for item in group.items),
+            tuple(PrintedUse(item, _effort(uses[item.subject.id, group.id])) for item in group.items),
         )
         for group in groups
     }
@@ -173,10 +173,10 @@ def _effort(use: MethodUse) -> str:
     wants to do the same must know that nobody told. Empty where it tells nothing at all.
     """
     parts = {"séances": use.sessions, "participants": use.participants, "durée": use.duration}
-    told = [f"{name} : {value}" for name, value in parts.items() if value]
+    parts_told = [f"{name} : {value}" for name, value in parts.items() if value]
     silent = [name for name, value in parts.items() if not value]
-    line = " ; ".join([*told, *([f"{listed(silent)} : non dit"] if silent else [])])
-    return f"{line[0].upper()}{line[1:]}." if told else ""
+    line = " ; ".join([*parts_told, *([f"{listed(silent)} : non dit"] if silent else [])])
+    return f"{line[0].upper()}{line[1:]}." if parts_told else ""
 
 
 def _untold_effort(employed: Group | None) -> str:
@@ -220,23 +220,23 @@ def _results(fiche: Fiche) -> tuple[Group, ...]:
 
 def _recommendations(catalogue: Catalogue, fiche: Fiche) -> Iterator[Group]:
     """Yield the recommendations as the team grouped them; `id` is the figure that shows them, `note` says nothing."""
-    named: set[str] = set()
+    ids: set[str] = set()
     for group in fiche.recommendations:
         items = []
         for item in group.items:
             subject = catalogue.subjects[METHOD.id][item.method] if item.method else None
-            first = subject is not None and subject.id not in named
+            first = subject is not None and subject.id not in ids
             items.append(
                 PrintedRecommendation(item.text, subject, _use_anchor(item.method, "preconisee") if first else "")
             )
-            named |= {subject.id} if subject else set()
+            ids |= {subject.id} if subject else set()
         yield Group(group.figure or "", group.title or "", "", tuple(items))
 
 
 def _recommended(fiche: Fiche, recommended: Group | None) -> tuple[PrintedUse, ...]:
     """Return the methods that the team recommends and that no recommendation names."""
-    said = {item.method for group in fiche.recommendations for item in group.items}
-    return tuple(use for use in recommended.items if use.mention.subject.id not in said) if recommended else ()
+    methods = {item.method for group in fiche.recommendations for item in group.items}
+    return tuple(use for use in recommended.items if use.mention.subject.id not in methods) if recommended else ()
 
 
 def _use_anchor(method: str | None, status: str) -> str:
@@ -244,5 +244,5 @@ def _use_anchor(method: str | None, status: str) -> str:
 
 
 def _limited(catalogue: Catalogue, limit: Limit) -> tuple[Subject, ...]:
-    named = ((METHOD, limit.method), (CONDITION, limit.condition))
-    return tuple(catalogue.subjects[family.id][id_] for family, id_ in named if id_)
+    pairs = ((METHOD, limit.method), (CONDITION, limit.condition))
+    return tuple(catalogue.subjects[family.id][id_] for family, id_ in pairs if id_)

@@ -16,11 +16,11 @@ SECURITY = (".well-known/security.txt", "security.txt")
 
 def for_programs(catalogue: Catalogue, address: str, today: datetime.date) -> dict[str, str]:
     """Return the text of each file by its address; `address` is the site's own, absolute, where it is known."""
-    said = _security(catalogue.publisher.security, address, today)
+    security = _security(catalogue.publisher.security, address, today)
     return {
         "robots.txt": f"User-agent: *\nAllow: /\n{f'Sitemap: {address}sitemap.xml' if address else ''}".rstrip() + "\n",
         "llms.txt": _models(catalogue, address or "/"),
-        **(dict.fromkeys(SECURITY, said) if said else {}),
+        **(dict.fromkeys(SECURITY, security) if security else {}),
     }
 
 

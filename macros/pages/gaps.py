@@ -91,11 +91,11 @@ class Crossed:
 
 def gaps(catalogue: Catalogue) -> Gaps:
     """Return every theme crossed with every method."""
-    found: dict[tuple[Subject, Subject], dict[Project, bool]] = {}
+    pairs: dict[tuple[Subject, Subject], dict[Project, bool]] = {}
     for project in catalogue.projects:
         for theme in catalogue.mentions(project, THEME):
             for method in catalogue.mentions(project, METHOD):
-                users = found.setdefault((method.subject, theme.subject), {})
+                users = pairs.setdefault((method.subject, theme.subject), {})
                 users[project] = users.get(project, False) or method.status == "employee"
     themes = catalogue.family(THEME)
     families = tuple(
@@ -105,7 +105,7 @@ def gaps(catalogue: Catalogue) -> Gaps:
                 CrossedMethod(
                     method,
                     tuple(
-                        _crossing(method, theme, found.get((method, theme), {}), len(catalogue.projects_of(method)))
+                        _crossing(method, theme, pairs.get((method, theme), {}), len(catalogue.projects_of(method)))
                         for theme in themes
                     ),
                 )
@@ -118,7 +118,7 @@ def gaps(catalogue: Catalogue) -> Gaps:
     return Gaps(
         themes,
         families,
-        summary(len(catalogue.projects), len(found), len(themes) * len(catalogue.family(METHOD)) - len(found)),
+        summary(len(catalogue.projects), len(pairs), len(themes) * len(catalogue.family(METHOD)) - len(pairs)),
     )
 
 
@@ -147,7 +147,7 @@ def surprising_gaps(catalogue: Catalogue) -> tuple[Gap, ...]:
     method, and as many as treat the theme, were drawn at random. Equals go by the method most used, then by alphabet.
     """
     whole = len(catalogue.projects)
-    found = []
+    candidates = []
     for method in catalogue.family(METHOD):
         users = set(catalogue.projects_of(method))
         for theme in catalogue.family(THEME):
@@ -155,7 +155,7 @@ def surprising_gaps(catalogue: Catalogue) -> tuple[Gap, ...]:
             if users and treating and users.isdisjoint(treating):
                 odds = math.comb(whole - len(users), len(treating)) / math.comb(whole, len(treating))
                 order = (odds, -len(users), folded(method.label), folded(theme.label))
-                found.append((order, method, theme, len(users), len(treating)))
+                candidates.append((order, method, theme, len(users), len(treating)))
     return tuple(
         Gap(
             method,
@@ -163,7 +163,7 @@ def surprising_gaps(catalogue: Catalogue) -> tuple[Gap, ...]:
             _uses(method),
             f"{_teams(users)} ailleurs ; {counted(treating, 'projet traite', 'projets traitent')} ce thème",
         )
-        for _, method, theme, users, treating in sorted(found, key=lambda item: item[0])[:MOST]
+        for _, method, theme, users, treating in sorted(candidates, key=lambda item: item[0])[:MOST]
     )
 
 
@@ -174,8 +174,8 @@ def _uses(method: Subject) -> str:
 
 def _untried(method: Subject, theme: Subject, elsewhere: int) -> str:
     """Return « Personne n'a essayé « Entretiens » sur « Habitat » ; 9 équipes l'ont fait ailleurs »."""
-    said = f"Personne n’a essayé « {method.label} » sur « {theme.label} »"
-    return f"{said} ; {_teams(elsewhere)} ailleurs" if elsewhere else said
+    sentence = f"Personne n’a essayé « {method.label} » sur « {theme.label} »"
+    return f"{sentence} ; {_teams(elsewhere)} ailleurs" if elsewhere else sentence
 
 
 def _teams(number: int) -> str:
@@ -187,10 +187,10 @@ def _crossing(method: Subject, theme: Subject, users: Mapping[Project, bool], el
     if not users:
         return Crossing("", False, _untried(method, theme, elsewhere), _uses(method))
     projects = list(users)
-    named = listed(project.label for project in projects[:NAMED]) if len(projects) <= NAMED else ""
+    names = listed(project.label for project in projects[:NAMED]) if len(projects) <= NAMED else ""
     tried = any(users.values())
     words = counted(len(projects), "projet")
-    words += f" : {named}" if named else ""
+    words += f" : {names}" if names else ""
     words += "" if tried else ", sans que l’équipe l’ait employée"
     address = projects[0].address if len(projects) == 1 else f"projets/?theme={theme.id}&methode={method.id}"
     return Crossing(str(len(projects)), tried, words, address)

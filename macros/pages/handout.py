@@ -150,5 +150,5 @@ def _more(sheet: HandoutView) -> str:
         ("autre élément à reprendre", "autres éléments à reprendre"): len(lists.reusable) - len(sheet.reusable),
         ("autre limite", "autres limites"): len(lists.limits) - len(sheet.limits),
     }
-    told = [counted(number, *names) for names, number in left_out.items() if number]
-    return listed([*told, *([] if sheet.detailed or not lists.conditions else ["le détail des conditions"])])
+    counts = [counted(number, *names) for names, number in left_out.items() if number]
+    return listed([*counts, *([] if sheet.detailed or not lists.conditions else ["le détail des conditions"])])

@@ -28,8 +28,8 @@ def placed(
     `letter` is the height of a name, `clear` the radius kept free around a point; all in the units of the drawing,
     whose size bounds the names.
     """
-    taken = [(point.x - clear, point.y - clear, point.x + clear, point.y + clear) for point in points]
-    found: list[Spot | None] = []
+    boxes = [(point.x - clear, point.y - clear, point.x + clear, point.y + clear) for point in points]
+    spots: list[Spot | None] = []
     for rank, point in enumerate((*points, *areas)):
         long = len(point.text) * letter * WIDE
         is_area = rank >= len(points)
@@ -48,12 +48,12 @@ def placed(
             sides = tuple(
                 Spot(point.x, point.y + step * letter, point.text, "middle") for step in (0, -1.5, 1.5, -3, 3)
             )
-        others = taken if is_area else taken[:rank] + taken[rank + 1 :]
+        others = boxes if is_area else boxes[:rank] + boxes[rank + 1 :]
         chosen = next((side for side in sides if _free(_box(side, long, letter), others, width, height)), None)
         if chosen:
-            taken.append(_box(chosen, long, letter))
-        found.append(chosen)
-    return found
+            boxes.append(_box(chosen, long, letter))
+        spots.append(chosen)
+    return spots
 
 
 def _box(spot: Spot, long: float, letter: float) -> tuple[float, float, float, float]:

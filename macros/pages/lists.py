@@ -51,7 +51,7 @@ class Counted:
         return listed(project.label for project in self.projects) if len(self.projects) <= NAMED else self.count
 
     @property
-    def said(self) -> str:
+    def sentence(self) -> str:
         """What tells the subject apart in an index: where a commanditaire is and how large, a condition's question, a
         definition.
         """
@@ -84,9 +84,9 @@ class Group:
 
 def by_status(mentions: Iterable[Mention]) -> tuple[Group, ...]:
     """Group mentions by status, in the order of the scales, empty groups left out."""
-    listed = tuple(mentions)
+    ordered = tuple(mentions)
     groups = (
-        Group(id_, label, note, tuple(mention for mention in listed if mention.status == id_))
+        Group(id_, label, note, tuple(mention for mention in ordered if mention.status == id_))
         for id_, (label, note) in (STATUSES | DELIVERIES).items()
     )
     return tuple(group for group in groups if group.items)
@@ -96,12 +96,12 @@ def counted_subjects(
     catalogue: Catalogue, projects: Iterable[Project], family: Family, without: Subject | None = None
 ) -> tuple[Counted, ...]:
     """Return the subjects of `family` that `projects` mention, the most shared first, then in alphabetical order."""
-    found: dict[Subject, dict[Project, None]] = {}
+    projects_by_subject: dict[Subject, dict[Project, None]] = {}
     for project in projects:
         for mention in catalogue.mentions(project, family):
             if mention.subject is not without:
-                found.setdefault(mention.subject, {})[project] = None
-    ranked = (Counted(subject, tuple(users)) for subject, users in found.items())
+                projects_by_subject.setdefault(mention.subject, {})[project] = None
+    ranked = (Counted(subject, tuple(users)) for subject, users in projects_by_subject.items())
     return tuple(sorted(ranked, key=lambda item: (-len(item.projects), folded(item.subject.label))))
 
 
@@ -178,22 +178,22 @@ def shelf(catalogue: Catalogue, edition: str = "") -> Shelf:
 
     The pages that show them do not grow with the years.
     """
-    wanted = edition or next((project.edition.id for project in catalogue.projects), "")
-    chosen = tuple(project for project in catalogue.projects if project.edition.id == wanted)
+    edition_id = edition or next((project.edition.id for project in catalogue.projects), "")
+    chosen = tuple(project for project in catalogue.projects if project.edition.id == edition_id)
     is_whole = len(chosen) == len(catalogue.projects)
     first = _leading(chosen)
     return Shelf(
         lead=_lead(catalogue, first) if first else None,
         cards=cards(catalogue, (project for project in chosen if project is not first)),
-        edition=None if is_whole else catalogue.subjects[EDITION.id].get(wanted),
+        edition=None if is_whole else catalogue.subjects[EDITION.id].get(edition_id),
         all="" if is_whole else counted(len(catalogue.projects), "projet"),
     )
 
 
 def _leading(projects: Iterable[Project]) -> Project | None:
     """Return the project with the most results that were counted, the first of equals; None where there is none."""
-    found = max(projects, key=lambda project: len(_counted_results(project)), default=None)
-    return found if found and _counted_results(found) else None
+    leader = max(projects, key=lambda project: len(_counted_results(project)), default=None)
+    return leader if leader and _counted_results(leader) else None
 
 
 def _lead(catalogue: Catalogue, project: Project) -> Lead:

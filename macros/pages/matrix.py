@@ -88,17 +88,17 @@ def elsewhere(catalogue: Catalogue) -> tuple[Link, ...]:
 
 def _matrix(catalogue: Catalogue, edition: Subject, family: Family, name: str, groups) -> Matrix:
     projects = catalogue.projects_of(edition)
-    said: dict[tuple[Subject, Project], list[str | None]] = {}
+    texts: dict[tuple[Subject, Project], list[str | None]] = {}
     for project in projects:
         for mention in catalogue.mentions(project, family):
-            said.setdefault((mention.subject, project), []).append(mention.status)
+            texts.setdefault((mention.subject, project), []).append(mention.status)
     rows = [
         RowGroup(
             title,
             tuple(
-                Row(subject, tuple((project, _cell(said.get((subject, project), []))) for project in projects))
+                Row(subject, tuple((project, _cell(texts.get((subject, project), []))) for project in projects))
                 for subject in subjects
-                if any((subject, project) in said for project in projects)
+                if any((subject, project) in texts for project in projects)
             ),
         )
         for title, subjects in groups
@@ -109,7 +109,10 @@ def _matrix(catalogue: Catalogue, edition: Subject, family: Family, name: str, g
 def _cell(statuses: list[str | None]) -> Cell:
     if not statuses:
         return Cell("", "")
-    given = [status for status in statuses if status]
-    if not given:
+    known_statuses = [status for status in statuses if status]
+    if not known_statuses:
         return Cell("●", "citée")
-    return Cell(" ".join(SIGNS[status] for status in given), ", ".join(STATUSES[status][0].lower() for status in given))
+    return Cell(
+        " ".join(SIGNS[status] for status in known_statuses),
+        ", ".join(STATUSES[status][0].lower() for status in known_statuses),
+    )

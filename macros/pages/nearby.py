@@ -86,7 +86,7 @@ def commune_files(territories: Territories) -> Mapping[str, str]:
         )
         for key in {file_key(commune.name), *(code[:2] for code in commune.postal_codes)}:
             lines[key].append(line)
-    return {f"{FOLDER}{key}.tsv": "\n".join(found) + "\n" for key, found in sorted(lines.items())}
+    return {f"{FOLDER}{key}.tsv": "\n".join(rows) + "\n" for key, rows in sorted(lines.items())}
 
 
 def file_key(typed: str) -> str:

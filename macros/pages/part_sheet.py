@@ -26,8 +26,8 @@ def part_sheet(palette: Palette) -> str:
     )
 
 
-def _colours(named: Iterable[tuple[str, str]]) -> str:
-    return " ".join(f"--partie-{part}: {colour};" for part, colour in named)
+def _colours(pairs: Iterable[tuple[str, str]]) -> str:
+    return " ".join(f"--partie-{part}: {colour};" for part, colour in pairs)
 
 
 def _stripes(looks: tuple[Look, ...]) -> str:

@@ -114,9 +114,9 @@ def preview(catalogue: Catalogue, problems: Sequence[Problem], pages: Iterable[s
     )
 
 
-def preview_page(said: Preview) -> Page:
+def preview_page(state: Preview) -> Page:
     """Return the page that lists all problems."""
-    return Page(ADDRESS, "apercu.html", "Ce qui reste à corriger", said.count, said, (HOME,))
+    return Page(ADDRESS, "apercu.html", "Ce qui reste à corriger", state.count, state, (HOME,))
 
 
 def mark_missing(document: Document) -> None:
@@ -142,12 +142,12 @@ def _to_mend(number: int) -> str:
 
 
 def _files(problems: Iterable[Problem], pages: frozenset[str]) -> Iterator[FaultyFile]:
-    for path, found in groupby(problems, key=lambda problem: problem.path):
-        listed = list(found)
-        page = _page(listed[0])
+    for path, of_file in groupby(problems, key=lambda problem: problem.path):
+        ordered = list(of_file)
+        page = _page(ordered[0])
         address = page.removesuffix(".md").removesuffix("index").rstrip("/")
-        shown = f"{address}/" if address else "./"
-        yield FaultyFile(one_line(path), shown if page in pages else "", tuple(map(_printed, listed)))
+        href = f"{address}/" if address else "./"
+        yield FaultyFile(one_line(path), href if page in pages else "", tuple(map(_printed, ordered)))
 
 
 def _page(problem: Problem) -> str:

@@ -32,11 +32,11 @@ def project_data(catalogue: Catalogue, project: Project, labels: Labels) -> dict
     null; among its methods, those that a recommendation names.
     """
     data = resolved(project.fiche, labels, catalogue.publisher.privacy.names)
-    told = {(use["id"], use["status"]) for use in data["method"]}
+    uses = {(use["id"], use["status"]) for use in data["method"]}
     data["method"] += [
         {"id": mention.subject.id, "label": mention.subject.label, "status": mention.status, "detail": mention.detail}
         for mention in catalogue.mentions(project, METHOD)
-        if (mention.subject.id, mention.status) not in told
+        if (mention.subject.id, mention.status) not in uses
     ]
     return {
         "id": project.id,

@@ -49,17 +49,17 @@ def _kept(rules: Iterable[Node], classes: Set[str]) -> Iterator[Node]:
 
 def _selectors_kept(prelude: Iterable[Node], classes: Set[str]) -> list[Node]:
     """Return a list of selectors without those that ask for another class."""
-    kept: list[Node] = []
+    selectors: list[Node] = []
     selector: list[Node] = []
     for node in (*prelude, None):
         if node is not None and node != ",":
             selector.append(node)
             continue
-        asked = {after.value for dot, after in pairwise(selector) if dot == "." and after.type == "ident"}
-        if asked <= classes:
-            kept += [LiteralToken(0, 0, ","), *selector] if kept else selector
+        class_names = {after.value for dot, after in pairwise(selector) if dot == "." and after.type == "ident"}
+        if class_names <= classes:
+            selectors += [LiteralToken(0, 0, ","), *selector] if selectors else selector
         selector = []
-    return kept
+    return selectors
 
 
 def sheet_name(path: str) -> str:
@@ -70,9 +70,9 @@ def sheet_name(path: str) -> str:
 class Sheets:
     """The sheets of one build: as written, then joined, those alone that a page asked for."""
 
-    def __init__(self, written: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str]) -> None:
         """Take each sheet's text by its name, without folder nor suffix."""
-        self._written = dict(written)
+        self._written = dict(texts)
         self._addresses: dict[tuple[str, ...], str] = {}
         self.files: dict[str, str] = {}
         """The text of each joined sheet, by its address."""

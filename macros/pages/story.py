@@ -43,7 +43,7 @@ def story(body: str, lists: Mapping[str, Lists], draw: Callable[[Drawn], str]) -
     for title in (*SECTIONS, *(title for title in prose if title not in SECTIONS)):
         around = lists.get(title, Lists())
         pieces = (*around.before, prose.get(title, ""), *around.after)
-        told = [piece if isinstance(piece, str) else draw(piece) for piece in pieces]
-        if title in prose or any(told):
-            blocks += [f"## {title}", *told]
+        texts = [piece if isinstance(piece, str) else draw(piece) for piece in pieces]
+        if title in prose or any(texts):
+            blocks += [f"## {title}", *texts]
     return "\n\n".join(filter(None, blocks))

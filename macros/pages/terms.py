@@ -142,9 +142,9 @@ def _conditions_said(projects: int) -> str:
     )
 
 
-def _ranked(found: tuple[Counted, ...]) -> Ranked:
-    alone = len({project for item in found for project in item.projects}) == 1
-    return Ranked(found if alone else found[:COMPANIONS], len(found) > COMPANIONS and not alone, alone)
+def _ranked(counts: tuple[Counted, ...]) -> Ranked:
+    alone = len({project for item in counts for project in item.projects}) == 1
+    return Ranked(counts if alone else counts[:COMPANIONS], len(counts) > COMPANIONS and not alone, alone)
 
 
 def _limits(projects: Iterable[Project], method: Subject) -> tuple[Group, ...]:
@@ -178,7 +178,7 @@ def _deliverable(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]
 
 
 def _crossed(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
-    projects, shown = catalogue.projects_of(subject), sections.CROSSED
+    projects, families = catalogue.projects_of(subject), sections.CROSSED
     return "terme.html", CrossedView(
         **_common(catalogue, subject),
         cards=cards(catalogue, projects[:CARDS]),
@@ -186,9 +186,9 @@ def _crossed(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
         methods=_ranked(counted_subjects(catalogue, projects, METHOD)),
         conditions=_ranked(counted_subjects(catalogue, projects, CONDITION)),
         themes=_ranked(counted_subjects(catalogue, projects, THEME, without=subject)),
-        sections=shown._replace(
-            projects=_titled(shown.projects, projects),
-            themes=shown.themes._replace(title="Thèmes voisins") if subject.family is THEME else shown.themes,
+        sections=families._replace(
+            projects=_titled(families.projects, projects),
+            themes=families.themes._replace(title="Thèmes voisins") if subject.family is THEME else families.themes,
         ),
     )
 
@@ -213,8 +213,8 @@ def _neighbours(catalogue: Catalogue, subject: Subject, region: str) -> tuple[Su
     all.
     """
     place = catalogue.subjects[PLACE.id][region]
-    found = (mention.project.organisation.id for mention in catalogue.by_subject[place])
-    others = (catalogue.subjects[ORGANISATION.id][id_] for id_ in dict.fromkeys(islice(found, 2 * COMPANIONS)))
+    organisations = (mention.project.organisation.id for mention in catalogue.by_subject[place])
+    others = (catalogue.subjects[ORGANISATION.id][id_] for id_ in dict.fromkeys(islice(organisations, 2 * COMPANIONS)))
     return tuple(islice((other for other in others if other is not subject), COMPANIONS))
 
 

@@ -93,7 +93,7 @@ class Candidate:
     """A project to rank: its kind and size, how far it transfers, its themes and methods, and what it says of each
     condition.
 
-    `conditions`, `themes` and `methods` are identifiers; `said` is empty where the words are left to the fiche.
+    `conditions`, `themes` and `methods` are identifiers; `mentions` is empty where the words are left to the fiche.
     """
 
     project: Project
@@ -105,7 +105,7 @@ class Candidate:
     conditions: str
     themes: str
     methods: str
-    said: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]
     limits: tuple[str, ...]
     limits_title: str
 
@@ -138,8 +138,8 @@ def transfer_check(catalogue: Catalogue) -> TransferCheck:
     """Return the transfer check of all projects; they and the methods in alphabetical order, the questions most named
     first.
     """
-    told = frozenset(catalogue.projects[:TOLD])
-    candidates = (_candidate(catalogue, project, project in told) for project in catalogue.projects)
+    first = frozenset(catalogue.projects[:TOLD])
+    candidates = (_candidate(catalogue, project, project in first) for project in catalogue.projects)
     methods = (_method(catalogue, subject) for subject in catalogue.family(METHOD))
     return TransferCheck(
         themes=tuple(theme for theme in catalogue.family(THEME) if catalogue.projects_of(theme)),
@@ -155,7 +155,7 @@ def transfer_check(catalogue: Catalogue) -> TransferCheck:
 
 def bracket(population: int) -> Bracket:
     """Return the range a number of inhabitants falls in."""
-    return next(found for found in BRACKETS if found.end is None or population < found.end)
+    return next(bracket_ for bracket_ in BRACKETS if bracket_.end is None or population < bracket_.end)
 
 
 def method_conditions(catalogue: Catalogue, method: Subject) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
@@ -163,10 +163,10 @@ def method_conditions(catalogue: Catalogue, method: Subject) -> tuple[tuple[Name
     others.
     """
     users = _users(catalogue, method)
-    found = counted_subjects(catalogue, users, CONDITION)
-    often = [item for item in found if 2 * len(item.projects) >= len(users)]
+    counts = counted_subjects(catalogue, users, CONDITION)
+    often = [item for item in counts if 2 * len(item.projects) >= len(users)]
     return tuple(_named(item.subject, item.projects) for item in often), tuple(
-        _named(item.subject, item.projects) for item in found[len(often) :]
+        _named(item.subject, item.projects) for item in counts[len(often) :]
     )
 
 
@@ -185,22 +185,22 @@ def _steps(catalogue: Catalogue) -> tuple[Step, ...]:
 
 
 def _question(subject: Subject, projects: Sequence[Project]) -> Question:
-    kept = projects[:NAMED]
-    return Question(subject, tuple(kept), _others(len(projects) - len(kept)), counted(len(projects), "projet"))
+    examples = projects[:NAMED]
+    return Question(subject, tuple(examples), _others(len(projects) - len(examples)), counted(len(projects), "projet"))
 
 
 def _named(subject: Subject, projects: Sequence[Project]) -> Named:
-    kept = projects[: NAMED // 2]
-    return Named(subject, tuple(kept), _others(len(projects) - len(kept)))
+    examples = projects[: NAMED // 2]
+    return Named(subject, tuple(examples), _others(len(projects) - len(examples)))
 
 
 def _others(number: int) -> str:
     return counted(number, "autre") if number else ""
 
 
-def _candidate(catalogue: Catalogue, project: Project, told: bool) -> Candidate:
+def _candidate(catalogue: Catalogue, project: Project, with_words: bool) -> Candidate:
     mentions = catalogue.mentions(project, CONDITION)
-    limits = tuple(limit.text for limit in project.fiche.transferability.limits) if told else ()
+    limits = tuple(limit.text for limit in project.fiche.transferability.limits) if with_words else ()
     return Candidate(
         project=project,
         key=f"{project.edition.id}/{project.id}",
@@ -211,7 +211,7 @@ def _candidate(catalogue: Catalogue, project: Project, told: bool) -> Candidate:
         conditions=_ids(mention.subject for mention in mentions),
         themes=_ids(mention.subject for mention in catalogue.mentions(project, THEME)),
         methods=_ids(mention.subject for mention in catalogue.mentions(project, METHOD) if mention.status in COUNTING),
-        said=mentions if told else (),
+        mentions=mentions if with_words else (),
         limits=limits,
         limits_title="Une limite demeure" if len(limits) == 1 else f"{len(limits)} limites demeurent",
     )

@@ -76,21 +76,21 @@ class _Mending:
     def take(self, instruction: Instruction) -> None:
         """Add an instruction of the page, as it is, mended or not at all."""
         name = str(instruction.operator)
-        kept = self._kept(name, instruction)
-        if kept is None:
+        instruction_kept = self._kept(name, instruction)
+        if instruction_kept is None:
             return
-        self._place(name, kept)
+        self._place(name, instruction_kept)
         if self._object is not None:
-            self._held.append(kept)
-            self._object.follow(name, list(kept.operands), self._faces)
+            self._held.append(instruction_kept)
+            self._object.follow(name, list(instruction_kept.operands), self._faces)
             if name == "ET":
                 self._close_text(self._object)
         elif name in _BUILDS or (self._held and name in ("W", "W*")):
-            self._held.append(kept)
+            self._held.append(instruction_kept)
         elif name in _PAINTS or name in _ALONE:
-            self._release([*self._held, kept], self._height([*self._held, kept]))
+            self._release([*self._held, instruction_kept], self._height([*self._held, instruction_kept]))
         else:
-            self.out.extend([*self._held, kept])
+            self.out.extend([*self._held, instruction_kept])
             self._held = []
 
     def _kept(self, name: str, instruction: Instruction) -> Instruction | None:
@@ -110,9 +110,9 @@ class _Mending:
         if len(operands) > 1 and isinstance(operands[1], Dictionary):
             if "/MCID" in operands[1]:
                 kind = "text"
-            said = str(operands[1].get("/ActualText", ""))
-            if SOFT_HYPHEN in said:
-                rest = said.replace(SOFT_HYPHEN, "")
+            text = str(operands[1].get("/ActualText", ""))
+            if SOFT_HYPHEN in text:
+                rest = text.replace(SOFT_HYPHEN, "")
                 operands[1] = Dictionary({**dict(operands[1].items()), "/ActualText": rest})
                 instruction, kind = (
                     ContentStreamInstruction(operands, instruction.operator),
@@ -145,25 +145,25 @@ class _Mending:
         self.out.extend(self._held)
         self._held, self._last = [], (len(self.out) - 1, ended)
 
-    def _release(self, drawn: list[Instruction], height: float) -> None:
+    def _release(self, instructions: list[Instruction], height: float) -> None:
         """Draw something: as an artifact where no tag is around it."""
-        self.out.extend(drawn if self._tagged else [self._area.artifact(height), *drawn, _END])
+        self.out.extend(instructions if self._tagged else [self._area.artifact(height), *instructions, _END])
         self._held = []
 
     @property
     def _tagged(self) -> bool:
         return "text" in self._sequences or "artifact" in self._sequences
 
-    def _height(self, drawn: Iterable[Instruction]) -> float:
+    def _height(self, instructions: Iterable[Instruction]) -> float:
         """Return how high a path or a picture stands on the page: the middle of the points it names."""
         points = [
             (float(instruction.operands[-2]), float(instruction.operands[-1]))
-            for instruction in drawn
+            for instruction in instructions
             if str(instruction.operator) in ("m", "l", "c")
         ]
         points += [
             (float(x), float(y) + float(h) / 2)
-            for x, y, _, h in (list(i.operands) for i in drawn if str(i.operator) == "re")
+            for x, y, _, h in (list(i.operands) for i in instructions if str(i.operator) == "re")
         ]
         heights = [self._matrices[-1].transform(point)[1] for point in points] or [
             self._matrices[-1].transform((0.5, 0.5))[1]

@@ -21,19 +21,19 @@ def signs(font: pikepdf.Object) -> dict[int, str]:
 
 def parsed(table: bytes) -> dict[int, str]:
     """Return the signs of a table of codes, as Adobe's note 5411 writes it."""
-    found: dict[int, str] = {}
+    characters: dict[int, str] = {}
     for kind, block in _BLOCK.findall(table):
         if kind == b"bfchar":
-            found.update({int(code, 16): _sign(sign) for code, sign in _CHAR.findall(block)})
+            characters.update({int(code, 16): _sign(sign) for code, sign in _CHAR.findall(block)})
             continue
         for first, last, start, items in _RANGE.findall(block):
             codes = range(int(first, 16), int(last, 16) + 1)
             if start:
                 head, tail = _sign(start)[:-1], ord(_sign(start)[-1])
-                found.update({code: head + chr(tail + rank) for rank, code in enumerate(codes)})
+                characters.update({code: head + chr(tail + rank) for rank, code in enumerate(codes)})
             else:
-                found.update(dict(zip(codes, map(_sign, _LISTED.findall(items)))))
-    return found
+                characters.update(dict(zip(codes, map(_sign, _LISTED.findall(items)))))
+    return characters
 
 
 def without_soft_hyphens(font: pikepdf.Object) -> None:

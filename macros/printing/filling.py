@@ -29,24 +29,24 @@ def last_lines(path: Path, starts: Sequence[str], numbers: Mapping[str, int], ar
     `starts` are the anchors of all that starts on its own page, in order; the last only says where the one before ends.
     `numbers` gives their pages. Blank pages are passed over.
     """
-    found = {}
+    lasts = {}
     with pypdfium2.PdfDocument(path) as file:
         for anchor, pages in _chapters(starts, numbers):
             last = next((count for page in reversed(pages[1:]) if (count := _lines(file[page - 1], area))), None)
             if last is not None:
-                found[anchor] = last
-    return found
+                lasts[anchor] = last
+    return lasts
 
 
 def hollow(path: Path, starts: Sequence[str], numbers: Mapping[str, int], area: Area) -> frozenset[str]:
     """Return the chapters that leave a page half empty between their first, which may be an opening, and their last."""
-    found = set()
+    hollows = set()
     with pypdfium2.PdfDocument(path) as file:
         for anchor, pages in _chapters(starts, numbers):
-            held = [lowest for page in pages[1:] if (lowest := _lowest(file[page - 1], area)) is not None]
-            if any(share(lowest, area) < FILLED for lowest in held[:-1]):
-                found.add(anchor)
-    return frozenset(found)
+            lowest_by_page = [lowest for page in pages[1:] if (lowest := _lowest(file[page - 1], area)) is not None]
+            if any(share(lowest, area) < FILLED for lowest in lowest_by_page[:-1]):
+                hollows.add(anchor)
+    return frozenset(hollows)
 
 
 def _chapters(starts: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tuple[str, range]]:

@@ -55,15 +55,15 @@ def finish(path: Path, plan: Plan, printed_from: str = "", published_at: str = "
 
 def _words(path: Path, listener: Listener) -> dict[tuple[int, int], str]:
     """Return the words of each marked sequence of each page."""
-    found: dict[tuple[int, int], str] = {}
+    words_by_place: dict[tuple[int, int], str] = {}
     with pypdfium2.PdfDocument(path) as seen:
         for rank, page in enumerate(each_page(seen, "relevé des mots", listener), start=1):
             read, inks = letters(page)
             mark = -1
             for letter in read:
                 mark = inks[letter.drawn_by].mark if letter.drawn_by else mark
-                found[rank, mark] = found.get((rank, mark), "") + letter.sign
-    return found
+                words_by_place[rank, mark] = words_by_place.get((rank, mark), "") + letter.sign
+    return words_by_place
 
 
 def _move_links(file: pikepdf.Pdf, printed_from: str, published_at: str) -> None:

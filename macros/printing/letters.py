@@ -49,12 +49,12 @@ def letters(page: pypdfium2.PdfPage) -> tuple[list[Letter], dict[int, Ink]]:
     inks: dict[int, Ink] = {}
     seen = _Seen()
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
-    found = []
+    page_letters = []
     for index in range(pdfium.FPDFText_CountChars(text)):
         sign = chr(pdfium.FPDFText_GetUnicode(text, index))
         drawing = pdfium.FPDFText_GetTextObject(text, index)
         if not drawing or pdfium.FPDFText_IsGenerated(text, index) == 1:
-            found.append(Letter(" ", (0, 0, 0, 0), 0, 0))
+            page_letters.append(Letter(" ", (0, 0, 0, 0), 0, 0))
             continue
         pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
@@ -66,16 +66,16 @@ def letters(page: pypdfium2.PdfPage) -> tuple[list[Letter], dict[int, Ink]]:
                 *seen.artifact(drawing),
                 _colour(drawing),
             )
-        found.append(
+        page_letters.append(
             Letter(HYPHENS.get(sign, sign), (left.value, bottom.value, right.value, top.value), y.value, number)
         )
-    return found, inks
+    return page_letters, inks
 
 
-def runs(found: list[Letter], inks: dict[int, Ink]) -> Iterator[Run]:
+def runs(page_letters: list[Letter], inks: dict[int, Ink]) -> Iterator[Run]:
     """Gather letters that follow one another on one line, in one face and one marked sequence."""
     gathered: list[Letter] = []
-    for letter in found:
+    for letter in page_letters:
         if (
             gathered
             and letter.drawn_by

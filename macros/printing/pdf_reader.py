@@ -87,10 +87,13 @@ class _Reading:
 
     def _sheet(self, rank: int) -> Sheet:
         page = self._seen[rank - 1]
-        found, inks = letters(page)
+        page_letters, inks = letters(page)
         box = self._file.pages[rank - 1].mediabox
         drawn, orphans = (
-            any(letter.sign.strip() and letter.drawn_by and not inks[letter.drawn_by].artifact for letter in found),
+            any(
+                letter.sign.strip() and letter.drawn_by and not inks[letter.drawn_by].artifact
+                for letter in page_letters
+            ),
             0,
         )
         for drawing in drawings(page):
@@ -101,19 +104,19 @@ class _Reading:
                     kind == pdfium.FPDF_PAGEOBJ_IMAGE
                     and (rank, pdfium.FPDFPageObj_GetMarkedContentID(drawing)) not in self._said
                 )
-        said = tuple(runs(found, inks))
+        page_runs = tuple(runs(page_letters, inks))
         return Sheet(
             rank,
             float(box[2] - box[0]),
             float(box[3] - box[1]),
-            said,
-            tuple(self._links(rank, found)),
+            page_runs,
+            tuple(self._links(rank, page_letters)),
             orphans,
             drawn,
-            tuple(faint(page, said)),
+            tuple(faint(page, page_runs)),
         )
 
-    def _links(self, rank: int, found: list[Letter]) -> Iterator[Link]:
+    def _links(self, rank: int, page_letters: list[Letter]) -> Iterator[Link]:
         for note in self._file.pages[rank - 1].get("/Annots", pikepdf.Array()):
             if note.get("/Subtype") != "/Link":
                 continue
@@ -124,7 +127,7 @@ class _Reading:
             page, anchor = (0, "") if target is None else self._target(target)
             yield Link(
                 (left, bottom, right, top),
-                _words_in((left, bottom, right, top), found),
+                _words_in((left, bottom, right, top), page_letters),
                 str(note.get("/Contents", "")),
                 address,
                 anchor,
@@ -180,14 +183,14 @@ class _Reading:
                 str(font.get("/Subtype"))[1:],
                 re.sub(r"^[A-Z]{6}\+", "", str(font.get("/BaseFont", "/sans nom"))[1:]),
             )
-            held = any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-            if (name, kind, held, "/ToUnicode" in font) not in seen:
-                seen.add((name, kind, held, "/ToUnicode" in font))
-                yield Font(name, kind, held, "/ToUnicode" in font)
+            is_embedded = any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            if (name, kind, is_embedded, "/ToUnicode" in font) not in seen:
+                seen.add((name, kind, is_embedded, "/ToUnicode" in font))
+                yield Font(name, kind, is_embedded, "/ToUnicode" in font)
 
     def _metadata(self) -> dict[str, str]:
         root, info = self._file.Root, self._file.docinfo
-        said = {
+        entries = {
             "title": str(info.get("/Title", "")),
             "author": str(info.get("/Author", "")),
             "language": str(root.get("/Lang", "")),
@@ -200,23 +203,23 @@ class _Reading:
                     "xmp_language": "dc:language",
                     "part": "pdfuaid:part",
                 }
-                return {**said, **{key: _plain(xmp.get(name)) for key, name in names.items()}}
+                return {**entries, **{key: _plain(xmp.get(name)) for key, name in names.items()}}
         except ValueError:  # what stands for metadata is no XML
-            return {**said, "xmp_title": "", "xmp_author": "", "xmp_language": "", "part": ""}
+            return {**entries, "xmp_title": "", "xmp_author": "", "xmp_language": "", "part": ""}
 
-    def _forbidden(self, pages: tuple[Sheet, ...], kept: Iterable[str]) -> Iterator[tuple[int, str]]:
+    def _forbidden(self, pages: tuple[Sheet, ...], names: Iterable[str]) -> Iterator[tuple[int, str]]:
         """Yield the signs that no reader can find, by page; page 0 for the texts `kept` around the pages."""
         for rank, page in enumerate(self._file.pages, start=1):
             streams = b"\n".join([*_streams(page), *_forms(page)])
-            said = "".join(
+            text = "".join(
                 [
                     *(_decoded(*match) for match in _ACTUAL_TEXT.findall(streams)),
                     *map(self._signs, _fonts_of(page)),
                     *(run.text for run in pages[rank - 1].runs),
                 ]
             )
-            yield from ((rank, sign) for sign in (SOFT_HYPHEN, REPLACEMENT) if sign in said)
-        around = "".join([*kept, *(element.alternative for element in self._elements)])
+            yield from ((rank, sign) for sign in (SOFT_HYPHEN, REPLACEMENT) if sign in text)
+        around = "".join([*names, *(element.alternative for element in self._elements)])
         yield from ((0, sign) for sign in (SOFT_HYPHEN, REPLACEMENT) if sign in around)
 
     def _signs(self, font: pikepdf.Object) -> str:
@@ -243,11 +246,11 @@ def sorted_box(sides: list[float]) -> tuple[float, float, float, float]:
     return min(sides[0], sides[2]), min(sides[1], sides[3]), max(sides[0], sides[2]), max(sides[1], sides[3])
 
 
-def _words_in(box: tuple[float, float, float, float], found: list[Letter]) -> str:
+def _words_in(box: tuple[float, float, float, float], page_letters: list[Letter]) -> str:
     """Return the words that stand in a box."""
     left, bottom, right, top = box
     words, last = "", False
-    for letter in found:
+    for letter in page_letters:
         inside = (
             bool(letter.drawn_by)
             and left - 1 <= (letter.box[0] + letter.box[2]) / 2 <= right + 1
@@ -260,18 +263,18 @@ def _words_in(box: tuple[float, float, float, float], found: list[Letter]) -> st
 
 def _heading(element: Element, pages: tuple[Sheet, ...]) -> Title:
     """Return a heading with the words its marked sequences hold."""
-    held = (
+    texts = (
         [run for run in pages[element.page - 1].runs if run.mark in element.marks and run.mark >= 0]
         if element.page
         else []
     )
-    text = re.sub(r"\s+", " ", " ".join(run.text for run in held)).strip()
+    text = re.sub(r"\s+", " ", " ".join(run.text for run in texts)).strip()
     return Title(
         text,
         HEADINGS.index(element.kind) + 1,
         element.page,
-        max((run.top for run in held), default=0),
-        min((run.bottom for run in held), default=0),
+        max((run.top for run in texts), default=0),
+        min((run.bottom for run in texts), default=0),
     )
 
 
@@ -289,8 +292,8 @@ def _fonts_of(page: pikepdf.Page) -> list[pikepdf.Object]:
 
 
 def _streams(page: pikepdf.Page) -> list[bytes]:
-    held = page.get("/Contents", pikepdf.Array())
-    return [stream.read_bytes() for stream in ([held] if isinstance(held, pikepdf.Stream) else held)]
+    contents = page.get("/Contents", pikepdf.Array())
+    return [stream.read_bytes() for stream in ([contents] if isinstance(contents, pikepdf.Stream) else contents)]
 
 
 def _forms(page: pikepdf.Page) -> list[bytes]:

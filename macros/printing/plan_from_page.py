@@ -64,8 +64,10 @@ def headings(part: Node) -> tuple[Heading, ...]:
 
 def paragraphs(part: Node) -> tuple[str, ...]:
     """Return the texts of the blocks, each once where it stands; pictures' own texts left out."""
-    drawn = {node.mem_id for node in part.css("svg *")}
-    return tuple(text for node in part.css(_BLOCKS) if node.mem_id not in drawn and (text := own_text(node)))
+    nodes_of_drawings = {node.mem_id for node in part.css("svg *")}
+    return tuple(
+        text for node in part.css(_BLOCKS) if node.mem_id not in nodes_of_drawings and (text := own_text(node))
+    )
 
 
 def diagrams(part: Node) -> tuple[Diagram, ...]:

@@ -138,8 +138,8 @@ def destinations(path: Path) -> dict[str, int]:
     """Return the page, from 1, of each anchor that a link of the file leads to."""
     with pikepdf.open(path) as file:
         ranks = {page.obj.objgen: rank for rank, page in enumerate(file.pages, start=1)}
-        named = file.Root.get("/Dests", pikepdf.Dictionary())
-        return {str(name).removeprefix("/"): ranks[target[0].objgen] for name, target in named.items()}
+        names = file.Root.get("/Dests", pikepdf.Dictionary())
+        return {str(name).removeprefix("/"): ranks[target[0].objgen] for name, target in names.items()}
 
 
 def page_count(path: Path) -> int:

@@ -16,7 +16,7 @@ STEP = 40
 """Pages after which the work says where it is."""
 
 
-def silent(said: str) -> None:
+def silent(_message: str) -> None:
     """Hear nothing."""
 
 

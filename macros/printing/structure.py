@@ -45,8 +45,8 @@ def elements(file: pikepdf.Pdf, ranks: Mapping[tuple[int, int], int]) -> Iterato
 
 def kids(node: pikepdf.Object) -> list[pikepdf.Object]:
     """Return the children of a tag, as a list whatever their number."""
-    held = node.get("/K")
-    return [] if held is None else list(held) if isinstance(held, pikepdf.Array) else [held]
+    value = node.get("/K")
+    return [] if value is None else list(value) if isinstance(value, pikepdf.Array) else [value]
 
 
 def contents(

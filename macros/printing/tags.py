@@ -59,12 +59,12 @@ def describe_links(
     """
     for tag in _tags(file.Root.StructTreeRoot):
         if Name.Link == tag.S:
-            said = " ".join("".join(words.get(place, "") for place in contents(tag, ranks)).split())
-            for held in kids(tag):
-                if isinstance(held, Dictionary) and held.get("/Type") == "/OBJR":
-                    title = titles.get(str(held.Obj.get("/Dest", "")).removeprefix("/"), "")
-                    place = ", ".join(filter(None, (title, f"page {said}"))) if said.isdigit() else said
-                    held.Obj.Contents = place or _address(held.Obj)
+            text = " ".join("".join(words.get(place, "") for place in contents(tag, ranks)).split())
+            for kid in kids(tag):
+                if isinstance(kid, Dictionary) and kid.get("/Type") == "/OBJR":
+                    title = titles.get(str(kid.Obj.get("/Dest", "")).removeprefix("/"), "")
+                    place = ", ".join(filter(None, (title, f"page {text}"))) if text.isdigit() else text
+                    kid.Obj.Contents = place or _address(kid.Obj)
 
 
 def _is_told(figure: pikepdf.Object) -> bool:
@@ -77,23 +77,23 @@ def _is_told(figure: pikepdf.Object) -> bool:
 
 def _rename(file: pikepdf.Pdf) -> None:
     """Name the cells that others refer to by their order: the browser names them by what it drew before."""
-    named = [tag for tag in _tags(file.Root.StructTreeRoot) if "/ID" in tag]
-    names = {bytes(tag.ID): f"cellule-{rank:05}".encode() for rank, tag in enumerate(named)}
-    for tag in named:
+    tags_ = [tag for tag in _tags(file.Root.StructTreeRoot) if "/ID" in tag]
+    names = {bytes(tag.ID): f"cellule-{rank:05}".encode() for rank, tag in enumerate(tags_)}
+    for tag in tags_:
         tag.ID = pikepdf.String(names[bytes(tag.ID)])
     for tag in _tags(file.Root.StructTreeRoot):
         for properties in tag.get("/A", ()) if isinstance(tag.get("/A"), Array) else ():
             if "/Headers" in properties:
                 properties.Headers = Array([pikepdf.String(names[bytes(name)]) for name in properties.Headers])
-    if named:
-        file.Root.StructTreeRoot.IDTree = Dictionary(Names=Array([item for tag in named for item in (tag.ID, tag)]))
+    if tags_:
+        file.Root.StructTreeRoot.IDTree = Dictionary(Names=Array([item for tag in tags_ for item in (tag.ID, tag)]))
 
 
 def _mend_item(file: pikepdf.Pdf, item: pikepdf.Object) -> None:
     """Put all but the label of a list item in one body."""
-    held = kids(item)
-    labels = [kid for kid in held if _kind(kid) == "/Lbl"]
-    others = [kid for kid in held if _kind(kid) != "/Lbl"]
+    children = kids(item)
+    labels = [kid for kid in children if _kind(kid) == "/Lbl"]
+    others = [kid for kid in children if _kind(kid) != "/Lbl"]
     if [_kind(kid) for kid in others] == ["/LBody"] or not others:
         return
     body = file.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, K=Array(others)))

@@ -102,24 +102,24 @@ def _settings(proof: Proof, settings: Mapping[str, str]) -> Mapping[str, str]:
     """Return the settings to try next: a chapter that leaves a page almost empty takes the next one, until there is
     none.
     """
-    found = dict(settings)
+    values = dict(settings)
     for chapter, lines in proof.last_lines.items():
         tried = SETTINGS.index(settings.get(chapter, ""))
         known = SETTINGS if chapter in proof.hollow else SPACINGS
         if (lines < SHORT or chapter in proof.hollow) and tried + 1 < len(known):
-            found[chapter] = known[tried + 1]
-    return found
+            values[chapter] = known[tried + 1]
+    return values
 
 
-def _with_blanks(found: Mapping[str, int], blanks: Iterable[str], rectos: Sequence[str], back: str) -> Pagination:
+def _with_blanks(pages: Mapping[str, int], blanks: Iterable[str], rectos: Sequence[str], back: str) -> Pagination:
     """Return where everything falls once each recto is preceded, or not, by the blank page it needs, the back cover by
     as many as it takes.
 
     `found` is what a print with `blanks` gave; without them, each anchor stands as many pages before as blanks precede
     it.
     """
-    held = [found[anchor] for anchor in blanks if anchor in found]
-    bare = {anchor: page - sum(start <= page for start in held) for anchor, page in found.items()}
+    numbers = [pages[anchor] for anchor in blanks if anchor in pages]
+    bare = {anchor: page - sum(start <= page for start in numbers) for anchor, page in pages.items()}
     needed: list[str] = []
     for anchor in sorted((anchor for anchor in rectos if anchor in bare), key=lambda anchor: bare[anchor]):
         if (bare[anchor] + len(needed)) % 2 == 0:

@@ -54,24 +54,24 @@ def write_search(catalogue: Catalogue, site: Path) -> None:
     for name in _PARTS:
         shutil.rmtree(folder / name, ignore_errors=True)
         (folder / name).mkdir(parents=True)
-    found, forms = postings(pages, lexicon)
+    lemmas, forms = postings(pages, lexicon)
     lists = Lists()
     around = nearest(catalogue)
     areas = {area: number for number, area in enumerate(around, start=len(pages))}
     items = [
-        *_lemmas(found, forms, pages, lexicon, lists),
-        *_kin(found, lexicon),
+        *_lemmas(lemmas, forms, pages, lexicon, lists),
+        *_kin(lemmas, lexicon),
         *_names(catalogue, pages, lexicon, lists),
         *_territories(territories(catalogue, lexicon), areas, lexicon),
         *_senses(catalogue, lexicon),
-        *_others(found, forms, lexicon),
+        *_others(lemmas, forms, lexicon),
     ]
     files = shards(items)
-    _refer(files, found, forms, lexicon)
-    _write_each(folder / "mots", {f"m{name}": content(listed) for name, listed in files.items()})
+    _refer(files, lemmas, forms, lexicon)
+    _write_each(folder / "mots", {f"m{name}": content(entries) for name, entries in files.items()})
     _write_each(folder / "listes", lists.written)
     _write_each(folder / "pages", {str(rank): _shown(page) for rank, page in enumerate(pages)})
-    _write_each(folder / "fautes", _spellings(found, forms))
+    _write_each(folder / "fautes", _spellings(lemmas, forms))
     _write(folder / "facettes.json", _facets(pages))
     empty = [form for form in lexicon.readings if form.isalpha() and lexicon.is_empty(lexicon.reading(form))]
     _write(
@@ -96,9 +96,9 @@ class Lists:
     def __init__(self) -> None:
         self.written: dict[str, str] = {}
 
-    def kept(self, found: Mapping[int, Posting]) -> str | int:
+    def kept(self, places: Mapping[int, Posting]) -> str | int:
         """Return postings as text, or the number of the file that holds them."""
-        text = written(found)
+        text = written(places)
         if len(text) <= INLINE:
             return text
         number = len(self.written)
@@ -122,27 +122,27 @@ def _pages(catalogue: Catalogue, site: Path) -> tuple[Searched, ...]:
 
 
 def _lemmas(
-    found: Mapping[str, Mapping[int, Posting]],
+    lemmas: Mapping[str, Mapping[int, Posting]],
     forms: Mapping[str, Counter[str]],
     pages: Sequence[Searched],
     lexicon: Lexicon,
     lists: Lists,
 ) -> Iterator[Item]:
-    for lemma, held in found.items():
-        taken = (form for form in forms[lemma] if lexicon.is_taken_for(form, lemma))
-        spelt = dict.fromkeys((*taken, *lexicon.forms_of(lemma)))
-        kin = sorted(other for other in lexicon.kin(lemma) if other in found)
+    for lemma, places in lemmas.items():
+        forms_taken = (form for form in forms[lemma] if lexicon.is_taken_for(form, lemma))
+        spelt = dict.fromkeys((*forms_taken, *lexicon.forms_of(lemma)))
+        kin = sorted(other for other in lexicon.kin(lemma) if other in lemmas)
         frequency = round(lexicon.frequency.get(lemma, 0), 1)
-        said: list[Any] = [lemma, " ".join(spelt), frequency, projects_among(held, pages), lists.kept(held)]
-        said += [" ".join(kin)] if kin else []
-        yield plain(lemma), "lemmes", said
+        entry: list[Any] = [lemma, " ".join(spelt), frequency, projects_among(places, pages), lists.kept(places)]
+        entry += [" ".join(kin)] if kin else []
+        yield plain(lemma), "lemmes", entry
 
 
-def _kin(found: Mapping[str, Mapping[int, Posting]], lexicon: Lexicon) -> Iterator[Item]:
+def _kin(lemmas: Mapping[str, Mapping[int, Posting]], lexicon: Lexicon) -> Iterator[Item]:
     """Yield the forms of the words that no page holds, made from the same as one that some do."""
-    for lemma in found:
+    for lemma in lemmas:
         for other in sorted(lexicon.kin(lemma)):
-            if other not in found:
+            if other not in lemmas:
                 yield from ((plain(form), "renvois", f"~{lemma}") for form in lexicon.forms_of(other))
 
 
@@ -158,10 +158,10 @@ def _names(catalogue: Catalogue, pages: Sequence[Searched], lexicon: Lexicon, li
         for subject in catalogue.family(family)
     }
     for rank, page in enumerate(pages):
-        called = [(name, 0) for name in (*page.names, *_coordinated(page, lexicon))]
+        names = [(name, 0) for name in (*page.names, *_coordinated(page, lexicon))]
         if page.headings:
-            called += [(passage.title, place) for place, passage in enumerate(page.passages) if passage.title]
-        for steps, place in dict.fromkeys((steps, place) for name, place in called for steps in _steps(name, lexicon)):
+            names += [(passage.title, place) for place, passage in enumerate(page.passages) if passage.title]
+        for steps, place in dict.fromkeys((steps, place) for name, place in names for steps in _steps(name, lexicon)):
             yield plain(steps.split()[0]), "noms", [steps, rank, place, filed.get(rank, "")]
 
 
@@ -172,38 +172,40 @@ def _coordinated(page: Searched, lexicon: Lexicon) -> Iterator[str]:
         yield from (piece for piece in pieces if lexicon.may_be(piece.split()[0].lower(), NOUN))
 
 
-def _territories(found: Iterable[Territory], areas: Mapping[str, int], lexicon: Lexicon) -> Iterator[Item]:
+def _territories(territories: Iterable[Territory], areas: Mapping[str, int], lexicon: Lexicon) -> Iterator[Item]:
     """Yield the names of the territories without projects, with the number of their area, after those of the pages."""
-    for place in found:
+    for place in territories:
         for name in place.names:
             for steps in tuple(_steps(name, lexicon))[-1:]:  # the forms: a place has no plural
                 yield plain(steps.split()[0]), "noms", [steps, areas[place.area], 0, place.label]
 
 
 def _senses(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[Item]:
-    for typed, meant in catalogue.equivalents.items():
+    for typed, sense in catalogue.equivalents.items():
         for steps in _steps(typed, lexicon):
-            yield plain(steps.split()[0]), "sens", [steps, meant]
+            yield plain(steps.split()[0]), "sens", [steps, sense]
 
 
 def _steps(name: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield the lemmas of a name one after another, then its forms where they differ: a reader types either."""
-    found = [word for word in words(name, lexicon) if not word.part]
+    name_words = [word for word in words(name, lexicon) if not word.part]
     yield from dict.fromkeys(
-        text for text in (" ".join(word.lemma for word in found), " ".join(word.form for word in found)) if text
+        text
+        for text in (" ".join(word.lemma for word in name_words), " ".join(word.form for word in name_words))
+        if text
     )
 
 
-def _others(found: Mapping[str, Any], forms: Mapping[str, Counter[str]], lexicon: Lexicon) -> Iterator[Item]:
+def _others(lemmas: Mapping[str, Any], forms: Mapping[str, Counter[str]], lexicon: Lexicon) -> Iterator[Item]:
     """Yield the words of French that no page holds and that are not rare, by how common they are."""
-    taken = {plain(form) for lemma in found for form in lexicon.forms_of(lemma)} | {
+    shown_forms = {plain(form) for lemma in lemmas for form in lexicon.forms_of(lemma)} | {
         plain(form) for spelt in forms.values() for form in spelt
     }
     levels: dict[str, int] = {}
     for form in lexicon.readings:
         reading = lexicon.reading(form)
         frequency = lexicon.frequency[reading.lemma]
-        if frequency < KNOWN or reading.lemma in found or (word := plain(form)) in taken:
+        if frequency < KNOWN or reading.lemma in lemmas or (word := plain(form)) in shown_forms:
             continue
         level = next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
         levels[word] = min(level, levels.get(word, level))
@@ -211,10 +213,10 @@ def _others(found: Mapping[str, Any], forms: Mapping[str, Counter[str]], lexicon
 
 
 def _refer(
-    files: dict[str, list[Item]], found: Mapping[str, Any], forms: Mapping[str, Counter[str]], lexicon: Lexicon
+    files: dict[str, list[Item]], lemmas: Mapping[str, Any], forms: Mapping[str, Counter[str]], lexicon: Lexicon
 ) -> None:
     """Add to each file the forms of the words that stand in another; a form that begins as no word does has its own."""
-    for lemma in found:
+    for lemma in lemmas:
         home = _file(plain(lemma), files)
         for form in sorted({*forms[lemma], *lexicon.forms_of(lemma)}):
             there = _file(plain(form), files) or _own_file(plain(form), files)
@@ -233,7 +235,7 @@ def _own_file(word: str, files: Mapping[str, Any]) -> str:
     return next(begun for begun in beginnings if not any(name.startswith(begun) for name in files))
 
 
-def _spellings(found: Mapping[str, Mapping[int, Posting]], forms: Mapping[str, Counter[str]]) -> Mapping[str, str]:
+def _spellings(lemmas: Mapping[str, Mapping[int, Posting]], forms: Mapping[str, Counter[str]]) -> Mapping[str, str]:
     """Return, by initial, the words of the pages as they are written there, each with the number of pages that hold
     it.
     """
@@ -241,8 +243,8 @@ def _spellings(found: Mapping[str, Mapping[int, Posting]], forms: Mapping[str, C
     for lemma, spelt in sorted(forms.items()):
         for form in sorted(spelt):
             if len(form) >= SPELT and plain(form).isalpha():
-                by_initial[plain(form)[0]].append(f"{form} {len(found[lemma])}")
-    return {initial: " ".join(listed) for initial, listed in by_initial.items() if initial.isascii()}
+                by_initial[plain(form)[0]].append(f"{form} {len(lemmas[lemma])}")
+    return {initial: " ".join(spellings) for initial, spellings in by_initial.items() if initial.isascii()}
 
 
 def _shown(page: Searched) -> dict[str, Any]:
@@ -258,15 +260,15 @@ def _shown(page: Searched) -> dict[str, Any]:
 
 def _facets(pages: Sequence[Searched]) -> Mapping[str, Any]:
     """Return, by facet, the identifiers that projects bear, and those of each project by their ranks among them."""
-    told = {}
+    facets = {}
     for name in FACETS:
         ids = sorted({value for page in pages for value in page.facets.get(name, ())})
         ranks = {id_: str(rank) for rank, id_ in enumerate(ids)}
         borne = [
             " ".join(ranks[value] for value in page.facets.get(name, ())) for page in pages if page.kind == PROJECT
         ]
-        told[name] = [" ".join(ids), ",".join(borne)]
-    return told
+        facets[name] = [" ".join(ids), ",".join(borne)]
+    return facets
 
 
 def _version(folder: Path) -> str:

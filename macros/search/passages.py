@@ -181,9 +181,9 @@ def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[
 
 def _term(subject: Subject) -> Passage:
     """Return the passage of a term: its names and what it is."""
-    said = getattr(subject.record, "question", "") or subject.definition
-    names, about = ". ".join(_names(subject)), "" if subject.family in (ORGANISATION, PLACE) else said
-    return Passage("", "", typeset_plain(said), ((NAME, names), (ABOUT, about)))
+    text = getattr(subject.record, "question", "") or subject.definition
+    names, about = ". ".join(_names(subject)), "" if subject.family in (ORGANISATION, PLACE) else text
+    return Passage("", "", typeset_plain(text), ((NAME, names), (ABOUT, about)))
 
 
 def _page(page: PageFile, address: str, html: str) -> Searched:
@@ -191,15 +191,15 @@ def _page(page: PageFile, address: str, html: str) -> Searched:
     article = parse(html).css("article")[0]
     title = next((_text([heading.text()]).rstrip(".") for heading in article.css("h1")), page.header.title or "")
     description = page.header.description or ""
-    found: list[tuple[str, str, list[str]]] = [("", "", [])]
+    parts: list[tuple[str, str, list[str]]] = [("", "", [])]
     for node in article.css(_PROSE):
         heading = node if node.tag in _HEADINGS else node.css_first("h2, h3")
         if heading is not None:
-            found.append((heading.id or "", _text([heading.text()]).rstrip("."), []))
+            parts.append((heading.id or "", _text([heading.text()]).rstrip("."), []))
         else:
-            found[-1][2].append(_prose(node))
+            parts[-1][2].append(_prose(node))
     longest = 0 if address.startswith(_GUIDE) else _LONGEST
-    texts = [(anchor, name, " ".join(pieces)[:longest]) for anchor, name, pieces in found]
+    texts = [(anchor, name, " ".join(pieces)[:longest]) for anchor, name, pieces in parts]
     opening = texts[0][2]
     first = Passage(
         "", "", typeset_plain(description) or opening, ((NAME, title), (ABOUT, description), (BODY, opening))
@@ -211,16 +211,16 @@ def _page(page: PageFile, address: str, html: str) -> Searched:
 def _page_names(title: str, page: PageFile, address: str) -> tuple[str, ...]:
     """Return the names of a page of the site: its titles, and how they begin where its address says no more."""
     titles = dict.fromkeys(filter(None, (title, page.header.title)))
-    pieces = [called.split(" ") for called in titles]
+    pieces = [heading.split(" ") for heading in titles]
     begun = (" ".join(words[:number]) for words in pieces for number in range(1, len(words)))
-    named = (name for name in begun if identifier(name) == address.strip("/").rpartition("/")[2])
-    return tuple(dict.fromkeys((*titles, *named)))
+    names = (name for name in begun if identifier(name) == address.strip("/").rpartition("/")[2])
+    return tuple(dict.fromkeys((*titles, *names)))
 
 
 def _prose(node: Node) -> str:
     pieces = [
-        told if kind is TEXT else " " if kind is SKIPPED else _LIMIT * (told in _BLOCKS)
-        for kind, told, _ in walk(node, node.css(_SILENT))
+        text if kind is TEXT else " " if kind is SKIPPED else _LIMIT * (text in _BLOCKS)
+        for kind, text, _ in walk(node, node.css(_SILENT))
     ]
     return _text(pieces)
 
@@ -230,26 +230,26 @@ def _sections(page: str, hidden: Collection[str] = ()) -> Iterator[Passage]:
     article = parse(page).css("article")[0]
     content: list[str] = []
     beside: list[str] = []
-    pieces, found = content, []
+    pieces, sections = content, []
     aside = {node.mem_id for node in article.css(_ASIDE)}
     depth = 0
-    for kind, told, node in walk(article, article.css(_SILENT)):
+    for kind, words, node in walk(article, article.css(_SILENT)):
         if kind is TEXT:
-            pieces.append(told)
+            pieces.append(words)
         elif kind is SKIPPED:
             pieces.append(" ")
-        elif told in _HEADINGS and kind is START and node.id:
+        elif words in _HEADINGS and kind is START and node.id:
             pieces, content, beside = [], [], []
-            found.append((node.id, pieces, content, beside))
-        elif told in _HEADINGS and kind is END:
+            sections.append((node.id, pieces, content, beside))
+        elif words in _HEADINGS and kind is END:
             pieces = content
         elif node.mem_id in aside:
             depth += 1 if kind is START else -1
             pieces = beside if depth else content
             pieces.append(_LIMIT)
-        elif told in _BLOCKS:
+        elif words in _BLOCKS:
             pieces.append(_LIMIT)
-    for anchor, title, content, beside in found:
+    for anchor, title, content, beside in sections:
         text, name, labels = _text(content), _text(title).rstrip("."), _text(beside)
         if anchor not in (*_LEFT_OUT, *hidden) and (text or labels):
             yield Passage(anchor, name, text, ((TITLE, name), (BODY, text), (ASIDE, labels)))

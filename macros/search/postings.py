@@ -40,20 +40,20 @@ def postings(
 ) -> tuple[Mapping[str, Mapping[int, Posting]], Mapping[str, Counter[str]]]:
     """Return, by lemma, its posting in each page that holds it; and the forms of each lemma that pages hold."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    held = [_held(page, lexicon, forms) for page in pages]
-    lengths = [sum(count for _, count in counts) or 1 for _, counts in held]
+    pages_read = [_held(page, lexicon, forms) for page in pages]
+    lengths = [sum(count for _, count in counts) or 1 for _, counts in pages_read]
     means = {
         kind: _mean(length for page, length in zip(pages, lengths) if page.kind == kind)
         for kind in {page.kind for page in pages}
     }
-    found: dict[str, dict[int, Posting]] = defaultdict(dict)
-    for rank, (page, (weights, _)) in enumerate(zip(pages, held)):
+    lemmas: dict[str, dict[int, Posting]] = defaultdict(dict)
+    for rank, (page, (weights, _)) in enumerate(zip(pages, pages_read)):
         norm = 1 - SHORTER + SHORTER * lengths[rank] / means[page.kind]
         for lemma, by_passage in weights.items():
-            total = sum(named + prose / norm for named, prose in by_passage.values())
+            total = sum(of_names + prose / norm for of_names, prose in by_passage.values())
             best = sorted(by_passage, key=lambda place: (-sum(by_passage[place]), place))[:SHOWN]
-            found[lemma][rank] = (total / (total + ENOUGH), tuple(best))
-    return found, forms
+            lemmas[lemma][rank] = (total / (total + ENOUGH), tuple(best))
+    return lemmas, forms
 
 
 def _held(page: Searched, lexicon: Lexicon, forms: Mapping[str, Counter[str]]):
@@ -77,17 +77,17 @@ def _mean(numbers: Iterable[float]) -> float:
     return sum(values) / len(values)
 
 
-def projects_among(found: Iterable[int], pages: Sequence[Searched]) -> int:
+def projects_among(ranks: Iterable[int], pages: Sequence[Searched]) -> int:
     """Return how many of some pages are projects."""
-    return sum(pages[rank].kind == PROJECT for rank in found)
+    return sum(pages[rank].kind == PROJECT for rank in ranks)
 
 
-def written(found: Mapping[int, Posting]) -> str:
+def written(posting_by_page: Mapping[int, Posting]) -> str:
     """Return postings as text."""
-    kept = sorted(sorted(found, key=lambda rank: (-found[rank][0], rank))[:MOST])
+    ranks = sorted(sorted(posting_by_page, key=lambda rank: (-posting_by_page[rank][0], rank))[:MOST])
     texts = []
-    for rank, before in zip(kept, (0, *kept)):
-        worth, places = found[rank]
+    for rank, before in zip(ranks, (0, *ranks)):
+        worth, places = posting_by_page[rank]
         letter = chr(ord("A") + min(25, round(worth * 25)))
         texts.append(_number(rank - before) + letter + "".join(_DIGITS[place] for place in places if place < 36))
     return " ".join(texts)

@@ -50,8 +50,8 @@ def _cut(items: list[tuple[str, int, Item]], depth: int) -> Iterator[tuple[str, 
 
 
 def _weight(item: Item) -> int:
-    word, kind, said = item
-    return len(word) + (1 if kind == "autres" else len(str(said)))
+    word, kind, entry = item
+    return len(word) + (1 if kind == "autres" else len(str(entry)))
 
 
 def padded(word: str) -> str:
@@ -63,21 +63,21 @@ def padded(word: str) -> str:
 def content(items: Iterable[Item]) -> dict[str, Any]:
     """Return what a file holds, of these items."""
     lists: dict[str, list[Any]] = defaultdict(list)
-    for word, kind, said in items:
-        lists[kind].append(said if kind in ("lemmes", "sens") else (word, said))
+    for word, kind, entry in items:
+        lists[kind].append(entry if kind in ("lemmes", "sens") else (word, entry))
     names: dict[str, list[Any]] = defaultdict(list)
-    for word, said in lists.pop("noms", []):
-        names[word].append(said)
+    for word, entry in lists.pop("noms", []):
+        names[word].append(entry)
     ranks = range(len(FREQUENCIES))
     others = [" ".join(word for word, level in lists["autres"] if level == rank) for rank in ranks]
-    found: dict[str, Any] = {"lemmes": lists["lemmes"], "autres": others}
+    shard: dict[str, Any] = {"lemmes": lists["lemmes"], "autres": others}
     if lists["renvois"]:
-        found["renvois"] = dict(lists["renvois"])
+        shard["renvois"] = dict(lists["renvois"])
     if names:
-        found["noms"] = names
+        shard["noms"] = names
     if lists["sens"]:
-        found["sens"] = lists["sens"]
-    return found
+        shard["sens"] = lists["sens"]
+    return shard
 
 
 __all__ = ["FREQUENCIES", "Item", "content", "padded", "plain", "shards"]

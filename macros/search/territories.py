@@ -35,19 +35,19 @@ class Territory:
 
 def territories(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[Territory]:
     """Yield the départements, the régions and the towns that hold no project; those that do have a page."""
-    geometry, held = catalogue.geometry, set(catalogue.subjects[PLACE.id])
+    geometry, places = catalogue.geometry, set(catalogue.subjects[PLACE.id])
     for code, area in geometry.departements.items():
-        if identifier(area.name) not in held:
+        if identifier(area.name) not in places:
             yield Territory(f"d’une collectivité {area.of} ({code})", (area.name, code), code)
     for code, region in geometry.regions.items():
-        if identifier(region.name) not in held:
-            former = (typed for typed, meant in catalogue.equivalents.items() if meant == region.name)
+        if identifier(region.name) not in places:
+            former = (typed for typed, sense in catalogue.equivalents.items() if sense == region.name)
             yield Territory(f"d’une collectivité {region.of}", (region.name, *former), f"r{code}")
     ordered = {identifier(subject.record.short) for subject in catalogue.family(ORGANISATION)}
     towns = tuple(catalogue.territories.towns(TOWN))
     heads = Counter(_head(town.name) for town in towns)
     for town in towns:
-        if town.departement in geometry.departements and identifier(town.name) not in ordered | held:
+        if town.departement in geometry.departements and identifier(town.name) not in ordered | places:
             head = _head(town.name)
             is_word = head.split()[-1].lower() in lexicon.readings
             is_told = heads[head] == 1 and town.population >= WELL_KNOWN and not is_word

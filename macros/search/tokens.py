@@ -55,16 +55,16 @@ def words(text: str, lexicon: Lexicon) -> Iterator[Word]:
     """Yield the words of a text that say something."""
     before = ""
     for match in _WORD.finditer(text):
-        written, start = match[0], match.start()
-        if written.lower() in ELIDED and text[match.end() : match.end() + 1] in ("'", "’"):
+        spelling, start = match[0], match.start()
+        if spelling.lower() in ELIDED and text[match.end() : match.end() + 1] in ("'", "’"):
             continue
-        yield from _words(written, start, before, _begins(text, start), lexicon)
-        if not (lexicon.is_auxiliary(before) and lexicon.reading(written.lower()).kind == ADVERB):
-            before = written.lower()
+        yield from _words(spelling, start, before, _begins(text, start), lexicon)
+        if not (lexicon.is_auxiliary(before) and lexicon.reading(spelling.lower()).kind == ADVERB):
+            before = spelling.lower()
 
 
-def _words(written: str, start: int, before: str, begins: bool, lexicon: Lexicon) -> Iterator[Word]:
-    form = written.lower() if written[0].isalpha() and written[-1].isalnum() else plain(written)
+def _words(spelling: str, start: int, before: str, begins: bool, lexicon: Lexicon) -> Iterator[Word]:
+    form = spelling.lower() if spelling[0].isalpha() and spelling[-1].isalnum() else plain(spelling)
     form = re.sub("[\u2010\u2011]", "-", form)
     if "-" in form:
         yield from _compound(form, start, lexicon)
@@ -78,8 +78,8 @@ def _words(written: str, start: int, before: str, begins: bool, lexicon: Lexicon
     if lexicon.is_auxiliary(before):
         reading = lexicon.after_auxiliary(form) or reading
     if lexicon.is_empty(reading):
-        noun = lexicon.noun(form) if written[0].isupper() and not begins else None
-        if written[1:] != written[1:].lower():
+        noun = lexicon.noun(form) if spelling[0].isupper() and not begins else None
+        if spelling[1:] != spelling[1:].lower():
             yield Word(form, form, start)  # a name: « la loi NOTRe »
         elif noun:
             yield Word(noun.lemma, form, start)

@@ -46,8 +46,8 @@ class Memory:
         """
         if self._file is None:
             return make(*arguments)
-        told = f"{make.__module__}.{make.__qualname__}{arguments}"
-        key = hashlib.blake2b(told.encode(), digest_size=16).digest()
+        description = f"{make.__module__}.{make.__qualname__}{arguments}"
+        key = hashlib.blake2b(description.encode(), digest_size=16).digest()
         if key in self._kept:
             self._used[key] = self._kept[key]
             return _Results(io.BytesIO(zlib.decompress(self._kept[key]))).load()
@@ -77,12 +77,12 @@ class _Results(pickle.Unpickler):
     """Makes what our own readers of texts return, and nothing that could act."""
 
     def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if module.startswith("macros.text.") else None
+        class_ = super().find_class(module, name) if module.startswith("macros.text.") else None
         if (module, name) == ("datetime", "date"):
             return datetime.date
-        if not isinstance(found, type):
+        if not isinstance(class_, type):
             raise pickle.UnpicklingError(name)
-        return found
+        return class_
 
 
 def _read(file: Path, seal: bytes) -> Mapping[bytes, bytes]:

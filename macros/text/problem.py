@@ -59,8 +59,8 @@ class Kind:
 
     def __call__(self, **words: object) -> Finding:
         """Return the finding of this kind whose holes are filled with `words`, each as `one_line` shows it."""
-        shown = {name: one_line(str(word)) for name, word in words.items()}
-        return Finding(self, self.message.format(**shown), self.cure.format(**shown).strip())
+        values = {name: one_line(str(word)) for name, word in words.items()}
+        return Finding(self, self.message.format(**values), self.cure.format(**values).strip())
 
     @property
     def holes(self) -> frozenset[str]:
@@ -135,8 +135,8 @@ def report(problems: Iterable[Problem]) -> str:
     if not count:
         return "Aucun problème."
     closing = "1 problème à corriger." if count == 1 else f"{count} problèmes à corriger."
-    told = [*_told(ordered)]
-    return "\n".join([*told[:MOST], *filter(None, [others(len(told))]), "", closing])
+    messages = [*_told(ordered)]
+    return "\n".join([*messages[:MOST], *filter(None, [others(len(messages))]), "", closing])
 
 
 def others(count: int) -> str:
@@ -159,16 +159,16 @@ def one_line(text: str) -> str:
 def _told(ordered: Sequence[Problem]) -> Iterator[str]:
     """Yield the lines of each problem, of many of a kind together at the first of them."""
     alike = Counter((problem.path, problem.kind.code) for problem in ordered if problem.kind.many)
-    told = set()
+    sentences = set()
     for problem in ordered:
         same = (problem.path, problem.kind.code)
         if alike[same] < MANY:
             yield _with_example(problem)
-        elif same not in told:
-            told.add(same)
+        elif same not in sentences:
+            sentences.add(same)
             lines = [str(other.line) for other in ordered if (other.path, other.kind.code) == same]
-            said = problem.kind.many.format(count=len(lines), lines=", ".join(lines))
-            yield f"{one_line(problem.path)}:{problem.line}  {said} {problem.kind.general}"
+            sentence = problem.kind.many.format(count=len(lines), lines=", ".join(lines))
+            yield f"{one_line(problem.path)}:{problem.line}  {sentence} {problem.kind.general}"
 
 
 def _with_example(problem: Problem) -> str:

@@ -93,8 +93,8 @@ def visible(text: str) -> tuple[str, list[tuple[int, Finding]]]:
         text = "\n".join(line if _RIGHT_TO_LEFT.search(line) else _IDLE.sub("", line) for line in text.split("\n"))
     lines = enumerate(text.split("\n"))
     refused = ((rank, _finding(line, match)) for rank, line in lines if (match := _REFUSED.search(line)))
-    found = [*islice(refused, _MOST)]
-    return _REFUSED.sub("", text) if found else text, found
+    first = [*islice(refused, _MOST)]
+    return _REFUSED.sub("", text) if first else text, first
 
 
 def by_number(line: str) -> Iterator[str]:

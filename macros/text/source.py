@@ -100,10 +100,10 @@ def read_source(root: Path, path: Path) -> tuple[Source | None, tuple[Problem, .
     if not isinstance(text, str):
         line, finding = text
         return None, (finding.at(name, line),)
-    text, found = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
-    if not found and not text.strip():
+    text, signs = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not signs and not text.strip():
         return None, (EMPTY().at(name),)
-    return Source(name, text), tuple(finding.at(name, line + 1) for line, finding in found)
+    return Source(name, text), tuple(finding.at(name, line + 1) for line, finding in signs)
 
 
 def _decoded(raw: bytes, limit: int) -> str | tuple[int, Finding]:

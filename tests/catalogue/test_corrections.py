@@ -37,7 +37,7 @@ def mended(mini: Mini) -> Catalogue:
 def test_without_a_correction_nothing_is_dated(mini: Mini):
     catalogue = mini.catalogue()
     found = standing(catalogue, catalogue.projects[0])
-    assert (found.said, found.revisions, found.edit, found.mail.value) == (
+    assert (found.sentence, found.revisions, found.edit, found.mail.value) == (
         "Aucune correction n'est enregistrée pour cette fiche.",
         (),
         "",
@@ -49,15 +49,16 @@ def test_the_day_an_edition_went_online_is_told_where_it_is_known(mini: Mini):
     mini.replace("order: 1\n", "order: 1\nonline: 2024-02-03\n", "data/editions/essai.yml")
     catalogue = mini.catalogue()
     assert (
-        standing(catalogue, catalogue.projects[0]).said == "Mise en ligne le 3 février 2024 ; aucune correction depuis."
+        standing(catalogue, catalogue.projects[0]).sentence
+        == "Mise en ligne le 3 février 2024 ; aucune correction depuis."
     )
-    assert correction_pages(catalogue)[0].view.said.startswith("Mise en ligne le 3 février 2024. Aucune correction")
+    assert correction_pages(catalogue)[0].view.sentence.startswith("Mise en ligne le 3 février 2024. Aucune correction")
 
 
 def test_the_last_correction_dates_the_fiche_and_the_newest_comes_first(mini: Mini):
     catalogue = mended(mini)
     found = standing(catalogue, catalogue.projects[0])
-    assert found.said == "Dernière révision : 12 janvier 2025."
+    assert found.sentence == "Dernière révision : 12 janvier 2025."
     assert [(revision.day, revision.text) for revision in found.revisions] == [
         ("2025-01-12", "Un chiffre est corrigé."),
         ("2024-03-01", "Le nom du service est corrigé."),
@@ -72,11 +73,11 @@ def test_an_edition_tells_its_corrections_day_by_day(mini: Mini):
     )
     catalogue = mended(mini)
     (page,) = correction_pages(catalogue)
-    assert (page.address, page.view.said) == (
+    assert (page.address, page.view.sentence) == (
         "editions/essai/corrections/",
         "4 corrections enregistrées, la plus récente d'abord.",
     )
-    assert [(day.said, len(day.changes)) for day in page.view.days] == [("12 janvier 2025", 3), ("1er mars 2024", 1)]
+    assert [(day.label, len(day.changes)) for day in page.view.days] == [("12 janvier 2025", 3), ("1er mars 2024", 1)]
 
 
 def test_a_correction_is_proposed_where_the_publisher_says(mini: Mini):
@@ -172,10 +173,10 @@ def test_every_fiche_and_every_edition_leads_to_the_corrections(catalogue: Catal
     for project in catalogue.projects:
         text = (site / project.address / "index.html").read_text(encoding="utf-8")
         assert f"editions/{project.edition.id}/corrections/" in text and shown(
-            standing(catalogue, project).said
+            standing(catalogue, project).sentence
         ) in text_of(text)
     for page in correction_pages(catalogue):
-        assert shown(page.view.said) in text_of((site / page.address / "index.html").read_text(encoding="utf-8"))
+        assert shown(page.view.sentence) in text_of((site / page.address / "index.html").read_text(encoding="utf-8"))
 
 
 def test_a_corrected_site_says_so(mini_site: MiniSite):

@@ -108,7 +108,7 @@ def test_the_words_of_older_projects_are_left_to_their_fiches(mini: Mini, monkey
     mini.fiche("cergy")
     monkeypatch.setattr(transfer, "TOLD", 1)
     assert sorted(
-        (bool(candidate.said), candidate.conditions) for candidate in transfer_check(mini.catalogue()).projects
+        (bool(candidate.mentions), candidate.conditions) for candidate in transfer_check(mini.catalogue()).projects
     ) == [(False, "calendrier"), (True, "calendrier")]
 
 

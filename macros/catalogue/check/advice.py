@@ -176,14 +176,14 @@ def _sentences(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[st
 
 def _details(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     """Find conditions and methods of which nothing is said: the model asks for a detail, not for a useful one."""
-    named = (
+    entries = (
         *(
             (("transferability", "conditions", rank, "detail"), item.detail, "cette condition")
             for rank, item in enumerate(fiche.transferability.conditions)
         ),
         *((("method", rank, "detail"), item.detail, "cette méthode") for rank, item in enumerate(fiche.method)),
     )
-    for at, detail, what in named:
+    for at, detail, what in entries:
         if length(detail) < DETAIL and detail != TO_WRITE:
             yield file.problem(at, POOR_DETAIL(detail=detail, what=what))
 
@@ -194,8 +194,8 @@ def _numbers(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]
     Told once a fiche, at the first: not every number is a key figure, and whoever writes knows which are.
     """
     known = {float(figure.value) for figure in fiche.figures}
-    held = [text for at, text in file.values.texts if at[0] in ("figures", "diagrams")]
-    known.update(quantity.value for text in held for quantity in quantities(text))
+    drawings = [text for at, text in file.values.texts if at[0] in ("figures", "diagrams")]
+    known.update(quantity.value for text in drawings for quantity in quantities(text))
     missing = {
         quantity.text: one.line
         for one in spoken
@@ -226,12 +226,12 @@ _COUNTED = re.compile(
 
 def _acronyms(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     figured = (text for at, text in file.values.texts if at[0] in _ASIDE)
-    told = names | spelled_out("\n".join((*(one.text for one in spoken), *figured, file.body)))
+    explained = names | spelled_out("\n".join((*(one.text for one in spoken), *figured, file.body)))
     for one in spoken:
         for sign in acronyms(one.text):
-            if sign not in told:
+            if sign not in explained:
                 yield ACRONYM(acronym=sign).at(file.path, one.line, one.field)
-            told |= {sign}
+            explained |= {sign}
 
 
 def _bold_headings(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:

@@ -52,15 +52,15 @@ def attachment_problems(root: Path) -> Iterator[Problem]:
     for folder, names in walk(root / ATTACHMENTS):
         for name in names:
             path = Path(folder, name)
-            written = path.relative_to(root).as_posix()
+            place = path.relative_to(root).as_posix()
             if path.suffix.lower() not in DOCUMENTS or os.path.islink(path) or not path.is_file():
                 continue
-            inside = written.removeprefix(f"{ATTACHMENTS}/")
+            inside = place.removeprefix(f"{ATTACHMENTS}/")
             if clean_path(inside) != inside:
-                yield NAME(name=inside, right=clean_path(inside)).at(written)
+                yield NAME(name=inside, right=clean_path(inside)).at(place)
             fault = _fault(path, path.suffix.lower())
             if fault:
-                yield fault.at(written)
+                yield fault.at(place)
 
 
 def _fault(path: Path, suffix: str) -> Finding | None:

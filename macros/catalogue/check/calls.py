@@ -78,10 +78,10 @@ def call_problems(page: PageFile, editions: Collection[str]) -> Iterator[Problem
 
 def _line_finding(line: str) -> Finding:
     """Return why a line with signs of templates is no call."""
-    named = _NAME.search(line)
-    if named is None:
+    match = _NAME.search(line)
+    if match is None:
         return NO_MACRO(macros=listed(MACROS))
-    name = named[1]
+    name = match[1]
     if name not in MACROS:
         return _unknown(name)
     if any(calls(line)) or line.count("{{") > 1 or not line.startswith("{{") or not line.rstrip().endswith("}}"):

@@ -92,7 +92,7 @@ def problems(content: Content) -> tuple[Problem, ...]:
     )
     strays = tuple(stray_problems(content.root, content.terms[EDITION.id]))
     unknown_ids = tuple(unknown_terms(content))
-    found = [
+    faults = [
         *content.problems,
         *strays,
         *picture_problems(content.root),
@@ -101,18 +101,18 @@ def problems(content: Content) -> tuple[Problem, ...]:
         *(problem for rule in rules for problem in rule(content)),
     ]
     if _complete(content, strays):
-        found += _empty_editions(content)
+        faults += _empty_editions(content)
         if not unknown_ids:
-            found += unused_terms(content)
-    return tuple(found)
+            faults += unused_terms(content)
+    return tuple(faults)
 
 
 def _complete(content: Content, strays: Iterable[Problem]) -> bool:
     """Tell whether every fiche was found and its header sound: else nothing can be said of what no fiche uses."""
-    told = {problem.path for problem in (*content.problems, *strays)} - {f"{DOCS}/{page}" for page in PAGES}
+    faulty = {problem.path for problem in (*content.problems, *strays)} - {f"{DOCS}/{page}" for page in PAGES}
     if any(map(is_misplaced, strays)):
         return False
-    return not any(path == DOCS or f"{path}/".startswith(f"{PROJECTS}/") for path in told)
+    return not any(path == DOCS or f"{path}/".startswith(f"{PROJECTS}/") for path in faulty)
 
 
 def _places(content: Content) -> Iterator[Problem]:

@@ -37,9 +37,9 @@ class Completeness:
         return f"{bar} {self.held:2}/{self.hoped}  {self.path}{lacking}{advised}"
 
 
-def completeness(files: Iterable[FicheFile], found: Iterable[Problem]) -> tuple[Completeness, ...]:
+def completeness(files: Iterable[FicheFile], faults: Iterable[Problem]) -> tuple[Completeness, ...]:
     """Return the bar of each fiche whose header is sound, with the number of its pieces of advice among `found`."""
-    counts = Counter(problem.path for problem in found)
+    counts = Counter(problem.path for problem in faults)
     return tuple(_bar(file, counts[file.path]) for file in files if isinstance(file, SoundFiche))
 
 
@@ -64,5 +64,5 @@ def _bar(file: SoundFiche, advised: int) -> Completeness:
         (f"un récit de {SHORTEST} mots", sum(length(passage.text) for passage in passages(file.body)) >= SHORTEST),
         ("ce que le recueil ne dit pas (silences)", fiche.silences),
     )
-    lacking = tuple(label for label, held in hopes if not held)
+    lacking = tuple(label for label, is_met in hopes if not is_met)
     return Completeness(file.path, len(hopes) - len(lacking), len(hopes), lacking, advised)

@@ -59,8 +59,8 @@ def timeline_problems(content: Content) -> Iterator[Problem]:
         count = len(file.record.calendar)
         for rank, diagram in enumerate(file.record.diagrams):
             if isinstance(diagram, Timeline) and not diagram.moments and not least <= count <= most:
-                found = NO_DATES(figure=diagram.id, count=count, least=least, most=most)
-                yield file.problem(("diagrams", rank), found)
+                finding = NO_DATES(figure=diagram.id, count=count, least=least, most=most)
+                yield file.problem(("diagrams", rank), finding)
 
 
 def diagram_problems(content: Content) -> Iterator[Problem]:
@@ -75,7 +75,7 @@ def diagram_problems(content: Content) -> Iterator[Problem]:
                 yield file.problem(at, SAME(figure=diagram.id, line=lines[diagram.id]))
             else:
                 lines[diagram.id] = file.line_of(at)
-        placed: dict[str, int] = {}
+        call_lines: dict[str, int] = {}
         for line, id_ in _placed(file):
             if id_ is None:
                 yield NOT_ALONE().at(file.path, line)
@@ -86,10 +86,10 @@ def diagram_problems(content: Content) -> Iterator[Problem]:
                     else "Décrivez-la dans l'en-tête, sous « diagrams »."
                 )
                 yield UNKNOWN(figure=id_, near=nearest(id_, lines), known=known).at(file.path, line)
-            elif id_ in placed:
-                yield PLACED_TWICE(figure=id_, line=placed[id_]).at(file.path, line)
+            elif id_ in call_lines:
+                yield PLACED_TWICE(figure=id_, line=call_lines[id_]).at(file.path, line)
             else:
-                placed[id_] = line
+                call_lines[id_] = line
         for id_, line in lines.items():
-            if id_ not in placed:
+            if id_ not in call_lines:
                 yield NEVER_PLACED(figure=id_).at(file.path, line)

@@ -79,24 +79,24 @@ def _claims(content: Content) -> Iterator[Problem]:
     """Find labels and synonyms claimed by two terms: a reader's word must lead to one place."""
     owners: dict[str, tuple[str, Sound[AnyTerm]]] = {}
     families: tuple[Family[AnyTerm], ...] = (METHOD, THEME, CONDITION, DELIVERABLE, KIND)
-    named = [
+    names = [
         (id_, entry, word)
         for family in families
         for id_, entry in content.sound(family).items()
         for word in (entry.record.label, *entry.record.synonyms, *getattr(entry.record, "keywords", ()))
     ]
-    for id_, entry, word in named:
+    for id_, entry, word in names:
         owner = owners.setdefault(folded(word), (id_, entry))
         if owner[1] is not entry:
             place = f"{owner[1].path}:{owner[1].line}"
             yield entry.problem((), WORD(word=word, owner=owner[0], place=place))
-    for entry, word in _doubled(named):
+    for entry, word in _doubled(names):
         yield entry.problem((), OWN_WORD(word=word))
 
 
-def _doubled(named: list[tuple[str, Sound[AnyTerm], str]]) -> Iterator[tuple[Sound[AnyTerm], str]]:
-    counts = Counter((id(entry), folded(word)) for _, entry, word in named)
-    for _, entry, word in named:
+def _doubled(names: list[tuple[str, Sound[AnyTerm], str]]) -> Iterator[tuple[Sound[AnyTerm], str]]:
+    counts = Counter((id(entry), folded(word)) for _, entry, word in names)
+    for _, entry, word in names:
         if counts.pop((id(entry), folded(word)), 1) > 1:
             yield entry, word
 

@@ -143,19 +143,19 @@ class _Reader:
     def _drawn(self) -> float:
         """Return how many shapes the drawing makes; what repeats itself never ends."""
         drawn: dict[str, float] = {}
-        held: set[str] = set()
+        children: set[str] = set()
         names = [""]
         while names:
             name = names.pop()
             inner = self._repeated.get(name, ())
             if name in drawn:
                 continue
-            if name in held and any(other in held and other not in drawn for other in inner):
+            if name in children and any(other in children and other not in drawn for other in inner):
                 return inf
-            if name in held:
+            if name in children:
                 drawn[name] = self._shapes[name] + sum(drawn[other] for other in inner)
             else:
-                held.add(name)
+                children.add(name)
                 names += (name, *inner)
         return drawn[""]
 

@@ -23,13 +23,13 @@ _SHOWN = re.compile(r"Écrivez\b|Mettez des guillemets|par exemple|Ajoutez, |\[\
 """Hints that already write what is right."""
 
 
-def with_examples(found: Iterable[Problem], content: Content) -> Iterator[Problem]:
+def with_examples(faults: Iterable[Problem], content: Content) -> Iterator[Problem]:
     """Yield each problem with a correct example of its key, where it has one and its hint gives none."""
-    for problem in found:
+    for problem in faults:
         record, keys = _kind(problem)
         if record and problem.kind is NO_KEYS:
-            shown = {key: value for key, value in required(record).items() if key != "id"}
-            yield replace(problem, example=yaml_text({problem.field: shown} if problem.field else shown).rstrip("\n"))
+            values = {key: value for key, value in required(record).items() if key != "id"}
+            yield replace(problem, example=yaml_text({problem.field: values} if problem.field else values).rstrip("\n"))
             continue
         if record is None or not keys or _SHOWN.search(problem.hint):
             yield problem

@@ -131,21 +131,21 @@ def _linked(content: Content) -> Iterator[tuple[str, int, Iterable[Link]]]:
 
 def _faulty_folders(content: Content) -> Iterator[str]:
     """Yield the folders whose pages can't all be known, since a file that makes them can't be read whole."""
-    told = {problem.path for problem in content.problems}
+    faulty = {problem.path for problem in content.problems}
     for family in CROSSED:
         file = (family.file or ORGANISATION.file).partition("{")[0]
-        if any(path.startswith(file) for path in told):
+        if any(path.startswith(file) for path in faulty):
             yield family.folder
 
 
 def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str], withheld: frozenset[str]) -> Finding | None:
     """Return what is wrong with a link of `page`, or None."""
-    written = link.target
-    if not written:
+    href = link.target
+    if not href:
         return NO_ADDRESS()
-    if foreign_scheme(written):
+    if foreign_scheme(href):
         return None  # told already, and it may be no address at all
-    parts = urlsplit(written)
+    parts = urlsplit(href)
     if parts.scheme or parts.netloc:
         return None
     folder = posixpath.dirname(page)
@@ -154,36 +154,36 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str], withhel
     target = posixpath.normpath(path.lstrip("/") if absolute else posixpath.join(folder, path)) if path else page
     if link.is_picture:
         if _OBSIDIAN.search(link.words):
-            return SIZED(target=link.words, meant=f"![{_OBSIDIAN.sub('', link.words)}]({written})")
+            return SIZED(target=link.words, meant=f"![{_OBSIDIAN.sub('', link.words)}]({href})")
         return _picture(path, None if absolute else target, files, folder)
     if target in pages and not absolute and not path.endswith("/"):
         return (
-            _missing_section(written, parts.path, unquote(parts.fragment), read_anchors(pages[target]))
+            _missing_section(href, parts.path, unquote(parts.fragment), read_anchors(pages[target]))
             if parts.fragment
             else None
         )
     if target in files and not absolute:
         return None
     if target in withheld:
-        return WITHHELD(target=written)
+        return WITHHELD(target=href)
     meant = next((guess for guess in _guesses(target) if guess in pages or guess in files), None)
     if meant:
         address = f"{posixpath.relpath(meant, folder)}{f'#{parts.fragment}' if parts.fragment else ''}"
-        return (ABSOLUTE if absolute else NO_FILE_NAME)(target=written, meant=address)
-    return NOWHERE(target=written, cure=_way(written, page, _near(target, [*pages, *files], folder)))
+        return (ABSOLUTE if absolute else NO_FILE_NAME)(target=href, meant=address)
+    return NOWHERE(target=href, cure=_way(href, page, _near(target, [*pages, *files], folder)))
 
 
-def _way(written: str, page: str, near: str) -> str:
+def _way(href: str, page: str, near: str) -> str:
     """Return how to write what an address that leads nowhere may have meant."""
-    if _WEB.match(written):
-        return f"Pour une page du web, écrivez l'adresse entière : https://{written}"
-    if _DOCUMENT.search(written):
-        there = posixpath.relpath(f"{ATTACHMENTS}/{posixpath.basename(written)}", posixpath.dirname(f"{DOCS}/{page}"))
+    if _WEB.match(href):
+        return f"Pour une page du web, écrivez l'adresse entière : https://{href}"
+    if _DOCUMENT.search(href):
+        there = posixpath.relpath(f"{ATTACHMENTS}/{posixpath.basename(href)}", posixpath.dirname(f"{DOCS}/{page}"))
         return (
             f"Déposez le document dans {ATTACHMENTS}/, et écrivez « {there} » ; ou donnez l'adresse où il est en ligne,"
             " https://…"
         )
-    if "@" in written:
+    if "@" in href:
         return "Pour une adresse électronique, écrivez-la entière : mailto:prenom.nom@exemple.fr"
     if near:
         return near
@@ -194,31 +194,31 @@ def _way(written: str, page: str, near: str) -> str:
     )
 
 
-def _picture(written: str, target: str | None, files: frozenset[str], folder: str) -> Finding | None:
+def _picture(href: str, target: str | None, files: frozenset[str], folder: str) -> Finding | None:
     """Return what is wrong with a picture cited from a folder, `target` being its path on the site if it has one."""
-    right = clean_path(written)
-    if target in files and right == written:
+    right = clean_path(href)
+    if target in files and right == href:
         return None
     pictures = [file for file in files if file.lower().endswith(_PICTURES)]
     twin = next((file for file in pictures if target and file.casefold() == target.casefold()), None)
     if twin and twin != target and clean_path(twin) == twin:
-        return OTHER_CASE(target=written, meant=posixpath.relpath(twin, folder))
-    if _SIZE.search(written):
-        return SIZED(target=written, meant=_SIZE.sub("", written))
-    if posixpath.splitext(written)[1].lower() not in ("", *_PICTURES):
-        return NOT_A_PICTURE(target=written)
-    if right != written:
-        return PICTURE_NAME(target=written, right=posixpath.basename(right), meant=right)
-    return NO_PICTURE(target=written, near=_near(target or written.lstrip("/"), pictures, folder))
+        return OTHER_CASE(target=href, meant=posixpath.relpath(twin, folder))
+    if _SIZE.search(href):
+        return SIZED(target=href, meant=_SIZE.sub("", href))
+    if posixpath.splitext(href)[1].lower() not in ("", *_PICTURES):
+        return NOT_A_PICTURE(target=href)
+    if right != href:
+        return PICTURE_NAME(target=href, right=posixpath.basename(right), meant=right)
+    return NO_PICTURE(target=href, near=_near(target or href.lstrip("/"), pictures, folder))
 
 
-def _missing_section(written: str, path: str, anchor: str, known: frozenset[str] | None) -> Finding | None:
+def _missing_section(href: str, path: str, anchor: str, known: frozenset[str] | None) -> Finding | None:
     if known is None or anchor in known:
         return None
     near = nearest(anchor, known).replace("« ", f"« {path}#", 1)
     if not near:
         near = "Sections de la page : " + listed(f"« {path}#{name} »" for name in sorted(known)[:MOST]) + "."
-    return NO_SECTION(target=written, cure=near if known else "Cette page n'en a aucune : retirez « # » et la suite.")
+    return NO_SECTION(target=href, cure=near if known else "Cette page n'en a aucune : retirez « # » et la suite.")
 
 
 def _guesses(target: str) -> Iterator[str]:

@@ -93,13 +93,13 @@ def wrong_code(code: str, organisation: str, departement: str, territories: Terr
     if territories.coded(code, COMMUNE):
         return None
     served = territories.posted(code)
-    found = [commune for commune in territories.named(organisation) if commune.type == COMMUNE]
-    near = [commune for commune in found if departement in ("", commune.departement)]
-    meant = near[0] if len(near) == 1 else None
+    namesakes = [commune for commune in territories.named(organisation) if commune.type == COMMUNE]
+    near = [commune for commune in namesakes if departement in ("", commune.departement)]
+    only = near[0] if len(near) == 1 else None
     if served:
-        right = next((commune for commune in served if same_name(organisation, commune)), meant or served[0])
+        right = next((commune for commune in served if same_name(organisation, commune)), only or served[0])
         return POSTAL_CODE(code=code, commune=right.name, right=right.code)
-    cure = f'Celui de {meant.name} est "{meant.code}".' if meant else "Vérifiez-le dans le Code officiel géographique."
+    cure = f'Celui de {only.name} est "{only.code}".' if only else "Vérifiez-le dans le Code officiel géographique."
     return UNKNOWN_COMMUNE(code=code, cure=cure)
 
 
@@ -112,8 +112,8 @@ def _commune(entry: Sound[Organisation], commune: Territory | None, territories:
             yield entry.problem(("official_code",), finding)
         return
     if not any(same_name(text, commune) for text in (organisation.name, organisation.short)):
-        meant = _meant(organisation, territories)
-        cure = f'Celui de {meant.name} est "{meant.code}".' if meant else "Corrigez le code, ou le nom."
+        namesake = _meant(organisation, territories)
+        cure = f'Celui de {namesake.name} est "{namesake.code}".' if namesake else "Corrigez le code, ou le nom."
         where = territories.where(commune)
         finding = OTHER_COMMUNE(code=code, commune=commune.name, where=where, name=organisation.name, cure=cure)
         yield entry.problem(("official_code",), finding)

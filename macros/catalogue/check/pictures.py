@@ -88,16 +88,16 @@ def picture_problems(root: Path) -> Iterator[Problem]:
             path = Path(folder, name)
             suffix = path.suffix.lower()
             if suffix in IMAGES and not os.path.islink(path) and not path.is_dir():
-                written = path.relative_to(root).as_posix()
-                inside = written.removeprefix(f"{DOCS}/")
-                yield from (finding.at(written) for finding in _misnamed(inside))
+                place = path.relative_to(root).as_posix()
+                inside = place.removeprefix(f"{DOCS}/")
+                yield from (finding.at(place) for finding in _misnamed(inside))
                 twin = known.setdefault(inside.casefold(), inside)
                 if twin != inside:
-                    yield SAME_NAME(name=name, other=PurePosixPath(twin).name).at(written)
+                    yield SAME_NAME(name=name, other=PurePosixPath(twin).name).at(place)
                 fault = _fault(path, suffix)
                 if fault:
                     line, finding = fault
-                    yield finding.at(written, line)
+                    yield finding.at(place, line)
 
 
 def _misnamed(path: str) -> Iterator[Finding]:

@@ -207,5 +207,5 @@ def _unmarked(leads: Iterable[Lead]) -> Iterator[tuple[int, Finding]]:
 
 def meant_section(words: str) -> str:
     """Return the title of the section that some words are, whatever their capitals and number; empty where none is."""
-    meant = folded(words).strip(" .:…)0123456789-")
-    return next((title for title in SECTIONS if folded(title) == meant), "")
+    plain = folded(words).strip(" .:…)0123456789-")
+    return next((title for title in SECTIONS if folded(title) == plain), "")

@@ -59,12 +59,12 @@ def unknown_terms(content: Content) -> Iterator[Problem]:
     """Find the identifiers that resolve nowhere, in faulty records too; an absent vocabulary is told once, where it is
     read.
     """
-    for written, record in _all_written(content):
+    for file_entry, record in _all_written(content):
         for keys, mark in reference_keys(record).items():
             family = FAMILIES[mark.family]
-            for at, id_ in _at(written.data, keys) if family.id not in content.unread else ():
+            for at, id_ in _at(file_entry.data, keys) if family.id not in content.unread else ():
                 if id_ not in content.terms[family.id]:
-                    yield written.problem(at, unknown(family, id_, content))
+                    yield file_entry.problem(at, unknown(family, id_, content))
 
 
 def unknown(family: Family[AnyTerm], read: str, content: Content) -> Finding:
@@ -81,21 +81,21 @@ def unknown(family: Family[AnyTerm], read: str, content: Content) -> Finding:
 
 def repeats(content: Content) -> Iterator[Problem]:
     """Find the lists that name a term twice in the same way; several things may echo one term."""
-    for written in _all_sound(content):
+    for file_entry in _all_sound(content):
         lines: dict[tuple[Location, str], int] = {}
-        for reference in references(written.record):
+        for reference in references(file_entry.record):
             ranks = [place for place, step in enumerate(reference.at) if isinstance(step, int)]
             if not ranks or reference.mark.echo or reference.mark.several:
                 continue
             status = None if reference.mark.status else reference.status
-            said = f"{reference.id}, {status}" if status else reference.id
-            claim = (reference.at[: ranks[-1]], said)
+            label = f"{reference.id}, {status}" if status else reference.id
+            claim = (reference.at[: ranks[-1]], label)
             if claim in lines:
                 alone = ranks[-1] == len(reference.at) - 1
                 kind = REPEATED if alone else REPEATED_ENTRY
-                yield written.problem(reference.at, kind(term=said, line=lines[claim]))
+                yield file_entry.problem(reference.at, kind(term=label, line=lines[claim]))
             else:
-                lines[claim] = written.line_of(reference.at)
+                lines[claim] = file_entry.line_of(reference.at)
 
 
 def echoes(content: Content) -> Iterator[Problem]:
@@ -105,14 +105,14 @@ def echoes(content: Content) -> Iterator[Problem]:
     """
     kinds = {METHOD.id: UNUSED_METHOD, CONDITION.id: UNNAMED_CONDITION}
     for file in content.sound_fiches:
-        named = tuple(references(file.record))
+        fiche_references = tuple(references(file.record))
         for family, kind in kinds.items():
             known = content.terms[family]
-            said = [one for one in named if one.mark.family == family]
-            used = list(dict.fromkeys(one.id for one in said if not one.mark.echo))
+            of_family = [one for one in fiche_references if one.mark.family == family]
+            used = list(dict.fromkeys(one.id for one in of_family if not one.mark.echo))
             if any(id_ not in known for id_ in used):
                 continue
-            for echo in said:
+            for echo in of_family:
                 if echo.mark.echo and echo.id in known and echo.id not in used:
                     near = nearest(echo.id, used)
                     yield file.problem(echo.at, kind(read=echo.id, near=near, used=listed(used)))
@@ -124,11 +124,11 @@ def unused_terms(content: Content) -> Iterator[Problem]:
     For a content whose every fiche could be read and names known terms: another may be the one that means to use it.
     Silent of a faulty term, which has its own message already, and of the families that unread terms may use.
     """
-    named = used(content, content.fiches)
+    terms = used(content, content.fiches)
     unsure = _unsure(content)
     for family in VOCABULARIES:
         for id_, term in content.sound(family).items() if family.id not in unsure else ():
-            if (family.id, id_) not in named:
+            if (family.id, id_) not in terms:
                 yield term.problem((), UNUSED(term=id_))
 
 
@@ -136,17 +136,17 @@ def used(content: Content, files: Iterable[FicheFile]) -> set[tuple[str, str]]:
     """Return the terms that some fiches name, and those that such terms name in turn, by
     family and identifier; what can be read of a faulty one counts.
     """
-    found: set[tuple[str, str]] = set()
+    terms: set[tuple[str, str]] = set()
     waiting: list[tuple[Any, type[Record]]] = [(file.values.data, Fiche) for file in files]
     while waiting:
         data, record = waiting.pop()
         for keys, mark in reference_keys(record).items():
             for _, id_ in _at(data, keys):
                 entry = content.terms[mark.family].get(id_)
-                if (mark.family, id_) not in found and entry:
+                if (mark.family, id_) not in terms and entry:
                     waiting.append((entry.data, FAMILIES[mark.family].record))
-                found.add((mark.family, id_))
-    return found
+                terms.add((mark.family, id_))
+    return terms
 
 
 def _unsure(content: Content) -> set[str]:
@@ -154,9 +154,9 @@ def _unsure(content: Content) -> set[str]:
     waiting = [family.id for family in VOCABULARIES if not content.whole(family)]
     unsure: set[str] = set()
     while waiting:
-        found = {mark.family for mark in reference_keys(FAMILIES[waiting.pop()].record).values()}
-        waiting += found - unsure
-        unsure |= found
+        families = {mark.family for mark in reference_keys(FAMILIES[waiting.pop()].record).values()}
+        waiting += families - unsure
+        unsure |= families
     return unsure
 
 

@@ -169,13 +169,13 @@ def stray_problems(root: Path, editions: Collection[str]) -> Iterator[Problem]:
             if isinstance(path, Problem):
                 yield path
                 continue
-            found = stray(path)
-            if (found is None or found.kind in (NO_PAGE, NO_DATA)) and _is_lost_fiche(root, path):
-                found = fiches.misplaced(editions)
-            if found is None and path.endswith("/index.md") and (root / path).parent.with_suffix(".md").is_file():
-                found = SAME_ADDRESS(other=f"{path.removesuffix('/index.md')}.md")
-            if found:
-                yield found.at(path)
+            finding = stray(path)
+            if (finding is None or finding.kind in (NO_PAGE, NO_DATA)) and _is_lost_fiche(root, path):
+                finding = fiches.misplaced(editions)
+            if finding is None and path.endswith("/index.md") and (root / path).parent.with_suffix(".md").is_file():
+                finding = SAME_ADDRESS(other=f"{path.removesuffix('/index.md')}.md")
+            if finding:
+                yield finding.at(path)
     yield from (fiches.misplaced(editions).at(path) for path in _fiches_elsewhere(root))
     yield from _empty_folders(root, editions)
     yield from _missing_pages(root)
@@ -222,11 +222,11 @@ def _files(root: Path, top: Path) -> Iterator[str | Problem]:
     for folder, names in walk(top, barred.append):
         for name in names:
             path = Path(folder, name)
-            written = path.relative_to(root).as_posix()
+            place = path.relative_to(root).as_posix()
             if os.path.islink(path):
-                yield LINK().at(written)
+                yield LINK().at(place)
             elif not os.path.isdir(path):
-                yield written
+                yield place
     for error in barred:
         yield UNREADABLE_FOLDER().at(Path(error.filename).relative_to(root).as_posix())
 
@@ -234,47 +234,47 @@ def _files(root: Path, top: Path) -> Iterator[str | Problem]:
 def _stray_page(path: str) -> Finding | None:
     """Return why a file of `docs/` has no place there; None where it has."""
     inside = path.removeprefix(f"{DOCS}/")
-    written = PurePosixPath(inside)
-    folder, suffix = written.parts[0], written.suffix
+    place = PurePosixPath(inside)
+    folder, suffix = place.parts[0], place.suffix
     admitted = (*IMAGES, *next((suffixes for top, suffixes in ADMITTED.items() if path.startswith(f"{top}/")), ()))
     if is_page(inside) or suffix.lower() in admitted or (path.startswith(f"{PROJECTS}/") and suffix == ".md"):
         return None
     if suffix.lower() in _OFFICE:
-        return DOCUMENT(name=written.name, what=_OFFICE[suffix.lower()])
+        return DOCUMENT(name=place.name, what=_OFFICE[suffix.lower()])
     if suffix.lower() in _OTHER_PICTURES:
-        return OTHER_PICTURE(name=written.name)
+        return OTHER_PICTURE(name=place.name)
     if suffix.lower() not in _PROSE:
         return STYLE() if suffix.lower() == ".css" else NO_PAGE_NOR_PICTURE()
-    if written.stem.lower().endswith(".md"):
-        return NOTEPAD(name=written.name, right=identifier(written.stem[:-3]))
-    renamed = written.with_suffix(".md")
+    if place.stem.lower().endswith(".md"):
+        return NOTEPAD(name=place.name, right=identifier(place.stem[:-3]))
+    renamed = place.with_suffix(".md")
     if path.startswith(f"{PROJECTS}/") and renamed.as_posix() not in PAGES:
-        return NO_FICHE(name=written.name, right=identifier(renamed.stem))
+        return NO_FICHE(name=place.name, right=identifier(renamed.stem))
     source = generated_from(folder)
-    if source and len(written.parts) > 1 and written.stem.lower() != "index":
+    if source and len(place.parts) > 1 and place.stem.lower() != "index":
         return GENERATED(folder=folder, source=source)
-    return _misnamed_page(written)
+    return _misnamed_page(place)
 
 
-def _misnamed_page(written: PurePosixPath) -> Finding:
+def _misnamed_page(place: PurePosixPath) -> Finding:
     """Return why a text of `docs/` is no page: its name, or its folder."""
-    if written.suffix != ".md":
-        return NO_PAGE(name=written.name, right=identifier(written.stem))
-    if written.parts[0] in MADE:
-        return MADE_ADDRESS(folder=written.parts[0])
-    wrong = next(step for step in (*written.parts[:-1], written.stem) if not re.match(IDENTIFIER, step))
+    if place.suffix != ".md":
+        return NO_PAGE(name=place.name, right=identifier(place.stem))
+    if place.parts[0] in MADE:
+        return MADE_ADDRESS(folder=place.parts[0])
+    wrong = next(step for step in (*place.parts[:-1], place.stem) if not re.match(IDENTIFIER, step))
     return fiches.NO_ADDRESS(name=wrong, right=identifier(wrong))
 
 
 def _stray_data(path: str) -> Finding | None:
     """Return why a file of `data/` has no place there; None where it has."""
-    written = PurePosixPath(path)
+    place = PurePosixPath(path)
     if path in (*DATA_FILES, TERRITORIES, TERRITORIES_NOTICE) or (
-        written.parent.as_posix() == EDITIONS and written.suffix == ".yml"
+        place.parent.as_posix() == EDITIONS and place.suffix == ".yml"
     ):
         return None
-    if written.parent.as_posix() == EDITIONS and written.suffix.lower() in _YAML:
-        return OTHER_SUFFIX(right=identifier(written.stem))
+    if place.parent.as_posix() == EDITIONS and place.suffix.lower() in _YAML:
+        return OTHER_SUFFIX(right=identifier(place.stem))
     near = nearest(path, DATA_FILES)
     return NO_DATA(cure=f"{near} Sinon, déplacez" if near else "Déplacez")
 

@@ -106,12 +106,12 @@ def _unfinished(file: FicheFile) -> Iterator[Problem]:
 
 def _repeated(text: str, paragraphs: list[tuple[int, frozenset[str]]]) -> int | None:
     """Return the line of the paragraph that says most of what an item says, if one does."""
-    said = _meaning(text)
-    if len(said) < TELLING:
+    sense = _meaning(text)
+    if len(sense) < TELLING:
         return None
     line, share = max(
-        ((line, len(said & meaning) / len(said)) for line, meaning in paragraphs),
-        key=lambda found: found[1],
+        ((line, len(sense & meaning) / len(sense)) for line, meaning in paragraphs),
+        key=lambda pair: pair[1],
         default=(0, 0.0),
     )
     return line if share >= SHARE else None

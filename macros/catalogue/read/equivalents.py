@@ -28,7 +28,7 @@ def read_equivalents(reader: Reader) -> Mapping[str, str]:
     values = reader.optional(FILE)
     if values is None:
         return MappingProxyType({})
-    said: dict[str, str] = {}
+    lines: dict[str, str] = {}
     known: dict[str, str] = {}
     if not isinstance(values.data, dict):
         reader.tell(NO_KEYS().at(FILE))
@@ -42,5 +42,5 @@ def read_equivalents(reader: Reader) -> Mapping[str, str]:
             if folded(word) in known:
                 reader.tell(TWICE(word=word, meant=known[folded(word)]).at(FILE, line, meant))
             else:
-                said[word] = known[folded(word)] = meant
-    return MappingProxyType(said)
+                lines[word] = known[folded(word)] = meant
+    return MappingProxyType(lines)

@@ -101,7 +101,7 @@ def _fiche(reader: Reader, path: str, inside: PurePosixPath) -> FicheFile | None
     header = reader.made(Fiche, path, values)
     if not reader.fits(path, parts):
         return None
-    written: dict[str, Any] = {
+    keys: dict[str, Any] = {
         "edition": inside.parts[0],
         "id": inside.stem,
         "body": parts.body,
@@ -109,5 +109,5 @@ def _fiche(reader: Reader, path: str, inside: PurePosixPath) -> FicheFile | None
         "page": reader.page(parts),
     }
     if isinstance(header, Sound):
-        return SoundFiche(path=path, values=values, record=header.record, **written)
-    return FicheFile(path=path, values=values, **written)
+        return SoundFiche(path=path, values=values, record=header.record, **keys)
+    return FicheFile(path=path, values=values, **keys)

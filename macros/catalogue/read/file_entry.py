@@ -27,7 +27,7 @@ class FileEntry:
     @property
     def data(self) -> Any:
         """What its keys hold."""
-        return reduce(lambda held, step: held[step], self.at, self.values.data)
+        return reduce(lambda value, step: value[step], self.at, self.values.data)
 
     @property
     def line(self) -> int:

@@ -107,13 +107,13 @@ def is_page(path: str) -> bool:
 
 
 def walk(
-    top: str | os.PathLike[str], told: Callable[[OSError], object] | None = None
+    top: str | os.PathLike[str], on_error: Callable[[OSError], object] | None = None
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield each folder below `top`, itself included, with the names in it, in order and without leftovers.
 
     Links are named, never followed; a folder that can't be read is `told`.
     """
-    for folder, folders, files in os.walk(top, onerror=told):
+    for folder, folders, files in os.walk(top, onerror=on_error):
         folders[:] = sorted(name for name in folders if not is_leftover(name))
         yield folder, [*folders, *sorted(name for name in files if not is_leftover(name))]
 

@@ -30,14 +30,16 @@ def load(root: Path, memory: Memory | None = None) -> Content:
     """Return the content of the project in `root`, sound or not, with all its problems."""
     reader = Reader(root, memory)
     vocabularies = {family.id: read_vocabulary(reader, family) for family in VOCABULARIES}
-    terms: dict[str, Mapping[str, Entry]] = {id_: MappingProxyType(found or {}) for id_, found in vocabularies.items()}
+    terms: dict[str, Mapping[str, Entry]] = {
+        id_: MappingProxyType(entries or {}) for id_, entries in vocabularies.items()
+    }
     terms[EDITION.id] = MappingProxyType(read_editions(reader))
     fiches = tuple(read_fiches(reader))
     return Content(
         root=root,
         fiches=fiches,
         terms=MappingProxyType(terms),
-        unread=frozenset(id_ for id_, found in vocabularies.items() if found is None),
+        unread=frozenset(id_ for id_, entries in vocabularies.items() if entries is None),
         publisher=read_publisher(reader),
         self_audit=read_self_audit(reader),
         geometry=read_geometry(reader),

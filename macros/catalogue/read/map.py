@@ -97,5 +97,5 @@ def read_geometry(reader: Reader) -> Geometry | None:
 
 def _areas(reader: Reader, model: type[Area], values: Values, key: str) -> Mapping[str, Area]:
     """Return the sound records of one list of the file, by code."""
-    made = {code: reader.made(model, MAP, values, (key, code), {"code": code}) for code in values.data[key]}
-    return MappingProxyType({code: area.record for code, area in made.items() if isinstance(area, Sound)})
+    areas = {code: reader.made(model, MAP, values, (key, code), {"code": code}) for code in values.data[key]}
+    return MappingProxyType({code: area.record for code, area in areas.items() if isinstance(area, Sound)})

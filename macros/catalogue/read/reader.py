@@ -52,13 +52,13 @@ class Reader:
         links: both are told among the strays.
         """
         try:
-            found = sorted((self.root / folder).glob(pattern))
+            paths = sorted((self.root / folder).glob(pattern))
         except OSError:
             return
-        for path in found:
-            written = path.relative_to(self.root)
-            if not any(map(is_leftover, written.parts)) and not os.path.islink(path):
-                yield written.as_posix()
+        for path in paths:
+            name = path.relative_to(self.root)
+            if not any(map(is_leftover, name.parts)) and not os.path.islink(path):
+                yield name.as_posix()
 
     def data(self, path: str, whole: bool = False) -> Values | None:
         """Return what a file of data says, None where it can't be parsed; nor, if wanted `whole`, where any of it is

@@ -81,27 +81,27 @@ class Territories:
         """Return the territory of a SIREN: a commune or an intercommunalité, those whose SIREN is known."""
         start = self._text.find(f"\t{siren}\t")
         line = self._text.rfind("\n", 0, start) + 1
-        found = self._at(line) if start >= 0 else None
-        return found if found and siren in (found.siren, found.code) else None
+        territory = self._at(line) if start >= 0 else None
+        return territory if territory and siren in (territory.siren, territory.code) else None
 
     def spelled(self, name: str, departement: str = "") -> Territory | None:
         """Return the commune of that very name, in a département where its code is given, where one alone can be meant;
         far quicker than `named`.
         """
-        found = [territory for territory in self._spelled(name) if departement in ("", territory.departement)]
-        return found[0] if len(found) == 1 else None
+        homonyms = [territory for territory in self._spelled(name) if departement in ("", territory.departement)]
+        return homonyms[0] if len(homonyms) == 1 else None
 
     def posted(self, postal_code: str) -> tuple[Territory, ...]:
         """Return the communes that a postal code serves, the most populated first."""
         lines = re.finditer(rf"^{COMMUNE}\t.*\b{re.escape(postal_code)}\b.*$", self._text, re.M)
-        found = (read_territory(line[0]) for line in lines)
-        return _by_size(territory for territory in found if postal_code in territory.postal_codes)
+        territories = (read_territory(line[0]) for line in lines)
+        return _by_size(territory for territory in territories if postal_code in territory.postal_codes)
 
     def towns(self, least: int) -> Iterator[Territory]:
         """Yield the communes of so many inhabitants and more, the most populated first of those that share a name."""
         lines = re.finditer(rf"^{COMMUNE}\t.*$", self._text, re.M)
-        found = _by_size(read_territory(line[0]) for line in lines if read_population(line[0]) >= least)
-        yield from {town.name: town for town in reversed(found)}.values()
+        towns = _by_size(read_territory(line[0]) for line in lines if read_population(line[0]) >= least)
+        yield from {town.name: town for town in reversed(towns)}.values()
 
     def named(self, text: str) -> tuple[Territory, ...]:
         """Return the territories that a text names, the most populated first: « Ville de Grenoble », « St Denis (93) »,
@@ -118,9 +118,9 @@ class Territories:
         end = re.search(r"^(.*\D)\s+(\d{2,3}|2[AB]|\d{5})$", name, re.I)
         if end and not hint.strip(" ,"):
             name, hint = end[1], end[2]
-        found = self._of_name(name)
-        kept = tuple(territory for territory in found if self._in(territory, hint.strip(" ,")))
-        return kept or found
+        homonyms = self._of_name(name)
+        nearby = tuple(territory for territory in homonyms if self._in(territory, hint.strip(" ,")))
+        return nearby or homonyms
 
     def near(self, text: str) -> tuple[Territory, ...]:
         """Return the territories whose name is near what was typed, then those whose name holds it, each the most
@@ -158,10 +158,10 @@ class Territories:
     def _of_name(self, text: str) -> tuple[Territory, ...]:
         """Return the territories of a name, by its first reading that is one."""
         for key, types in _keys(text):
-            found = tuple(territory for territory in self._index_at(key) if not types or territory.type in types)
-            exact = tuple(territory for territory in found if _plain(territory.name) == _plain(text))
-            if found:
-                return exact or found
+            homonyms = tuple(territory for territory in self._index_at(key) if not types or territory.type in types)
+            exact = tuple(territory for territory in homonyms if _plain(territory.name) == _plain(text))
+            if homonyms:
+                return exact or homonyms
         return ()
 
     def _index_at(self, key: str) -> tuple[Territory, ...]:

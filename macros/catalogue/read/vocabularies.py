@@ -67,7 +67,7 @@ def read_editions(reader: Reader) -> dict[str, Sound[Edition] | Faulty]:
 
     An edition whose file can't be read is known all the same: its fiches are at home.
     """
-    found: list[tuple[int, str, Sound[Edition] | Faulty]] = []
+    editions: list[tuple[int, str, Sound[Edition] | Faulty]] = []
     for path in reader.matching(EDITIONS, "*.yml"):
         id_ = PurePosixPath(path).stem
         values = reader.data(path)
@@ -78,5 +78,5 @@ def read_editions(reader: Reader) -> dict[str, Sound[Edition] | Faulty]:
         )
         if id_ == RESERVED and values:
             reader.tell(RESERVED_NAME().at(path))
-        found.append((edition.record.order if isinstance(edition, Sound) else 0, id_, edition))
-    return {id_: edition for _, id_, edition in sorted(found, key=lambda item: item[:2])}
+        editions.append((edition.record.order if isinstance(edition, Sound) else 0, id_, edition))
+    return {id_: edition for _, id_, edition in sorted(editions, key=lambda item: item[:2])}

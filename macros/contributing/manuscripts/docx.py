@@ -69,7 +69,7 @@ def docx_manuscript(path: Path) -> Manuscript:
             " .docx."
         )
     toc = _contents_styles(parts)
-    told = list(_told(parts))
+    losses = list(_told(parts))
     trees = {
         name: tree(parts[name], name)
         for name in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
@@ -77,11 +77,13 @@ def docx_manuscript(path: Path) -> Manuscript:
     }
     document = trees["word/document.xml"]
     text = "\n".join(line for part in trees.values() for line in _lines(part, toc))
-    told += _changes(document)
+    losses += _changes(document)
     if any(_name(element) == "txbxContent" for element in document.iter()):
-        told.append("une zone de texte : son texte est placé après le paragraphe qui la porte, à remettre à sa place.")
+        losses.append(
+            "une zone de texte : son texte est placé après le paragraphe qui la porte, à remettre à sa place."
+        )
     if any(_style(paragraph) in toc for paragraph in document.iter() if _name(paragraph) == "p"):
-        told.append("table des matières retirée : la page fait la sienne.")
+        losses.append("table des matières retirée : la page fait la sienne.")
     pictures: list[bytes] = []
 
     def keep(image: mammoth.images.Image) -> dict[str, str]:
@@ -102,7 +104,7 @@ def docx_manuscript(path: Path) -> Manuscript:
             f"« {path.name} » ne peut pas être lu ({type(error).__name__}). Ouvrez-le dans Word ou LibreOffice,"
             " enregistrez-le à nouveau au format .docx, puis recommencez."
         ) from None
-    return Manuscript(text, result.value, pictures=tuple(pictures), notices=tuple(told))
+    return Manuscript(text, result.value, pictures=tuple(pictures), notices=tuple(losses))
 
 
 def _name(element: Element) -> str:
@@ -116,8 +118,8 @@ def _attribute(element: Element, name: str) -> str:
 
 def _style(paragraph: Element) -> str:
     """Return the identifier of a paragraph's style."""
-    found = (held for child in paragraph if _name(child) == "pPr" for held in child if _name(held) == "pStyle")
-    return next((_attribute(style, "val") for style in found), "")
+    styles = (child_ for child in paragraph if _name(child) == "pPr" for child_ in child if _name(child_) == "pStyle")
+    return next((_attribute(style, "val") for style in styles), "")
 
 
 def _contents_styles(parts: Mapping[str, bytes]) -> Mapping[str, str]:
@@ -125,11 +127,11 @@ def _contents_styles(parts: Mapping[str, bytes]) -> Mapping[str, str]:
     if "word/styles.xml" not in parts:
         return {}
     styles = (style for style in tree(parts["word/styles.xml"], "word/styles.xml").iter() if _name(style) == "style")
-    named = {
-        _attribute(style, "styleId"): next((_attribute(held, "val") for held in style if _name(held) == "name"), "")
+    names = {
+        _attribute(style, "styleId"): next((_attribute(child, "val") for child in style if _name(child) == "name"), "")
         for style in styles
     }
-    return {id_: name for id_, name in named.items() if _CONTENTS.fullmatch(name)}
+    return {id_: name for id_, name in names.items() if _CONTENTS.fullmatch(name)}
 
 
 def _lines(part: Element, toc: Mapping[str, str]) -> Iterator[str]:
@@ -154,13 +156,13 @@ def _text(element: Element, toc: Mapping[str, str]) -> Iterator[str]:
 def _chosen(alternatives: Element) -> Iterable[Element]:
     """Return the one reading, of the two that Word writes for programs of two ages, that has words."""
     readings = sorted(alternatives, key=lambda reading: _name(reading) != "Fallback")
-    return next(([reading] for reading in readings if any(held.text for held in reading.iter())), ())
+    return next(([reading] for reading in readings if any(element.text for element in reading.iter())), ())
 
 
 def _changes(document: Element) -> Iterator[str]:
     """Say what tracked changes became: accepted, with the words they took away."""
     added = sum(_name(element) in ("ins", "moveTo") and bool(list(element)) for element in document.iter())
-    deleted = ["".join(held.text or "" for held in element.iter() if _name(held) == "delText")
+    deleted = ["".join(child.text or "" for child in element.iter() if _name(child) == "delText")
                for element in document.iter() if _name(element) == "del"]  # fmt: skip
     deleted = [text for text in deleted if text.strip()]
     if added or deleted:

@@ -66,9 +66,9 @@ def drafts_of(manuscript: Manuscript, name: str, is_cut: bool) -> Drafts:
     notices = list(dict.fromkeys((*manuscript.notices, *writer.notices)))
     if guessed:
         notices.append(f"sans styles de titre, ces lignes ont été prises pour des titres : {' ; '.join(guessed)}.")
-    lost = len(LOST_REFERENCE.findall(manuscript.words))
-    if lost:
-        notices.append(f"{lost} renvoi(s) perdu(s) par Word retiré(s) (« Erreur ! … »).")
+    count = len(LOST_REFERENCE.findall(manuscript.words))
+    if count:
+        notices.append(f"{count} renvoi(s) perdu(s) par Word retiré(s) (« Erreur ! … »).")
     markdown, footnotes = without_notes(markdown)
     if is_cut:
         chapters = cut(markdown)
@@ -92,29 +92,31 @@ def _draft(title: str, text: str, notes: Mapping[str, str]) -> Draft:
 
 def draft_text(content: Content, draft: Draft, edition: str, title: str) -> str:
     """Return the file of a draft: the scaffold of a new fiche, what was found in its text, and its story."""
-    found = findings(content, draft.title, draft.story)
+    clues = findings(content, draft.title, draft.story)
     parts = content.sound(EDITION)[edition].record.parts
-    remarks = dict(found.remarks)
+    remarks = dict(clues.remarks)
     remarks["title"] = [f"{CHECK} : le titre du texte, à dire avec un verbe ; 120 signes au plus"]
     if len(draft.title) > TITLE_SIGNS:
         remarks["title"].append(f"En entier : {draft.title}")
     remarks["source"] = [f"{CHECK} : les titres du texte"]
     answers = FicheAnswers(
         title=title if len(title) <= TITLE_SIGNS else f"{title[: TITLE_SIGNS - 1].rsplit(' ', 1)[0]}…",
-        organisation=found.organisation or TO_WRITE,
+        organisation=clues.organisation or TO_WRITE,
         part=parts[0] if len(parts) == 1 else TO_WRITE,
-        themes=found.themes or [TO_WRITE],
-        methods=found.methods or [TO_WRITE],
+        themes=clues.themes or [TO_WRITE],
+        methods=clues.methods or [TO_WRITE],
         conditions=[TO_WRITE],
     )
     headings = list(dict.fromkeys(heading for heading in (draft.title, *draft.headings) if heading))
     return fiche_text(answers, Origin(draft.story, headings, remarks))
 
 
-def lost_words(renderer: Renderer, manuscript: Manuscript, made: Drafts) -> list[str]:
+def lost_words(renderer: Renderer, manuscript: Manuscript, drafts: Drafts) -> list[str]:
     """Return what a manuscript says and that no page of its drafts would show, a passage a line."""
-    shown = "\n".join((*(_shown(renderer, draft) for draft in made.drafts), made.title if len(made.drafts) > 1 else ""))
-    return missing(LOST_REFERENCE.sub("", manuscript.words), shown)
+    text = "\n".join(
+        (*(_shown(renderer, draft) for draft in drafts.drafts), drafts.title if len(drafts.drafts) > 1 else "")
+    )
+    return missing(LOST_REFERENCE.sub("", manuscript.words), text)
 
 
 def _shown(renderer: Renderer, draft: Draft) -> str:

@@ -50,41 +50,41 @@ class Findings:
 
 def findings(content: Content, title: str, body: str) -> Findings:
     """Return what a text, with its title, names of the project's data."""
-    said = [
+    story_sentences = [
         title,
         *(sentence for passage in passages(_unescaped(body)) for sentence in sentences(" ".join(passage.text.split()))),
     ]
-    found = Findings()
-    found.organisation, found.remarks["commanditaire"] = _commanditaire(content, said)
-    for key, family, ids in (("themes", THEME, found.themes), ("method", METHOD, found.methods)):
-        lines = found.remarks[key] = []
-        for id_, name, sentence in _named(content, family, said):
+    clues = Findings()
+    clues.organisation, clues.remarks["commanditaire"] = _commanditaire(content, story_sentences)
+    for key, family, ids in (("themes", THEME, clues.themes), ("method", METHOD, clues.methods)):
+        lines = clues.remarks[key] = []
+        for id_, name, sentence in _named(content, family, story_sentences):
             ids.append(id_)
             lines.append(f"{CHECK} : {id_}, pour « {name} » dans « {_short(sentence)} »")
-    numbers = list(_numbers(said))
-    found.remarks["figures"] = [
+    numbers = list(_numbers(story_sentences))
+    clues.remarks["figures"] = [
         f"{CHECK}, chiffre clé possible : {number}, dans « {_short(sentence)} »"
         for number, sentence in numbers[:MOST_NUMBERS]
     ]
     if len(numbers) > MOST_NUMBERS:
-        found.remarks["figures"].append(f"… et {len(numbers) - MOST_NUMBERS} autres nombres, dans le texte")
-    return found
+        clues.remarks["figures"].append(f"… et {len(numbers) - MOST_NUMBERS} autres nombres, dans le texte")
+    return clues
 
 
-def _named(content: Content, family: Family[AnyTerm], said: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+def _named(content: Content, family: Family[AnyTerm], texts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Yield the terms of a family that a text names, the most named first: each with its name and the first sentence
     that says it.
     """
-    plain = [folded(sentence) for sentence in said]
-    found: list[tuple[int, str, str, str]] = []
+    plain = [folded(sentence) for sentence in texts]
+    hits: list[tuple[int, str, str, str]] = []
     for id_, entry in content.sound(family).items():
         for name in (entry.record.label, *entry.record.synonyms):
             pattern = _pattern(name)
             ranks = [rank for rank, sentence in enumerate(plain) if pattern.search(sentence)]
             if ranks:
-                found.append((len(ranks), id_, name, said[ranks[0]]))
+                hits.append((len(ranks), id_, name, texts[ranks[0]]))
                 break
-    for _, id_, name, sentence in sorted(found, key=lambda term: -term[0]):
+    for _, id_, name, sentence in sorted(hits, key=lambda term: -term[0]):
         yield id_, name, sentence
 
 
@@ -94,33 +94,38 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(r"\b" + r"[\W_]+".join(f"{re.escape(word.rstrip('sx') or word)}[sx]?" for word in words) + r"\b")
 
 
-def _commanditaire(content: Content, said: Sequence[str]) -> tuple[str, list[str]]:
+def _commanditaire(content: Content, texts: Sequence[str]) -> tuple[str, list[str]]:
     """Return the commanditaire that a text names most, its title above all, where the project knows it; and what is to
     be verified of those it names.
     """
     known = content.sound(ORGANISATION)
-    called = {id_: (entry.record.name, entry.record.short) for id_, entry in known.items()}
+    names_by_id = {id_: (entry.record.name, entry.record.short) for id_, entry in known.items()}
     codes = {entry.record.official_code for entry in known.values()}
-    for sentence in said:
+    for sentence in texts:
         for match in _TITLED.finditer(sentence):
             territories = content.territories.named(match[0])
             if territories and not codes & {territory.code for territory in territories}:
                 name = match["name"] or match["before"]
-                called.setdefault(f"+{name}", (match[0], name))
+                names_by_id.setdefault(f"+{name}", (match[0], name))
     weights: Counter[str] = Counter()
     votes: Counter[str] = Counter()
     first: dict[str, tuple[str, str]] = {}
-    for id_, names in called.items():
+    for id_, names in names_by_id.items():
         patterns = [(name, _pattern(name), re.compile(rf"\b{re.escape(name[0])}")) for name in names]
-        for rank, sentence in enumerate(said):
+        for rank, sentence in enumerate(texts):
             plain = folded(sentence)
             name = next(
-                (name for name, found, capital in patterns if found.search(plain) and capital.search(sentence)), ""
+                (
+                    name
+                    for name, name_pattern, capital in patterns
+                    if name_pattern.search(plain) and capital.search(sentence)
+                ),
+                "",
             )
             if name:
                 weights[id_] += 3 if rank == 0 else 2 if name == names[0] else 1
                 votes[id_] += 1
-                if id_ not in first or (rank and first[id_][1] == said[0]):
+                if id_ not in first or (rank and first[id_][1] == texts[0]):
                     first[id_] = (names[0] if id_.startswith("+") else name, sentence)
     lines = []
     ranked = [id_ for id_, _ in weights.most_common(3)]
@@ -137,10 +142,10 @@ def _commanditaire(content: Content, said: Sequence[str]) -> tuple[str, list[str
     return ("" if not ranked or ranked[0].startswith("+") else ranked[0]), lines
 
 
-def _numbers(said: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _numbers(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the numbers of a text with their unit, once each; dates and ranks are none."""
     seen: set[str] = set()
-    for sentence in said:
+    for sentence in texts:
         for match in _NUMBER.finditer(sentence):
             number = " ".join(match[0].split())
             if number not in seen and not _NOT_COUNTED.search(number):

@@ -57,14 +57,14 @@ _TYPED_BULLET = re.compile(r"^\s*o\t", re.M)
 def missing(read: str, shown: str) -> list[str]:
     """Return the passages of a text some words of which a page shows fewer times, each with its words."""
     read = _TYPED_BULLET.sub("", read)
-    lost = words(read) - words(shown)
-    told: list[str] = []
+    gaps = words(read) - words(shown)
+    sentences: list[str] = []
     for line in reversed(read.splitlines()):  # what comes twice is rather lost where it comes last
-        faulty = {word: count for word, count in words(line).items() if lost[word]}
+        faulty = {word: count for word, count in words(line).items() if gaps[word]}
         if faulty:
-            told.insert(0, f"{', '.join(faulty)}, dans « {' '.join(line.split())[:120]} »")
-            lost -= Counter(faulty)
-    return told
+            sentences.insert(0, f"{', '.join(faulty)}, dans « {' '.join(line.split())[:120]} »")
+            gaps -= Counter(faulty)
+    return sentences
 
 
 def unpacked(path: Path, kind: str) -> Mapping[str, bytes]:

@@ -229,14 +229,14 @@ class MarkdownWriter:
         nested = bool(cell.css("table"))
         if nested:
             self.notices.append("un tableau était dans un autre : ses cases sont à la suite, à vérifier.")
-        said: list[str] = []
+        texts: list[str] = []
         for block in self._blocks(cell):
             for line in re.split(r"\n+", block):
                 if nested:
                     line = "" if re.fullmatch(r"[|-]+", line) else re.sub(r"(?<!\\)\|", " ", line)
-                said.append(tidy(re.sub(r"^\s*(?:- |#+ |> )", "", line)))
+                texts.append(tidy(re.sub(r"^\s*(?:- |#+ |> )", "", line)))
         text = ""
-        for piece in filter(None, said):
+        for piece in filter(None, texts):
             text += (" " if text.endswith(_ENDED) else " ; " if text else "") + piece
         return text.replace("\\|", "|").replace("|", "\\|")
 
@@ -244,7 +244,7 @@ class MarkdownWriter:
 def _listed(lines: Iterable[str]) -> list[str]:
     """Return the items of a list typed by hand: a sign met for the first time is one level below those before it."""
     signs: list[str] = []
-    written: list[str] = []
+    block: list[str] = []
     for line in lines:
         item = mark(line)
         assert item is not None, "only items are gathered"
@@ -254,8 +254,8 @@ def _listed(lines: Iterable[str]) -> list[str]:
         else:
             signs.append(sign)
         opening = f"{item.number}. " if not item.sign else "- "
-        written.append(f"{_INDENT * (len(signs) - 1)}{opening}{item.words}")
-    return written
+        block.append(f"{_INDENT * (len(signs) - 1)}{opening}{item.words}")
+    return block
 
 
 def _around(text: str, sign: str) -> str:

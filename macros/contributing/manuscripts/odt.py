@@ -42,7 +42,11 @@ def odt_manuscript(path: Path) -> Manuscript:
             " « Enregistrer avec mot de passe », puis recommencez."
         )
     document = tree(parts["content.xml"], "content.xml") if "content.xml" in parts else None
-    body = next((found for found in document.iter() if _name(found) == "text"), None) if document is not None else None
+    body = (
+        next((element for element in document.iter() if _name(element) == "text"), None)
+        if document is not None
+        else None
+    )
     if document is None or body is None or not body.tag.endswith("office:1.0}text"):
         raise Unreadable(f"« {path.name} » n'est pas {kind}. Enregistrez-le au format .odt ou .docx.")
     styles = tree(parts["styles.xml"], "styles.xml") if "styles.xml" in parts else None
@@ -114,9 +118,9 @@ def _told(body: Element, styles: Element | None) -> Iterator[str]:
     if any(_name(element) in _INDEXES for element in body.iter()):
         yield "table des matières retirée : la page fait la sienne."
     for element in styles.iter() if styles is not None else ():
-        said = " ".join("".join(_text(element)).split()) if _name(element) in ("header", "footer") else ""
-        if any(sign.isalpha() for sign in said):
-            yield f"laissé de côté, un en-tête ou un pied de page : « {said} »"
+        words = " ".join("".join(_text(element)).split()) if _name(element) in ("header", "footer") else ""
+        if any(sign.isalpha() for sign in words):
+            yield f"laissé de côté, un en-tête ou un pied de page : « {words} »"
 
 
 @dataclass
@@ -199,7 +203,7 @@ class _Reader:
         if name in _SPACES:
             return _SPACES[name]
         if name == "note":
-            body = next((held for held in child if _name(held) == "note-body"), child)
+            body = next((element for element in child if _name(element) == "note-body"), child)
             self.notes.append(self.blocks(body))
             return f'<a href="#footnote-{len(self.notes)}">note</a>'
         if name == "frame" or _is_box(child):
@@ -217,11 +221,11 @@ class _Reader:
         return words
 
     def _frame(self, frame: Element) -> str:
-        for held in frame:
-            if _name(held) == "text-box":
-                return self.blocks(held)
-        for held in frame:
-            if _name(held) == "image" and (data := self.parts.get(_attribute(held, "href"))):
+        for element in frame:
+            if _name(element) == "text-box":
+                return self.blocks(element)
+        for element in frame:
+            if _name(element) == "image" and (data := self.parts.get(_attribute(element, "href"))):
                 self.pictures.append(data)
                 return f'<img src="{PICTURE}{len(self.pictures) - 1}">'
         return ""
@@ -237,7 +241,7 @@ class _Reader:
     def _has(self, style: str, key: str, value: str) -> bool:
         """Tell whether a style, not those it is made from, sets a property."""
         return style in self._styles and any(
-            _attribute(held, key).startswith(value)
-            for held in self._styles[style].iter()
-            if _name(held) == "text-properties"
+            _attribute(element, key).startswith(value)
+            for element in self._styles[style].iter()
+            if _name(element) == "text-properties"
         )

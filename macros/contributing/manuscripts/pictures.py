@@ -28,9 +28,9 @@ def fit(data: bytes) -> tuple[bytes, str] | None:
     if not photo:
         if picture.getchannel("A").getextrema() == (255, 255):
             picture = picture.convert("RGB")
-        written = _written(picture, "PNG", optimize=True)
-        if len(written) <= MAX_BYTES:
-            return written, ".png"
+        png = _written(picture, "PNG", optimize=True)
+        if len(png) <= MAX_BYTES:
+            return png, ".png"
         white = Image.new("RGBA", picture.size, "white")
         picture = Image.alpha_composite(white, picture.convert("RGBA")).convert("RGB")
     return _written(picture, "JPEG", quality=85, optimize=True), ".jpg"

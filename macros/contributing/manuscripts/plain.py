@@ -28,7 +28,7 @@ def plain_manuscript(path: Path) -> Manuscript:
     notices = [
         f"{len(_ABSENT.findall(text))} image(s) à ranger à côté de la fiche, sous le nom que le texte leur donne."
     ] * bool(_ABSENT.search(text))
-    markdown = _UNDERLINED.sub(lambda found: f"{'#' if found[2][0] == '=' else '##'} {found[1].strip()}\n", text)
+    markdown = _UNDERLINED.sub(lambda match: f"{'#' if match[2][0] == '=' else '##'} {match[1].strip()}\n", text)
     markdown = re.sub(r"[\u00a0\u202f]", " ", LOST_REFERENCE.sub("", markdown))
     return Manuscript(_MARKS.sub(r"\1", text), markdown=markdown, notices=tuple(notices))
 

@@ -73,9 +73,9 @@ def headings(markdown: str) -> list[Heading]:
     for line in markdown.split("\n"):
         if _FENCE.match(line):
             is_code = not is_code
-        found = None if is_code else _HEADING.match(line)
-        if found:
-            pieces.append((len(found[1]), found[2], []))
+        match = None if is_code else _HEADING.match(line)
+        if match:
+            pieces.append((len(match[1]), match[2], []))
         else:
             pieces[-1][2].append(line)
     return [Heading(level, words, "\n".join(lines).strip("\n")) for level, words, lines in pieces]
@@ -135,14 +135,14 @@ def taken_title(markdown: str) -> tuple[str, str]:
 
 def without_notes(markdown: str) -> tuple[str, dict[str, str]]:
     """Return a text without its notes, and them by name, each with the lines that continue it."""
-    notes = {found[1]: found[0].rstrip() for found in _NOTE.finditer(markdown)}
+    notes = {match[1]: match[0].rstrip() for match in _NOTE.finditer(markdown)}
     return _NOTE.sub("", markdown), notes
 
 
 def with_notes(text: str, notes: Mapping[str, str]) -> str:
     """Return a text followed by the notes that it calls."""
-    called = dict.fromkeys(name for name in _CALL.findall(text) if name in notes)
-    return "\n\n".join((text.rstrip("\n"), *(notes[name] for name in called)))
+    calls = dict.fromkeys(name for name in _CALL.findall(text) if name in notes)
+    return "\n\n".join((text.rstrip("\n"), *(notes[name] for name in calls)))
 
 
 def cut(markdown: str) -> list[tuple[str, str]]:
@@ -166,39 +166,39 @@ def arranged(markdown: str) -> Story:
     kept as an intertitre; any other heading becomes an intertitre of the section before it, of the first where none is.
     """
     story = Story("")
-    held: dict[str, list[str]] = {}
+    pieces_by_section: dict[str, list[str]] = {}
     current = CONTEXT
-    opened: list[int] = []
+    levels: list[int] = []
     base = 0
     for piece in headings(markdown):
-        named = _section(piece.words) if piece.level and (not opened or piece.level <= max(base, opened[0])) else None
+        key = _section(piece.words) if piece.level and (not levels or piece.level <= max(base, levels[0])) else None
         if piece.level:
             story.headings.append(_bare(piece.words))
-        blocks = held.setdefault(named or current, []) if (named or piece.text.strip() or piece.level) else []
-        if named:
-            current, opened, base = named, [], piece.level
+        blocks = pieces_by_section.setdefault(key or current, []) if (key or piece.text.strip() or piece.level) else []
+        if key:
+            current, levels, base = key, [], piece.level
             rest = _ARTICLE.sub("", _RANK.sub("", _bare(piece.words)), count=1)
-            if identifier(rest) == identifier(named):
+            if identifier(rest) == identifier(key):
                 story.ranks.append(_bare(piece.words).removesuffix(rest))
             else:
-                opened = [piece.level]
+                levels = [piece.level]
                 blocks.append(f"### {piece.words}")
-                story.notices.append(f"« {_bare(piece.words)} » est rangé sous « {named} ».")
+                story.notices.append(f"« {_bare(piece.words)} » est rangé sous « {key} ».")
         elif piece.level:
-            while opened and opened[-1] >= piece.level:
-                opened.pop()
-            opened.append(piece.level)
-            blocks.append(f"{'#' * min(2 + len(opened), 6)} {piece.words}")
-            if len(opened) == 1 and piece.level <= base:
+            while levels and levels[-1] >= piece.level:
+                levels.pop()
+            levels.append(piece.level)
+            blocks.append(f"{'#' * min(2 + len(levels), 6)} {piece.words}")
+            if len(levels) == 1 and piece.level <= base:
                 story.notices.append(
                     f"« {_bare(piece.words)} » ne nomme pas une section : intertitre de « {current} »."
                 )
-            elif not base and len(opened) == 1:
+            elif not base and len(levels) == 1:
                 story.notices.append(f"« {_bare(piece.words)} » précède toute section : intertitre de « {current} ».")
         if piece.text.strip():
             blocks.append(piece.text)
     story.body = "\n\n".join(
-        f"## {section}\n\n" + ("\n\n".join(held.get(section, ())) or TO_WRITE) for section in SECTIONS
+        f"## {section}\n\n" + ("\n\n".join(pieces_by_section.get(section, ())) or TO_WRITE) for section in SECTIONS
     )
     return story
 

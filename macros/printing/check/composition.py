@@ -30,7 +30,7 @@ def stranded(document: Document, plan: Plan | None) -> Seen:
         foot = _foot(page)
         if not foot or following.blank:
             continue
-        said = joined(foot)
+        words = joined(foot)
         heads = [title for title in document.headings if title.page == page.number]
         last = min(heads, key=lambda title: title.bottom, default=None)
         if (
@@ -41,22 +41,22 @@ def stranded(document: Document, plan: Plan | None) -> Seen:
             yield page.number, f"l'intertitre {shortened(last.text)} est seul en bas de page."
         elif not last or foot[0].baseline < last.bottom - 1:
             bold = all(run.bold for run in foot if run.text.strip()) and not _ends_a_figure(foot, page, document, plan)
-            if bold or (said.endswith(":") and _ends_a_text(said, plan)):
-                yield page.number, f"{shortened(said)} est en bas de page, ce qui le suit est page {following.number}."
+            if bold or (words.endswith(":") and _ends_a_text(words, plan)):
+                yield page.number, f"{shortened(words)} est en bas de page, ce qui le suit est page {following.number}."
 
 
-def _ends_a_text(said: str, plan: Plan | None) -> bool:
+def _ends_a_text(words: str, plan: Plan | None) -> bool:
     """Tell whether a line is the last of a text, as far as the plan knows: « : » may also fall at the end of any
     line.
     """
     return plan is None or any(
-        squeezed(text).endswith(squeezed(said)) for chapter in plan.chapters for text in chapter.paragraphs
+        squeezed(text).endswith(squeezed(words)) for chapter in plan.chapters for text in chapter.paragraphs
     )
 
 
 def _ends_a_figure(foot: tuple[Run, ...], page: Sheet, document: Document, plan: Plan | None) -> bool:
     """Tell whether a line is of a figure that is whole on its page: what is bold there labels nothing below it."""
-    held = squeezed(page.text)
+    whole = squeezed(page.text)
     figures = (
         [
             [squeezed(text) for text in diagram.texts]
@@ -67,7 +67,7 @@ def _ends_a_figure(foot: tuple[Run, ...], page: Sheet, document: Document, plan:
         else []
     )
     return any(
-        all(text in held for text in texts) and all(squeezed(run.text) in "".join(texts) for run in foot)
+        all(text in whole for text in texts) and all(squeezed(run.text) in "".join(texts) for run in foot)
         for texts in figures
     )
 
@@ -80,8 +80,8 @@ def complete(document: Document, plan: Plan | None) -> Seen:
     if plan is None:
         return
     for chapter, pages in chapters(document, plan):
-        held = [squeezed(page.text) for page in pages]
-        missing = [text for text in chapter.paragraphs if not _stands(squeezed(text), held)]
+        texts = [squeezed(page.text) for page in pages]
+        missing = [text for text in chapter.paragraphs if not _stands(squeezed(text), texts)]
         yield from (
             (pages[0].number, f"{shortened(chapter.name, 40)} : il manque {shortened(text)}.") for text in missing
         )
@@ -104,8 +104,8 @@ def legible(document: Document, plan: Plan | None) -> Seen:
     """Every text stands out of its ground."""
     for page in document.pages:
         if page.faint:
-            said = shortened(joined(page.faint))
-            yield page.number, f"{said} ne se distingue pas assez de son fond ({page.faint[0].colour})."
+            words = shortened(joined(page.faint))
+            yield page.number, f"{words} ne se distingue pas assez de son fond ({page.faint[0].colour})."
 
 
 def _hollow(page: Sheet, plan: Plan) -> Iterator[str]:
@@ -150,5 +150,5 @@ def _past_margins(page: Sheet, plan: Plan | None) -> Seen:
 
 def _foot(page: Sheet) -> tuple[Run, ...]:
     """Return the runs of the last line of the text."""
-    found = list(lines(page.body))
-    return found[-1][1] if found else ()
+    page_lines = list(lines(page.body))
+    return page_lines[-1][1] if page_lines else ()

@@ -60,7 +60,7 @@ def running_heads(document: Document, plan: Plan) -> Seen:
 def folios(document: Document, plan: Plan | None) -> Seen:
     """The printed folio is the rank of the page; pages that must have none have none."""
     for page in document.pages:
-        read = [int(found) for text in page.margin_texts for found in _folios(text)]
+        read = [int(folio) for text in page.margin_texts for folio in _folios(text)]
         read = [page.number] if page.number in read else read  # a title may end with a year
         if plan and page.number in plan.unnumbered:
             if read:
@@ -73,10 +73,11 @@ def folios(document: Document, plan: Plan | None) -> Seen:
 
 def blanks(document: Document, plan: Plan) -> Seen:
     """Blank pages are exactly the planned ones; what must start on a right-hand page does."""
-    found = {page.number for page in document.pages if page.blank}
-    yield from ((number, "la page devait être blanche.") for number in sorted(set(plan.blanks) - found))
+    blank_pages = {page.number for page in document.pages if page.blank}
+    yield from ((number, "la page devait être blanche.") for number in sorted(set(plan.blanks) - blank_pages))
     yield from (
-        (number, "la page est blanche, et n'était pas prévue ainsi.") for number in sorted(found - set(plan.blanks))
+        (number, "la page est blanche, et n'était pas prévue ainsi.")
+        for number in sorted(blank_pages - set(plan.blanks))
     )
     for chapter in plan.chapters:
         page = document.anchors.get(chapter.anchor, 0)

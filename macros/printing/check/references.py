@@ -20,9 +20,9 @@ def numbers(document: Document, plan: Plan | None) -> Seen:
     links = [(page.number, link) for page in document.pages for link in page.links if link.anchor or link.page]
     known = {locator.anchor for locator in plan.locators} if plan else set()
     read = {
-        (link.anchor, int(found[0]), link.page)
+        (link.anchor, int(trailing[0]), link.page)
         for _, link in links
-        if (found := re.findall(r"(\d+)[\s,;.)]*$", link.words))
+        if (trailing := re.findall(r"(\d+)[\s,;.)]*$", link.words))
     }
     for number, link in links:
         if (
@@ -49,14 +49,16 @@ def headings_in_place(document: Document, plan: Plan) -> Seen:
     """Each heading stands on the page that its links lead to, and all are there in order."""
     rest = list(document.headings)
     for heading in plan.headings:
-        found = next((rank for rank, title in enumerate(rest) if squeezed(title.text) == squeezed(heading.text)), None)
-        if found is None:
+        rank_in_rest = next(
+            (rank for rank, title in enumerate(rest) if squeezed(title.text) == squeezed(heading.text)), None
+        )
+        if rank_in_rest is None:
             yield (
                 document.anchors.get(heading.anchor, 0),
                 f"l'intertitre {shortened(heading.text)} manque, ou n'est pas à sa place.",
             )
             continue
-        title, rest = rest[found], rest[found + 1 :]
+        title, rest = rest[rank_in_rest], rest[rank_in_rest + 1 :]
         expected = document.anchors.get(heading.anchor, title.page)
         if expected != title.page:
             yield title.page, f"l'intertitre {shortened(heading.text)} est ici, ses liens mènent page {expected}."
@@ -64,10 +66,10 @@ def headings_in_place(document: Document, plan: Plan) -> Seen:
 
 def outline(document: Document, plan: Plan | None) -> Seen:
     """The outline is the headings: same words, same order, same pages, one inside the other as their levels say."""
-    wanted = _nested(document.headings)
-    if plan and len(plan.headings) == len(wanted):
-        wanted = [Title(heading.text, title.level, title.page) for heading, title in zip(plan.headings, wanted)]
-    for rank, (expected, read) in enumerate(zip(wanted, document.outline), start=1):
+    titles = _nested(document.headings)
+    if plan and len(plan.headings) == len(titles):
+        titles = [Title(heading.text, title.level, title.page) for heading, title in zip(plan.headings, titles)]
+    for rank, (expected, read) in enumerate(zip(titles, document.outline), start=1):
         same = expected.text == read.text if plan else squeezed(expected.text) == squeezed(read.text)
         if not same or (expected.level, expected.page) != (read.level, read.page):
             yield (
@@ -78,8 +80,8 @@ def outline(document: Document, plan: Plan | None) -> Seen:
                 ),
             )
             return
-    if len(wanted) != len(document.outline):
-        yield 0, f"{len(document.outline)} signets pour {len(wanted)} intertitres."
+    if len(titles) != len(document.outline):
+        yield 0, f"{len(document.outline)} signets pour {len(titles)} intertitres."
 
 
 def dead_links(document: Document, plan: Plan | None) -> Seen:
@@ -109,10 +111,10 @@ def dead_links(document: Document, plan: Plan | None) -> Seen:
 def _nested(headings: tuple[Title, ...]) -> list[Title]:
     """Return the headings with the level each has in an outline, where none is skipped."""
     above: list[int] = []
-    found = []
+    pairs = []
     for title in headings:
         while above and above[-1] >= title.level:
             above.pop()
         above.append(title.level)
-        found.append(Title(title.text, len(above), title.page))
-    return found
+        pairs.append(Title(title.text, len(above), title.page))
+    return pairs

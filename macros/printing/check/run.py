@@ -74,14 +74,14 @@ def faults(document: Document, plan: Plan | None = None) -> list[Fault]:
     ]
 
 
-def report(path: Path, found: Iterable[Fault], planned: bool = False) -> str:
+def report(path: Path, page_faults: Iterable[Fault], planned: bool = False) -> str:
     """Return what is shown of a check: each fault on its line, under its point's name, then what could not be checked
     without a plan.
     """
     names = {point.number: point.name for point in POINTS}
     lines = [
         f"{path}{f', page {fault.page}' if fault.page else ''}  {fault.point}. {names[fault.point]} : {fault.message}"
-        for fault in sorted(set(found))
+        for fault in sorted(set(page_faults))
     ]
     ending = [f"{len(lines)} défaut{'s' if len(lines) > 1 else ''}." if lines else f"{path} : aucun défaut."]
     if not planned:

@@ -28,14 +28,14 @@ def described(document: Document, plan: Plan | None) -> Seen:
     """Language, title and author are said, in the file and in its XMP record, and the title is what windows show."""
     names = {"title": "le titre", "author": "l'auteur", "language": "la langue"}
     for key, name in names.items():
-        read, kept = document.metadata[key], document.metadata[f"xmp_{key}"]
+        read, xmp = document.metadata[key], document.metadata[f"xmp_{key}"]
         expected = getattr(plan, key) if plan else read
         if not read:
             yield 0, f"{name} manque."
         elif read != expected:
             yield 0, f"{name} est {shortened(read)} ; {shortened(expected)} est attendu."
-        elif kept != read:
-            yield 0, f"{name} dans XMP est {shortened(kept)} ; {shortened(read)} est attendu."
+        elif xmp != read:
+            yield 0, f"{name} dans XMP est {shortened(xmp)} ; {shortened(read)} est attendu."
     if not document.shows_title:
         yield 0, "la fenêtre du lecteur montre le nom du fichier et non le titre."
 
@@ -70,9 +70,9 @@ def pictures(document: Document, plan: Plan | None) -> Seen:
         for page in document.pages
         if page.orphan_images
     )
-    said = {squeezed(picture.text) for picture in document.pictures}
+    descriptions = {squeezed(picture.text) for picture in document.pictures}
     for text in plan.images if plan else ():
-        if squeezed(text) not in said:
+        if squeezed(text) not in descriptions:
             yield 0, f"l'image {shortened(text)} manque, ou son texte."
     for diagram in plan.diagrams if plan else ():
         page = document.anchors.get(diagram.anchor, 0)

@@ -33,7 +33,7 @@ class Foreign:
         return True
 
     def _mark(self, text: str, node: Node, pattern: re.Pattern[str]) -> None:
-        done = 0
+        end_of_last = 0
         for match in pattern.finditer(_small(text)):
             start, end = match.span()
             if (node.parent and node.parent.tag in _BARE) or any(
@@ -43,12 +43,12 @@ class Foreign:
             element = node.parser.create_node("span")
             element.attrs["lang"] = self.languages[match[0]]
             element.insert_child(text[start:end])
-            if start > done:
-                node.insert_before(text[done:start])
+            if start > end_of_last:
+                node.insert_before(text[end_of_last:start])
             node.insert_before(element, move=True)
-            done = end
-        if done:
-            node.replace_with(text[done:])
+            end_of_last = end
+        if end_of_last:
+            node.replace_with(text[end_of_last:])
 
 
 NONE = Foreign({})

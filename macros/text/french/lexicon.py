@@ -105,10 +105,10 @@ class Lexicon:
 
     def kin(self, lemma: str) -> set[str]:
         """Return the lemmas made from this one, from the same as it, or from which it is made."""
-        found = {other for base in self.bases.get(lemma, ()) for other in self.families[base]} - {lemma}
+        relatives = {other for base in self.bases.get(lemma, ()) for other in self.families[base]} - {lemma}
         return {
             other
-            for other in found
+            for other in relatives
             if "-" not in other
             and other[:3] == lemma[:3]
             and not self._noun_of(lemma, other)
@@ -126,7 +126,7 @@ def read_lexicon() -> Lexicon:
     readings: dict[str, list[Reading]] = defaultdict(list)
     forms: dict[str, list[str]] = defaultdict(list)
     summed: dict[str, float] = defaultdict(float)
-    made: dict[str, str] = {}
+    derivations: dict[str, str] = {}
     times = {str(tenths): 10 ** (tenths / 10) for tenths in range(121)}
     for line in gzip.decompress(FILE.read_bytes()).decode("utf-8").splitlines():
         if line[0] == "#":
@@ -138,28 +138,28 @@ def read_lexicon() -> Lexicon:
             forms[lemma].append(form)
         summed[lemma] += times[frequency]
         if derivation:
-            made[lemma] = derivation[0]
-    bases = _bases(forms, made)
+            derivations[lemma] = derivation[0]
+    bases = _bases(forms, derivations)
     families: dict[str, list[str]] = defaultdict(list)
-    for lemma, found in bases.items():
-        for base in found:
+    for lemma, roots in bases.items():
+        for base in roots:
             families[base].append(lemma)
     frequencies = {lemma: math.log10(total) for lemma, total in summed.items()}
     return Lexicon(readings, forms, frequencies, bases, families)
 
 
-def _bases(lemmas: Mapping[str, Sequence[str]], made: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+def _bases(lemmas: Mapping[str, Sequence[str]], derivations: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
     """Return, by lemma, itself and what it is made of but for its ending: one that ends many words, and is none."""
-    endings = Counter(whole.rpartition("-")[2] for whole in made.values())
+    endings = Counter(whole.rpartition("-")[2] for whole in derivations.values())
     bases: dict[str, Sequence[str]] = {}
     for lemma in lemmas:
-        base, _, ending = made.get(lemma, "").rpartition("-")
+        base, _, ending = derivations.get(lemma, "").rpartition("-")
         if base and endings[ending] >= ENDING and len(base) > 3:
             stems = (f"{lemma[:length]}er" for length in range(len(lemma) - 2, 3, -1))
             verb = next((stem for stem in stems if stem in lemmas), base) if base not in lemmas else base
             bases[lemma] = (lemma, verb)
         else:
-            bases[lemma] = (lemma, made[lemma]) if lemma in made else (lemma,)
+            bases[lemma] = (lemma, derivations[lemma]) if lemma in derivations else (lemma,)
     return bases
 
 

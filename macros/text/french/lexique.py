@@ -42,8 +42,8 @@ def lexique(lines: Iterable[str]) -> Iterator[str]:
     for (form, lemma, kind), frequency in sorted(frequencies.items()):
         if form == lemma or frequency or kind not in (VERB, PARTICIPLE):
             tenths = max(0, round((math.log10(frequency) + 3) * 10)) if frequency else 0
-            made = derived.get(lemma, "") if form == lemma else ""
-            yield "\t".join((form, "" if form == lemma else lemma, kind, str(tenths), made)).rstrip("\t")
+            base = derived.get(lemma, "") if form == lemma else ""
+            yield "\t".join((form, "" if form == lemma else lemma, kind, str(tenths), base)).rstrip("\t")
 
 
 def _number(text: str) -> float:
@@ -53,8 +53,8 @@ def _number(text: str) -> float:
 def main(source: str) -> None:
     """Write the words of French again."""
     lines = Path(source).read_text(encoding="cp1252").splitlines()
-    written = _HEAD + "".join(f"{line}\n" for line in lexique(lines))
-    FILE.write_bytes(gzip.compress(written.encode(), 9, mtime=0))
+    text = _HEAD + "".join(f"{line}\n" for line in lexique(lines))
+    FILE.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
 
 
 if __name__ == "__main__":

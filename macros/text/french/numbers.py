@@ -88,9 +88,9 @@ def _printed(match: re.Match[str]) -> str:
     start, end = match.span()
     before = match.string[max(0, start - 32) : start].rpartition(BLOCK)[2].replace(INLINE, "")
     counts = gap is not None and not match.string.startswith(MONTHS, end)
-    named = bool(_REFERENCE.search(before) or _INITIALS.search(before))
+    is_reference = bool(_REFERENCE.search(before) or _INITIALS.search(before))
     if dash:
-        if dash == "-" and not named and _is_range(first, last, counts):
+        if dash == "-" and not is_reference and _is_range(first, last, counts):
             dash = "–"
         if dash == "–" and (counts or len(first) != 4 or len(last) != 4):  # two years, else
             first, last = _grouped(first, True), _grouped(last, True)
@@ -100,7 +100,7 @@ def _printed(match: re.Match[str]) -> str:
     else:
         code = len(first) == 5 and _TOWN.match(match.string, end)
         year = len(first) == 4 and _YEAR.search(before)
-        number = _grouped(first, counts or not (named or code or year or len(first) > 8))
+        number = _grouped(first, counts or not (is_reference or code or year or len(first) > 8))
     if ordinal:
         number += _ORDINALS[ordinal] if (first == "1") == ("r" in ordinal) and not dash else ordinal
     return number if gap is None else number + _GAP.sub(WIDE, gap, count=1)

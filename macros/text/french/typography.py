@@ -47,7 +47,7 @@ def typeset(document: Document, foreign: Foreign = NONE) -> None:
 
 def typeset_plain(text: str) -> str:
     """Return a plain text typeset: for an attribute, an index or what a style sheet prints."""
-    text, kept = set_aside(text)
+    text, pieces = set_aside(text)
     text = text.replace("'", "’").replace("...", "…")
     for typed, printed in _LIGATURES:
         text = typed.sub(printed, text)
@@ -60,7 +60,7 @@ def typeset_plain(text: str) -> str:
     text = typeset_numbers(text)
     for sign, space in ((";", NARROW), ("!", NARROW), ("?", NARROW), ("»", NARROW), (":", WIDE)):
         text = _spaced(text, sign, space)
-    return put_back(text, kept)
+    return put_back(text, pieces)
 
 
 def _in_quotes(match: re.Match[str]) -> str:

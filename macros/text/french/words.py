@@ -51,7 +51,7 @@ def _pieces_words(piece: str) -> tuple[tuple[str, str], ...]:
     plain = piece.lower() if piece.isascii() else _replaced(piece.lower(), _SIGNS)
     if len(plain) != len(piece):  # a foreign letter whose small form is longer
         piece = plain
-    found = []
+    pieces = []
     for match in _WORD.finditer(plain):
         start, end = match.span()
         word = match[0] if match[0].isalnum() else re.sub("[^a-z0-9]", "", match[0])
@@ -61,8 +61,8 @@ def _pieces_words(piece: str) -> tuple[tuple[str, str], ...]:
             or (word in ELIDED and plain[end : end + 1] == "'")
         ):
             continue
-        found.append((piece[start:end], key(word)))
-    return tuple(found)
+        pieces.append((piece[start:end], key(word)))
+    return tuple(pieces)
 
 
 def _replaced(text: str, signs: Mapping[str, str]) -> str:

@@ -46,22 +46,22 @@ def walk(top: Document | Node, skipped: Iterable[Node] = ()) -> Iterator[Step]:
     A text, or what is skipped, may be replaced when it is met. The content of `<template>` is no part of the tree.
     """
     closed = {node.mem_id for node in skipped}
-    opened: list[tuple[str, Node]] = []
+    stack: list[tuple[str, Node]] = []
     root = top.root if isinstance(top, Document) else top
     node = root and root.first_child
-    while node or opened:
+    while node or stack:
         if node is None:
-            told, node = opened.pop()
+            tag, node = stack.pop()
             kind = END
-        elif (told := node.tag or "") == "-text":
-            kind, told = TEXT, node.text_content or ""
-        elif told == "-comment" or node.mem_id in closed:
+        elif (tag := node.tag or "") == "-text":
+            kind, tag = TEXT, node.text_content or ""
+        elif tag == "-comment" or node.mem_id in closed:
             kind = SKIPPED
         else:
-            opened.append((told, node))
-            yield START, told, node
+            stack.append((tag, node))
+            yield START, tag, node
             node = node.first_child
             continue
         following = node.next
-        yield kind, told, node
+        yield kind, tag, node
         node = following

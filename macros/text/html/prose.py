@@ -58,11 +58,11 @@ def prose(document: Document) -> Prose:
     skipped = {node.mem_id for node in (*document.css(NOT_FRENCH), *figures)}
     pieces: list[str] = []
     nodes: dict[int, Node] = {}
-    opened: list[tuple[str, Node]] = []
+    stack: list[tuple[str, Node]] = []
     node = document.root and document.root.first_child
-    while node is not None or opened:
+    while node is not None or stack:
         if node is None:
-            sign, node = opened.pop()
+            sign, node = stack.pop()
             pieces.append(sign)
         elif (name := node.tag) == "-text":
             nodes[len(pieces)] = node
@@ -72,7 +72,7 @@ def prose(document: Document) -> Prose:
         else:
             sign = _KINDS.get(name or "", BLOCK)
             pieces.append(sign)
-            opened.append((sign, node))
+            stack.append((sign, node))
             node = node.first_child
             continue
         node = node.next
@@ -86,32 +86,32 @@ def set_aside(text: str) -> tuple[str, list[str]]:
     if ADDRESS in text:
         return text, []
     pieces: list[str] = []
-    kept: list[str] = []
-    done = 0
+    parts: list[str] = []
+    end_of_last = 0
     for start, end in addresses(text):
-        pieces += (text[done:start], ADDRESS)
-        kept.append(text[start:end])
-        done = end
-    return "".join(pieces) + text[done:], kept
+        pieces += (text[end_of_last:start], ADDRESS)
+        parts.append(text[start:end])
+        end_of_last = end
+    return "".join(pieces) + text[end_of_last:], parts
 
 
-def put_back(text: str, kept: list[str]) -> str:
+def put_back(text: str, pieces: list[str]) -> str:
     """Return `text` with each address set aside back in its place."""
-    if not kept:
+    if not pieces:
         return text
     first, *others = text.split(ADDRESS)
-    return first + "".join(address + other for address, other in zip(kept, others))
+    return first + "".join(address + other for address, other in zip(pieces, others))
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each web or e-mail address of `text` begins and ends."""
     places = sorted(match.start() for sign in _ADDRESS_SIGNS for match in sign.finditer(text))
-    done = 0
+    end_of_last = 0
     for place in places:
-        if place < done:
+        if place < end_of_last:
             continue
         start = end = place
-        while start > done and text[start - 1] not in _ADDRESS_ENDS:
+        while start > end_of_last and text[start - 1] not in _ADDRESS_ENDS:
             start -= 1
         while end < len(text) and text[end] not in _ADDRESS_ENDS:
             end += 1
@@ -119,4 +119,4 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
             end -= 1
         if end > place:
             yield start, end
-            done = end
+            end_of_last = end

@@ -24,6 +24,6 @@ def bare(text: str) -> str:
 
     No text of a script may run over several lines: a test sees to it.
     """
-    for pattern, kept in ((_COMMENT, ""), (_INDENT, ""), (_REMARK, ""), (_CLOSED, r"\1"), (_OPENED, r"\1")):
-        text = pattern.sub(kept, text)
+    for pattern, replacement in ((_COMMENT, ""), (_INDENT, ""), (_REMARK, ""), (_CLOSED, r"\1"), (_OPENED, r"\1")):
+        text = pattern.sub(replacement, text)
     return text

@@ -57,13 +57,13 @@ def columns(table: Node) -> Columns:
     """Return the columns of a table."""
     rows = [[list(_words(cell)) for cell in row.css("th, td")] for row in table.css("tr")]
     count = max(map(len, rows), default=0)
-    found = [[word for row in rows if rank < len(row) for word in row[rank]] for rank in range(count)]
-    longest = tuple(max(words, key=ems, default="") for words in found)
+    column_words = [[word for row in rows if rank < len(row) for word in row[rank]] for rank in range(count)]
+    longest = tuple(max(words, key=ems, default="") for words in column_words)
     whole = Columns(longest, longest, _around(table))
     if whole.hold:
         return whole
     hyphenator = Hyphenator()
-    pieces = ([piece for word in words for piece in hyphenator.pieces(word)] for words in found)
+    pieces = ([piece for word in words for piece in hyphenator.pieces(word)] for words in column_words)
     return Columns(longest, tuple(max(words, key=ems, default="") for words in pieces), whole.around)
 
 
@@ -81,9 +81,9 @@ def _around(node: Node) -> int:
 def _words(cell: Node) -> list[str]:
     """Return what a cell holds together on a line, each piece of an address or of code alone."""
     breakable = {node.mem_id for node in cell.css("a, code, kbd")}
-    found: list[str] = []
+    texts: list[str] = []
     for node in (cell, *cell.css("*")):
         text = node.text(deep=False)
         for word in text.replace("-", "- ").replace("/", "/ ").split():
-            found.append(word[:_BREAKABLE] if node.mem_id in breakable else word)
-    return found
+            texts.append(word[:_BREAKABLE] if node.mem_id in breakable else word)
+    return texts

@@ -30,9 +30,9 @@ def name_addresses(piece: Node) -> None:
     for link in piece.css('a[href^="http"]'):
         address = link.attrs.sget("href")
         if address.split("//", 1)[1].rstrip("/") not in link.text():
-            said = _made(piece, "span", "vers")
-            said.insert_child(f" ({address})")
-            link.insert_after(said)
+            prefix = _made(piece, "span", "vers")
+            prefix.insert_child(f" ({address})")
+            link.insert_after(prefix)
 
 
 def _made(piece: Node, name: str, kind: str, content: Node | None = None) -> Node:

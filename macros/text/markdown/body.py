@@ -20,13 +20,13 @@ def lines(body: str) -> Iterator[tuple[int, str]]:
 
     A block that is never closed is prose, as for Markdown: what follows it is published and must be checked.
     """
-    written = body.split("\n")
-    last = {line.rstrip(" "): number for number, line in enumerate(written) if line.startswith(("```", "~~~"))}
+    source = body.split("\n")
+    last = {line.rstrip(" "): number for number, line in enumerate(source) if line.startswith(("```", "~~~"))}
     number = 0
-    while number < len(written):
-        line = written[number]
+    while number < len(source):
+        line = source[number]
         fence = _FENCE.match(line) if last and line.startswith(("```", "~~~")) else None
-        end = _closing(written, number, fence[1]) if fence and last.get(fence[1], number) > number else None
+        end = _closing(source, number, fence[1]) if fence and last.get(fence[1], number) > number else None
         if end is not None:
             number = end + 1
             continue
@@ -34,19 +34,19 @@ def lines(body: str) -> Iterator[tuple[int, str]]:
         number += 1
 
 
-def _closing(written: list[str], opening: int, fence: str) -> int:
+def _closing(source: list[str], opening: int, fence: str) -> int:
     """Return the line that closes the code block opened on a line; there is one."""
-    return next(number for number in range(opening + 1, len(written)) if written[number].rstrip(" ") == fence)
+    return next(number for number in range(opening + 1, len(source)) if source[number].rstrip(" ") == fence)
 
 
 def second_level(body: str) -> tuple[str, dict[str, str]]:
     """Return what stands above the first heading of second level, and by title what stands under each."""
-    written = body.split("\n")
+    source = body.split("\n")
     starts = [(number, match[1]) for number, line in lines(body) if (match := _SECOND_LEVEL.match(line))]
-    ends = [number for number, _ in starts[1:]] + [len(written)]
-    opening = "\n".join(written[: starts[0][0]] if starts else written)
+    ends = [number for number, _ in starts[1:]] + [len(source)]
+    opening = "\n".join(source[: starts[0][0]] if starts else source)
     return opening.strip("\n"), {
-        title: "\n".join(written[start + 1 : end]).strip("\n") for (start, title), end in zip(starts, ends)
+        title: "\n".join(source[start + 1 : end]).strip("\n") for (start, title), end in zip(starts, ends)
     }
 
 
@@ -66,23 +66,23 @@ def figures(body: str) -> Iterator[tuple[int, str | None]]:
     """Yield (line, identifier) for each line that places a figure; None where it is not alone in its paragraph."""
     if "[" not in body:
         return
-    written = body.split("\n")
+    source = body.split("\n")
     for number, line in lines(body):
         if "[" in line and _FIGURE_SIGN.search(line):
             match = _FIGURE.match(line)
-            yield number, match[1] if match and is_alone(written, number) else None
+            yield number, match[1] if match and is_alone(source, number) else None
 
 
-def is_alone(written: list[str], number: int) -> bool:
+def is_alone(source: list[str], number: int) -> bool:
     """Tell whether a line stands between two blank ones, or at an end of the text."""
-    around = (*written[max(number - 1, 0) : number], *written[number + 1 : number + 2])
+    around = (*source[max(number - 1, 0) : number], *source[number + 1 : number + 2])
     return not any(line.strip() for line in around)
 
 
 def with_figures(body: str, draw: Callable[[str], str]) -> str:
     """Return `body` with, for each line that places a figure, what `draw` makes of its identifier."""
-    written = body.split("\n")
+    source = body.split("\n")
     for number, id_ in figures(body):
         if id_ is not None:
-            written[number] = draw(id_)
-    return "\n".join(written)
+            source[number] = draw(id_)
+    return "\n".join(source)

@@ -27,18 +27,18 @@ def calls(text: str) -> Iterator[Call]:
     """Yield the calls of a text, those in code left out."""
     if "{{" not in text:
         return
-    written = text.split("\n")
+    source = text.split("\n")
     for number, line in lines(text):
         match = _CALL.fullmatch(line)
-        if match and is_alone(written, number):
+        if match and is_alone(source, number):
             yield Call(number, match["name"], match["argument"])
 
 
 def with_calls(text: str, draw: Callable[[Call], str | None]) -> str:
     """Return a text with what `draw` makes of each call in its place; a call of which it makes None stays as typed."""
-    written = text.split("\n")
+    source = text.split("\n")
     for call in calls(text):
         drawing = draw(call)
         if drawing is not None:
-            written[call.line] = drawing
-    return "\n".join(written)
+            source[call.line] = drawing
+    return "\n".join(source)

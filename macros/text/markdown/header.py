@@ -62,7 +62,7 @@ def split(source: Source) -> Parts | Problem:
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == FENCE:
             return Parts("\n".join(lines[1 : number - 1]) + "\n", 2, "\n".join(lines[number:]), number + 1)
-    meant = next((number for number, line in enumerate(lines[1:], start=2) if _DASHES.match(line)), None)
-    if meant:
-        return CLOSED_OTHERWISE(line=lines[meant - 1].strip()).at(source.path, meant)
+    closing = next((number for number, line in enumerate(lines[1:], start=2) if _DASHES.match(line)), None)
+    if closing:
+        return CLOSED_OTHERWISE(line=lines[closing - 1].strip()).at(source.path, closing)
     return NEVER_CLOSED().at(source.path)

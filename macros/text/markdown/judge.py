@@ -193,9 +193,9 @@ def _typed(text: str) -> Iterator[tuple[str, int]]:
             if number:
                 indent, value = len(number[1]), int(number[2])
                 before, expected = numbers.get(indent, (None, 0))
-                shown = expected + 1 if before == value else value  # « 1. 1. 1. » is a way of writing 1, 2, 3
-                line = line.replace(number[2], str(shown), 1)
-                numbers[indent] = value, shown
+                rank_shown = expected + 1 if before == value else value  # « 1. 1. 1. » is a way of writing 1, 2, 3
+                line = line.replace(number[2], str(rank_shown), 1)
+                numbers[indent] = value, rank_shown
             elif line.strip() and not line.startswith(" "):
                 numbers.clear()
             line = _ENTITY.sub(lambda sign: unescape(sign[0]), _NOT_SHOWN.sub(" ", _KEYS.sub(" ", line)))
@@ -234,17 +234,17 @@ def _lost(
 ) -> Iterator[tuple[int, Finding]]:
     """Find the words of the text that the page shows nowhere."""
     matched = {rank for start, _, size in blocks for rank in range(start, start + size)}
-    placed = {rank for _, start, size in blocks for rank in range(start, start + size)}
-    elsewhere = Counter(word for rank, word in enumerate(page.words) if rank not in placed) + page.hidden
-    lost: dict[int, list[str]] = {}
+    ranks = {rank for _, start, size in blocks for rank in range(start, start + size)}
+    elsewhere = Counter(word for rank, word in enumerate(page.words) if rank not in ranks) + page.hidden
+    words_by_line: dict[int, list[str]] = {}
     for rank, (word, line) in enumerate(typed):
         if rank in matched:
             continue
         if elsewhere[word]:
             elsewhere[word] -= 1
         else:
-            lost.setdefault(line, []).append(word)
-    for line, words in lost.items():
+            words_by_line.setdefault(line, []).append(word)
+    for line, words in words_by_line.items():
         reason = next((kind for kind, sign in _REASONS.items() if sign.match(lines[line])), LOST)
         reason = LOST if reason is LOST_NUMBER and not (len(words) == 1 and _RANK.fullmatch(words[0])) else reason
         yield line, reason(words=" ".join(words))

@@ -99,11 +99,11 @@ def excess(body: str) -> Excess | None:
         return body.count("\n", 0, embedded.start()), EMBEDDED()
     if len(body) > BODY:
         return 0, TEXT_TOO_LONG(count=len(body), most=BODY)
-    written = body.split("\n")
-    number, line = max(enumerate(written), key=lambda item: len(item[1]))
+    source = body.split("\n")
+    number, line = max(enumerate(source), key=lambda item: len(item[1]))
     if len(line) > LINE:
         return number, LINE_TOO_LONG(count=len(line), most=LINE)
-    return _signs(body) or _paragraphs(written) or _nesting(body)
+    return _signs(body) or _paragraphs(source) or _nesting(body)
 
 
 def _signs(body: str) -> Excess | None:
@@ -115,9 +115,9 @@ def _signs(body: str) -> Excess | None:
     return (0, TOO_MANY_UNDERLINES(count=underlines, most=_UNDERLINES)) if underlines > _UNDERLINES else None
 
 
-def _paragraphs(written: list[str]) -> Excess | None:
+def _paragraphs(source: list[str]) -> Excess | None:
     start = signs = brackets = 0
-    for number, line in enumerate(written):
+    for number, line in enumerate(source):
         if not line.strip():
             start, signs, brackets = number + 1, 0, 0
             continue

@@ -71,7 +71,7 @@ class PageContent:
         self._block_start = 0
         self._code = self._raised = 0
         notes: dict[str, int] = {}
-        called: set[str] = set()
+        names: set[str] = set()
         self._items: list[Iterator[str]] = []
         for kind, name, node in walk(root, root.css(MADE)):
             if kind is TEXT:
@@ -84,10 +84,10 @@ class PageContent:
             else:
                 self._close(name, node, kind is END)
                 if kind is not END:
-                    called.add((node.attributes.get("href") or "").removeprefix("#"))
+                    names.add((node.attributes.get("href") or "").removeprefix("#"))
         self._end_block()
         self.findings += [
-            (rank, UNCALLED_NOTE(name=id_[3:]), f"[^{id_[3:]}]") for id_, rank in notes.items() if id_ not in called
+            (rank, UNCALLED_NOTE(name=id_[3:]), f"[^{id_[3:]}]") for id_, rank in notes.items() if id_ not in names
         ]
 
     def _open(self, name: str, node: Node) -> None:
@@ -181,11 +181,11 @@ class PageContent:
 
     def _find_marks(self, text: str) -> None:
         """Find the marks left in a block; one found inside another is the same."""
-        taken: list[tuple[int, int]] = []
+        spans: list[tuple[int, int]] = []
         for kind, mark in MARKS.items():
             for match in mark.finditer(text):
-                if not any(start < match.end() and match.start() < end for start, end in taken):
-                    taken.append(match.span())
+                if not any(start < match.end() and match.start() < end for start, end in spans):
+                    spans.append(match.span())
                     before = text[: match.start()].split() if kind is WORD_NOTE and match.start() else []
                     word = before[-1] if before and not text[match.start() - 1].isspace() else ""
                     passage = word + match[0].strip().split("\n")[0]

@@ -98,12 +98,12 @@ def spelled_out(text: str) -> frozenset[str]:
 
     Initials found in a row would prove nothing: two or three letters turn up by chance in any long text.
     """
-    found = set(_ABBREVIATION.findall(text))
+    abbreviations = set(_ABBREVIATION.findall(text))
     for match in _BRACKETED.finditer(text):
         before = _BEFORE.search(text[max(match.start() - 20, 0) : match.start()])
         if sign := match["after"] or (before and before[1]):
-            found.add(sign)
-    return frozenset(found)
+            abbreviations.add(sign)
+    return frozenset(abbreviations)
 
 
 def quantities(text: str) -> Iterator[Quantity]:

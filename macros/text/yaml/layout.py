@@ -75,15 +75,15 @@ def layout_slips(rows: Sequence[Row]) -> Iterator[Slip]:
     """Yield the lines of a text that are not where the others let them be: the fewest whose move mends the rest."""
     frame = list(rows)
     for _ in range(MOST):
-        found = _first_slip(frame)
-        if found is None:
+        first = _first_slip(frame)
+        if first is None:
             return
-        rank, slip = found
+        rank, slip = first
         move = _move(frame, rank) if slip.kind in (UNALIGNED, ITEM_AMONG_KEYS, KEY_AMONG_ITEMS) else None
-        opened = _opened(frame, rank)
-        if opened and not (move and _is_mended(frame, *move)):
-            yield opened.number, opened.key, VALUE_ABOVE_KEYS(key=opened.key, value=short(opened.value))
-            frame[rank - 1] = replace(opened, value="")
+        opening = _opened(frame, rank)
+        if opening and not (move and _is_mended(frame, *move)):
+            yield opening.number, opening.key, VALUE_ABOVE_KEYS(key=opening.key, value=short(opening.value))
+            frame[rank - 1] = replace(opening, value="")
             continue
         if move:
             moved, column = move
@@ -126,8 +126,8 @@ def _move(frame: Sequence[Row], rank: int) -> tuple[int, int] | None:
         for column in near - {frame[moved].start}:
             row = frame[moved].moved(column)
             mended = [*window[: moved - top], row, *window[moved - top + 1 :]]
-            found = _first_slip(mended)
-            reached = found[0] + top if found else len(frame)
+            first = _first_slip(mended)
+            reached = first[0] + top if first else len(frame)
             tried.append((reached, -_odd(mended), moved, -abs(column - frame[moved].start), column))
     best = max(tried, default=None)
     return (best[2], best[4]) if best and best[0] > rank else None
@@ -137,8 +137,8 @@ def _is_mended(frame: Sequence[Row], moved: int, column: int) -> bool:
     """Tell whether one line on another column sets right all that stands near it."""
     top = max(moved - 60, 0)
     rows = [*frame[:moved], frame[moved].moved(column), *frame[moved + 1 : moved + 40]]
-    found = _first_slip(rows[top:] if not rows[top].start else rows)
-    return found is None
+    first = _first_slip(rows[top:] if not rows[top].start else rows)
+    return first is None
 
 
 def _odd(rows: Sequence[Row]) -> int:

@@ -97,20 +97,20 @@ def loss(node: yaml.Node, text: str) -> Loss | None:
     if not isinstance(node, yaml.ScalarNode) or node.style not in (*PLAIN, *QUOTED):
         return None
     end = node.end_mark
-    written = text[text.rfind("\n", 0, start.index) + 1 : end.index].split("\n")
+    source = text[text.rfind("\n", 0, start.index) + 1 : end.index].split("\n")
     if node.style in QUOTED:
-        return _swallowed(start.line, written)
+        return _swallowed(start.line, source)
     comment = (_COMMENT if node.value else _WORD).match(text, end.index)
-    lost = (end.line, COMMENT(text=short(comment[1]))) if comment else None
-    return _joined(node, written) or lost
+    comment_lost = (end.line, COMMENT(text=short(comment[1]))) if comment else None
+    return _joined(node, source) or comment_lost
 
 
-def _joined(node: yaml.ScalarNode, written: Sequence[str]) -> Loss | None:
+def _joined(node: yaml.ScalarNode, source: Sequence[str]) -> Loss | None:
     """Tell a text without quotes that took an item or a key below it for its own."""
     first = node.start_mark.line
-    for line, below in enumerate(written[1:], first + 1):
+    for line, below in enumerate(source[1:], first + 1):
         joined = _JOINED.match(below)
-        above = row(first, written[0])
+        above = row(first, source[0])
         if joined and joined["item"] and (slip := item_slip(node.value)):
             return first, slip  # the first item was taken for a text, which the others followed
         if joined and joined["item"] and above.key and above.value:
@@ -121,9 +121,9 @@ def _joined(node: yaml.ScalarNode, written: Sequence[str]) -> Loss | None:
     return None
 
 
-def _swallowed(first: int, written: Sequence[str]) -> Loss | None:
+def _swallowed(first: int, source: Sequence[str]) -> Loss | None:
     """Tell a quoted text that took the keys or the items below it for its own: its quote was left open."""
-    above = row(first, written[0])
-    if above.value[:1] in QUOTED and any(opens_row(line, above.holder) for line in written[1:]):
+    above = row(first, source[0])
+    if above.value[:1] in QUOTED and any(opens_row(line, above.holder) for line in source[1:]):
         return first, rows.OPEN_QUOTE(text=short(above.value[1:]), quote=f"« {above.value[0]} »")
     return None

@@ -107,17 +107,17 @@ def rows(text: str) -> tuple[list[Row], list[Slip]]:
         number += 1
         if not line.strip(" \t") or line.lstrip().startswith("#"):
             continue
-        held = row(here, line)
-        frame.append(held)
-        if _BLOCK.match(held.value):
-            while number < len(lines) and (not lines[number].strip() or _indent(lines[number]) > held.holder):
+        inner = row(here, line)
+        frame.append(inner)
+        if _BLOCK.match(inner.value):
+            while number < len(lines) and (not lines[number].strip() or _indent(lines[number]) > inner.holder):
                 number += 1
-        elif held.value[:1] in ('"', "'", *_CLOSERS):
-            end = next(_below(lines, number, held), len(lines))
-            below, fault = _value([held.value, *lines[number:end]])
+        elif inner.value[:1] in ('"', "'", *_CLOSERS):
+            end = next(_below(lines, number, inner), len(lines))
+            below, fault = _value([inner.value, *lines[number:end]])
             number += below
             if fault:
-                slips.append((here, held.key, fault))
+                slips.append((here, inner.key, fault))
     return frame, slips
 
 

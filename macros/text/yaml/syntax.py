@@ -145,8 +145,8 @@ def syntax_problems(error: yaml.YAMLError, text: str, path: str, first_line: int
     frame, left_open = rows(text)
     lines = text.split("\n")
     slips = [(row.number, *slip) for row in frame if (slip := _slip(lines[row.number]))]
-    told = [*left_open, *slips] or list(layout_slips(frame))
-    problems = tuple(finding.at(path, first_line + number, key.strip("\"'")) for number, key, finding in told)
+    findings = [*left_open, *slips] or list(layout_slips(frame))
+    problems = tuple(finding.at(path, first_line + number, key.strip("\"'")) for number, key, finding in findings)
     return problems or (_syntax_problem(error, path, first_line),)
 
 
@@ -160,9 +160,9 @@ def _slip(line: str) -> tuple[str, Finding] | None:
         return "", CONFLICT()
     if line.rstrip() in ("---", "..."):
         return "", SECOND_DOCUMENT(line=line.rstrip())
-    listed = _LIST_BESIDE_KEY.match(line)
-    if listed:
-        return listed["key"], layout.LIST_BESIDE_KEY(key=listed["key"], text=short(listed["text"].strip()))
+    match = _LIST_BESIDE_KEY.match(line)
+    if match:
+        return match["key"], layout.LIST_BESIDE_KEY(key=match["key"], text=short(match["text"].strip()))
     reserved = _RESERVED.match(line)
     if reserved:
         return reserved["key"] or "", RESERVED_SIGN()

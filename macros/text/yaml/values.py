@@ -171,17 +171,17 @@ class _Reader:
         """Tell what YAML loses of a node; most texts can't lose anything, and are not looked at closely."""
         if not self._signs and (node.start_mark.line == node.end_mark.line or not isinstance(node, yaml.ScalarNode)):
             return
-        lost = loss(node, self.text)
-        if lost:
-            line, finding = lost
+        passage = loss(node, self.text)
+        if passage:
+            line, finding = passage
             self._problem(self.first_line + line, location, finding)
 
     def _visible(self, node: yaml.ScalarNode, location: Location) -> str:
         """Return the text of a scalar without the signs that nobody sees, which escapes bring back: « \\u200b »."""
         if node.style != '"':
             return str(node.value)
-        text, found = visible(node.value)
-        for _, finding in found[:1]:
+        text, signs = visible(node.value)
+        for _, finding in signs[:1]:
             self._problem(self._line(node), location, finding)
         return on_one_line(text)
 
@@ -268,8 +268,8 @@ def texts(data: Any, location: Location = ()) -> list[tuple[Location, str]]:
     """Return every text of a header with its place."""
     if isinstance(data, str):
         return [(location, data)]
-    found: list[tuple[Location, str]] = []
+    strings: list[tuple[Location, str]] = []
     if isinstance(data, (dict, tuple)):
         for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-            found += texts(value, (*location, key))
-    return found
+            strings += texts(value, (*location, key))
+    return strings
