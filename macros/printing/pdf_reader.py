@@ -89,13 +89,8 @@ class _Reading:
         page = self._seen[rank - 1]
         page_letters, inks = letters(page)
         box = self._file.pages[rank - 1].mediabox
-        drawn, orphans = (
-            any(
-                letter.sign.strip() and letter.drawn_by and not inks[letter.drawn_by].artifact
-                for letter in page_letters
-            ),
-            0,
-        )
+        signs = (letter for letter in page_letters if letter.sign.strip() and letter.drawn_by)
+        drawn, orphans = any(not inks[letter.drawn_by].artifact for letter in signs), 0
         for drawing in drawings(page):
             if ARTIFACT not in marks(drawing):
                 kind = pdfium.FPDFPageObj_GetType(drawing)

@@ -13,8 +13,10 @@ PHONE, DESK = {"width": 360, "height": 780}, {"width": 1366, "height": 900}
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of axe that look at colours: the only ones that light or dark changes."""
 
-_RUN = """(options) => axe.run(document, { resultTypes: ["violations"], ...options })
-    .then(({ violations }) => violations)"""
+_RUN = """(options) => {
+    document.getAnimations().forEach((colour) => colour.finish());
+    return axe.run(document, { resultTypes: ["violations"], ...options }).then(({ violations }) => violations);
+}"""
 
 _ABRIDGE = """() => {
     const ALIKE = 2;

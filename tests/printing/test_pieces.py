@@ -135,6 +135,7 @@ def test_paper_shows_no_link_to_a_figure_nor_to_its_files(page: Page):
     page.emulate_media(media="print")
     expect(page.locator(".fig-lien").first).to_be_hidden()
     page.goto("imprimer/nina-simone/")
+    page.emulate_media(media="print")
     expect(page.locator(".fig-lien").first).to_be_hidden()
 
 
