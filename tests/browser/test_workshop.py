@@ -96,8 +96,9 @@ def test_a_fiche_saved_from_the_workshop_keeps_every_byte_but_the_change(project
     text = _fiche(project).read_text(encoding="utf-8")
     workshop.get_by_role("textbox", name="Titre de la fiche").fill("Écouter les agents, encore")
     workshop.get_by_role("button", name="Enregistrer").click()
-    workshop.wait_for_function(f"async (old) => (await ({STORE})(null)) !== old", arg=text)
-    saved = workshop.evaluate(STORE, None)
+    # A file can't be read while the editor puts another in its place.
+    read = f"async (old) => {{ const now = await ({STORE})(null).catch(() => old); return now !== old && now; }}"
+    saved = workshop.wait_for_function(read, arg=text).json_value()
     changed = [(old, new) for old, new in zip(text.split("\n"), saved.split("\n"), strict=True) if old != new]
     assert changed == [("title:   Écouter les agents", 'title:   "Écouter les agents, encore"')]
     _fiche(project).write_text(saved, encoding="utf-8", newline="\n")
