@@ -117,9 +117,9 @@ def _name(division: Node) -> str:
 def _say_pages(document: Document, blocks: tuple[str, ...], pages: Mapping[str, int]) -> None:
     """Mark where each printed page starts: before its first block, or where one that began before has its first."""
     reached = 0
-    held = {node.attrs.sget("id"): node for main in document.css("main") for node in main.css("[id]")}
+    blocks_by_id = {node.attrs.sget("id"): node for main in document.css("main") for node in main.css("[id]")}
     for block in blocks:
-        number, node = pages.get(block, 0), held[block]
+        number, node = pages.get(block, 0), blocks_by_id[block]
         if number <= reached:
             continue
         reached = number
@@ -172,13 +172,13 @@ def _resolved(address: str, target: str) -> str:
 
 def _chapter(name: str, division: Node) -> Chapter:
     kind, role = next((KINDS[word] for word in division.attrs.sget("class").split() if word in KINDS), ("", ""))
-    told = {
+    traits = {
         "class": division.attrs.sget("class"),
         "epub:type": kind,
         "role": role,
         **{key: division.attrs.sget(key) for key in ("data-partie", "aria-labelledby", "aria-label")},
     }
-    attributes = "".join(f' {key}="{value}"' for key, value in told.items() if value)
+    attributes = "".join(f' {key}="{value}"' for key, value in traits.items() if value)
     headings = tuple(_headings(name, division))
     content = f"<section{attributes}>{xhtml(division)}</section>"
     title = headings[0].label if headings else division.attrs.sget("aria-label")

@@ -76,8 +76,8 @@ def write_epub(
     their names, `address` is that of the book on the site, absolute, or nothing, `licence` that of its texts, if any.
     """
     pages = [place for chapter in ebook.chapters for place in chapter.pages]
-    said = escape(f"Couverture : {book.subject.record.title}, {book.subject.label}")
-    cover = f'<section class="couverture-page" epub:type="cover"><img src="{COVER}" alt="{said}"/></section>'
+    alternative = escape(f"Couverture : {book.subject.record.title}, {book.subject.label}")
+    cover = f'<section class="couverture-page" epub:type="cover"><img src="{COVER}" alt="{alternative}"/></section>'
     texts = {
         _COVER_PAGE: _page("Couverture", cover),
         **{chapter.file: _page(chapter.title, chapter.content) for chapter in ebook.chapters},
@@ -96,12 +96,12 @@ def write_epub(
         **{f"livre/{name}": text.encode() for name, text in texts.items()},
         **{f"livre/{name}": content for name, content in sorted(files.items())},
     }
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr(zipfile.ZipInfo("mimetype", _DAY), "application/epub+zip", zipfile.ZIP_STORED)
         for name, content in whole.items():
             archive.writestr(zipfile.ZipInfo(name, _DAY), content, zipfile.ZIP_DEFLATED)
-    return written.getvalue()
+    return buffer.getvalue()
 
 
 def _page(title: str, body: str) -> str:
@@ -114,12 +114,12 @@ def _id(name: str) -> str:
 
 def _manifest(texts: Mapping[str, str], files: Iterable[str]) -> Iterator[str]:
     for name in (*texts, *sorted(files)):
-        told = [
+        roles = [
             *(["nav"] if name == CONTENTS else []),
             *(["svg"] if "<svg" in texts.get(name, "") else []),
             *(["cover-image"] if name == COVER else []),
         ]
-        properties = f' properties="{" ".join(told)}"' if told else ""
+        properties = f' properties="{" ".join(roles)}"' if roles else ""
         media = _MEDIA[name.rsplit(".", 1)[1].lower()]
         yield f'<item id="{_id(name)}" href="{escape(name)}" media-type="{media}"{properties}/>'
 
@@ -144,7 +144,7 @@ def _metadata(book: BookView, address: str, licence: str, day: datetime.date, ha
     for name, value in dublin.items():
         if value:
             yield f"<dc:{name}>{escape(value, quote=False)}</dc:{name.split()[0]}>"
-    told = [
+    properties = [
         ("dcterms:modified", f"{day.isoformat()}T00:00:00Z"),
         ("schema:accessMode", "textual"),
         ("schema:accessMode", "visual"),
@@ -167,7 +167,7 @@ def _metadata(book: BookView, address: str, licence: str, day: datetime.date, ha
             _SUMMARY.format(pages=", les numéros de page sont ceux du livre imprimé" if has_pages else ""),
         ),
     ]
-    for name, value in told:
+    for name, value in properties:
         yield f'<meta property="{name}">{escape(value, quote=False)}</meta>'
     if has_pages:
         yield '<meta property="source-of" refines="#papier">pagination</meta>'
@@ -201,15 +201,15 @@ def _contents(book: BookView, chapters: tuple[Chapter, ...], pages: Iterable[Pla
 
 def _nested(headings: list[Place]) -> str:
     """Return headings as lists within lists; one that skips a level stands one level below the one before."""
-    written, depths = [], list[int]()
+    parts, depths = [], list[int]()
     for place in headings:
         while depths and depths[-1] > place.level:
-            written.append("</li></ol>")
+            parts.append("</li></ol>")
             depths.pop()
         if depths and depths[-1] == place.level:
-            written.append("</li>")
+            parts.append("</li>")
         else:
-            written.append("<ol>")
+            parts.append("<ol>")
             depths.append(place.level)
-        written.append(f'<li><a href="{place.address}">{escape(place.label, quote=False)}</a>')
-    return "".join(written) + "</li></ol>" * len(depths)
+        parts.append(f'<li><a href="{place.address}">{escape(place.label, quote=False)}</a>')
+    return "".join(parts) + "</li></ol>" * len(depths)

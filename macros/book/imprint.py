@@ -41,9 +41,9 @@ def _mentions(edition: Edition, publisher: Publisher, online: str) -> Iterator[M
     source = [edition.publisher or "", str(edition.year or "")]
     if any(source):
         yield Mention("Le recueil", ", ".join(filter(None, source)))
-    named = [publisher.name or "", publisher.legal_form or "", publisher.address or ""]
+    identity = [publisher.name or "", publisher.legal_form or "", publisher.address or ""]
     if publisher.name:
-        yield Mention("Éditeur", ", ".join(filter(None, named)))
+        yield Mention("Éditeur", ", ".join(filter(None, identity)))
     people = {"Directeur de la publication": publisher.director, "Rédaction": publisher.editor}
     yield from (Mention(label, person) for label, person in people.items() if person)
     if publisher.email:

@@ -76,7 +76,7 @@ def entry_anchor(subject: Subject) -> str:
 
 def indexes(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Index, ...]:
     """Return the indexes of the book that holds these projects, in its order; an index without entry is left out."""
-    chosen = tuple(projects)
+    in_book = tuple(projects)
     legend = tuple((SIGNS[id_], lowered(label)) for id_, (label, _) in STATUSES.items())
     candidates = (
         Index(
@@ -84,15 +84,15 @@ def indexes(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Index, .
             "Index des méthodes",
             "Un signe dit ce qu'il en est dans chaque projet.",
             legend,
-            _entries(catalogue, METHOD, chosen, _method_references),
+            _entries(catalogue, METHOD, in_book, _method_references),
         ),
-        Index("index-themes", "Index des thèmes", "", (), _entries(catalogue, THEME, chosen, plain)),
+        Index("index-themes", "Index des thèmes", "", (), _entries(catalogue, THEME, in_book, plain)),
         Index(
             "index-conditions",
             "Index des conditions de transfert",
             "Chaque renvoi mène à ce que dit le projet de cette condition.",
             (),
-            _entries(catalogue, CONDITION, chosen, _condition_references),
+            _entries(catalogue, CONDITION, in_book, _condition_references),
         ),
     )
     return tuple(index for index in candidates if index.entries)
@@ -100,11 +100,11 @@ def indexes(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Index, .
 
 def mentions_of(catalogue: Catalogue, projects: Iterable[Project], family: Family) -> dict[Subject, list[Mention]]:
     """Return what these projects say of each term of a family."""
-    said: dict[Subject, list[Mention]] = {}
+    mentions: dict[Subject, list[Mention]] = {}
     for project in projects:
         for mention in catalogue.mentions(project, family):
-            said.setdefault(mention.subject, []).append(mention)
-    return said
+            mentions.setdefault(mention.subject, []).append(mention)
+    return mentions
 
 
 References = Callable[[Iterable[Mention]], tuple[Reference, ...]]

@@ -38,12 +38,12 @@ def name_indexes(catalogue: Catalogue, projects: Sequence[Project]) -> tuple[Ind
     places = list(_places(catalogue, projects))
     note = _PEOPLE if people else ""
     together = len(names) + len(places) <= SHORT
-    found = (
+    candidates = (
         [_index("index-noms", "Index des noms et des lieux", note, [*names, *places])]
         if together
         else [_index("index-noms", "Index des noms", note, names), _index("index-lieux", "Index des lieux", "", places)]
     )
-    return tuple(index for index in found if index.entries)
+    return tuple(index for index in candidates if index.entries)
 
 
 def inverted(name: str, short: str) -> str:
@@ -58,14 +58,14 @@ def _index(id_: str, title: str, note: str, ranked: list[Ranked]) -> Index:
 
 def _people(projects: Sequence[Project]) -> Iterator[Ranked]:
     """Yield who writes a preface and who speaks for a commanditaire, with each page where they are."""
-    told: dict[str, tuple[str, list[Reference]]] = {}
+    people: dict[str, tuple[str, list[Reference]]] = {}
     for reference, preface in _prefaces(projects):
-        told.setdefault(preface.author, (lowered(preface.role), []))[1].append(reference)
+        people.setdefault(preface.author, (lowered(preface.role), []))[1].append(reference)
     for project in projects:
         contact = project.fiche.commanditaire.contact
         if contact:
-            told.setdefault(contact.name, (lowered(contact.role), []))[1].append(_chapter(project))
-    for rank, (name, (role, references)) in enumerate(told.items(), start=1):
+            people.setdefault(contact.name, (lowered(contact.role), []))[1].append(_chapter(project))
+    for rank, (name, (role, references)) in enumerate(people.items(), start=1):
         yield name.split()[-1], Entry(f"index-personne-{rank}", name, role, tuple(references))
 
 
@@ -76,10 +76,10 @@ def _bodies(catalogue: Catalogue, projects: Sequence[Project]) -> Iterator[Ranke
         kind = catalogue.mentions(mentions[0].project, KIND)[0].subject.label
         note = "" if label != subject.label or folded(subject.label).startswith(folded(kind)) else lowered(kind)
         yield label, Entry(entry_anchor(subject), label, note, plain(mentions))
-    told: dict[str, list[Reference]] = {}
+    prefaced: dict[str, list[Reference]] = {}
     for reference, preface in _prefaces(projects):
-        told.setdefault(preface.organisation, []).append(reference)
-    for rank, (name, references) in enumerate(told.items(), start=1):
+        prefaced.setdefault(preface.organisation, []).append(reference)
+    for rank, (name, references) in enumerate(prefaced.items(), start=1):
         yield name, Entry(f"index-organisme-{rank}", name, "", tuple(references))
 
 

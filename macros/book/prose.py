@@ -22,11 +22,11 @@ def notes_after_sections(piece: Node, heading: str) -> None:
     """
     notes = {note.attrs.sget("id"): note for note in piece.css(".footnote li[id]")}
     numbers = {id_: rank for rank, id_ in enumerate(notes, start=1)}
-    for last, called in tuple(_sections(piece, heading, notes)):
+    for last, calls in tuple(_sections(piece, heading, notes)):
         block = piece.parser.create_node("div")
         block.attrs["class"] = "footnote"
         items = piece.parser.create_node("ol")
-        for id_ in called:
+        for id_ in calls:
             notes[id_].attrs["value"] = str(numbers[id_])
             items.insert_child(notes.pop(id_), move=True)
         block.insert_child(items, move=True)
@@ -39,19 +39,19 @@ def notes_after_sections(piece: Node, heading: str) -> None:
 def _sections(piece: Node, heading: str, notes: Iterable[str]) -> Iterator[tuple[Node, list[str]]]:
     """Yield the last element of each section that calls notes, and the notes that none before it calls."""
     left = dict.fromkeys(notes)
-    called: list[str] = []
+    calls: list[str] = []
     last: Node | None = None
     for block in piece.iter():
         if "footnote" in block.attrs.sget("class", "").split():
             break
-        if last and called and (block.tag == heading or any(node.tag == heading for node in block.iter())):
-            yield last, called
-            called = []
+        if last and calls and (block.tag == heading or any(node.tag == heading for node in block.iter())):
+            yield last, calls
+            calls = []
         for link in block.css("a.footnote-ref"):
             id_ = link.attrs.sget("href").removeprefix("#")
             if id_ in left:
                 del left[id_]
-                called.append(id_)
+                calls.append(id_)
         last = block
-    if last and called:
-        yield last, called
+    if last and calls:
+        yield last, calls

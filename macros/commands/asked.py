@@ -26,8 +26,8 @@ def asked_books(site: Site, names: Iterable[str]) -> tuple[BookView, ...]:
 def asked_fiches(site: Site, names: Iterable[str]) -> tuple[Project, ...]:
     """Return the projects named, « édition/fiche » or the path of the file; stop at a name that is none."""
     projects = {f"{project.edition.id}/{project.id}": project for project in site.catalogue.projects}
-    asked = [name.removeprefix("docs/projets/").removesuffix(".md").strip("/") for name in names]
-    for name in asked:
+    keys = [name.removeprefix("docs/projets/").removesuffix(".md").strip("/") for name in names]
+    for name in keys:
         if name not in projects:
             raise Stop(f"« {name} » n'est pas une fiche. {nearest(name, projects)}".strip())
-    return tuple(projects[name] for name in dict.fromkeys(asked))
+    return tuple(projects[name] for name in dict.fromkeys(keys))

@@ -33,9 +33,9 @@ def build_date() -> datetime.date | None:
 
 def publication_day(root: Path) -> datetime.date:
     """Return the day written in printed files: that of the variable, else the last commit's at `root`, else today."""
-    named = build_date()
-    if named or not shutil.which("git"):
-        return named or datetime.date.today()
+    day = build_date()
+    if day or not shutil.which("git"):
+        return day or datetime.date.today()
     command = ["git", "log", "-1", "--format=%ct"]
     seconds = subprocess.run(command, cwd=root, capture_output=True, text=True).stdout.strip()
     return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date() if seconds else datetime.date.today()

@@ -29,7 +29,7 @@ from macros.contributing.new_edition import new_edition
 from macros.contributing.new_fiche import new_fiche
 from macros.contributing.new_organisation import OPTIONS as ORGANISATION_OPTIONS
 from macros.contributing.new_organisation import make_organisation, new_organisation
-from macros.contributing.new_term import TERM_OPTIONS, Kept, advice, make_term, new_term
+from macros.contributing.new_term import TERM_OPTIONS, ExistingTerm, advice, make_term, new_term
 from macros.contributing.questions import Dialogue, Ended, Refused
 from macros.contributing.session import Session
 from macros.text.french.wording import listed
@@ -61,9 +61,9 @@ def _run(options: argparse.Namespace) -> int:
     try:
         session = Session(ROOT, dialogue, _MAKERS)
         after = _make(session, options)
-    except Kept as kept:
+    except ExistingTerm as term:
         journal.end()
-        print(kept)
+        print(term)
         return 0
     except (Refused, Ended) as refusal:
         raise Stop("\n".join(filter(None, (str(refusal), _kept(journal, options.kind))))) from None

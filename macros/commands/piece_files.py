@@ -32,8 +32,8 @@ class PieceFiles:
             page = self._folder / f"{view.project.key}-{figure.anchor}.pdf"
             page.parent.mkdir(exist_ok=True)
             height = self._pieces.figure(view.project.address, figure.anchor, source, page)
-            title, said = (typeset_plain(text) for text in (figure.diagram.title, figure.diagram.caption))
-            drawn = svg(page, title, f"{said} {source}").encode()
+            title, caption = (typeset_plain(text) for text in (figure.diagram.title, figure.diagram.caption))
+            drawn = svg(page, title, f"{caption} {source}").encode()
             files[id_] = (
                 self._written(page.with_suffix(".svg"), drawn),
                 self._written(page.with_suffix(".png"), picture(page, (2 * WIDTH, 2 * height))),

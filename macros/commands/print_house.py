@@ -69,7 +69,7 @@ def print_for_house(root: Path, site: Site, options: argparse.Namespace) -> str:
         except NotABook as error:
             raise Stop(str(error)) from None
         print(f"{book.subject.label}, pour l'imprimeur, d'après {printed.relative_to(root).as_posix()} :")
-        print(*(f"  {line}" for line in house.told), sep="\n")
+        print(*(f"  {line}" for line in house.facts), sep="\n")
         print("  Ce qui n'est pas fait, à dire à l'imprimeur :")
         print(*(f"  – {line}" for line in house.undone), sep="\n")
     return f"{2 * len(books)} fichiers dans {HOUSE}/"

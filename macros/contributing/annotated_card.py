@@ -69,9 +69,9 @@ class _Annotated:
             return
         self.lines.append(f"{first or indent}{key}:\n")
         for item in value if isinstance(value, list) else [value]:
-            for rank, (name, held) in enumerate(item.items()):
+            for rank, (name, inner_value) in enumerate(item.items()):
                 inner = f"{indent}  "
                 if isinstance(value, list):
-                    self.add(below[0], name, held, f"{inner}  ", f"{inner}- " if rank == 0 else "")
+                    self.add(below[0], name, inner_value, f"{inner}  ", f"{inner}- " if rank == 0 else "")
                 else:
-                    self.add(below[0], name, held, inner)
+                    self.add(below[0], name, inner_value, inner)

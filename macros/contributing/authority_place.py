@@ -16,7 +16,7 @@ from macros.model.territory import COMMUNE, DEPARTEMENT, OVERSEAS, REGION, Terri
 _MAPS = "un clic droit sur une carte en ligne la donne, en degrés."
 
 
-class Given:
+class Answers:
     """What options give, else what is known; None where it must be asked."""
 
     def __init__(self, options: argparse.Namespace, known: Mapping[str, str]) -> None:
@@ -28,7 +28,7 @@ class Given:
         return given if given is not None else self._known.get(option)
 
 
-def seat_of(session: Session, given: Given, territory: Territory | None) -> Territory | None:
+def seat_of(session: Session, given: Answers, territory: Territory | None) -> Territory | None:
     """Return the commune of the seat: asked where nothing says it; None where no territory is known at all."""
     territories = session.content.territories
     if territory and territory.type == COMMUNE:
@@ -56,7 +56,7 @@ def seat_of(session: Session, given: Given, territory: Territory | None) -> Terr
     return territories.coded(code, COMMUNE)
 
 
-def areas_of(session: Session, given: Given, territory: Territory | None, seat: Territory | None) -> dict[str, Any]:
+def areas_of(session: Session, given: Answers, territory: Territory | None, seat: Territory | None) -> dict[str, Any]:
     """Return the département and the région, named as the Code officiel géographique names them, or the map."""
     territories, geometry = session.content.territories, session.content.geometry
     if seat:
@@ -84,7 +84,7 @@ def areas_of(session: Session, given: Given, territory: Territory | None, seat: 
     }
 
 
-def position_of(session: Session, given: Given, seat: Territory | None) -> dict[str, float]:
+def position_of(session: Session, given: Answers, seat: Territory | None) -> dict[str, float]:
     """Return where the seat is: known, or asked."""
     known: Position | None = seat.position if seat else None
     if known and given["latitude"] is None and given["longitude"] is None:

@@ -52,10 +52,10 @@ class Choice:
         def check(text: str) -> str:
             return self.resolve(text or default, is_live=given is None)
 
-        chosen = dialogue.ask(given, question, check, default, is_choice=True)
+        answer = dialogue.ask(given, question, check, default, is_choice=True)
         if given is None:
-            print(f"  Retenu : {self._label(chosen)}.")
-        return chosen
+            print(f"  Retenu : {self._label(answer)}.")
+        return answer
 
     def several(self, dialogue: Dialogue, given: str | None, question: str, optional: bool = False) -> list[str]:
         """Return the identifiers of the terms chosen, each once; none where they are optional and nothing is said."""
@@ -69,8 +69,8 @@ class Choice:
                 return ""
             return ",".join(dict.fromkeys(self.resolve(part, given is None) for part in self._parts(text)))
 
-        chosen = dialogue.ask(given, prompt, check, is_choice=True)
-        ids = chosen.split(",") if chosen else []
+        answers = dialogue.ask(given, prompt, check, is_choice=True)
+        ids = answers.split(",") if answers else []
         if given is None:
             print(f"  Retenu : {' ; '.join(map(self._label, ids)) or 'rien'}.")
         return ids

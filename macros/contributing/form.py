@@ -94,7 +94,7 @@ def form(catalogue: Catalogue) -> Form:
         for rank, (title, keys) in enumerate(GROUPS, 1)
     )
     records = {record.__name__: form_record(record) for record in _held(Fiche)}
-    fields = chain.from_iterable(held.fields for held in chain[FormGroup | FormRecord](groups, records.values()))
+    fields = chain.from_iterable(part.fields for part in chain[FormGroup | FormRecord](groups, records.values()))
     families = {field.family for field in fields if field.family}
     editions = catalogue.family(EDITION)
     return Form(
@@ -139,5 +139,6 @@ def _terms(catalogue: Catalogue, family: Family[Any]) -> tuple[ChoiceGroup, ...]
     above = catalogue.method_families if family is METHOD else ()
     groups = [(kind.id, kind.label) for kind in above] or [("", "")]
     return tuple(
-        ChoiceGroup(label, tuple(choice for held, choice in terms if not above or held == id_)) for id_, label in groups
+        ChoiceGroup(label, tuple(choice for parent, choice in terms if not above or parent == id_))
+        for id_, label in groups
     )

@@ -89,8 +89,8 @@ class FormRecord:
 def form_record(record: type[Record]) -> FormRecord:
     """Return the fields of a kind of record."""
     kind = record.model_fields.get("kind")
-    named = get_args(kind.annotation)[:1] if kind else ()
-    choice = Choice(named[0], *KINDS[named[0]]) if named and named[0] in KINDS else None
+    kinds = get_args(kind.annotation)[:1] if kind else ()
+    choice = Choice(kinds[0], *KINDS[kinds[0]]) if kinds and kinds[0] in KINDS else None
     return FormRecord(record.__name__, tuple(form_field(record, key) for key in record.model_fields), choice)
 
 
@@ -100,7 +100,7 @@ def form_field(record: type[Record], key: str) -> FormField:
     marks = [*field.metadata, *marks_of(field.annotation)]
     mark = mark_of(field)
     sort = _sort(field)
-    pattern = next((found for found in (getattr(each, "pattern", None) for each in marks) if found), None)
+    pattern = next((own for own in (getattr(each, "pattern", None) for each in marks) if own), None)
     return FormField(
         key,
         _label(field, FAMILIES[mark.family] if mark else None),
@@ -125,17 +125,19 @@ def _example(field: FieldInfo) -> str:
 
 def _label(field: FieldInfo, family: Family[Any] | None) -> str:
     """Return what the model says of a key, without the file of its terms, which the form lists."""
-    said = re.sub(r" \(data/[^)]*\)$", "", field.description or "")
-    return typeset_plain(family.noun.capitalize() if family and said.startswith("Identifiant dans data/") else said)
+    description = re.sub(r" \(data/[^)]*\)$", "", field.description or "")
+    return typeset_plain(
+        family.noun.capitalize() if family and description.startswith("Identifiant dans data/") else description
+    )
 
 
 def _sort(field: FieldInfo) -> Sort:
-    held, terms = records_of(field.annotation), mark_of(field)
+    records, terms = records_of(field.annotation), mark_of(field)
     if is_list(field.annotation):
-        if held:
+        if records:
             return "liste"
         return "termes" if terms else "nombres" if get_args(field.annotation)[0] is int else "textes"
-    if held:
+    if records:
         return "groupe"
     return "terme" if terms else _plain_sort(field)
 
@@ -146,9 +148,9 @@ def _plain_sort(field: FieldInfo) -> Sort:
     if literal is not None:
         return "choix" if get_args(literal)[1:] else "constante"
     kinds: tuple[tuple[type, Sort], ...] = ((bool, "oui"), (datetime.date, "date"), (float, "nombre"), (int, "entier"))
-    found = next((sort for kind, sort in kinds if kind in parts), None)
-    if found:
-        return found
+    plain = next((sort for kind, sort in kinds if kind in parts), None)
+    if plain:
+        return plain
     marks = [*field.metadata, *marks_of(field.annotation)]
     return "mot" if any(getattr(mark, "pattern", None) for mark in marks) else "texte"
 

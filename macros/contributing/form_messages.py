@@ -55,8 +55,8 @@ def _said(kind: Kind) -> str:
 
 def _one_thing() -> str:
     """Return what a reusable thing names, its keys called as the form does."""
-    said = ONE_THING.message.removesuffix(" ; {read}.")
+    message = ONE_THING.message.removesuffix(" ; {read}.")
     for key, field in Reusable.model_fields.items():
         label = field.description or key
-        said = said.replace(f"« {key} »", f"« {label.removeprefix('Ou ')} »")
-    return f"{said}."
+        message = message.replace(f"« {key} »", f"« {label.removeprefix('Ou ')} »")
+    return f"{message}."

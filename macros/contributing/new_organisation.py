@@ -16,9 +16,9 @@ from macros.catalogue.read.content import Content
 from macros.catalogue.read.territories import same_name
 from macros.contributing.authority_kinds import KINDS, known_kind
 from macros.contributing.authority_names import full_name
-from macros.contributing.authority_place import Given, areas_of, position_of, seat_of
+from macros.contributing.authority_place import Answers, areas_of, position_of, seat_of
 from macros.contributing.choices import numbered
-from macros.contributing.new_term import Kept, confirmed_id, propose, unclaimed
+from macros.contributing.new_term import ExistingTerm, confirmed_id, propose, unclaimed
 from macros.contributing.questions import Check, Refused, filled, readable, siren, whole
 from macros.contributing.session import Session
 from macros.model.territory import COMMUNE, REGION, Territory
@@ -50,14 +50,14 @@ def make_organisation(session: Session, family: Family[AnyTerm], options: argpar
     """Write one more commanditaire; return its identifier, or that of the known one which it is."""
     try:
         return new_organisation(session, family, options)
-    except Kept as kept:
-        return kept.id
+    except ExistingTerm as term:
+        return term.id
 
 
 def new_organisation(session: Session, family: Family[AnyTerm], options: argparse.Namespace) -> str:
     """Write one more commanditaire, what is not known nor among the options being asked; return its identifier.
 
-    Raise Kept where it is known already, Refused where it can't stand.
+    Raise ExistingTerm where it is known already, Refused where it can't stand.
     """
     readable(session.content, family)
     given = options.nom or options.libelle
@@ -66,7 +66,7 @@ def new_organisation(session: Session, family: Family[AnyTerm], options: argpars
     if territory:
         id_ = _same(territory, session.content)
         if id_:
-            raise Kept(id_)
+            raise ExistingTerm(id_)
     else:
         unclaimed(session.content, family)(name)
         propose(session, name, family, is_live=options.nom is None)
@@ -156,7 +156,7 @@ def _official_code(territory: Territory) -> str:
 def _record(session: Session, options: argparse.Namespace, territory: Territory | None, name: str) -> dict[str, Any]:
     """Return a commanditaire as its file says it."""
     ask = session.dialogue.ask
-    given = Given(options, _known(session, territory) if territory else {})
+    given = Answers(options, _known(session, territory) if territory else {})
     short = ask(given["court"], "Nom court", filled, default=name)
     kind = getattr(options, "type", None)
     if kind is not None or not territory:

@@ -63,7 +63,7 @@ _TITLES = re.compile(r"(?:ville|commune|mairie|departement|region|communaute|met
 """The words that many names of authorities begin with: they bring no two of them near."""
 
 
-class Kept(Exception):
+class ExistingTerm(Exception):
     """A term that exists will do: `id`; the message says so."""
 
     def __init__(self, id_: str) -> None:
@@ -75,14 +75,14 @@ def make_term(session: Session, family: Family[AnyTerm], options: argparse.Names
     """Write one more term of a family; return its identifier, or that of a close one which will do."""
     try:
         return new_term(session, family, options)
-    except Kept as kept:
-        return kept.id
+    except ExistingTerm as term:
+        return term.id
 
 
 def new_term(session: Session, family: Family[AnyTerm], options: argparse.Namespace) -> str:
     """Write one more term of a family, what is not among the options being asked; return its identifier.
 
-    Raise Kept where a close term is found to do, Refused where it can't stand.
+    Raise ExistingTerm where a close term is found to do, Refused where it can't stand.
     """
     content, dialogue = session.content, session.dialogue
     readable(content, family)
@@ -220,7 +220,7 @@ def propose(session: Session, name: str, family: Family[AnyTerm], is_live: bool)
         question = "L'un d'eux convient-il ? Son numéro, ou rien pour en créer un nouveau"
         answer = session.dialogue.ask(None, question, check, is_choice=True)
         if answer:
-            raise Kept(answer)
+            raise ExistingTerm(answer)
 
 
 def _told(name: str) -> str:

@@ -88,7 +88,7 @@ class Reading(Record):
     """What a screen reader says of a page, or what a browser tells it."""
 
     page: Identifier = Field(description="Page lue, par son nom court", examples=["accueil"])
-    said: Text = Field(
+    speech: Text = Field(
         description="Ce que dit le lecteur d'écran, ou l'arbre d'accessibilité du navigateur",
         examples=["Bouton « Menu », replié."],
     )

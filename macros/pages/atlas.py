@@ -68,7 +68,7 @@ class Plate:
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedAuthority:
     """An authority in the list: its projects, and whether it is off the map: in another country."""
 
     subject: Subject
@@ -95,7 +95,7 @@ class RegionList:
 
     id: str
     subject: Subject
-    authorities: tuple[Listed, ...]
+    authorities: tuple[ListedAuthority, ...]
 
 
 @dataclass(frozen=True)
@@ -280,12 +280,12 @@ def _read(catalogue: Catalogue, subject: Subject) -> str:
 
 
 def _regions(catalogue: Catalogue, subjects: Iterable[Subject]) -> tuple[RegionList, ...]:
-    regions: dict[str, list[Listed]] = {}
+    regions: dict[str, list[ListedAuthority]] = {}
     for subject in sorted(subjects, key=lambda subject: folded(subject.label)):
         record = subject.record
         where = "" if administers(record) or not record.departement else record.departement.name
         regions.setdefault(identifier(record.region.name), []).append(
-            Listed(subject, where, catalogue.projects_of(subject), subject.id not in catalogue.silhouettes)
+            ListedAuthority(subject, where, catalogue.projects_of(subject), subject.id not in catalogue.silhouettes)
         )
     places = catalogue.subjects[PLACE.id]
     return tuple(

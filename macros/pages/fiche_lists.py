@@ -16,7 +16,7 @@ from macros.model.scales import EVIDENCES, LEVELS, MILESTONES, RESULTS
 from macros.model.transferability import Limit
 from macros.pages.edition import length
 from macros.pages.lists import Group, by_status
-from macros.pages.story import Drawn, Lists
+from macros.pages.story import Drawing, Lists
 from macros.text.french.wording import grouped, listed
 
 
@@ -96,13 +96,13 @@ class FicheLists:
     def placed(self) -> Mapping[str, Lists]:
         """The lists of the header, each in its place around the prose of a section."""
 
-        def drawn(name: str, says: object, **values: object) -> tuple[Drawn, ...]:
-            return (Drawn(f"fiche/{name}", values),) if says else ()
+        def drawn(name: str, says: object, **values: object) -> tuple[Drawing, ...]:
+            return (Drawing(f"fiche/{name}", values),) if says else ()
 
         groups = [
             (
                 *((f"### {group.title}",) if group.title else ()),
-                Drawn("fiche/preconisations", {"group": group}),
+                Drawing("fiche/preconisations", {"group": group}),
                 *((f"[figure: {group.id}]",) if group.id else ()),
             )
             for group in self.recommendations

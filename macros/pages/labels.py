@@ -49,10 +49,10 @@ def placed(
                 Spot(point.x, point.y + step * letter, point.text, "middle") for step in (0, -1.5, 1.5, -3, 3)
             )
         others = boxes if is_area else boxes[:rank] + boxes[rank + 1 :]
-        chosen = next((side for side in sides if _free(_box(side, long, letter), others, width, height)), None)
-        if chosen:
-            boxes.append(_box(chosen, long, letter))
-        spots.append(chosen)
+        free = next((side for side in sides if _free(_box(side, long, letter), others, width, height)), None)
+        if free:
+            boxes.append(_box(free, long, letter))
+        spots.append(free)
     return spots
 
 

@@ -179,12 +179,12 @@ def shelf(catalogue: Catalogue, edition: str = "") -> Shelf:
     The pages that show them do not grow with the years.
     """
     edition_id = edition or next((project.edition.id for project in catalogue.projects), "")
-    chosen = tuple(project for project in catalogue.projects if project.edition.id == edition_id)
-    is_whole = len(chosen) == len(catalogue.projects)
-    first = _leading(chosen)
+    projects = tuple(project for project in catalogue.projects if project.edition.id == edition_id)
+    is_whole = len(projects) == len(catalogue.projects)
+    first = _leading(projects)
     return Shelf(
         lead=_lead(catalogue, first) if first else None,
-        cards=cards(catalogue, (project for project in chosen if project is not first)),
+        cards=cards(catalogue, (project for project in projects if project is not first)),
         edition=None if is_whole else catalogue.subjects[EDITION.id].get(edition_id),
         all="" if is_whole else counted(len(catalogue.projects), "projet"),
     )

@@ -75,7 +75,7 @@ def printed_self_audit(audit: SelfAudit | None) -> PrintedSelfAudit | None:
         faults=tuple(words for criterion, words in printed if criterion.verdict == "NC"),
         pages=audit.pages,
         reader=audit.reader or "",
-        readings=tuple((sample[reading.page], reading.said) for reading in audit.readings),
+        readings=tuple((sample[reading.page], reading.speech) for reading in audit.readings),
     )
 
 

@@ -14,14 +14,14 @@ from macros.text.markdown.body import second_level
 
 
 @dataclass(frozen=True)
-class Drawn:
+class Drawing:
     """A list of the header to draw: the name of its partial, and what it prints beside the fiche."""
 
     partial: str
     values: Mapping[str, object]
 
 
-Piece = str | Drawn
+Piece = str | Drawing
 """A line of Markdown, or what is to be drawn in its place."""
 
 
@@ -33,7 +33,7 @@ class Lists:
     after: Sequence[Piece] = ()
 
 
-def story(body: str, lists: Mapping[str, Lists], draw: Callable[[Drawn], str]) -> str:
+def story(body: str, lists: Mapping[str, Lists], draw: Callable[[Drawing], str]) -> str:
     """Return the Markdown of a fiche's whole text: its prose, section by section, with `lists` around it.
 
     A section that has lists and no prose is added in its place; what stands above the first section stays there.

@@ -64,7 +64,7 @@ BRACKETS = (
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedCondition:
     """A condition and the projects that name it: the first of them, and how many others, « 3 autres », if any."""
 
     subject: Subject
@@ -73,7 +73,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Question(Named):
+class Question(NamedCondition):
     """A condition asked as a question; `count` says how many projects name it."""
 
     count: str
@@ -117,8 +117,8 @@ class MethodCandidate:
     subject: Subject
     count: str
     conditions: str
-    needed: tuple[Named, ...]
-    rarer: tuple[Named, ...]
+    needed: tuple[NamedCondition, ...]
+    rarer: tuple[NamedCondition, ...]
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,9 @@ def bracket(population: int) -> Bracket:
     return next(bracket_ for bracket_ in BRACKETS if bracket_.end is None or population < bracket_.end)
 
 
-def method_conditions(catalogue: Catalogue, method: Subject) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+def method_conditions(
+    catalogue: Catalogue, method: Subject
+) -> tuple[tuple[NamedCondition, ...], tuple[NamedCondition, ...]]:
     """Return the conditions that at least half of the projects that employ or recommend a method name, and the
     others.
     """
@@ -189,9 +191,9 @@ def _question(subject: Subject, projects: Sequence[Project]) -> Question:
     return Question(subject, tuple(examples), _others(len(projects) - len(examples)), counted(len(projects), "projet"))
 
 
-def _named(subject: Subject, projects: Sequence[Project]) -> Named:
+def _named(subject: Subject, projects: Sequence[Project]) -> NamedCondition:
     examples = projects[: NAMED // 2]
-    return Named(subject, tuple(examples), _others(len(projects) - len(examples)))
+    return NamedCondition(subject, tuple(examples), _others(len(projects) - len(examples)))
 
 
 def _others(number: int) -> str:

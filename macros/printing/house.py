@@ -42,7 +42,7 @@ class House:
 
     inside: Path
     cover: Path
-    told: tuple[str, ...]
+    facts: tuple[str, ...]
     undone: tuple[str, ...]
 
 
@@ -70,7 +70,7 @@ def for_house(book: Path, inside: Path, cover: Path, leaf: float = LEAF, profile
         _save(_cover(file, last, spine * POINTS), file, cover, profile)
     width, thickness = _millimetres(2 * A5[0] + spine), _millimetres(spine)
     blank = f", dont {counted(added, 'blanche')} à la fin pour un multiple de quatre" if added else ""
-    told = (
+    facts = (
         f"{inside.name} : {counted(pages, 'page')}{blank} ; la première est la page {COVER + 1} du livre, dont les"
         " numéros comptent la couverture.",
         f"{cover.name} : une feuille de {width} × {_millimetres(A5[1])} mm, quatrième, dos et première ; dos de"
@@ -80,7 +80,7 @@ def for_house(book: Path, inside: Path, cover: Path, leaf: float = LEAF, profile
         "Textes noirs, filets et gris en noir seul ; les autres couleurs en quadrichromie, "
         + (f"par le profil {profile.name}." if profile else "par un calcul qui ne connaît aucune presse."),
     )
-    return House(inside, cover, told, _undone(coloured, profile))
+    return House(inside, cover, facts, _undone(coloured, profile))
 
 
 def _undone(coloured: int, profile: Path | None) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def letters(page: pypdfium2.PdfPage) -> tuple[list[Letter], dict[int, Ink]]:
     """Return the letters of a page in the order of the file, and the ink of each object that draws some."""
     text = page.get_textpage()
     inks: dict[int, Ink] = {}
-    seen = _Seen()
+    seen = _PageFaces()
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     page_letters = []
     for index in range(pdfium.FPDFText_CountChars(text)):
@@ -116,7 +116,7 @@ def marks(drawing) -> list[str]:
     return [_name(mark) for mark in _around(drawing)]
 
 
-class _Seen:
+class _PageFaces:
     """Faces and marks of a page, each read once: the browser draws a letter at a time, and thousands share them."""
 
     def __init__(self) -> None:

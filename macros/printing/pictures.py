@@ -18,8 +18,8 @@ def picture(path: Path, size: tuple[int, int]) -> bytes:
         page = file[0]
         scale = max(size[0] / page.get_width(), size[1] / page.get_height())
         image = page.render(scale=scale).to_pil().convert("RGB").crop((0, 0, *size))  # points are no whole pixels
-    written = io.BytesIO()
+    buffer = io.BytesIO()
     image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
-        written, "PNG", optimize=True
+        buffer, "PNG", optimize=True
     )
-    return written.getvalue()
+    return buffer.getvalue()

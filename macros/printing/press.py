@@ -91,10 +91,10 @@ class Press:
             context.close()
         return measures
 
-    def draw(self, page: str, sheet: str, script: str, told: tuple[str | int, ...], width: int, path: Path) -> int:
+    def draw(self, page: str, sheet: str, script: str, arguments: tuple[str | int, ...], width: int, path: Path) -> int:
         """Print a piece of a page as screens show it, on a sheet of its size; return the height of that, in pixels.
 
-        `script`, which takes what is `told`, leaves that piece alone in the page and returns the height; `sheet` is the
+        `script`, given its `arguments`, leaves that piece alone in the page and returns the height; `sheet` is the
         style that it asks for.
         """
         context = self.browser.new_context(locale="fr-FR", color_scheme="light", bypass_csp=True)
@@ -104,7 +104,7 @@ class Press:
             tab.evaluate(_MEASURE)
             tab.emulate_media(media="screen")
             tab.add_style_tag(content=sheet)
-            height = tab.evaluate(script, list(told))
+            height = tab.evaluate(script, list(arguments))
             tab.pdf(path=path, width=f"{width}px", height=f"{height}px", print_background=True, page_ranges="1")
         finally:
             context.close()

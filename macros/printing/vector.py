@@ -36,7 +36,7 @@ Matrix = tuple[float, float, float, float, float, float]
 class _Face:
     """A font of the file: what SVG says of it, the text of its glyphs, their widths in thousandths of its size."""
 
-    said: str
+    traits: str
     texts: dict[int, str]
     widths: dict[int, float]
     default: float
@@ -141,7 +141,7 @@ class _Drawing:
             left, baseline = self._pen.place(start, y).split()
             height = _short(size * self._pen.scale)
             yield (
-                f'<text x="{left}" y="{baseline}" font-size="{height}" {face.said}{self._filled()}'
+                f'<text x="{left}" y="{baseline}" font-size="{height}" {face.traits}{self._filled()}'
                 f' textLength="{_short(length)}" lengthAdjust="spacingAndGlyphs" xml:space="preserve">'
                 f"{escape(text, quote=False)}</text>"
             )
@@ -198,7 +198,7 @@ class _Drawing:
 
     def _stroked(self) -> str:
         pen = self._pen
-        told = {
+        traits = {
             "stroke": pen.stroke,
             "stroke-width": _short(pen.width * pen.scale),
             "stroke-opacity": _short(pen.stroke_opacity) if pen.stroke_opacity < 1 else "",
@@ -206,32 +206,32 @@ class _Drawing:
             "stroke-linejoin": _JOINS[int(pen.join)] if pen.join else "",
             "stroke-dasharray": " ".join(_short(length * pen.scale) for length in pen.dash),
         }
-        return "".join(f' {name}="{value}"' for name, value in told.items() if value)
+        return "".join(f' {name}="{value}"' for name, value in traits.items() if value)
 
 
 def _told(pen: _Pen, state: pikepdf.Object) -> _Pen:
     """Return a pen with what a graphics state of the file says."""
-    told = {"/ca": "fill_opacity", "/CA": "stroke_opacity", "/LW": "width", "/LC": "cap", "/LJ": "join"}
-    changed: dict[str, Any] = {name: float(state[key]) for key, name in told.items() if key in state}
+    names = {"/ca": "fill_opacity", "/CA": "stroke_opacity", "/LW": "width", "/LC": "cap", "/LJ": "join"}
+    changed: dict[str, Any] = {name: float(state[key]) for key, name in names.items() if key in state}
     return replace(pen, **changed)
 
 
 def _face(font: pikepdf.Object) -> _Face:
     name = str(font.BaseFont).split("+")[-1]
     family = next(family for known, family in _FAMILIES.items() if name.startswith(known))
-    said = f'font-family="{family}"'
-    said += ' font-weight="600"' if "Bold" in name else ""
-    said += ' font-style="italic"' if "Italic" in name else ""
+    traits = f'font-family="{family}"'
+    traits += ' font-weight="600"' if "Bold" in name else ""
+    traits += ' font-style="italic"' if "Italic" in name else ""
     descendant = font.DescendantFonts[0]
     widths: dict[int, float] = {}
-    held = list(descendant.get("/W", pikepdf.Array()))
-    while held:
-        first, then = int(held.pop(0)), held.pop(0)
+    entries = list(descendant.get("/W", pikepdf.Array()))
+    while entries:
+        first, then = int(entries.pop(0)), entries.pop(0)
         if isinstance(then, pikepdf.Array):
             widths.update({first + rank: float(width) for rank, width in enumerate(then)})
         else:
-            widths.update(dict.fromkeys(range(first, int(then) + 1), float(held.pop(0))))
-    return _Face(said, signs(font), widths, float(descendant.get("/DW", 1000)))
+            widths.update(dict.fromkeys(range(first, int(then) + 1), float(entries.pop(0))))
+    return _Face(traits, signs(font), widths, float(descendant.get("/DW", 1000)))
 
 
 def _product(inner: list[float], outer: Matrix) -> Matrix:

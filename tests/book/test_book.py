@@ -19,7 +19,7 @@ from macros.text.html.hyphens import SOFT_HYPHEN
 from tests.browser.axe import everywhere
 from tests.browser.pure_scripts import module
 from tests.conftest import shown
-from tests.told import told
+from tests.fiche_texts import texts_of
 
 BOOK = "imprimer/nina-simone/"
 
@@ -34,7 +34,7 @@ def test_every_word_of_every_fiche_is_in_the_book(catalogue: Catalogue, site: Pa
     book = squeezed(plain(parse(html).root))
     lost = []
     for project in catalogue.projects:
-        lost += [f"{project.id} : {item}" for item in told(project.fiche) if squeezed(shown(item)) not in book]
+        lost += [f"{project.id} : {item}" for item in texts_of(project.fiche) if squeezed(shown(item)) not in book]
         page = printed_part((site / project.address / "index.html").read_text(encoding="utf-8"))
         prose = page.css(".recit")[0]
         lost += [f"{project.id} : {text}" for text in paragraphs(prose) if squeezed(text) not in book]

@@ -14,7 +14,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED, EDITION
 from macros.text.html.document import parse, serialize
 from tests.conftest import shown, text_of
-from tests.told import told
+from tests.fiche_texts import texts_of
 
 FIXED = (
     "",
@@ -322,7 +322,7 @@ def test_a_fiche_shows_all_its_header_says(catalogue: Catalogue, site: Path):
     for project in catalogue.projects:
         text = text_of((site / project.address / "index.html").read_text(encoding="utf-8"))
         answers = (condition.answer for condition in project.fiche.transferability.conditions if condition.answer)
-        said = (*told(project.fiche), *answers)
+        said = (*texts_of(project.fiche), *answers)
         lost += [f"{project.id} : {item}" for item in said if shown(item) not in text]
     assert lost == []
 

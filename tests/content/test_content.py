@@ -20,7 +20,7 @@ from macros.catalogue.read.loading import load
 from macros.pages.redirections import redirections
 from macros.site import site_pages
 from tests.conftest import ROOT
-from tests.told import listed
+from tests.fiche_texts import listed
 
 FICHES = sorted((ROOT / "docs/projets").glob("*/*.md"))
 DATA = sorted((ROOT / "data").rglob("*.yml"))

@@ -77,7 +77,7 @@ def test_the_inside_is_a_multiple_of_four_pages(made: House) -> None:
     """The pages between the covers, those that end blank counted with those added."""
     with pikepdf.open(made.inside) as file:
         assert len(file.pages) == 8
-    assert "8 pages, dont 3 blanches à la fin" in made.told[0]
+    assert "8 pages, dont 3 blanches à la fin" in made.facts[0]
 
 
 def test_a_ground_goes_on_beyond_the_cut(made: House) -> None:

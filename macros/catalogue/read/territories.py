@@ -198,10 +198,10 @@ class Territories:
     @cached_property
     def _communes_of_name(self) -> Mapping[str, Sequence[str]]:
         """The lines of the communes of each very name: one look at them all, however many are asked for."""
-        found: dict[str, list[str]] = {}
+        communes: dict[str, list[str]] = {}
         for line in self._communes:
-            found.setdefault(line.split("\t", 3)[2], []).append(line)
-        return found
+            communes.setdefault(line.split("\t", 3)[2], []).append(line)
+        return communes
 
     @cached_property
     def _index(self) -> Mapping[str, tuple[int, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.catalogue.families import EDITION
 from macros.catalogue.read.content import Content
-from macros.contributing.manuscripts.found import CHECK, findings
+from macros.contributing.manuscripts.evidence import CHECK, findings
 from macros.contributing.manuscripts.manuscript import LOST_REFERENCE, Manuscript, Unreadable, missing
 from macros.contributing.manuscripts.markdown import MarkdownWriter
 from macros.contributing.manuscripts.pictures import fit

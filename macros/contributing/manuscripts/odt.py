@@ -98,10 +98,10 @@ def _told(body: Element, styles: Element | None) -> Iterator[str]:
     """Say what was changed or left aside."""
     changes = [element for element in body.iter() if _name(element) == "changed-region"]
     deleted = [
-        " ".join("".join(text for part in held if _name(part) != "change-info" for text in _text(part)).split())
+        " ".join("".join(text for part in piece if _name(part) != "change-info" for text in _text(part)).split())
         for change in changes
-        for held in change
-        if _name(held) == "deletion"
+        for piece in change
+        if _name(piece) == "deletion"
     ]
     if changes:
         yield (

@@ -12,7 +12,7 @@ from macros.printing.document import Document, Run, Sheet, joined, lines
 from macros.printing.filling import FILLED, share
 from macros.printing.plan import Plan
 
-Seen = Iterator[tuple[int, str]]
+Faults = Iterator[tuple[int, str]]
 
 SHORTEST_END = 3
 """Lines that the last page of a chapter holds at least."""
@@ -24,7 +24,7 @@ EDGE = 5.0
 """Where no plan says the margins: millimetres that a printer can't reach."""
 
 
-def stranded(document: Document, plan: Plan | None) -> Seen:
+def stranded(document: Document, plan: Plan | None) -> Faults:
     """No heading, and no label in bold or ending with a colon, stands alone at the foot of a page."""
     for page, following in zip(document.pages, document.pages[1:]):
         foot = _foot(page)
@@ -72,7 +72,7 @@ def _ends_a_figure(foot: tuple[Run, ...], page: Sheet, document: Document, plan:
     )
 
 
-def complete(document: Document, plan: Plan | None) -> Seen:
+def complete(document: Document, plan: Plan | None) -> Faults:
     """All the texts are there; nothing passes the margins; no chapter leaves a page half empty, nor ends on one almost
     empty.
     """
@@ -100,7 +100,7 @@ def complete(document: Document, plan: Plan | None) -> Seen:
     )
 
 
-def legible(document: Document, plan: Plan | None) -> Seen:
+def legible(document: Document, plan: Plan | None) -> Faults:
     """Every text stands out of its ground."""
     for page in document.pages:
         if page.faint:
@@ -132,7 +132,7 @@ def _stands(text: str, pages: list[str]) -> bool:
     return False
 
 
-def _past_margins(page: Sheet, plan: Plan | None) -> Seen:
+def _past_margins(page: Sheet, plan: Plan | None) -> Faults:
     top, right, bottom, left = plan.margins if plan else (EDGE,) * 4
     if plan and plan.facing and page.number % 2 == 0:
         left, right = right, left

@@ -10,7 +10,7 @@ from macros.printing.document import Document, Sheet
 from macros.printing.plan import Chapter, Plan
 from macros.text.french.wording import counted, listed
 
-Seen = Iterator[tuple[int, str]]
+Faults = Iterator[tuple[int, str]]
 """Faults as pages and messages; page 0 is the whole file."""
 
 POINTS = 72 / 25.4
@@ -18,7 +18,7 @@ ROUNDED = 1.0
 """How far, in points, a browser rounds the size of a page."""
 
 
-def sizes(document: Document, plan: Plan | None) -> Seen:
+def sizes(document: Document, plan: Plan | None) -> Faults:
     """One page size, the expected one; the expected number of pages."""
     first = document.pages[0]
     width, height = (side * POINTS for side in plan.size) if plan else (first.width, first.height)
@@ -39,7 +39,7 @@ def sizes(document: Document, plan: Plan | None) -> Seen:
         )
 
 
-def running_heads(document: Document, plan: Plan) -> Seen:
+def running_heads(document: Document, plan: Plan) -> Faults:
     """Each page of a chapter but its first carries the chapter's running head; where the chapter has none, no page
     does.
     """
@@ -57,7 +57,7 @@ def running_heads(document: Document, plan: Plan) -> Seen:
                 )
 
 
-def folios(document: Document, plan: Plan | None) -> Seen:
+def folios(document: Document, plan: Plan | None) -> Faults:
     """The printed folio is the rank of the page; pages that must have none have none."""
     for page in document.pages:
         read = [int(folio) for text in page.margin_texts for folio in _folios(text)]
@@ -71,7 +71,7 @@ def folios(document: Document, plan: Plan | None) -> Seen:
             yield page.number, "le folio manque."
 
 
-def blanks(document: Document, plan: Plan) -> Seen:
+def blanks(document: Document, plan: Plan) -> Faults:
     """Blank pages are exactly the planned ones; what must start on a right-hand page does."""
     blank_pages = {page.number for page in document.pages if page.blank}
     yield from ((number, "la page devait être blanche.") for number in sorted(set(plan.blanks) - blank_pages))

@@ -9,13 +9,13 @@ from macros.printing.comparison import shortened, squeezed
 from macros.printing.document import Document, Title
 from macros.printing.plan import Plan
 
-Seen = Iterator[tuple[int, str]]
+Faults = Iterator[tuple[int, str]]
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _LOCAL = re.compile(r"^(file:|https?://(localhost|127\.|0\.0\.0\.0|\[::1\]))")
 
 
-def numbers(document: Document, plan: Plan | None) -> Seen:
+def numbers(document: Document, plan: Plan | None) -> Faults:
     """Each page number of the contents and the indexes is the page its link leads to, and the planned one."""
     links = [(page.number, link) for page in document.pages for link in page.links if link.anchor or link.page]
     known = {locator.anchor for locator in plan.locators} if plan else set()
@@ -45,7 +45,7 @@ def numbers(document: Document, plan: Plan | None) -> Seen:
             )
 
 
-def headings_in_place(document: Document, plan: Plan) -> Seen:
+def headings_in_place(document: Document, plan: Plan) -> Faults:
     """Each heading stands on the page that its links lead to, and all are there in order."""
     rest = list(document.headings)
     for heading in plan.headings:
@@ -64,7 +64,7 @@ def headings_in_place(document: Document, plan: Plan) -> Seen:
             yield title.page, f"l'intertitre {shortened(heading.text)} est ici, ses liens mènent page {expected}."
 
 
-def outline(document: Document, plan: Plan | None) -> Seen:
+def outline(document: Document, plan: Plan | None) -> Faults:
     """The outline is the headings: same words, same order, same pages, one inside the other as their levels say."""
     titles = _nested(document.headings)
     if plan and len(plan.headings) == len(titles):
@@ -84,7 +84,7 @@ def outline(document: Document, plan: Plan | None) -> Seen:
         yield 0, f"{len(document.outline)} signets pour {len(titles)} intertitres."
 
 
-def dead_links(document: Document, plan: Plan | None) -> Seen:
+def dead_links(document: Document, plan: Plan | None) -> Faults:
     """Every link leads somewhere a reader can go: a page of the file, or an address that is not the printer's own
     machine.
     """

@@ -10,7 +10,7 @@ from macros.printing.document import Document
 from macros.printing.faces import SOFT_HYPHEN
 from macros.printing.plan import Plan
 
-Seen = Iterator[tuple[int, str]]
+Faults = Iterator[tuple[int, str]]
 
 HEAVIEST = 8 * 1024 * 1024
 """Bytes that a file may weigh: what a mailbox takes and a telephone opens."""
@@ -19,12 +19,12 @@ _BROWSER_S = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|https?://|file://|\b
 _SIGNS = {SOFT_HYPHEN: "une césure conditionnelle (U+00AD)", "\ufffd": "un signe illisible (U+FFFD)"}
 
 
-def accessible(document: Document, plan: Plan | None) -> Seen:
+def accessible(document: Document, plan: Plan | None) -> Faults:
     """No rule of PDF/UA-1 fails."""
     yield from ((0, f"{rule} : {message}.") for rule, message in document.failed_rules)
 
 
-def described(document: Document, plan: Plan | None) -> Seen:
+def described(document: Document, plan: Plan | None) -> Faults:
     """Language, title and author are said, in the file and in its XMP record, and the title is what windows show."""
     names = {"title": "le titre", "author": "l'auteur", "language": "la langue"}
     for key, name in names.items():
@@ -40,7 +40,7 @@ def described(document: Document, plan: Plan | None) -> Seen:
         yield 0, "la fenêtre du lecteur montre le nom du fichier et non le titre."
 
 
-def fonts(document: Document, plan: Plan | None) -> Seen:
+def fonts(document: Document, plan: Plan | None) -> Faults:
     """Fonts are in the file, drawn by outlines, readable, and the publication's own."""
     for font in document.fonts:
         if font.kind == "Type3":
@@ -54,7 +54,7 @@ def fonts(document: Document, plan: Plan | None) -> Seen:
             yield page, f"« {font.name} » remplace une police de la publication{f' : {words}' if words else ''}."
 
 
-def _drawn_in(font: str, document: Document) -> Seen:
+def _drawn_in(font: str, document: Document) -> Faults:
     """Yield the pages on which a font draws, and what it draws there."""
     for page in document.pages:
         for run in page.runs:
@@ -62,7 +62,7 @@ def _drawn_in(font: str, document: Document) -> Seen:
                 yield page.number, shortened(run.text)
 
 
-def pictures(document: Document, plan: Plan | None) -> Seen:
+def pictures(document: Document, plan: Plan | None) -> Faults:
     """Every picture has its text, and every diagram says its words where it stands."""
     yield from ((picture.page, "une image n'a pas de texte.") for picture in document.pictures if not picture.text)
     yield from (
@@ -86,7 +86,7 @@ def pictures(document: Document, plan: Plan | None) -> Seen:
         )
 
 
-def clean(document: Document, plan: Plan | None) -> Seen:
+def clean(document: Document, plan: Plan | None) -> Faults:
     """No soft hyphen nor unreadable sign in the text, no date or address of the browser, a sound and light file."""
     yield from ((page, f"{_SIGNS[sign]} reste dans le texte.") for page, sign in document.forbidden)
     for page in document.pages:

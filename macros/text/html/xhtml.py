@@ -15,15 +15,15 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def xhtml(top: Document | Node) -> str:
     """Return what stands under a node, as XML; comments are left out."""
-    written = []
-    for kind, told, node in walk(top):
+    parts = []
+    for kind, content, node in walk(top):
         if kind == TEXT:
-            written.append(escape(_FORBIDDEN.sub("", told), quote=False))
+            parts.append(escape(_FORBIDDEN.sub("", content), quote=False))
         elif kind == START:
-            namespace = {"xmlns": _XMLNS[told]} if told in _XMLNS else {}
+            namespace = {"xmlns": _XMLNS[content]} if content in _XMLNS else {}
             attributes = {**namespace, **node.attributes}
-            said = "".join(f' {name}="{escape(_FORBIDDEN.sub("", value or ""))}"' for name, value in attributes.items())
-            written.append(f"<{told}{said}{'/' if told in _VOID else ''}>")
-        elif kind == END and told not in _VOID:
-            written.append(f"</{told}>")
-    return "".join(written)
+            own = "".join(f' {name}="{escape(_FORBIDDEN.sub("", value or ""))}"' for name, value in attributes.items())
+            parts.append(f"<{content}{own}{'/' if content in _VOID else ''}>")
+        elif kind == END and content not in _VOID:
+            parts.append(f"</{content}>")
+    return "".join(parts)

@@ -157,11 +157,11 @@ def judge(text: str, html: str) -> Judgement:
     line_of = _lines(typed, blocks)
     lines = text.split("\n")
     findings, notes = [], star_notes(lines)
-    told: Counter[tuple[int, str]] = Counter()
+    counts: Counter[tuple[int, str]] = Counter()
     for rank, finding, passage in page.findings:
         if finding.kind in marks.MARKS and not is_typed(passage, lines, line_of(rank)):
             continue
-        line = line_near(lines, line_of(rank), passage, told)
+        line = line_near(lines, line_of(rank), passage, counts)
         if finding.kind is not marks.PRINTED_STRESS or line not in notes:
             findings.append((line, finding))
     headings = [_heading(line_of(rank), node) for rank, node in page.headings]

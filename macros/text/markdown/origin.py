@@ -35,14 +35,15 @@ def _between(before: str, sign: str) -> str:
     return stress + ("" if "[" in (before, sign) else r"\[?")
 
 
-def line_near(lines: list[str], line: int, passage: str, told: Counter[tuple[int, str]] | None = None) -> int:
-    """Return the line nearest to `line` on which a passage begins as it was typed; `line` where none does. With what
-    was `told` already, to which it is added, each line is returned once for each time that it holds the passage.
+def line_near(lines: list[str], line: int, passage: str, counts: Counter[tuple[int, str]] | None = None) -> int:
+    """Return the line nearest to `line` on which a passage begins as it was typed; `line` where none does. With
+    `counts` of what was placed already, to which it is added, each line is returned once for each time that it holds
+    the passage.
     """
     words = passage.split()[0] if passage else ""
-    told = Counter() if told is None else told
+    counts = Counter() if counts is None else counts
     holders = [rank for rank, text in enumerate(lines) if words and words in text]
-    others = [rank for rank in holders if lines[rank].count(words) > told[rank, words]]
+    others = [rank for rank in holders if lines[rank].count(words) > counts[rank, words]]
     near = min(others or holders, key=lambda rank: abs(rank - line), default=line)
-    told[near, words] += 1
+    counts[near, words] += 1
     return near

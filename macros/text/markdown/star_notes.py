@@ -15,13 +15,13 @@ def star_notes(lines: Sequence[str]) -> Mapping[int, str]:
     above, and it stands in no list.
     """
     notes: dict[int, str] = {}
-    called: set[str] = set()
+    calls: set[str] = set()
     for rank, line in enumerate(lines):
         note = _NOTE.match(line)
         stars = (note[1] or note[2]) if note else ""
-        if note and stars in called and not _is_list(lines, rank) and (note[1] or "*" not in line[note.end() :]):
+        if note and stars in calls and not _is_list(lines, rank) and (note[1] or "*" not in line[note.end() :]):
             notes[rank] = stars
-        called.update(_calls(line))
+        calls.update(_calls(line))
     return notes
 
 

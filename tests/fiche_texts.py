@@ -21,7 +21,7 @@ def listed(fiche: Fiche) -> Iterator[str]:
     yield from fiche.source.doubts
 
 
-def told(fiche: Fiche) -> Iterator[str]:
+def texts_of(fiche: Fiche) -> Iterator[str]:
     """Yield all its texts."""
     yield from (fiche.title, fiche.brief.problem, fiche.brief.action, fiche.brief.outcome)
     yield fiche.transferability.summary
