@@ -89,7 +89,7 @@ def test_an_audit_that_judges_each_criterion_once_is_sound(mini: Mini):
         ),
         pytest.param(
             LAST,
-            LAST + "readings:\n  - {page: plan, said: Rien.}\n",
+            LAST + "readings:\n  - {page: plan, speech: Rien.}\n",
             "113  readings[1].page : « plan » n'est pas une page de l'échantillon. Valeurs admises : accueil.",
             id="lecture-d-une-page-inconnue",
         ),

@@ -29,7 +29,7 @@ def audit(**verdicts: Verdict) -> SelfAudit:
         version="4.1.2",
         pages=(HOME,),
         criteria=tuple(criteria),
-        readings=(Reading(page="accueil", said="Bouton."),),
+        readings=(Reading(page="accueil", speech="Bouton."),),
     )
 
 
