@@ -49,7 +49,7 @@ from macros.text.html.document import parse, serialize
 from macros.text.markdown.body import with_figures
 from macros.text.markdown.calls import with_calls
 from macros.text.markdown.dialect import dialect
-from macros.text.memory import FINISHED, READ, Memory
+from macros.text.memory import FINISHED, INDEXED, READ, Memory
 from macros.text.problem import ContentError, report
 
 MEND = "Corrigez et enregistrez : la page ouverte se rechargera d'elle-même."
@@ -271,7 +271,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     for address, text in config.extra["feuilles"].files.items():
         write_file(text.encode(), str(Path(config.site_dir, address)))
     if config.extra.get("whole", True):
-        write_search(_site(config).catalogue, Path(config.site_dir))
+        memory = Memory(Path(config.config_file_path).parent / INDEXED)
+        write_search(_site(config).catalogue, Path(config.site_dir), memory)
+        memory.save()
 
 
 def _site(config: MkDocsConfig) -> Site:

@@ -12,27 +12,23 @@ import hashlib
 import json
 import re
 import shutil
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, PART, PLACE, THEME
-from macros.pages.facets import FACETS, facet_values
-from macros.search.passages import PAGE, PROJECT, Searched, address_of, kind_of, searched_pages
+from macros.pages.facets import FACETS
+from macros.search.passages import PAGE, PROJECT, Searched
 from macros.search.postings import Posting, postings, projects_among, written
 from macros.search.shards import FREQUENCIES, Item, content, padded, shards
-from macros.search.territories import Territory, nearest, territories
+from macros.search.sources import SEARCH, Sources, read_sources
+from macros.search.territories import Ground, territories
 from macros.search.tokens import ASKED, ELIDED, plain, words
 from macros.text.french.lexicon import NOUN, Lexicon, read_lexicon
-
-FOLDER = "recherche"
-"""Where the search lives: its page, and its index."""
-
-OFFERED = (METHOD, THEME, CONDITION, DELIVERABLE, KIND, PLACE)
-"""Families whose page comes before the results where the whole query is a name of a term."""
+from macros.text.memory import Memory
 
 INLINE = 160
 """Signs of the longest postings that stand beside their word."""
@@ -46,48 +42,54 @@ SPELT = 3
 _PARTS = ("mots", "listes", "pages", "fautes")
 
 
-def write_search(catalogue: Catalogue, site: Path) -> None:
-    """Write the whole index of the built pages of `site`."""
-    lexicon = read_lexicon()
-    pages = _pages(catalogue, site)
-    folder = site / FOLDER
+def write_search(catalogue: Catalogue, site: Path, memory: Memory | None = None) -> None:
+    """Write the whole index of the built pages of `site`; `memory` gives back what was made of the same pages."""
+    memory = memory or Memory()
+    files = memory.of(index_files, read_sources(catalogue, site, memory), french=cache(read_lexicon), memory=memory)
+    folder = site / SEARCH
     for name in _PARTS:
         shutil.rmtree(folder / name, ignore_errors=True)
         (folder / name).mkdir(parents=True)
-    lemmas, forms = postings(pages, lexicon)
+    for path, text in files.items():
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+
+
+def index_files(sources: Sources, french: Callable[[], Lexicon], memory: Memory) -> dict[str, str]:
+    """Return the text of each file of the index, by its path in the folder of the search."""
+    pages, lexicon = sources.pages, french()
+    lemmas, forms = postings(pages, french, memory)
     lists = Lists()
-    around = nearest(catalogue)
-    areas = {area: number for number, area in enumerate(around, start=len(pages))}
+    areas = {area: number for number, area in enumerate(sources.around, start=len(pages))}
+    named = memory.of(territory_names, sources.ground, french=french)
     items = [
         *_lemmas(lemmas, forms, pages, lexicon, lists),
         *_kin(lemmas, lexicon),
-        *_names(catalogue, pages, lexicon, lists),
-        *_territories(territories(catalogue, lexicon), areas, lexicon),
-        *_senses(catalogue, lexicon),
-        *_others(lemmas, forms, lexicon),
+        *_names(sources, lexicon, lists),
+        *((plain(steps.split()[0]), "noms", [steps, areas[area], 0, label]) for steps, area, label in named),
+        *_senses(sources.equivalents, lexicon),
+        *_others(lemmas, forms, lexicon, memory.of(common_words, french=french)),
     ]
-    files = shards(items)
-    _refer(files, lemmas, forms, lexicon)
-    _write_each(folder / "mots", {f"m{name}": content(entries) for name, entries in files.items()})
-    _write_each(folder / "listes", lists.written)
-    _write_each(folder / "pages", {str(rank): _shown(page) for rank, page in enumerate(pages)})
-    _write_each(folder / "fautes", _spellings(lemmas, forms))
-    _write(folder / "facettes.json", _facets(pages))
+    shard_items = shards(items)
+    _refer(shard_items, lemmas, forms, lexicon)
+    files = {
+        **_in_folder("mots", {f"m{name}": content(entries) for name, entries in shard_items.items()}),
+        **_in_folder("listes", lists.written),
+        **_in_folder("pages", {str(rank): _shown(page) for rank, page in enumerate(pages)}),
+        **_in_folder("fautes", _spellings(lemmas, forms)),
+    }
     empty = [form for form in lexicon.readings if form.isalpha() and lexicon.is_empty(lexicon.reading(form))]
-    _write(
-        folder / "catalogue.json",
-        {
-            "version": _version(folder),
-            "pages": len(pages),
-            "genres": [[kind, len(list(group))] for kind, group in groupby(pages, key=lambda page: page.kind)],
-            "offerts": sorted({kind_of(subject) for family in OFFERED for subject in catalogue.family(family)}),
-            "mots": " ".join(sorted(files)),
-            "vides": " ".join(sorted(empty)),
-            "elisions": " ".join(sorted(ELIDED)),
-            "jointes": " ".join(sorted(ASKED)),
-            "lieux": list(around.values()),
-        },
-    )
+    catalogue = {
+        "version": _version(files),
+        "pages": len(pages),
+        "genres": [[kind, len(list(group))] for kind, group in groupby(pages, key=lambda page: page.kind)],
+        "offerts": sources.offered,
+        "mots": " ".join(sorted(shard_items)),
+        "vides": " ".join(sorted(empty)),
+        "elisions": " ".join(sorted(ELIDED)),
+        "jointes": " ".join(sorted(ASKED)),
+        "lieux": list(sources.around.values()),
+    }
+    return {**files, **_in_folder("", {"facettes": _facets(pages), "catalogue": catalogue})}
 
 
 class Lists:
@@ -106,24 +108,9 @@ class Lists:
         return number
 
 
-def _pages(catalogue: Catalogue, site: Path) -> tuple[Searched, ...]:
-    addresses = [
-        *(project.address for project in catalogue.projects),
-        *(edition.address for edition in catalogue.family(EDITION)),
-        *(address_of(page) for page in catalogue.editors_pages if address_of(page).strip("/") not in ("", FOLDER)),
-    ]
-    paths = {address: site / address / "index.html" for address in addresses}
-    html = {address: path.read_text(encoding="utf-8") for address, path in paths.items() if path.exists()}
-    facets = {
-        project: {name: tuple(values.split()) for name, values in facet_values(catalogue, project).items()}
-        for project in catalogue.projects
-    }
-    return tuple(searched_pages(catalogue, html, facets))
-
-
 def _lemmas(
     lemmas: Mapping[str, Mapping[int, Posting]],
-    forms: Mapping[str, Counter[str]],
+    forms: Mapping[str, Iterable[str]],
     pages: Sequence[Searched],
     lexicon: Lexicon,
     lists: Lists,
@@ -146,23 +133,16 @@ def _kin(lemmas: Mapping[str, Mapping[int, Posting]], lexicon: Lexicon) -> Itera
                 yield from ((plain(form), "renvois", f"~{lemma}") for form in lexicon.forms_of(other))
 
 
-def _names(catalogue: Catalogue, pages: Sequence[Searched], lexicon: Lexicon, lists: Lists) -> Iterator[Item]:
-    ranks = {page.address: rank for rank, page in enumerate(pages)}
-    projects = {project: ranks[project.address] for project in catalogue.projects}
+def _names(sources: Sources, lexicon: Lexicon, lists: Lists) -> Iterator[Item]:
     filed = {
-        ranks[subject.address]: lists.kept(
-            {projects[project]: (1.0, (0,)) for project in catalogue.projects_of(subject)}
-        )
-        for family in CROSSED
-        if family not in (EDITION, PART)
-        for subject in catalogue.family(family)
+        address: lists.kept(dict.fromkeys(ranks_filed, (1.0, (0,)))) for address, ranks_filed in sources.filed.items()
     }
-    for rank, page in enumerate(pages):
+    for rank, page in enumerate(sources.pages):
         names = [(name, 0) for name in (*page.names, *_coordinated(page, lexicon))]
         if page.headings:
             names += [(passage.title, place) for place, passage in enumerate(page.passages) if passage.title]
         for steps, place in dict.fromkeys((steps, place) for name, place in names for steps in _steps(name, lexicon)):
-            yield plain(steps.split()[0]), "noms", [steps, rank, place, filed.get(rank, "")]
+            yield plain(steps.split()[0]), "noms", [steps, rank, place, filed.get(page.address, "")]
 
 
 def _coordinated(page: Searched, lexicon: Lexicon) -> Iterator[str]:
@@ -172,16 +152,21 @@ def _coordinated(page: Searched, lexicon: Lexicon) -> Iterator[str]:
         yield from (piece for piece in pieces if lexicon.may_be(piece.split()[0].lower(), NOUN))
 
 
-def _territories(territories: Iterable[Territory], areas: Mapping[str, int], lexicon: Lexicon) -> Iterator[Item]:
-    """Yield the names of the territories without projects, with the number of their area, after those of the pages."""
-    for place in territories:
-        for name in place.names:
-            for steps in tuple(_steps(name, lexicon))[-1:]:  # the forms: a place has no plural
-                yield plain(steps.split()[0]), "noms", [steps, areas[place.area], 0, place.label]
+def territory_names(land: Ground, french: Callable[[], Lexicon]) -> list[tuple[str, str, str]]:
+    """Return the names of the territories without projects, as forms: a place has no plural; each with its area and
+    how a sentence tells it.
+    """
+    lexicon = french()
+    return [
+        (steps, place.area, place.label)
+        for place in territories(land, lexicon)
+        for name in place.names
+        for steps in tuple(_steps(name, lexicon))[-1:]
+    ]
 
 
-def _senses(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[Item]:
-    for typed, sense in catalogue.equivalents.items():
+def _senses(equivalents: Mapping[str, str], lexicon: Lexicon) -> Iterator[Item]:
+    for typed, sense in equivalents.items():
         for steps in _steps(typed, lexicon):
             yield plain(steps.split()[0]), "sens", [steps, sense]
 
@@ -196,24 +181,38 @@ def _steps(name: str, lexicon: Lexicon) -> Iterator[str]:
     )
 
 
-def _others(lemmas: Mapping[str, Any], forms: Mapping[str, Counter[str]], lexicon: Lexicon) -> Iterator[Item]:
+def common_words(french: Callable[[], Lexicon]) -> list[tuple[str, str, int]]:
+    """Return the forms of French that are not rare, in plain letters, each with its lemma and how common that is."""
+    lexicon = french()
+    common = []
+    for form in lexicon.readings:
+        lemma = lexicon.reading(form).lemma
+        frequency = lexicon.frequency[lemma]
+        if frequency >= KNOWN:
+            level = next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
+            common.append((plain(form), lemma, level))
+    return common
+
+
+def _others(
+    lemmas: Mapping[str, Any],
+    forms: Mapping[str, Iterable[str]],
+    lexicon: Lexicon,
+    common: Iterable[tuple[str, str, int]],
+) -> Iterator[Item]:
     """Yield the words of French that no page holds and that are not rare, by how common they are."""
     shown_forms = {plain(form) for lemma in lemmas for form in lexicon.forms_of(lemma)} | {
         plain(form) for spelt in forms.values() for form in spelt
     }
     levels: dict[str, int] = {}
-    for form in lexicon.readings:
-        reading = lexicon.reading(form)
-        frequency = lexicon.frequency[reading.lemma]
-        if frequency < KNOWN or reading.lemma in lemmas or (word := plain(form)) in shown_forms:
-            continue
-        level = next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
-        levels[word] = min(level, levels.get(word, level))
+    for word, lemma, level in common:
+        if lemma not in lemmas and word not in shown_forms:
+            levels[word] = min(level, levels.get(word, level))
     yield from ((word, "autres", level) for word, level in levels.items())
 
 
 def _refer(
-    files: dict[str, list[Item]], lemmas: Mapping[str, Any], forms: Mapping[str, Counter[str]], lexicon: Lexicon
+    files: dict[str, list[Item]], lemmas: Mapping[str, Any], forms: Mapping[str, Iterable[str]], lexicon: Lexicon
 ) -> None:
     """Add to each file the forms of the words that stand in another; a form that begins as no word does has its own."""
     for lemma in lemmas:
@@ -235,7 +234,7 @@ def _own_file(word: str, files: Mapping[str, Any]) -> str:
     return next(begun for begun in beginnings if not any(name.startswith(begun) for name in files))
 
 
-def _spellings(lemmas: Mapping[str, Mapping[int, Posting]], forms: Mapping[str, Counter[str]]) -> Mapping[str, str]:
+def _spellings(lemmas: Mapping[str, Mapping[int, Posting]], forms: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     """Return, by initial, the words of the pages as they are written there, each with the number of pages that hold
     it.
     """
@@ -271,18 +270,18 @@ def _facets(pages: Sequence[Searched]) -> Mapping[str, Any]:
     return facets
 
 
-def _version(folder: Path) -> str:
+def _version(files: Mapping[str, str]) -> str:
     """Return what changes whenever a file of the index does: kept copies of another day are then left aside."""
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("*/*.json")):
-        digest.update(path.read_bytes())
+    for path in sorted(files):
+        digest.update(files[path].encode())
     return digest.hexdigest()[:8]
 
 
-def _write_each(folder: Path, files: Mapping[str, Any]) -> None:
-    for name, data in files.items():
-        _write(folder / f"{name}.json", data)
-
-
-def _write(path: Path, data: Any) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
+def _in_folder(folder: str, files: Mapping[str, Any]) -> dict[str, str]:
+    """Return the text of each file, by its path."""
+    begun = f"{folder}/" if folder else ""
+    return {
+        f"{begun}{name}.json": json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        for name, data in files.items()
+    }

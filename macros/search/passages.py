@@ -7,7 +7,7 @@ sections, each with its anchor.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.catalogue.catalogue import Catalogue
@@ -20,6 +20,7 @@ from macros.pages.key_figures import printed
 from macros.text.french.typography import typeset_plain
 from macros.text.french.wording import identifier
 from macros.text.html.document import END, SKIPPED, START, TEXT, Node, parse, walk
+from macros.text.memory import Memory
 
 PROJECT, PAGE = "Projet", "Page"
 
@@ -98,18 +99,23 @@ class Searched:
 
 
 def searched_pages(
-    catalogue: Catalogue, html: Mapping[str, str], facets: Mapping[Project, Mapping[str, tuple[str, ...]]]
+    catalogue: Catalogue,
+    html: Mapping[str, str],
+    facets: Mapping[Project, Mapping[str, tuple[str, ...]]],
+    memory: Memory | None = None,
 ) -> Iterator[Searched]:
     """Yield every publication: projects, then terms, then the pages of the site.
 
-    `html` holds, by address, the built page of each project and edition, and those of the editors' that are searched.
+    `html` holds, by address, the built page of each project and edition, and those of the editors' that are searched;
+    `memory` gives back what was read of the same pages.
     """
+    memory = memory or Memory()
     hidden = () if catalogue.publisher.privacy.names else (sections.EDITION.students.anchor,)
     for project in catalogue.projects:
-        yield _project(catalogue, project, html[project.address], facets[project])
+        yield _project(catalogue, project, _sections(html[project.address], (), memory), facets[project])
     for family in CROSSED:
         for subject in catalogue.family(family):
-            more = tuple(_sections(html[subject.address], hidden)) if family is EDITION else ()
+            more = _sections(html[subject.address], hidden, memory) if family is EDITION else ()
             title = typeset_plain(subject.label)
             yield Searched(
                 subject.address,
@@ -122,7 +128,7 @@ def searched_pages(
             )
     for page in catalogue.editors_pages:
         if (address := address_of(page)) in html:
-            yield _page(page, address, html[address])
+            yield _page(page, address, memory.of(page_texts, html[address]))
 
 
 def kind_of(subject: Subject) -> str:
@@ -141,7 +147,9 @@ def _names(subject: Subject) -> tuple[str, ...]:
     return (subject.label, *subject.synonyms, *subject.keywords, *code)
 
 
-def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[str, tuple[str, ...]]) -> Searched:
+def _project(
+    catalogue: Catalogue, project: Project, told: Iterable[Passage], facets: Mapping[str, tuple[str, ...]]
+) -> Searched:
     fiche = project.fiche
     organisation = project.organisation
     contact = fiche.commanditaire.contact if catalogue.publisher.privacy.names else None
@@ -174,7 +182,7 @@ def _project(catalogue: Catalogue, project: Project, page: str, facets: Mapping[
         typeset_plain(fiche.title),
         typeset_plain(project.label),
         (fiche.title,),
-        (first, beside, *_sections(page)),
+        (first, beside, *told),
         facets,
     )
 
@@ -186,11 +194,29 @@ def _term(subject: Subject) -> Passage:
     return Passage("", "", typeset_plain(text), ((NAME, names), (ABOUT, about)))
 
 
-def _page(page: PageFile, address: str, html: str) -> Searched:
+def _page(page: PageFile, address: str, texts: PageTexts) -> Searched:
     """Return a page of the site: what it says by itself."""
-    article = parse(html).css("article")[0]
-    title = next((_text([heading.text()]).rstrip(".") for heading in article.css("h1")), page.header.title or "")
+    heading, parts = texts
+    title = page.header.title or "" if heading is None else heading
     description = page.header.description or ""
+    longest = 0 if address.startswith(_GUIDE) else _LONGEST
+    passages = [(anchor, name, text[:longest]) for anchor, name, text in parts]
+    opening = passages[0][2]
+    first = Passage(
+        "", "", typeset_plain(description) or opening, ((NAME, title), (ABOUT, description), (BODY, opening))
+    )
+    more = (Passage(anchor, name, text, ((TITLE, name), (BODY, text))) for anchor, name, text in passages[1:])
+    return Searched(address, PAGE, title, "", _page_names(title, page, address), (first, *more), headings=True)
+
+
+PageTexts = tuple[str | None, Sequence[tuple[str, str, str]]]
+"""The title of a page, if it bears one; what opens it, then its sections: anchor, title, text."""
+
+
+def page_texts(html: str) -> PageTexts:
+    """Return what a built page of the editors' says by itself."""
+    article = parse(html).css("article")[0]
+    title = next((_text([heading.text()]).rstrip(".") for heading in article.css("h1")), None)
     parts: list[tuple[str, str, list[str]]] = [("", "", [])]
     for node in article.css(_PROSE):
         heading = node if node.tag in _HEADINGS else node.css_first("h2, h3")
@@ -198,14 +224,7 @@ def _page(page: PageFile, address: str, html: str) -> Searched:
             parts.append((heading.id or "", _text([heading.text()]).rstrip("."), []))
         else:
             parts[-1][2].append(_prose(node))
-    longest = 0 if address.startswith(_GUIDE) else _LONGEST
-    texts = [(anchor, name, " ".join(pieces)[:longest]) for anchor, name, pieces in parts]
-    opening = texts[0][2]
-    first = Passage(
-        "", "", typeset_plain(description) or opening, ((NAME, title), (ABOUT, description), (BODY, opening))
-    )
-    more = (Passage(anchor, name, text, ((TITLE, name), (BODY, text))) for anchor, name, text in texts[1:])
-    return Searched(address, PAGE, title, "", _page_names(title, page, address), (first, *more), headings=True)
+    return title, [(anchor, name, " ".join(pieces)) for anchor, name, pieces in parts]
 
 
 def _page_names(title: str, page: PageFile, address: str) -> tuple[str, ...]:
@@ -225,8 +244,19 @@ def _prose(node: Node) -> str:
     return _text(pieces)
 
 
-def _sections(page: str, hidden: Collection[str] = ()) -> Iterator[Passage]:
-    """Yield the sections of a built page, cut at its headings of second and third level, but for those `hidden`."""
+def _sections(page: str, hidden: Collection[str], memory: Memory) -> tuple[Passage, ...]:
+    """Return the sections of a built page but for those `hidden`."""
+    return tuple(
+        Passage(anchor, name, text, ((TITLE, name), (BODY, text), (ASIDE, labels)))
+        for anchor, name, text, labels in memory.of(sections_texts, page)
+        if anchor not in hidden
+    )
+
+
+def sections_texts(page: str) -> list[tuple[str, str, str, str]]:
+    """Return the sections of a built page, cut at its headings of second and third level, which say something of it:
+    anchor, title, text, what stands beside.
+    """
     article = parse(page).css("article")[0]
     content: list[str] = []
     beside: list[str] = []
@@ -249,10 +279,10 @@ def _sections(page: str, hidden: Collection[str] = ()) -> Iterator[Passage]:
             pieces.append(_LIMIT)
         elif words in _BLOCKS:
             pieces.append(_LIMIT)
-    for anchor, title, content, beside in sections:
-        text, name, labels = _text(content), _text(title).rstrip("."), _text(beside)
-        if anchor not in (*_LEFT_OUT, *hidden) and (text or labels):
-            yield Passage(anchor, name, text, ((TITLE, name), (BODY, text), (ASIDE, labels)))
+    cut = (
+        (anchor, _text(title).rstrip("."), _text(content), _text(beside)) for anchor, title, content, beside in sections
+    )
+    return [section for section in cut if section[0] not in _LEFT_OUT and (section[2] or section[3])]
 
 
 def _text(pieces: Iterable[str]) -> str:

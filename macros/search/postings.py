@@ -7,12 +7,13 @@ others would come after them in any answer.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from macros.search.passages import BODY, PROJECT, Searched
 from macros.search.tokens import words
 from macros.text.french.lexicon import Lexicon
+from macros.text.memory import Memory
 
 ENOUGH = 2.5
 """The weight of a word from which more of the same adds little."""
@@ -35,41 +36,57 @@ Posting = tuple[float, tuple[int, ...]]
 """What a word is worth in a page, from 0 to 1, and the passages that hold it, the likeliest first."""
 
 
+Worth = tuple[float, float, tuple[int, ...]]
+"""What a word weighs in a page, in its names then in its prose; the passages that hold it, the likeliest first."""
+
+
 def postings(
-    pages: Sequence[Searched], lexicon: Lexicon
-) -> tuple[Mapping[str, Mapping[int, Posting]], Mapping[str, Counter[str]]]:
+    pages: Sequence[Searched], french: Callable[[], Lexicon], memory: Memory
+) -> tuple[Mapping[str, Mapping[int, Posting]], Mapping[str, Iterable[str]]]:
     """Return, by lemma, its posting in each page that holds it; and the forms of each lemma that pages hold."""
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    pages_read = [_held(page, lexicon, forms) for page in pages]
-    lengths = [sum(count for _, count in counts) or 1 for _, counts in pages_read]
+    readings = [
+        memory.of(page_words, tuple(passage.searched for passage in page.passages), french=french) for page in pages
+    ]
     means = {
-        kind: _mean(length for page, length in zip(pages, lengths) if page.kind == kind)
+        kind: _mean(length for page, (_, _, length) in zip(pages, readings) if page.kind == kind)
         for kind in {page.kind for page in pages}
     }
     lemmas: dict[str, dict[int, Posting]] = defaultdict(dict)
-    for rank, (page, (weights, _)) in enumerate(zip(pages, pages_read)):
-        norm = 1 - SHORTER + SHORTER * lengths[rank] / means[page.kind]
-        for lemma, by_passage in weights.items():
-            total = sum(of_names + prose / norm for of_names, prose in by_passage.values())
-            best = sorted(by_passage, key=lambda place: (-sum(by_passage[place]), place))[:SHOWN]
-            lemmas[lemma][rank] = (total / (total + ENOUGH), tuple(best))
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
+    for rank, (page, (worths, spelt, length)) in enumerate(zip(pages, readings)):
+        norm = 1 - SHORTER + SHORTER * length / means[page.kind]
+        for lemma, (of_names, prose, places) in worths.items():
+            total = of_names + prose / norm
+            lemmas[lemma][rank] = (total / (total + ENOUGH), places)
+        for lemma, form in spelt:
+            forms[lemma][form] = None
     return lemmas, forms
 
 
-def _held(page: Searched, lexicon: Lexicon, forms: Mapping[str, Counter[str]]):
-    """Return the weights of each word of a page in each passage, those of its prose apart; and how long each is."""
+def page_words(
+    passages: Sequence[Sequence[tuple[float, str]]], french: Callable[[], Lexicon]
+) -> tuple[Mapping[str, Worth], Sequence[tuple[str, str]], int]:
+    """Return what each word of a page weighs, by lemma; the forms of the lemmas; the words of its prose, one at least.
+
+    A page is given by the texts of its passages, each with what it is worth.
+    """
+    lexicon = french()
     weights: dict[str, dict[int, list[float]]] = defaultdict(dict)
-    counts = []
-    for place, passage in enumerate(page.passages):
-        count = 0
-        for boost, text in passage.searched:
+    forms: dict[tuple[str, str], None] = {}
+    length = 0
+    for place, texts in enumerate(passages):
+        for boost, text in texts:
             for word in words(text, lexicon):
                 weight = weights[word.lemma].setdefault(place, [0.0, 0.0])
                 weight[boost <= BODY] += boost * (PART if word.part else 1)
-                forms[word.lemma][word.form] += 1
-                count += boost == BODY
-        counts.append((place, count))
-    return weights, counts
+                forms[word.lemma, word.form] = None
+                length += boost == BODY
+    return {lemma: _worth(by_passage) for lemma, by_passage in weights.items()}, tuple(forms), length or 1
+
+
+def _worth(by_passage: Mapping[int, Sequence[float]]) -> Worth:
+    of_names, prose = (sum(weight) for weight in zip(*by_passage.values()))
+    return of_names, prose, tuple(sorted(by_passage, key=lambda place: (-sum(by_passage[place]), place))[:SHOWN])
 
 
 def _mean(numbers: Iterable[float]) -> float:

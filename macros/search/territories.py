@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import ORGANISATION, PLACE
+from macros.catalogue.read.map import Geometry
+from macros.catalogue.read.territories import Territories
 from macros.catalogue.shapes import Point, box, rings
 from macros.text.french.lexicon import Lexicon
 from macros.text.french.wording import identifier
@@ -33,21 +35,45 @@ class Territory:
     area: str
 
 
-def territories(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[Territory]:
+@dataclass(frozen=True)
+class Ground:
+    """What territories are drawn from: all those of France, those of the map, what readers say otherwise; and the
+    identifiers of the places and of the commanditaires that have a page.
+    """
+
+    territories: Territories
+    geometry: Geometry
+    equivalents: Mapping[str, str]
+    places: tuple[str, ...]
+    ordered: tuple[str, ...]
+
+
+def ground(catalogue: Catalogue) -> Ground:
+    """Return what the territories of a catalogue are drawn from."""
+    return Ground(
+        catalogue.territories,
+        catalogue.geometry,
+        catalogue.equivalents,
+        tuple(catalogue.subjects[PLACE.id]),
+        tuple(identifier(subject.record.short) for subject in catalogue.family(ORGANISATION)),
+    )
+
+
+def territories(land: Ground, lexicon: Lexicon) -> Iterator[Territory]:
     """Yield the départements, the régions and the towns that hold no project; those that do have a page."""
-    geometry, places = catalogue.geometry, set(catalogue.subjects[PLACE.id])
+    geometry, places = land.geometry, frozenset(land.places)
     for code, area in geometry.departements.items():
         if identifier(area.name) not in places:
             yield Territory(f"d’une collectivité {area.of} ({code})", (area.name, code), code)
     for code, region in geometry.regions.items():
         if identifier(region.name) not in places:
-            former = (typed for typed, sense in catalogue.equivalents.items() if sense == region.name)
+            former = (typed for typed, sense in land.equivalents.items() if sense == region.name)
             yield Territory(f"d’une collectivité {region.of}", (region.name, *former), f"r{code}")
-    ordered = {identifier(subject.record.short) for subject in catalogue.family(ORGANISATION)}
-    towns = tuple(catalogue.territories.towns(TOWN))
+    taken = places.union(land.ordered)
+    towns = tuple(land.territories.towns(TOWN))
     heads = Counter(_head(town.name) for town in towns)
     for town in towns:
-        if town.departement in geometry.departements and identifier(town.name) not in ordered | places:
+        if town.departement in geometry.departements and identifier(town.name) not in taken:
             head = _head(town.name)
             is_word = head.split()[-1].lower() in lexicon.readings
             is_told = heads[head] == 1 and town.population >= WELL_KNOWN and not is_word

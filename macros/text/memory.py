@@ -21,10 +21,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from macros.text.digest import Untold, digest
+
 T = TypeVar("T")
 
-READ, FINISHED = ".cache/lecture", ".cache/pages"
-"""The files of a project that keep what was read of its content, and its pages finished."""
+READ, FINISHED, INDEXED = ".cache/lecture", ".cache/pages", ".cache/recherche"
+"""The files of a project that keep what was read of its content, its pages finished, the index of its search."""
 _OURS = str(Path(__file__).parents[1])
 
 
@@ -40,18 +42,24 @@ class Memory:
         self._kept = _read(file, self._seal) if file else {}
         self._used: dict[bytes, bytes] = {}
 
-    def of(self, make: Callable[..., T], *arguments: object, is_kept: Callable[[T], bool] = lambda made: True) -> T:
-        """Return what the pure function `make` returns of arguments that their `repr` tells whole: texts, numbers,
-        what is made of them alone. What `is_kept` refuses is made each time.
+    def of(
+        self, make: Callable[..., T], *arguments: object, is_kept: Callable[[T], bool] = lambda made: True, **given: Any
+    ) -> T:
+        """Return what the pure function `make` returns of its arguments: of plain data, that their digest tells whole.
+        What `is_kept` refuses is made each time, and what is made of arguments that can't be told.
+
+        What is `given` by name changes with our code alone, and tells nothing more: the words of French, a memory.
         """
         if self._file is None:
-            return make(*arguments)
-        description = f"{make.__module__}.{make.__qualname__}{arguments}"
-        key = hashlib.blake2b(description.encode(), digest_size=16).digest()
+            return make(*arguments, **given)
+        try:
+            key = digest(make.__module__, make.__qualname__, arguments)
+        except Untold:
+            return make(*arguments, **given)
         if key in self._kept:
             self._used[key] = self._kept[key]
             return _Results(io.BytesIO(zlib.decompress(self._kept[key]))).load()
-        made = make(*arguments)
+        made = make(*arguments, **given)
         if is_kept(made):
             self._used[key] = zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
         return made

@@ -6,6 +6,7 @@ from macros.search.passages import ABOUT, BODY, FILED, NAME, Passage, Searched
 from macros.search.postings import MOST, postings, written
 from macros.search.shards import LARGEST, Item, content, padded, shards
 from macros.text.french.lexicon import Lexicon
+from macros.text.memory import Memory
 
 
 def page(*passages: tuple[float, str], kind: str = "Projet") -> Searched:
@@ -13,7 +14,7 @@ def page(*passages: tuple[float, str], kind: str = "Projet") -> Searched:
 
 
 def worths(lexicon: Lexicon, lemma: str, *pages: Searched) -> list[float]:
-    found, _ = postings(pages, lexicon)
+    found, _ = postings(pages, lambda: lexicon, Memory())
     return [found[lemma][rank][0] if rank in found[lemma] else 0 for rank in range(len(pages))]
 
 
@@ -38,7 +39,9 @@ def test_every_occurrence_counts_and_less_in_a_longer_page(lexicon: Lexicon):
 
 
 def test_the_passages_that_say_it_most_come_first(lexicon: Lexicon):
-    found, _ = postings([page((BODY, "la plage"), (BODY, "rien"), (BODY, "la plage, la plage"))], lexicon)
+    found, _ = postings(
+        [page((BODY, "la plage"), (BODY, "rien"), (BODY, "la plage, la plage"))], lambda: lexicon, Memory()
+    )
     assert found["plage"][0][1] == (2, 0)
 
 

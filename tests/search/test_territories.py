@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 
-from macros.search.territories import nearest, territories
+from macros.search.territories import ground, nearest, territories
 from macros.text.french.lexicon import Lexicon
 from tests.mini import Mini
 
@@ -13,7 +13,7 @@ OTHER = '  "76": {name: Seine-Maritime, of: de la Seine-Maritime, region: "32", 
 
 def labels(mini: Mini, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Return the names of each territory without projects, by what is said of it."""
-    return {place.label: (*place.names, place.area) for place in territories(mini.catalogue(), lexicon)}
+    return {place.label: (*place.names, place.area) for place in territories(ground(mini.catalogue()), lexicon)}
 
 
 def found_names(mini: Mini, lexicon: Lexicon, region: str) -> tuple[str, ...]:

@@ -1,0 +1,69 @@
+"""All that the index of the search is made of, read from the built pages and from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.families import CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, PART, PLACE, THEME
+from macros.pages.facets import facet_values
+from macros.search.passages import Searched, address_of, kind_of, searched_pages
+from macros.search.territories import Ground, ground, nearest
+from macros.text.memory import Memory
+
+SEARCH = "recherche"
+"""The folder of the search: its page, and its index."""
+
+OFFERED = (METHOD, THEME, CONDITION, DELIVERABLE, KIND, PLACE)
+"""Families whose page comes before the results where the whole query is a name of a term."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """All that the index is made of besides the words of French, as data: the pages; the ranks of the projects filed
+    under each term, by the address of its page; the territories without projects, and from each area the projects to
+    which it leads; what readers say otherwise; the kinds of pages offered before results.
+    """
+
+    pages: tuple[Searched, ...]
+    filed: Mapping[str, tuple[int, ...]]
+    ground: Ground
+    around: Mapping[str, tuple[int, ...]]
+    equivalents: Mapping[str, str]
+    offered: tuple[str, ...]
+
+
+def read_sources(catalogue: Catalogue, site: Path, memory: Memory) -> Sources:
+    """Return all that the index of the built pages of `site` is made of; `memory` gives back what was read of them."""
+    pages = _pages(catalogue, site, memory)
+    ranks = {page.address: rank for rank, page in enumerate(pages)}
+    return Sources(
+        pages=pages,
+        filed={
+            subject.address: tuple(ranks[project.address] for project in catalogue.projects_of(subject))
+            for family in CROSSED
+            if family not in (EDITION, PART)
+            for subject in catalogue.family(family)
+        },
+        ground=ground(catalogue),
+        around=nearest(catalogue),
+        equivalents=catalogue.equivalents,
+        offered=tuple(sorted({kind_of(subject) for family in OFFERED for subject in catalogue.family(family)})),
+    )
+
+
+def _pages(catalogue: Catalogue, site: Path, memory: Memory) -> tuple[Searched, ...]:
+    addresses = [
+        *(project.address for project in catalogue.projects),
+        *(edition.address for edition in catalogue.family(EDITION)),
+        *(address_of(page) for page in catalogue.editors_pages if address_of(page).strip("/") not in ("", SEARCH)),
+    ]
+    paths = {address: site / address / "index.html" for address in addresses}
+    html = {address: path.read_text(encoding="utf-8") for address, path in paths.items() if path.exists()}
+    facets = {
+        project: {name: tuple(values.split()) for name, values in facet_values(catalogue, project).items()}
+        for project in catalogue.projects
+    }
+    return tuple(searched_pages(catalogue, html, facets, memory))
