@@ -11,12 +11,14 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import write_file
@@ -26,15 +28,18 @@ sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the proj
 
 from door.completion import Completion
 from door.drawings import Drawings
+from door.facts import page_facts, rubrics, site_facts
 from door.files import DrawnPage, dress, leave_out, possible_classes, source_file
 from door.macros import draw_call, root_of
+from door.pages import DrawnPages, code_digest
 from door.settings import added_sheets, missing_files, vain_settings
 from door.templates import NoTemplate, compiled_templates
+from door.texts import Texts
 from macros.book.book import BookView
-from macros.book.chapters import BookProject
-from macros.book.pagination import cut, paginate
+from macros.book.pagination import numbered
 from macros.catalogue.drafts import left_out
 from macros.commands.build_date import WrongDate, build_date
+from macros.pages.edition import EditionView
 from macros.pages.fiche import FicheView
 from macros.pages.finished import finished
 from macros.pages.part_sheet import PARTS, part_sheet
@@ -43,6 +48,7 @@ from macros.pages.story import story
 from macros.pages.workshop import workshop_files
 from macros.search.index import write_search
 from macros.site import Site, read_site
+from macros.text.digest import Digests
 from macros.text.french.journal import french
 from macros.text.french.typography import typeset, typeset_plain
 from macros.text.html.document import parse, serialize
@@ -87,6 +93,8 @@ def on_config(config: MkDocsConfig) -> None:
     """
     root = Path(config.config_file_path).parent
     read, config.extra["pages_finies"] = Memory(root / READ), Memory(root / FINISHED)
+    config.extra["empreintes"] = Digests()
+    config.extra["code"] = code_digest(root, config.extra["empreintes"])
     gc.unfreeze()
     gc.disable()
     try:
@@ -164,15 +172,19 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
     Comes before the macros plugin, which is told to render nothing: no text of the content is ever a template.
     """
-    site = _site(config)
+    site, drawings = _site(config), config.extra["dessins"]
     page.meta = {**site.headers.get(page.file.src_uri, {}), "render_macros": False}
     ours = site.pages.get(page.file.src_uri)
+    drawings.begin()
+    if isinstance(page, DrawnPage):
+        return markdown
+    page.render = partial(config.extra["textes"].render, page)  # type: ignore[method-assign]
     if ours is None:
         return with_calls(dialect(markdown), partial(draw_call, config, page))
     if not isinstance(ours.view, FicheView):
         return dialect(markdown)
-    view, drawings = ours.view, config.extra["dessins"]
-    files = site.printed.figures.get(view.project.key, {})
+    view = ours.view
+    printed = site.printed.figures.get(view.project.key, {})
     common = {"lists": view.lists, "key": view.project.key, "base_url": root_of(page)}
     text = story(
         dialect(markdown), view.lists.placed, lambda list_: drawings.draw(list_.partial, **common, **list_.values)
@@ -180,11 +192,20 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return with_figures(
         text,
         lambda id_: (
-            drawings.draw("figure", figure=view.diagrams[id_], files=files.get(id_, ()), base_url=root_of(page))
+            drawings.draw("figure", figure=view.diagrams[id_], files=printed.get(id_, ()), base_url=root_of(page))
             if id_ in view.diagrams
             else f"[figure: {id_}]"
         ),
     )
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Make ready what renders the texts, once it is known to which files they may link."""
+    extra = config.extra
+    code = extra["empreintes"].told(extra["code"], config.user_configs, extra["dessins"].templates.globals)
+    extra["textes"] = Texts(extra["pages_finies"], extra["empreintes"], extra["dessins"], code, files)
+    extra["fichiers"], extra["navigation"] = files, nav
+    return nav
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -196,59 +217,70 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env, config: MkDocsConfig, files: Files):
-    """Draw the pages with the templates that drew what macros print, compiled once for both.
+    """Draw the pages with the templates that drew what macros print, compiled once for both, or lay them out again.
 
     Hand the frame the sheets of every page, the theme's without what no page can meet, its own first script, that of
     the search page and the policies that name them. There is no policy under `mkdocs serve`, which writes a script of
     its own into each page; only the address tells that command from a build.
     """
-    env = config.extra["dessins"].templates
+    site, env = _site(config), config.extra["dessins"].templates
+    config.extra["faits"], config.extra["rubriques"] = site_facts(config, site), rubrics(config.extra["navigation"])
     config.extra["feuilles"].lighten(config.extra["cadre"][0], possible_classes(files, config))
     env.filters["compose"] = typeset_plain
     scripts = ("premier-script", "script-recherche")
     script, search = (env.get_template(f"partials/{name}.html").render() for name in scripts)
     policies = {"politique": [script], "politique_recherche": [script, search]}
-
-    def prose(book: BookView, chapter: BookProject) -> Markup:
-        return Markup(book.prose(chapter, files.get_file_from_path(chapter.view.project.source_path).page.content))
-
     env.globals.update(
-        recit=prose,
         feuille=config.extra["feuilles"].address,
         feuilles_du_cadre=config.extra["cadre"],
         feuilles_ajoutees=added_sheets(config),
-        apercu=_site(config).preview,
+        apercu=site.preview,
         premier_script=Markup(script),
         script_recherche=Markup(search),
         **{name: None if _is_served(config) else Markup(content_policy(allowed)) for name, allowed in policies.items()},
     )
-    return env
+    languages = dict(site.catalogue.foreign.languages)
+
+    def finish(html: str, view: Any) -> str:
+        page = finished(html, languages, bool(site.preview))
+        return numbered(page, view.pagination) if isinstance(view, BookView) else page
+
+    digests = config.extra["empreintes"]
+    made_by = digests.told(config.extra["code"], languages, env.globals | {"feuille": config.extra["feuilles"]})
+    return DrawnPages(env, config.extra["pages_finies"], digests, config.extra["feuilles"], finish, made_by)
 
 
-def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dict:
-    """Give a generated page's template its view, and the file in which it was printed."""
-    ours = _site(config).pages.get(page.file.src_uri)
-    context["view"] = ours.view if ours else None
-    context["crumbs"] = ours.crumbs if ours else ()
-    context["donnees_liees"] = _site(config).structured.get(page.file.src_uri)
-    context["imprime"] = _site(config).printed_file(ours) if ours else None
+def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
+    """Hand the pages that no Markdown makes what the others may read of the site."""
+    if template_name.endswith(".html"):
+        context.update(config=config.extra["faits"], nav=config.extra["rubriques"])
     return context
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mark foreign words and typeset the page, once all of it is there; in a preview, mark what it misses. A book that
-    was printed then takes its numbers.
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dict:
+    """Give a page's template all that it may read, and nothing else: what the site and the page are, the view of a page
+    that is generated, the files in which it was printed; the texts of a book's fiches.
     """
     site = _site(config)
-    languages = dict(site.catalogue.foreign.languages)
-    html = config.extra["pages_finies"].of(finished, output, languages, bool(site.preview))
     ours = site.pages.get(page.file.src_uri)
-    if not (ours and isinstance(ours.view, BookView) and ours.view.pagination.numbers):
-        return html
-    document = parse(html)
-    cut(document)
-    paginate(document, ours.view.pagination)
-    return serialize(document)
+    view = ours.view if ours else None
+    projects = [chapter.view.project for chapter in view.projects] if isinstance(view, BookView) else ()
+    return {
+        "config": config.extra["faits"],
+        "nav": config.extra["rubriques"],
+        "page": page_facts(page),
+        "base_url": context["base_url"],
+        "view": view,
+        "crumbs": ours.crumbs if ours else (),
+        "donnees_liees": site.structured.get(page.file.src_uri),
+        "imprime": site.printed_file(ours) if ours else None,
+        "livrel": site.printed.ebooks.get(view.subject.id) if isinstance(view, EditionView) else None,
+        "carte": site.printed.cards.get(view.project.key) if isinstance(view, FicheView) else None,
+        "recits": {
+            project.key: config.extra["fichiers"].get_file_from_path(project.source_path).page.content
+            for project in projects
+        },
+    }
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from macros.book.printed import Pagination
-from macros.text.html.document import Document, Node
+from macros.text.html.document import Document, Node, parse, serialize
 from macros.text.html.hyphens import Hyphenator
 
 UNKNOWN = 888
@@ -52,6 +52,16 @@ def paginate(document: Document, pagination: Pagination, unknown: bool = False) 
         for node in document.css(f"[{key}]"):
             if node.attrs[key] in values:
                 node.attrs[label] = values[node.attrs.sget(key)]
+
+
+def numbered(html: str, pagination: Pagination) -> str:
+    """Return a book's finished page with its words cut and its numbers set, if it has a pagination."""
+    if not pagination.numbers:
+        return html
+    document = parse(html)
+    cut(document)
+    paginate(document, pagination)
+    return serialize(document)
 
 
 def _number(document: Document, place: Node, pagination: Pagination) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager
 from itertools import pairwise
 
 import tinycss2
@@ -74,8 +75,21 @@ class Sheets:
         """Take each sheet's text by its name, without folder nor suffix."""
         self._written = dict(texts)
         self._addresses: dict[tuple[str, ...], str] = {}
+        self._asked: dict[tuple[str, ...], None] = {}
         self.files: dict[str, str] = {}
         """The text of each joined sheet, by its address."""
+
+    def told(self) -> Mapping[str, str]:
+        """Tell the sheets, for a digest: of them are made the addresses that pages bear."""
+        return self._written
+
+    @contextmanager
+    def asked(self) -> Iterator[list[tuple[str, ...]]]:
+        """Fill a list with the names of the sheets that are asked for meanwhile."""
+        self._asked.clear()
+        names: list[tuple[str, ...]] = []
+        yield names
+        names += self._asked
 
     def lighten(self, name: str, classes: Set[str]) -> None:
         """Leave in one sheet what pages of these classes may meet."""
@@ -83,6 +97,7 @@ class Sheets:
 
     def address(self, *names: str) -> str:
         """Return the address of the file that holds these sheets, in their order, each overriding those before it."""
+        self._asked[names] = None
         if names not in self._addresses:
             self._addresses[names] = self._join(names)
         return self._addresses[names]

@@ -9,10 +9,15 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
+from enum import Enum
 from types import FunctionType, MappingProxyType
 from typing import Any
 
 SIZE = 16
+
+_OURS = ("macros.", "door.")
+_TOLD_BY_PYTHON = (type, FunctionType, tuple, str, dict, Enum)
+"""What Python itself tells whole: what a class inherits of them is their content."""
 
 
 class Untold(Exception):
@@ -28,6 +33,13 @@ class Digests:
     def of(self, *values: object) -> bytes:
         """Return the digest of some values; raise Untold where one of them has none."""
         return self._digest(values)
+
+    def told(self, *values: object) -> bytes:
+        """Return the digest of some values; nothing where one of them has none."""
+        try:
+            return self.of(*values)
+        except Untold:
+            return b""
 
     def of_shared(self, record: object, parts: object) -> bytes:
         """Return the digest of a record's parts, kept as long as this lives."""
@@ -55,8 +67,8 @@ class _Teller(pickle.Pickler):
         self._digests = digests
 
     def reducer_override(self, part: Any) -> Any:
-        """Tell records by their fields alone, leaving out what they have computed; other objects of ours by what they
-        say of themselves; a function or a class by its name.
+        """Tell records by their fields alone, leaving out what they have computed; an object of ours that is none by
+        its method `told`; a function or a class by its name.
         """
         class_ = type(part)
         fields = class_.__dict__.get("__pydantic_fields__") or getattr(class_, "__dataclass_fields__", None)
@@ -68,11 +80,9 @@ class _Teller(pickle.Pickler):
             return class_, tuple(values)
         if class_ is MappingProxyType:
             return dict, (dict(part),)
-        if isinstance(part, type | FunctionType) or not class_.__module__.startswith(("macros.", "door.")):
-            return NotImplemented
-        if class_.__repr__ is object.__repr__:
-            raise pickle.PicklingError(class_.__name__)
-        return class_, (repr(part),)
+        if class_.__module__.startswith(_OURS) and not isinstance(part, _TOLD_BY_PYTHON):
+            return class_, (part.told(),)
+        return NotImplemented
 
 
 def digest(*values: object) -> bytes:

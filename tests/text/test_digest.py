@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 import pytest
 
@@ -67,6 +68,14 @@ def test_two_records_of_the_same_fields_are_told_apart():
 def test_what_cannot_be_told_has_none(value: object):
     with pytest.raises(Untold):
         digest(value)
+
+
+class Row(NamedTuple):
+    town: Town
+
+
+def test_a_named_tuple_is_told_by_what_it_holds():
+    assert digest(Row(Town("Lille"))) == digest(Row(Town("Lille"))) != digest(Row(Town("Nord")))
 
 
 def test_a_catalogue_is_told_whole(mini: Mini):

@@ -1,0 +1,122 @@
+"""What templates read of the site and of each page, in place of MkDocs's own objects: plain data, whose digest tells
+all that a page can be drawn from. A template finds nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from macros.site import Site
+
+
+@dataclass(frozen=True)
+class ThemeFacts:
+    """The files that the publisher's settings name for the theme; empty where they name none."""
+
+    favicon: str
+    logo: str
+
+
+@dataclass(frozen=True, eq=False)
+class SiteFacts:
+    """What every page may say of the site: its settings, the address of its feed, what it says of its accessibility."""
+
+    site_name: str
+    site_url: str
+    site_description: str
+    theme: ThemeFacts
+    extra_javascript: tuple[Any, ...]
+    feed: str
+    mention: str
+
+
+@dataclass(frozen=True)
+class Rubric:
+    """An entry of the navigation, with those below it."""
+
+    title: str
+    url: str
+    children: tuple[Rubric, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Rubrics:
+    """The navigation of the site."""
+
+    homepage: Rubric
+    items: tuple[Rubric, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of a page's contents, with those below it."""
+
+    title: str
+    url: str
+    level: int
+    children: tuple[Heading, ...]
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """A page: its path below `docs/`, its title, its addresses, its header, its text and the contents of that."""
+
+    path: str
+    title: str | None
+    url: str
+    canonical_url: str | None
+    is_homepage: bool
+    meta: Mapping[str, Any]
+    content: str
+    toc: tuple[Heading, ...]
+
+
+def site_facts(config: MkDocsConfig, site: Site) -> SiteFacts:
+    """Return what every page may say of the site."""
+    return SiteFacts(
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        site_description=config.site_description or "",
+        theme=ThemeFacts(config.theme.get("favicon") or "", config.theme.get("logo") or ""),
+        extra_javascript=tuple(config.extra_javascript),
+        feed=site.feed,
+        mention=site.legal.mention,
+    )
+
+
+def rubrics(nav: Navigation) -> Rubrics:
+    """Return the navigation as templates read it."""
+    homepage = nav.homepage
+    assert homepage is not None, "the site has a home page"
+    return Rubrics(_rubric(homepage), tuple(map(_rubric, nav.items)))
+
+
+def _rubric(item: StructureItem) -> Rubric:
+    return Rubric(item.title or "", getattr(item, "url", "") or "", tuple(map(_rubric, item.children or ())))
+
+
+def page_facts(page: Page) -> PageFacts:
+    """Return what a page's template may say of it."""
+    return PageFacts(
+        path=page.file.src_uri,
+        title=page.title,
+        url=page.url,
+        canonical_url=page.canonical_url,
+        is_homepage=page.is_homepage,
+        meta=page.meta,
+        content=page.content or "",
+        toc=headings(page.toc),
+    )
+
+
+def headings(links: Iterable[AnchorLink]) -> tuple[Heading, ...]:
+    """Return the contents of a page as templates read them."""
+    return tuple(Heading(link.title, link.url, link.level, headings(link.children)) for link in links)

@@ -1,0 +1,80 @@
+"""The texts of pages: rendered by MkDocs, or laid out again where nothing of what makes them has changed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import CountHandler
+
+from door.drawings import Drawings
+from macros.text.digest import Digests
+from macros.text.memory import Memory
+
+Rendering = tuple[str, list[Any], str | None, list[str], bool]
+"""A text as HTML, its contents, its title if it bears one, its anchors; whether nothing was told of it."""
+
+
+class Texts:
+    """Renders the texts of one build; `code` is the digest of what renders them, besides the text and
+    its drawings; empty where nothing can be kept."""
+
+    def __init__(self, memory: Memory, digests: Digests, drawings: Drawings, code: bytes, files: Files) -> None:
+        self._memory = memory
+        self._digests = digests
+        self._drawings = drawings
+        self._code = code
+        self._files = files
+
+    def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Render a page's text, as `Page.render` does."""
+        text = self._drawings.told(page.markdown or "")
+        key = self._made_by and self._digests.told(self._made_by, page.file.src_uri, text, self._drawings.of_text)
+        if not key:
+            Page.render(page, config, files)
+            return
+        html, contents, title, anchors, _ = self._memory.of(
+            rendered, key, is_kept=lambda rendering: rendering[-1], page=page, config=config, files=files
+        )
+        page.content, page.toc, page._title_from_render = html, TableOfContents(_links(contents)), title
+        page.present_anchor_ids = set(anchors)
+
+    @cached_property
+    def _made_by(self) -> bytes:
+        """What every text is made by: code and settings, and the files to which its links may lead."""
+        return self._code and self._digests.told(
+            self._code, [(file.src_uri, file.dest_uri, file.inclusion) for file in self._files]
+        )
+
+
+def rendered(key: bytes, page: Page, config: MkDocsConfig, files: Files) -> Rendering:
+    """Return a page's text as MkDocs renders it; where it tells of something, the next build must tell it again."""
+    warnings = CountHandler(level=logging.INFO)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warnings)
+    try:
+        Page.render(page, config, files)
+    finally:
+        logger.removeHandler(warnings)
+    is_silent = not warnings.get_counts()
+    contents = [_told(link) for link in page.toc]
+    return page.content or "", contents, page._title_from_render, sorted(page.present_anchor_ids or ()), is_silent
+
+
+def _told(link: AnchorLink) -> tuple[str, str, int, list]:
+    return link.title, link.id, link.level, [_told(child) for child in link.children]
+
+
+def _links(contents: Iterable[tuple[str, str, int, list]]) -> list[AnchorLink]:
+    links = []
+    for title, id_, level, children in contents:
+        link = AnchorLink(title, id_, level)
+        link.children = _links(children)
+        links.append(link)
+    return links
