@@ -28,23 +28,21 @@ sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the proj
 
 from door.completion import Completion
 from door.drawings import Drawings
-from door.facts import page_facts, rubrics, site_facts
+from door.facts import page_context, rubrics, site_facts
 from door.files import DrawnPage, dress, leave_out, possible_classes, source_file
 from door.macros import draw_call, root_of
 from door.pages import DrawnPages, code_digest
 from door.settings import added_sheets, missing_files, vain_settings
 from door.templates import NoTemplate, compiled_templates
-from door.texts import Texts
+from door.texts import Texts, told
 from macros.book.book import BookView
 from macros.book.pagination import numbered
 from macros.catalogue.drafts import left_out
 from macros.commands.build_date import WrongDate, build_date
-from macros.pages.edition import EditionView
 from macros.pages.fiche import FicheView
 from macros.pages.finished import finished
 from macros.pages.part_sheet import PARTS, part_sheet
 from macros.pages.policy import content_policy
-from macros.pages.story import story
 from macros.pages.workshop import workshop_files
 from macros.search.index import write_search
 from macros.site import Site, read_site
@@ -52,7 +50,6 @@ from macros.text.digest import Digests
 from macros.text.french.journal import french
 from macros.text.french.typography import typeset, typeset_plain
 from macros.text.html.document import parse, serialize
-from macros.text.markdown.body import with_figures
 from macros.text.markdown.calls import with_calls
 from macros.text.markdown.dialect import dialect
 from macros.text.memory import FINISHED, INDEXED, READ, Memory
@@ -183,20 +180,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return with_calls(dialect(markdown), partial(draw_call, config, page))
     if not isinstance(ours.view, FicheView):
         return dialect(markdown)
-    view = ours.view
-    printed = site.printed.figures.get(view.project.key, {})
-    common = {"lists": view.lists, "key": view.project.key, "base_url": root_of(page)}
-    text = story(
-        dialect(markdown), view.lists.placed, lambda list_: drawings.draw(list_.partial, **common, **list_.values)
-    )
-    return with_figures(
-        text,
-        lambda id_: (
-            drawings.draw("figure", figure=view.diagrams[id_], files=printed.get(id_, ()), base_url=root_of(page))
-            if id_ in view.diagrams
-            else f"[figure: {id_}]"
-        ),
-    )
+    return told(ours.view, dialect(markdown), drawings, root_of(page), site.printed.figures)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -258,29 +242,10 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dict:
-    """Give a page's template all that it may read, and nothing else: what the site and the page are, the view of a page
-    that is generated, the files in which it was printed; the texts of a book's fiches.
-    """
-    site = _site(config)
-    ours = site.pages.get(page.file.src_uri)
-    view = ours.view if ours else None
-    projects = [chapter.view.project for chapter in view.projects] if isinstance(view, BookView) else ()
-    return {
-        "config": config.extra["faits"],
-        "nav": config.extra["rubriques"],
-        "page": page_facts(page),
-        "base_url": context["base_url"],
-        "view": view,
-        "crumbs": ours.crumbs if ours else (),
-        "donnees_liees": site.structured.get(page.file.src_uri),
-        "imprime": site.printed_file(ours) if ours else None,
-        "livrel": site.printed.ebooks.get(view.subject.id) if isinstance(view, EditionView) else None,
-        "carte": site.printed.cards.get(view.project.key) if isinstance(view, FicheView) else None,
-        "recits": {
-            project.key: config.extra["fichiers"].get_file_from_path(project.source_path).page.content
-            for project in projects
-        },
-    }
+    """Give a page's template all that it may read, and nothing else."""
+    extra = config.extra
+    frame = {"config": extra["faits"], "nav": extra["rubriques"], "base_url": context["base_url"]}
+    return frame | page_context(page, _site(config), extra["fichiers"])
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

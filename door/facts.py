@@ -10,10 +10,14 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from macros.book.book import BookView
+from macros.pages.edition import EditionView
+from macros.pages.fiche import FicheView
 from macros.site import Site
 
 
@@ -100,7 +104,33 @@ def rubrics(nav: Navigation) -> Rubrics:
 
 
 def _rubric(item: StructureItem) -> Rubric:
-    return Rubric(item.title or "", getattr(item, "url", "") or "", tuple(map(_rubric, item.children or ())))
+    return Rubric(
+        item.title or "", getattr(item, "url", "") or "", tuple(map(_rubric, getattr(item, "children", None) or ()))
+    )
+
+
+def page_context(page: Page, site: Site, files: Files) -> dict[str, Any]:
+    """Return what a page's template may read beside what every page does: the page, its view where it is generated, the
+    files in which it was printed; the texts of a book's fiches, by their keys.
+    """
+    ours = site.pages.get(page.file.src_uri)
+    view = ours.view if ours else None
+    projects = [chapter.view.project for chapter in view.projects] if isinstance(view, BookView) else ()
+    return {
+        "page": page_facts(page),
+        "view": view,
+        "crumbs": ours.crumbs if ours else (),
+        "donnees_liees": site.structured.get(page.file.src_uri),
+        "imprime": site.printed_file(ours) if ours else None,
+        "livrel": site.printed.ebooks.get(view.subject.id) if isinstance(view, EditionView) else None,
+        "carte": site.printed.cards.get(view.project.key) if isinstance(view, FicheView) else None,
+        "recits": {project.key: _text(files, project.source_path) for project in projects},
+    }
+
+
+def _text(files: Files, path: str) -> str:
+    file = files.get_file_from_path(path)
+    return (file and file.page and file.page.content) or ""
 
 
 def page_facts(page: Page) -> PageFacts:

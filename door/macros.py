@@ -24,7 +24,6 @@ from macros.pages.atlas import atlas
 from macros.pages.diagrams import printed_examples
 from macros.pages.edition import latest_call
 from macros.pages.explorer import explorer
-from macros.pages.exports import project_tables
 from macros.pages.facets import facets
 from macros.pages.gaps import ORDERS, crossed, gaps, surprising_gaps
 from macros.pages.home import counts, doors
@@ -72,7 +71,7 @@ def drawings(site: Site) -> Mapping[str, Callable[[str], Drawing]]:
         "formulaire": lambda _: ("formulaire", {"form": form(catalogue)}),
         "reference": lambda subject: ("reference", {"tables": reference.reference(subject)}),
         "valeurs": lambda kind: ("valeurs", {"lists": reference.values(catalogue, kind)}),
-        "tableaux": lambda _: ("tableaux", {"tables": project_tables(catalogue)}),
+        "tableaux": lambda _: ("tableaux", {"tables": site.tables}),
         "messages": lambda _: ("messages", {"groups": message_groups()}),
     }
 

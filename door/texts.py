@@ -1,9 +1,11 @@
-"""The texts of pages: rendered by MkDocs, or laid out again where nothing of what makes them has changed."""
+"""The texts of pages: composed with what is drawn in them, then rendered by MkDocs, or laid out again where nothing of
+that has changed.
+"""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,11 +16,38 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 
 from door.drawings import Drawings
+from macros.book.printed import PrintedFile
+from macros.pages.fiche import FicheView
+from macros.pages.story import story
 from macros.text.digest import Digests
+from macros.text.markdown.body import with_figures
 from macros.text.memory import Memory
 
 Rendering = tuple[str, list[Any], str | None, list[str], bool]
 """A text as HTML, its contents, its title if it bears one, its anchors; whether nothing was told of it."""
+
+
+def told(
+    view: FicheView,
+    text: str,
+    drawings: Drawings,
+    base_url: str,
+    printed: Mapping[str, Mapping[str, Sequence[PrintedFile]]],
+) -> str:
+    """Return the Markdown of a fiche's whole story: its prose with the lists of its header and its figures, with the
+    files in which these were `printed`, by the fiche's key, then by the figure's identifier.
+    """
+    files = printed.get(view.project.key, {})
+    common = {"lists": view.lists, "key": view.project.key, "base_url": base_url}
+    whole = story(text, view.lists.placed, lambda list_: drawings.draw(list_.partial, **common, **list_.values))
+    return with_figures(
+        whole,
+        lambda id_: (
+            drawings.draw("figure", figure=view.diagrams[id_], files=files.get(id_, ()), base_url=base_url)
+            if id_ in view.diagrams
+            else f"[figure: {id_}]"
+        ),
+    )
 
 
 class Texts:

@@ -18,6 +18,7 @@ from macros.catalogue.related import related_projects
 from macros.catalogue.subject import Subject
 from macros.model.sections import list_anchor
 from macros.pages.corrections import correction_pages
+from macros.pages.data_tables import DataTable
 from macros.pages.edition import EditionView, edition_pages
 from macros.pages.exports import exports, project_tables
 from macros.pages.feed import FEED, feed
@@ -129,8 +130,8 @@ def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
 @dataclass(frozen=True, repr=False)
 class Site:
     """All that the doors hand to MkDocs: the catalogue, its generated pages, the header of every page and the text of
-    those that are written by hand, by source path; the exports, what was printed, what the law wants said; in a
-    preview, the problems of the content and what is said of them.
+    those that are written by hand, by source path; the exports, the projects as tables, what was printed, what the law
+    wants said; in a preview, the problems of the content and what is said of them.
     """
 
     catalogue: Catalogue
@@ -142,6 +143,7 @@ class Site:
     legal: Legal
     templates: frozenset[str]
     structured: Mapping[str, str]
+    tables: tuple[DataTable, ...]
     problems: tuple[Problem, ...] = ()
     preview: Preview | None = None
 
@@ -203,7 +205,7 @@ def read_site(
     printed = read_printed(printed_in)
     pages = site_pages(catalogue, printed, address)
     sheets = {page.view.sheet: running_heads(page.view) for page in pages if isinstance(page.view, BookView)}
-    news = feed(catalogue, address)
+    news, tables = feed(catalogue, address), project_tables(catalogue, address)
     overrides = root / "overrides"
     pages_by_path = {page.path.removeprefix("docs/"): page for page in catalogue.editors_pages}
     previewed = (
@@ -218,11 +220,11 @@ def read_site(
             **{path: page.header.model_dump(exclude_none=True) for path, page in pages_by_path.items()},
         },
         texts={
-            **{project.source_path: project.body for project in catalogue.projects},
+            **{project.source_path: body for project, body in catalogue.bodies.items()},
             **{path: page.body for path, page in pages_by_path.items()},
         },
         exports={
-            **exports(catalogue, address),
+            **exports(catalogue, address, tables),
             **(memory or Memory()).of(commune_files, read_territories(root)),
             **redirections(catalogue, pages, address),
             **for_programs(catalogue, address, today()),
@@ -232,16 +234,19 @@ def read_site(
         },
         printed=printed,
         legal=legal(catalogue.publisher, today()),
-        structured=_structured(catalogue, pages, address) if address else {},
+        structured=_structured(catalogue, pages, tables, address) if address else {},
+        tables=tables,
         templates=frozenset(path.relative_to(overrides).as_posix() for path in overrides.rglob("*.html")),
         problems=problems,
         preview=previewed,
     )
 
 
-def _structured(catalogue: Catalogue, pages: Iterable[Page], address: str) -> dict[str, str]:
+def _structured(
+    catalogue: Catalogue, pages: Iterable[Page], tables: Sequence[DataTable], address: str
+) -> dict[str, str]:
     """Return what pages say of themselves to search engines, by source path."""
     return {
         **{page.source_path: structured_data(catalogue, page, address) for page in pages},
-        "donnees/index.md": dataset(project_tables(catalogue, address), catalogue.publisher, address),
+        "donnees/index.md": dataset(tables, catalogue.publisher, address),
     }

@@ -182,7 +182,7 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, printed: Print
     book_indexes = (*indexes(catalogue, projects), *name_indexes(catalogue, projects))
     chapters = [(project.anchor, project.view) for part in parts for project in part.projects]
     doubts = tuple(doubts_of(edition, chapters))
-    figures = numbered_figures(chapter for part in parts for chapter in part.projects)
+    figures = numbered_figures((chapter for part in parts for chapter in part.projects), catalogue.bodies)
     view = BookView(
         subject=subject,
         imprint=imprint(edition, catalogue.publisher, address and address + subject.address),

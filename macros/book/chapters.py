@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from macros.catalogue.project import Project
 from macros.catalogue.subject import Subject
 from macros.model.edition import Preface
 from macros.pages.fiche import FicheView
@@ -84,12 +85,12 @@ class Legend:
     items: tuple[tuple[str, str, str], ...]
 
 
-def numbered_figures(projects: Iterable[BookProject]) -> tuple[BookFigure, ...]:
-    """Return the figures of these projects, in the order in which their stories place them."""
+def numbered_figures(projects: Iterable[BookProject], bodies: Mapping[Project, str]) -> tuple[BookFigure, ...]:
+    """Return the figures of these projects, as their stories place them; `bodies` are their texts."""
     placed = [
         (chapter, chapter.view.diagrams[id_])
         for chapter in projects
-        for _, id_ in figures(story(chapter.view.project.body, chapter.view.lists.placed, lambda _: ""))
+        for _, id_ in figures(story(bodies[chapter.view.project], chapter.view.lists.placed, lambda _: ""))
         if id_ and id_ in chapter.view.diagrams
     ]
     return tuple(

@@ -56,7 +56,8 @@ Key = TypeVar("Key")
 class Catalogue:
     """All that pages, macros and exports read.
 
-    `projects` follow the editions, the newest first, and in each its parts then the order of the recueil;
+    `projects` follow the editions, the newest first, and in each its parts then the order of the recueil; `bodies` are
+    their texts, apart, since what lists a project changes with its header alone;
     `subjects` holds each family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both
     ways; `silhouettes` holds the territory of each organisation, by identifier, as pages draw it; `palette` is how they
     show parts; `publisher` is who puts all that online, `self_audit` what was
@@ -66,6 +67,7 @@ class Catalogue:
     """
 
     projects: tuple[Project, ...]
+    bodies: Mapping[Project, str]
     method_families: tuple[MethodFamily, ...]
     subjects: Mapping[str, Mapping[str, Subject[Any]]]
     by_subject: Mapping[Subject[Any], tuple[Mention, ...]]
@@ -120,6 +122,7 @@ def read_catalogue(root: Path, memory: Memory | None = None) -> Catalogue:
 def build(content: SoundContent) -> Catalogue:
     """Return the catalogue of a sound content."""
     projects = _projects(content)
+    bodies = {f"{file.edition}/{file.id}": file.body for file in content.fiches}
     places_met = {
         place.id: place for project in projects for place in places(project.organisation, content.geometry.regions)
     }
@@ -138,6 +141,7 @@ def build(content: SoundContent) -> Catalogue:
             by_project[project][mention.subject.family].append(mention)
     return Catalogue(
         projects=projects,
+        bodies=MappingProxyType({project: bodies[project.key] for project in projects}),
         method_families=tuple(content.records(METHOD_FAMILY).values()),
         subjects=MappingProxyType(subjects),
         by_subject=_frozen(by_subject),
@@ -166,7 +170,7 @@ def _projects(content: SoundContent) -> tuple[Project, ...]:
     ]
     labels = _labels([file.record for file in content.fiches], owners, content.records(THEME))
     projects = [
-        Project(file.id, edition, organisation, file.record, file.body, label + mark, organisation.short + mark)
+        Project(file.id, edition, organisation, file.record, label + mark, organisation.short + mark)
         for file, (edition, organisation), label in zip(content.fiches, owners, labels)
         for mark in (content.marks.get(file.path, ""),)
     ]

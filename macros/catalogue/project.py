@@ -22,7 +22,6 @@ class Project:
     edition: Edition
     organisation: Organisation
     fiche: Fiche
-    body: str
     label: str
     owner: str
 

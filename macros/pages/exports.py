@@ -17,11 +17,14 @@ from macros.pages.data_tables import DataTable, data_tables
 from macros.pages.project_data import exported, project_data, resolved
 
 
-def exports(catalogue: Catalogue, address: str = "") -> dict[str, str]:
-    """Return the text of each data file by its address; `address` is the site's own, absolute, where it is known."""
+def exports(catalogue: Catalogue, address: str = "", tables: tuple[DataTable, ...] = ()) -> dict[str, str]:
+    """Return the text of each data file by its address; `address` is the site's own, absolute, where it is known.
+
+    `tables` are the projects as tables, where they are made already.
+    """
     labels = catalogue_labels(catalogue)
     projects = [_json(project_data(catalogue, project, labels)) for project in catalogue.projects]
-    tables = project_tables(catalogue, address)
+    tables = tables or project_tables(catalogue, address)
     return {
         "donnees/projets.json": _lines("[", "]", projects),
         "donnees/projets.jsonl": "".join(f"{project}\n" for project in projects),

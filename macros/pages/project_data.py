@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -25,6 +26,12 @@ def exported(record: type[Record], names: bool) -> Mapping[str, FieldInfo]:
         for key, field in record.model_fields.items()
         if key != "draft" and (names or PERSONAL not in field.metadata)
     }
+
+
+@cache
+def _marked(record: type[Record], names: bool) -> tuple[tuple[str, RefersTo | None], ...]:
+    """Return the keys that go into the data files, each with the vocabulary that it names."""
+    return tuple((key, mark_of(field)) for key, field in exported(record, names).items())
 
 
 def project_data(catalogue: Catalogue, project: Project, labels: Labels) -> dict[str, Any]:
@@ -49,8 +56,8 @@ def project_data(catalogue: Catalogue, project: Project, labels: Labels) -> dict
 def resolved(record: Record, labels: Labels, names: bool) -> dict[str, Any]:
     """Return a record's keys; one that says something of a term is {id, label, detail…}."""
     data: dict[str, Any] = {}
-    for key, field in exported(type(record), names).items():
-        value = _value(getattr(record, key), mark_of(field), labels, names)
+    for key, mark in _marked(type(record), names):
+        value = _value(getattr(record, key), mark, labels, names)
         data |= value if key == "id" and isinstance(value, dict) else {key: value}
     return data
 

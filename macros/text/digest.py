@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
+from collections.abc import Iterable
 from enum import Enum
 from types import FunctionType, MappingProxyType
 from typing import Any
@@ -25,7 +26,7 @@ class Untold(Exception):
 
 
 class Digests:
-    """The digests of values that share parts: a record that stands for itself, `eq=False`, is looked at once."""
+    """The digests of values that share parts: a frozen record is looked at once."""
 
     def __init__(self) -> None:
         self._kept: dict[int, tuple[object, bytes]] = {}
@@ -41,10 +42,11 @@ class Digests:
         except Untold:
             return b""
 
-    def of_shared(self, record: object, parts: object) -> bytes:
-        """Return the digest of a record's parts, kept as long as this lives."""
+    def of_record(self, record: object, fields: Iterable[str]) -> bytes:
+        """Return the digest of a record's fields, kept with it as long as this lives."""
         kept = self._kept.get(id(record))
         if kept is None:
+            parts = [getattr(record, name) for name in fields]
             self._kept[id(record)] = kept = record, self._digest((type(record), parts))
         return kept[1]
 
@@ -73,16 +75,20 @@ class _Teller(pickle.Pickler):
         class_ = type(part)
         fields = class_.__dict__.get("__pydantic_fields__") or getattr(class_, "__dataclass_fields__", None)
         if fields is not None and not isinstance(part, type):
-            values = [getattr(part, name) for name in fields]
-            parameters = class_.__dict__.get("__dataclass_params__")
-            if parameters is not None and not parameters.eq:
-                return bytes, (self._digests.of_shared(part, values),)
-            return class_, tuple(values)
+            if _is_frozen(class_):
+                return bytes, (self._digests.of_record(part, fields),)
+            return class_, tuple(getattr(part, name) for name in fields)
         if class_ is MappingProxyType:
             return dict, (dict(part),)
         if class_.__module__.startswith(_OURS) and not isinstance(part, _TOLD_BY_PYTHON):
             return class_, (part.told(),)
         return NotImplemented
+
+
+def _is_frozen(record: type) -> bool:
+    """Tell whether the records of a class never change."""
+    parameters = record.__dict__.get("__dataclass_params__")
+    return parameters.frozen if parameters else bool(getattr(record, "model_config", {}).get("frozen"))
 
 
 def digest(*values: object) -> bytes:

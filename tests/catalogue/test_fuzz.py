@@ -106,9 +106,9 @@ def check(mini: Mini, text: str) -> None:
     content, found = judged(mini, text)
     if found:
         return
-    (project,) = build(sound_content(content)).projects
+    (body,) = build(sound_content(content)).bodies.values()
     start = time.process_time()
-    html = rendered(project.body)
+    html = rendered(body)
     typeset_piece(html)
     assert time.process_time() - start < 2
     assert beyond(html) == [], html

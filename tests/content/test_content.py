@@ -104,7 +104,7 @@ def test_a_vocabulary_is_neither_poor_nor_redundant(catalogue: Catalogue, family
 )
 def test_what_the_source_leaves_uncertain_is_recorded(catalogue: Catalogue, id_: str, words: str):
     project = next(project for project in catalogue.projects if project.id == id_)
-    notes = re.findall(r"^!!! note.*?(?=^\S|\Z)", project.body, re.M | re.S)
+    notes = re.findall(r"^!!! note.*?(?=^\S|\Z)", catalogue.bodies[project], re.M | re.S)
     assert words.casefold() in " ".join([*project.fiche.source.doubts, *project.fiche.silences, *notes]).casefold()
 
 

@@ -162,7 +162,7 @@ def test_every_file_is_read_so(mini: Mini, path: str, old: str, line: int):
     catalogue = mini.catalogue()
     project = catalogue.projects[0]
     records = [subject.record for family in (EDITION, THEME) for subject in catalogue.family(family)]
-    assert "Élus ici" in f"{project.fiche.brief} {project.body} {records}"
+    assert "Élus ici" in f"{project.fiche.brief} {catalogue.bodies[project]} {records}"
 
 
 def test_all_the_faults_of_a_file_come_out_with_those_of_its_signs(mini: Mini):

@@ -29,7 +29,7 @@ def test_a_text_gives_its_words(text: str, keys: list[str]):
 
 
 def test_a_key_is_its_own_key(catalogue: Catalogue):
-    keys = {found for project in catalogue.projects for _, found in words(project.body)}
+    keys = {found for body in catalogue.bodies.values() for _, found in words(body)}
     assert {
         found for found in keys if len(found) > 5 and key(found) != found and not found.endswith(("s", "ee"))
     } == set()

@@ -1,0 +1,132 @@
+"""A build lays out again what nothing has changed: its site is, byte for byte, the one that is made from nothing."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from macros.text.memory import FINISHED, INDEXED, READ
+from tests.conftest import ROOT
+from tests.mini import MiniSite
+
+EDITS = 30
+
+
+class Site(MiniSite):
+    """A small site that is edited as people do; each edit leaves it sound and unlike what it was."""
+
+    def __init__(self, root: Path, source: Path, chance: random.Random) -> None:
+        super().__init__(root, source)
+        self.index()
+        self.fiche("nord")
+        self._chance = chance
+        self._count = 0
+
+    def edit(self) -> str:
+        """Change one thing; return what was changed."""
+        self._count += 1
+        name = self._chance.choice(list(_EDITS))
+        _EDITS[name](self, str(self._count))
+        return name
+
+    def change(self, path: str, begun: str, word: str) -> None:
+        """Add a word to the first line of a file that begins so."""
+        lines = (self.root / path).read_text(encoding="utf-8").split("\n")
+        rank = next(rank for rank, line in enumerate(lines) if line.strip().startswith(begun))
+        lines[rank] = lines[rank].rstrip(".?") + f" {word}" + ("." if lines[rank].endswith(".") else "")
+        (self.root / path).write_text("\n".join(lines), encoding="utf-8", newline="\n")
+
+    def some_fiche(self) -> str:
+        """Return the path of a fiche."""
+        return self._chance.choice(sorted(self.root.glob("docs/projets/essai/*.md"))).relative_to(self.root).as_posix()
+
+    def rename(self, word: str) -> None:
+        """Give a fiche another name: its address changes."""
+        path = self.root / self.some_fiche()
+        path.rename(path.with_name(f"fiche-{word}.md"))
+
+    def remove(self) -> None:
+        """Take a fiche away, where there are two besides the one that names the only deliverable."""
+        texts = {path: path.read_text(encoding="utf-8") for path in sorted(self.root.glob("docs/projets/essai/*.md"))}
+        others = [path for path, text in texts.items() if "id: guide" not in text]
+        if len(others) > 1:
+            self._chance.choice(others).unlink()
+
+
+_EDITS: Mapping[str, Callable[[Site, str], None]] = {
+    "a fiche's text": lambda site, word: site.add(site.some_fiche(), f"\nUne phrase {word} de plus.\n"),
+    "a fiche's title": lambda site, word: site.change(site.some_fiche(), "title:", word),
+    "a fiche's result": lambda site, word: site.change(site.some_fiche(), "- text: Les agents", word),
+    "a fiche's condition": lambda site, word: site.change(site.some_fiche(), "detail: Hors", word),
+    "a link between fiches": lambda site, word: site.add(
+        site.some_fiche(), f"\nVoyez [cette fiche {word}]({Path(site.some_fiche()).name}).\n"
+    ),
+    "a fiche more": lambda site, word: site.fiche(f"plus-{word}", ("Un texte.", f"Un texte {word}.")),
+    "a fiche less": lambda site, word: site.remove(),
+    "a fiche's name": lambda site, word: site.rename(word),
+    "a theme's name": lambda site, word: site.change("data/themes.yml", "label:", word),
+    "a theme's definition": lambda site, word: site.change("data/themes.yml", "definition:", word),
+    "a method's use": lambda site, word: site.change("data/methodes.yml", "when:", word),
+    "a condition's definition": lambda site, word: site.change("data/conditions.yml", "definition:", word),
+    "a part's name": lambda site, word: site.change("data/parties.yml", "label:", word),
+    "a commanditaire's name": lambda site, word: site.change("data/organisations.yml", "short:", word),
+    "an edition's purpose": lambda site, word: site.change("data/editions/essai.yml", "purpose:", word),
+    "what readers say": lambda site, word: site.write("data/equivalents.yml", f"management: [conduite {word}]\n"),
+    "a foreign word": lambda site, word: site.write("data/langues.yml", f"en: [workshop, texte {word}]\n"),
+    "an editors' page": lambda site, word: site.add("docs/transferer.md", f"\nUne phrase {word}.\n"),
+    "a page more": lambda site, word: site.write(f"docs/page-{word}.md", f"---\ntitle: Page {word}\n---\n\nTexte.\n"),
+    "a picture": lambda site, word: site.picture(f"docs/image-{word}.png"),
+    "every page's template": lambda site, word: site.add("overrides/partials/footer.html", f"<p>{word}</p>\n"),
+    "a fiche's template": lambda site, word: site.add("overrides/partials/fiche/suites.html", f"<p>{word}</p>\n"),
+    "a macro's template": lambda site, word: site.add("overrides/partials/macros/plan.html", f"<p>{word}</p>\n"),
+    "a sheet": lambda site, word: site.add("overrides/assets/stylesheets/regard.css", f".x{word} {{ top: 0; }}\n"),
+    "a script": lambda site, word: site.add("overrides/assets/javascripts/frame/frame.js", f"void {word};\n"),
+    "the site's name": lambda site, word: site.change("mkdocs.yml", "site_name:", word),
+    "the code": lambda site, word: site.replace("Accueil", f"Accueil {word}", "macros/pages/page.py"),
+    "a door": lambda site, word: site.replace("def page_facts", f"# {word}\n\n\ndef page_facts", "door/facts.py"),
+}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return what each file of a folder holds, by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def cold(site: Site, folder: Path) -> dict[str, bytes]:
+    """Return the site as it is made in a folder where nothing is kept."""
+    shutil.copytree(site.root, folder, ignore=shutil.ignore_patterns(".cache", "site"))
+    try:
+        copy = MiniSite.__new__(MiniSite)
+        copy.root = folder
+        return files(copy.built())
+    finally:
+        shutil.rmtree(folder)
+
+
+@pytest.mark.dear
+@pytest.mark.parametrize(
+    ("seed", "together"), [(0, 10), *(pytest.param(seed, 1, marks=pytest.mark.long) for seed in range(1, 4))]
+)
+def test_what_is_kept_never_shows(tmp_path: Path, seed: int, together: int):
+    """Thirty edits, some of them together: each site is the one of a project that was never built."""
+    site = Site(tmp_path / "edited", ROOT, random.Random(seed))
+    site.built()
+    for _ in range(EDITS // together):
+        names = [site.edit() for _ in range(together)]
+        warm, made = files(site.built()), cold(site, tmp_path / "new")
+        assert warm.keys() == made.keys(), names
+        assert [path for path in warm if warm[path] != made[path]] == [], names
+
+
+@pytest.mark.dear
+def test_what_nothing_has_changed_is_laid_out_again(mini_site: MiniSite):
+    """Nothing new is kept: nothing was made again, neither texts nor pages nor the index."""
+    mini_site.index()
+    mini_site.built()
+    kept = {name: (mini_site.root / name).stat().st_mtime_ns for name in (READ, FINISHED, INDEXED)}
+    mini_site.built()
+    assert {name: (mini_site.root / name).stat().st_mtime_ns for name in kept} == kept
