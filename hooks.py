@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the proj
 from door.completion import Completion
 from door.drawings import Drawings
 from door.facts import page_context, rubrics, site_facts
-from door.files import DrawnPage, dress, leave_out, possible_classes, source_file
+from door.files import DrawnPage, dress, leave_out, possible_names, source_file
 from door.macros import draw_call, root_of
 from door.pages import DrawnPages, code_digest
 from door.settings import added_sheets, missing_files, vain_settings
@@ -209,7 +209,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
     """
     site, env = _site(config), config.extra["dessins"].templates
     config.extra["faits"], config.extra["rubriques"] = site_facts(config, site), rubrics(config.extra["navigation"])
-    config.extra["feuilles"].lighten(config.extra["cadre"][0], possible_classes(files, config))
+    config.extra["feuilles"].lighten(config.extra["cadre"][0], possible_names(files, config))
     env.filters["compose"] = typeset_plain
     scripts = ("premier-script", "script-recherche")
     script, search = (env.get_template(f"partials/{name}.html").render() for name in scripts)

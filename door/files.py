@@ -29,7 +29,7 @@ SOURCE = "fiche.md"
 """What the source of a fiche is called, beside its page."""
 
 _WORD = re.compile(r"[\w-]+")
-_CLASSES = re.compile(r'class="([^"]*)"')
+_TAG = re.compile(r"<[^/][^>]*>")
 
 
 def leave_out(files: Files, config: MkDocsConfig) -> None:
@@ -61,14 +61,16 @@ def dress(files: Files, config: MkDocsConfig, own_sheets: Mapping[str, str]) -> 
     return Sheets({**{sheet_name(file.src_uri): file.content_string for file in sheets}, **own_sheets}), frame
 
 
-def possible_classes(files: Files, config: MkDocsConfig) -> set[str]:
-    """Return the classes that pages may hold, once their texts are rendered: those of the texts, laid out for paper or
-    not, and every word of the templates and scripts, which draw the rest.
+def possible_names(files: Files, config: MkDocsConfig) -> set[str]:
+    """Return the names by which a rule may ask for what pages hold, once their texts are rendered: those of the tags of
+    the texts, laid out for paper or not, and every word of the templates, of the scripts, which draw the rest, and of
+    the sheets that a publisher adds.
     """
     templates = (path.read_text(encoding="utf-8") for path in Path(config.theme.dirs[0]).rglob("*.html"))
-    words = (_WORD.findall(text) for text in (*templates, *(file.content_string for file in _own_scripts(files))))
-    texts = (_CLASSES.findall(file.page.content or "") for file in files.documentation_pages() if file.page)
-    return {*CLASSES, *chain.from_iterable(words), *" ".join(chain.from_iterable(texts)).split()}
+    drawing = (*_own_scripts(files), *files.css_files())
+    tags = {tag for file in files.documentation_pages() if file.page for tag in _TAG.findall(file.page.content or "")}
+    texts = (*templates, *(file.content_string for file in drawing), *tags)
+    return {*CLASSES, *chain.from_iterable(map(_WORD.findall, texts))}
 
 
 def _own_scripts(files: Files) -> list[File]:

@@ -240,17 +240,34 @@ def wordmark(bold: Face, italic: Face) -> None:
     path, end = outlines([(bold, "Un "), (italic, "autre "), (bold, "regard")], 250, 305, 168)
     width = round(end) + 5
     lower, upper = DISC
-    letters = "\n  ".join(wrap(path, 100, break_on_hyphens=False))
     (OVERRIDES / "partials/marque.html").write_text(
-        f"""{{#- The wordmark, drawn by identite/dessiner.py, inside the link to the home page. Colours by class. -#}}
-<svg class="marque-dessin" viewBox="0 0 {width} 250" width="{round(width * 0.144)}" height="36" aria-hidden="true"
+        f"""{{#- The wordmark in the link home: its sign; the sheet « marque » draws its name. Both come from
+    identite/dessiner.py. Colours by class. -#}}
+<span class="marque-dessin" aria-hidden="true"><svg viewBox="0 0 {width} 250" width="{round(width * 0.144)}" height="36"
   focusable="false">
   <g transform="translate(0 5) scale(3.75)">
     <path class="marque-bas" d="{lower}"/><path class="marque-haut" d="{upper}"/>
   </g>
-  <path class="marque-nom" d="{letters}"/>
-</svg>
+</svg></span>
 <span class="lu">{{{{ config.site_name }}}}</span>
+""",
+        encoding="utf-8",
+    )
+    letters = " \\\n".join(wrap(path, 100, break_on_hyphens=False))
+    (OVERRIDES / "assets/stylesheets/marque.css").write_text(
+        f"""/* The name in the wordmark, drawn by identite/dessiner.py, in the colour of text. In a sheet, that a reader
+   keeps, since each page would carry its weight. */
+.marque-dessin::after {{
+  position: absolute;
+  inset: 0;
+  background: currentColor;
+  --nom: url("data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} 250'><path d='\\
+{letters}\\
+'/></svg>");
+  -webkit-mask: var(--nom) center / contain no-repeat;
+  mask: var(--nom) center / contain no-repeat;
+  content: "";
+}}
 """,
         encoding="utf-8",
     )

@@ -1,9 +1,10 @@
-"""Cut the faces that complete those of the text, into `overrides/assets/fonts/`: letters of Europe's other languages,
-signs, and a fixed width for code; then print what `polices.css` says of each, its `unicode-range`.
+"""Cut the faces of the site into `overrides/assets/fonts/`: for each style of the text, the signs of French, which any
+page loads, and apart from them the letters of Europe's other languages; signs, and a fixed width for code. Then print
+what `polices.css` says of each, its `unicode-range`.
 
 Run by hand after a change of the signs wanted, never by the build: the faces are committed. It wants fontTools, brotli
-and the folder where npm's @fontsource/newsreader 5.3.0, source-sans 3.52.0, source-code-pro 2.42.0,
-@fontsource/noto-emoji 5.3.2 and @fontsource/noto-sans-symbols-2 5.3.0 are unpacked:
+and the folder where npm's @fontsource/newsreader 5.3.0, @fontsource/source-sans-3 5.3.1, source-sans
+3.52.0, source-code-pro 2.42.0, @fontsource/noto-emoji 5.3.2 and @fontsource/noto-sans-symbols-2 5.3.0 are unpacked:
 python identite/polices.py DOSSIER
 
 Adobe keeps the name « Source » for its own files: what is cut from them takes another.
@@ -12,7 +13,7 @@ Adobe keeps the name « Source » for its own files: what is cut from them takes
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,6 +31,21 @@ def codes(listed: str) -> list[int]:
     runs = ([int(end, 16) for end in run.split("-")] for run in listed.split())
     return [code for run in runs for code in range(run[0], run[-1] + 1)]
 
+
+FRENCH = codes(
+    "20-7E A0 A7 AB B0 B2-B3 B7 BB C0 C2 C6-CB CE-CF D4 D7 D9 DB-DC E0 E2 E6-EB EE-EF F4 F9 FB-FC FF 152-153 2013-2014"
+    " 2018-2019 201C-201D 2022 2026 20AC 2212"
+)
+"""What a text in French is written with."""
+
+WEST = codes(
+    "A1-A6 A8-AA AC-AF B1 B4-B6 B8-BA BC-BF C1 C3-C5 CC-CD D0-D3 D5-D6 D8 DA DD-DF E1 E3-E5 EC-ED F0-F3 F5-F8 FA FD-FE"
+    " 131 2BC 2C6 2DA 2DC 201A 201E 2032-2033 2039-203A 2044 2122 2215"
+)
+"""What else the first sets of letters hold."""
+
+SPACES = codes("2000-200F 202F 2060 FEFF")
+"""What a face needs no drawing for: a page must not look for it in another."""
 
 LATIN = codes(
     "100-17F 18F 1B7 1E4-1E7 1EE-1EF 218-21B 259 292 1E02-1E03 1E0A-1E0B 1E1E-1E1F 1E40-1E41 1E56-1E57 1E60-1E61"
@@ -62,7 +78,8 @@ def cut(path: Path, wanted: Iterable[int], name: str = "") -> TTFont:
     """Return the face of a file with the wanted signs alone; `name` replaces its own."""
     options = Options()
     options.hinting = False
-    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl"]
+    options.glyph_names = False
+    options.layout_features = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "lnum", "pnum", "tnum"]
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     font = TTFont(path, recalcTimestamp=False)
@@ -70,7 +87,7 @@ def cut(path: Path, wanted: Iterable[int], name: str = "") -> TTFont:
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
     if name:
-        style = font["name"].getDebugName(2) if "Semibold" not in path.name else "Semibold"
+        style = "SemiBold" if font["OS/2"].usWeightClass == 600 else font["name"].getDebugName(2)
         said = {1: name, 3: f"{name} {style}", 4: f"{name} {style}", 6: f"{name.replace(' ', '')}-{style}", 16: name}
         for record in [record for record in font["name"].names if record.nameID in (16, 17, 18, 21, 22, 25)]:
             font["name"].names.remove(record)
@@ -79,14 +96,14 @@ def cut(path: Path, wanted: Iterable[int], name: str = "") -> TTFont:
     return font
 
 
-def save(font: TTFont, name: str) -> None:
-    """Write a face, and print its weight and range."""
+def save(font: TTFont, name: str, blanks: Iterable[int] = ()) -> None:
+    """Write a face, and print its weight and range, some signs that want no drawing among it."""
     font.flavor = "woff2"
     font.recalcTimestamp = False
     font["head"].created = font["head"].modified = 3_850_000_000  # the same bytes at each run
     path = FONTS / f"{name}.woff2"
     font.save(path)
-    print(f"{path.name}, {path.stat().st_size} octets :\n  {unicode_range(font.getBestCmap())}")
+    print(f"{path.name}, {path.stat().st_size} octets :\n  {unicode_range({*font.getBestCmap(), *blanks})}")
 
 
 def unicode_range(codes: Iterable[int]) -> str:
@@ -102,27 +119,39 @@ def main(packages: Path) -> None:
         return next(packages.rglob(name))
 
     for style in ("400-normal", "400-italic", "600-normal"):
-        save(cut(file(f"newsreader-latin-ext-{style}.woff2"), LATIN), f"newsreader-latin-ext-{style}")
+        text = file(f"newsreader-latin-{style}.woff2")
+        save(cut(text, FRENCH), f"newsreader-latin-{style}", SPACES)
+        parts = [cut(text, WEST), cut(file(f"newsreader-latin-ext-{style}.woff2"), LATIN)]
+        save(joined(parts), f"newsreader-latin-ext-{style}")
     for weight, style in (("400", "Regular"), ("600", "Semibold")):
-        save(cut(file(f"SourceSans3-{style}.ttf"), [*LATIN, *SIGNS], "Regard Sans"), f"regard-sans-{weight}")
+        text = file(f"source-sans-3-latin-{weight}-normal.woff2")
+        save(cut(text, FRENCH, "Regard Sans"), f"regard-sans-latin-{weight}", SPACES)
+        others = {*WEST, *LATIN, *SIGNS} - {*FRENCH}
+        save(cut(file(f"SourceSans3-{style}.ttf"), others, "Regard Sans"), f"regard-sans-{weight}")
     save(cut(file("SourceCodePro-Regular.ttf"), [*CODE, *LATIN, *SIGNS], "Regard Code"), "regard-code")
     slices = (
         *sorted(packages.rglob("noto-emoji-*-400-normal.woff2")),
         file("noto-sans-symbols-2-symbols-400-normal.woff2"),
     )
+    pictures = []
+    taken: set[int] = set()
+    for path in slices:
+        wanted = signs_of(path) & set(PICTURES) - taken
+        if wanted:
+            taken |= wanted
+            pictures.append(cut(path, wanted, "Regard Images"))
+            scale_upem(pictures[-1], 1000)
+    save(joined(pictures), "regard-images")
+
+
+def joined(fonts: Sequence[TTFont]) -> TTFont:
+    """Return one face that holds what several do."""
     with TemporaryDirectory() as folder:
-        paths = []
-        taken: set[int] = set()
-        for path in slices:
-            wanted = signs_of(path) & set(PICTURES) - taken
-            if wanted:
-                taken |= wanted
-                font = cut(path, wanted, "Regard Images")
-                font.flavor = None
-                scale_upem(font, 1000)
-                paths.append(Path(folder, path.name))
-                font.save(paths[-1])
-        save(Merger().merge(paths), "regard-images")
+        paths = [Path(folder, str(rank)) for rank, _ in enumerate(fonts)]
+        for font, path in zip(fonts, paths, strict=True):
+            font.flavor = None
+            font.save(path)
+        return Merger().merge(paths)
 
 
 def signs_of(path: Path) -> set[int]:

@@ -8,15 +8,18 @@ it says of a frame that is not ours: four rules in five.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Set
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
-from itertools import pairwise
 
 import tinycss2
 from tinycss2.ast import AtRule, LiteralToken, Node, QualifiedRule
 
 FOLDER = "assets/stylesheets/"
 """Where sheets are written and published; what they load by a relative address is found from there either way."""
+
+_WORD = re.compile(r"[\w-]+")
+_READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 def in_layer(css: str) -> str:
@@ -27,40 +30,72 @@ def in_layer(css: str) -> str:
     return "@layer material {\n" + css.removeprefix('@charset "UTF-8";') + "\n}"
 
 
-def in_use(css: str, classes: Set[str]) -> str:
-    """Return a sheet with the rules alone that a page may meet, of which a selector asks for none but these classes.
+def in_use(css: str, names: Set[str]) -> str:
+    """Return a sheet with the rules alone that a page may meet, of which a selector asks for no class, element,
+    identifier nor attribute but these names, and without the variables that neither it nor a name reads.
 
     What stands in the brackets of `:not()`, `:is()` or `:has()` is not looked at: such a selector stays.
     """
-    return tinycss2.serialize(_kept(tinycss2.parse_stylesheet(css), classes))
+    rules = list(_rules_kept(tinycss2.parse_stylesheet(css), names))
+    before, text = "", tinycss2.serialize(rules)
+    while text != before:  # a variable may have been read by another alone
+        _drop_variables(rules, {*names, *_READ.findall(text)})
+        before, text = text, tinycss2.serialize(rules)
+    return text
 
 
-def _kept(rules: Iterable[Node], classes: Set[str]) -> Iterator[Node]:
+def _rules_kept(rules: Iterable[Node], names: Set[str]) -> Iterator[Node]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
-            rule.prelude = _selectors_kept(rule.prelude, classes)
+            rule.prelude = _parts_kept(rule.prelude, ",", lambda selector: names.issuperset(_names(selector)))
             if not rule.prelude:
                 continue
-        elif isinstance(rule, AtRule) and rule.lower_at_keyword in ("layer", "media", "supports") and rule.content:
-            rule.content = list(_kept(tinycss2.parse_rule_list(rule.content), classes))
+        elif _holds_rules(rule):
+            rule.content = list(_rules_kept(tinycss2.parse_rule_list(rule.content), names))
             if not rule.content:
                 continue
         yield rule
 
 
-def _selectors_kept(prelude: Iterable[Node], classes: Set[str]) -> list[Node]:
-    """Return a list of selectors without those that ask for another class."""
-    selectors: list[Node] = []
-    selector: list[Node] = []
-    for node in (*prelude, None):
-        if node is not None and node != ",":
-            selector.append(node)
-            continue
-        class_names = {after.value for dot, after in pairwise(selector) if dot == "." and after.type == "ident"}
-        if class_names <= classes:
-            selectors += [LiteralToken(0, 0, ","), *selector] if selectors else selector
-        selector = []
-    return selectors
+def _holds_rules(rule: Node) -> bool:
+    return isinstance(rule, AtRule) and rule.lower_at_keyword in ("layer", "media", "supports") and bool(rule.content)
+
+
+def _names(selector: Iterable[Node]) -> Iterator[str]:
+    """Yield the names that a selector asks of a page."""
+    before = None
+    for node in selector:
+        if node.type == "[] block":
+            for part in node.content:
+                yield from _WORD.findall(part.value) if part.type in ("ident", "string") else ()
+        elif node.type == "hash" or (node.type == "ident" and before != ":"):
+            yield node.value
+        before = node
+
+
+def _drop_variables(rules: Iterable[Node], names: Set[str]) -> None:
+    for rule in rules:
+        if _holds_rules(rule):
+            _drop_variables(rule.content, names)
+        elif isinstance(rule, QualifiedRule):
+            rule.content = _parts_kept(rule.content, ";", lambda declaration: _is_read(declaration, names))
+
+
+def _is_read(declaration: Iterable[Node], names: Set[str]) -> bool:
+    first = next((node.value for node in declaration if node.type == "ident"), "")
+    return not first.startswith("--") or first in names
+
+
+def _parts_kept(nodes: Iterable[Node], sign: str, is_kept: Callable[[list[Node]], bool]) -> list[Node]:
+    """Return a list of parts, between each the same sign, without those that are not to keep."""
+    parts: list[list[Node]] = [[]]
+    for node in nodes:
+        if node == sign:
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    kept = [part for part in parts if is_kept(part)]
+    return [node for rank, part in enumerate(kept) for node in (*([LiteralToken(0, 0, sign)] * (rank > 0)), *part)]
 
 
 def sheet_name(path: str) -> str:
@@ -91,9 +126,11 @@ class Sheets:
         yield names
         names += self._asked
 
-    def lighten(self, name: str, classes: Set[str]) -> None:
-        """Leave in one sheet what pages of these classes may meet."""
-        self._written[name] = in_use(self._written[name], classes)
+    def lighten(self, name: str, names: Set[str]) -> None:
+        """Leave in one sheet what pages that hold these names may meet, and the variables that other sheets read."""
+        others = (text for other, text in self._written.items() if other != name)
+        read = {variable for text in others for variable in _READ.findall(text)}
+        self._written[name] = in_use(self._written[name], {*names, *read})
 
     def address(self, *names: str) -> str:
         """Return the address of the file that holds these sheets, in their order, each overriding those before it."""

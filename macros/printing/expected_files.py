@@ -25,7 +25,7 @@ from macros.printing.plan_from_page import (
 from macros.text.french.typography import typeset_plain
 
 BOOK_MARGINS = (20.1, 15.8, 17.9, 20.1)
-"""Top, outer, bottom and inner margins of the book's pages, as `livre.css` sets them in pixels: 76, 60, 68 and 76."""
+"""Top, outer, bottom and inner margins of a book's pages, as `livre-papier.css` sets them in pixels: 76, 60, 68, 76."""
 
 TEXT_AREA = (50.0, 539.0)
 """The bottom and the top of the text on the book's pages, in points."""

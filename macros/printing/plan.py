@@ -98,7 +98,7 @@ class Plan:
     diagrams: tuple[Diagram, ...] = ()
     images: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    fonts: tuple[str, ...] = ("Newsreader", "SourceSans", "Regard")
+    fonts: tuple[str, ...] = ("Newsreader", "Regard")
 
 
 def plan_json(plan: Plan) -> str:

@@ -22,7 +22,7 @@ PIXELS = 96 / 72
 
 _FAMILIES = {
     "Newsreader": "Newsreader, Georgia, 'Times New Roman', serif",
-    "SourceSans": "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Arial, sans-serif",
+    "RegardSans": "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Arial, sans-serif",
     "": "'DejaVu Sans', 'Segoe UI Symbol', 'Arial Unicode MS', sans-serif",
 }
 """What to write for each face, and what may stand for it; the last for the signs that only our own faces draw."""

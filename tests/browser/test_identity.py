@@ -13,7 +13,9 @@ from playwright.sync_api import Browser, Page, Route, expect
 from macros.catalogue.palette import DARK, LEGIBLE, LIGHT, contrast
 from tests.conftest import ROOT, SAMPLE, SITE_URL
 
-CSS = (ROOT / "overrides/assets/stylesheets/regard.css").read_text(encoding="utf-8")
+CSS = "".join(
+    (ROOT / f"overrides/assets/stylesheets/{name}.css").read_text(encoding="utf-8") for name in ("regard", "composants")
+)
 SHEETS = sorted((ROOT / "overrides/assets/stylesheets").glob("*.css"))
 PARTS = yaml.safe_load((SAMPLE / "data/parties.yml").read_text(encoding="utf-8"))
 FONTS = ROOT / "overrides/assets/fonts"
@@ -178,7 +180,7 @@ def test_nothing_jumps_when_the_faces_arrive_late(fresh_page: Page, path: str, w
     for route in held:
         route.continue_()
     assert fresh_page.evaluate(
-        "document.fonts.ready.then(faces => faces.check('1em Newsreader') && faces.check('1em \"Source Sans 3\"'))"
+        "document.fonts.ready.then(faces => faces.check('1em Newsreader') && faces.check('1em \"Regard Sans\"'))"
     )
     fresh_page.evaluate(
         "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))"
@@ -216,7 +218,7 @@ def test_templates_hold_no_style_of_their_own():
     ] == []
 
 
-def test_the_style_sheet_stays_small():
+def test_the_style_sheets_stay_small():
     assert len(CSS.encode()) <= 25_000
 
 

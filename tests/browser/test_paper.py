@@ -19,7 +19,7 @@ from macros.printing.pdf_reader import read
 from tests.conftest import watched
 from tests.paper import PRINTED_WORDS, SOME, lost_words, past_the_paper
 
-FACES = ("Newsreader", "SourceSans", "Regard")
+FACES = ("Newsreader", "Regard")
 """How the names of the site's own begin."""
 
 

@@ -16,7 +16,7 @@ FICHES = (
     "projets/nina-simone/aubervilliers/",
     "projets/nina-simone/pays-de-la-loire/",
 )
-FIRST_VISIT, NEXT_PAGE, WITHOUT_FONTS = 128_000, 21_000, 48_000
+FIRST_VISIT, NEXT_PAGE, WITHOUT_FONTS = 95_000, 15_000, 41_500
 
 
 def weight(site: Path, path: str) -> int:

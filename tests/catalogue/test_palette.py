@@ -118,6 +118,6 @@ def test_a_new_part_has_its_colour_and_its_sign_on_every_page(mini_site: MiniSit
         page = (site / path).read_text(encoding="utf-8")
         assert 'data-partie="climat"' in page and "rotate(-45 32 32)" in page
     book = (site / "imprimer/essai/index.html").read_text(encoding="utf-8")
-    sheet = next((site / "assets/stylesheets").glob("livre.*.css")).read_text(encoding="utf-8")
+    sheet = next((site / "assets/stylesheets").glob("livre-papier.*.css")).read_text(encoding="utf-8")
     assert "partie-ouverture" in book and "--partie-climat: #" in sheet
     ElementTree.fromstring(home[home.index('<svg class="regards"') : home.index("</svg>", home.index("regards")) + 6])

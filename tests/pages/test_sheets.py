@@ -11,7 +11,6 @@ import pytest
 import tinycss2
 
 from macros.pages.sheets import FOLDER, Sheets, in_layer, in_use
-from macros.text.html.document import parse
 from tests.conftest import ROOT
 
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
@@ -103,24 +102,45 @@ def test_a_page_asks_for_few_sheets(site: Path):
     ],
 )
 def test_what_no_page_can_meet_is_left_out(css: str, left: str):
-    assert in_use(css, {"vu"}) == left
+    assert in_use(css, {"vu", "a", "p", "title"}) == left
 
 
-def test_every_class_of_a_page_keeps_its_rules(site: Path):
+@pytest.mark.parametrize(
+    "css, left",
+    [
+        ("p{color:red}kbd,a kbd{color:red}", "p{color:red}"),
+        ("#vu{color:red}#non-vu{color:red}", "#vu{color:red}"),
+        ("[title=vu]{color:red}[title=non-vu],[lang] p{color:red}", "[title=vu]{color:red}"),
+        ('[title$="#non-vu"]{color:red}', ""),
+        ("p:hover::before{color:red}", "p:hover::before{color:red}"),
+        ("p{--lue:1;--jamais:2;margin:var(--lue)}", "p{--lue:1;margin:var(--lue)}"),
+        ("p{--jamais:var(--par-elle)}a{--par-elle:1;color:red}", "p{}a{color:red}"),
+    ],
+)
+def test_what_asks_for_an_element_or_a_name_of_no_page_is_left_out(css: str, left: str):
+    assert in_use(css, {"vu", "a", "p", "title"}) == left
+
+
+def test_a_variable_that_another_sheet_reads_stays():
+    sheets = Sheets({"cadre": "p{--lue:1;--jamais:2}", "page": "a{margin:var(--lue)}"})
+    sheets.lighten("cadre", {"p"})
+    assert sheets.files[sheets.address("cadre")] == "p{--lue:1}"
+
+
+def test_every_name_of_a_page_keeps_its_rules(site: Path):
     """Of the theme's sheet, the rules that the pages of a whole site could meet are all published."""
-    classes = {name for page in site.rglob("*.html") for name in classes_of(page)}
     (theme_s,) = (Path(material.__file__).parent / "templates" / FOLDER).glob("main.*.css")
     (frame,) = (site / "assets/stylesheets").glob("cadre.*.css")
     published = frame.read_text(encoding="utf-8")
-    wanted = tinycss2.parse_stylesheet(in_use(theme_s.read_text(encoding="utf-8"), classes))
+    names = {name for page in site.rglob("*.html") for name in names_of(page)}
+    names |= set(re.findall(r"var\((--[\w-]+)", published))
+    wanted = tinycss2.parse_stylesheet(in_use(theme_s.read_text(encoding="utf-8"), names))
     assert [
         rule.serialize() for rule in wanted if rule.type == "qualified-rule" and rule.serialize() not in published
     ] == []
 
 
-def classes_of(page: Path) -> set[str]:
-    return {
-        name
-        for node in parse(page.read_text(encoding="utf-8")).css("[class]")
-        for name in (node.attributes["class"] or "").split()
-    }
+def names_of(page: Path) -> set[str]:
+    """Return the names of a page's elements, of their attributes, and the words of these, but of what is read."""
+    text = page.read_text(encoding="utf-8")
+    return set(re.findall(r"[\w-]+", " ".join(re.findall(r"<[a-z][^>]*>", text))))

@@ -18,7 +18,7 @@ from tests.small_book import PLAN
 
 STYLES = "".join(
     f'<link rel="stylesheet" href="{(ROOT / path).as_uri()}">'
-    for path in (FACES, "overrides/assets/stylesheets/regard.css")
+    for path in (FACES, *(f"overrides/assets/stylesheets/{name}.css" for name in ("regard", "composants")))
 )
 UNDRAWN = undrawn_signs(ROOT)
 DRAWN = "".join(
@@ -82,6 +82,7 @@ def test_the_faces_draw_the_latin_alphabets(alphabet: range):
     [
         ("L’équipe : 5 % d’écarts, « bilan »…", {"newsreader-latin-400-normal"}),
         ("Mme Žižková", {"newsreader-latin-400-normal", "newsreader-latin-ext-400-normal"}),
+        ("Mme Núñez", {"newsreader-latin-400-normal", "newsreader-latin-ext-400-normal"}),
         ("5 ≥ 3", {"newsreader-latin-400-normal", "regard-sans-400"}),
         ("Vu ✅", {"newsreader-latin-400-normal", "regard-images"}),
         ("Un <code>champ</code>", {"newsreader-latin-400-normal", "regard-code"}),
@@ -100,8 +101,8 @@ def test_a_page_loads_the_faces_of_its_signs_alone(browser: Browser, tmp_path: P
 
 def test_the_faces_stay_light():
     weights = {path.name: path.stat().st_size for path in (ROOT / "overrides/assets/fonts").glob("*.woff2")}
-    assert max(weights.values()) < 25_000
-    assert sum(weights.values()) < 210_000, weights
+    assert max(weights.values()) < 20_000
+    assert sum(weights.values()) < 185_000, weights
 
 
 def test_the_sheet_of_the_faces_names_no_sign_twice_for_one_face():

@@ -22,7 +22,7 @@ from tests.printing.test_print import print_site
 
 STYLES = "".join(
     f'<link rel="stylesheet" href="{(ROOT / f"overrides/assets/stylesheets/{name}.css").as_uri()}">'
-    for name in ("polices", "regard", "livre")
+    for name in ("polices", "regard", "composants", "livre", "livre-chapitres", "livre-ecran", "livre-papier")
 )
 WORDS = (
     "agents bénéficiaires Intercommunalité 1250 STRASBOURG l'agglomération déplacements annuel 44,2 % observations"

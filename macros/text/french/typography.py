@@ -14,6 +14,7 @@ from macros.text.french.wording import NARROW
 from macros.text.html.document import Document
 from macros.text.html.prose import ADDRESS, BLOCK, INLINE, WORD, prose, put_back, set_aside
 
+_INDENTED = re.compile(r"\n[ \t\n]+")
 _OE = (
     r"(?i:(?=uvr)|(?<=\b..)(?=il)|(?<=[cs]..)(?=ur)|(?<=n..)(?=ud)|(?<=b..)(?=uf)|(?<=v..)(?=ux?\b))"
     r"(?![\w-]*(?:_|\.\w))"
@@ -38,11 +39,14 @@ _FOLLOWING = ")]”»…;:!?" + _SPACES + INLINE + BLOCK + WORD
 
 
 def typeset(document: Document, foreign: Foreign = NONE) -> None:
-    """Typeset the text of a page, its `foreign` expressions marked first; doing it again changes nothing."""
+    """Typeset the text of a page, its `foreign` expressions marked first; doing it again changes nothing.
+
+    The indentation that templates leave goes with it: a twentieth of what a page weighs, that browsers don't show.
+    """
     page = prose(document)
     if foreign.mark(page):
         page = prose(document)
-    page.write(typeset_plain(page.text))
+    page.write(typeset_plain(_INDENTED.sub("\n", page.text)))
 
 
 def typeset_plain(text: str) -> str:

@@ -14,7 +14,9 @@ where the browser finds no soft hyphen.
 """
 
 _ROOM, _SPACE = 39.0, 0.8
-"""What a line holds in the letters of a table, and the space after each column, in ems: `livre.css` sets both."""
+"""What a line holds in the letters of a table, and the space after each column, in ems: `livre-chapitres.css` sets
+both.
+"""
 
 _CLOSE_ROOM, _CLOSE_SPACE = 44.0, 0.5
 """The same in small letters, a tenth less: bold headings are wider."""
