@@ -47,7 +47,7 @@ def in_use(css: str, names: Set[str]) -> str:
 def _rules_kept(rules: Iterable[Node], names: Set[str]) -> Iterator[Node]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
-            rule.prelude = _parts_kept(rule.prelude, ",", lambda selector: names.issuperset(_names(selector)))
+            rule.prelude = _parts_kept(rule.prelude, ",", lambda selector: set(_names(selector)) <= names)
             if not rule.prelude:
                 continue
         elif _holds_rules(rule):

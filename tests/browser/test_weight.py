@@ -16,7 +16,7 @@ FICHES = (
     "projets/nina-simone/aubervilliers/",
     "projets/nina-simone/pays-de-la-loire/",
 )
-FIRST_VISIT, NEXT_PAGE, WITHOUT_FONTS = 95_000, 15_000, 41_500
+FIRST_VISIT, NEXT_PAGE, WITHOUT_FONTS = 97_000, 18_200, 43_800
 
 
 def weight(site: Path, path: str) -> int:

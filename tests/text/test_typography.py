@@ -159,7 +159,7 @@ KEPT = {
     "bloc-avant": "<p>mot</p> <p>; suite</p>",
     "question-entre-crochets": "(?) et (!)",
     "guillemet-seul": '15" et 17"',
-    "sans-rien": "<p>Un texte simple.</p>\n<ul>\n  <li>Un</li>\n</ul>",
+    "sans-rien": "<p>Un texte simple.</p>\n<ul>\n<li>Un</li>\n</ul>",
     "coexistence": "coexister, poésie, oesophage, moelle, Noël",
     "pas-un-numéro": "top. 12",
     "signe-interdit": "l'un\1 ; l'autre",
@@ -169,6 +169,11 @@ KEPT = {
 def typed(text: str) -> str:
     """Return a text of the tables with its spaces that never break."""
     return text.replace("~", "\u202f").replace("_", "\u00a0")
+
+
+def test_the_indentation_of_templates_goes():
+    html = "<ul>\n\n    <li>Un  texte\n      long</li>\n  </ul><pre>a\n\n  b</pre>"
+    assert typeset_piece(html) == "<ul>\n<li>Un  texte\nlong</li>\n</ul><pre>a\n\n  b</pre>"
 
 
 @pytest.mark.parametrize("name", CHANGED)

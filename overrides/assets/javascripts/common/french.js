@@ -1,5 +1,7 @@
 // How scripts write French: plurals, lists, quotation marks. Pure.
 
+const NUMBERS = new Intl.NumberFormat("fr-FR");
+
 /** Return the form of a noun, an adjective or a verb that a number asks for; `many` where it isn't `one` and an « s
  *  ». */
 export function plural(number, one, many = `${one}s`) {
@@ -8,7 +10,7 @@ export function plural(number, one, many = `${one}s`) {
 
 /** Return a number and its noun: « 1 projet », « 1 200 projets ». */
 export function counted(number, one, many) {
-  return `${number.toLocaleString("fr-FR")} ${plural(number, one, many)}`;
+  return `${NUMBERS.format(number)} ${plural(number, one, many)}`;
 }
 
 /** Return names one after the other: « Lille, Cergy et Nanterre ». */

@@ -16,19 +16,26 @@ export function readOrder(search) {
 export function crossings(projects) {
   const found = new Map();
   for (const project of projects) {
-    const employed = new Set(project.emploi);
     for (const method of project.methode) {
+      if (!found.has(method)) found.set(method, new Map());
+      const row = found.get(method);
       for (const theme of project.theme) {
-        const key = `${method} ${theme}`;
-        const cell = found.get(key) ?? { projects: [], employed: false };
+        if (!row.has(theme)) row.set(theme, { projects: [], employed: false });
+        const cell = row.get(theme);
         cell.projects.push(project);
-        cell.employed ||= employed.has(method);
-        found.set(key, cell);
+        cell.employed ||= project.emploi.includes(method);
       }
     }
   }
   const none = { projects: [], employed: false };
-  return (method, theme) => found.get(`${method} ${theme}`) ?? none;
+  return (method, theme) => found.get(method)?.get(theme) ?? none;
+}
+
+/** Return how many projects hold each method: Map of method → number. */
+export function bearers(projects) {
+  const numbers = new Map();
+  for (const { methode } of projects) for (const id of new Set(methode)) numbers.set(id, (numbers.get(id) ?? 0) + 1);
+  return numbers;
 }
 
 /** Return items { rank, label, filled } in an order; equals keep the alphabet, then their rank. */

@@ -3,7 +3,7 @@
 import { counted, listed, plural, quoted } from "../common/french.js";
 import { counts, FACETS, filtered, writeState } from "../projects/facets.js";
 import { FacetForm } from "../projects/facet-form.js";
-import { crossings, ORDERS, readOrder, sorted } from "./crossings.js";
+import { bearers, crossings, ORDERS, readOrder, sorted } from "./crossings.js";
 import { grid } from "./grid.js";
 import { tellCells } from "./note.js";
 
@@ -81,6 +81,7 @@ function cross(cell, row, column, { projects, employed }, elsewhere) {
 function fill(matrix, kept) {
   const keys = new Set(kept.map((item) => item.key));
   const at = matrix.themes ? crossings(kept) : null;
+  const users = at ? bearers(kept) : null;
   for (const column of matrix.columns) {
     column.filled = 0;
     column.shown = matrix.themes || keys.has(column.id);
@@ -88,13 +89,12 @@ function fill(matrix, kept) {
   }
   for (const row of matrix.rows) {
     row.filled = 0;
-    const users = at ? kept.filter((item) => item.methode.includes(row.id)).length : 0;
     row.cells.forEach((cell, rank) => {
       const column = matrix.columns[rank];
       let full = column.shown && cell.childElementCount > 0;
       if (at) {
         const found = at(row.id, column.id);
-        cross(cell, row, column, found, users);
+        cross(cell, row, column, found, users.get(row.id) ?? 0);
         full = found.projects.length > 0;
       }
       cell.hidden = !column.shown;
@@ -137,7 +137,7 @@ function paint() {
   form.show(state.facets, counts(items, state.facets));
   choice.value = state.order;
   const shown = new Set(kept);
-  for (const item of items) item.element.hidden = !shown.has(item);
+  for (const item of items) if (item.element.hidden === shown.has(item)) item.element.hidden = !item.element.hidden;
   for (const matrix of tables) {
     fill(matrix, kept);
     order(matrix);

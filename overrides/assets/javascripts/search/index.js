@@ -161,22 +161,12 @@ export class Index {
 
   /** Return what projects are filtered by: for each rank, the identifiers they bear by facet. */
   facets() {
-    return this.once(
-      "facettes.json",
-      (said) => (rank) =>
-        Object.fromEntries(
-          Object.entries(said).map(([facet, [ids, borne]]) => {
-            const names = ids.split(" ");
-            return [
-              facet,
-              (borne.split(",")[rank] ?? "")
-                .split(" ")
-                .filter(Boolean)
-                .map((at) => names[at]),
-            ];
-          }),
-        ),
-    );
+    return this.once("facettes.json", (said) => {
+      const facets = Object.entries(said).map(([facet, [ids, borne]]) => [facet, ids.split(" "), borne.split(",")]);
+      const identifiers = (ids, places) => places.split(" ").flatMap((at) => (at ? [ids[at]] : []));
+      return (rank) =>
+        Object.fromEntries(facets.map(([facet, ids, borne]) => [facet, identifiers(ids, borne[rank] ?? "")]));
+    });
   }
 
   once(path, made) {
