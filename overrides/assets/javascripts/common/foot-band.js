@@ -6,7 +6,7 @@ const GAP = 8; // between the two
 export function keepClear(band) {
   const measure = () => {
     const height = getComputedStyle(band).position === "static" ? 0 : band.offsetHeight + GAP;
-    document.documentElement.style.setProperty("--bandeau", `${height}px`);
+    document.documentElement.style.setProperty("--bas-tenu", `${height}px`);
   };
   new ResizeObserver(measure).observe(band);
   window.addEventListener("resize", measure);
