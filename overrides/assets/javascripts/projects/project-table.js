@@ -4,7 +4,8 @@
 import { LongList } from "./long-list.js";
 import { isTurned, name } from "./order.js";
 
-/** Each column: its heading, the order it sorts by (none for some), and what it takes from a card. */
+/** Each column: its heading, the order it sorts by (none for some), what it takes from a card; paper leaves `screen`
+ *  out. */
 const COLUMNS = [
   { title: "Projet", order: "titre", cell: (item) => copy(item.element.querySelector(".carte-titre a")), heads: true },
   { title: "Commanditaire", order: "commanditaire", cell: (item) => item.commanditaire },
@@ -14,7 +15,7 @@ const COLUMNS = [
   { title: "Méthodes", order: "methodes", cell: (item, form) => methods(item, form) },
   { title: "Transfert", order: "transfert", cell: (item) => words(item, ".fait-niveau") },
   { title: "Édition", order: "edition", cell: (item) => words(item, ".fait-edition") },
-  { title: "Comparer", cell: (item, form, choice) => choice.button(item.project, item.titre) },
+  { title: "Comparer", cell: (item, form, choice) => choice.button(item.project, item.titre), screen: true },
 ];
 
 export class ProjectTable {
@@ -53,9 +54,10 @@ export class ProjectTable {
       "\u202f;",
     );
     const head = table.createTHead().insertRow();
-    for (const { title, order } of COLUMNS) {
+    for (const { title, order, screen } of COLUMNS) {
       const heading = head.appendChild(document.createElement("th"));
       heading.scope = "col";
+      if (screen) heading.dataset.ecran = "";
       if (!order) {
         heading.textContent = title;
         continue;
@@ -71,10 +73,11 @@ export class ProjectTable {
 
   line(item) {
     const row = document.createElement("tr");
-    for (const { cell, heads, number } of COLUMNS) {
+    for (const { cell, heads, number, screen } of COLUMNS) {
       const place = row.appendChild(document.createElement(heads ? "th" : "td"));
       if (heads) place.scope = "row";
       if (number) place.className = "a-droite";
+      if (screen) place.dataset.ecran = "";
       place.append(cell(item, this.form, this.choice));
     }
     return row;
