@@ -26,6 +26,9 @@ CLOSER = "11"
 """The région drawn a second time, larger: Île-de-France, where a third of the country's authorities would be one
 dot."""
 
+TOLD_BELOW = ", que la liste plus bas décrit"
+"""What the name of a map says of the words that tell all of it."""
+
 MARGIN = 120
 
 NARROW = {"country": 290, "closer": 290, "inset": 70}
@@ -130,7 +133,8 @@ def atlas(catalogue: Catalogue) -> Atlas:
     if near:
         region = geometry.regions[CLOSER]
         frame = _frame(geometry.outlines(region))
-        closer = _plate(catalogue, frame, "closer", f"Carte {region.of_title} et de ses commanditaires", near, near, ())
+        label = f"Carte {region.of_title} et de ses commanditaires{TOLD_BELOW}"
+        closer = _plate(catalogue, frame, "closer", label, near, near, ())
         centre = frame.centre
         name = f"{region.name} : {counted(len(near), 'commanditaire')}, à voir sur la carte rapprochée"
         gathered = (Seat(*country.at(centre), (), len(near), f"#{MAP.closer.anchor}", name, region.name),)
@@ -139,7 +143,7 @@ def atlas(catalogue: Catalogue) -> Atlas:
             catalogue,
             country,
             "country",
-            "Carte de la France et des commanditaires des projets",
+            f"Carte de la France et des commanditaires des projets{TOLD_BELOW}",
             far,
             (*far, *near),
             gathered,
