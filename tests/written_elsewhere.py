@@ -79,8 +79,8 @@ def with_part(path: Path, name: str, xml: str) -> None:
         archive.writestr(name, xml)
 
 
-def odt(path: Path, body: str, manifest: str = "<manifest/>") -> Path:
-    """Write a file of LibreOffice: `body` is what its text holds, in ODF."""
+def odt(path: Path, body: str, manifest: str = "<manifest/>", styles: str = "") -> Path:
+    """Write a file of LibreOffice: `body` is what its text holds, in ODF, `styles` those it names beside ours."""
     spaces = " ".join(
         f'xmlns:{prefix}="{_ODF}:{name}:1.0"'
         for prefix, name in (
@@ -89,7 +89,7 @@ def odt(path: Path, body: str, manifest: str = "<manifest/>") -> Path:
             ("draw", "drawing"),
         )
     )
-    styles = (
+    styles += (
         '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
         '<text:list-style style:name="LN"><text:list-level-style-number text:level="1"/></text:list-style>'
     )

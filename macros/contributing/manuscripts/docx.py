@@ -11,6 +11,8 @@ from xml.etree.ElementTree import Element
 
 import mammoth
 
+from macros.contributing.manuscripts.docx_numbers import with_ranks
+from macros.contributing.manuscripts.elements import attribute, element_name
 from macros.contributing.manuscripts.manuscript import PICTURE, Manuscript, Unreadable, tree, unpacked
 from macros.text.french.wording import counted
 
@@ -78,11 +80,11 @@ def docx_manuscript(path: Path) -> Manuscript:
     document = trees["word/document.xml"]
     text = "\n".join(line for part in trees.values() for line in _lines(part, toc))
     losses += _changes(document)
-    if any(_name(element) == "txbxContent" for element in document.iter()):
+    if any(element_name(element) == "txbxContent" for element in document.iter()):
         losses.append(
             "une zone de texte : son texte est placé après le paragraphe qui la porte, à remettre à sa place."
         )
-    if any(_style(paragraph) in toc for paragraph in document.iter() if _name(paragraph) == "p"):
+    if any(_style(paragraph) in toc for paragraph in document.iter() if element_name(paragraph) == "p"):
         losses.append("table des matières retirée : la page fait la sienne.")
     pictures: list[bytes] = []
 
@@ -94,7 +96,7 @@ def docx_manuscript(path: Path) -> Manuscript:
     ignored = "\n".join(f"p[style-name='{name}'] => !" for name in toc.values())
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(path.read_bytes()),
+            io.BytesIO(with_ranks(parts, document)),
             style_map=f"{_STYLES}{ignored}",
             convert_image=mammoth.images.img_element(keep),
             external_file_access=False,
@@ -107,28 +109,29 @@ def docx_manuscript(path: Path) -> Manuscript:
     return Manuscript(text, result.value, pictures=tuple(pictures), notices=tuple(losses))
 
 
-def _name(element: Element) -> str:
-    """Return the name of an element without its namespace, which Word writes in two ways."""
-    return element.tag.rpartition("}")[2]
-
-
-def _attribute(element: Element, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
-
-
 def _style(paragraph: Element) -> str:
     """Return the identifier of a paragraph's style."""
-    styles = (child_ for child in paragraph if _name(child) == "pPr" for child_ in child if _name(child_) == "pStyle")
-    return next((_attribute(style, "val") for style in styles), "")
+    styles = (
+        child_
+        for child in paragraph
+        if element_name(child) == "pPr"
+        for child_ in child
+        if element_name(child_) == "pStyle"
+    )
+    return next((attribute(style, "val") for style in styles), "")
 
 
 def _contents_styles(parts: Mapping[str, bytes]) -> Mapping[str, str]:
     """Return the names of the styles of tables of contents, by identifier."""
     if "word/styles.xml" not in parts:
         return {}
-    styles = (style for style in tree(parts["word/styles.xml"], "word/styles.xml").iter() if _name(style) == "style")
+    styles = (
+        style for style in tree(parts["word/styles.xml"], "word/styles.xml").iter() if element_name(style) == "style"
+    )
     names = {
-        _attribute(style, "styleId"): next((_attribute(child, "val") for child in style if _name(child) == "name"), "")
+        attribute(style, "styleId"): next(
+            (attribute(child, "val") for child in style if element_name(child) == "name"), ""
+        )
         for style in styles
     }
     return {id_: name for id_, name in names.items() if _CONTENTS.fullmatch(name)}
@@ -141,7 +144,7 @@ def _lines(part: Element, toc: Mapping[str, str]) -> Iterator[str]:
 
 def _text(element: Element, toc: Mapping[str, str]) -> Iterator[str]:
     """Yield the words of an element; a paragraph, which may stand in another, is a line."""
-    name = _name(element)
+    name = element_name(element)
     if name in _UNSEEN or (name == "p" and _style(element) in toc):
         return
     yield _SIGNS.get(name, "")
@@ -155,15 +158,15 @@ def _text(element: Element, toc: Mapping[str, str]) -> Iterator[str]:
 
 def _chosen(alternatives: Element) -> Iterable[Element]:
     """Return the one reading, of the two that Word writes for programs of two ages, that has words."""
-    readings = sorted(alternatives, key=lambda reading: _name(reading) != "Fallback")
+    readings = sorted(alternatives, key=lambda reading: element_name(reading) != "Fallback")
     return next(([reading] for reading in readings if any(element.text for element in reading.iter())), ())
 
 
 def _changes(document: Element) -> Iterator[str]:
     """Say what tracked changes became: accepted, with the words they took away."""
-    added = sum(_name(element) in ("ins", "moveTo") and bool(list(element)) for element in document.iter())
-    deleted = ["".join(child.text or "" for child in element.iter() if _name(child) == "delText")
-               for element in document.iter() if _name(element) == "del"]  # fmt: skip
+    added = sum(element_name(element) in ("ins", "moveTo") and bool(list(element)) for element in document.iter())
+    deleted = ["".join(child.text or "" for child in element.iter() if element_name(child) == "delText")
+               for element in document.iter() if element_name(element) == "del"]  # fmt: skip
     deleted = [text for text in deleted if text.strip()]
     if added or deleted:
         yield (

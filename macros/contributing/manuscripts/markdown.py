@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.contributing.manuscripts.manuscript import PICTURE
-from macros.contributing.manuscripts.signs import begun, escaped, mark, plain, tidy
+from macros.contributing.manuscripts.signs import begun, escaped, mark, plain, rank_of, tidy
 from macros.text.html.document import Node, fragment
 
 _INDENT = "    "
@@ -173,7 +173,7 @@ class MarkdownWriter:
     def _list(self, node: Node) -> list[str]:
         lines: list[str] = []
         start = node.attributes.get("start") or "1"
-        rank = int(start) if start.isdecimal() else 1
+        rank = rank_of(node.text(deep=True)) or (int(start) if start.isdecimal() else 1)
         for item in node.iter():
             if item.tag in ("ul", "ol"):  # a level skipped
                 lines += [f"{_INDENT}{line}" for line in self._list(item)]

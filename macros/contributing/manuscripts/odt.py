@@ -13,7 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
+from macros.contributing.manuscripts.elements import attribute, element_name
 from macros.contributing.manuscripts.manuscript import PICTURE, Manuscript, Unreadable, tree, unpacked
+from macros.contributing.manuscripts.odt_lists import ListStyles, Nested, OneList
 from macros.text.french.wording import counted
 
 _SKIPPED = frozenset(
@@ -43,7 +45,7 @@ def odt_manuscript(path: Path) -> Manuscript:
         )
     document = tree(parts["content.xml"], "content.xml") if "content.xml" in parts else None
     body = (
-        next((element for element in document.iter() if _name(element) == "text"), None)
+        next((element for element in document.iter() if element_name(element) == "text"), None)
         if document is not None
         else None
     )
@@ -61,23 +63,15 @@ def odt_manuscript(path: Path) -> Manuscript:
     )
 
 
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _attribute(element: Element, name: str, default: str = "") -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), default)
-
-
 def _is_box(element: Element) -> bool:
     """Tell whether an element is a box of text, or a shape that holds paragraphs."""
     drawn = element.tag.partition("}")[0].endswith("drawing:1.0")
-    return drawn and any(_name(child) in ("p", "h", "list") for child in element)
+    return drawn and any(element_name(child) in ("p", "h", "list") for child in element)
 
 
 def _text(element: Element) -> Iterator[str]:
     """Yield the words of an element, deletions, comments and indexes left out."""
-    name = _name(element)
+    name = element_name(element)
     if name in _SKIPPED:
         return
     if name in _BOUNDARIES:
@@ -96,12 +90,12 @@ def _text(element: Element) -> Iterator[str]:
 
 def _told(body: Element, styles: Element | None) -> Iterator[str]:
     """Say what was changed or left aside."""
-    changes = [element for element in body.iter() if _name(element) == "changed-region"]
+    changes = [element for element in body.iter() if element_name(element) == "changed-region"]
     deleted = [
-        " ".join("".join(text for part in piece if _name(part) != "change-info" for text in _text(part)).split())
+        " ".join("".join(text for part in piece if element_name(part) != "change-info" for text in _text(part)).split())
         for change in changes
         for piece in change
-        if _name(piece) == "deletion"
+        if element_name(piece) == "deletion"
     ]
     if changes:
         yield (
@@ -111,14 +105,14 @@ def _told(body: Element, styles: Element | None) -> Iterator[str]:
             + "."
         )
     for element in body.iter():
-        if _name(element) == "annotation":
+        if element_name(element) == "annotation":
             yield f"laissé de côté, un commentaire de relecture : « {' '.join(' '.join(element.itertext()).split())} »"
     if any(_is_box(element) for element in body.iter()):
         yield "une zone de texte : son texte est placé après le paragraphe qui la porte, à remettre à sa place."
-    if any(_name(element) in _INDEXES for element in body.iter()):
+    if any(element_name(element) in _INDEXES for element in body.iter()):
         yield "table des matières retirée : la page fait la sienne."
     for element in styles.iter() if styles is not None else ():
-        words = " ".join("".join(_text(element)).split()) if _name(element) in ("header", "footer") else ""
+        words = " ".join("".join(_text(element)).split()) if element_name(element) in ("header", "footer") else ""
         if any(sign.isalpha() for sign in words):
             yield f"laissé de côté, un en-tête ou un pied de page : « {words} »"
 
@@ -134,43 +128,53 @@ class _Reader:
 
     def __post_init__(self) -> None:
         self._styles: dict[str, Element] = {}
-        self._numbered: set[str] = set()
+        self._lists = ListStyles()
         for sheet in self.sheets:
             for element in sheet.iter():
-                if _name(element) in ("style", "list-style"):
-                    self._styles[_attribute(element, "name")] = element
-                    if any(_name(level) == "list-level-style-number" for level in list(element)[:1]):
-                        self._numbered.add(_attribute(element, "name"))
+                if element_name(element) in ("style", "list-style"):
+                    self._styles[attribute(element, "name")] = element
+                if element_name(element) == "list-style":
+                    self._lists.add(element)
 
-    def blocks(self, top: Element, style: str = "") -> str:
-        """Return the blocks under an element; `style` is that of the list it is in."""
-        return "".join(self._block(element, style) for element in top)
+    def blocks(self, top: Element, style: str = "", level: int = 0) -> str:
+        """Return the blocks under an element; `style` is that of the list it is in, `level` how deep."""
+        html = ""
+        lists = Nested()
+        for element in top:
+            if element_name(element) == "list":
+                lists.add(self._list(element, style, level + 1))
+            elif block := self._block(element, style, level):
+                html += lists.html() + block
+                lists = Nested()
+        return html + lists.html()
 
-    def _block(self, element: Element, style: str) -> str:
-        name = _name(element)
+    def _list(self, element: Element, style: str, level: int) -> OneList:
+        """Return a list; where it names no style, it has that of the list it is in."""
+        own = attribute(element, "style-name") or style
+        held = (self.blocks(item, own, level) for item in element if element_name(item).startswith("list-"))
+        return self._lists.one(element, own, level, [[item] for item in held])
+
+    def _block(self, element: Element, style: str, level: int) -> str:
+        name = element_name(element)
         if name in _SKIPPED:
             return ""
         if name in ("p", "h"):
             return self._paragraph(element)
-        if name == "list":
-            own = _attribute(element, "style-name") or style
-            items = "".join(f"<li>{self.blocks(item, own)}</li>" for item in element if _name(item).startswith("list-"))
-            tag = "ol" if own in self._numbered else "ul"
-            return f"<{tag}>{items}</{tag}>"
         if name == "table":
-            return f"<table>{''.join(self._row(row) for row in element.iter() if _name(row) == 'table-row')}</table>"
+            rows = (self._row(row) for row in element.iter() if element_name(row) == "table-row")
+            return f"<table>{''.join(rows)}</table>"
         if name == "frame":
             return self._frame(element)
-        return self.blocks(element, style)
+        return self.blocks(element, style, level)
 
     def _row(self, row: Element) -> str:
         cells = ""
         for cell in row:
-            if _name(cell) == "table-cell":
+            if element_name(cell) == "table-cell":
                 spans = "".join(
                     f' {html}="{value}"'
                     for html, odf in (("colspan", "number-columns-spanned"), ("rowspan", "number-rows-spanned"))
-                    if (value := _attribute(cell, odf))
+                    if (value := attribute(cell, odf))
                 )
                 cells += f"<td{spans}>{self.blocks(cell)}</td>"
         return f"<tr>{cells}</tr>"
@@ -178,14 +182,14 @@ class _Reader:
     def _paragraph(self, element: Element) -> str:
         boxes: list[str] = []
         words = self._inline(element, boxes)
-        style = self._ancestors(_attribute(element, "style-name"))
-        if _name(element) == "h":
-            level = min(int(_attribute(element, "outline-level", "1") or 1), 6)
+        style = self._ancestors(attribute(element, "style-name"))
+        if element_name(element) == "h":
+            level = min(int(attribute(element, "outline-level", "1") or 1), 6)
             html = f"<h{level}>{words}</h{level}>"
         elif "Title" in style:
             html = f'<h1 class="title">{words}</h1>'
         else:
-            bold = self._has(_attribute(element, "style-name"), "font-weight", "bold")
+            bold = self._has(attribute(element, "style-name"), "font-weight", "bold")
             html = f"<p><strong>{words}</strong></p>" if bold and words else f"<p>{words}</p>"
         return html + "".join(boxes)
 
@@ -197,13 +201,13 @@ class _Reader:
         return html
 
     def _inline_one(self, child: Element, boxes: list[str]) -> str:
-        name = _name(child)
+        name = element_name(child)
         if name in _SKIPPED:
             return ""
         if name in _SPACES:
             return _SPACES[name]
         if name == "note":
-            body = next((element for element in child if _name(element) == "note-body"), child)
+            body = next((element for element in child if element_name(element) == "note-body"), child)
             self.notes.append(self.blocks(body))
             return f'<a href="#footnote-{len(self.notes)}">note</a>'
         if name == "frame" or _is_box(child):
@@ -214,18 +218,18 @@ class _Reader:
             return ""
         words = self._inline(child, boxes)
         if name == "a":
-            return f'<a href="{escape(_attribute(child, "href"))}">{words}</a>'
-        style = _attribute(child, "style-name") if name == "span" else ""
+            return f'<a href="{escape(attribute(child, "href"))}">{words}</a>'
+        style = attribute(child, "style-name") if name == "span" else ""
         for tag, key, value in _FORMATS:
             words = f"<{tag}>{words}</{tag}>" if words and self._has(style, key, value) else words
         return words
 
     def _frame(self, frame: Element) -> str:
         for element in frame:
-            if _name(element) == "text-box":
+            if element_name(element) == "text-box":
                 return self.blocks(element)
         for element in frame:
-            if _name(element) == "image" and (data := self.parts.get(_attribute(element, "href"))):
+            if element_name(element) == "image" and (data := self.parts.get(attribute(element, "href"))):
                 self.pictures.append(data)
                 return f'<img src="{PICTURE}{len(self.pictures) - 1}">'
         return ""
@@ -235,13 +239,13 @@ class _Reader:
         names: list[str] = []
         while style and style not in names:
             names.append(style)
-            style = _attribute(self._styles[style], "parent-style-name") if style in self._styles else ""
+            style = attribute(self._styles[style], "parent-style-name") if style in self._styles else ""
         return names
 
     def _has(self, style: str, key: str, value: str) -> bool:
         """Tell whether a style, not those it is made from, sets a property."""
         return style in self._styles and any(
-            _attribute(element, key).startswith(value)
+            attribute(element, key).startswith(value)
             for element in self._styles[style].iter()
-            if _name(element) == "text-properties"
+            if element_name(element) == "text-properties"
         )

@@ -9,7 +9,8 @@ from macros.contributing.manuscripts.manuscript import LOST_REFERENCE
 from macros.text.markdown.bullets import SIGNS
 
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+")
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_RANK = re.compile(r"\ue000(\d+)\ue001")
+_INVISIBLE = re.compile(rf"[\u00ad\u200b\u200c\u200d\u2060\ufeff]|{_RANK.pattern}")
 _READ = re.compile(
     r"[*`\[\]\\]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~|\^(?=[^\s^]+\^)|(?<==)=|=(?==)|\+(?=\+)|(?<=\+)\+|~(?=[^\s~]+~)|<(?=[A-Za-z/!?])"
 )
@@ -27,6 +28,17 @@ class Mark:
     sign: str
     number: int
     words: str
+
+
+def rank_mark(number: int) -> str:
+    """Return the hidden mark of a number, which no text shows."""
+    return f"\ue000{number}\ue001"
+
+
+def rank_of(text: str) -> int | None:
+    """Return the number that a hidden mark gives a text, if it begins by one."""
+    match = _RANK.match(text)
+    return int(match[1]) if match else None
 
 
 def plain(text: str) -> str:
