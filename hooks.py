@@ -141,8 +141,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file = File.generated(config, page.source_path, content="")
             DrawnPage(None, file, config)
             files.append(file)
+    names = site.catalogue.publisher.privacy.names or _is_served(config)  # who writes drafts there has the files
     for project in site.catalogue.projects:
-        files.append(source_file(project, config))
+        files.append(source_file(project, config, names))
     for address, text in site.exports.items():
         files.append(File.generated(config, address, content=text.encode(), inclusion=InclusionLevel.INCLUDED))
     for address, path in workshop_files(site.catalogue, Path(config.config_file_path).parent):

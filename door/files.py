@@ -15,6 +15,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from macros.catalogue.project import Project
 from macros.catalogue.read.known_files import DOCS, is_leftover
+from macros.pages.public_source import public_source
 from macros.pages.sheets import FOLDER, Sheets, in_layer, sheet_name
 from macros.text.html.scripts import bare
 from macros.text.html.unfolded import CLASSES
@@ -97,10 +98,13 @@ def _is_theme_s(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir is not None and file.src_dir in config.theme.dirs and file.src_dir != own
 
 
-def source_file(project: Project, config: MkDocsConfig) -> File:
-    """Return the file by which a fiche's page gives its source, byte for byte: no page is made of it."""
-    source = Path(config.docs_dir, project.source_path)
-    file = File.generated(config, f"{project.address}{SOURCE}.txt", abs_src_path=str(source))
+def source_file(project: Project, config: MkDocsConfig, names: bool) -> File:
+    """Return the file by which a fiche's page gives its source, byte for byte but for the people that it names, where
+    not `names`: no page is made of it.
+    """
+    text = Path(config.docs_dir, project.source_path).read_bytes().decode()
+    content = public_source(text, names).encode()
+    file = File.generated(config, f"{project.address}{SOURCE}.txt", content=content)
     file.dest_uri = f"{project.address}{SOURCE}"
     return file
 

@@ -1,5 +1,5 @@
-"""The names of people who are not authors: on the pages, in the search and the data files only where the publisher says
-so, and nowhere once their line is gone.
+"""The names of people who are not authors: on the pages; in the search, the data files and the sources only where the
+publisher says so; nowhere once their line is gone.
 """
 
 from __future__ import annotations
@@ -30,11 +30,17 @@ def told(site: Path, name: str) -> set[str]:
     return {path.relative_to(site).parts[0] for path in files if name.lower().encode() in path.read_bytes().lower()}
 
 
+def source(site: Path) -> str:
+    """Return the source that the site gives of the fiche that names a contact."""
+    return (site / "projets/essai/lille/fiche.md").read_text(encoding="utf-8")
+
+
 def test_names_stay_on_the_pages(named: MiniSite):
     named.index()
     site = named.built()
     assert told(site, STUDENT) == {"editions", "imprimer"}
     assert told(site, CONTACT) == {"projets", "imprimer"}
+    assert CONTACT not in source(site)
 
 
 def test_the_publisher_may_open_the_search_and_the_data_to_names(named: MiniSite):
@@ -43,6 +49,7 @@ def test_the_publisher_may_open_the_search_and_the_data_to_names(named: MiniSite
     site = named.built()
     assert told(site, STUDENT) == {"editions", "imprimer", "donnees", "recherche"}
     assert told(site, CONTACT) == {"projets", "imprimer", "donnees", "recherche"}
+    assert CONTACT in source(site)
 
 
 def test_a_line_less_takes_a_name_off_everywhere(named: MiniSite):
