@@ -90,10 +90,11 @@ def fiche_text(answers: FicheAnswers, origin: Origin | None = None) -> str:
         if field not in values
         for key, value in example(Fiche, (field,)).items()
     }
-    header += _comments(line for key, lines in remarks.items() if key not in values for line in lines)
     if optional:
         header += "# Clés facultatives : ôtez le « # » de celles qui servent, et remplacez l'exemple.\n"
-        header += "".join(f"# {line}\n" for line in yaml_text(optional).splitlines())
+        for key, value in optional.items():
+            header += _comments(remarks.get(key, ()))
+            header += "".join(f"# {line}\n" for line in yaml_text({key: value}).splitlines())
     body = "\n\n".join(f"## {section}\n\n{TO_WRITE}" for section in SECTIONS)
     return f"---\n{header}---\n\n{origin.story if origin else body}\n"
 

@@ -97,7 +97,7 @@ def draft_text(content: Content, draft: Draft, edition: str, title: str) -> str:
     remarks = dict(clues.remarks)
     remarks["title"] = [f"{CHECK} : le titre du texte, à dire avec un verbe ; 120 signes au plus"]
     if len(draft.title) > TITLE_SIGNS:
-        remarks["title"].append(f"En entier : {draft.title}")
+        remarks["title"].append(f"{CHECK}, en entier : {draft.title}")
     remarks["source"] = [f"{CHECK} : les titres du texte"]
     answers = FicheAnswers(
         title=title if len(title) <= TITLE_SIGNS else f"{title[: TITLE_SIGNS - 1].rsplit(' ', 1)[0]}…",

@@ -67,7 +67,7 @@ def findings(content: Content, title: str, body: str) -> Findings:
         for number, sentence in numbers[:MOST_NUMBERS]
     ]
     if len(numbers) > MOST_NUMBERS:
-        clues.remarks["figures"].append(f"… et {len(numbers) - MOST_NUMBERS} autres nombres, dans le texte")
+        clues.remarks["figures"].append(f"{CHECK} : … et {len(numbers) - MOST_NUMBERS} autres nombres, dans le texte")
     return clues
 
 

@@ -1,6 +1,7 @@
 // The file of a fiche: its header, then its story, section by section. What isn't changed keeps every byte. Pure.
 
 import { headerValues, rewritten, Unreadable } from "./header.js";
+import { nameOf, remarksOf, withoutRemarks } from "./remarks.js";
 
 const FENCE = /^---[ \t]*\r?\n/;
 const TITLE = /^## +(.+?)[ \t#]*\r?$/;
@@ -9,17 +10,20 @@ const CODE = /^ {0,3}(\x60{3}|~~~)/;
 /** A file that holds nothing yet. */
 export const EMPTY = "---\n---\n";
 
-/** Return a file read: its values, its sections in order, and what writes it again; raise Unreadable. */
+/** Return a file read: its values, its remarks, its sections in order, and what writes it again; raise Unreadable. */
 export function readFiche(text) {
   const file = split(text);
-  return { ...file, values: headerValues(file.header), sections: sectionsOf(file.body) };
+  const { header, body } = file;
+  return { ...file, values: headerValues(header), remarks: remarksOf(header), sections: sectionsOf(body) };
 }
 
 /** Return the text of a file with these values and these contents of sections, by title; none is that of what precedes
- *  them all. `order` holds the titles of every fiche, `days` the keys that take dates.
+ *  them all. `order` holds the titles of every fiche, `days` the keys that take dates, `verified` the names of the
+ *  remarks that are no longer needed.
  */
-export function writeFiche(file, values, contents, { order, days }) {
-  const header = rewritten(file.header, values, days);
+export function writeFiche(file, values, contents, { order, days, verified = new Set() }) {
+  const written = rewritten(file.header, values, days);
+  const header = verified.size ? withoutRemarks(written, (remark) => verified.has(nameOf(remark))) : written;
   return file.opening + header + file.closing + writtenStory(file, contents, order);
 }
 

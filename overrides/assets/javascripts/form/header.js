@@ -37,6 +37,27 @@ export function rewritten(source, values, days = new Set()) {
   return source.slice(0, start) + changed({ source, days, fresh }, root, values) + source.slice(end);
 }
 
+/** Return what stands between the keys and the elements of a header, its comments above all: each piece in whole lines,
+ *  where it begins, and the place of what comes after it; nothing comes after the last.
+ */
+export function leads(source) {
+  const { root } = parsed(source);
+  const pieces = [];
+  const gather = (node, path, from) => {
+    let start = from;
+    for (const [rank, part] of parts(source, node).entries()) {
+      const own = [...path, part.key ?? rank];
+      const end = source.lastIndexOf("\n", part.start - 1) + 1;
+      if (end > start) pieces.push({ start, text: source.slice(start, end), path: own });
+      if (isBlock(part.node)) gather(part.node, own, lineEnd(source, part.after));
+      start = part.end;
+    }
+    return start;
+  };
+  const end = isBlock(root) ? gather(root, [], 0) : 0;
+  return [...pieces, { start: end, text: source.slice(end), path: [] }];
+}
+
 function parsed(source) {
   const root = parseDocument(source, { keepSourceTokens: true, prettyErrors: false });
   const [error] = root.errors;

@@ -8,6 +8,9 @@ import { message, showFaults } from "./faults.js";
 import { EMPTY, readFiche, writeFiche } from "./fiche-file.js";
 import { fieldsOf, fill, pathOf, prepare, remark, valueOf } from "./fields.js";
 import { followLists } from "./lists.js";
+import { nameOf } from "./remarks.js";
+import { forgePage, letter } from "./sending.js";
+import { showRemarks } from "./to-verify.js";
 import { valueAt, withValue } from "./values.js";
 
 const find = (selector) => page.querySelector(selector);
@@ -28,7 +31,7 @@ let waiting = 0;
 
 function text() {
   if (fiche.raw !== undefined) return fiche.raw;
-  return writeFiche(fiche.file, fiche.values, fiche.contents, { order, days });
+  return writeFiche(fiche.file, fiche.values, fiche.contents, { order, days, verified: fiche.verified });
 }
 
 function fileName() {
@@ -75,9 +78,20 @@ function read(source) {
   if (isRaw) return;
   fiche.values = now.values;
   fiche.contents = new Map(now.sections.map(({ title, content }) => [title, content]));
+  const kept = new Set(now.remarks.map(nameOf));
+  fiche.verified = new Set(fiche.file.remarks.map(nameOf).filter((name) => !kept.has(name)));
   fill(form, fiche.values);
   fillStory();
+  showRemarks(form, now.remarks, verify);
   follow();
+}
+
+/** Take remarks out of the file. */
+function verify(names) {
+  for (const name of names) fiche.verified.add(name);
+  const left = form.querySelectorAll(".a-verifier li").length;
+  tell(`Vérifié. ${left ? `Il reste ${counted(left, "remarque")} à vérifier.` : "Il ne reste rien à vérifier."}`);
+  later();
 }
 
 function reason(error) {
@@ -145,26 +159,9 @@ function follow() {
   const shown = isChecked ? faults : faults.filter(({ path }) => fiche.touched.has(path.join("/")));
   showFaults(form, shown, fiche.isListed);
   fiche.faults = faults;
-  find("a.courriel").href = letter();
+  find("a.courriel").href = letter(page.dataset.courriel, fiche.values.title, fileName());
   const forge = find("a.forge");
-  if (forge) forge.href = newPage(said.edition);
-}
-
-function letter() {
-  const title = fiche.values.title ?? "une fiche";
-  const body = `Bonjour,\n\nVoici la fiche « ${title} », dans le fichier ${fileName()}, joint à ce message.\n`;
-  const subject = encodeURIComponent(`Fiche : ${title}`);
-  return `mailto:${page.dataset.courriel}?subject=${subject}&body=${encodeURIComponent(body)}`;
-}
-
-/** Return the forge's own page for this file: where it is edited if the site has it, else where one is made. */
-function newPage(edition) {
-  const name = fileName();
-  if (page.dataset.edition && fiche.id === `${edition}/${name.slice(0, -3)}`) {
-    return `${page.dataset.edition.replace(/\/$/, "")}/docs/projets/${edition}/${name}`;
-  }
-  const named = ["", "_"].map((sign) => `file${sign}name=${encodeURIComponent(name)}`).join("&"); // as each forge says
-  return `${page.dataset.forge.replace(/\/$/, "")}/docs/projets/${edition}?${named}`;
+  if (forge) forge.href = forgePage(page.dataset, fiche.id, said.edition, fileName());
 }
 
 form.addEventListener("input", ({ target }) => {
@@ -262,7 +259,9 @@ for (const button of page.querySelectorAll(".telecharger, .emporter")) {
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
     const left = fiche.faults?.length;
     const points = left ? ` ; ${counted(left, "point")} à reprendre : « Vérifier » les dit` : "";
-    tell(`${fileName()} est téléchargé${points}.`);
+    const remarks = form.querySelectorAll(".a-verifier li").length;
+    const doubts = remarks ? ` ; ${counted(remarks, "remarque")} à vérifier, à côté des champs` : "";
+    tell(`${fileName()} est téléchargé${points}${doubts}.`);
   });
 }
 async function copy() {
