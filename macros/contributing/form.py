@@ -15,6 +15,7 @@ from typing import Any
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, FAMILIES, METHOD, Family
 from macros.contributing.form_fields import Choice, ChoiceGroup, FormField, FormRecord, form_field, form_record
+from macros.contributing.form_manuscripts import manuscript_rules
 from macros.contributing.form_messages import refusals
 from macros.model.draft import TO_WRITE
 from macros.model.examples import records_of
@@ -71,7 +72,7 @@ class Form:
 
     `records` are those that fields hold, by name; `terms` the values of each family; `sections` those of the story
     with their help; `editions` where a fiche may go, `fiches` those that can be opened, by edition;
-    `to_write` marks a text of a draft as missing.
+    `to_write` marks a text of a draft as missing; `manuscripts` is what scripts need to read a Word file, in JSON.
     """
 
     groups: tuple[FormGroup, ...]
@@ -85,6 +86,7 @@ class Form:
     email: str
     refusals: Mapping[str, str]
     to_write: str
+    manuscripts: str
 
 
 def form(catalogue: Catalogue) -> Form:
@@ -114,6 +116,7 @@ def form(catalogue: Catalogue) -> Form:
         catalogue.publisher.email or "",
         refusals(),
         TO_WRITE,
+        manuscript_rules(),
     )
 
 

@@ -244,7 +244,7 @@ def test_a_damaged_file_keeps_its_text_and_says_what_is_wrong(form: Page):
     form.get_by_role("button", name="Relire ce texte").click()
     expect(form.locator("form:has(.champ)")).to_be_visible()
     assert downloaded(form).decode() == text
-    opened(form, "synthese.docx", b"PK\x03\x04\xff\xfe")
+    opened(form, "synthese.odt", b"PK\x03\x04\xff\xfe")
     expect(form.locator(".ouvrir .etat")).to_contain_text("n'est pas un texte")
     assert downloaded(form).decode() == text
 

@@ -14,42 +14,14 @@ import mammoth
 from macros.contributing.manuscripts.docx_numbers import with_ranks
 from macros.contributing.manuscripts.elements import attribute, element_name
 from macros.contributing.manuscripts.manuscript import PICTURE, Manuscript, Unreadable, tree, unpacked
-from macros.text.french.wording import counted
+from macros.contributing.manuscripts.notices import NOTICES, changes
+from macros.contributing.manuscripts.word_styles import CONTENTS, STYLES, ignored
 
 _OLE = b"\xd0\xcf\x11\xe0"
 """How the files of Word 97 begin, and those that a password closes."""
 
-_HEADINGS = "\n".join(
-    f"p[style-name='{name} {level}'] => h{level}:fresh" for level in range(1, 7) for name in ("Heading", "Titre")
-)
-_LISTS = "\n".join(
-    f"p[style-name='List {name} {level}'] => {'ul|ol > li > ' * (level - 1)}{tag} > li:fresh"
-    for level in (2, 3, 4, 5)
-    for name, tag in (("Bullet", "ul"), ("Number", "ol"))
-)
-_STYLES = f"""
-p[style-name='Title'] => h1.title:fresh
-p[style-name='Titre'] => h1.title:fresh
-p[style-name='Subtitle'] => p:fresh
-{_HEADINGS}
-{_LISTS}
-p[style-name='Quote'] => blockquote > p:fresh
-p[style-name='Intense Quote'] => blockquote > p:fresh
-r[style-name='Strong'] => strong
-r[style-name='Emphasis'] => em
-"""
-_CONTENTS = re.compile(r"(?:toc|tm) ?\d|toc heading|table of figures", re.I)
-"""The styles of a table of contents, which the page makes by itself."""
-
 _UNSEEN = frozenset("del moveFrom pPr rPr instrText delText".split())
 _SIGNS: Mapping[str, str] = MappingProxyType({"p": "\n", "tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"})
-
-_NOTICES = {
-    "commentaires": "laissé de côté, un commentaire de relecture : « {} »",
-    "en-tete": "laissé de côté, un en-tête ou un pied de page : « {} »",
-    "dessin": "PERDU, le texte d'un dessin SmartArt ou d'un graphique : « {} ». Refaites-en une liste, un tableau ou"
-    " une figure.",
-}
 
 
 def docx_manuscript(path: Path) -> Manuscript:
@@ -81,11 +53,9 @@ def docx_manuscript(path: Path) -> Manuscript:
     text = "\n".join(line for part in trees.values() for line in _lines(part, toc))
     losses += _changes(document)
     if any(element_name(element) == "txbxContent" for element in document.iter()):
-        losses.append(
-            "une zone de texte : son texte est placé après le paragraphe qui la porte, à remettre à sa place."
-        )
+        losses.append(NOTICES["box"])
     if any(_style(paragraph) in toc for paragraph in document.iter() if element_name(paragraph) == "p"):
-        losses.append("table des matières retirée : la page fait la sienne.")
+        losses.append(NOTICES["contents"])
     pictures: list[bytes] = []
 
     def keep(image: mammoth.images.Image) -> dict[str, str]:
@@ -93,11 +63,10 @@ def docx_manuscript(path: Path) -> Manuscript:
             pictures.append(source.read())
         return {"src": f"{PICTURE}{len(pictures) - 1}", "alt": image.alt_text or ""}
 
-    ignored = "\n".join(f"p[style-name='{name}'] => !" for name in toc.values())
     try:
         result = mammoth.convert_to_html(
             io.BytesIO(with_ranks(parts, document)),
-            style_map=f"{_STYLES}{ignored}",
+            style_map="\n".join((STYLES, *map(ignored, toc.values()))),
             convert_image=mammoth.images.img_element(keep),
             external_file_access=False,
         )
@@ -134,7 +103,7 @@ def _contents_styles(parts: Mapping[str, bytes]) -> Mapping[str, str]:
         )
         for style in styles
     }
-    return {id_: name for id_, name in names.items() if _CONTENTS.fullmatch(name)}
+    return {id_: name for id_, name in names.items() if re.fullmatch(CONTENTS, name, re.I)}
 
 
 def _lines(part: Element, toc: Mapping[str, str]) -> Iterator[str]:
@@ -169,23 +138,18 @@ def _changes(document: Element) -> Iterator[str]:
                for element in document.iter() if element_name(element) == "del"]  # fmt: skip
     deleted = [text for text in deleted if text.strip()]
     if added or deleted:
-        yield (
-            f"suivi des modifications accepté : {counted(added, 'ajout gardé', 'ajouts gardés')},"
-            f" {counted(len(deleted), 'suppression faite', 'suppressions faites')}"
-            + "".join(f" ; « {text.strip()} »" for text in deleted)
-            + "."
-        )
+        yield changes(added, deleted)
 
 
 def _told(parts: Mapping[str, bytes]) -> Iterator[str]:
     """Say what stands outside the text: comments, headers and footers, the words of drawings."""
     kinds = {
-        "commentaires": r"word/comments\.xml",
-        "en-tete": r"word/(?:header|footer)\d*\.xml",
-        "dessin": r"word/(?:diagrams/data|charts/chart)\d*\.xml",
+        "comment": r"word/comments\.xml",
+        "margin": r"word/(?:header|footer)\d*\.xml",
+        "drawing": r"word/(?:diagrams/data|charts/chart)\d*\.xml",
     }
     for kind, pattern in kinds.items():
         for name in sorted(name for name in parts if re.fullmatch(pattern, name)):
             lines = " ; ".join(_lines(tree(parts[name], name), {}))
             if re.search(r"[^\W\d_]", lines):
-                yield _NOTICES[kind].format(lines)
+                yield NOTICES[kind].format(lines)

@@ -10,6 +10,7 @@ from macros.catalogue.read.content import Content
 from macros.contributing.manuscripts.evidence import CHECK, findings
 from macros.contributing.manuscripts.manuscript import LOST_REFERENCE, Manuscript, Unreadable, missing
 from macros.contributing.manuscripts.markdown import MarkdownWriter
+from macros.contributing.manuscripts.notices import NOTICES
 from macros.contributing.manuscripts.pictures import fit
 from macros.contributing.manuscripts.sections import (
     arranged,
@@ -65,10 +66,10 @@ def drafts_of(manuscript: Manuscript, name: str, is_cut: bool) -> Drafts:
     markdown, guessed = with_guessed_headings(markdown)
     notices = list(dict.fromkeys((*manuscript.notices, *writer.notices)))
     if guessed:
-        notices.append(f"sans styles de titre, ces lignes ont été prises pour des titres : {' ; '.join(guessed)}.")
+        notices.append(NOTICES["headings"].format(" ; ".join(guessed)))
     count = len(LOST_REFERENCE.findall(manuscript.words))
     if count:
-        notices.append(f"{count} renvoi(s) perdu(s) par Word retiré(s) (« Erreur ! … »).")
+        notices.append(NOTICES["references"].format(count))
     markdown, footnotes = without_notes(markdown)
     if is_cut:
         chapters = cut(markdown)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.contributing.manuscripts.manuscript import PICTURE
+from macros.contributing.manuscripts.notices import NOTICES
 from macros.contributing.manuscripts.signs import begun, escaped, mark, plain, rank_of, tidy
 from macros.text.html.document import Node, fragment
 
@@ -154,7 +155,7 @@ class MarkdownWriter:
         rank = (node.attributes.get("src") or "").removeprefix(PICTURE)
         name = self._names[int(rank)] if rank.isdecimal() and int(rank) < len(self._names) else None
         if name is None:
-            self.notices.append("PERDU, une image d'un format que le site ne montre pas : exportez-la en PNG.")
+            self.notices.append(NOTICES["picture"])
             return ""
         return f'{_BREAK}{_BREAK}![À compléter.]({name} "Crédit : à compléter"){_BREAK}{_BREAK}'
 
@@ -198,7 +199,7 @@ class MarkdownWriter:
         rows = [row for row in node.css("tr") if _table_of(row) == node.mem_id]
         cells = [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in rows]
         if sum(map(len, cells)) == 1:
-            self.notices.append("un encadré (tableau d'une case) est devenu une citation.")
+            self.notices.append(NOTICES["frame"])
             return [_quoted(self._blocks(cells[0][0]))]
         grid: dict[tuple[int, int], str] = {}
         merged = False
@@ -215,7 +216,7 @@ class MarkdownWriter:
         if not any(grid.values()):
             return []
         if merged:
-            self.notices.append("un tableau avait des cases fusionnées : leur texte est dans la première, à vérifier.")
+            self.notices.append(NOTICES["merged"])
         width = max(column for _, column in grid) + 1
         lines = [
             f"| {' | '.join(grid.get((at, column), '') for column in range(width))} |"
@@ -228,7 +229,7 @@ class MarkdownWriter:
         """Return what a cell says on one line, its paragraphs and items parted by signs."""
         nested = bool(cell.css("table"))
         if nested:
-            self.notices.append("un tableau était dans un autre : ses cases sont à la suite, à vérifier.")
+            self.notices.append(NOTICES["nested"])
         texts: list[str] = []
         for block in self._blocks(cell):
             for line in re.split(r"\n+", block):

@@ -15,8 +15,8 @@ from xml.etree.ElementTree import Element
 
 from macros.contributing.manuscripts.elements import attribute, element_name
 from macros.contributing.manuscripts.manuscript import PICTURE, Manuscript, Unreadable, tree, unpacked
+from macros.contributing.manuscripts.notices import NOTICES, changes
 from macros.contributing.manuscripts.odt_lists import ListStyles, Nested, OneList
-from macros.text.french.wording import counted
 
 _SKIPPED = frozenset(
     "tracked-changes sequence-decls forms annotation annotation-end note-citation table-of-content desc title"
@@ -90,31 +90,26 @@ def _text(element: Element) -> Iterator[str]:
 
 def _told(body: Element, styles: Element | None) -> Iterator[str]:
     """Say what was changed or left aside."""
-    changes = [element for element in body.iter() if element_name(element) == "changed-region"]
+    regions = [element for element in body.iter() if element_name(element) == "changed-region"]
     deleted = [
         " ".join("".join(text for part in piece if element_name(part) != "change-info" for text in _text(part)).split())
-        for change in changes
-        for piece in change
+        for region in regions
+        for piece in region
         if element_name(piece) == "deletion"
     ]
-    if changes:
-        yield (
-            f"suivi des modifications accepté : {counted(len(changes) - len(deleted), 'ajout gardé', 'ajouts gardés')},"
-            f" {counted(len(deleted), 'suppression faite', 'suppressions faites')}"
-            + "".join(f" ; « {text} »" for text in deleted if text)
-            + "."
-        )
+    if regions:
+        yield changes(len(regions) - len(deleted), deleted)
     for element in body.iter():
         if element_name(element) == "annotation":
-            yield f"laissé de côté, un commentaire de relecture : « {' '.join(' '.join(element.itertext()).split())} »"
+            yield NOTICES["comment"].format(" ".join(" ".join(element.itertext()).split()))
     if any(_is_box(element) for element in body.iter()):
-        yield "une zone de texte : son texte est placé après le paragraphe qui la porte, à remettre à sa place."
+        yield NOTICES["box"]
     if any(element_name(element) in _INDEXES for element in body.iter()):
-        yield "table des matières retirée : la page fait la sienne."
+        yield NOTICES["contents"]
     for element in styles.iter() if styles is not None else ():
         words = " ".join("".join(_text(element)).split()) if element_name(element) in ("header", "footer") else ""
         if any(sign.isalpha() for sign in words):
-            yield f"laissé de côté, un en-tête ou un pied de page : « {words} »"
+            yield NOTICES["margin"].format(words)
 
 
 @dataclass

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from macros.contributing.manuscripts.notices import NOTICES
 from macros.model.draft import TO_WRITE
 from macros.model.sections import CONTEXT, LESSONS, METHODS, MISSION, RECOMMENDATIONS, RESULTS, SECTIONS, TRANSFER
 from macros.text.french.wording import identifier
@@ -18,14 +19,14 @@ _TITLE = re.compile(r"[\w«*].{2,119}")
 _BOLD = re.compile(r"\*\*([^*\n]{2,90}?)\*\*")
 _ARTICLE = re.compile(r"(?:l['’]|(?:la|le|les|une?|des) )", re.I)
 _DEPTH = re.compile(r"\d+((?:\.\d+)+)")
-_AUTHORITY = re.compile(
+AUTHORITY = re.compile(
     r"\**(?:ville|commune|mairie|département|région|métropole|eurométropole|conseil (?:départemental|régional)"
     r"|communauté (?:urbaine|d['’]agglomération|de communes))(?: (?:de|du|des|la|le|les)\b| d['’]| l['’])*"
     r" ?[\w'’]+(?:[ -][\w'’]+){0,6}\**|\**[\w'’-]+(?: [\w'’-]+)? (?:métropole|agglomération)\**",
     re.I,
 )
 """A line that only names an authority, as covers begin."""
-_LABELLED = re.compile(
+LABELLED = re.compile(
     r"^(?:\| *)?\**(?:titre|intitulé)(?: (?:du projet|de la mission|de la fiche))?\**(?: *:| *\|)\** *([^|\n]{3,}?)"
     r" *(?:\|.*)?$",
     re.I | re.M,
@@ -34,7 +35,7 @@ _LABELLED = re.compile(
 _CALL = re.compile(r"\[\^([^\]\s]+)\]")
 _NOTE = re.compile(r"^\[\^([^\]\s]+)\][ ]?:.*(?:\n+(?:    |\t).*)*\n?", re.M)
 
-_CALLED: Mapping[str, str] = {
+CALLED: Mapping[str, str] = {
     CONTEXT: "contexte introduction situation enjeux presentation",
     MISSION: "commande mission missions objectif objectifs lettre-de-mission",
     METHODS: "demarche methode methodologie deroulement",
@@ -109,7 +110,7 @@ def taken_title(markdown: str) -> tuple[str, str]:
     """
     pieces = headings(markdown)
     is_cover = len(pieces) > 2 and not pieces[0].text.strip() and not pieces[1].text.strip()
-    if is_cover and _AUTHORITY.fullmatch(pieces[1].words) and _section(pieces[2].words) is None:
+    if is_cover and AUTHORITY.fullmatch(pieces[1].words) and _section(pieces[2].words) is None:
         opening = "\n\n".join(filter(str.strip, (pieces[1].words, pieces[2].text)))
         return pieces[2].words, _written([Heading(0, "", opening), *pieces[3:]])
     levels = [piece.level for piece in pieces[1:]]
@@ -117,10 +118,10 @@ def taken_title(markdown: str) -> tuple[str, str]:
     if not levels:
         return "", markdown
     if first.strip():
-        if labelled := _LABELLED.search(first):
+        if labelled := LABELLED.search(first):
             return labelled[1].replace("**", ""), markdown
         opening, _, rest = first.partition("\n\n")
-        if _AUTHORITY.fullmatch(opening):
+        if AUTHORITY.fullmatch(opening):
             title, left = taken_title(_written([Heading(0, "", rest), *pieces[1:]]))
             return title, f"{opening}\n\n{left}"
         if _TITLE.fullmatch(opening) and not opening.rstrip("*").endswith((".", ":", ";", ",")):
@@ -183,18 +184,16 @@ def arranged(markdown: str) -> Story:
             else:
                 levels = [piece.level]
                 blocks.append(f"### {piece.words}")
-                story.notices.append(f"« {_bare(piece.words)} » est rangé sous « {key} ».")
+                story.notices.append(NOTICES["section"].format(_bare(piece.words), key))
         elif piece.level:
             while levels and levels[-1] >= piece.level:
                 levels.pop()
             levels.append(piece.level)
             blocks.append(f"{'#' * min(2 + len(levels), 6)} {piece.words}")
             if len(levels) == 1 and piece.level <= base:
-                story.notices.append(
-                    f"« {_bare(piece.words)} » ne nomme pas une section : intertitre de « {current} »."
-                )
+                story.notices.append(NOTICES["heading"].format(_bare(piece.words), current))
             elif not base and len(levels) == 1:
-                story.notices.append(f"« {_bare(piece.words)} » précède toute section : intertitre de « {current} ».")
+                story.notices.append(NOTICES["before"].format(_bare(piece.words), current))
         if piece.text.strip():
             blocks.append(piece.text)
     story.body = "\n\n".join(
@@ -209,7 +208,7 @@ def _section(words: str) -> str | None:
     return next(
         (
             section
-            for section, names in _CALLED.items()
+            for section, names in CALLED.items()
             if any(name == known or name.startswith(f"{known}-") for known in names.split())
         ),
         None,

@@ -1,13 +1,15 @@
 // The page of the form: opens a fiche, follows what is typed, keeps it in this browser, and gives the file.
 
 import { make } from "../common/element.js";
-import { counted, quoted } from "../common/french.js";
+import { counted } from "../common/french.js";
 import { checker, dayKeys, unwritten } from "./checking.js";
 import { keepDraft, keptDraft } from "./drafts.js";
 import { message, showFaults } from "./faults.js";
 import { EMPTY, readFiche, writeFiche } from "./fiche-file.js";
 import { fieldsOf, fill, pathOf, prepare, remark, valueOf } from "./fields.js";
 import { followLists } from "./lists.js";
+import { followOpening, NEW } from "./opening.js";
+import { followPasting } from "./pasting.js";
 import { nameOf } from "./remarks.js";
 import { forgePage, letter } from "./sending.js";
 import { showRemarks } from "./to-verify.js";
@@ -20,7 +22,6 @@ const root = page.dataset.racine;
 const sections = [...form.querySelectorAll(".recit")];
 const order = sections.map(({ dataset }) => dataset.section);
 const WAIT = 300;
-const NEW = "nouvelle";
 
 let fiche = null; // the file it began from, read, with its name, what it says now, what was touched
 let check = () => [];
@@ -52,6 +53,7 @@ function begin(id, opened, { edition = "", name = "", isNew = false } = {}) {
   find("[name=edition]").value = kept?.edition || edition || find("[name=edition]").value;
   find("[name=nom]").value = kept?.name ?? name;
   find(".reprise").hidden = !kept;
+  find(".document").hidden = true;
   read(kept?.text ?? opened);
   const from = kept && opened !== kept.origin ? " La version du site a changé depuis." : "";
   const fresh = isNew ? "" : "Fiche ouverte.";
@@ -182,38 +184,9 @@ followLists(form, (field) => valueAt(fiche.values, pathOf(field)), set);
 
 // — Opening —
 
-async function openPublished(id) {
-  if (!id) return begin(NEW, EMPTY, { isNew: true });
-  const [edition, name] = id.split("/");
-  const answer = await fetch(`${root}projets/${id}/fiche.md`).catch(() => ({ ok: false }));
-  if (!answer.ok) return tell(`La fiche ${quoted(id)} ne se trouve pas sur ce site.`, ".ouvrir .etat");
-  begin(id, decoded(await answer.arrayBuffer()), { edition, name });
-}
-
-/** Return a text, its mark of order included; raise where it is none. */
-function decoded(bytes) {
-  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-}
-
-find(".lire").addEventListener("click", () => {
-  const id = find("[name=fiche]").value;
-  history.replaceState(null, "", id ? `?fiche=${id}` : location.pathname);
-  openPublished(id);
-});
-find("[name=fichier]").addEventListener("change", async ({ target }) => {
-  const [chosen] = target.files;
-  if (!chosen) return;
-  target.value = "";
-  try {
-    const name = chosen.name.replace(/\.[^.]*$/, "");
-    const known = [...find("[name=fiche]").options].find(({ value }) => value.endsWith(`/${name}`));
-    begin(`fichier/${name}`, decoded(await chosen.arrayBuffer()), { name, edition: known?.value.split("/")[0] });
-    find(fiche.raw === undefined ? "summary" : "#brut").focus();
-  } catch {
-    const said = `${quoted(chosen.name)} n'est pas un texte. Un document de Word ou de LibreOffice s'importe`;
-    tell(`${said} par « python3 recueil.py importer ».`, ".ouvrir .etat");
-  }
-});
+const rules = JSON.parse(find(".importation").content.textContent);
+const openPublished = followOpening(page, { begin, tell, rules, order });
+followPasting(form, rules, tell);
 find(".oublier").addEventListener("click", () => {
   keepDraft(fiche.id, null);
   const { id, opened } = fiche;

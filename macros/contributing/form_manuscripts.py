@@ -1,0 +1,36 @@
+"""What the form needs to read a Word file as the command does: the same styles, the same names, the same words."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from macros.contributing.manuscripts.notices import NOTICES
+from macros.contributing.manuscripts.sections import AUTHORITY, CALLED, LABELLED
+from macros.contributing.manuscripts.word_styles import CONTENTS, STYLES
+from macros.model.draft import TO_WRITE
+from macros.model.sections import SECTIONS
+from macros.text.markdown.bullets import SIGNS
+
+
+def manuscript_rules() -> str:
+    """Return, in JSON: `styles`, what those of Word become; `contents`, the names of those of a table of contents;
+    `sections`, how authors call each; `authority` and `labelled`, how covers begin; `bullets`, `notices`, and
+    `toWrite`, what is left to write.
+    """
+    rules = {
+        "styles": STYLES.split("\n"),
+        "contents": CONTENTS,
+        "sections": {section: CALLED[section].split() for section in SECTIONS},
+        "authority": _for_scripts(AUTHORITY),
+        "labelled": _for_scripts(LABELLED),
+        "bullets": SIGNS,
+        "notices": dict(NOTICES),
+        "toWrite": TO_WRITE,
+    }
+    return json.dumps(rules, ensure_ascii=False)
+
+
+def _for_scripts(pattern: re.Pattern[str]) -> str:
+    """Return a pattern as scripts write it: their « \\w » knows no accent."""
+    return pattern.pattern.replace(r"\w", r"\p{L}\p{N}_")

@@ -1,0 +1,53 @@
+// What a Word document became, told above the form: what was changed or left aside, the words that are lost, the
+// pictures, to be described and saved.
+
+import { make } from "../common/element.js";
+import { counted } from "../common/french.js";
+
+/** Show what became of a document. */
+export async function showDocument(page, { pictures, notices, lost }) {
+  const box = page.querySelector(".document");
+  const items = await Promise.all(pictures.map((picture) => item(page, picture)));
+  box.querySelector(".perdus").replaceChildren(...lost.map((line) => make("li", {}, line)));
+  box.querySelector(".tout-y-est").hidden = lost.length > 0;
+  box.querySelector(".manquent").hidden = lost.length === 0;
+  box.querySelector(".avis").replaceChildren(...notices.map((line) => make("li", {}, line)));
+  box.querySelector(".a-decrire").hidden = !pictures.length;
+  box.querySelector(".combien").textContent = counted(pictures.length, "image");
+  box.querySelector(".images").replaceChildren(...items);
+  box.hidden = false;
+  box.querySelector("h2").focus();
+}
+
+async function item(page, { name, blob }) {
+  const src = await address(blob);
+  const input = make("textarea", { rows: 1 });
+  input.addEventListener("input", () => describe(page, name, input.value));
+  return make(
+    "li",
+    {},
+    make("img", { src, alt: "" }),
+    make("label", {}, `Ce que montre ${name}`, input),
+    make("p", { className: "gestes" }, make("a", { href: src, download: name }, "Enregistrer ", name)),
+  );
+}
+
+/** Write in the story what a picture shows. */
+function describe(page, name, words) {
+  const place = `](${name} "`;
+  const field = [...page.querySelectorAll(".recit textarea")].find(({ value }) => value.includes(place));
+  if (!field) return;
+  const end = field.value.indexOf(place);
+  const start = field.value.lastIndexOf("![", end) + 2;
+  const plain = words.replace(/[[\]\n]/g, " ").trim();
+  field.value = field.value.slice(0, start) + plain + field.value.slice(end);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function address(blob) {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(reader.result));
+    reader.readAsDataURL(blob);
+  });
+}
