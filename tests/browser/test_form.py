@@ -286,6 +286,17 @@ def test_the_preview_shows_the_words_and_lets_no_html_through(lille: Page):
     expect(lille.locator(".rendu")).to_contain_text("Entretiens")
 
 
+def test_the_preview_shows_the_words_of_each_figure_where_it_stands(lille: Page):
+    """The site alone draws them, which the preview says."""
+    section(lille, "Contexte").fill("Avant.\n\n[figure: cercle-vicieux]\n\nAprès.\n\n[figure: inconnue]")
+    lille.get_by_role("button", name="Voir un aperçu").click()
+    context = lille.locator(".rendu section").first
+    expect(context.locator("figcaption")).to_contain_text("Cercle vicieux, que le site dessine ; voici ses mots")
+    expect(context).to_have_text(re.compile(r"Avant\..*Effectifs insuffisants à la DCP.*Après\.", re.S))
+    expect(lille.locator(".rendu > figure")).to_have_count(0)
+    expect(lille.locator(".rendu")).to_contain_text("Aucune figure ne s'appelle « inconnue ».")
+
+
 def test_the_forge_opens_its_own_page_for_the_file(page: Page, site: Path):
     """The sample has no forge: its page says so; with one, the link follows what the file is called."""
     told = (site / PAGE / "index.html").read_text(encoding="utf-8")

@@ -1,19 +1,20 @@
 // A plain preview of a fiche: its header as lists, its story as Markdown. No HTML of the text is let through.
 
 import { make } from "../common/element.js";
-import { fieldsOf } from "./fields.js";
+import { elementsOf, fieldsOf } from "./fields.js";
 import { isMapping } from "./writing.js";
 import MarkdownIt from "../tiers/markdown-it.js";
 
-const FIGURE = /^\[figure: ([\w-]+)\]$/gm;
+const FIGURE = /^\[figure: ([\w-]+)\]$/m;
 const ABOVE = ["title", "brief", "description"];
 const markdown = new MarkdownIt({ html: false, linkify: false });
 markdown.disable("image");
 
 /** Return the elements that show these values and these sections. */
 export function preview(form, values, sections) {
-  const figures = new Map((values.diagrams ?? []).map(({ id, title }) => [id, title]));
+  const figures = figuresOf(form, values);
   const story = sections.filter(([, text]) => text).map(([title, text]) => section(title, text, figures));
+  const elsewhere = [...figures].filter(([id]) => !sections.some(([, text]) => text?.includes(`[figure: ${id}]`)));
   const lists = fieldsOf(form)
     .filter(({ dataset: { cle } }) => cle in values && !ABOVE.includes(cle) && cle !== "diagrams")
     .flatMap((field) => [make("h4", { textContent: field.dataset.nom }), shown(field, values[field.dataset.cle])]);
@@ -21,18 +22,39 @@ export function preview(form, values, sections) {
     make("h3", { textContent: values.title ?? "Sans titre" }),
     ...Object.values(values.brief ?? {}).map((line) => make("p", { textContent: line })),
     ...story,
+    ...elsewhere.map(([, figure]) => figure),
     make("h3", { textContent: "Dans l'en-tête" }),
     ...lists,
   ];
 }
 
+/** Return the figures by identifier: their words in the order of the data, since the site alone draws them. */
+function figuresOf(form, { diagrams = [] }) {
+  const field = fieldsOf(form).find(({ dataset }) => dataset.cle === "diagrams");
+  return new Map(
+    diagrams.map(({ id, title, kind, ...words }, rank) => {
+      const place = elementsOf(field)[rank];
+      const name = place?.querySelector("legend").textContent.split(",")[0] || kind;
+      const said = `${title ?? id}. ${name}, que le site dessine ; voici ses mots, dans leur ordre.`;
+      return [id, make("figure", {}, make("figcaption", {}, said), shown(place ?? field, words))];
+    }),
+  );
+}
+
 function section(title, text, figures) {
-  const told = text.replace(FIGURE, (_, id) => `*Ici, la figure : ${figures.get(id) ?? id}*`);
   const made = make("section", {}, ...(title ? [make("h3", { textContent: title })] : []));
-  const body = make("div");
-  body.innerHTML = markdown.render(told.replace(/^###/gm, "####"));
-  made.append(...body.childNodes);
+  for (const [rank, piece] of text.split(FIGURE).entries()) {
+    const figure = figures.get(piece)?.cloneNode(true);
+    if (rank % 2) made.append(figure ?? make("p", {}, `Aucune figure ne s'appelle « ${piece} ».`));
+    else made.append(...rendered(piece));
+  }
   return made;
+}
+
+function rendered(text) {
+  const body = make("div");
+  body.innerHTML = markdown.render(text.replace(/^###/gm, "####"));
+  return body.childNodes;
 }
 
 /** Return a value as a list, its terms by the names that the form gives them. */
