@@ -126,7 +126,11 @@ def _found(session: Session, options: argparse.Namespace, name: str) -> Territor
         if territories:
             print(f"  « {name} » n'est pas dans le Code officiel géographique : c'est un autre organisme, à décrire.")
     if len(territories_named) > 1:
-        print(f"Plusieurs répondent à « {name} » :")
+        hint = f"{name} ({territories_named[0].departement})"
+        print(
+            f"Plusieurs répondent à « {name} » : tapez le numéro de la ligne. Pour ne pas avoir à choisir, dites le"
+            f' département, « nouveau organisation "{hint}" », ou le code postal à la place du nom.'
+        )
         return _chosen(session, territories_named)
     if territories_named and not getattr(options, "is_seen", False):
         print(f"  {described(session, territories_named[0])}")

@@ -111,6 +111,15 @@ def test_an_authority_that_the_project_does_not_know_is_proposed_and_not_set(her
     assert "# à vérifier : ville-de-lille, pour « Lille », dans une phrase, dont " in text
 
 
+def test_the_departement_tells_homonyms_apart(here: Mini, imported: Importer):
+    here.territories()
+    document = word()
+    document.add_paragraph("La Ville de Saint-Denis agit.")
+    text, _ = imported(document)
+    assert "plusieurs de ce nom (départements 974, 93)" in text
+    assert 'python3 recueil.py nouveau organisation "Ville de Saint-Denis (974)"' in text
+
+
 def test_an_authority_may_be_named_before_its_kind(here: Mini, imported: Importer):
     here.territories()
     cog = here.root / "data/territoires/cog.tsv.gz"

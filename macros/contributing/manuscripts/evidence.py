@@ -132,14 +132,20 @@ def _commanditaire(content: Content, texts: Sequence[str]) -> tuple[str, list[st
     for id_ in ranked:
         (name, sentence), count = first[id_], votes[id_]
         times = "une phrase" if count == 1 else f"{count} phrases"
-        how = (
-            f"« {name} », du Code officiel géographique, encore inconnu du recueil (python3 recueil.py nouveau"
-            f' organisation "{name}")'
-            if id_.startswith("+")
-            else f"{id_}, pour « {name} »"
-        )
+        how = _unknown(content, name) if id_.startswith("+") else f"{id_}, pour « {name} »"
         lines.append(f"{CHECK} : {how}, dans {times}, dont « {_short(sentence)} »")
     return ("" if not ranked or ranked[0].startswith("+") else ranked[0]), lines
+
+
+def _unknown(content: Content, name: str) -> str:
+    """Say of an authority that the project doesn't know how it is added; of one among homonyms, the most populated."""
+    areas = [territory.departement for territory in content.territories.named(name)]
+    several = f", plusieurs de ce nom (départements {', '.join(filter(None, areas))})" if areas[1:] else ""
+    which = f" ({areas[0]})" if areas[1:] and areas[0] else ""
+    return (
+        f"« {name} », du Code officiel géographique{several}, encore inconnu du recueil (python3 recueil.py nouveau"
+        f' organisation "{name}{which}")'
+    )
 
 
 def _numbers(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
