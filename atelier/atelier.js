@@ -32,5 +32,16 @@ function isEmpty(value) {
   return [undefined, null, "", false].includes(value) || (typeof value === "object" && !Object.keys(value).length);
 }
 
+/** Take the faces of other sites out of the styles that the editor adds: it has its own beside, and asks for both. */
+function withoutFarFaces([...changes]) {
+  for (const { sheet } of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+    for (let rank = (sheet?.cssRules.length ?? 0) - 1; rank >= 0; rank -= 1) {
+      const rule = sheet.cssRules[rank];
+      if (rule instanceof CSSFontFaceRule && rule.cssText.includes("https:")) sheet.deleteRule(rank);
+    }
+  }
+}
+
+new MutationObserver(withoutFarFaces).observe(document.head, { childList: true });
 CMS.registerCustomFormat(config.format, "md", { fromFile, toFile });
 CMS.init({ config: config.cms });

@@ -71,7 +71,7 @@ def workshop(project: MiniSite, browser: Browser) -> Iterator[Page]:
     tab = context.new_page()
     strangers: list[str] = []
     tab.on(
-        "requestfinished",  # the editor asks another site for faces, which the policy refuses
+        "request",
         lambda request: None if request.url.startswith((root, "data:", "blob:")) else strangers.append(request.url),
     )
     tab.goto(f"{root}robots.txt")
@@ -97,8 +97,12 @@ def test_a_fiche_saved_from_the_workshop_keeps_every_byte_but_the_change(project
     workshop.get_by_role("textbox", name="Titre de la fiche").fill("Écouter les agents, encore")
     workshop.get_by_role("button", name="Enregistrer").click()
     # A file can't be read while the editor puts another in its place.
-    read = f"async (old) => {{ const now = await ({STORE})(null).catch(() => old); return now !== old && now; }}"
-    saved = workshop.wait_for_function(read, arg=text).json_value()
+    read = f"(old) => ({STORE})(null).catch(() => old)"
+    for _ in range(100):
+        saved = workshop.evaluate(read, text)
+        if saved not in ("", text):
+            break
+        workshop.wait_for_timeout(100)
     changed = [(old, new) for old, new in zip(text.split("\n"), saved.split("\n"), strict=True) if old != new]
     assert changed == [("title:   Écouter les agents", 'title:   "Écouter les agents, encore"')]
     _fiche(project).write_text(saved, encoding="utf-8", newline="\n")
