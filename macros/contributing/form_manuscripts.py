@@ -6,7 +6,7 @@ import json
 import re
 
 from macros.contributing.manuscripts.notices import NOTICES
-from macros.contributing.manuscripts.sections import AUTHORITY, CALLED, LABELLED
+from macros.contributing.manuscripts.sections import AUTHORITY, CALLED, LABELLED, LEDE
 from macros.contributing.manuscripts.word_styles import CONTENTS, STYLES
 from macros.model.draft import TO_WRITE
 from macros.model.sections import SECTIONS
@@ -15,7 +15,7 @@ from macros.text.markdown.bullets import SIGNS
 
 def manuscript_rules() -> str:
     """Return, in JSON: `styles`, what those of Word become; `contents`, the names of those of a table of contents;
-    `sections`, how authors call each; `authority` and `labelled`, how covers begin; `bullets`, `notices`, and
+    `sections`, how authors call each; `authority`, `labelled` and `lede`, how covers begin; `bullets`, `notices`, and
     `toWrite`, what is left to write.
     """
     rules = {
@@ -24,6 +24,7 @@ def manuscript_rules() -> str:
         "sections": {section: CALLED[section].split() for section in SECTIONS},
         "authority": _for_scripts(AUTHORITY),
         "labelled": _for_scripts(LABELLED),
+        "lede": LEDE,
         "bullets": SIGNS,
         "notices": dict(NOTICES),
         "toWrite": TO_WRITE,

@@ -86,6 +86,18 @@ def test_what_was_read_is_beside_its_field_and_goes_once_verified(form: Page, dr
     assert downloaded(form).decode() == verified
 
 
+def test_a_number_that_was_read_becomes_a_key_figure(form: Page, draft: str):  # noqa: F811
+    opened(form, "essai.md", draft.replace("85 agents", "1 850,5 euros"))
+    figures = field(form, "figures")
+    figures.get_by_role("button", name="En faire un chiffre clé : chiffre clé possible : 1 850,5 euros").click()
+    expect(figures.locator(":scope > .a-verifier")).to_have_count(0)
+    expect(field(figures, "value").locator("input")).to_be_focused()
+    field(figures, "label").locator("textarea").fill("dépensés")
+    assert "figures:\n  - value: 1850.5\n    unit: euros\n    label: dépensés\n" in downloaded(form).decode().replace(
+        '"', ""
+    )
+
+
 def test_all_the_remarks_of_a_field_may_go_at_once(form: Page, draft: str):  # noqa: F811
     twice = draft.replace("# à vérifier : ateliers", "# à vérifier : autre\n# à vérifier : ateliers", 1)
     opened(form, "essai.md", twice)

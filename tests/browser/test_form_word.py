@@ -61,7 +61,7 @@ def document() -> Word:
 def bare() -> Word:
     """A document without styles, under the name of its authority."""
     made = word()
-    made.add_paragraph("Ville de Lille")
+    made.add_paragraph("VILLE DE LILLE-LÈS-DUNES")
     made.add_paragraph("Mieux accueillir")
     bold(made, "1. Contexte")
     made.add_paragraph("Une phrase.")

@@ -206,7 +206,7 @@ def test_a_line_that_names_an_authority_is_not_the_title(imported: Importer):
         bold(document, words)
     document.add_paragraph("La Métropole agit.")
     text, said = imported(document)
-    assert 'title: "Mieux accueillir"\n' in text and "## Contexte\n\nMÉTROPOLE DE LYON\n\nLa Métropole agit." in text
+    assert 'title: "Mieux accueillir"\n' in text and "## Contexte\n\nMétropole de Lyon\n\nLa Métropole agit." in text
     assert ALL_THERE in said
 
 
@@ -219,6 +219,16 @@ def test_the_title_of_a_cover_comes_after_its_authority(imported: Importer):
     text, said = imported(document)
     assert 'title: "Mieux accueillir"\n' in text and "## Contexte\n\nVille de Lille\n\nLa Ville agit." in text
     assert ALL_THERE in said
+
+
+def test_a_title_may_stand_above_a_line_that_says_whose_it_is(imported: Importer):
+    document = word()
+    bold(document, "Mesurer le coût des plages")
+    document.add_paragraph("VILLE DE LILLE – juin 2024")
+    bold(document, "Contexte")
+    document.add_paragraph("Un texte.")
+    text, _ = imported(document)
+    assert 'title: "Mesurer le coût des plages"' in text and "VILLE DE LILLE – juin 2024\n\nUn texte." in text
 
 
 def test_a_title_may_be_the_row_of_a_table(imported: Importer):

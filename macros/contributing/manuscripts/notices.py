@@ -37,5 +37,5 @@ def changes(added: int, deleted: Sequence[str]) -> str:
         counted(added, "ajout gardé", "ajouts gardés"),
         counted(len(deleted), "suppression faite", "suppressions faites"),
     )
-    quotes = (f" ; « {text.strip()} »" for text in deleted if text.strip())
+    quotes = dict.fromkeys(f" ; « {text.strip()} »" for text in deleted if text.strip())
     return NOTICES["changes"].format(", ".join(counts) + "".join(quotes))

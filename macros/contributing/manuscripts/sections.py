@@ -26,6 +26,7 @@ AUTHORITY = re.compile(
     re.I,
 )
 """A line that only names an authority, as covers begin."""
+_SMALL = frozenset("d de du des l la le les et en sur sous lès".split())
 LABELLED = re.compile(
     r"^(?:\| *)?\**(?:titre|intitulé)(?: (?:du projet|de la mission|de la fiche))?\**(?: *:| *\|)\** *([^|\n]{3,}?)"
     r" *(?:\|.*)?$",
@@ -34,6 +35,9 @@ LABELLED = re.compile(
 """A title that a line or the row of a table gives as such: « Titre du projet : … »."""
 _CALL = re.compile(r"\[\^([^\]\s]+)\]")
 _NOTE = re.compile(r"^\[\^([^\]\s]+)\][ ]?:.*(?:\n+(?:    |\t).*)*\n?", re.M)
+
+LEDE = 120
+"""Signs of the line that may stand between a title and the first section."""
 
 CALLED: Mapping[str, str] = {
     CONTEXT: "contexte introduction situation enjeux presentation",
@@ -111,7 +115,7 @@ def taken_title(markdown: str) -> tuple[str, str]:
     pieces = headings(markdown)
     is_cover = len(pieces) > 2 and not pieces[0].text.strip() and not pieces[1].text.strip()
     if is_cover and AUTHORITY.fullmatch(pieces[1].words) and _section(pieces[2].words) is None:
-        opening = "\n\n".join(filter(str.strip, (pieces[1].words, pieces[2].text)))
+        opening = "\n\n".join(filter(str.strip, (_lowered(pieces[1].words), pieces[2].text)))
         return pieces[2].words, _written([Heading(0, "", opening), *pieces[3:]])
     levels = [piece.level for piece in pieces[1:]]
     first = pieces[0].text
@@ -123,15 +127,30 @@ def taken_title(markdown: str) -> tuple[str, str]:
         opening, _, rest = first.partition("\n\n")
         if AUTHORITY.fullmatch(opening):
             title, left = taken_title(_written([Heading(0, "", rest), *pieces[1:]]))
-            return title, f"{opening}\n\n{left}"
+            return title, f"{_lowered(opening)}\n\n{left}"
         if _TITLE.fullmatch(opening) and not opening.rstrip("*").endswith((".", ":", ";", ",")):
             return opening.replace("**", ""), _written([Heading(0, "", rest), *pieces[1:]])
         return "", markdown
     is_alone = levels[0] == min(levels) and levels.count(levels[0]) == 1
-    is_followed = len(levels) > 1 and levels[0] == levels[1] and not pieces[1].text.strip()
+    lede = pieces[1].text.strip()  # an authority, a date: one line at most, above the first section
+    is_lede = not lede or (
+        len(lede) <= LEDE and "\n" not in lede and bool(_section(pieces[2].words if levels[1:] else ""))
+    )
+    is_followed = len(levels) > 1 and levels[0] == levels[1] and is_lede
     if (is_alone or is_followed) and _section(pieces[1].words) is None:
         return pieces[1].words, _written([Heading(0, "", pieces[1].text), *pieces[2:]])
     return "", markdown
+
+
+def _lowered(authority: str) -> str:
+    """Return the name of an authority, which a cover writes in capitals, as a sentence would: « Métropole de Lyon »."""
+    if not authority.isupper():
+        return authority
+    return re.sub(
+        r"[^\W\d_]+",
+        lambda word: word[0].lower() if word.start() and word[0].lower() in _SMALL else word[0].capitalize(),
+        authority,
+    )
 
 
 def without_notes(markdown: str) -> tuple[str, dict[str, str]]:

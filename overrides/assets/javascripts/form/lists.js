@@ -3,7 +3,9 @@
 import { make } from "../common/element.js";
 import { element, elementsOf, freshValue, reach, renumber } from "./fields.js";
 
-/** Follow the buttons of every list of a form; `read` gives what the header has of a list, `write` changes it. */
+/** Follow the buttons of every list of a form; `read` gives what the header has of a list, `write` changes it. Return
+ *  what adds an element, of a value, to a list.
+ */
 export function followLists(form, read, write) {
   const gestures = {
     ajouter: (field) => add(field),
@@ -29,8 +31,7 @@ export function followLists(form, read, write) {
     renumber(field);
   }
 
-  function add(field) {
-    const value = freshValue(field);
+  function add(field, value = freshValue(field)) {
     const made = element(field, value);
     field.querySelector(":scope > .elements").append(made);
     change(field, [...valuesOf(field), value]);
@@ -62,4 +63,6 @@ export function followLists(form, read, write) {
     field.querySelector(":scope > .ajout").append(" ", back);
     back.focus();
   }
+
+  return add;
 }

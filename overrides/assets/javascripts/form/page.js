@@ -84,7 +84,7 @@ function read(source) {
   fiche.verified = new Set(fiche.file.remarks.map(nameOf).filter((name) => !kept.has(name)));
   fill(form, fiche.values);
   fillStory();
-  showRemarks(form, now.remarks, verify);
+  showRemarks(form, now.remarks, verify, addTo);
   follow();
 }
 
@@ -180,7 +180,7 @@ form.addEventListener("submit", (event) => event.preventDefault());
 for (const name of ["edition", "nom"]) find(`[name=${name}]`).addEventListener("input", later);
 window.addEventListener("pagehide", settle);
 
-followLists(form, (field) => valueAt(fiche.values, pathOf(field)), set);
+const addTo = followLists(form, (field) => valueAt(fiche.values, pathOf(field)), set);
 
 // — Opening —
 

@@ -3,6 +3,7 @@
 const HEADING = /^(#{1,6}) +(.*?)\s*$/;
 const RANK = /^(?:(?:\d+|[IVX]+|[A-Z])(?:[.)](?:\d+[.)]?)*| ?[-–:]) *)(?=\S)/;
 const ARTICLE = /^(?:l|la|le|les|une?|des|rappel-du|nos|notre)-/;
+const SMALL = new Set("d de du des l la le les et en sur sous lès".split(" "));
 const LONGEST_TITLE = 120;
 
 /** Return the words that addresses are made of: « Île-de-France » → « ile-de-france ». */
@@ -105,19 +106,30 @@ function takenTitle(pieces, rules) {
     if (isAuthority(opening)) {
       const taken = takenTitle(below, rules);
       const [head, ...left] = taken.pieces;
-      return { title: taken.title, pieces: [{ ...head, text: `${opening}\n\n${head.text.trim()}` }, ...left] };
+      return { title: taken.title, pieces: [{ ...head, text: `${lowered(opening)}\n\n${head.text.trim()}` }, ...left] };
     }
     const isTitle = opening.length <= LONGEST_TITLE && /^[\p{L}«*][^\n]+[^.:;,\n]$/u.test(opening);
     return isTitle ? { title: opening, pieces: below } : { title: "", pieces };
   }
   if (section(first.words, rules)) return { title: "", pieces };
   if (second && !first.text.trim() && isAuthority(first.words) && !section(second.words, rules)) {
-    return { title: second.words, pieces: [{ ...before, text: `${first.words}\n\n${second.text.trim()}` }, ...others] };
+    return { title: second.words, pieces: [{ ...before, text: `${lowered(first.words)}\n\n${second.text.trim()}` }, ...others] };
   }
   const isAlone = pieces.slice(2).every(({ level }) => level > first.level);
-  const isFollowed = !first.text.trim() && second?.level === first.level;
+  const lede = first.text.trim(); // an authority, a date: one line at most, above the first section
+  const isLede = !lede || (lede.length <= rules.lede && !lede.includes("\n") && section(second?.words ?? "", rules));
+  const isFollowed = isLede && second?.level === first.level;
   if (!isAlone && !isFollowed) return { title: "", pieces };
   return { title: first.words, pieces: [{ ...before, text: first.text }, ...pieces.slice(2)] };
+}
+
+/** Return the name of an authority, which a cover writes in capitals, as a sentence would: « Métropole de Lyon ». */
+function lowered(authority) {
+  if (authority !== authority.toUpperCase()) return authority;
+  return authority.replace(/\p{L}+/gu, (word, start) => {
+    const small = word.toLowerCase();
+    return start && SMALL.has(small) ? small : word[0] + small.slice(1);
+  });
 }
 
 /** Return the section that a heading names by its first word, a number or an article set aside. */

@@ -1,11 +1,15 @@
 // The remarks of an import shown beside their fields, each with a button that says it is verified.
 
 import { make } from "../common/element.js";
-import { controlOf, placeOf } from "./fields.js";
+import { controlOf, number, placeOf } from "./fields.js";
 import { nameOf } from "./remarks.js";
 
-/** Show remarks beside their fields; `verify` is called with the names of those that a person has verified. */
-export function showRemarks(form, remarks, verify) {
+const FIGURE = /chiffre clé possible : (-?\d[\d \u00a0\u202f]*(?:,\d+)?)[ \u00a0\u202f]?(.+?), dans «/;
+
+/** Show remarks beside their fields; `verify` is called with the names of those that a person has verified, `add` with
+ *  the field of a list and what is to be one more of it.
+ */
+export function showRemarks(form, remarks, verify, add) {
   for (const box of form.querySelectorAll(".a-verifier")) box.remove();
   for (const remark of remarks) {
     const place = placeOf(form, remark.path) ?? form;
@@ -16,7 +20,9 @@ export function showRemarks(form, remarks, verify) {
     if (box.querySelector("li + li")) box.append(all);
     box.addEventListener("click", ({ target }) => {
       const button = target.closest("button");
+      const field = box.parentElement;
       if (button) verify(taken(form, box, button));
+      if (button?.matches(".reprendre")) add(field, figure(button.dataset.dit));
     });
   }
   count(form);
@@ -44,11 +50,23 @@ function count(form) {
   }
 }
 
+/** Return the figure that a remark proposes: its value and its unit. */
+function figure(text) {
+  const [, value, unit] = text.match(FIGURE);
+  return { value: number(value), unit };
+}
+
 function item(remark) {
   const words = `À${remark.text.slice(1)}`;
   const subject = remark.text.replace(/^à vérifier[ :,]*/, "");
   const button = make("button", { type: "button" }, "Vérifié", make("span", { className: "lu" }, ` : ${subject}`));
   const made = make("li", {}, words, " ", button);
+  if (FIGURE.test(remark.text)) {
+    const name = make("span", { className: "lu" }, ` : ${subject}`);
+    const keep = make("button", { type: "button", className: "reprendre" }, "En faire un chiffre clé", name);
+    keep.dataset.dit = remark.text;
+    made.append(" ", keep);
+  }
   made.dataset.nom = nameOf(remark);
   return made;
 }

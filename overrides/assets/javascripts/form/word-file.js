@@ -108,6 +108,6 @@ function changes(main, notices) {
     counted(added, "ajout gardé", "ajouts gardés"),
     counted(deleted.length, "suppression faite", "suppressions faites"),
   ];
-  const said = counts.join(", ") + deleted.map((text) => ` ; « ${text.trim()} »`).join("");
+  const said = counts.join(", ") + [...new Set(deleted.map((text) => ` ; « ${text.trim()} »`))].join("");
   return [notices.changes.replace("{}", () => said)];
 }
