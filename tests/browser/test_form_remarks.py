@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -71,7 +73,9 @@ def draft() -> str:
 def test_what_was_read_is_beside_its_field_and_goes_once_verified(form: Page, draft: str):  # noqa: F811
     opened(form, "essai.md", draft)
     method = field(form, "method").locator(":scope > .a-verifier")
-    expect(method).to_contain_text("ateliers, pour « atelier » dans « La Ville de Lille a mené des ateliers")
+    expect(method).to_contain_text(
+        re.compile("ateliers, pour «\u202fatelier\u202f» dans «\u202fLa Ville de Lille a mené des ateliers")
+    )
     figures = field(form, "figures").locator(":scope > .a-verifier")
     expect(figures).to_contain_text("chiffre clé possible : 85 agents")
     expect(form.locator("details", has=figures).locator(".reste")).to_have_text("1 à vérifier")

@@ -96,6 +96,13 @@ def test_the_header_holds_what_was_found_and_where_it_was_read(here: Mini, impor
         assert f"\n{line}\n" in text
 
 
+def test_a_year_is_no_number_of_things(imported: Importer):
+    document = synthesis()
+    document.add_paragraph("Un accord signé en juin 2022 limite les horaires de 2050 agents.")
+    text, _ = imported(document)
+    assert "possible : 2050 agents" in text and "2022 limite, dans" not in text
+
+
 @pytest.mark.parametrize("name", ["Ville de Roubaix", "ville du Havre", "commune de Templeuve-en-Pévèle"])
 def test_an_authority_that_the_project_does_not_know_is_proposed_and_not_set(here: Mini, imported: Importer, name: str):
     here.territories()

@@ -31,6 +31,13 @@ _NUMBER = re.compile(
     r"(?<![\w.,/°-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?:[ \u00a0\u202f]?[%€]|[ \u00a0\u202f][^\W\d_]{2,})"
     r"|(?<![\w.,/°-])\d+(?:,\d+)?(?:[ \u00a0\u202f]?[%€]|[ \u00a0\u202f][^\W\d_]{2,})"
 )
+_DATED = re.compile(
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|en|depuis|dès|avant|après"
+    r"|année|fin|début|été|automne|hiver|printemps|rentrée)[ \u00a0\u202f]\Z",
+    re.I,
+)
+"""What stands before a year: « juin 2022 limite » is no count of limits."""
+_YEAR = re.compile(r"(?:19|20)\d\d[ \u00a0\u202f]")
 _NOT_COUNTED = re.compile(
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|et|ou|à|au|aux|en|de|du"
     r"|des|la|le|les|par|pour|puis|dans|sur|sont|est|ont|qui|que|rue|avenue|bis)\Z",
@@ -154,7 +161,8 @@ def _numbers(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     for sentence in texts:
         for match in _NUMBER.finditer(sentence):
             number = " ".join(match[0].split())
-            if number not in seen and not _NOT_COUNTED.search(number):
+            is_year = _YEAR.match(number) and _DATED.search(sentence[: match.start()])
+            if number not in seen and not is_year and not _NOT_COUNTED.search(number):
                 seen.add(number)
                 yield number, sentence
 

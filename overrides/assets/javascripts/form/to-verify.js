@@ -1,6 +1,7 @@
 // The remarks of an import shown beside their fields, each with a button that says it is verified.
 
 import { make } from "../common/element.js";
+import { tight } from "../common/french.js";
 import { controlOf, number, placeOf } from "./fields.js";
 import { nameOf } from "./remarks.js";
 
@@ -57,7 +58,7 @@ function figure(text) {
 }
 
 function item(remark) {
-  const words = `À${remark.text.slice(1)}`;
+  const words = tight(`À${remark.text.slice(1)}`);
   const subject = remark.text.replace(/^à vérifier[ :,]*/, "");
   const button = make("button", { type: "button" }, "Vérifié", make("span", { className: "lu" }, ` : ${subject}`));
   const made = make("li", {}, words, " ", button);
