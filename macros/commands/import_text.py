@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from macros.catalogue.families import EDITION
+from macros.catalogue.families import EDITION, ORGANISATION
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import PROJECTS
 from macros.catalogue.read.loading import load
 from macros.commands.options import Main, Parser, from_here
 from macros.contributing.choices import Choice
 from macros.contributing.manuscripts.docx import docx_manuscript
-from macros.contributing.manuscripts.drafts import draft_text, drafts_of, lost_words
+from macros.contributing.manuscripts.drafts import Draft, draft_text, drafts_of, lost_words
+from macros.contributing.manuscripts.evidence import findings
 from macros.contributing.manuscripts.manuscript import Manuscript, Unreadable
 from macros.contributing.manuscripts.odt import odt_manuscript
 from macros.contributing.manuscripts.plain import plain_manuscript
@@ -54,7 +55,7 @@ _LONGEST_NAME = 60
 
 USAGE = (
     "Écrivez « python3 recueil.py importer synthese.docx » (ou .odt, .md, .txt), au besoin suivi de --edition et d'une"
-    " édition, de --nom et d'un nom de fichier ; --decouper fait un brouillon par chapitre."
+    " édition, de --nom et d'un nom de fichier ; --decouper fait un brouillon par projet."
 )
 
 
@@ -73,25 +74,16 @@ def _run(options: argparse.Namespace) -> int:
     except (Unreadable, Refused) as refusal:
         raise Stop(f"{str(refusal)[:1].upper()}{str(refusal)[1:]}") from None
     folder.mkdir(parents=True, exist_ok=True)
-    stories = "\n".join(draft.story for draft in drafts.drafts)
-    for name, data in drafts.pictures.items():
-        if f"]({name} " in stories:
-            (folder / name).write_bytes(data)
-    paths: list[str] = []
+    files: dict[str, Draft] = {}
     for draft in drafts.drafts:
-        title = draft.title or path.stem
-        name = _free(folder, _name(draft.title or f"{base}-ouverture") if options.decouper else base)
-        text = draft_text(content, draft, edition, title)
-        (folder / f"{name}.md").write_text(text, encoding="utf-8", newline="\n")
-        paths.append(f"{PROJECTS}/{edition}/{name}.md")
-        print(f"{paths[-1]} est écrit, en brouillon : « {title} ».")
-        _tell(
-            [
-                *draft.notices,
-                *(() if draft.title else ["aucun titre n'a été trouvé : le nom du fichier en tient lieu."]),
-            ]
-        )
+        name = _write(content, folder, draft, base, path.stem, options.decouper)
+        files[name] = draft
+        print(f"{PROJECTS}/{edition}/{name}.md est écrit, en brouillon : « {draft.title or path.stem} ».")
+    _tell(_notices(files, options.decouper, edition))
+    stories = "\n".join(draft.story for draft in drafts.drafts)
     pictures = [name for name in drafts.pictures if f"]({name} " in stories]
+    for name in pictures:
+        (folder / name).write_bytes(drafts.pictures[name])
     if pictures:
         print(f"{counted(len(pictures), 'image')} à décrire et à créditer : {', '.join(pictures)}.")
     if drafts.notices:
@@ -107,9 +99,30 @@ def _run(options: argparse.Namespace) -> int:
         "\nDans l'en-tête, chaque ligne « # à vérifier » dit ce qui a été lu, et où : gardez, corrigez ou retirez."
         " Remplacez chaque « À compléter. », retirez « draft: true » quand la fiche est prête ; le formulaire du site"
         " que montre « servir », à /contribuer/formulaire/, le fait champ par champ. Puis lancez :\n"
-        + "\n".join(f"  python3 recueil.py verifier {name}" for name in paths)
+        f"  python3 recueil.py verifier{'' if len(files) > 1 else f' {PROJECTS}/{edition}/{name}.md'}"
     )
     return 1 if losses else 0
+
+
+def _write(content: Content, folder: Path, draft: Draft, base: str, stem: str, is_cut: bool) -> str:
+    """Write the file of a draft, under the document's name, `stem`, where it has no title; return its own."""
+    clues = findings(content, draft.title, draft.story)
+    own = _chapter_name(content, folder, draft, clues.organisation, base) if is_cut else base
+    name = _free(folder, own)
+    text = draft_text(content, draft, clues, folder.name, draft.title or stem)
+    (folder / f"{name}.md").write_text(text, encoding="utf-8", newline="\n")
+    return name
+
+
+def _notices(drafts: Mapping[str, Draft], is_cut: bool, edition: str) -> Iterable[str]:
+    """Yield what is told of the drafts, each thing once; of several, with the names of those it is about."""
+    names_by_notice: dict[str, list[str]] = {}
+    for name, draft in drafts.items():
+        for notice in _told(draft, is_cut, edition):
+            names_by_notice.setdefault(notice, []).append(name)
+    for notice, names in names_by_notice.items():
+        where = listed(names) if len(names) < 4 else f"{len(names)} brouillons"
+        yield f"{notice} ({where})" if len(drafts) > 1 else notice
 
 
 def _read(path: Path) -> Manuscript:
@@ -139,6 +152,29 @@ def _edition(content: Content, name: str | None) -> str:
     return Choice(lambda: content, EDITION).resolve(name, is_live=False)
 
 
+def _told(draft: Draft, is_cut: bool, edition: str) -> Iterable[str]:
+    """Return what is told of a draft: of that which holds what is no project, in a recueil that is cut, that alone."""
+    if draft.title:
+        return draft.notices
+    if is_cut:
+        return [
+            "ce qui n'est pas un projet (avant-propos, pages de parties, remerciements) est rassemblé dans un brouillon"
+            f" qui n'est pas à publier ; une préface se recopie dans data/editions/{edition}.yml."
+        ]
+    return [*draft.notices, "aucun titre n'a été trouvé : le nom du fichier en tient lieu."]
+
+
+def _chapter_name(content: Content, folder: Path, draft: Draft, organisation: str, base: str) -> str:
+    """Return the name of a chapter's file: its commanditaire's, where it is known and has no fiche yet, else its
+    title's.
+    """
+    if organisation and draft.title:
+        name = _name(content.sound(ORGANISATION)[organisation].record.short)
+        if not (folder / f"{name}.md").exists():
+            return name
+    return _name(draft.title or f"{base}-ouverture")
+
+
 def _name(words: str) -> str:
     """Return an identifier of some words, not too long."""
     name = identifier(words)
@@ -162,7 +198,9 @@ def _declare(parser: Parser) -> None:
     parser.add_argument("fichier", metavar="FICHIER", help="le texte : .docx, .odt, .md ou .txt")
     parser.add_argument("--edition", help="identifiant de l'édition, la dernière sinon")
     parser.add_argument("--nom", help="nom du fichier de la fiche, qui devient son adresse")
-    parser.add_argument("--decouper", action="store_true", help="un brouillon par titre de premier niveau")
+    parser.add_argument(
+        "--decouper", action="store_true", help="un brouillon par projet, coupé aux titres de premier niveau"
+    )
 
 
 main = Main("importer", USAGE, _run, _declare)

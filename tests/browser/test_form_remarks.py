@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from macros.catalogue.read.loading import load
 from macros.contributing.manuscripts.drafts import draft_text, drafts_of
+from macros.contributing.manuscripts.evidence import findings
 from macros.contributing.manuscripts.manuscript import Manuscript
 from tests.browser.pure_scripts import Call, module
 from tests.browser.test_form import downloaded, field, form, opened  # noqa: F401 (form is a fixture)
@@ -67,7 +68,8 @@ def draft() -> str:
     """What an import makes of a text that names a commanditaire, a method, themes and numbers."""
     text = "# Mieux accueillir à Lille\n\n## Contexte\n\nLa Ville de Lille a mené des ateliers avec 85 agents.\n"
     made = drafts_of(Manuscript(text, markdown=text), "essai", is_cut=False).drafts[0]
-    return draft_text(load(SAMPLE), made, "nina-simone", made.title)
+    content = load(SAMPLE)
+    return draft_text(content, made, findings(content, made.title, made.story), "nina-simone", made.title)
 
 
 def test_what_was_read_is_beside_its_field_and_goes_once_verified(form: Page, draft: str):  # noqa: F811

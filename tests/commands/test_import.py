@@ -356,6 +356,26 @@ def test_thirty_pages_cut_at_their_first_headings_make_as_many_drafts(here: Mini
     assert 'title: "Projet 7"' in text and "## Démarche\n\n7 ateliers.\n" in text
 
 
+def test_what_is_no_project_is_gathered_and_the_page_of_a_part_tells_that_of_the_next(here: Mini, imported: Importer):
+    parts = "organisation:\n  label: Organisation\n  definition: Une.\n"
+    here.write("data/parties.yml", f"{parts}rh:\n  label: Ressources humaines\n  definition: Deux.\n")
+    here.replace("parts: [organisation]", "parts: [organisation, rh]", "data/editions/essai.yml")
+    document = word()
+    for title in ("Préface", "PARTIE 2 – RESSOURCES HUMAINES"):
+        document.add_heading(title, 1)
+        document.add_paragraph(f"Un mot de {title.lower()}.")
+    for title in ("Écouter Lille", "Écouter encore"):
+        document.add_heading(title, 1)
+        document.add_heading("Contexte", 2)
+        document.add_paragraph("La commune agit.")
+    _, said = imported(document, 0, "--decouper")
+    names = sorted(path.stem for path in (here.root / "docs/projets/essai").glob("*.md"))
+    assert names == ["ecouter-encore", "ecouter-lille", "lille", "ma-synthese-ouverture"] and ALL_THERE in said
+    text = (here.root / "docs/projets/essai/ecouter-encore.md").read_text(encoding="utf-8")
+    assert "# à vérifier : rh, d'après « PARTIE 2 – RESSOURCES HUMAINES »\n" in text and "\npart: rh\n" in text
+    assert said.count("recueil.py verifier") == 1 and "rassemblé dans un brouillon" in said
+
+
 def test_a_recueil_without_headings_is_not_cut(imported: Importer):
     document = word()
     document.add_paragraph("Un texte d'un seul tenant.")

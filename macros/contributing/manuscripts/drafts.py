@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.catalogue.families import EDITION
+from macros.catalogue.families import EDITION, PART
 from macros.catalogue.read.content import Content
-from macros.contributing.manuscripts.evidence import CHECK, findings
+from macros.contributing.manuscripts.evidence import CHECK, Findings
 from macros.contributing.manuscripts.manuscript import LOST_REFERENCE, Manuscript, Unreadable, missing
 from macros.contributing.manuscripts.markdown import MarkdownWriter
 from macros.contributing.manuscripts.notices import NOTICES
@@ -19,9 +19,11 @@ from macros.contributing.manuscripts.sections import (
     with_guessed_headings,
     with_notes,
     without_notes,
+    without_others,
 )
 from macros.contributing.scaffold import FicheAnswers, Origin, fiche_text
 from macros.model.draft import TO_WRITE
+from macros.text.french.wording import folded
 from macros.text.html.document import fragment
 from macros.text.markdown.rendering import Renderer
 
@@ -37,6 +39,8 @@ class Draft:
     headings: Sequence[str]
     notices: Sequence[str]
     ranks: Sequence[str]
+    part: str = ""
+    """The words above it, in a recueil, that may name its part."""
 
 
 @dataclass(frozen=True)
@@ -82,20 +86,27 @@ def drafts_of(manuscript: Manuscript, name: str, is_cut: bool) -> Drafts:
     else:
         title, rest = (writer.title, markdown) if writer.title else taken_title(markdown)
         chapters = [(title, rest)]
-    return Drafts([_draft(title, text, footnotes) for title, text in chapters], pictures, notices, writer.title)
+    projects, others = without_others(chapters) if is_cut else ([(title, text, "") for title, text in chapters], "")
+    drafts = [_draft(title, text, footnotes, part) for title, text, part in projects]
+    if others:
+        drafts.insert(0, _draft("", others, footnotes, ""))
+    return Drafts(drafts, pictures, notices, writer.title)
 
 
-def _draft(title: str, text: str, notes: Mapping[str, str]) -> Draft:
+def _draft(title: str, text: str, notes: Mapping[str, str], part: str) -> Draft:
     story = arranged(text)
     body = with_notes(story.body, notes)
-    return Draft(_plain(title), body, [_plain(heading) for heading in story.headings], story.notices, story.ranks)
+    headings = [_plain(heading) for heading in story.headings]
+    return Draft(_plain(title), body, headings, story.notices, story.ranks, _plain(part))
 
 
-def draft_text(content: Content, draft: Draft, edition: str, title: str) -> str:
-    """Return the file of a draft: the scaffold of a new fiche, what was found in its text, and its story."""
-    clues = findings(content, draft.title, draft.story)
+def draft_text(content: Content, draft: Draft, clues: Findings, edition: str, title: str) -> str:
+    """Return the file of a draft: the scaffold of a new fiche, the clues that its text gives, and its story."""
     parts = content.sound(EDITION)[edition].record.parts
+    above = [id_ for id_ in parts if folded(content.sound(PART)[id_].record.label) in folded(draft.part)]
     remarks = dict(clues.remarks)
+    if above and len(parts) > 1:
+        remarks["part"] = [f"{CHECK} : {above[0]}, d'après « {draft.part} »"]
     remarks["title"] = [f"{CHECK} : le titre du texte, à dire avec un verbe ; 120 signes au plus"]
     if len(draft.title) > TITLE_SIGNS:
         remarks["title"].append(f"{CHECK}, en entier : {draft.title}")
@@ -103,7 +114,7 @@ def draft_text(content: Content, draft: Draft, edition: str, title: str) -> str:
     answers = FicheAnswers(
         title=title if len(title) <= TITLE_SIGNS else f"{title[: TITLE_SIGNS - 1].rsplit(' ', 1)[0]}…",
         organisation=clues.organisation or TO_WRITE,
-        part=parts[0] if len(parts) == 1 else TO_WRITE,
+        part=parts[0] if len(parts) == 1 else above[0] if above else TO_WRITE,
         themes=clues.themes or [TO_WRITE],
         methods=clues.methods or [TO_WRITE],
         conditions=[TO_WRITE],

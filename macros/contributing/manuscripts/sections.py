@@ -36,6 +36,8 @@ LABELLED = re.compile(
 _CALL = re.compile(r"\[\^([^\]\s]+)\]")
 _NOTE = re.compile(r"^\[\^([^\]\s]+)\][ ]?:.*(?:\n+(?:    |\t).*)*\n?", re.M)
 
+SHORT = 400
+"""Words under which a chapter needs a heading that names a section to be a project."""
 LEDE = 120
 """Signs of the line that may stand between a title and the first section."""
 
@@ -179,6 +181,29 @@ def cut(markdown: str) -> list[tuple[str, str]]:
         (pieces[start].words, _written([Heading(0, "", pieces[start].text), *pieces[start + 1 : end]]))
         for start, end in pairwise([*starts, len(pieces)])
     ]
+
+
+def without_others(chapters: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, str, str]], str]:
+    """Return the chapters that are projects, each with the title of the last one before that isn't, and all the others
+    as one text: a preface, the page of a part, thanks. A project is long and has headings, one of which at least names
+    a section if it is short, unless no chapter is so.
+    """
+    are_projects = [_is_project(text) for _, text in chapters]
+    projects: list[tuple[str, str, str]] = []
+    others: list[str] = []
+    part = ""
+    for (title, text), is_project in zip(chapters, are_projects, strict=True):
+        if title and (is_project or not any(are_projects)):
+            projects.append((title, text, part))
+        else:
+            part = title
+            others += filter(str.strip, (f"# {title}" if title else "", text))
+    return projects, "\n\n".join(others)
+
+
+def _is_project(text: str) -> bool:
+    own = headings(text)[1:]
+    return any(_section(piece.words) for piece in own) or (len(own) > 1 and len(text.split()) > SHORT)
 
 
 def arranged(markdown: str) -> Story:
