@@ -93,7 +93,7 @@ def test_the_form_makes_of_a_word_file_the_story_that_the_command_makes(blank: P
     assert f'title: "{drafts.drafts[0].title}"\ndraft: true\n' in header
     assert [heading for heading in drafts.drafts[0].headings if f'- "{heading}"' not in header] == []
     assert sorted(answer["notices"]) == sorted({*drafts.notices, *drafts.drafts[0].notices})
-    assert answer["lost"] == []
+    assert answer["losses"] == []
     assert answer["names"] == list(drafts.pictures)
 
 
@@ -104,7 +104,7 @@ def test_a_word_that_the_browser_does_not_find_is_listed(blank: Page, tmp_path: 
     made.save(str(path))
     with_part(path, "word/diagrams/data1.xml", "<d xmlns:a='urn:a'><a:p><a:t>Écouter puis agir</a:t></a:p></d>")
     answer = called(blank, path.name, path.read_bytes())
-    assert answer["lost"] == ["boîte, perdue, dans « Boîte perdue. »"]
+    assert answer["losses"] == ["boîte, perdue, dans « Boîte perdue. »"]
     assert any("SmartArt" in notice and "« Écouter puis agir »" in notice for notice in answer["notices"])
 
 
@@ -143,13 +143,13 @@ def test_a_document_dropped_on_the_page_fills_the_form_and_nothing_leaves(form: 
     form.on("request", lambda request: asked.append(request.url))
     form.evaluate("addEventListener('securitypolicyviolation', ({ blockedURI }) => { document.title = blockedURI; })")
     title = form.title()
-    dropped = """async (page, data) => {
+    drop = """async (page, data) => {
         const file = new File([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))], "Ma synthèse.docx");
         const dataTransfer = new DataTransfer();
         dataTransfer.items.add(file);
         page.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
     }"""
-    form.locator(".formulaire").evaluate(dropped, base64.b64encode(saved(document())).decode())
+    form.locator(".formulaire").evaluate(drop, base64.b64encode(saved(document())).decode())
     expect(form.locator("#document")).to_be_focused()
     expect(form.locator(".document")).to_contain_text("Tous les mots du document sont dans le récit")
     form.get_by_label("Ce que montre ma-synthese-1.png").fill("Un [guichet]")

@@ -55,7 +55,7 @@ def _numbers(parts: Mapping[str, bytes], document: Element) -> Iterator[tuple[El
     numbering = _numbering(tree(parts["word/numbering.xml"], "word/numbering.xml"))
     by_style = dict(_by_style(parts))
     counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    begun: set[_Place] = set()
+    beginnings: set[_Place] = set()
     for paragraph in document.iter():
         if element_name(paragraph) != "p" or not len(paragraph):
             continue
@@ -69,11 +69,11 @@ def _numbers(parts: Mapping[str, bytes], document: Element) -> Iterator[tuple[El
         count = counts[kind]
         for deeper in [rank for rank in count if rank > level]:
             del count[deeper]
-        if (id_, level) in numbering.restarts and (id_, level) not in begun:
+        if (id_, level) in numbering.restarts and (id_, level) not in beginnings:
             count[level] = numbering.restarts[id_, level]
         else:
             count[level] = count[level] + 1 if level in count else _number(_value(look, "start"), 1)
-        begun.add((id_, level))
+        beginnings.add((id_, level))
         if _value(look, "numFmt") not in _UNNUMBERED:
             yield paragraph, count[level]
 

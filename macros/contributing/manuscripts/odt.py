@@ -146,8 +146,8 @@ class _Reader:
     def _list(self, element: Element, style: str, level: int) -> OneList:
         """Return a list; where it names no style, it has that of the list it is in."""
         own = attribute(element, "style-name") or style
-        held = (self.blocks(item, own, level) for item in element if element_name(item).startswith("list-"))
-        return self._lists.one(element, own, level, [[item] for item in held])
+        contents = (self.blocks(item, own, level) for item in element if element_name(item).startswith("list-"))
+        return self._lists.one(element, own, level, [[item] for item in contents])
 
     def _block(self, element: Element, style: str, level: int) -> str:
         name = element_name(element)

@@ -5,12 +5,12 @@ import { make } from "../common/element.js";
 import { counted, tight } from "../common/french.js";
 
 /** Show what became of a document. */
-export async function showDocument(page, { pictures, notices, lost }) {
+export async function showDocument(page, { pictures, notices, losses }) {
   const box = page.querySelector(".document");
   const items = await Promise.all(pictures.map((picture) => item(page, picture)));
-  box.querySelector(".perdus").replaceChildren(...lost.map((line) => make("li", {}, tight(line))));
-  box.querySelector(".tout-y-est").hidden = lost.length > 0;
-  box.querySelector(".manquent").hidden = lost.length === 0;
+  box.querySelector(".perdus").replaceChildren(...losses.map((line) => make("li", {}, tight(line))));
+  box.querySelector(".tout-y-est").hidden = losses.length > 0;
+  box.querySelector(".manquent").hidden = losses.length === 0;
   box.querySelector(".avis").replaceChildren(...notices.map((line) => make("li", {}, tight(line))));
   box.querySelector(".a-decrire").hidden = !pictures.length;
   box.querySelector(".combien").textContent = counted(pictures.length, "image");

@@ -18,12 +18,12 @@ export function readFiche(text) {
 }
 
 /** Return the text of a file with these values and these contents of sections, by title; none is that of what precedes
- *  them all. `order` holds the titles of every fiche, `days` the keys that take dates, `verified` the names of the
+ *  them all. `order` holds the titles of every fiche, `days` the keys that take dates, `pastRemarks` the names of the
  *  remarks that are no longer needed.
  */
-export function writeFiche(file, values, contents, { order, days, verified = new Set() }) {
+export function writeFiche(file, values, contents, { order, days, pastRemarks = new Set() }) {
   const written = rewritten(file.header, values, days);
-  const header = verified.size ? withoutRemarks(written, (remark) => verified.has(nameOf(remark))) : written;
+  const header = pastRemarks.size ? withoutRemarks(written, (remark) => pastRemarks.has(nameOf(remark))) : written;
   return file.opening + header + file.closing + writtenStory(file, contents, order);
 }
 

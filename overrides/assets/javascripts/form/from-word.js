@@ -16,22 +16,22 @@ const LOST = /(?:Erreur|Error)\s?!\s*(?:Signet|Source|Référence|Bookmark|Refer
 export async function fromWord(name, buffer, rules, order) {
   const id = identifier(name.replace(/\.[^.]*$/, "")) || "fiche";
   const file = await readWord(buffer, rules);
-  const made = await Promise.all(file.pictures.map((picture, rank) => fitted(picture, `${id}-${rank + 1}`)));
-  const names = made.map((picture) => picture?.name);
+  const images = await Promise.all(file.pictures.map((picture, rank) => fitted(picture, `${id}-${rank + 1}`)));
+  const names = images.map((picture) => picture?.name);
   const { markdown, title: styled, notices } = toMarkdown(file.html, rules, names);
   const story = inSections(markdown, rules, styled);
   const values = { title: story.title || id, draft: true, source: { headings: story.headings } };
   if (!story.headings.length) delete values.source;
-  const lost = file.words.match(LOST)?.length ?? 0;
-  const references = lost ? [rules.notices.references.replace("{}", lost)] : [];
+  const count = file.words.match(LOST)?.length ?? 0;
+  const references = count ? [rules.notices.references.replace("{}", count)] : [];
   const untitled = story.title ? [] : [`aucun titre n'a été trouvé : ${quoted(id)}, le nom du fichier, en tient lieu.`];
-  const shown = [styled, story.title, ...story.replaced, bare([...story.contents.values()].join("\n"))].join("\n");
+  const page = [styled, story.title, ...story.replacements, bare([...story.contents.values()].join("\n"))].join("\n");
   return {
     id,
     text: writeFiche(readFiche(EMPTY), values, story.contents, { order, days: new Set() }),
-    pictures: made.filter(Boolean),
+    pictures: images.filter(Boolean),
     notices: [...new Set([...file.notices, ...notices, ...references, ...story.notices, ...untitled])],
-    lost: missing(file.words.replace(LOST, ""), shown),
+    losses: missing(file.words.replace(LOST, ""), page),
   };
 }
 

@@ -26,12 +26,12 @@ export function followOpening(page, { begin, tell, rules, order }) {
     if (/\.docx?$/i.test(chosen.name)) return openWord(chosen.name, buffer);
     try {
       const name = chosen.name.replace(/\.[^.]*$/, "");
-      const known = [...fiches.options].find(({ value }) => value.endsWith(`/${name}`));
-      begin(`fichier/${name}`, decoded(buffer), { name, edition: known?.value.split("/")[0] });
+      const namesake = [...fiches.options].find(({ value }) => value.endsWith(`/${name}`));
+      begin(`fichier/${name}`, decoded(buffer), { name, edition: namesake?.value.split("/")[0] });
       find(find(".brut").hidden ? "summary" : "#brut").focus();
     } catch {
-      const said = `${quoted(chosen.name)} n'est pas un texte. Un document de LibreOffice s'enregistre en .docx, ou`;
-      tell(`${said} s'importe par « python3 recueil.py importer ».`, WHERE);
+      const sentence = `${quoted(chosen.name)} n'est pas un texte. Un document de LibreOffice s'enregistre`;
+      tell(`${sentence} en .docx, ou s'importe par « python3 recueil.py importer ».`, WHERE);
     }
   }
 
@@ -45,8 +45,9 @@ export function followOpening(page, { begin, tell, rules, order }) {
       tell(`${quoted(name)} est dans le formulaire.`, WHERE);
       await showDocument(page, draft);
     } catch {
-      const said = `${quoted(name)} ne se lit pas : il est abîmé, fermé par un mot de passe, ou au format de Word 97.`;
-      tell(`${said} Dans Word ou LibreOffice, enregistrez-le sans mot de passe au format .docx.`, WHERE);
+      const reasons = "il est abîmé, fermé par un mot de passe, ou au format de Word 97";
+      const cure = "Dans Word ou LibreOffice, enregistrez-le sans mot de passe au format .docx.";
+      tell(`${quoted(name)} ne se lit pas : ${reasons}. ${cure}`, WHERE);
     }
   }
 

@@ -32,7 +32,7 @@ let waiting = 0;
 
 function text() {
   if (fiche.raw !== undefined) return fiche.raw;
-  return writeFiche(fiche.file, fiche.values, fiche.contents, { order, days, verified: fiche.verified });
+  return writeFiche(fiche.file, fiche.values, fiche.contents, { order, days, pastRemarks: fiche.pastRemarks });
 }
 
 function fileName() {
@@ -81,7 +81,7 @@ function read(source) {
   fiche.values = now.values;
   fiche.contents = new Map(now.sections.map(({ title, content }) => [title, content]));
   const kept = new Set(now.remarks.map(nameOf));
-  fiche.verified = new Set(fiche.file.remarks.map(nameOf).filter((name) => !kept.has(name)));
+  fiche.pastRemarks = new Set(fiche.file.remarks.map(nameOf).filter((name) => !kept.has(name)));
   fill(form, fiche.values);
   fillStory();
   showRemarks(form, now.remarks, verify, addTo);
@@ -90,7 +90,7 @@ function read(source) {
 
 /** Take remarks out of the file. */
 function verify(names) {
-  for (const name of names) fiche.verified.add(name);
+  for (const name of names) fiche.pastRemarks.add(name);
   const left = form.querySelectorAll(".a-verifier li").length;
   tell(`Vérifié. ${left ? `Il reste ${counted(left, "remarque")} à vérifier.` : "Il ne reste rien à vérifier."}`);
   later();

@@ -15,8 +15,8 @@ export function remarksOf(source) {
 
 /** Return a header without the remarks that pass a test. */
 export function withoutRemarks(source, isVerified) {
-  const gone = spans(source).filter(isVerified);
-  return gone.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), source);
+  const targets = spans(source).filter(isVerified);
+  return targets.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), source);
 }
 
 /** Return the name by which a remark is known: its words, and its key of the first level. */
@@ -27,9 +27,9 @@ export function nameOf({ text, path }) {
 function spans(source) {
   return leads(source).flatMap(({ start, text, path }) =>
     [...text.matchAll(REMARK)].map((match) => {
-      const [, shown] = (path.length < 2 && text.slice(match.index).match(SHOWN_KEY)) || [];
+      const [, example] = (path.length < 2 && text.slice(match.index).match(SHOWN_KEY)) || [];
       const from = start + match.index;
-      return { text: match[1].trim(), path: shown ? [shown] : path, start: from, end: from + match[0].length };
+      return { text: match[1].trim(), path: example ? [example] : path, start: from, end: from + match[0].length };
     }),
   );
 }

@@ -18,23 +18,23 @@ export function identifier(name) {
  */
 export function inSections(markdown, rules, styled = "") {
   const guess = withGuessedHeadings(markdown, rules);
-  const opened = styled ? { title: styled, pieces: guess.pieces } : takenTitle(guess.pieces, rules);
-  const notices = guess.guessed.length ? [rules.notices.headings.replace("{}", () => guess.guessed.join(" ; "))] : [];
+  const start = styled ? { title: styled, pieces: guess.pieces } : takenTitle(guess.pieces, rules);
+  const notices = guess.guesses.length ? [rules.notices.headings.replace("{}", () => guess.guesses.join(" ; "))] : [];
   const [first] = Object.keys(rules.sections);
   const contents = new Map();
   const headings = [];
-  const replaced = [];
+  const replacements = [];
   let current = first;
   let base = 0;
   let levels = [];
-  for (const { level, words, text } of opened.pieces) {
+  for (const { level, words, text } of start.pieces) {
     const key = level && (!levels.length || level <= Math.max(base, levels[0])) && section(words, rules);
     const blocks = [];
     if (level) headings.push(bare(words));
     if (key) {
       [current, base, levels] = [key, level, []];
       const name = bare(words).replace(RANK, "").replace(/^(?:l['’]|(?:la|le|les|une?|des) )/i, "");
-      if (identifier(name) === identifier(key)) replaced.push(bare(words));
+      if (identifier(name) === identifier(key)) replacements.push(bare(words));
       else {
         levels = [level];
         blocks.push(`### ${words}`);
@@ -47,10 +47,10 @@ export function inSections(markdown, rules, styled = "") {
       const isTold = levels.length === 1 && (!base || level <= base);
       if (isTold) notices.push(filled(rules.notices[base ? "heading" : "before"], bare(words), current));
     }
-    const told = [contents.get(current), ...blocks, text.trim()].filter(Boolean);
-    if (told.length) contents.set(current, told.join("\n\n"));
+    const all = [contents.get(current), ...blocks, text.trim()].filter(Boolean);
+    if (all.length) contents.set(current, all.join("\n\n"));
   }
-  return { title: bare(opened.title), contents, headings, replaced, notices };
+  return { title: bare(start.title), contents, headings, replacements, notices };
 }
 
 function filled(notice, ...words) {
@@ -73,8 +73,8 @@ function piecesOf(markdown) {
  */
 function withGuessedHeadings(markdown, rules) {
   const pieces = piecesOf(markdown);
-  if (pieces.length > 1) return { pieces, guessed: [] };
-  const guessed = [];
+  if (pieces.length > 1) return { pieces, guesses: [] };
+  const guesses = [];
   const blocks = markdown.split(/\n{2,}/).map((block) => {
     const bold = block.match(/^\*\*([^*\n]{2,90}?)\*\*$/)?.[1];
     const words = (bold ?? block).replace(/ *:$/, "");
@@ -82,11 +82,11 @@ function withGuessedHeadings(markdown, rules) {
     const isCapital = words === words.toUpperCase() && (words.match(/\p{L}/gu) ?? []).length > 4;
     const isNamed = section(words, rules) && words.split(/\s+/).length < 4;
     if (!isShort || !(bold || isCapital || isNamed)) return block;
-    guessed.push(bare(words));
+    guesses.push(bare(words));
     const depth = words.match(/^\d+((?:\.\d+)+)/)?.[1].split(".").length ?? 1;
     return `${"#".repeat(Math.min(1 + depth, 6))} ${words}`;
   });
-  return { pieces: piecesOf(blocks.join("\n\n")), guessed };
+  return { pieces: piecesOf(blocks.join("\n\n")), guesses };
 }
 
 /** Return the title that a text opens with, and its other pieces: its one heading of the highest level, where it stands
@@ -97,23 +97,23 @@ function takenTitle(pieces, rules) {
   const [before, first, second, ...others] = pieces;
   if (!first) return { title: "", pieces };
   const isAuthority = (words) => new RegExp(`^(?:${rules.authority})$`, "iu").test(words);
-  const text = before.text.trim();
-  if (text) {
-    const [, labelled] = text.match(new RegExp(rules.labelled, "imu")) ?? [];
-    if (labelled) return { title: labelled.replaceAll("**", ""), pieces };
-    const [opening, ...rest] = text.split(/\n{2,}/);
+  const lead = before.text.trim();
+  if (lead) {
+    const [, label] = lead.match(new RegExp(rules.labelled, "imu")) ?? [];
+    if (label) return { title: label.replaceAll("**", ""), pieces };
+    const [opening, ...rest] = lead.split(/\n{2,}/);
     const below = [{ ...before, text: rest.join("\n\n") }, ...pieces.slice(1)];
     if (isAuthority(opening)) {
-      const taken = takenTitle(below, rules);
-      const [head, ...left] = taken.pieces;
-      return { title: taken.title, pieces: [{ ...head, text: `${lowered(opening)}\n\n${head.text.trim()}` }, ...left] };
+      const { title, pieces: [head, ...tail] } = takenTitle(below, rules);
+      return { title, pieces: [{ ...head, text: `${lowered(opening)}\n\n${head.text.trim()}` }, ...tail] };
     }
     const isTitle = opening.length <= LONGEST_TITLE && /^[\p{L}«*][^\n]+[^.:;,\n]$/u.test(opening);
     return isTitle ? { title: opening, pieces: below } : { title: "", pieces };
   }
   if (section(first.words, rules)) return { title: "", pieces };
   if (second && !first.text.trim() && isAuthority(first.words) && !section(second.words, rules)) {
-    return { title: second.words, pieces: [{ ...before, text: `${lowered(first.words)}\n\n${second.text.trim()}` }, ...others] };
+    const text = `${lowered(first.words)}\n\n${second.text.trim()}`;
+    return { title: second.words, pieces: [{ ...before, text }, ...others] };
   }
   const isAlone = pieces.slice(2).every(({ level }) => level > first.level);
   const lede = first.text.trim(); // an authority, a date: one line at most, above the first section

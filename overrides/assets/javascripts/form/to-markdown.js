@@ -100,10 +100,10 @@ function table(node, service, tell) {
       grid[at][column] = cellText(cell, service);
     }
   }
-  const kept = grid.filter((cells) => cells.some(Boolean));
+  const fullRows = grid.filter((cells) => cells.some(Boolean));
   const width = Math.max(0, ...grid.map(({ length }) => length));
-  const written = kept.map((cells) => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? "").join(" | ")} |`);
-  return [written[0], `|${"---|".repeat(width)}`, ...written.slice(1)].filter(Boolean).join("\n");
+  const lines = fullRows.map((cells) => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? "").join(" | ")} |`);
+  return [lines[0], `|${"---|".repeat(width)}`, ...lines.slice(1)].filter(Boolean).join("\n");
 }
 
 /** Return what a cell says on one line, its paragraphs and items parted by signs. */

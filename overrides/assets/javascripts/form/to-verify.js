@@ -31,16 +31,16 @@ export function showRemarks(form, remarks, verify, add) {
 
 /** Take away the remark of a button, or all those of its box, and lead on; return their names. */
 function taken(form, box, button) {
-  const gone = button.matches(".tout") ? [...box.querySelectorAll("li")] : [button.closest("li")];
-  const beside = [gone[0].nextElementSibling, gone[0].previousElementSibling];
-  const next = beside.find((one) => one && !gone.includes(one));
+  const targets = button.matches(".tout") ? [...box.querySelectorAll("li")] : [button.closest("li")];
+  const beside = [targets[0].nextElementSibling, targets[0].previousElementSibling];
+  const next = beside.find((one) => one && !targets.includes(one));
   const place = box.parentElement;
-  for (const one of gone) one.remove();
+  for (const one of targets) one.remove();
   if (!box.querySelector("li + li")) box.querySelector(".tout")?.remove();
   if (!box.querySelector("li")) box.remove();
   count(form);
   (next?.querySelector("button") ?? controlOf(place))?.focus();
-  return gone.map(({ dataset }) => dataset.nom);
+  return targets.map(({ dataset }) => dataset.nom);
 }
 
 /** Say in each part of the form how many remarks are left in it. */
@@ -61,15 +61,15 @@ function item(remark) {
   const words = tight(`À${remark.text.slice(1)}`);
   const subject = remark.text.replace(/^à vérifier[ :,]*/, "");
   const button = make("button", { type: "button" }, "Vérifié", make("span", { className: "lu" }, ` : ${subject}`));
-  const made = make("li", {}, words, " ", button);
+  const listItem = make("li", {}, words, " ", button);
   if (FIGURE.test(remark.text)) {
     const name = make("span", { className: "lu" }, ` : ${subject}`);
     const keep = make("button", { type: "button", className: "reprendre" }, "En faire un chiffre clé", name);
     keep.dataset.dit = remark.text;
-    made.append(" ", keep);
+    listItem.append(" ", keep);
   }
-  made.dataset.nom = nameOf(remark);
-  return made;
+  listItem.dataset.nom = nameOf(remark);
+  return listItem;
 }
 
 /** Return the box of the remarks of a place, made if need be. */

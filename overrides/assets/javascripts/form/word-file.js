@@ -99,15 +99,15 @@ async function told(parts, main, contents, notices) {
 }
 
 function changes(main, notices) {
-  const added = [...all(main, "ins"), ...all(main, "moveTo")].filter(({ children }) => children.length).length;
-  const deleted = all(main, "del")
+  const additions = [...all(main, "ins"), ...all(main, "moveTo")].filter(({ children }) => children.length).length;
+  const deletions = all(main, "del")
     .map((element) => all(element, "delText").map(({ textContent }) => textContent).join(""))
     .filter((text) => text.trim());
-  if (!added && !deleted.length) return [];
+  if (!additions && !deletions.length) return [];
   const counts = [
-    counted(added, "ajout gardé", "ajouts gardés"),
-    counted(deleted.length, "suppression faite", "suppressions faites"),
+    counted(additions, "ajout gardé", "ajouts gardés"),
+    counted(deletions.length, "suppression faite", "suppressions faites"),
   ];
-  const said = counts.join(", ") + [...new Set(deleted.map((text) => ` ; « ${text.trim()} »`))].join("");
-  return [notices.changes.replace("{}", () => said)];
+  const sentence = counts.join(", ") + [...new Set(deletions.map((text) => ` ; « ${text.trim()} »`))].join("");
+  return [notices.changes.replace("{}", () => sentence)];
 }
