@@ -23,6 +23,7 @@ from macros.model.sections import SECTIONS
 from tests.browser.axe import PHONE, everywhere
 from tests.browser.pure_scripts import module
 from tests.browser.test_form import downloaded, form, section  # noqa: F401 (form is a fixture)
+from tests.contributing import test_lists as lists
 from tests.written_elsewhere import add, bold, change, new_box, old_box, photograph, with_part, word
 
 RULES = json.loads(manuscript_rules())
@@ -95,6 +96,12 @@ def test_the_form_makes_of_a_word_file_the_story_that_the_command_makes(blank: P
     assert sorted(answer["notices"]) == sorted({*drafts.notices, *drafts.drafts[0].notices})
     assert answer["losses"] == []
     assert answer["names"] == list(drafts.pictures)
+
+
+def test_its_lists_keep_their_levels_and_their_numbers(blank: Page):
+    path = Path(lists.__file__).with_name("listes.docx")
+    story = called(blank, path.name, path.read_bytes())["text"]
+    assert [expected for expected in lists.LISTS.values() if f"\n{expected}\n" not in story] == []
 
 
 def test_a_word_that_the_browser_does_not_find_is_listed(blank: Page, tmp_path: Path):

@@ -3,6 +3,7 @@
 
 import TurndownService from "../tiers/turndown.js";
 import { mended } from "./mended.js";
+import { readNumbers } from "./word-numbers.js";
 
 const ENDED = /[.:;!?…»]$/;
 const NOTE = /(?:foot|end)note-\d+$/;
@@ -13,6 +14,7 @@ const PICTURE = "picture:";
  */
 export function toMarkdown(source, rules, names = []) {
   const body = mended(source, rules);
+  readNumbers(body);
   const title = body.querySelector("h1.title");
   title?.remove();
   const notices = new Set();

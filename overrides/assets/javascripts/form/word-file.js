@@ -3,6 +3,8 @@
 
 import { counted } from "../common/french.js";
 import mammoth, { JSZip } from "../tiers/mammoth.js";
+import { markNumbers } from "./word-numbers.js";
+import { all, child, value } from "./xml.js";
 
 const UNSEEN = new Set("del moveFrom pPr rPr instrText delText".split(" "));
 const SIGNS = { tab: "\t", br: " ", cr: " ", noBreakHyphen: "-" };
@@ -27,8 +29,11 @@ export async function readWord(buffer, rules) {
   });
   const ignored = [...contents.values()].map((name) => `p[style-name='${name}'] => !`);
   const options = { styleMap: [...rules.styles, ...ignored], convertImage };
-  const { value } = await mammoth.convertToHtml({ arrayBuffer: buffer }, options);
-  return { html: value, words, pictures, notices };
+  markNumbers(main, await xml(parts, "word/numbering.xml"), await xml(parts, "word/styles.xml"));
+  parts.file("word/document.xml", new XMLSerializer().serializeToString(main));
+  const arrayBuffer = await parts.generateAsync({ type: "arraybuffer" });
+  const { value: html } = await mammoth.convertToHtml({ arrayBuffer }, options);
+  return { html, words, pictures, notices };
 }
 
 async function xml(parts, name) {
@@ -36,20 +41,11 @@ async function xml(parts, name) {
   return text && new DOMParser().parseFromString(text, "application/xml");
 }
 
-function all(part, name) {
-  return [...part.getElementsByTagNameNS("*", name)];
-}
-
-function value(element, name) {
-  return [...element.attributes].find(({ localName }) => localName === name)?.value ?? "";
-}
-
 /** Return the names of the styles of tables of contents, by identifier. */
 async function contentsStyles(parts, pattern) {
   const styles = await xml(parts, "word/styles.xml");
   const named = all(styles ?? new Document(), "style").map((style) => {
-    const name = [...style.children].find(({ localName }) => localName === "name");
-    return [value(style, "styleId"), name ? value(name, "val") : ""];
+    return [value(style, "styleId"), value(child(style, "name"), "val")];
   });
   return new Map(named.filter(([, name]) => pattern.test(name)));
 }
@@ -71,9 +67,7 @@ function textOf(element, contents) {
 }
 
 function styleOf(paragraph) {
-  const properties = [...paragraph.children].find(({ localName }) => localName === "pPr");
-  const style = [...(properties?.children ?? [])].find(({ localName }) => localName === "pStyle");
-  return style ? value(style, "val") : "";
+  return value(child(paragraph, "pPr", "pStyle"), "val");
 }
 
 /** Return the one reading that has words, of the two that Word writes for programs of two ages. */
