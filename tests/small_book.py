@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from macros.printing import tag_requests
 from macros.printing.plan import A5, Chapter, Diagram, Heading, Locator, Plan
 
 FACES = (Path(__file__).parent.parent / "overrides/assets/fonts").as_uri()
@@ -124,6 +125,7 @@ def print_book(browser: Browser, folder: Path, style: str = "", body: str = BODY
     context = browser.new_context()
     tab = context.new_page()
     tab.goto(page_file.as_uri())
+    tab.evaluate(tag_requests.SCRIPT, tag_requests.KINDS)
     tab.pdf(path=path, prefer_css_page_size=True, tagged=True, outline=True)
     context.close()
     return path

@@ -22,6 +22,9 @@ _PAINTS = ("S", "s", "f", "F", "f*", "B", "B*", "b", "b*")
 _ALONE = ("Do", "sh", "BI", "INLINE IMAGE")
 _NO_SPACE_AFTER = ("-", "‐", "/", "’", " ", "\u00a0", "\u202f", "")
 
+NOTHING = b"q Q"
+"""What a page without anything on it draws: Ghostscript takes an empty stream for a fault."""
+
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
 _END = ContentStreamInstruction([], Operator("EMC"))
@@ -58,7 +61,7 @@ def mend(page: pikepdf.Page, area: Area) -> None:
         mending = _Mending(area, {name: signs(font) for name, font in fonts.items()})
         for instruction in pikepdf.parse_content_stream(page):
             mending.take(instruction)
-        page.Contents.write(pikepdf.unparse_content_stream(mending.out))
+        page.Contents.write(pikepdf.unparse_content_stream(mending.out) or NOTHING)
 
 
 class _Mending:

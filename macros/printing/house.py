@@ -14,8 +14,9 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name
 
 from macros.printing.bleed import Box, cut, reaches_edge, spread
+from macros.printing.content import NOTHING
 from macros.printing.finishing import POINTS
-from macros.printing.inks import NOTHING, lay_inks, plain, profiled
+from macros.printing.inks import lay_inks, plain, profiled
 from macros.printing.plan import A5
 from macros.text.french.wording import counted
 

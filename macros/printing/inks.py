@@ -13,6 +13,8 @@ import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator
 from PIL import Image, ImageCms
 
+from macros.printing.content import NOTHING
+
 Rgb = tuple[float, float, float]
 Cmyk = tuple[float, float, float, float]
 Separation = Callable[[Rgb], Cmyk]
@@ -26,9 +28,6 @@ PALE = 0.9
 
 BLACK = 0.2
 """The strongest light of what is printed in full black."""
-
-NOTHING = b"q Q"
-"""What a page without anything on it draws: Ghostscript takes an empty stream for a fault."""
 
 _INKS = {"rg": "k", "g": "k", "RG": "K", "G": "K"}
 _MARKS = ("BDC", "BMC", "EMC")

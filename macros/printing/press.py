@@ -16,6 +16,8 @@ from socket import socket
 import pikepdf
 from playwright.sync_api import Browser, sync_playwright
 
+from macros.printing import tag_requests
+
 ARGUMENTS = ("--disable-gpu", "--disable-background-networking", "--font-render-hinting=none")
 
 _MEASURE = """async () => {
@@ -84,6 +86,7 @@ class Press:
             tab = context.new_page()
             tab.goto(self.address + page, wait_until="load")
             measures = tab.evaluate(_MEASURE)
+            tab.evaluate(tag_requests.SCRIPT, tag_requests.KINDS)
             if setting:
                 tab.evaluate("setting => { document.body.dataset.composition = setting; }", setting)
             tab.pdf(path=path, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)

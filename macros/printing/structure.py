@@ -32,7 +32,7 @@ def elements(file: pikepdf.Pdf, ranks: Mapping[tuple[int, int], int]) -> Iterato
 
     def walk(node: pikepdf.Object) -> Iterator[Element]:
         for child in kids(node):
-            if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            if kind_of(child):
                 kind = roles.get(str(child.S), str(child.S))[1:]
                 places = list(contents(child, ranks)) if kind in PLACED else []
                 page = places[0][0] if places else 0
@@ -41,6 +41,19 @@ def elements(file: pikepdf.Pdf, ranks: Mapping[tuple[int, int], int]) -> Iterato
 
     if root is not None:
         yield from walk(root)
+
+
+def tags(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield the tags below a tag, in reading order."""
+    for child in kids(node):
+        if kind_of(child):
+            yield child
+            yield from tags(child)
+
+
+def kind_of(kid: pikepdf.Object) -> str:
+    """Return the kind of a tag, as the file says it; nothing where it is no tag."""
+    return str(kid.get("/S", ""))[1:] if isinstance(kid, pikepdf.Dictionary) else ""
 
 
 def kids(node: pikepdf.Object) -> list[pikepdf.Object]:
@@ -59,7 +72,7 @@ def contents(
             yield _rank(page, ranks), int(child)
         elif isinstance(child, pikepdf.Dictionary) and child.get("/Type") == "/MCR":
             yield _rank(child.get("/Pg", page), ranks), int(child.MCID)
-        elif isinstance(child, pikepdf.Dictionary) and "/S" in child:
+        elif kind_of(child):
             yield from contents(child, ranks, page)
 
 

@@ -4,12 +4,13 @@ file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from macros.printing.structure import contents, kids
+from macros.printing.structure import contents, kids, kind_of, tags
+from macros.printing.tag_requests import grant
 
 STANDARD = frozenset(
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI "
@@ -32,8 +33,9 @@ ROLES = {
 
 def mend_tags(file: pikepdf.Pdf) -> None:
     """Name the newer kinds, put what a list item says in its body, and let figures that are text be text."""
+    grant(file)
     roles = {}
-    for tag in list(_tags(file.Root.StructTreeRoot)):
+    for tag in list(tags(file.Root.StructTreeRoot)):
         kind = str(tag.S)[1:]
         if kind not in STANDARD:
             roles[f"/{kind}"] = Name(f"/{ROLES.get(kind, 'NonStruct')}")
@@ -45,6 +47,7 @@ def mend_tags(file: pikepdf.Pdf) -> None:
                 del tag.Alt
     file.Root.StructTreeRoot.RoleMap = Dictionary(roles)
     _rename(file)
+    _file_contents(file)
 
 
 def describe_links(
@@ -55,33 +58,42 @@ def describe_links(
 ) -> None:
     """Give each link the words that its tag holds, for those who hear it; `words` are those of each marked sequence.
 
-    A page number alone says where it leads: `titles` are the headings by their anchors.
+    A page number says what the link before it in its entry says, else the heading where it leads: `titles` are these by
+    their anchors.
     """
-    for tag in _tags(file.Root.StructTreeRoot):
-        if Name.Link == tag.S:
-            text = " ".join("".join(words.get(place, "") for place in contents(tag, ranks)).split())
-            for kid in kids(tag):
-                if isinstance(kid, Dictionary) and kid.get("/Type") == "/OBJR":
-                    title = titles.get(str(kid.Obj.get("/Dest", "")).removeprefix("/"), "")
-                    place = ", ".join(filter(None, (title, f"page {text}"))) if text.isdigit() else text
-                    kid.Obj.Contents = place or _address(kid.Obj)
+    entry = ""
+    for tag in tags(file.Root.StructTreeRoot):
+        if kind_of(tag) in ("TOCI", "LI", "P"):
+            entry = ""
+        if kind_of(tag) != "Link":
+            continue
+        text = " ".join("".join(words.get(place, "") for place in contents(tag, ranks)).split())
+        for kid in kids(tag):
+            if isinstance(kid, Dictionary) and kid.get("/Type") == "/OBJR":
+                title = entry or titles.get(str(kid.Obj.get("/Dest", "")).removeprefix("/"), "")
+                place = ", ".join(filter(None, (title, f"page {text}"))) if text.isdigit() else text
+                kid.Obj.Contents = place or _address(kid.Obj)
+        entry = entry if text.isdigit() else text
 
 
 def _is_told(figure: pikepdf.Object) -> bool:
-    """Tell whether a figure holds the words that it says: a text in their place would hide them. One that has no text
+    """Tell whether a figure holds words or another figure: a text in their place would hide them. One that has no text
     says what it holds.
     """
-    kinds = {str(tag.S) for tag in _tags(figure)}
-    return bool(kinds & {"/L", "/P", "/Table"}) or not str(figure.get("/Alt", figure.get("/ActualText", ""))).strip()
+    kinds = {kind_of(tag) for tag in tags(figure)}
+    return (
+        bool(kinds & {"L", "P", "Table", "Caption", "Figure"})
+        or not str(figure.get("/Alt", figure.get("/ActualText", ""))).strip()
+    )
 
 
 def _rename(file: pikepdf.Pdf) -> None:
     """Name the cells that others refer to by their order: the browser names them by what it drew before."""
-    tags_ = [tag for tag in _tags(file.Root.StructTreeRoot) if "/ID" in tag]
+    tags_ = [tag for tag in tags(file.Root.StructTreeRoot) if "/ID" in tag]
     names = {bytes(tag.ID): f"cellule-{rank:05}".encode() for rank, tag in enumerate(tags_)}
     for tag in tags_:
         tag.ID = pikepdf.String(names[bytes(tag.ID)])
-    for tag in _tags(file.Root.StructTreeRoot):
+    for tag in tags(file.Root.StructTreeRoot):
         for properties in tag.get("/A", ()) if isinstance(tag.get("/A"), Array) else ():
             if "/Headers" in properties:
                 properties.Headers = Array([pikepdf.String(names[bytes(name)]) for name in properties.Headers])
@@ -89,33 +101,36 @@ def _rename(file: pikepdf.Pdf) -> None:
         file.Root.StructTreeRoot.IDTree = Dictionary(Names=Array([item for tag in tags_ for item in (tag.ID, tag)]))
 
 
+def _file_contents(file: pikepdf.Pdf) -> None:
+    """Say of each marked sequence which tag holds it, now that tags have moved."""
+    parents = pikepdf.NumberTree(file.Root.StructTreeRoot.ParentTree)
+    pages = {page.obj.objgen: parents[int(page.StructParents)] for page in file.pages if "/StructParents" in page}
+    for tag in tags(file.Root.StructTreeRoot):
+        for kid in kids(tag):
+            is_reference = isinstance(kid, Dictionary) and kid.get("/Type") == "/MCR"
+            if is_reference or isinstance(kid, int):
+                holder = kid if is_reference and "/Pg" in kid else tag
+                pages[holder.Pg.objgen][int(kid.MCID if is_reference else kid)] = tag
+
+
 def _mend_item(file: pikepdf.Pdf, item: pikepdf.Object) -> None:
     """Put all but the label of a list item in one body."""
     children = kids(item)
-    labels = [kid for kid in children if _kind(kid) == "/Lbl"]
-    others = [kid for kid in children if _kind(kid) != "/Lbl"]
-    if [_kind(kid) for kid in others] == ["/LBody"] or not others:
+    labels = [kid for kid in children if kind_of(kid) == "Lbl"]
+    others = [kid for kid in children if kind_of(kid) != "Lbl"]
+    if [kind_of(kid) for kid in others] == ["LBody"] or not others:
         return
     body = file.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, K=Array(others)))
     if "/Pg" in item:
         body.Pg = item.Pg
     for kid in others:
-        if isinstance(kid, Dictionary) and "/S" in kid:
+        if kind_of(kid):
             kid.P = body
+        if kind_of(kid) == "LBody":
+            kid.S = Name.Div
     item.K = Array([*labels, body])
-
-
-def _kind(kid: pikepdf.Object) -> str:
-    return str(kid.get("/S", "")) if isinstance(kid, Dictionary) else ""
 
 
 def _address(note: pikepdf.Object) -> str:
     """Return what may be said of a link without words."""
     return str(note.get("/A", Dictionary()).get("/URI", "")) or "Lien vers une autre page"
-
-
-def _tags(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    for child in kids(node):
-        if isinstance(child, Dictionary) and "/S" in child:
-            yield child
-            yield from _tags(child)
