@@ -1,12 +1,12 @@
 """A page of a printed file as SVG: its lines, its grounds and its words, in the place and the colours they have there.
 
-It reads what a browser writes, and refuses the rest: no picture, no gradient, no letter turned. Nothing hides a part of
-what is drawn, since what clips a figure is its page.
+It reads what a browser writes, and refuses the rest: no picture, no gradient. Nothing hides a part of what is drawn,
+since what clips a figure is its page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from html import escape
@@ -20,6 +20,9 @@ from macros.printing.faces import signs
 PIXELS = 96 / 72
 """By point."""
 
+LEVEL = 1e-6
+"""How little a text may lean and be level."""
+
 _FAMILIES = {
     "Newsreader": "Newsreader, Georgia, 'Times New Roman', serif",
     "RegardSans": "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Arial, sans-serif",
@@ -29,7 +32,14 @@ _FAMILIES = {
 
 _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 
+_REFUSED = {"Do": "une image", "BI": "une image", "INLINE IMAGE": "une image", "sh": "un dégradé", "scn": "un motif"}
+"""Orders that SVG is not written of, and what they draw, in French."""
+
 Matrix = tuple[float, float, float, float, float, float]
+
+
+class Undrawable(Exception):
+    """The page holds something that is not drawn in lines, grounds and words; the message says what, in French."""
 
 
 @dataclass(frozen=True)
@@ -109,26 +119,38 @@ class _Drawing:
         """Yield what is drawn, in order."""
         face, size, letters = "", 0.0, list[tuple[float, float, int]]()
         x = y = 0.0
+        turn: Matrix | None = None
         for instruction in pikepdf.parse_content_stream(self._page):
             name, operands = str(instruction.operator), list(instruction.operands)
             values = [float(value) for value in operands if isinstance(value, (int, float, Decimal))]
             if name == "Tf":
                 face, size = str(operands[0]), values[0]
             elif name == "Tm":
-                assert values[1:3] == [0, 0], "une lettre tournée"
-                x, y = values[4:]
+                a, b, c, d, x, y = values
+                turn = None
+                if b or c:
+                    turn, x, y = (a, b, -c, -d, x, y), 0, 0
             elif name == "Td":
                 x, y = x + values[0], y - values[1]
             elif name == "Tj":
                 letters += self._faces[face].letters(bytes(operands[0]), x, y, size)
             elif name == "ET":
-                yield from self._words(self._faces[face], size, letters)
+                yield from self._words(self._faces[face], size, letters, turn)
                 letters = []
             else:
                 yield from self._drawn(name, values, operands)
 
-    def _words(self, face: _Face, size: float, letters: list[tuple[float, float, int]]) -> Iterator[str]:
-        """Yield the words of a text, line by line; they keep their width whatever the face that draws them."""
+    def _words(
+        self, face: _Face, size: float, letters: list[tuple[float, float, int]], turn: Matrix | None
+    ) -> Iterator[str]:
+        """Yield the words of a text, line by line; they keep their width whatever the face that draws them. A `turn`
+        says where the text stands that is not level.
+        """
+        pen, turned = self._pen, ""
+        matrix = _product(turn, pen.matrix) if turn else pen.matrix
+        if abs(matrix[1]) > LEVEL or abs(matrix[2]) > LEVEL:
+            turned = f' transform="matrix({" ".join(_short(part, 5) for part in matrix)})"'
+            pen = _Pen((1, 0, 0, 1, 0, 0))
         lines: dict[float, list[tuple[float, int]]] = {}
         for x, y, code in letters:
             lines.setdefault(y, []).append((x, code))
@@ -137,11 +159,11 @@ class _Drawing:
             if not text.strip():
                 continue
             (start, _), (end, last) = line[0], line[-1]
-            length = (end + face.width(last, size) - start) * self._pen.scale
-            left, baseline = self._pen.place(start, y).split()
-            height = _short(size * self._pen.scale)
+            length = (end + face.width(last, size) - start) * pen.scale
+            left, baseline = pen.place(start, y).split()
+            height = _short(size * pen.scale)
             yield (
-                f'<text x="{left}" y="{baseline}" font-size="{height}" {face.traits}{self._filled()}'
+                f'<text x="{left}" y="{baseline}" font-size="{height}" {face.traits}{self._filled()}{turned}'
                 f' textLength="{_short(length)}" lengthAdjust="spacingAndGlyphs" xml:space="preserve">'
                 f"{escape(text, quote=False)}</text>"
             )
@@ -173,6 +195,8 @@ class _Drawing:
         """Return the pen as an order leaves it."""
         pen = self._pen
         match name:
+            case _ if name in _REFUSED:
+                raise Undrawable(_REFUSED[name])
             case "q":
                 self._pens.append(pen)
             case "Q":
@@ -234,7 +258,7 @@ def _face(font: pikepdf.Object) -> _Face:
     return _Face(traits, signs(font), widths, float(descendant.get("/DW", 1000)))
 
 
-def _product(inner: list[float], outer: Matrix) -> Matrix:
+def _product(inner: Sequence[float], outer: Matrix) -> Matrix:
     a, b, c, d, e, f = inner
     oa, ob, oc, od, oe, of = outer
     return (
@@ -251,5 +275,6 @@ def _colour(parts: list[float]) -> str:
     return "#" + "".join(f"{round(part * 255):02x}" for part in (parts if len(parts) == 3 else parts * 3))
 
 
-def _short(number: float) -> str:
-    return (f"{number:.2f}".rstrip("0").rstrip(".")) if abs(number) >= 0.005 else "0"
+def _short(number: float, decimals: int = 2) -> str:
+    written = f"{number:.{decimals}f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written
