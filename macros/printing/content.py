@@ -51,17 +51,27 @@ class Area:
         )
 
 
-def mend(page: pikepdf.Page, area: Area) -> None:
-    """Rewrite what a page draws; `page` is changed in its file."""
-    fonts = dict(page.get("/Resources", Dictionary()).get("/Font", Dictionary()).items())
-    for font in fonts.values():
-        without_soft_hyphens(font)
-    page.contents_coalesce()
-    if "/Contents" in page:
-        mending = _Mending(area, {name: signs(font) for name, font in fonts.items()})
-        for instruction in pikepdf.parse_content_stream(page):
-            mending.take(instruction)
-        page.Contents.write(pikepdf.unparse_content_stream(mending.out) or NOTHING)
+class Mender:
+    """Rewrites what the pages of a file draw, whose text stands in an area; each font is read once for all of them."""
+
+    def __init__(self) -> None:
+        self._faces: dict[tuple[int, int], dict[int, str]] = {}
+
+    def mend(self, page: pikepdf.Page, area: Area) -> None:
+        """Rewrite what a page draws; `page` is changed in its file."""
+        fonts = page.get("/Resources", Dictionary()).get("/Font", Dictionary()).items()
+        page.contents_coalesce()
+        if "/Contents" in page:
+            mending = _Mending(area, {name: self._face(font) for name, font in fonts})
+            for instruction in pikepdf.parse_content_stream(page):
+                mending.take(instruction)
+            page.Contents.write(pikepdf.unparse_content_stream(mending.out) or NOTHING)
+
+    def _face(self, font: pikepdf.Object) -> dict[int, str]:
+        if font.objgen not in self._faces:
+            without_soft_hyphens(font)
+            self._faces[font.objgen] = signs(font)
+        return self._faces[font.objgen]
 
 
 class _Mending:

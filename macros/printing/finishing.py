@@ -12,8 +12,8 @@ import pikepdf
 import pypdfium2
 
 from macros.printing.bookmarks import rewrite_outline
-from macros.printing.content import Area, mend
-from macros.printing.letters import letters
+from macros.printing.content import Area, Mender
+from macros.printing.letters import words_by_mark
 from macros.printing.plan import Plan
 from macros.printing.progress import Listener, each_page, silent
 from macros.printing.tags import describe_links, mend_tags
@@ -32,9 +32,10 @@ def finish(path: Path, plan: Plan, printed_from: str = "", published_at: str = "
     words = _words(path, listener)
     with pikepdf.open(path, allow_overwriting_input=True) as file:
         ranks = {page.obj.objgen: rank for rank, page in enumerate(file.pages, start=1)}
+        mender = Mender()
         for page in each_page(list(file.pages), "finition", listener):
             height = float(page.mediabox[3])
-            mend(page, Area(plan.margins[2] * POINTS, height - plan.margins[0] * POINTS))
+            mender.mend(page, Area(plan.margins[2] * POINTS, height - plan.margins[0] * POINTS))
         mend_tags(file)
         describe_links(file, ranks, words, {heading.anchor: heading.text for heading in plan.headings})
         if printed_from:
@@ -54,15 +55,12 @@ def finish(path: Path, plan: Plan, printed_from: str = "", published_at: str = "
 
 
 def _words(path: Path, listener: Listener) -> dict[tuple[int, int], str]:
-    """Return the words of each marked sequence of each page."""
+    """Return the words of each marked sequence of the pages that have links."""
     words_by_place: dict[tuple[int, int], str] = {}
-    with pypdfium2.PdfDocument(path) as seen:
-        for rank, page in enumerate(each_page(seen, "relevé des mots", listener), start=1):
-            read, inks = letters(page)
-            mark = -1
-            for letter in read:
-                mark = inks[letter.drawn_by].mark if letter.drawn_by else mark
-                words_by_place[rank, mark] = words_by_place.get((rank, mark), "") + letter.sign
+    with pikepdf.open(path) as file, pypdfium2.PdfDocument(path) as seen:
+        linked = [rank for rank, page in enumerate(file.pages, start=1) if "/Annots" in page]
+        for rank in each_page(linked, "relevé des mots", listener):
+            words_by_place |= {(rank, mark): words for mark, words in words_by_mark(seen[rank - 1]).items()}
     return words_by_place
 
 

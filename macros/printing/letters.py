@@ -72,6 +72,28 @@ def letters(page: pypdfium2.PdfPage) -> tuple[list[Letter], dict[int, Ink]]:
     return page_letters, inks
 
 
+def words_by_mark(page: pypdfium2.PdfPage) -> dict[int, str]:
+    """Return the words of each marked sequence of a page, by its number; a space that PDFium guesses ends the one
+    before.
+    """
+    text = page.get_textpage()
+    words: dict[int, list[str]] = {}
+    marks: dict[int, int] = {}
+    mark = -1
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        sign = chr(pdfium.FPDFText_GetUnicode(text, index))
+        drawing = pdfium.FPDFText_GetTextObject(text, index)
+        if not drawing or pdfium.FPDFText_IsGenerated(text, index) == 1:
+            sign = " "
+        else:
+            number = ctypes.addressof(drawing.contents)
+            if number not in marks:
+                marks[number] = pdfium.FPDFPageObj_GetMarkedContentID(drawing)
+            mark = marks[number]
+        words.setdefault(mark, []).append(HYPHENS.get(sign, sign))
+    return {mark: "".join(signs) for mark, signs in words.items()}
+
+
 def runs(page_letters: list[Letter], inks: dict[int, Ink]) -> Iterator[Run]:
     """Gather letters that follow one another on one line, in one face and one marked sequence."""
     gathered: list[Letter] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.printing.press import Press
+from macros.printing.press import Open
 
 CARD = (1200, 630)
 """The size of a card in pixels, as networks ask."""
@@ -14,10 +14,10 @@ WIDTH = 900
 """The width of a figure drawn alone, in pixels."""
 
 _FIGURE = """([anchor, source, width]) => {
-    const figure = document.getElementById(anchor);
+    const shown = document.getElementById(anchor), figure = shown.cloneNode(true);
     const frame = document.createElement("div");
     frame.className = "md-typeset piece-figure";
-    frame.dataset.partie = figure.closest("[data-partie]").dataset.partie;
+    frame.dataset.partie = shown.closest("[data-partie]").dataset.partie;
     figure.querySelector(".fig-lien").textContent = source;
     frame.append(figure);
     document.body.replaceChildren(frame);
@@ -31,11 +31,12 @@ _CARD = """([edition, height]) => {
     card.className = "md-typeset piece-carte";
     card.dataset.partie = document.querySelector("[data-partie]").dataset.partie;
     head.className = "onglet";
-    head.append(document.querySelector(".onglet svg"), document.documentElement.dataset.recueil);
+    const copy = (selector) => [...document.querySelectorAll(selector)].map((element) => element.cloneNode(true));
+    head.append(copy(".onglet svg")[0], document.documentElement.dataset.recueil);
     foot.className = "note";
     foot.textContent = edition;
-    words.append(head, document.querySelector(".sur-titre"), document.querySelector("h1"), foot);
-    card.append(words, ...document.querySelectorAll(".tete .territoire"));
+    words.append(head, copy(".sur-titre")[0], copy("h1")[0], foot);
+    card.append(words, ...copy(".tete .territoire"));
     document.body.replaceChildren(card);
     const title = card.querySelector("h1");
     for (let size = 62; size > 30 && words.scrollHeight > words.clientHeight + 6; size -= 2)
@@ -46,15 +47,15 @@ _CARD = """([edition, height]) => {
 
 @dataclass(frozen=True)
 class Pieces:
-    """A browser on a site, and the style sheet of what is drawn alone."""
+    """The page of a fiche in a browser, and the style sheet of what is drawn alone."""
 
-    press: Press
+    page: Open
     sheet: str
 
-    def figure(self, page: str, anchor: str, source: str, path: Path) -> int:
-        """Draw a figure of a page over its source; return its height in pixels."""
-        return self.press.draw(page, self.sheet, _FIGURE, (anchor, source, WIDTH), WIDTH, path)
+    def figure(self, anchor: str, source: str, path: Path) -> int:
+        """Draw a figure of the page over its source; return its height in pixels."""
+        return self.page.draw(self.sheet, _FIGURE, (anchor, source, WIDTH), WIDTH, path)
 
-    def card(self, page: str, edition: str, path: Path) -> int:
-        """Draw the card of a fiche, under the name of the site; return its height in pixels."""
-        return self.press.draw(page, self.sheet, _CARD, (edition, CARD[1]), CARD[0], path)
+    def card(self, edition: str, path: Path) -> int:
+        """Draw the card of the fiche, under the name of the site; return its height in pixels."""
+        return self.page.draw(self.sheet, _CARD, (edition, CARD[1]), CARD[0], path)

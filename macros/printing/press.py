@@ -9,12 +9,13 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from socket import socket
 
 import pikepdf
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.printing import tag_requests
 
@@ -32,17 +33,32 @@ _MEASURE = """async () => {
 should hold: its sign alone is one of our faces'.
 """
 
+_DRESS = """(sheet) => {
+    const worn = new CSSStyleSheet();
+    worn.replaceSync(sheet);
+    document.adoptedStyleSheets = [worn];
+    window.held ??= [...document.body.childNodes];
+    document.body.replaceChildren(...window.held);
+}"""
+"""Gives a page a style sheet, which the site's policy would keep from it as an element, and all that it first held."""
 
 _SHOWN = """() => {
-    for (const element of document.querySelectorAll("main *"))
-        element.toggleAttribute("hidden", !element.checkVisibility());
-    return document.documentElement.outerHTML;
+    const copy = document.documentElement.cloneNode(true);
+    const [elements, copies] = [document, copy].map((tree) => tree.querySelectorAll("main *"));
+    elements.forEach((element, rank) => copies[rank].toggleAttribute("hidden", !element.checkVisibility()));
+    return copy.outerHTML;
 }"""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *arguments: object) -> None:
         """Say nothing: the command speaks."""
+
+    def end_headers(self) -> None:
+        """Let no page be kept: that of a book changes at each pass."""
+        if self.path.endswith("/"):
+            self.send_header("Cache-Control", "no-store")
+        super().end_headers()
 
 
 class _Server(http.server.ThreadingHTTPServer):
@@ -68,61 +84,71 @@ def served(site: Path) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Press:
-    """A browser and the site it reads, at `address`."""
+    """A browser and the site it reads, at `address`, in one tab: a second one would load all over again what pages
+    share.
+    """
 
     browser: Browser
     address: str
+    requests: set[str] = field(default_factory=set)
+    """The files of the site that were asked for since this was last emptied."""
 
-    def print(self, page: str, path: Path, setting: str = "") -> dict[str, float]:
-        """Print a page of the site to a file as a reader's Ctrl-P would, tagged, with an outline; return what its
-        probes measure.
+    def print(self, page: str, path: Path, setting: str = "", draft: bool = False) -> dict[str, float]:
+        """Print a page of the site to a file as a reader's Ctrl-P would; return what its probes measure.
 
-        `setting` is how the whole page is set, among those of `passes.py`; a book's page tells that of each chapter by
-        itself.
+        `setting` is how the whole page is set, among those of `typesetting.py`; a book's page tells that of each
+        chapter by itself. The file is tagged, with an outline, but for a `draft`, of the same pages.
         """
+        return self.open(page).print(path, setting, draft)
+
+    def open(self, page: str) -> Open:
+        """Return a page of the site, just loaded, until another is."""
+        self._tab.emulate_media(media="null")
+        self._tab.goto(self.address + page, wait_until="load")
+        return Open(self._tab)
+
+    @cached_property
+    def _tab(self) -> Page:
+        tab = self.browser.new_context(locale="fr-FR", color_scheme="light").new_page()
+        tab.on("request", lambda request: self.requests.add(request.url.split("?")[0].removeprefix(self.address)))
+        return tab
+
+
+@dataclass(frozen=True)
+class Open:
+    """A page of the site in the browser's tab: told as paper shows it, then printed; or drawn piece after piece."""
+
+    tab: Page
+
+    def shown_on_paper(self) -> str:
+        """Return the page with what its style sheets keep from paper marked `hidden`; it stays as it was."""
+        self.tab.emulate_media(media="print")
+        shown = self.tab.evaluate(_SHOWN)
+        self.tab.emulate_media(media="null")
+        return shown
+
+    def print(self, path: Path, setting: str = "", draft: bool = False) -> dict[str, float]:
+        """Print the page, once, as `Press.print` does."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        context = self.browser.new_context(locale="fr-FR", color_scheme="light")
-        try:
-            tab = context.new_page()
-            tab.goto(self.address + page, wait_until="load")
-            measures = tab.evaluate(_MEASURE)
-            tab.evaluate(tag_requests.SCRIPT, tag_requests.KINDS)
-            if setting:
-                tab.evaluate("setting => { document.body.dataset.composition = setting; }", setting)
-            tab.pdf(path=path, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
-        finally:
-            context.close()
+        measures = self.tab.evaluate(_MEASURE)
+        self.tab.evaluate(tag_requests.SCRIPT, tag_requests.KINDS)
+        if setting:
+            self.tab.evaluate("setting => { document.body.dataset.composition = setting; }", setting)
+        self.tab.pdf(path=path, prefer_css_page_size=True, print_background=True, tagged=not draft, outline=not draft)
         return measures
 
-    def draw(self, page: str, sheet: str, script: str, arguments: tuple[str | int, ...], width: int, path: Path) -> int:
-        """Print a piece of a page as screens show it, on a sheet of its size; return the height of that, in pixels.
+    def draw(self, sheet: str, script: str, arguments: tuple[str | int, ...], width: int, path: Path) -> int:
+        """Print a piece of the page as screens show it, on a sheet of its size; return the height of that, in pixels.
 
         `script`, given its `arguments`, leaves that piece alone in the page and returns the height; `sheet` is the
         style that it asks for.
         """
-        context = self.browser.new_context(locale="fr-FR", color_scheme="light", bypass_csp=True)
-        try:
-            tab = context.new_page()
-            tab.goto(self.address + page, wait_until="load")
-            tab.evaluate(_MEASURE)
-            tab.emulate_media(media="screen")
-            tab.add_style_tag(content=sheet)
-            height = tab.evaluate(script, list(arguments))
-            tab.pdf(path=path, width=f"{width}px", height=f"{height}px", print_background=True, page_ranges="1")
-        finally:
-            context.close()
+        self.tab.evaluate(_MEASURE)
+        self.tab.emulate_media(media="screen")
+        self.tab.evaluate(_DRESS, sheet)
+        height = self.tab.evaluate(script, list(arguments))
+        self.tab.pdf(path=path, width=f"{width}px", height=f"{height}px", print_background=True, page_ranges="1")
         return height
-
-    def shown_on_paper(self, page: str) -> str:
-        """Return a page of the site with what its style sheets keep from paper marked `hidden`."""
-        context = self.browser.new_context(locale="fr-FR")
-        try:
-            tab = context.new_page()
-            tab.goto(self.address + page, wait_until="load")
-            tab.emulate_media(media="print")
-            return tab.evaluate(_SHOWN)
-        finally:
-            context.close()
 
 
 @contextmanager

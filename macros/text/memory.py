@@ -38,7 +38,7 @@ class Memory:
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
-        self._seal = _seal() if file else b""
+        self._seal = code_seal() if file else b""
         self._kept = _read(file, self._seal) if file else {}
         self._used: dict[bytes, bytes] = {}
 
@@ -107,7 +107,7 @@ def _sealed(content: bytes | memoryview, seal: bytes) -> bytes:
     return hashlib.blake2b(content, key=seal).digest()
 
 
-def _seal() -> bytes:
+def code_seal() -> bytes:
     """Return the digest of all that makes results besides their arguments: our code, its data, Python, libraries."""
     digest = hashlib.blake2b(sys.version.encode())
     for folder, folders, names in os.walk(_OURS):

@@ -13,10 +13,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+import macros.commands.page_prints
 import macros.commands.print
+from macros.commands.print import ADDRESSLESS
+from macros.commands.site_prints import STORE
 from macros.printing.bookmarks import Mismatch
 from macros.printing.check.fault import Fault
-from macros.printing.press import Press, page_count, served
+from macros.printing.press import Open, Press, page_count, served
 from macros.printing.progress import STEP, each_page
 from tests.conftest import ROOT, SITE_URL
 from tests.mini import Mini, MiniSite
@@ -48,16 +51,48 @@ def test_a_fiche_is_printed_alone_to_the_byte_by_its_name_or_by_its_file(
     result = print_site(here, "docs/projets/essai/lille.md", SITE_URL=SITE_URL)
     assert result.returncode == 0, result.stdout + result.stderr
     first = printed_files(here)
-    assert sorted(first) == ["lille-note.pdf", "lille.pdf"]
+    assert sorted(first) == ["lille-note.pdf", "lille-partage.png", "lille.pdf"]
     assert page_count(here / "impression/essai/lille-note.pdf") == 1
     (here / "impression/essai/lille.txt").write_text("Un défaut d'avant.", encoding="utf-8")
+    shutil.rmtree(here / STORE)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
     monkeypatch.setenv("SITE_URL", SITE_URL)
     assert macros.commands.print.main(["essai/lille"]) == 0
     assert printed_files(here) == first
     for said in (result.stdout, capsys.readouterr().out):
-        assert re.search(r"2 fichiers imprimés dans impression/, en \d+ s\.$", said.strip())
+        assert re.search(r"3 fichiers imprimés dans impression/, en \d+ s\.$", said.strip())
     assert not (here / "site").exists()
+
+
+def test_a_second_run_prints_nothing_and_gives_the_same_bytes(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def printing(*_: object) -> None:
+        raise AssertionError("a page is printed again")
+
+    monkeypatch.delenv("SITE_URL", raising=False)
+    assert macros.commands.print.main(["essai/lille"]) == 0
+    first = printed_files(here)
+    shutil.rmtree(here / "impression")
+    for name in ("print", "draw"):
+        monkeypatch.setattr(Open, name, printing)
+    capsys.readouterr()
+    assert macros.commands.print.main(["essai/lille"]) == 0
+    assert printed_files(here) == first
+    assert "3 tirages inchangés, pris dans .cache/tirages/." in capsys.readouterr().out
+
+
+def test_an_address_that_is_not_given_is_told_once(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("SITE_URL", SITE_URL)
+    assert macros.commands.print.main(["essai/lille"]) == 0
+    assert ADDRESSLESS not in capsys.readouterr().out
+    monkeypatch.delenv("SITE_URL")
+    shutil.rmtree(here / "impression")
+    assert macros.commands.print.main(["essai/lille"]) == 0
+    assert capsys.readouterr().out.count(ADDRESSLESS) == 1
+    assert "lille-partage.png" not in printed_files(here)
 
 
 def printed_files(root: Path) -> dict[str, bytes]:
@@ -91,7 +126,7 @@ def test_a_file_with_faults_is_kept_with_its_report(
     def mismatched(*_: object) -> None:
         raise Mismatch("intertitre 2 : « Table » est attendu, le fichier porte « Sommaire ».")
 
-    monkeypatch.setattr(macros.commands.print, failing, faulty if failing == "check" else mismatched)
+    monkeypatch.setattr(macros.commands.page_prints, failing, faulty if failing == "check" else mismatched)
     assert macros.commands.print.main(["essai/lille"]) == 1
     said = capsys.readouterr().err
     report = (here / "impression/essai/lille.txt").read_text(encoding="utf-8")

@@ -14,15 +14,19 @@ import zipfile
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+import macros.commands.page_prints
 import macros.commands.print
 from macros.book.printed import MANIFEST
 from macros.catalogue.catalogue import Catalogue
+from macros.commands.page_prints import PagePrints
+from macros.commands.site_prints import STORE
 from macros.printing.plan import read_plan
-from macros.printing.press import Press, destinations, page_count, served
+from macros.printing.press import Open, Press, destinations, page_count, served
 from macros.printing.typesetting import Unstable
 from macros.text.french.wording import counted
 from tests.conftest import ROOT, copy_project
@@ -189,6 +193,7 @@ def test_two_prints_of_the_same_content_are_the_same_files(printed: Printed):
         return {path.relative_to(printed.root).as_posix(): path.read_bytes() for path in paths}
 
     before = files()
+    shutil.rmtree(printed.root / STORE)
     assert print_site(printed.root, EDITION).returncode == 0
     after = files()
     assert sorted(before) == sorted(after)
@@ -209,10 +214,10 @@ def test_numbers_that_never_settle_end_the_command(
         "ROOT": printed.root,
         "Builder": lambda root: None,
         "build_site": build,
-        "opened": lambda *_: nullcontext(),
-        "settled": moving,
+        "opened": lambda *_: nullcontext(SimpleNamespace(browser=SimpleNamespace(version=""), requests=set())),
     }.items():
         monkeypatch.setattr(macros.commands.print, name, value)
+    monkeypatch.setattr(macros.commands.page_prints, "settled", moving)
     assert macros.commands.print.main([EDITION]) == 1
     assert (
         capsys.readouterr().err
@@ -260,13 +265,14 @@ def test_a_fiche_that_would_leave_a_sheet_half_empty_is_set_until_it_fills(
     page.write_text(html[:end] + html[html.index('<div class="intertitre"><h2', end) :], encoding="utf-8")
     (tmp_path / project.edition.id).mkdir()
     tried: list[str] = []
-    print_page = Press.print
+    print_page = Open.print
 
-    def noted(press: Press, page: str, path: Path, setting: str = "") -> dict[str, float]:
+    def noted(page: Open, path: Path, setting: str = "", draft: bool = False) -> dict[str, float]:
         tried.append(setting)
-        return print_page(press, page, path, setting)
+        return print_page(page, path, setting, draft)
 
-    monkeypatch.setattr(Press, "print", noted)
+    monkeypatch.setattr(Open, "print", noted)
     with served(changed) as address:
-        macros.commands.print._print_fiche(Press(browser, address), tmp_path, project, datetime.date(2026, 1, 1))
+        prints = PagePrints(tmp_path, changed, Press(browser, address), tmp_path, datetime.date(2026, 1, 1))
+        prints.fiche(project)
     assert tried[0] == "" and tried[-1] != ""
