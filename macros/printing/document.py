@@ -151,6 +151,8 @@ class Document:
     """What qpdf says of the file."""
     failed_rules: tuple[tuple[str, str], ...]
     """Rules of PDF/UA-1 that fail: their name, what was seen."""
+    failed_archive_rules: tuple[tuple[str, str], ...]
+    """The same of PDF/A-2a."""
     weight: int
     """Bytes."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
+from macros.printing.archive import claim_archive
 from macros.printing.bookmarks import rewrite_outline
 from macros.printing.content import Area, Mender
 from macros.printing.letters import words_by_mark
@@ -42,6 +43,7 @@ def finish(path: Path, plan: Plan, printed_from: str = "", published_at: str = "
             _move_links(file, printed_from, published_at)
         rewrite_outline(file, plan.headings)
         _describe(file, plan)
+        claim_archive(file)
         file.remove_unreferenced_resources()
         # Not linearised: releases of qpdf disagree on the hints of a file that has an outline, and call each other's
         # faulty.

@@ -50,6 +50,7 @@ POINTS = (
     Point(14, "texte complet, dans les marges", check_composition.complete, "en partie"),
     Point(15, "fichier propre", check_soundness.clean, "entier"),
     Point(16, "texte lisible sur son fond", check_composition.legible, "entier"),
+    Point(17, "PDF/A-2a", check_soundness.archivable, "entier"),
 )
 """What a printed file must show, in the order of the check."""
 

@@ -24,6 +24,11 @@ def accessible(document: Document, plan: Plan | None) -> Faults:
     yield from ((0, f"{rule} : {message}.") for rule, message in document.failed_rules)
 
 
+def archivable(document: Document, plan: Plan | None) -> Faults:
+    """No rule of PDF/A-2a fails."""
+    yield from ((0, f"{rule} : {message}.") for rule, message in document.failed_archive_rules)
+
+
 def described(document: Document, plan: Plan | None) -> Faults:
     """Language, title and author are said, in the file and in its XMP record, and the title is what windows show."""
     names = {"title": "le titre", "author": "l'auteur", "language": "la langue"}
