@@ -5,16 +5,11 @@ Standard library alone: on a machine with Python and pip it makes `.venv`, insta
 have changed, then runs the command's module there. Same on Linux, macOS and Windows.
 """
 
-import difflib
 import errno
-import hashlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
-import textwrap
-import traceback
 from collections import namedtuple
 from contextlib import suppress
 from pathlib import Path
@@ -148,6 +143,8 @@ def main(arguments):
         print(help_text())
         return 0
     if name not in COMMANDS:
+        import difflib  # noqa: PLC0415  as below: loaded where it serves, since every command waits for this file
+
         close = difflib.get_close_matches(name, COMMANDS, n=1)
         near = " Vouliez-vous dire « %s » ?" % close[0] if close else ""
         raise Stop("« %s » n'est pas une commande.%s\n\n%s" % (name, near, help_text()))
@@ -179,6 +176,8 @@ def test(arguments):
 
 def help_text():
     """Return what each command does, in French."""
+    import textwrap  # noqa: PLC0415
+
     forms = "\n".join(
         "  python3 recueil.py %s\n%s"
         % ((name + " " + form).rstrip(), textwrap.indent(textwrap.fill(does, 90), " " * 6))
@@ -219,6 +218,8 @@ def prepare(lock):
 
 def wanted(lock, interpreter):
     """Return what tells that a lock is installed as it stands: its fingerprint and the interpreter."""
+    import hashlib  # noqa: PLC0415
+
     return "%s %s" % (hashlib.sha256(LOCKS[lock].read_bytes()).hexdigest(), interpreter)
 
 
@@ -251,6 +252,7 @@ def make_venv(venv):
     """Make a fresh environment in a folder that is ours, or new; say what to install where Python comes without it."""
     try:
         import ensurepip  # noqa: F401, PLC0415  Debian ships it apart, in python3-venv
+        import shutil  # noqa: PLC0415
         from venv import EnvBuilder  # noqa: PLC0415
     except ImportError:
         raise Stop(
@@ -275,6 +277,8 @@ def chromium(use):
     """Return the path of a Chromium-like browser, the variable CHROMIUM names another; `use` says in French what it is
     for.
     """
+    import shutil  # noqa: PLC0415
+
     name = os.environ.get("CHROMIUM", "")
     if name and not Path(name).is_file():
         raise Stop(
@@ -360,6 +364,8 @@ def refusal(error):
 
 def accident(error):
     """Keep the trace of a failure that nobody foresaw, where that can be, and return how to report it."""
+    import traceback  # noqa: PLC0415
+
     path = ROOT / ".cache" / "erreur.txt"
     message = (
         "Arrêt imprévu (%s), qui n'est pas de votre fait. Signalez-le aux développeurs du site" % type(error).__name__

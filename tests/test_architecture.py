@@ -59,7 +59,7 @@ def test_only_the_doors_know_mkdocs():
 
 def test_reading_the_content_loads_no_mkdocs():
     script = (
-        "import sys; import macros.commands.verify; import macros.site; print([name for name in sys.modules if"
+        "import sys; import macros.commands.verification; import macros.site; print([name for name in sys.modules if"
         " name.split('.')[0] in ('mkdocs', 'jinja2')])"
     )
     result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)

@@ -26,7 +26,10 @@ from macros.text.digest import Untold, digest
 T = TypeVar("T")
 
 READ, FINISHED, INDEXED = ".cache/lecture", ".cache/pages", ".cache/recherche"
-"""The files of a project that keep what was read of its content, its pages finished, the index of its search."""
+ANSWERS = ".cache/reponses"
+"""The files of a project that keep what was read of its content, its pages finished, the index of its search, and what
+its check answered.
+"""
 _OURS = str(Path(__file__).parents[1])
 
 
@@ -36,11 +39,32 @@ class Memory:
     A file that is damaged, or sealed by other code, counts for nothing; so does a folder where nothing can be written.
     """
 
-    def __init__(self, file: Path | None = None) -> None:
+    def __init__(self, file: Path | None = None, is_kept: bool = False, seal: bytes = b"") -> None:
+        """Keep in `file`; without, for another memory to take where it `is_kept`."""
         self._file = file
-        self._seal = code_seal() if file else b""
+        self._is_kept = is_kept or file is not None
+        self._seal = seal or (code_seal() if file else b"")
         self._kept = _read(file, self._seal) if file else {}
+        self._taken: dict[bytes, bytes] = {}
         self._used: dict[bytes, bytes] = {}
+
+    @property
+    def size(self) -> int:
+        """How many results are kept of other runs."""
+        return len(self._kept)
+
+    def beside(self, file: Path) -> Memory:
+        """Return the memory of another file, sealed with the same code."""
+        return Memory(file, seal=self._seal)
+
+    @property
+    def results(self) -> Mapping[bytes, bytes]:
+        """What this run asked for, for another memory to `take`."""
+        return self._used
+
+    def take(self, results: Mapping[bytes, bytes]) -> None:
+        """Hold what another process of this run has made."""
+        self._taken |= results
 
     def of(
         self, make: Callable[..., T], *arguments: object, is_kept: Callable[[T], bool] = lambda made: True, **given: Any
@@ -50,15 +74,16 @@ class Memory:
 
         What is `given` by name changes with our code alone, and tells nothing more: the words of French, a memory.
         """
-        if self._file is None:
+        if not self._is_kept:
             return make(*arguments, **given)
         try:
             key = digest(make.__module__, make.__qualname__, arguments)
         except Untold:
             return make(*arguments, **given)
-        if key in self._kept:
-            self._used[key] = self._kept[key]
-            return _Results(io.BytesIO(zlib.decompress(self._kept[key]))).load()
+        content = self._kept.get(key) or self._taken.get(key)
+        if content:
+            self._used[key] = content
+            return _Results(io.BytesIO(zlib.decompress(content))).load()
         made = make(*arguments, **given)
         if is_kept(made):
             self._used[key] = zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)

@@ -6,7 +6,7 @@ A rule must help whoever writes: it names the line, says why, and stays silent w
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.catalogue.check.prose import meant_section
@@ -146,8 +146,13 @@ def advice(content: Content, memory: Memory | None = None) -> tuple[Problem, ...
     """Return what could be better in the fiches whose header is sound, fiche by fiche; a `memory` gives back what was
     found of one that has not changed.
     """
-    memory, names = memory or Memory(), sorted(content.acronyms)
-    return tuple(problem for file in content.sound_fiches for problem in memory.of(_advice, file, names))
+    return advice_on(content.sound_fiches, content.acronyms, memory or Memory())
+
+
+def advice_on(files: Iterable[SoundFiche], acronyms: Collection[str], memory: Memory) -> tuple[Problem, ...]:
+    """Return what could be better in some fiches, where some acronyms need not be spelled out."""
+    names = sorted(acronyms)
+    return tuple(problem for file in files for problem in memory.of(_advice, file, names))
 
 
 def _advice(file: SoundFiche, names: Collection[str]) -> tuple[Problem, ...]:

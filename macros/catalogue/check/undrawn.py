@@ -17,7 +17,6 @@ from macros.catalogue.read.content import Content, FicheFile, PageFile
 from macros.catalogue.read.file_entry import FileEntry
 from macros.text.problem import Finding, Kind, Problem, Topic
 from macros.text.signs import by_number
-from macros.text.yaml.values import texts
 
 FACES = "overrides/assets/stylesheets/polices.css"
 
@@ -43,11 +42,14 @@ def undrawn_problems(content: Content) -> Iterator[Problem]:
     for family in (EDITION, *VOCABULARIES):
         files += content.sound(family).values()
     for file in files:
-        for location, text in texts(file.data):
-            yield from (file.problem(location, finding) for finding in _findings(text, undrawn))
+        if _is_suspect(" ".join(text for _, text in file.texts), undrawn):
+            for location, text in file.texts:
+                yield from (file.problem(location, finding) for finding in _findings(text, undrawn))
     pages: tuple[FicheFile | PageFile, ...] = (*content.fiches, *content.pages)
     for page in pages:
-        for line, text in enumerate(page.body.split("\n")):
+        for line, text in enumerate(
+            page.body.split("\n") if _is_suspect(page.body.replace("\n", " "), undrawn) else ()
+        ):
             for entity in by_number(text):
                 text = text.replace(entity, "")  # told of the prose already
             yield from (finding.at(page.path, page.body_line + line) for finding in _findings(text, undrawn))
@@ -61,6 +63,11 @@ def undrawn_signs(root: Path) -> re.Pattern[str]:
     }
     drawn = "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in sorted(runs))
     return re.compile(f"[^{drawn}{_INVISIBLE}]")
+
+
+def _is_suspect(text: str, undrawn: re.Pattern[str]) -> bool:
+    """Tell whether a text may hold a sign that no face draws: most hold none, at a glance."""
+    return "&" in text or bool(undrawn.search(unicodedata.normalize("NFC", text)))
 
 
 def _findings(text: str, undrawn: re.Pattern[str]) -> Iterator[Finding]:

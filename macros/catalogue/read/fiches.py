@@ -55,7 +55,7 @@ def read_fiches(reader: Reader) -> Iterator[FicheFile]:
         if misplaced:
             reader.tell(misplaced.at(path))
             continue
-        fiche = _fiche(reader, path, inside)
+        fiche = read_fiche(reader, path)
         if fiche:
             yield fiche
 
@@ -93,7 +93,14 @@ def looks_like_a_fiche(path: Path) -> bool:
     return opening.removeprefix("\ufeff").startswith("---") and bool(_OWN_KEY.search(opening))
 
 
-def _fiche(reader: Reader, path: str, inside: PurePosixPath) -> FicheFile | None:
+def fiche_paths(reader: Reader) -> Iterator[str]:
+    """Yield the paths of the files of fiches that have an address."""
+    return filter(has_address, reader.matching(PROJECTS, "*/*.md"))
+
+
+def read_fiche(reader: Reader, path: str) -> FicheFile | None:
+    """Return a fiche, None where its header can't be parsed or its text can't be read further."""
+    inside = PurePosixPath(path).relative_to(PROJECTS)
     parts = reader.markdown(path)
     values = reader.header(path, parts) if parts else None
     if parts is None or values is None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, Generic, TypeVar
 
 from macros.model.record import Record
 from macros.text.problem import Finding, Problem
-from macros.text.yaml.values import Location, Values, field_name
+from macros.text.yaml.values import Location, Values, field_name, texts
 
 R = TypeVar("R", bound=Record, covariant=True)
 
@@ -28,6 +29,11 @@ class FileEntry:
     def data(self) -> Any:
         """What its keys hold."""
         return reduce(lambda value, step: value[step], self.at, self.values.data)
+
+    @property
+    def texts(self) -> Sequence[tuple[Location, str]]:
+        """Every text of it, with its place."""
+        return texts(self.data) if self.at else self.values.texts
 
     @property
     def line(self) -> int:

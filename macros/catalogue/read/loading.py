@@ -12,8 +12,8 @@ from macros.catalogue.read.content import Content, Entry, FicheFile
 from macros.catalogue.read.editors_pages import read_pages
 from macros.catalogue.read.equivalents import read_equivalents
 from macros.catalogue.read.examples import read_examples
-from macros.catalogue.read.fiches import has_address, read_fiches
-from macros.catalogue.read.known_files import DATA_FILES, DOCS, PROJECTS, TEMPLATES, walk
+from macros.catalogue.read.fiches import fiche_paths, read_fiches
+from macros.catalogue.read.known_files import DATA_FILES, DOCS, TEMPLATES, walk
 from macros.catalogue.read.languages import read_languages
 from macros.catalogue.read.lenient import readable_fiche
 from macros.catalogue.read.map import read_geometry
@@ -66,8 +66,8 @@ def checked(content: Content, problems: Iterable[Problem]) -> frozenset[str]:
 
 def _unparsed(reader: Reader, parsed: Collection[str]) -> Iterator[FicheFile]:
     """Yield what can be read of each fiche that has an address and can't be read whole."""
-    for path in reader.matching(PROJECTS, "*/*.md"):
-        if path not in parsed and has_address(path):
+    for path in fiche_paths(reader):
+        if path not in parsed:
             yield readable_fiche(reader, path)
 
 

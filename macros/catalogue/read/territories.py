@@ -50,11 +50,16 @@ _TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The words that people put before a name, and the types that they mean."""
 
 
+FEW = 8
+"""The very names that are looked for before it pays to index them all."""
+
+
 class Territories:
     """The territories that a file holds, by code, postal code or name; none where it is absent."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._spellings: set[str] = set()
 
     def told(self) -> bytes:
         """Tell the whole file, for a digest: what is made of it may be kept."""
@@ -166,8 +171,17 @@ class Territories:
         return _by_size(self._at(start) for start in self._index.get(key, ()))
 
     def _spelled(self, name: str) -> Iterator[Territory]:
-        """Yield the communes of a name."""
-        return map(read_territory, self._communes_of_name.get(name, ()))
+        """Yield the communes of a very name: few names are looked for one by one, many in an index of them all."""
+        self._spellings.add(name)
+        if len(self._spellings) > FEW:
+            yield from map(read_territory, self._communes_of_name.get(name, ()))
+            return
+        start = self._text.find(f"\t{name}\t")
+        while start >= 0:
+            line = self._text.rfind("\n", 0, start) + 1
+            if self._text.startswith(f"{COMMUNE}\t", line) and self._text.count("\t", line, start) == 1:
+                yield self._at(line)
+            start = self._text.find(f"\t{name}\t", start + 1)
 
     def _line(self, beginning: str) -> str:
         """Return the line that begins so, empty where none does: the communes are in order, all that is larger is at
@@ -195,7 +209,7 @@ class Territories:
 
     @cached_property
     def _communes_of_name(self) -> Mapping[str, Sequence[str]]:
-        """The lines of the communes of each very name: one look at them all, however many are asked for."""
+        """The lines of the communes of each very name."""
         communes: dict[str, list[str]] = {}
         for line in self._communes:
             communes.setdefault(line.split("\t", 3)[2], []).append(line)

@@ -264,12 +264,19 @@ _SURPRISES = {
 }
 
 
-def texts(data: Any, location: Location = ()) -> list[tuple[Location, str]]:
+def texts(data: Any) -> list[tuple[Location, str]]:
     """Return every text of a header with its place."""
-    if isinstance(data, str):
-        return [(location, data)]
     strings: list[tuple[Location, str]] = []
-    if isinstance(data, (dict, tuple)):
-        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-            strings += texts(value, (*location, key))
+    _add_texts(data, (), strings)
     return strings
+
+
+def _add_texts(data: Any, location: Location, strings: list[tuple[Location, str]]) -> None:
+    if isinstance(data, str):
+        strings.append((location, data))
+    elif isinstance(data, (dict, tuple)):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            if isinstance(value, str):
+                strings.append(((*location, key), value))
+            else:
+                _add_texts(value, (*location, key), strings)

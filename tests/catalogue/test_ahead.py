@@ -1,0 +1,58 @@
+"""Many fiches are read ahead by other processes: what is found, and its order, is what one process finds alone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.catalogue.check import ahead
+from macros.catalogue.check.advice import advice
+from macros.catalogue.check.checks import problems
+from macros.catalogue.read import reader as reading
+from macros.catalogue.read.loading import load
+from macros.text.memory import Memory
+from tests.conftest import SAMPLE
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Ten real fiches, one of which is faulty and another can't be parsed, that are worth other processes."""
+    monkeypatch.setattr(ahead, "WORTH", 2)
+    monkeypatch.setattr(ahead, "SHARE", 3)
+    monkeypatch.setattr(ahead, "cores", lambda: 2)
+    shutil.copytree(SAMPLE, tmp_path, dirs_exist_ok=True)
+    paths = sorted(tmp_path.glob("docs/projets/*/*.md"))
+    paths[1].write_text(
+        paths[1].read_text(encoding="utf-8").replace("\n## ", "\n\nUn **gras\n\n## ", 1), encoding="utf-8"
+    )
+    paths[4].write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_what_is_read_ahead_is_what_would_be_read(root: Path):
+    memory = Memory(root / "kept")
+    ahead.read_ahead(root, memory)
+    content = load(root, memory)
+    assert problems(content) == problems(load(root))
+    assert advice(content, memory) == advice(load(root))
+
+
+def test_what_is_read_ahead_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch):
+    memory = Memory(root / "kept")
+    ahead.read_ahead(root, memory)
+    faulty = []
+    judge = reading.judge
+    monkeypatch.setattr(reading, "judge", lambda text, html: faulty.append(judge(text, html)) or faulty[-1])
+    load(root, memory)
+    pages = len(list(root.glob("docs/**/*.md"))) - 10
+    assert len(faulty) <= pages + 2
+
+
+def test_a_memory_that_holds_the_fiches_needs_no_other_process(root: Path, monkeypatch: pytest.MonkeyPatch):
+    memory = Memory(root / "kept")
+    load(root, memory)
+    memory.save()
+    monkeypatch.setattr(ahead, "cores", lambda: pytest.fail("asked"))
+    ahead.read_ahead(root, Memory(root / "kept"))
