@@ -42,7 +42,7 @@ from macros.model import map as outlines
 from macros.text import signs, source
 from macros.text.french.wording import identifier, tight
 from macros.text.html import allowed
-from macros.text.markdown import header, judge, limits, marks
+from macros.text.markdown import header, judge, limits, marks, other_tools
 from macros.text.problem import Kind
 from macros.text.yaml import layout, losses, rows, syntax, values
 
@@ -60,6 +60,7 @@ MODULES = (
         header_text,
         judge,
         marks,
+        other_tools,
         allowed,
         limits,
         undrawn,

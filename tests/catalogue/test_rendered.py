@@ -136,6 +136,22 @@ def test_markdown_in_a_vocabulary_is_told(mini: Mini):
         ("Trois ateliers[^1].", "[^1]"),
         ("Trois *ateliers* de dix.", "*ateliers*"),
         ("Trois ~~ateliers~~.", "~~ateliers~~"),
+        ("Trois *ateliers de dix.", "*ateliers"),
+        ("Trois **ateliers de dix.", "**"),
+        ("Trois ateliers** de dix.", "**"),
+        ("Trois `ateliers.", "`ateliers."),
+        ("Trois ''ateliers''.", "''ateliers''"),
+        ("Trois [b]ateliers[/b].", "[b]ateliers[/b]"),
+        ("Trois //ateliers//.", "//ateliers//"),
+        ("Trois&nbsp ateliers.", "&nbsp"),
+        ("Trois ateliers¹.", "¹"),
+        ("Trois m^2^ au sol.", "m^2^"),
+        ("Trois m de H~2~O.", "H~2~"),
+        ("Trois $x^2$ au sol.", "$x^2$"),
+        ("Trois ateliers\\\\", "\\"),
+        ("Trois l\\\\'ateliers.", "\\'"),
+        ("Trois ateliers {.grand}.", "{.grand}"),
+        ("Trois :smile: ateliers.", ":smile:"),
     ],
 )
 def test_what_a_header_would_print_as_typed_is_told(mini: Mini, text: str, mark: str):
@@ -143,7 +159,9 @@ def test_what_a_header_would_print_as_typed_is_told(mini: Mini, text: str, mark:
     assert [message.split(" » ")[0] for message in mini.messages()] == [f"{FILE}:13  method[1].detail : « {mark}"]
 
 
-@pytest.mark.parametrize("text", ["Soit 3 * 4 = 12, 50 % [sic] (p. 3)", '"1. Les ateliers"', "C'est l'art_icle 2_3."])
+@pytest.mark.parametrize(
+    "text", ["Soit 3 * 4 = 12, 50 % [sic] (p. 3)", '"1. Les ateliers"', "C'est l'art_icle 2_3.", "3* et R&D, à 10:30"]
+)
 def test_ordinary_words_of_a_header_pass(mini: Mini, text: str):
     mini.replace("detail: Trois ateliers.", f"detail: {text}")
     assert mini.messages() == []

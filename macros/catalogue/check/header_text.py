@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from macros.catalogue.families import EDITION, VOCABULARIES
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.file_entry import FileEntry
 from macros.text.html.document import fragment
 from macros.text.markdown.limits import excess
+from macros.text.markdown.marks import MARKS, TAG
 from macros.text.markdown.rendering import Renderer, site_settings
 from macros.text.problem import Kind, Problem, Topic
-from macros.text.yaml.values import texts
 
 TOPIC = Topic("Les textes de l'en-tête", "Les clés de l'en-tête et des vocabulaires tiennent en texte simple.")
 
@@ -29,12 +30,13 @@ _SUSPECT = re.compile(
     r"|^[ ]*(?:[-*]|#{1,6})[ ]+\S.*|^[ ]*1[.)][ ].*(?=\n[ ]*2[.)][ ])",
     re.M,
 )
-_MARK = re.compile(r"[*_~=`\[#]|://|^[ ]*(?:-|1[.)])[ ]", re.M)
-"""What any of them holds: most texts hold none."""
-_CODED = re.compile(
-    r"&(?:[A-Za-z]{2,}|#\d+|#x[\dA-Fa-f]+);|\[\^[^\]\n]+\]|<(b|i|u|em|strong|sup|sub|p|span)>[^<>]*</\1>|<br\s*/?>"
-)
-"""Signs written by their name or number, calls of notes, tags: no page makes anything of them in a header."""
+_SIGNS = re.compile(r"[<>\[\]{}*_~`^$|\\&=#+@\u00b2\u00b3\u00b9\u2074-\u2079]|://|//|''|:[a-z]|--|!!|\?\?|rreur")
+_LISTED = re.compile(r"^[ ]*(?:[-:;>]|1[.)])[ ]", re.M)
+"""What any mark holds: most texts hold none."""
+_CODED = re.compile(r"&(?:[A-Za-z]{2,}|#\d+|#x[\dA-Fa-f]+);|<(b|i|u|em|strong|sup|sub|p|span)>[^<>]*</\1>|<br\s*/?>")
+"""Signs written by their name or number, tags: no page makes anything of them in a header."""
+_RAW = re.compile(r"\w\^-?\w{1,4}\^|[^\W\d_]~\d{1,3}~|\\[^\w\s\\]|\*\*(?=\w)|(?<=\w)\*\*|~~(?=\w)|(?<!=)==(?=\w)")
+"""Marks of Markdown that are alone, or that make something else of a word."""
 
 LONG = 500
 """The signs of a text that may hold too much of something."""
@@ -47,21 +49,35 @@ def header_text_problems(content: Content) -> Iterator[Problem]:
     files: list[FileEntry] = list(content.fiches)
     for family in (EDITION, *VOCABULARIES):
         files += content.sound(family).values()
-    renderer: Renderer | None = None
+    renderer = cache(lambda: Renderer(site_settings(content.root)))
     for file in files:
-        for location, text in texts(file.data):
+        whole = "\n".join(text for _, text in file.texts)
+        if not _is_suspect(whole) and not any(len(text) > LONG for _, text in file.texts):
+            continue
+        for location, text in file.texts:
             beyond = excess(text) if len(text) > LONG else None
+            mark = "" if beyond or not _is_suspect(text) else _mark_in(text, renderer)
             if beyond:
                 yield file.problem(location, beyond[1])
-                continue
-            coded = _CODED.search(text)
-            suspect = _SUSPECT.search(text) if _MARK.search(text) and not _ADDRESS.match(text) else None
-            if coded:
-                yield file.problem(location, FORMATTED(mark=coded[0]))
-            elif suspect:
-                renderer = renderer or Renderer(site_settings(content.root))
-                if not _is_plain(renderer.html(text)):
-                    yield file.problem(location, FORMATTED(mark=suspect[0].strip()))
+            elif mark:
+                yield file.problem(location, FORMATTED(mark=mark))
+
+
+def _is_suspect(text: str) -> bool:
+    return bool(_SIGNS.search(text) or _LISTED.search(text))
+
+
+def _mark_in(text: str, renderer: Callable[[], Renderer]) -> str:
+    """Return the first mark in a text that a page would print, or make something of; empty where none is."""
+    if _ADDRESS.match(text):
+        return ""
+    coded, suspect = _CODED.search(text), _SUSPECT.search(text)
+    if coded or (suspect and not _is_plain(renderer().html(text))):
+        return coded[0] if coded else suspect[0].strip() if suspect else ""
+    raw = _RAW.search(text) or next(
+        filter(None, (mark.search(text) for kind, mark in MARKS.items() if kind is not TAG)), None
+    )
+    return " ".join(raw[0].split()) if raw else ""
 
 
 def _is_plain(html: str) -> bool:

@@ -38,9 +38,9 @@ _LABELLED = re.compile(r"[*_]{0,2}[^\W_][^.:;!?,]{0,30}(?:\.[ \u00a0\u202f])?:[*
 _BOX_TO_CHECK = re.compile(r"(☐|☑|☒|\[[ xX]\])[ \t\u00a0]+(?=\S)")
 _CHECKED = ("☑", "☒", "[x]", "[X]")
 _COUNTER = re.compile(
-    r"(?P<label>\(|(?:n°|§|(?=[A-Z]?[a-zéèêà])[^\W\d_]{2,12}\.?)[ \u00a0]?)?"
+    r"(?P<label>[(\[]|(?:n°|§|(?=[A-Z]?[a-zéèêà])[^\W\d_]{2,12}\.?)[ \u00a0]?)?"
     r"(?P<rank>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Za-z])"
-    r"(?P<end>[.)]|ère|er|ème|e|[ \u00a0]?[:/\u2013-]|)(?=[ \u00a0:]|\Z)"
+    r"(?P<end>[.)\]]|ère|er|ème|e|[ \u00a0]?[:/\u2013-]|)(?=[ \u00a0:]|\Z)"
 )
 """What counts lines and makes no list of Markdown's: « 1.2 », « (a) », « II. », « 2e », « Axe 3 »."""
 _NEAR = 8
@@ -120,7 +120,7 @@ def _depths(signs: Sequence[str], margins: Sequence[int]) -> tuple[list[int], bo
         kinds = {signs[rank] for rank in ranks}
         if len(kinds) < 2:
             continue
-        is_mixed = is_mixed or not all(kind in f"{_ROUND}-o" for kind in kinds)
+        is_mixed = is_mixed or not all(kind in f"{_ROUND}-o§Ø" for kind in kinds)
         above: list[str] = []
         for rank in ranks:
             above = above[: above.index(signs[rank])] if signs[rank] in above else above

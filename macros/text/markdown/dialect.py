@@ -6,6 +6,7 @@ Nothing is code for its indent alone any more: a paragraph pasted with its margi
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from itertools import groupby
 
 from macros.text.markdown.bullets import ABOVE, BULLET, ITEM, RISE, SIGNED, bulleted, filled, stepped
 from macros.text.markdown.prose_signs import worded
-from macros.text.markdown.star_notes import star_notes, starred
+from macros.text.markdown.star_notes import literal, star_notes, starred
 
 INDENT = 4
 """The spaces by which Markdown sets one thing inside another."""
@@ -38,6 +39,8 @@ TITLES = {
 """What a box is called that has no title of its own, where its kind would be printed in English."""
 
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)]|[a-z]\))(?=[ \t]+\S)")
+_SENTENCE = re.compile(r"[^\W\d_]+(?:[’']|,?[ ])[^\W\d_]")
+"""What opens a line that nothing else than a paragraph can be, when it stands alone."""
 _NUMBERING = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)]\t")
 _BELOW_TABLE = re.compile(r"(?:Sources?|Notes?|N\.?B\.?|Champ|Lecture)[ \u00a0]?:", re.I)
 _KINDS = (*TITLES, "attention", "hint", "error", "failure", "bug", "todo", "summary", "seealso")
@@ -178,13 +181,16 @@ def _rewritten(block: Sequence[_Row]) -> Iterable[_Row]:
         inner = dialect(_QUOTE_END.sub(r"\1\n\n", inside))
         margin = " " * min(row.indent for row in block)
         return (_Row(f"{margin}> {line}" if line.strip() else f"{margin}>") for line in inner.split("\n"))
+    block = [replace(row, text=text) for row, text in zip(block, literal([row.text for row in block]))]
+    if len(block) == 1 and _SENTENCE.match(block[0].words) and "\t" not in block[0].text:
+        return (_Row(worded(block[0].text)),)
     lines = bulleted(filled(stepped([row.text.expandtabs(INDENT) for row in block])))
     return _table(block) or _listed([_Row(worded(line)) for line in lines])
 
 
 def _table(block: Sequence[_Row]) -> list[_Row] | None:
     """Return the rows of a table pasted from a word processor, whose cells tabs part; None where it is none."""
-    cells = [row.text.strip(" ").split("\t") for row in block]
+    cells = _cells([row.text.strip(" ") for row in block])
     if len(block) > 2 and len(cells[0]) == 1 and all(len(row) > 1 for row in cells[1:]):
         table = _table(block[1:])
         return table and [_Row(worded(block[0].text)), _Row(""), *table]
@@ -198,7 +204,8 @@ def _table(block: Sequence[_Row]) -> list[_Row] | None:
         or 2 * parted <= len(cells)
         or len(cells[0]) < 2
         or all(_NUMBERING.match(row.words) for row in block)
-        or any(_MARKER.match(row.words) or BULLET.match(row.words) or not row.words[:1].strip() for row in block)
+        or any(_MARKER.match(row.words) or BULLET.match(row.words) for row in block)
+        or (len({len(row) for row in cells}) > 1 and not all(row.words[:1].strip() for row in block))
     ):
         return None
     lines = [
@@ -206,6 +213,15 @@ def _table(block: Sequence[_Row]) -> list[_Row] | None:
         for row in cells
     ]
     return [_Row(lines[0]), _Row("|" + "---|" * columns), *map(_Row, lines[1:])]
+
+
+def _cells(lines: Sequence[str]) -> list[list[str]]:
+    """Return the cells of lines that tabs part, or spreadsheets' « ; »: as many on each, and no space beside."""
+    counts = {line.count(";") for line in lines}
+    is_sheet = len(lines) > 1 and len(counts) == 1 and sum(counts) * len(lines) > 2
+    if is_sheet and not any(re.search(r"[ ];|;[ ]|;\Z|\t", line) for line in lines):
+        return list(csv.reader(lines, delimiter=";"))
+    return [line.split("\t") for line in lines]
 
 
 def _listed(block: list[_Row]) -> Iterator[_Row]:

@@ -15,7 +15,7 @@ from html import unescape
 
 from macros.text.html.document import TEXT, Node, fragment, walk
 from macros.text.html.tables import Columns, columns
-from macros.text.markdown import marks
+from macros.text.markdown import marks, other_tools
 from macros.text.markdown.origin import is_typed, line_near
 from macros.text.markdown.page_content import MADE, PageContent, words_of
 from macros.text.markdown.star_notes import star_notes
@@ -159,10 +159,12 @@ def judge(text: str, html: str) -> Judgement:
     findings, notes = [], star_notes(lines)
     counts: Counter[tuple[int, str]] = Counter()
     for rank, finding, passage in page.findings:
-        if finding.kind in marks.MARKS and not is_typed(passage, lines, line_of(rank)):
+        is_mark = finding.kind in marks.MARKS or finding.kind is other_tools.UNEVEN
+        if is_mark and not is_typed(passage, lines, line_of(rank)):
             continue
         line = line_near(lines, line_of(rank), passage, counts)
-        if finding.kind is not marks.PRINTED_STRESS or line not in notes:
+        is_another = finding.kind is marks.EMPTY_QUOTE and lines[line].strip(" >")  # it lost what it held: told below
+        if not is_another and (finding.kind is not marks.PRINTED_STRESS or line not in notes):
             findings.append((line, finding))
     headings = [_heading(line_of(rank), node) for rank, node in page.headings]
     underlined = [item for item in headings if item.words and not _HEADING.match(lines[item.line])]

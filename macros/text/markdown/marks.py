@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from macros.text.markdown import other_tools
 from macros.text.problem import Kind, Topic
 
 TOPIC = Topic("Ce que Markdown lirait autrement", "La page est d'abord faite, puis comparée à ce qui est écrit.")
@@ -144,6 +145,9 @@ PRINTED_QUOTE = Kind(
     "Laissez une ligne vide avant la citation.",
     "Un agent résume :\n\n> On ne nous avait jamais demandé notre avis.",
 )
+EMPTY_QUOTE = Kind(
+    "citation-vide", "une citation n'a pas de mots.", "Écrivez-les après le chevron, ou retirez la ligne.", "> Un mot."
+)
 EMPTY_HEADING = Kind("intertitre-vide", "un intertitre n'a pas de mots.", "Écrivez-les, ou retirez la ligne.", _HEADING)
 EMPTY_LINK = Kind(
     "lien-sans-mots",
@@ -223,23 +227,29 @@ def way(passage: str) -> str:
 
 MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
     {
+        **other_tools.MARKS,
         CONFLICT: re.compile(r"^(?:<{7}|={7}|>{7})(?=\s|\Z).*", re.M),
         TAG: re.compile(
             rf"<({_TAGS})\b[^<>\n]*>(?:[^<>\n]*</\1>)?|</?(?:{_TAGS})\s*/?>|<[/!?]?[A-Za-z][^<>\n]*[=:@/?][^<>\n]*>(?:</[^<>\n]+>)?|<!--.*"
+            r"|<(?P<pair>[A-Za-z][\w-]*)>[^<>\n]*</(?P=pair)>"
             rf"|<!\[?[A-Za-z]|</?(?:{_TAGS})\s+[\w:-]+\s*=[^<>\n]*|</?(?=[a-z]{{3}})(?:{_TAGS})\s*$",
             re.I | re.M,
         ),
-        PRINTED_HEADING: re.compile(r"^\s*(?:##{1,5}\s?|#\s)[^\W\d_].*|^h[1-6]\.\s.*|^={2,6} .+ ={2,6}[ ]*$", re.M),
+        PRINTED_HEADING: re.compile(
+            r"^\s*(?:##{1,5}\s?|#\s)[^\W\d_].*|^h[1-6]\.\s.*|^(={1,6})[ ]?[^=\n]+?[ ]?\1[ ]*$", re.M
+        ),
         PRINTED_BOX: re.compile(r"^(?:(?:!{2,}|\?\?\?\+?)[ ]*[\w\"«“]|={3,}[+!]?[ ]+[\"«“]|:::|///).*", re.M),
         MISSING_NOTE: re.compile(r"\[\^[^\]\n]+\]"),
-        PRINTED_PICTURE: re.compile(r"!\[[^\[\]\n]*\]\s?(?:\([^()\n]*\))?|!\[\[[^\[\]\n]+\]\]"),
+        PRINTED_PICTURE: re.compile(
+            r"!\[[^\[\]\n]*\]\s?(?:\([^()\n]*\))?|!\[\[[^\[\]\n]+\]\]|!\([^()\n]*\)\[[^\[\]\n]+\]"
+        ),
         PRINTED_LINK: re.compile(
             r"\[[^\[\]\n]+\](?:\([^()\n]*\)|\s\([^()\s]*[./#:][^()\s]+\))|\]\("
             r"|\[[^\[\]\n]*\w[^\[\]\n]*\]\[(?:[^\[\]\n]*[^\W\d_][^\[\]\n]*)?\]|\[\[[^\[\]\n]+\]\]"
         ),
         PRINTED_ALERT: re.compile(r"\[!\w+\]"),
-        PRINTED_BOX_CHECK: re.compile(r"^\s*(?:[-*+]\s)?\[[ xX]?\](?=\s|\w)", re.M),
-        PRINTED_BOLD: re.compile(r"(?<![\w*])\*\*(?=[^\s*)])\S*|(?<!\S)\*\*\s[^*\n]+\*\*"),
+        PRINTED_BOX_CHECK: re.compile(r"^\s*(?:[-*+]\s)?\[[ ]*[xX]?[ ]*\](?=\s|\w)", re.M),
+        PRINTED_BOLD: re.compile(r"(?<![\w*])\*\*(?=[^\s*)])\S*|(?<!\S)\*\*\s[^*\n]+\*\*|^\*\*$", re.M),
         PRINTED_STRESS: re.compile(
             r"(?<![\w*])\*(?=[^\W\d_])[^\s*]*(?![^\s]*\*)|(?<!\S)\*\s(?=[^\W\d_]{2})[^*\n]*[^\W\d_]{2}\s\*(?!\S)"
             r"|(?<![\w./\\-])_(?=[^\W\d_])[^\W_]+(?![\w./-])"
@@ -257,13 +267,15 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
             r"^[ ]*-{2,}(?:[ ]+-{2,})+[ ]*$|(?:^[ ]*\|.*\n?)+|(?:^.*[^\s|][ ]?\|[ ]?[^\s|].*(?:\n|\Z)){2,}", re.M
         ),
         PRINTED_ATTRIBUTES: re.compile(r"\{:?\s*(?:[.#]\w[\w .#-]*|[\w-]+=(?:[\"“”][^}\n]*|[^\s}]+[^}\n]*))\}"),
-        PRINTED_EMOJI: re.compile(r"(?<![\w:]):[a-z][\w+-]{2,}:(?![\w:])"),
+        PRINTED_EMOJI: re.compile(r"(?<![\w:]):[a-z][\w+-]{2,}:(?![\w:/\2])"),
         OPEN_CODE: re.compile(r"^(?:`{3,}|~{3,}).*", re.M),
-        PRINTED_BULLET: re.compile(rf"^{_SIGN}\s*\S.*(?:\n{_SIGN}\s*\S.*)+", re.M),
+        PRINTED_BULLET: re.compile(rf"^{_SIGN}\s*\S.*(?:\n{_SIGN}\s*\S.*)+|^[oØü] \S.*(?:\n[oØü] \S.*)+", re.M),
         LATE_LIST: re.compile(r"(?<=[.:;!?…»)]\n)[ ]*(?:[-*+]|\d{1,2}[.)])[ ]+\S.*"),
         BACKSLASH: re.compile(r"\\$", re.M),
         WORD_REFERENCE: re.compile(
-            r"(?:Erreur|Error)\s?!\s*(?:Signet|Source|Référence|Bookmark|Reference)[^.\n]*\.?", re.I
+            r"(?i:Erreur|Error)\s?!\s*(?i:Signet|Source|Référence|Bookmark|Reference)[^.\n]*\.?"
+            r"|\{[ ]?(?:PAGE|NUMPAGES|PAGEREF|TOC|SEQ|REF|HYPERLINK|DATE|FILENAME|MERGEFIELD|XE)\b[^{}\n]*\}"
+            r"|\b(?:SEQ|PAGEREF|MERGEFIELD)[ ]\w+[ ]\\?(?:\*[ ]?[A-Za-z]+|h\b)"
         ),
         WORD_NOTE: re.compile(
             r"(?:(?<=[^\W\d])|(?<=[\s.,;:!?»)\"]))[\u00b9\u2074-\u2079]+(?!\u2044|/)"
@@ -274,6 +286,6 @@ MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
 )
 
 MAY_HOLD = re.compile(
-    r"[<>#=\[\]~|{\\`*^$\n\u00b2\u00b3\u00b9\u2074-\u2079_]|^h\d\.|--|\+\+|\$\$|!!|///|\?\?\?|:::|:[a-z]|(?i:err)"
+    rf"[<>#=\[\]~|{{\\`*^$\n\u00b2\u00b3\u00b9\u2074-\u2079_]|^h\d\.|--|\+\+|!!|\?\?\?|:[a-z]|(?i:err)|{other_tools.MAY_HOLD}"
 )
 """What a text holds that holds a mark: the others, nearly all, are not searched for each."""

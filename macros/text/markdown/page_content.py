@@ -16,15 +16,18 @@ from macros.text.markdown.marks import (
     EMPTY_BOX,
     EMPTY_HEADING,
     EMPTY_LINK,
+    EMPTY_QUOTE,
     MARKS,
     MAY_HOLD,
     MISSING_NOTE,
     NESTED_SECTION,
+    OPEN_CODE,
     PRINTED_LINK,
     UNCALLED_NOTE,
     WORD_NOTE,
     way,
 )
+from macros.text.markdown.other_tools import UNEVEN
 from macros.text.problem import Finding
 
 MADE = "a.footnote-ref, a.footnote-backref, a.headerlink"
@@ -41,6 +44,10 @@ _SILENT = re.compile(r"[*_~^=`\\+]")
 
 _INLINE = frozenset("strong em del ins sub sup mark code abbr kbd span b i".split())
 """Elements that a word may run through."""
+
+_SIGNS = {"em": "*", "strong": "**", "del": "~~", "mark": "==", "ins": "^^", "sup": "^", "sub": "~"}
+"""What makes each element; « _ » does as « * »."""
+_LEFT = tuple("*_~=^")
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _STRESSED = ("strong", "em", "b", "i", "mark")
@@ -74,6 +81,8 @@ class PageContent:
         names: set[str] = set()
         self._items: list[Iterator[str]] = []
         for kind, name, node in walk(root, root.css(MADE)):
+            if kind is TEXT and not self._code:
+                self._find_uneven(name, node)
             if kind is TEXT:
                 self._run.append(name)
                 self._block.append("\2" * len(words_of(name)) if self._code else f"^{name}^" if self._raised else name)
@@ -97,6 +106,11 @@ class PageContent:
         if refused:
             address = attributes.get("href") or attributes.get("src") or ""
             self.findings.append((len(self.words), refused, address))
+        above = node.parent if name in _SIGNS and not self._code else None
+        if above and above.tag == name and above.parent and above.parent.tag != name:  # their signs cross
+            self._tell_uneven(" ".join(above.text().split()))
+        if name == "code" and node.text().startswith("`") and "\n" in node.text():
+            self.findings.append((len(self.words), OPEN_CODE(), "```"))
         self._code += name in ("code", "pre")
         self._raised += name == "sup"
         if attributes.get("id"):
@@ -110,6 +124,18 @@ class PageContent:
         self._open_box(name, node)
         if name == "abbr":
             self.hidden.update(words_of(attributes.get("title") or ""))
+
+    def _find_uneven(self, text: str, node: Node) -> None:
+        """Find the marks left beside what others like them have made: « *mot** », « ~~~mot~~ »."""
+        if text[:1] in _LEFT and node.prev and _is_of(text[0], node.prev):
+            marks = text[: len(text) - len(text.lstrip(text[0]))] + text[0] * len(_SIGNS[node.prev.tag or ""])
+            self._tell_uneven(f"{node.prev.text().split()[-1]}{marks}")
+        if text[-1:] in _LEFT and node.next and text[-1] not in "*_" and _is_of(text[-1], node.next):
+            marks = text[len(text.rstrip(text[-1])) :] + text[-1] * len(_SIGNS[node.next.tag or ""])
+            self._tell_uneven(f"{marks}{node.next.text().split()[0]}")
+
+    def _tell_uneven(self, passage: str) -> None:
+        self.findings.append((len(self.words) + len(words_of("".join(self._run))), UNEVEN(words=passage), passage))
 
     def _open_box(self, name: str, node: Node) -> None:
         """Find a box that has a title alone, or nothing."""
@@ -126,6 +152,9 @@ class PageContent:
         if (name in HEADINGS or (name == "a" and not node.css("img"))) and not node.text().strip(" #\n"):
             empty = EMPTY_LINK(target=node.attributes.get("href") or "") if name == "a" else EMPTY_HEADING()
             self.findings.append((len(self.words), empty, "](" if name == "a" else "#" * int(name[1])))
+        is_outer = name == "blockquote" and bool(node.parent and node.parent.tag != name)
+        if is_outer and not node.text().strip() and not node.css("img"):
+            self.findings.append((len(self.words), EMPTY_QUOTE(), ">"))
         if name == "a" and _WORD_CALL.match(node.attributes.get("href") or ""):
             target = node.attributes["href"] or ""
             self.findings.append((len(self.words), WORD_NOTE(words=node.text()), target))
@@ -175,7 +204,7 @@ class PageContent:
         self._end_run()
         text = "".join(self._block)
         self._block.clear()
-        if MAY_HOLD.search(text):
+        if MAY_HOLD.search(text.strip("\n")):  # a line may end between two elements
             self._find_marks(text)
         self._block_start = len(self.words)
 
@@ -206,6 +235,11 @@ def _lead(paragraph: Node) -> Iterator[tuple[str, bool]]:
         yield words, first.tag in _STRESSED and len(children) == 1
 
 
+def _is_of(sign: str, node: Node) -> bool:
+    """Tell whether an element with words is made by a sign."""
+    return _SIGNS.get(node.tag or "", "").startswith("*" if sign == "_" else sign) and bool(node.text().strip())
+
+
 def _numbers(attributes: Mapping[str, str | None]) -> Iterator[str]:
     """Yield what is printed before each item of a numbered list."""
     ranks = count(int(attributes.get("start") or 1))
@@ -226,4 +260,4 @@ def _roman(rank: int) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text, without capitals nor the marks that may stand inside them."""
-    return _WORD.findall(_SILENT.sub("", text).casefold())
+    return _WORD.findall(_SILENT.sub("", text.replace("%20", " ")).casefold())

@@ -75,13 +75,17 @@ class _Notes(Treeprocessor):
 
 
 class _Links(Treeprocessor):
-    """Write « mailto: » before the e-mails that links lead to; take the links out of the words of others."""
+    """Write « mailto: » before the e-mails that links lead to, and the spaces of addresses as addresses do; take the
+    links out of the words of others.
+    """
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
             email = _EMAIL.fullmatch(link.get("href", ""))
             if email:
                 link.set("href", f"mailto:{email[1]}")
+            elif "://" in link.get("href", ""):
+                link.set("href", link.get("href", "").strip().replace(" ", "%20"))
             for inner in list(link.iter("a"))[1:]:
                 inner.tag, inner.attrib = "span", {}
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 _CALL = re.compile(r"(?<=[\w)»])(?<!\\)(\*{1,3})(?=[\s.,;:!?)»|]|\Z)")
 _NOTE = re.compile(r"[ ]*(?:(\*{1,3})[ \u00a0]+|(\*)(?![\s*]))(?=[^\s*])")
+_RUN = re.compile(r"(?P<code>`[^`\n]+`|\]\([^()\n]*\)|https?://\S+)|(?<!\\)\*+")
+_AFTER_WORD = re.compile(r"\w\*+(?!\w)")
 _BULLET = re.compile(r"[ ]*\*[ \t]+\S")
 
 
@@ -15,6 +17,8 @@ def star_notes(lines: Sequence[str]) -> Mapping[int, str]:
     above, and it stands in no list.
     """
     notes: dict[int, str] = {}
+    if not any("*" in line for line in lines):
+        return notes
     calls: set[str] = set()
     for rank, line in enumerate(lines):
         note = _NOTE.match(line)
@@ -29,6 +33,31 @@ def starred(line: str) -> str:
     """Return a note with stars that are read as stars."""
     stars = _NOTE.match(line)
     return re.sub(r"\*", r"\\*", line[: stars.end()]) + line[stars.end() :] if stars else line
+
+
+def literal(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a paragraph with the stars that follow a word and close nothing as signs: « 4,5*/5 »."""
+    if not any(_AFTER_WORD.search(line) for line in lines):
+        return list(lines)
+    pending = 0
+    kept = []
+    for line in lines:
+        end = 0
+        pieces: list[str] = []
+        for run in _RUN.finditer(line):
+            before, after = line[: run.start()][-1:], line[run.end() :][:1]
+            follows, precedes = not before.isspace() and before != "", not after.isspace() and after != ""
+            if run["code"]:
+                continue
+            if follows and pending:
+                pending = max(pending - len(run[0]), 0)
+            elif precedes and (after.isalnum() or not before.isalnum()):
+                pending += len(run[0])
+            elif follows:
+                pieces += line[end : run.start()], "\\*" * len(run[0])
+                end = run.end()
+        kept.append("".join((*pieces, line[end:])))
+    return kept
 
 
 def _calls(line: str) -> list[str]:
