@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
-from mkdocs.utils import write_file
+from mkdocs.utils import get_relative_url, write_file
 from mkdocs_macros import context
 
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
@@ -173,10 +173,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     site, drawings = _site(config), config.extra["dessins"]
     page.meta = {**site.headers.get(page.file.src_uri, {}), "render_macros": False}
     ours = site.pages.get(page.file.src_uri)
-    drawings.begin()
+    composed = config.extra["textes"].composed(page)
     if isinstance(page, DrawnPage):
         return markdown
     page.render = partial(config.extra["textes"].render, page)  # type: ignore[method-assign]
+    if composed is not None:
+        return composed
     if ours is None:
         return with_calls(dialect(markdown), partial(draw_call, config, page))
     if not isinstance(ours.view, FicheView):
@@ -185,11 +187,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Make ready what renders the texts, once it is known to which files they may link."""
+    """Make ready what renders the texts, once it is known to which files they may link; render those of the fiches."""
     extra = config.extra
     code = extra["empreintes"].told(extra["code"], config.user_configs, extra["dessins"].templates.globals)
     extra["textes"] = Texts(extra["pages_finies"], extra["empreintes"], extra["dessins"], code, files)
     extra["fichiers"], extra["navigation"] = files, nav
+
+    def compose(page: Page) -> str:
+        page.read_source(config)
+        return on_page_markdown(page.markdown or "", page, config, files)
+
+    fiches = (files.get_file_from_path(project.source_path) for project in _site(config).catalogue.projects)
+    extra["textes"].prepare([file.page for file in fiches if file and file.page], config, compose)
     return nav
 
 
@@ -232,7 +241,16 @@ def on_env(env, config: MkDocsConfig, files: Files):
 
     digests = config.extra["empreintes"]
     made_by = digests.told(config.extra["code"], languages, env.globals | {"feuille": config.extra["feuilles"]})
-    return DrawnPages(env, config.extra["pages_finies"], digests, config.extra["feuilles"], finish, made_by)
+    pages = DrawnPages(env, config.extra["pages_finies"], digests, config.extra["feuilles"], finish, made_by)
+    pages.prepare(
+        (
+            page.meta.get("template", "main.html"),
+            on_page_context({"base_url": get_relative_url(".", page.url)}, page, config, None),
+        )
+        for page in (file.page for file in files.documentation_pages())
+        if page
+    )
+    return pages
 
 
 def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:

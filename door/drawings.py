@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from jinja2 import Environment
 from markdown import Markdown
@@ -28,9 +28,9 @@ class Drawings(Extension):
         self._mark = secrets.token_hex(8)  # nobody can write the line of a drawing by hand
         self.templates = templates
 
-    def begin(self) -> None:
-        """Leave the drawings of the text before."""
-        self.of_text.clear()
+    def begin(self, drawings: Iterable[Drawing] = ()) -> None:
+        """Leave the drawings of the text before for those of another, if it has some already."""
+        self.of_text[:] = drawings
 
     def draw(self, partial: str, **values: object) -> str:
         """Have a partial of `overrides/partials/` drawn; return the line that stands for it in the Markdown."""

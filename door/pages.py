@@ -4,7 +4,8 @@ from has changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ class DrawnPages:
         self._sheets = sheets
         self._finish = finish
         self._made_by = made_by
+        self._keys: dict[str, bytes] = {}
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._templates, name)
@@ -46,17 +48,29 @@ class DrawnPages:
         template = self._templates.get_template(name)
         return _Drawer(self, template)
 
+    def prepare(self, pages: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        """Draw in several processes the pages that have to be, each given by the name of its template, its context."""
+        contexts = [(self._templates.get_template(name), context) for name, context in pages]
+        keys = [self._key(template, context) for template, context in contexts]
+        self._keys = {context["page"].path: key for (_, context), key in zip(contexts, keys)}
+        self._memory.prepare(
+            drawn, [((key,), {"draw": partial(self._drawn, *drawing)}) for key, drawing in zip(keys, contexts) if key]
+        )
+
     def draw(self, template: Template, context: Mapping[str, Any]) -> str:
         """Return a finished page."""
         if context.get("page") is None:
             return template.render(context)
-        key = self._made_by and self._digests.told(self._made_by, template.name, context)
+        key = self._keys.pop(context["page"].path, None) or self._key(template, context)
         if not key:
             return self._drawn(template, context)[0]
-        html, sheets = self._memory.of(drawn, key, draw=lambda: self._drawn(template, context))
+        html, sheets = self._memory.of(drawn, key, draw=partial(self._drawn, template, context))
         for names in sheets:
             self._sheets.address(*names)
         return html
+
+    def _key(self, template: Template, context: Mapping[str, Any]) -> bytes:
+        return self._made_by and self._digests.told(self._made_by, template.name, context)
 
     def _drawn(self, template: Template, context: Mapping[str, Any]) -> tuple[str, list[tuple[str, ...]]]:
         with self._sheets.asked() as asked:

@@ -5,8 +5,8 @@ that has changed.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 
-from door.drawings import Drawings
+from door.drawings import Drawing, Drawings
 from macros.book.printed import PrintedFile
 from macros.pages.fiche import FicheView
 from macros.pages.story import story
@@ -60,16 +60,48 @@ class Texts:
         self._drawings = drawings
         self._code = code
         self._files = files
+        self._composed: dict[str, tuple[str | None, Sequence[Drawing], bytes]] = {}
+
+    def prepare(self, pages: Iterable[Page], config: MkDocsConfig, compose: Callable[[Page], str]) -> None:
+        """Render in several processes the texts of the pages that have to be, as `compose` returns them."""
+        calls = []
+        for page in pages:
+            page.markdown = compose(page)
+            key, drawn = self._key(page), tuple(self._drawings.of_text)
+            self._composed[page.file.src_uri] = page.markdown, drawn, key
+            if key:
+                calls.append(
+                    (
+                        (key,),
+                        {
+                            "page": page,
+                            "config": config,
+                            "files": self._files,
+                            "prepare": partial(self._drawings.begin, drawn),
+                        },
+                    )
+                )
+        self._memory.prepare(rendered, calls, is_kept=_is_silent)
+
+    def composed(self, page: Page) -> str | None:
+        """Return a text that was composed already, with its drawings made ready; None where it was not."""
+        text, drawn, _ = self._composed.get(page.file.src_uri, (None, (), b""))
+        self._drawings.begin(drawn)
+        return text
+
+    def _key(self, page: Page) -> bytes:
+        text = self._drawings.told(page.markdown or "")
+        return self._made_by and self._digests.told(self._made_by, page.file.src_uri, text, self._drawings.of_text)
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Render a page's text, as `Page.render` does."""
-        text = self._drawings.told(page.markdown or "")
-        key = self._made_by and self._digests.told(self._made_by, page.file.src_uri, text, self._drawings.of_text)
+        _, _, key = self._composed.pop(page.file.src_uri, (None, (), b""))
+        key = key or self._key(page)
         if not key:
             Page.render(page, config, files)
             return
         html, contents, title, anchors, _ = self._memory.of(
-            rendered, key, is_kept=lambda rendering: rendering[-1], page=page, config=config, files=files
+            rendered, key, is_kept=_is_silent, page=page, config=config, files=files
         )
         page.content, page.toc, page._title_from_render = html, TableOfContents(_links(contents)), title
         page.present_anchor_ids = set(anchors)
@@ -82,8 +114,16 @@ class Texts:
         )
 
 
-def rendered(key: bytes, page: Page, config: MkDocsConfig, files: Files) -> Rendering:
-    """Return a page's text as MkDocs renders it; where it tells of something, the next build must tell it again."""
+def _is_silent(rendering: Rendering) -> bool:
+    """Tell whether nothing was told of a text: else the next build must tell it again."""
+    return rendering[-1]
+
+
+def rendered(
+    key: bytes, page: Page, config: MkDocsConfig, files: Files, prepare: Callable[[], None] = lambda: None
+) -> Rendering:
+    """Return a page's text as MkDocs renders it, once it is made ready."""
+    prepare()
     warnings = CountHandler(level=logging.INFO)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)

@@ -110,6 +110,7 @@ def searched_pages(
     `memory` gives back what was read of the same pages.
     """
     memory = memory or Memory()
+    memory.prepare(sections_texts, [((html[project.address],), {}) for project in catalogue.projects])
     hidden = () if catalogue.publisher.privacy.names else (sections.EDITION.students.anchor,)
     for project in catalogue.projects:
         yield _project(catalogue, project, _sections(html[project.address], (), memory), facets[project])

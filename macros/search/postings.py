@@ -44,9 +44,9 @@ def postings(
     pages: Sequence[Searched], french: Callable[[], Lexicon], memory: Memory
 ) -> tuple[Mapping[str, Mapping[int, Posting]], Mapping[str, Iterable[str]]]:
     """Return, by lemma, its posting in each page that holds it; and the forms of each lemma that pages hold."""
-    readings = [
-        memory.of(page_words, tuple(passage.searched for passage in page.passages), french=french) for page in pages
-    ]
+    texts = [tuple(passage.searched for passage in page.passages) for page in pages]
+    memory.prepare(page_words, [((page_texts,), {"french": french}) for page_texts in texts])
+    readings = [memory.of(page_words, page_texts, french=french) for page_texts in texts]
     means = {
         kind: _mean(length for page, (_, _, length) in zip(pages, readings) if page.kind == kind)
         for kind in {page.kind for page in pages}

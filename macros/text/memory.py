@@ -15,13 +15,14 @@ import sys
 import sysconfig
 import tempfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from macros.text.digest import Untold, digest
+from macros.text.processes import in_processes
 
 T = TypeVar("T")
 
@@ -45,8 +46,8 @@ class Memory:
         self._is_kept = is_kept or file is not None
         self._seal = seal or (code_seal() if file else b"")
         self._kept = _read(file, self._seal) if file else {}
-        self._taken: dict[bytes, bytes] = {}
         self._used: dict[bytes, bytes] = {}
+        self._is_new = False
 
     @property
     def size(self) -> int:
@@ -64,7 +65,8 @@ class Memory:
 
     def take(self, results: Mapping[bytes, bytes]) -> None:
         """Hold what another process of this run has made."""
-        self._taken |= results
+        self._kept.update(results)
+        self._is_new = True
 
     def of(
         self, make: Callable[..., T], *arguments: object, is_kept: Callable[[T], bool] = lambda made: True, **given: Any
@@ -76,22 +78,45 @@ class Memory:
         """
         if not self._is_kept:
             return make(*arguments, **given)
-        try:
-            key = digest(make.__module__, make.__qualname__, arguments)
-        except Untold:
-            return make(*arguments, **given)
-        content = self._kept.get(key) or self._taken.get(key)
+        key = _key(make, arguments)
+        content = self._kept.get(key)
         if content:
             self._used[key] = content
             return _Results(io.BytesIO(zlib.decompress(content))).load()
         made = make(*arguments, **given)
-        if is_kept(made):
-            self._used[key] = zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
+        if key and is_kept(made):
+            self._used[key] = _packed(made)
         return made
+
+    def prepare(
+        self,
+        make: Callable[..., T],
+        calls: Iterable[tuple[Sequence[object], Mapping[str, Any]]],
+        is_kept: Callable[[T], bool] = lambda made: True,
+    ) -> None:
+        """Make in several processes what is soon to be asked for, each by its arguments and what is `given`; what fails
+        there is left for `of` to make.
+        """
+        if self._file is None:
+            return
+        asked = {_key(make, arguments): (arguments, given) for arguments, given in calls}
+        missing = [(key, *call) for key, call in asked.items() if key and key not in self._kept]
+
+        def work(share: Sequence[tuple[bytes, Sequence[object], Mapping[str, Any]]]) -> dict[bytes, bytes]:
+            results = {}
+            for key, arguments, given in share:
+                with suppress(Exception):
+                    made = make(*arguments, **given)
+                    if is_kept(made):
+                        results[key] = _packed(made)
+            return results
+
+        for results in in_processes(work, missing):
+            self.take(results)
 
     def save(self) -> None:
         """Keep for the next runs what this one asked for, and as much again of what it did not, the latest asked."""
-        if self._file is None or self._used.keys() <= self._kept.keys():
+        if self._file is None or (self._used.keys() <= self._kept.keys() and not self._is_new):
             return
         others = ((key, made) for key, made in self._kept.items() if key not in self._used)
         content = pickle.dumps(self._used | dict(islice(others, len(self._used))), pickle.HIGHEST_PROTOCOL)
@@ -118,7 +143,19 @@ class _Results(pickle.Unpickler):
         return class_
 
 
-def _read(file: Path, seal: bytes) -> Mapping[bytes, bytes]:
+def _key(make: Callable[..., object], arguments: Sequence[object]) -> bytes:
+    """Return by what a result is filed; nothing where its arguments can't be told."""
+    try:
+        return digest(make.__module__, make.__qualname__, tuple(arguments))
+    except Untold:
+        return b""
+
+
+def _packed(made: object) -> bytes:
+    return zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def _read(file: Path, seal: bytes) -> dict[bytes, bytes]:
     """Return what a file keeps under a seal, nothing under another."""
     try:
         whole = file.read_bytes()
