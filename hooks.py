@@ -11,7 +11,6 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,16 +30,13 @@ from door.drawings import Drawings
 from door.facts import page_context, rubrics, site_facts
 from door.files import DrawnPage, dress, leave_out, possible_names, source_file
 from door.macros import draw_call, root_of
-from door.pages import DrawnPages, code_digest
+from door.pages import DrawnPages, code_digest, finished_page
 from door.settings import added_sheets, missing_files, vain_settings
 from door.templates import NoTemplate, compiled_templates
 from door.texts import Texts, told
-from macros.book.book import BookView
-from macros.book.pagination import numbered
 from macros.catalogue.drafts import left_out
 from macros.commands.build_date import WrongDate, build_date
 from macros.pages.fiche import FicheView
-from macros.pages.finished import finished
 from macros.pages.part_sheet import PARTS, part_sheet
 from macros.pages.policy import content_policy
 from macros.pages.workshop import workshop_files
@@ -189,7 +185,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Make ready what renders the texts, once it is known to which files they may link; render those of the fiches."""
     extra = config.extra
-    code = extra["empreintes"].told(extra["code"], config.user_configs, extra["dessins"].templates.globals)
+    told_of = [dict(config.validation.nav), dict(config.validation.links)]
+    code = extra["empreintes"].told(extra["code"], config.user_configs, told_of, extra["dessins"].templates.globals)
     extra["textes"] = Texts(extra["pages_finies"], extra["empreintes"], extra["dessins"], code, files)
     extra["fichiers"], extra["navigation"] = files, nav
 
@@ -219,7 +216,8 @@ def on_env(env, config: MkDocsConfig, files: Files):
     """
     site, env = _site(config), config.extra["dessins"].templates
     config.extra["faits"], config.extra["rubriques"] = site_facts(config, site), rubrics(config.extra["navigation"])
-    config.extra["feuilles"].lighten(config.extra["cadre"][0], possible_names(files, config))
+    names, kept = possible_names(files, config), config.extra["pages_finies"]
+    config.extra["feuilles"].lighten(config.extra["cadre"][0], names, kept)
     env.filters["compose"] = typeset_plain
     scripts = ("premier-script", "script-recherche")
     script, search = (env.get_template(f"partials/{name}.html").render() for name in scripts)
@@ -234,14 +232,10 @@ def on_env(env, config: MkDocsConfig, files: Files):
         **{name: None if _is_served(config) else Markup(content_policy(allowed)) for name, allowed in policies.items()},
     )
     languages = dict(site.catalogue.foreign.languages)
-
-    def finish(html: str, view: Any) -> str:
-        page = finished(html, languages, bool(site.preview))
-        return numbered(page, view.pagination) if isinstance(view, BookView) else page
-
+    finish = partial(finished_page, languages=languages, is_preview=bool(site.preview))
     digests = config.extra["empreintes"]
     made_by = digests.told(config.extra["code"], languages, env.globals | {"feuille": config.extra["feuilles"]})
-    pages = DrawnPages(env, config.extra["pages_finies"], digests, config.extra["feuilles"], finish, made_by)
+    pages = DrawnPages(env, kept, digests, config.extra["feuilles"], finish, made_by)
     pages.prepare(
         (
             page.meta.get("template", "main.html"),
@@ -287,9 +281,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     for address, text in config.extra["feuilles"].files.items():
         write_file(text.encode(), str(Path(config.site_dir, address)))
     if config.extra.get("whole", True):
+        gc.disable()  # the words of French are many objects too
         memory = Memory(Path(config.config_file_path).parent / INDEXED)
         write_search(_site(config).catalogue, Path(config.site_dir), memory)
         memory.save()
+        gc.enable()
 
 
 def _site(config: MkDocsConfig) -> Site:

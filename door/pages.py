@@ -11,6 +11,9 @@ from typing import Any
 
 from jinja2 import Environment, Template
 
+from macros.book.book import BookView
+from macros.book.pagination import numbered
+from macros.pages.finished import finished
 from macros.pages.sheets import Sheets
 from macros.text.digest import Digests
 from macros.text.memory import Memory
@@ -93,6 +96,12 @@ class _Drawer:
     def render(self, context: Mapping[str, Any]) -> str:
         """Return the finished page of a context."""
         return self._pages.draw(self._template, context)
+
+
+def finished_page(html: str, view: Any, languages: Mapping[str, str], is_preview: bool) -> str:
+    """Return the page that is published; a book that was printed takes its numbers."""
+    page = finished(html, languages, is_preview)
+    return numbered(page, view.pagination) if isinstance(view, BookView) else page
 
 
 def code_digest(root: Path, digests: Digests) -> bytes:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 
 import tinycss2
 from tinycss2.ast import AtRule, LiteralToken, Node, QualifiedRule
+
+from macros.text.memory import Memory
 
 FOLDER = "assets/stylesheets/"
 """Where sheets are written and published; what they load by a relative address is found from there either way."""
@@ -30,16 +32,17 @@ def in_layer(css: str) -> str:
     return "@layer material {\n" + css.removeprefix('@charset "UTF-8";') + "\n}"
 
 
-def in_use(css: str, names: Set[str]) -> str:
+def in_use(css: str, names: Collection[str]) -> str:
     """Return a sheet with the rules alone that a page may meet, of which a selector asks for no class, element,
     identifier nor attribute but these names, and without the variables that neither it nor a name reads.
 
     What stands in the brackets of `:not()`, `:is()` or `:has()` is not looked at: such a selector stays.
     """
-    rules = list(_rules_kept(tinycss2.parse_stylesheet(css), names))
+    wanted = frozenset(names)
+    rules = list(_rules_kept(tinycss2.parse_stylesheet(css), wanted))
     before, text = "", tinycss2.serialize(rules)
     while text != before:  # a variable may have been read by another alone
-        _drop_variables(rules, {*names, *_READ.findall(text)})
+        _drop_variables(rules, {*wanted, *_READ.findall(text)})
         before, text = text, tinycss2.serialize(rules)
     return text
 
@@ -126,11 +129,11 @@ class Sheets:
         yield names
         names += self._asked
 
-    def lighten(self, name: str, names: Set[str]) -> None:
+    def lighten(self, name: str, names: Set[str], memory: Memory) -> None:
         """Leave in one sheet what pages that hold these names may meet, and the variables that other sheets read."""
         others = (text for other, text in self._written.items() if other != name)
         read = {variable for text in others for variable in _READ.findall(text)}
-        self._written[name] = in_use(self._written[name], {*names, *read})
+        self._written[name] = memory.of(in_use, self._written[name], sorted({*names, *read}))
 
     def address(self, *names: str) -> str:
         """Return the address of the file that holds these sheets, in their order, each overriding those before it."""

@@ -77,14 +77,13 @@ def index_files(sources: Sources, french: Callable[[], Lexicon], memory: Memory)
         **_in_folder("pages", {str(rank): _shown(page) for rank, page in enumerate(pages)}),
         **_in_folder("fautes", _spellings(lemmas, forms)),
     }
-    empty = [form for form in lexicon.readings if form.isalpha() and lexicon.is_empty(lexicon.reading(form))]
     catalogue = {
         "version": _version(files),
         "pages": len(pages),
         "genres": [[kind, len(list(group))] for kind, group in groupby(pages, key=lambda page: page.kind)],
         "offerts": sources.offered,
         "mots": " ".join(sorted(shard_items)),
-        "vides": " ".join(sorted(empty)),
+        "vides": memory.of(empty_words, french=french),
         "elisions": " ".join(sorted(ELIDED)),
         "jointes": " ".join(sorted(ASKED)),
         "lieux": list(sources.around.values()),
@@ -192,6 +191,13 @@ def common_words(french: Callable[[], Lexicon]) -> list[tuple[str, str, int]]:
             level = next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
             common.append((plain(form), lemma, level))
     return common
+
+
+def empty_words(french: Callable[[], Lexicon]) -> str:
+    """Return the words of French that say nothing alone."""
+    lexicon = french()
+    forms = (form for form in lexicon.readings if form.isalpha())
+    return " ".join(sorted(form for form in forms if lexicon.is_empty(lexicon.reading(form))))
 
 
 def _others(

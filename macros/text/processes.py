@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -17,13 +18,13 @@ LEAST = 24
 
 def in_processes(work: Callable[[Sequence[T]], Any], items: Sequence[T]) -> list[Any]:
     """Return what `work` makes of each share of the items, as plain data that can be pickled; nothing of a share whose
-    process failed, nor where there is too little to share, or no way to: one core, a system that cannot fork,
+    process failed, nor where there is too little to share, or no way to: one core, a system where forking is not safe,
     a program of several threads.
 
     A process says nothing: whoever does again what it failed to do will tell.
     """
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if cores < 2 or len(items) < LEAST or not hasattr(os, "fork") or threading.active_count() > 1:
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    if cores < 2 or len(items) < LEAST or threading.active_count() > 1:
         return []
     shares = [_Share(work, items[rank::cores]) for rank in range(cores)]
     try:

@@ -90,7 +90,7 @@ def test_a_header_that_cannot_be_read_whole_keeps_its_other_keys_and_the_text(mi
 
 def test_a_fiche_without_a_header_is_its_text(mini: Mini):
     mini.write("docs/projets/essai/lille.md", "## Contexte\n\nUn texte.\n")
-    assert "Un texte." in shown(mini).body
+    assert "Un texte." in bodies_shown(mini)[0][1]
 
 
 def test_a_vocabulary_with_one_faulty_line_keeps_its_terms(mini: Mini):
@@ -137,7 +137,7 @@ def test_each_page_has_its_own_problems_with_the_way_to_their_cure(mini: Mini):
 
 def test_a_text_that_would_run_something_is_shown_as_it_was_typed(mini: Mini):
     mini.replace("Un texte.", "Un [lien](javascript:alert(1)) et ![](https://ailleurs.exemple/a.png).")
-    html = rendered(shown(mini).body)
+    html = rendered(bodies_shown(mini)[0][1])
     assert beyond(html) == [] and "javascript:alert(1)" in html
 
 

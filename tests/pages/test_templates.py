@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, nodes
 
+from door.facts import PageFacts, Rubrics, SiteFacts
 from tests.conftest import ROOT
 
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
@@ -32,3 +35,16 @@ def test_a_frame_asks_for_the_colours_of_the_parts(path: Path):
     """They are made from the data: without them a part's name is white on white."""
     asked = re.findall(r"feuille\(([^)]*)\)", path.read_text(encoding="utf-8"))
     assert "'parties'" in asked[0] or asked[0] == "*feuilles_du_cadre"
+
+
+FACTS = {"config": SiteFacts, "nav": Rubrics, "page": PageFacts}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_reads_facts_alone(path: Path):
+    """A page is kept by the digest of what its template is told; anything else would print as nothing."""
+    reads = Environment().parse(path.read_text(encoding="utf-8")).find_all(nodes.Getattr)
+    asked = {(read.node.name, read.attr) for read in reads if isinstance(read.node, nodes.Name)}
+    told = {(name, field.name) for name, facts in FACTS.items() for field in fields(facts)}
+    links = {("page", "address"), ("page", "label")}  # those of a list that a template calls `page`
+    assert {(name, key) for name, key in asked if name in FACTS} - told - links == set()
