@@ -69,18 +69,9 @@ class Texts:
             page.markdown = compose(page)
             key, drawn = self._key(page), tuple(self._drawings.of_text)
             self._composed[page.file.src_uri] = page.markdown, drawn, key
+            ready = partial(self._drawings.begin, drawn)
             if key:
-                calls.append(
-                    (
-                        (key,),
-                        {
-                            "page": page,
-                            "config": config,
-                            "files": self._files,
-                            "prepare": partial(self._drawings.begin, drawn),
-                        },
-                    )
-                )
+                calls.append(((key,), {"page": page, "config": config, "files": self._files, "ready": ready}))
         self._memory.prepare(rendered, calls, is_kept=_is_silent)
 
     def composed(self, page: Page) -> str | None:
@@ -95,8 +86,9 @@ class Texts:
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Render a page's text, as `Page.render` does."""
-        _, _, key = self._composed.pop(page.file.src_uri, (None, (), b""))
-        key = key or self._key(page)
+        text, _, key = self._composed.pop(page.file.src_uri, (None, (), b""))
+        if page.markdown != text or not key:  # another plugin may have changed it
+            key = self._key(page)
         if not key:
             Page.render(page, config, files)
             return
@@ -120,10 +112,10 @@ def _is_silent(rendering: Rendering) -> bool:
 
 
 def rendered(
-    key: bytes, page: Page, config: MkDocsConfig, files: Files, prepare: Callable[[], None] = lambda: None
+    key: bytes, page: Page, config: MkDocsConfig, files: Files, ready: Callable[[], None] = lambda: None
 ) -> Rendering:
     """Return a page's text as MkDocs renders it, once it is made ready."""
-    prepare()
+    ready()
     warnings = CountHandler(level=logging.INFO)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)

@@ -45,6 +45,7 @@ LONGEST = (
     "printing/test_fitting.py",
     "commands/test_publish.py",
     "commands/test_build.py",
+    "commands/test_rebuild.py",
     "printing/test_alone.py",
     "browser/test_form.py",
     "browser/test_paper.py",
