@@ -1,4 +1,4 @@
-"""A Hugo site of the same fiches: their texts, crossed by the same vocabularies, with an index of words as a JSON list.
+"""A Hugo site of the same fiches: the words of their pages, crossed by the same vocabularies, all words in a JSON list.
 
 Hugo is Debian's package, and optional: without it the benchmark says that it was not measured.
 """
@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from tests.benchmark import parts_of
+from tests.benchmark.material import words
 
 TAXONOMIES = ("methodes", "themes", "conditions", "commanditaires", "parties", "editions")
 
@@ -54,7 +55,7 @@ def is_there() -> bool:
 
 
 def hugo(root: Path, product: Path) -> None:
-    """Write the Hugo site of the fiches of a project."""
+    """Write the Hugo site of the fiches of a project that is built."""
     root.mkdir(parents=True)
     (root / "config.json").write_text(json.dumps(_SETTINGS), encoding="utf-8")
     for name, text in _LAYOUTS.items():
@@ -62,10 +63,11 @@ def hugo(root: Path, product: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     for path in sorted((product / "docs/projets").glob("*/*.md")):
-        header, story = parts_of(path)
+        header, _ = parts_of(path)
+        published = product / "site/projets" / path.parent.name / path.stem / "index.html"
         page = {
             "title": header["title"],
-            "description": header["description"],
+            "description": header.get("brief", {}).get("problem", ""),
             "methodes": [use["id"] for use in header.get("method", ())],
             "themes": header.get("themes", []),
             "conditions": [one["id"] for one in header.get("transferability", {}).get("conditions", ())],
@@ -75,4 +77,5 @@ def hugo(root: Path, product: Path) -> None:
         }
         content = root / "content/projets" / path.parent.name / path.name
         content.parent.mkdir(parents=True, exist_ok=True)
+        story = "\n\n".join(words(published.read_text(encoding="utf-8")))
         content.write_text(f"{json.dumps(page, ensure_ascii=False)}\n\n{story}", encoding="utf-8")

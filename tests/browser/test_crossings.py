@@ -37,6 +37,10 @@ def test_a_crossing_holds_its_projects_and_tells_whether_one_employed_the_method
     assert ([project["id"] for project in found["projects"]], found["employed"]) == (ids, employed)
 
 
+def test_a_method_counts_the_projects_that_hold_it(crossings: Call):
+    assert crossings("[...m.bearers(v[0])]", PROJECTS) == [["ateliers", 3], ["enquete", 1]]
+
+
 ITEMS = [
     {"rank": 0, "label": "Zoom", "filled": 1},
     {"rank": 1, "label": "Écoute", "filled": 1},

@@ -34,7 +34,7 @@ export function crossings(projects) {
 /** Return how many projects hold each method: Map of method → number. */
 export function bearers(projects) {
   const numbers = new Map();
-  for (const { methode } of projects) for (const id of new Set(methode)) numbers.set(id, (numbers.get(id) ?? 0) + 1);
+  for (const { methode } of projects) for (const id of methode) numbers.set(id, (numbers.get(id) ?? 0) + 1);
   return numbers;
 }
 

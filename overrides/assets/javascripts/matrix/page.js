@@ -32,7 +32,7 @@ function table(element) {
     [...body.rows].filter((row) => !row.matches(".famille")).map((row) => ({ row, body })),
   );
   const heads = [...element.tHead.rows[0].cells].slice(1);
-  return {
+  const matrix = {
     element,
     bodies,
     themes: element.matches(".croisements"),
@@ -55,25 +55,28 @@ function table(element) {
       filled: 0,
     })),
   };
+  return { ...matrix, drawn: { byFamily: true, rows: matrix.rows, columns: matrix.columns } };
 }
 
 // — Cells —
 
 /** Tell in a cell which projects cross there, or how many employ the method elsewhere. */
 function cross(cell, row, column, { projects, employed }, elsewhere) {
-  const link = cell.querySelector("a");
+  const link = cell.firstElementChild;
   const names = projects.length > NAMED ? "" : `\u00a0: ${listed(projects.map((project) => project.label))}`;
   const untried = employed ? "" : ", sans que l’équipe l’ait employée";
   const tried = `${counted(projects.length, "projet")}${names}${untried}`;
   const teams = `${counted(elsewhere, "équipe")} ${plural(elsewhere, "l’a", "l’ont")} fait ailleurs`;
   const nobody = `Personne n’a essayé ${quoted(row.label)} sur ${quoted(column.label)}`;
+  const label = projects.length ? tried : elsewhere ? `${nobody}\u202f; ${teams}` : nobody;
+  if (!projects.length && link.ariaLabel === label) return; // nothing changes in most cells
   const list = writeState({ ...state.facets, theme: [column.id], methode: [row.id] });
   const way = projects.length === 1 ? projects[0].href : `${base}projets/?${list}`;
   link.classList.toggle("vide", !projects.length);
   link.classList.toggle("employe", employed);
   link.textContent = projects.length || "";
   link.href = projects.length ? way : `${row.home}#usages`;
-  link.ariaLabel = projects.length ? tried : elsewhere ? `${nobody}\u202f; ${teams}` : nobody;
+  link.ariaLabel = label;
 }
 
 // — Tables —
@@ -116,11 +119,15 @@ function order(matrix) {
     const heading = body.rows[0]?.matches(".famille") ? body.rows[0] : null;
     if (heading) heading.hidden = !byFamily || matrix.rows.every((row) => row.body !== body || row.row.hidden);
   }
-  for (const row of sorted(matrix.rows, state.order)) (byFamily ? row.body : matrix.bodies[0]).append(row.row);
-  if (!matrix.themes) return;
-  const columns = sorted(matrix.columns, state.order);
-  matrix.columns[0].head.parentElement.append(...columns.map((column) => column.head));
-  for (const row of matrix.rows) row.row.append(...columns.map((column) => row.cells[column.rank]));
+  const [rows, columns] = [matrix.rows, matrix.columns].map((items) => sorted(items, state.order));
+  const isSame = (items, drawn) => items.every((item, rank) => item === drawn[rank]);
+  if (byFamily !== matrix.drawn.byFamily || !isSame(rows, matrix.drawn.rows))
+    for (const row of rows) (byFamily ? row.body : matrix.bodies[0]).append(row.row);
+  if (matrix.themes && !isSame(columns, matrix.drawn.columns)) {
+    columns[0].head.parentElement.append(...columns.map((column) => column.head));
+    for (const row of rows) row.row.append(...columns.map((column) => row.cells[column.rank]));
+  }
+  matrix.drawn = { byFamily, rows, columns };
 }
 
 /** Mark what a narrow screen leaves out: all themes but one. */

@@ -176,7 +176,8 @@ function render() {
     const shown = results[sort].slice(0, list.shown);
     shown.forEach((result, rank) => show(result, sort, reason(results[sort], rank)));
     const elements = shown.map((result) => result.candidate.element);
-    for (const item of list.candidates) item.element.hidden = !elements.includes(item.element);
+    for (const { element } of list.candidates)
+      if (element.hidden === elements.includes(element)) element.hidden = !element.hidden;
     if (elements.some((element, rank) => list.element.children[rank] !== element)) list.element.prepend(...elements);
     list.more.hidden = results[sort].length <= list.shown;
   }
