@@ -11,6 +11,7 @@ import pytest
 import tinycss2
 
 from macros.pages.sheets import FOLDER, Sheets, in_layer, in_use
+from macros.text.html.document import parse
 from tests.conftest import ROOT
 
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
@@ -142,6 +143,9 @@ def test_every_name_of_a_page_keeps_its_rules(site: Path):
 
 
 def names_of(page: Path) -> set[str]:
-    """Return the names of a page's elements, of their attributes, and the words of these, but of what is read."""
-    text = page.read_text(encoding="utf-8")
-    return set(re.findall(r"[\w-]+", " ".join(re.findall(r"<[a-z][^>]*>", text))))
+    """Return the names of a page's elements and of their attributes, what these say in one word, its classes."""
+    nodes = parse(page.read_text(encoding="utf-8")).css("*")
+    tags = {node.tag or "" for node in nodes}
+    attributes = [(name, value or "") for node in nodes for name, value in node.attributes.items()]
+    classes = {word for name, value in attributes if name == "class" for word in value.split()}
+    return {*tags, *classes, *(word for pair in attributes for word in pair if re.fullmatch(r"[\w-]+", word))}
