@@ -22,7 +22,7 @@ def generate(root: Path, number: int, model_project: Path = ROOT) -> None:
     ignored = shutil.ignore_patterns("__pycache__", *left_out, *(f"{name}.yml" for name in left_out))
     for entry in ("door", "macros", "overrides", "docs", "data"):
         shutil.copytree(model_project / entry, root / entry, ignore=ignored)
-    for entry in ("mkdocs.yml", "hooks.py"):
+    for entry in ("mkdocs.yml", "hooks.py", "recueil.py"):
         shutil.copy(model_project / entry, root / entry)
     models = [parts_of(path) for path in real]
     organisations = yaml.safe_load((model_project / "data/organisations.yml").read_text(encoding="utf-8"))
