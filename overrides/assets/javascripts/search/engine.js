@@ -2,9 +2,9 @@
 
 import { covered, extract, hits, nearness, says } from "./extracts.js";
 import { openIndex } from "./index.js";
-import { neighbours, understood } from "./query.js";
+import { misnamed, understood } from "./query.js";
 import { evidence, FILED, NAMED, ranked, SURE } from "./ranking.js";
-import { plain } from "./words.js";
+import { HEARD, plain } from "./words.js";
 
 /** How many results are shown at once, and how many are read to judge what they say. */
 export const SHOWN = 6;
@@ -18,11 +18,8 @@ const NEAR = 0.6,
   TOGETHER = 0.5,
   TITLE = 0.6;
 
-/** How much of a query must be said as it was asked for its words to be those meant; the most words of a name, and of
- *  the pages' that are tried in the place of one. */
-const SAID = 0.9,
-  NAMING = 4,
-  TRIED = 4;
+/** How much of a query must be said as it was asked for its words to be those meant. */
+const SAID = 0.9;
 
 /** What of it a page that is no project gets: what it tells of is what projects did. */
 const BESIDE = 0.5;
@@ -40,23 +37,9 @@ export class Engine {
    *  [{ page, missing, passage, forms }]; `place`: the territory without projects that the query names. */
   async search(typed) {
     const answer = await this.answered(typed);
-    const told = answer.boxed.length || answer.results.some(({ near }) => near > SAID);
-    return (!told && (await this.meant(answer))) || answer;
-  }
-
-  /** Answer the name of a term that was meant where one word of it was typed as another, which nothing says with the
-   *  rest: « temps de travaille ». */
-  async meant({ text, parts }) {
-    for (const [at, { text: typed, word, quote }] of parts.length <= NAMING ? parts.entries() : [])
-      for (const meant of quote ? [] : (await neighbours(word.plain, this.index, 1)).slice(0, TRIED)) {
-        const right = text.replace(typed, meant);
-        const query = await understood(right, this.index);
-        if (query.names.some(({ whole, parts: said }) => whole && said.length > 1 && said.includes(at))) {
-          const answer = await this.answered(right);
-          return { ...answer, text, slips: [...answer.slips, { typed, meant }] };
-        }
-      }
-    return null;
+    const name = answer.boxed.length ? null : await misnamed(answer.text, this.index);
+    if (!name || (name.away > HEARD && answer.results.some(({ near }) => near > SAID))) return answer;
+    return { ...(await this.answered(name.text)), text: answer.text, slips: name.slips };
   }
 
   async answered(typed) {

@@ -2,7 +2,7 @@
 // was typed is rewritten but a slip; all the rest adds a sense to it.
 
 import { telling } from "./ranking.js";
-import { asWritten, distance, parts, plain, slip, words } from "./words.js";
+import { asWritten, distance, HEARD, initials, parts, plain, words } from "./words.js";
 
 /** How many words of a query are looked for: a page pasted into the box is not. */
 const MOST = 24;
@@ -24,8 +24,12 @@ const AGAIN = /^des(?=[aeiouy][a-z]{4})|^[rd]e(?=[a-z]{5})/;
 const STEM = 7,
   ENDING = 5;
 
+/** What ten times as many pages that say a word make up for, in slips. */
+const SAID_MUCH = 0.25;
+
 /** How many words an expression may have, how many make one compound. */
-const COMPOUND = 4;
+const COMPOUND = 4,
+  NAMING = 5;
 
 const QUOTED = /[«“"„]\s*([^«»“”"„]+?)\s*[»”"]/g;
 
@@ -165,7 +169,7 @@ async function completed(one, index, correct, slips) {
   if (AGAIN.test(word.plain))
     part.found = asKin(await index.lemmas({ form: "", plain: word.plain.replace(AGAIN, "") }));
   if (part.found.length) return part;
-  const [meant] = await neighbours(word.plain, index);
+  const meant = (await neighbours(word.plain, index))[0]?.form;
   if (!meant) return akin(part, said, index);
   slips.push({ typed: word.text, meant });
   return { ...part, found: await index.lemmas({ form: meant, plain: plain(meant), accented: true }), slip: meant };
@@ -173,7 +177,7 @@ async function completed(one, index, correct, slips) {
 
 /** Return a part whose word is French and in no page with those that sound the same: « réfugier », « réfugié ». */
 async function alike(part, said, index) {
-  const same = said.filter((other) => distance(part.word.plain, other.plain, 0.5) <= 0.5 && part.word.plain.length > 5);
+  const same = said.filter((other) => part.word.plain.length > 5 && Math.abs(other.plain.length - part.word.plain.length) < 4 && distance(part.word.plain, other.plain) <= 0.5);
   const found = (
     await Promise.all(same.slice(0, 2).map(({ form }) => index.lemmas({ form, plain: plain(form), accented: true })))
   ).flat();
@@ -198,17 +202,48 @@ function asKin(found) {
   return found.map((one) => ({ ...one, weight: one.weight * SENSE, kin: true }));
 }
 
-/** Return the words of the pages that one misspelt may be, the nearest first; its initial may be wrong too. */
-export async function neighbours(bare, index, furthest = 2) {
-  const most = Math.min(furthest, bare.length < 5 ? 0.5 : bare.length < 7 ? 1 : bare.length < 9 ? 1.5 : 2);
-  const others = await Promise.all(
-    [...new Set([bare[1], /[aeiouy]/.test(bare[0]) ? "h" : ""])].map((initial) => index.spellings(initial ?? "")),
-  );
-  return [...(await index.spellings(bare[0])), ...others.flat()]
-    .map((other) => ({ ...other, away: slip(bare, other.plain, most) }))
+/** Return the words of the pages that one misspelt may be, the likeliest first: near, and said by many pages. */
+async function neighbours(bare, index, more = 0) {
+  const most = more + (bare.length < 5 ? 0.5 : bare.length < 7 ? 1.2 : bare.length < 9 ? 1.7 : 2.2);
+  const listed = await Promise.all(initials(bare).map((initial) => index.spellings(initial)));
+  return listed
+    .flat()
+    .filter(({ plain: other }) => Math.abs(other.length - bare.length) <= most + 2)
+    .map((other) => ({ ...other, away: distance(bare, other.plain) }))
     .filter(({ away, plain: other }) => away <= most && Math.min(other.length, bare.length) > away * 3)
-    .sort((a, b) => a.away - b.away || b.count - a.count)
-    .map(({ form }) => form);
+    .map((other) => ({ ...other, worth: other.away - SAID_MUCH * Math.log10(1 + other.count) }))
+    .sort((a, b) => a.worth - b.worth);
+}
+
+/** Return the name of a term that the whole of a query seems to be meant for, words typed for others: { text, slips,
+ *  away }, the nearest; null where there is none. */
+export async function misnamed(text, index) {
+  const asked = await Promise.all(
+    wordsOf(text, index).map(async (word) => ({ word, found: [], single: true, near: await near(word, index) })),
+  );
+  if (asked.length > NAMING) return null;
+  const wholes = (await matches(asked, index, "names")).flatMap(({ steps, records }) =>
+    asked.every((one, at) => steps.includes(at) || isEmpty(one, index)) && records.some(({ page }) => page < index.count)
+      ? [steps.map((at, rank) => ({ word: asked[at].word, ...asked[at].near.get(plain(records[0].steps[rank])) }))]
+      : [],
+  );
+  const likely = wholes
+    .map((words) => ({ words, away: words.reduce((sum, { away }) => sum + away, 0) }))
+    .filter(({ words, away }) => away && (words.length > 1 ? words.some((one) => one.away < 1) && away < 3 : away <= HEARD))
+    .sort((one, other) => one.away - other.away)[0];
+  if (!likely) return null;
+  const wrong = likely.words.filter(({ away }) => away);
+  return {
+    away: likely.away / wrong.length,
+    text: wrong.reduce((right, { word, form }) => right.replace(word.text, form), text),
+    slips: wrong.map(({ word, form }) => ({ typed: word.text, meant: form })),
+  };
+}
+
+/** Return a word and those that it may be typed for: Map plain → { form, away }. */
+async function near(word, index) {
+  const others = word.plain.length < BEGINNING || word.quote ? [] : await neighbours(word.plain, index, HEARD);
+  return new Map([...others.reverse().map((one) => [one.plain, one]), [word.plain, { form: word.form, away: 0 }]]);
 }
 
 /** Return the runs of words that are a name, or an expression said otherwise: [{ steps: [rank of word], records }]; a
@@ -218,6 +253,7 @@ async function matches(asked, index, list) {
   for (let first = 0; first < asked.length; first += 1) {
     const heads = new Set([
       ...spelt(asked[first].word),
+      ...(asked[first].near?.keys() ?? []),
       ...asked[first].found.filter(({ kin }) => !kin).map(({ entry }) => plain(entry.lemma)),
     ]);
     for (const head of heads)
@@ -251,6 +287,7 @@ function follow(steps, asked, first, index) {
 
 /** Tell whether a part says a word of a name; an accent that was typed counts. */
 function is(part, step) {
+  if (part.near) return part.near.has(plain(step));
   if (part.word.hours && step.length < 4) return false; // « 35 h » is no département
   if (part.found.some((one) => !one.kin && one.weight >= 0.6 && one.entry.lemma === step)) return true;
   if (part.word.accented || part.begun) return part.word.form === step;

@@ -65,44 +65,81 @@ export function parts(compound) {
   });
 }
 
-/** What is written one for the other, and costs half a slip: letters that French sounds alike or doesn't sound. */
-const ALIKE = new Set("ck kc cq qc kq qk ez ze ea ae ai ia sc cs sz zs yi iy mn nm gj jg".split(" "));
+/** What French writes for one sound: a spelling taken for another of the same line is half a slip. */
+const SOUNDS = [
+  "e ee es ees er ez et ai ais ait aient ei ey",
+  "o au eau ot aud aux eaux ho",
+  "s ss c sc x z ce sse",
+  "ti si ci ssi sci xi cti",
+  "k c qu q ck ch cc que ke",
+  "f ff ph",
+  "j g ge",
+  "an en am em ant ent ans ens ants ents",
+  "in im ain aim ein yn ym ien un um",
+  "on om ont ons",
+  "i y ie is it ix ies hi hy",
+  "eu oeu e",
+  "z s",
+  "gn ni ny",
+  "il ill y ll ille ye",
+  "v w",
+  "oi oa oua wa oy oie",
+].map((spellings) => new Set(spellings.split(" ")));
+const LONGEST = 5;
 
-/** Return how far a word is from another, slips counted by letter (Damerau), or more than `most`. */
-export function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most * 2) return most + 1;
-  let before = [];
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j += 1) {
+/** What is not heard at the end of a word. */
+const MUTE = new Set(["", ..."e s t d x z p r es nt ent ts ds".split(" ")]);
+
+/** What is less than a slip: a sound spelt otherwise, a letter that is not heard; two letters that changed places. */
+export const HEARD = 0.5;
+const SILENT = 0.4,
+  SWAPPED = 0.7;
+
+/** Return how far a word is from another: the slips that make one of it, by letter or by sound. */
+export function distance(one, other) {
+  const [ours, theirs] = [endings(one), endings(other)];
+  const rows = [];
+  for (let i = 0; i <= one.length; i += 1) {
+    rows.push([]);
+    for (let j = 0; j <= other.length; j += 1) {
       const [a, b] = [one[i - 1], other[j - 1]];
-      const swap = a === b ? 0 : ALIKE.has(a + b) || (mute(one, i - 1) && mute(other, j - 1)) ? 0.5 : 1;
-      row[j] = Math.min(
-        last[j] + (silent(one, i - 1) ? 0.5 : 1),
-        row[j - 1] + (silent(other, j - 1) ? 0.5 : 1),
-        last[j - 1] + swap,
-      );
-      if (i > 1 && j > 1 && a === other[j - 2] && one[i - 2] === b) row[j] = Math.min(row[j], before[j - 2] + 1);
+      const ways = [i || j ? Infinity : 0];
+      const from = (m, n, cost) => ways.push((rows[i - m]?.[j - n] ?? Infinity) + cost);
+      from(1, 0, isSilent(one, i - 1) ? SILENT : 1);
+      from(0, 1, isSilent(other, j - 1) ? SILENT : 1);
+      from(1, 1, a === b ? 0 : 1);
+      if (i > 1 && a === other[j - 2] && one[i - 2] === b) from(2, 2, SWAPPED);
+      for (const [m, mine] of ours[i])
+        for (const [n, its] of theirs[j]) if (mine.some((sound) => its.includes(sound))) from(m, n, HEARD);
+      if (i === one.length && j === other.length)
+        for (const mute of MUTE)
+          if (one.endsWith(mute))
+            for (const its of MUTE) if (other.endsWith(its)) from(mute.length, its.length, SILENT);
+      rows[i].push(Math.min(...ways));
     }
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
   }
-  return last[other.length];
+  return rows[one.length][other.length];
 }
 
-/** Return how far a word is from another that it may be a slip for: half a slip where they are said the same. */
-export function slip(one, other, most) {
-  const heard = (word) => word.replace(/e?au/g, "o").replace(/[ae]i/g, "e").replace(/ph/g, "f").replace(/qu/g, "k");
-  return Math.min(distance(one, other, most), 0.5 + distance(heard(one), heard(other), most));
+/** Return, for each place of a word, the spellings of sounds that end there: [[length, sounds]]. */
+function endings(word) {
+  return Array.from({ length: word.length + 1 }, (_, end) =>
+    Array.from({ length: Math.min(LONGEST, end) }, (_, at) => {
+      const spelling = word.slice(end - at - 1, end);
+      return [at + 1, SOUNDS.flatMap((sound, rank) => (sound.has(spelling) ? [rank] : []))];
+    }).filter(([, sounds]) => sounds.length),
+  );
 }
 
-/** Tell whether a letter is the kind that is forgotten: doubled, an « h », an « e » or an « s » at the end. */
-function silent(word, at) {
-  return word[at] === word[at - 1] || word[at] === "h" || mute(word, at);
+/** Tell whether a letter is the kind that is forgotten: doubled, or an « h ». */
+function isSilent(word, at) {
+  return word[at] === word[at - 1] || word[at] === "h";
 }
 
-/** Tell whether a letter ends a word without being heard there. */
-function mute(word, at) {
-  return at === word.length - 1 && "estrzx".includes(word[at]);
+/** Return the letters with which a word may begin that is meant by another: its own, those that spell the same sound,
+ *  its second where the first is one too many. */
+export function initials(word) {
+  const begun = [1, 2, 3].map((length) => word.slice(0, length));
+  const alike = SOUNDS.filter((sound) => begun.some((spelling) => sound.has(spelling)));
+  return [...new Set([word[0], word[1], ...alike.flatMap((sound) => [...sound].map((spelling) => spelling[0]))])].filter(Boolean);
 }
