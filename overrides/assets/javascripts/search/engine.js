@@ -47,7 +47,9 @@ export class Engine {
     const parts = await this.held(query);
     const senses = query.senses.map(({ said }) => said);
     const { boxed, pinned, place } = this.named(query);
-    let results = ranked(parts, this.index.kinds, this.index.projects);
+    let results = ranked(parts, this.index);
+    const meant = results.find(({ called }) => called);
+    if (!boxed.length && meant) boxed.push(meant.page);
     results = this.led(results, pinned).filter(({ page }) => !boxed.includes(page));
     results = await this.judged(results, parts);
     return {
@@ -87,6 +89,7 @@ export class Engine {
           add(parts[at].held, found, FILED, true);
           add(parts[at].held, [[page, { worth: NAMED, places: [place] }]], 1);
           parts[at].named = Math.max(parts[at].named ?? 0, covered.length);
+          if (!place) parts[at].calls.add(page);
         }
       }
     for (const part of parts)
@@ -104,6 +107,7 @@ export class Engine {
     return {
       ...part,
       held,
+      calls: new Set(),
       projects: Math.max(0, ...direct.map(({ entry }) => entry.projects)),
       forms: new Set(part.found.flatMap(({ entry }) => entry.spelt.map(plain))),
     };

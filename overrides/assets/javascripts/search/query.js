@@ -2,7 +2,7 @@
 // was typed is rewritten but a slip; all the rest adds a sense to it.
 
 import { telling } from "./ranking.js";
-import { asWritten, distance, HEARD, initials, parts, plain, words } from "./words.js";
+import { asWritten, distance, heard, HEARD, initials, parts, plain, strange, words } from "./words.js";
 
 /** How many words of a query are looked for: a page pasted into the box is not. */
 const MOST = 24;
@@ -177,7 +177,11 @@ async function completed(one, index, correct, slips) {
 
 /** Return a part whose word is French and in no page with those that sound the same: « réfugier », « réfugié ». */
 async function alike(part, said, index) {
-  const same = said.filter((other) => part.word.plain.length > 5 && Math.abs(other.plain.length - part.word.plain.length) < 4 && distance(part.word.plain, other.plain) <= 0.5);
+  const typed = heard(part.word.plain);
+  const same = said.filter(
+    (other) =>
+      typed.word.length > 5 && !strange(other.plain.slice(0, -3), typed.word) && distance(typed, heard(other.plain)) <= HEARD,
+  );
   const found = (
     await Promise.all(same.slice(0, 2).map(({ form }) => index.lemmas({ form, plain: plain(form), accented: true })))
   ).flat();
@@ -205,11 +209,12 @@ function asKin(found) {
 /** Return the words of the pages that one misspelt may be, the likeliest first: near, and said by many pages. */
 async function neighbours(bare, index, more = 0) {
   const most = more + (bare.length < 5 ? 0.5 : bare.length < 7 ? 1.2 : bare.length < 9 ? 1.7 : 2.2);
+  const typed = heard(bare);
   const listed = await Promise.all(initials(bare).map((initial) => index.spellings(initial)));
   return listed
     .flat()
-    .filter(({ plain: other }) => Math.abs(other.length - bare.length) <= most + 2)
-    .map((other) => ({ ...other, away: distance(bare, other.plain) }))
+    .filter(({ plain: other }) => strange(bare, other) <= most + 1 && strange(other, bare) <= most + 2)
+    .map((other) => ({ ...other, away: distance(typed, (other.heard ??= heard(other.plain))) }))
     .filter(({ away, plain: other }) => away <= most && Math.min(other.length, bare.length) > away * 3)
     .map((other) => ({ ...other, worth: other.away - SAID_MUCH * Math.log10(1 + other.count) }))
     .sort((a, b) => a.worth - b.worth);

@@ -7,6 +7,11 @@ import { nearness } from "./extracts.js";
 const PRIOR = { Projet: 1, Méthode: 0.6, Thème: 0.45, Page: 0.4, Édition: 0.45 };
 const OTHER = 0.4;
 
+/** How much of a query the names of a term must say for it to be what is meant, and from what worth on a word is one of
+ *  them. */
+const CALLED = 0.75,
+  IN_NAME = 0.6;
+
 /** What being filed under a name is worth, and being what it names. */
 export const FILED = 0.6,
   NAMED = 1;
@@ -56,9 +61,9 @@ function frequency(part) {
 }
 
 /** Return the results, the best first: [{ page, score, held, missing: [rank of part], places }]. `parts`: each with
- *  `held`, Map page → { worth, places }, and `projects`, the number of those that hold it; `kinds`: that of each page;
- *  `projects`: their number. */
-export function ranked(parts, kinds, projects) {
+ *  `held`, Map page → { worth, places }, `calls`, the terms of whose name it is a word, and `projects`, the number of
+ *  those that hold it; the index: the `kinds` of pages, those `offered`, the number of `projects`. */
+export function ranked(parts, { kinds, offered, projects }) {
   const masses = parts.map(mass);
   const total = sum(masses);
   const weights = parts.map((part, at) => masses[at] * rarity(part.projects, projects));
@@ -68,6 +73,9 @@ export function ranked(parts, kinds, projects) {
     const worths = parts.map((part) => part.held.get(page)?.worth ?? 0);
     const about = parts.map((part, at) => share(part, worths[at], page));
     const held = sum(about.map((share, at) => share * masses[at])) / total;
+    const inNames = masses.map((_, at) => worths[at] >= IN_NAME);
+    const named = masses.filter((_, at) => parts[at].calls.has(page) || (inNames[at] && inNames.filter(Boolean).length > 1));
+    const called = offered.has(kinds[page]) && sum(named) >= CALLED * total;
     const whole = sum(masses.filter((_, at) => worths[at] > 0)) / total;
     results.push({
       page,
@@ -75,7 +83,11 @@ export function ranked(parts, kinds, projects) {
       known: sum(worths.map((worth, at) => worth * (ANYWHERE - frequency(parts[at])))),
       weights,
       masses,
-      score: sum(worths.map((worth, at) => worth * weights[at])) * (0.6 + 0.4 * whole) * (PRIOR[kinds[page]] ?? OTHER),
+      score:
+        sum(worths.map((worth, at) => worth * weights[at])) *
+        (0.6 + 0.4 * whole) *
+        (PRIOR[kinds[page]] ?? OTHER),
+      called,
       missing: parts.flatMap((part, at) => (worths[at] || masses[at] < 0.3 ? [] : [at])),
       places: bestPlaces(parts, weights, page),
     });

@@ -95,40 +95,49 @@ export const HEARD = 0.5;
 const SILENT = 0.4,
   SWAPPED = 0.7;
 
-/** Return how far a word is from another: the slips that make one of it, by letter or by sound. */
-export function distance(one, other) {
-  const [ours, theirs] = [endings(one), endings(other)];
-  const rows = [];
-  for (let i = 0; i <= one.length; i += 1) {
-    rows.push([]);
-    for (let j = 0; j <= other.length; j += 1) {
-      const [a, b] = [one[i - 1], other[j - 1]];
-      const ways = [i || j ? Infinity : 0];
-      const from = (m, n, cost) => ways.push((rows[i - m]?.[j - n] ?? Infinity) + cost);
-      from(1, 0, isSilent(one, i - 1) ? SILENT : 1);
-      from(0, 1, isSilent(other, j - 1) ? SILENT : 1);
-      from(1, 1, a === b ? 0 : 1);
-      if (i > 1 && a === other[j - 2] && one[i - 2] === b) from(2, 2, SWAPPED);
-      for (const [m, mine] of ours[i])
-        for (const [n, its] of theirs[j]) if (mine.some((sound) => its.includes(sound))) from(m, n, HEARD);
-      if (i === one.length && j === other.length)
-        for (const mute of MUTE)
-          if (one.endsWith(mute))
-            for (const its of MUTE) if (other.endsWith(its)) from(mute.length, its.length, SILENT);
-      rows[i].push(Math.min(...ways));
-    }
-  }
-  return rows[one.length][other.length];
-}
+/** How far from its place in a word a letter may stand in another. */
+const ASIDE = 4;
 
-/** Return, for each place of a word, the spellings of sounds that end there: [[length, sounds]]. */
-function endings(word) {
-  return Array.from({ length: word.length + 1 }, (_, end) =>
+/** Return a word ready to be compared: { word, sounds: by place, the spellings of sounds that end there, mutes: how
+ *  many letters at its end may not be heard }. */
+export function heard(word) {
+  const sounds = Array.from({ length: word.length + 1 }, (_, end) =>
     Array.from({ length: Math.min(LONGEST, end) }, (_, at) => {
       const spelling = word.slice(end - at - 1, end);
       return [at + 1, SOUNDS.flatMap((sound, rank) => (sound.has(spelling) ? [rank] : []))];
-    }).filter(([, sounds]) => sounds.length),
+    }).filter(([, ranks]) => ranks.length),
   );
+  return { word, sounds, mutes: [...MUTE].filter((mute) => word.endsWith(mute)).map(({ length }) => length) };
+}
+
+/** Return how far a word is from another, both as heard: the slips that make one of it, by letter or by sound. */
+export function distance({ word: one, sounds: ours, mutes }, { word: other, sounds: theirs, mutes: its }) {
+  const rows = [];
+  const at = (i, j) => rows[i]?.[j] ?? Infinity;
+  for (let i = 0; i <= one.length; i += 1) {
+    rows.push(new Array(other.length + 1).fill(Infinity));
+    for (let j = Math.max(0, i - ASIDE); j <= Math.min(other.length, i + ASIDE); j += 1) {
+      const [a, b] = [one[i - 1], other[j - 1]];
+      let least = i || j ? at(i - 1, j - 1) + (a === b ? 0 : 1) : 0;
+      least = Math.min(least, at(i - 1, j) + (isSilent(one, i - 1) ? SILENT : 1));
+      least = Math.min(least, at(i, j - 1) + (isSilent(other, j - 1) ? SILENT : 1));
+      if (i > 1 && a === other[j - 2] && one[i - 2] === b) least = Math.min(least, at(i - 2, j - 2) + SWAPPED);
+      for (const [m, mine] of ours[i])
+        for (const [n, hers] of theirs[j])
+          if (at(i - m, j - n) + HEARD < least && mine.some((sound) => hers.includes(sound)))
+            least = at(i - m, j - n) + HEARD;
+      rows[i][j] = least;
+    }
+  }
+  const ends = mutes.flatMap((m) => its.map((n) => at(one.length - m, other.length - n) + (m || n ? SILENT : 0)));
+  return Math.min(...ends);
+}
+
+/** Return how many letters of a word another lacks. */
+export function strange(one, other) {
+  let count = 0;
+  for (const letter of one) if (!other.includes(letter)) count += 1;
+  return count;
 }
 
 /** Tell whether a letter is the kind that is forgotten: doubled, or an « h ». */
