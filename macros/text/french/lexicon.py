@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +29,12 @@ ANYWHERE = 6.0
 ENDING = 20
 """Words that end alike for their ending to be one: « -ion », « -eur »."""
 
+ALTERNATIONS = "# alternances : "
+"""What begins the line of the endings that part words made from the same."""
+
+STEM, SUFFIX = 4, 6
+"""Letters of the shortest stem that two words of a family share, and of the longest ending that follows it."""
+
 _INVARIABLE = ("ss", "us", "is", "os")
 
 
@@ -43,7 +49,7 @@ class Reading(NamedTuple):
 @dataclass(frozen=True)
 class Lexicon:
     """The words of French: what each form may be, the forms of each lemma and its frequency, all of them together; what
-    each lemma is made of, itself first, and the lemmas made of the same.
+    each lemma is made of, itself first, and the lemmas made of the same; for each ending, those it alternates with.
     """
 
     readings: Mapping[str, Sequence[Reading]]
@@ -51,6 +57,7 @@ class Lexicon:
     frequency: Mapping[str, float]
     bases: Mapping[str, Sequence[str]]
     families: Mapping[str, Sequence[str]]
+    alternations: Mapping[str, Sequence[str]]
 
     def reading(self, form: str) -> Reading:
         """Return what a form is most likely to be where nothing around it says more: the noun, where it may be one."""
@@ -73,9 +80,9 @@ class Lexicon:
         verbs = [reading for reading in self.readings.get(form, ()) if reading.kind in (PARTICIPLE, VERB)]
         return max(verbs, key=lambda reading: reading.frequency, default=None)
 
-    def may_be(self, form: str, kind: str) -> bool:
-        """Tell whether a form may be of a class."""
-        return any(reading.kind == kind for reading in self.readings.get(form, ()))
+    def may_be(self, form: str, *kinds: str) -> bool:
+        """Tell whether a form may be of a class, one of these."""
+        return any(reading.kind in kinds for reading in self.readings.get(form, ()))
 
     def noun(self, form: str) -> Reading | None:
         """Return the noun that a form may be: « Est », written so within a sentence."""
@@ -106,6 +113,8 @@ class Lexicon:
     def kin(self, lemma: str) -> set[str]:
         """Return the lemmas made from this one, from the same as it, or from which it is made."""
         relatives = {other for base in self.bases.get(lemma, ()) for other in self.families[base]} - {lemma}
+        known = lemma in self.forms
+        relatives.update(other for other in self._alternates(lemma) if not known or other in self.forms)
         return {
             other
             for other in relatives
@@ -114,6 +123,13 @@ class Lexicon:
             and not self._noun_of(lemma, other)
             and not self._noun_of(other, lemma)
         }
+
+    def _alternates(self, lemma: str) -> Iterator[str]:
+        """Yield what a lemma becomes with another ending: « rénover », « rénovation »; a word that French lacks, which
+        may be a name, has one.
+        """
+        for place in range(max(STEM, len(lemma) - SUFFIX), len(lemma) + (lemma in self.forms)):
+            yield from (lemma[:place] + ending for ending in self.alternations.get(lemma[place:], ()))
 
     def _noun_of(self, derived: str, base: str) -> bool:
         """Tell whether a word is only a noun, made from another, which means something else: « département »."""
@@ -128,8 +144,13 @@ def read_lexicon() -> Lexicon:
     summed: dict[str, float] = defaultdict(float)
     derivations: dict[str, str] = {}
     times = {str(tenths): 10 ** (tenths / 10) for tenths in range(121)}
+    alternations: dict[str, list[str]] = defaultdict(list)
     for line in gzip.decompress(FILE.read_bytes()).decode("utf-8").splitlines():
         if line[0] == "#":
+            for pair in line.removeprefix(ALTERNATIONS).split() if line.startswith(ALTERNATIONS) else ():
+                one, _, other = pair.partition("/")
+                alternations[one].append(other)
+                alternations[other].append(one)
             continue
         form, lemma, kind, frequency, *derivation = line.split("\t")
         lemma = lemma or form
@@ -145,7 +166,7 @@ def read_lexicon() -> Lexicon:
         for base in roots:
             families[base].append(lemma)
     frequencies = {lemma: math.log10(total) for lemma, total in summed.items()}
-    return Lexicon(readings, forms, frequencies, bases, families)
+    return Lexicon(readings, forms, frequencies, bases, families, dict(alternations))
 
 
 def _bases(lemmas: Mapping[str, Sequence[str]], derivations: Mapping[str, str]) -> Mapping[str, Sequence[str]]:

@@ -9,13 +9,30 @@ import csv
 import gzip
 import math
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
 
-from macros.text.french.lexicon import ADJECTIVE, ADVERB, FILE, GRAMMAR, NOUN, PARTICIPLE, VERB
+from macros.text.french.lexicon import (
+    ADJECTIVE,
+    ADVERB,
+    ALTERNATIONS,
+    FILE,
+    GRAMMAR,
+    NOUN,
+    PARTICIPLE,
+    STEM,
+    SUFFIX,
+    VERB,
+    Lexicon,
+    read_lexicon,
+)
 
 OTHER = "O"
+
+OFTEN, SURE = 20, 0.4
+"""How many pairs of words two endings must part for them to make families, and the share of these that Lexique knows."""
 
 _CLASSES = {"NOM": NOUN, "ADJ": ADJECTIVE, "ADJ:num": ADJECTIVE, "VER": VERB, "ADV": ADVERB, "ONO": OTHER, "": OTHER}
 
@@ -46,14 +63,37 @@ def lexique(lines: Iterable[str]) -> Iterator[str]:
             yield "\t".join((form, "" if form == lemma else lemma, kind, str(tenths), base)).rstrip("\t")
 
 
+def alternations(lexicon: Lexicon) -> Iterator[str]:
+    """Yield the endings that part words made from the same, « er/ation »: often, and as Lexique derives them."""
+    by_stem: dict[str, list[str]] = defaultdict(list)
+    for lemma in lexicon.forms:
+        if lemma.isalpha() and lexicon.may_be(lemma, NOUN, ADJECTIVE, VERB):
+            for length in range(max(STEM, len(lemma) - SUFFIX), len(lemma) + 1):
+                by_stem[lemma[:length]].append(lemma)
+    pairs: Counter[tuple[str, str]] = Counter()
+    derived: Counter[tuple[str, str]] = Counter()
+    for stem, lemmas in by_stem.items():
+        place = len(stem)
+        for one, other in combinations(sorted(lemmas), 2):
+            if one[place : place + 1] != other[place : place + 1]:
+                endings = one[place:], other[place:]
+                pairs[endings] += 1
+                derived[endings] += not {*lexicon.bases[one]}.isdisjoint(lexicon.bases[other])
+    for endings, count in sorted(pairs.items()):
+        if count >= OFTEN and derived[endings] >= SURE * count:
+            yield "/".join(endings)
+
+
 def _number(text: str) -> float:
     return float(text.strip('"').replace(",", ".") or 0)
 
 
 def main(source: str) -> None:
-    """Write the words of French again."""
+    """Write the words of French again, then the endings that these show to alternate."""
     lines = Path(source).read_text(encoding="cp1252").splitlines()
     text = _HEAD + "".join(f"{line}\n" for line in lexique(lines))
+    FILE.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    text = f"{ALTERNATIONS}{' '.join(alternations(read_lexicon()))}\n{text}"
     FILE.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
 
 

@@ -299,7 +299,8 @@ function is(part, step) {
   return spelt(part.word).includes(plain(step));
 }
 
-/** Return a plain word and, for those that no page holds, its singular. */
+/** Return a plain word and, for those that no page holds, its singular; the département of a postal code. */
 function spelt({ plain: bare }) {
+  if (/^\d{5}$/.test(bare)) return [bare, bare.slice(0, bare.startsWith("97") ? 3 : 2)];
   return bare.length > 4 && /[sx]$/.test(bare) ? [bare, bare.slice(0, -1)] : [bare];
 }
