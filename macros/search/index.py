@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
@@ -214,6 +215,9 @@ def _others(
     for word, lemma, level in common:
         if lemma not in lemmas and word not in shown_forms:
             levels[word] = min(level, levels.get(word, level))
+    for word in map(plain, lexicon.others):
+        if word not in shown_forms:
+            levels.setdefault(word, len(FREQUENCIES) - 1)
     yield from ((word, "autres", level) for word, level in levels.items())
 
 
@@ -241,15 +245,15 @@ def _own_file(word: str, files: Mapping[str, Any]) -> str:
 
 
 def _spellings(lemmas: Mapping[str, Mapping[int, Posting]], forms: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
-    """Return, by initial, the words of the pages as they are written there, each with the number of pages that hold
-    it.
+    """Return, by letter, the words of the pages that begin with it, as they are written there, each with the number of
+    pages that hold it.
     """
     by_initial: dict[str, list[str]] = defaultdict(list)
     for lemma, spelt in sorted(forms.items()):
         for form in sorted(spelt):
             if len(form) >= SPELT and plain(form).isalpha():
                 by_initial[plain(form)[0]].append(f"{form} {len(lemmas[lemma])}")
-    return {initial: " ".join(spellings) for initial, spellings in by_initial.items() if initial.isascii()}
+    return {initial: " ".join(by_initial[initial]) for initial in ascii_lowercase}
 
 
 def _shown(page: Searched) -> dict[str, Any]:

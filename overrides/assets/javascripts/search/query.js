@@ -20,10 +20,6 @@ const SENSE = 0.7;
 /** What is done again, or undone. */
 const AGAIN = /^des(?=[aeiouy][a-z]{4})|^[rd]e(?=[a-z]{5})/;
 
-/** Letters with which two words begin to be made from the same, and how many may follow them. */
-const STEM = 7,
-  ENDING = 5;
-
 /** What ten times as many pages that say a word make up for, in slips. */
 const SAID_MUCH = 0.25;
 
@@ -156,7 +152,7 @@ async function completed(one, index, correct, slips) {
   if (known.some(({ names, senses }) => names.length || senses.length) || !/^[a-z]+$/.test(word.plain) || word.quote)
     return part;
   const said = await index.spellings(word.plain[0]);
-  if (level !== undefined) return akin(await alike(part, said, index), said, index);
+  if (level !== undefined) return alike(part, said, index);
   if (word.plain.length >= BEGINNING) {
     const begun = said.filter((other) => other.plain.startsWith(word.plain)).sort((a, b) => b.count - a.count);
     for (const { form } of begun.slice(0, BEGUN * 2))
@@ -169,8 +165,8 @@ async function completed(one, index, correct, slips) {
   if (AGAIN.test(word.plain))
     part.found = asKin(await index.lemmas({ form: "", plain: word.plain.replace(AGAIN, "") }));
   if (part.found.length) return part;
-  const meant = (await neighbours(word.plain, index))[0]?.form;
-  if (!meant) return akin(part, said, index);
+  const meant = word.plain.length > BEGINNING ? (await neighbours(word.plain, index))[0]?.form : "";
+  if (!meant) return part;
   slips.push({ typed: word.text, meant });
   return { ...part, found: await index.lemmas({ form: meant, plain: plain(meant), accented: true }), slip: meant };
 }
@@ -188,20 +184,6 @@ async function alike(part, said, index) {
   return { ...part, found: asKin(found) };
 }
 
-/** Return a part that nothing answers with the words of the pages that seem made from the same: « remobilisation »,
- *  « remobiliser ». */
-async function akin(part, said, index) {
-  const bare = part.word.plain;
-  const stem = bare.slice(0, Math.max(STEM, bare.length - ENDING));
-  if (part.found.length || bare.length < STEM) return part;
-  const same = said.filter((other) => other.plain.startsWith(stem) && other.plain.length - stem.length <= ENDING);
-  const found = (
-    await Promise.all(same.map(({ form }) => index.lemmas({ form, plain: plain(form), accented: true })))
-  ).flat();
-  const apart = found.filter(({ entry, kin }, at) => !kin && found.findIndex((other) => other.entry === entry) === at);
-  return { ...part, found: asKin(apart) };
-}
-
 function asKin(found) {
   return found.map((one) => ({ ...one, weight: one.weight * SENSE, kin: true }));
 }
@@ -210,7 +192,7 @@ function asKin(found) {
 async function neighbours(bare, index, more = 0) {
   const most = more + (bare.length < 5 ? 0.5 : bare.length < 7 ? 1.2 : bare.length < 9 ? 1.7 : 2.2);
   const typed = heard(bare);
-  const listed = await Promise.all(initials(bare).map((initial) => index.spellings(initial)));
+  const listed = await Promise.all(initials(bare, !more).map((initial) => index.spellings(initial)));
   return listed
     .flat()
     .filter(({ plain: other }) => strange(bare, other) <= most + 1 && strange(other, bare) <= most + 2)

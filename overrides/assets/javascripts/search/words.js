@@ -90,10 +90,13 @@ const LONGEST = 5;
 /** What is not heard at the end of a word. */
 const MUTE = new Set(["", ..."e s t d x z p r es nt ent ts ds".split(" ")]);
 
-/** What is less than a slip: a sound spelt otherwise, a letter that is not heard; two letters that changed places. */
+/** What is less than a slip: a sound spelt otherwise, a letter that is not heard; two letters that changed places. What
+ *  is more: a vowel for a consonant. */
 export const HEARD = 0.5;
 const SILENT = 0.4,
-  SWAPPED = 0.7;
+  SWAPPED = 0.7,
+  UNLIKE = 1.3,
+  VOWEL = /[aeiouy]/;
 
 /** How far from its place in a word a letter may stand in another. */
 const ASIDE = 4;
@@ -118,7 +121,7 @@ export function distance({ word: one, sounds: ours, mutes }, { word: other, soun
     rows.push(new Array(other.length + 1).fill(Infinity));
     for (let j = Math.max(0, i - ASIDE); j <= Math.min(other.length, i + ASIDE); j += 1) {
       const [a, b] = [one[i - 1], other[j - 1]];
-      let least = i || j ? at(i - 1, j - 1) + (a === b ? 0 : 1) : 0;
+      let least = i || j ? at(i - 1, j - 1) + (a === b ? 0 : VOWEL.test(a) === VOWEL.test(b) ? 1 : UNLIKE) : 0;
       least = Math.min(least, at(i - 1, j) + (isSilent(one, i - 1) ? SILENT : 1));
       least = Math.min(least, at(i, j - 1) + (isSilent(other, j - 1) ? SILENT : 1));
       if (i > 1 && a === other[j - 2] && one[i - 2] === b) least = Math.min(least, at(i - 2, j - 2) + SWAPPED);
@@ -145,10 +148,12 @@ function isSilent(word, at) {
   return word[at] === word[at - 1] || word[at] === "h";
 }
 
-/** Return the letters with which a word may begin that is meant by another: its own, those that spell the same sound,
- *  its second where the first is one too many. */
-export function initials(word) {
+/** Return the letters with which a word may begin that is meant by another: its own and, after or before an « h », the
+ *  next; `all`: those that spell the same sound too, and its second, where the first is one too many. */
+export function initials(word, all) {
+  const own = [word[0], VOWEL.test(word[0]) ? "h" : word[0] === "h" ? word[1] : ""];
   const begun = [1, 2, 3].map((length) => word.slice(0, length));
-  const alike = SOUNDS.filter((sound) => begun.some((spelling) => sound.has(spelling)));
-  return [...new Set([word[0], word[1], ...alike.flatMap((sound) => [...sound].map((spelling) => spelling[0]))])].filter(Boolean);
+  const alike = all ? SOUNDS.filter((sound) => begun.some((spelling) => sound.has(spelling))) : [];
+  const more = alike.flatMap((sound) => [...sound].map((spelling) => spelling[0]));
+  return [...new Set([...own, all ? word[1] : "", ...more])].filter(Boolean);
 }
