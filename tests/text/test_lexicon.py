@@ -50,7 +50,13 @@ def test_other_words_say_something(lexicon: Lexicon, form: str):
 
 @pytest.mark.parametrize(
     "one, other",
-    [("évaluer", "évaluation"), ("frugal", "frugalité"), ("mobilisation", "mobiliser"), ("évaluateur", "évaluation")],
+    [
+        ("évaluer", "évaluation"),
+        ("frugal", "frugalité"),
+        ("mobilisation", "mobiliser"),
+        ("évaluateur", "évaluation"),
+        ("rénover", "rénovation"),
+    ],
 )
 def test_words_made_from_the_same_are_kin(lexicon: Lexicon, one: str, other: str):
     assert other in lexicon.kin(one) and one in lexicon.kin(other)
@@ -70,3 +76,12 @@ def test_words_made_from_the_same_are_kin(lexicon: Lexicon, one: str, other: str
 )
 def test_words_that_only_look_alike_are_not(lexicon: Lexicon, one: str, other: str):
     assert other not in lexicon.kin(one)
+
+
+def test_a_word_that_french_lacks_has_the_family_that_its_ending_makes(lexicon: Lexicon):
+    assert "contractualiser" in lexicon.kin("contractualisation")
+    assert not any(other.startswith("strasbourg") for other in lexicon.kin("strasbourg"))
+
+
+def test_newer_words_are_known(lexicon: Lexicon):
+    assert "médiathèque" in lexicon.others and "marché" not in lexicon.others

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from macros.text.french.lexique import lexique
+from macros.text.french.lexicon import Lexicon, Reading
+from macros.text.french.lexique import alternations, lexique, newer
 
 HEAD = "1_ortho 3_lemme 4_cgram 9_freqfilms2 10_freqlivres 11_infover 14_islem 34_morphoder".split()
 
@@ -21,3 +22,19 @@ def test_each_form_is_kept_once_by_lemma_and_class():
         "évaluation\t\tN\t30\tévaluer-ation",
         "évaluée\tévaluer\tP\t20",
     ]
+
+
+def test_endings_alternate_where_many_words_made_from_the_same_show_it():
+    stems = [f"abc{letter}{other}" for letter in "bcdfg" for other in "klmnp"]
+    verbs, nouns = ([f"{stem}{ending}" for stem in stems] for ending in ("er", "ation"))
+    forms = {word: [word] for word in (*verbs, *nouns)}
+    readings = {word: [Reading(word, "V", 1)] for word in forms}
+    families = {**{verb: (verb,) for verb in verbs}, **{noun: (noun, verb) for noun, verb in zip(nouns, verbs)}}
+    assert list(alternations(Lexicon(readings, forms, {}, families, {}, {}))) == ["ation/er"]
+    strangers = {word: (word,) for word in forms}
+    assert list(alternations(Lexicon(readings, forms, {}, strangers, {}, {}))) == []
+
+
+def test_names_and_known_words_are_left_out_of_the_newer_ones():
+    lexicon = Lexicon({"ville": []}, {}, {}, {}, {}, {})
+    assert list(newer(["3", "ville/S.", "Lille/L'", "médiathèque/S.", "2d/--"], lexicon)) == ["médiathèque"]
