@@ -15,7 +15,7 @@ from macros.model.organisation import Organisation
 from macros.model.scales import DELIVERIES, EVIDENCES, STATUSES
 from macros.model.vocabulary import Condition
 from macros.pages.territory import Territory, territory
-from macros.text.french.wording import counted, folded, listed
+from macros.text.french.wording import counted, folded, listed, lowered
 
 COUNTED = "mesure"
 """The evidence of a result that was counted."""
@@ -115,7 +115,7 @@ class Bar(NamedTuple):
 @dataclass(frozen=True)
 class Card:
     """A project as lists show it: its part, which gives the colour and is named beside it, its themes in words, its
-    territory, and a vignette of its methods, family by family.
+    territory, and a vignette of its methods, family by family, with the same in words.
     """
 
     project: Project
@@ -123,28 +123,28 @@ class Card:
     themes: str
     territory: Territory | None
     vignette: tuple[Bar, ...]
+    employed: str
 
 
 def card(catalogue: Catalogue, project: Project) -> Card:
     """Return the card of a project."""
+    employed = _employed(catalogue, project)
     return Card(
         project=project,
         part=catalogue.subjects[PART.id][project.fiche.part],
         themes=", ".join(mention.subject.label for mention in catalogue.mentions(project, THEME)),
         territory=territory(catalogue, project.organisation),
-        vignette=_vignette(catalogue, project),
+        vignette=tuple(Bar(rank * BAR, 2 + STEP * min(number, HIGHEST)) for rank, (_, number) in enumerate(employed)),
+        employed=" ; ".join(f"{lowered(family)}, {number}" for family, number in employed if number),
     )
 
 
-def _vignette(catalogue: Catalogue, project: Project) -> tuple[Bar, ...]:
-    """Return a bar a family of methods, in the order of their file: one step high where none was employed."""
-    employed = [
+def _employed(catalogue: Catalogue, project: Project) -> tuple[tuple[str, int], ...]:
+    """Return each family of methods, in the order of their file, and how many of its methods the team employed."""
+    families = [
         mention.subject.record.family for mention in catalogue.mentions(project, METHOD) if mention.status == EMPLOYED
     ]
-    return tuple(
-        Bar(rank * BAR, 2 + STEP * min(employed.count(family.id), HIGHEST))
-        for rank, family in enumerate(catalogue.method_families)
-    )
+    return tuple((family.label, families.count(family.id)) for family in catalogue.method_families)
 
 
 def cards(catalogue: Catalogue, projects: Iterable[Project]) -> tuple[Card, ...]:

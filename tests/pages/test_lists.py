@@ -62,6 +62,7 @@ def test_a_card_draws_its_employed_methods_family_by_family(mini: Mini):
     mini.replace(use, use + other.replace("employee", "preconisee"))
     (card,) = shelf(mini.catalogue()).cards
     assert [tuple(bar) for bar in card.vignette] == [(0, 11), (8, 2)]
+    assert card.employed == "participer, 1"
 
 
 def test_no_project_leads_where_none_counted_its_results(mini: Mini):

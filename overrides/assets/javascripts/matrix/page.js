@@ -1,5 +1,6 @@
 // The matrix in the page: the filters keep projects, the tables count and show those alone; an order for rows and
 // columns. The address holds it all; back and forward work. Nothing is fetched.
+import { make } from "../common/element.js";
 import { counted, listed, plural, quoted } from "../common/french.js";
 import { counts, FACETS, filtered, writeState } from "../projects/facets.js";
 import { FacetForm } from "../projects/facet-form.js";
@@ -74,7 +75,8 @@ function cross(cell, row, column, { projects, employed }, elsewhere) {
   const way = projects.length === 1 ? projects[0].href : `${base}projets/?${list}`;
   link.classList.toggle("vide", !projects.length);
   link.classList.toggle("employe", employed);
-  link.textContent = projects.length || "";
+  link.replaceChildren(projects.length || "");
+  if (projects.length && !employed) link.append(make("span", { className: "lu" }, " non employée"));
   link.href = projects.length ? way : `${row.home}#usages`;
   link.ariaLabel = label;
 }
