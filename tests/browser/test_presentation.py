@@ -98,6 +98,15 @@ BACKWARDS = """() => {
 """The stops of the Tab key that are shown above the one before them, or are put out of order."""
 
 
+UNFOLD = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { content-visibility: visible !important }");
+    document.adoptedStyleSheets = [sheet];
+    document.querySelectorAll("details").forEach((details) => { details.open = true; });
+}"""
+"""Opens all folds, and lays out what is far below too: else it has no place yet."""
+
+
 @pytest.fixture(scope="module")
 def tab(browser: Browser, address: str) -> Iterator[Page]:
     with watched(browser, address, reduced_motion="reduce") as tab:
@@ -110,7 +119,7 @@ def opened(tab: Page, request: pytest.FixtureRequest) -> Page:
     tab.set_viewport_size(DESK)
     tab.goto(request.param)
     tab.wait_for_load_state("networkidle")
-    tab.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    tab.evaluate(UNFOLD)
     return tab
 
 
