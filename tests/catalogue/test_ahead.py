@@ -20,8 +20,7 @@ from tests.conftest import SAMPLE
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Ten real fiches, one of which is faulty and another can't be parsed, that are worth other processes."""
     monkeypatch.setattr(ahead, "WORTH", 2)
-    monkeypatch.setattr(ahead, "SHARE", 3)
-    monkeypatch.setattr(ahead, "cores", lambda: 2)
+    monkeypatch.setattr(ahead, "in_processes", lambda work, items: [work(items[rank::2]) for rank in range(2)])
     shutil.copytree(SAMPLE, tmp_path, dirs_exist_ok=True)
     paths = sorted(tmp_path.glob("docs/projets/*/*.md"))
     paths[1].write_text(
@@ -54,5 +53,5 @@ def test_a_memory_that_holds_the_fiches_needs_no_other_process(root: Path, monke
     memory = Memory(root / "kept")
     load(root, memory)
     memory.save()
-    monkeypatch.setattr(ahead, "cores", lambda: pytest.fail("asked"))
+    monkeypatch.setattr(ahead, "in_processes", lambda work, items: pytest.fail("asked"))
     ahead.read_ahead(root, Memory(root / "kept"))

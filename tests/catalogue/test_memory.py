@@ -115,7 +115,7 @@ def test_another_run_finds_what_this_one_read_and_advised(root):
 
 def test_only_results_for_the_same_code_are_given_back(root, monkeypatch):
     warm(root)
-    monkeypatch.setattr(memories, "_seal", lambda: bytes(64))
+    monkeypatch.setattr(memories, "code_seal", lambda: bytes(64))
     assert Memory(root / "kept").of(escape, "<") == "&lt;" and not Memory(root / "kept")._kept
 
 
@@ -149,7 +149,7 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path):
 def test_a_memory_makes_nothing_that_could_act(tmp_path):
     """A file forged with our seal calls nothing: only what readers of texts return is made of it."""
     content = b"cos\nsystem\n(S'true'\ntR."
-    seal = memories._seal()
+    seal = memories.code_seal()
     (tmp_path / "kept").write_bytes(memories._sealed(content, seal) + content)
     with pytest.raises(Exception, match="system"):
         Memory(tmp_path / "kept")
