@@ -22,8 +22,3 @@ export function listed(names) {
 export function quoted(text) {
   return `«\u202f${text}\u202f»`;
 }
-
-/** Return a text whose quotation marks hold to what they quote. */
-export function tight(text) {
-  return text.replaceAll("« ", "«\u202f").replaceAll(" »", "\u202f»");
-}

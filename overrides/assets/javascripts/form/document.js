@@ -2,7 +2,8 @@
 // pictures, to be described and saved.
 
 import { make } from "../common/element.js";
-import { counted, tight } from "../common/french.js";
+import { counted } from "../common/french.js";
+import { tight } from "./quotes.js";
 
 /** Show what became of a document. */
 export async function showDocument(page, { pictures, notices, losses }) {

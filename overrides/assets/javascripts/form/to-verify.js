@@ -1,8 +1,8 @@
 // The remarks of an import shown beside their fields, each with a button that says it is verified.
 
 import { make } from "../common/element.js";
-import { tight } from "../common/french.js";
 import { controlOf, number, placeOf } from "./fields.js";
+import { tight } from "./quotes.js";
 import { nameOf } from "./remarks.js";
 
 const FIGURE = /chiffre clé possible : (-?\d[\d \u00a0\u202f]*(?:,\d+)?)[ \u00a0\u202f]?(.+?), dans «/;
