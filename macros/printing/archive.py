@@ -1,14 +1,22 @@
-"""What lets a printed file say that libraries can keep it (PDF/A-2a, ISO 19005-2): the colours of the screen that its
-numbers mean, and its claim.
+"""What lets a printed file say that libraries can keep it (PDF/A-2, ISO 19005-2): the colours that its numbers mean,
+its claim, and whether that holds.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import page as norms
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 from PIL import ImageCms
 
-PART, CONFORMANCE = "2", "A"
+_CHANNELS = {b"RGB ": 3, b"CMYK": 4}
+"""How many numbers make a colour, by the name that a profile gives its colours."""
+
+_LENGTH = "STREAM-LENGTH-001"
+"""A rule that `page` sees broken wherever a stream ends as a line does; qpdf, which reads lengths too, is right."""
 
 _DATE = slice(24, 36)
 """Where a profile says when it was made: two prints are the same file."""
@@ -29,18 +37,49 @@ _ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.
 
 def claim_archive(file: pikepdf.Pdf) -> None:
     """Give a file, whose metadata is written, what PDF/A-2a asks for beside what is tagged, embedded and described."""
-    with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        xmp["pdfaid:part"], xmp["pdfaid:conformance"] = PART, CONFORMANCE
+    _claim(file, "A")
     start, end = file.Root.Metadata.read_bytes().split(b"</rdf:RDF>")
     file.Root.Metadata.write(start + _ACCESSIBLE + b"</rdf:RDF>" + end)
+    add_intent(file, Name.GTS_PDFA1, _screen(), "sRGB", "sRGB IEC61966-2.1")
+
+
+def claim_press_archive(file: pikepdf.Pdf, profile: bytes, name: str) -> None:
+    """Give a file in the inks of a press what PDF/A-2b asks for: its metadata from what the file says, its profile."""
+    with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        xmp.load_from_docinfo(file.docinfo)
+    _claim(file, "B")
+    add_intent(file, Name.GTS_PDFA1, profile, "Custom", name)
+
+
+def add_intent(file: pikepdf.Pdf, norm: pikepdf.Name, profile: bytes, condition: str, name: str) -> None:
+    """Say with a profile what the colours of a file mean, in the terms of a norm."""
+    intents = file.Root.get("/OutputIntents", Array())
+    embedded = [intent.DestOutputProfile for intent in intents]  # norms agree on one
     intent = Dictionary(
         Type=Name.OutputIntent,
-        S=Name.GTS_PDFA1,
-        OutputConditionIdentifier="sRGB",
-        Info="sRGB IEC61966-2.1",
-        DestOutputProfile=file.make_indirect(file.make_stream(_screen(), N=3)),
+        S=norm,
+        OutputConditionIdentifier=condition,
+        Info=name,
+        DestOutputProfile=embedded[0]
+        if embedded
+        else file.make_indirect(file.make_stream(profile, N=_CHANNELS[profile[16:20]])),
     )
-    file.Root.OutputIntents = Array([file.make_indirect(intent)])
+    file.Root.OutputIntents = Array([*intents, file.make_indirect(intent)])
+
+
+def failures(path: Path, norm: norms.ValidationProfile) -> Iterator[tuple[str, str]]:
+    """Yield the rules of a norm that a file breaks, and how."""
+    try:
+        failed = norms.validate_pdf(str(path), profile=norm).failures
+    except norms.PageError as error:
+        yield "aucune règle n'a pu être contrôlée", str(error)
+    else:
+        yield from ((one.rule_id, one.message) for one in failed if not one.rule_id.endswith(_LENGTH))
+
+
+def _claim(file: pikepdf.Pdf, conformance: str) -> None:
+    with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        xmp["pdfaid:part"], xmp["pdfaid:conformance"] = "2", conformance
 
 
 def _screen() -> bytes:

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
-from pikepdf import Array, Dictionary, Name
+from page import ValidationProfile
+from pikepdf import Dictionary, Name
 
+from macros.printing.archive import add_intent, claim_press_archive, failures
 from macros.printing.bleed import Box, cut, reaches_edge, spread
 from macros.printing.content import NOTHING
 from macros.printing.finishing import POINTS
@@ -67,8 +69,8 @@ def for_house(book: Path, inside: Path, cover: Path, leaf: float = LEAF, profile
         added = -len(ranks) % SHEET
         pages = len(ranks) + added
         spine = pages / 2 * leaf
-        _save(_inside(file, ranks, added, set(bled)), file, inside, profile)
-        _save(_cover(file, last, spine * POINTS), file, cover, profile)
+        made = {inside: _inside(file, ranks, added, set(bled)), cover: _cover(file, last, spine * POINTS)}
+        archives = [_save(pages_, file, path, profile) for path, pages_ in made.items()]
     width, thickness = _millimetres(2 * A5[0] + spine), _millimetres(spine)
     blank = f", dont {counted(added, 'blanche')} à la fin pour un multiple de quatre" if added else ""
     facts = (
@@ -81,10 +83,12 @@ def for_house(book: Path, inside: Path, cover: Path, leaf: float = LEAF, profile
         "Textes noirs, filets et gris en noir seul ; les autres couleurs en quadrichromie, "
         + (f"par le profil {profile.name}." if profile else "par un calcul qui ne connaît aucune presse."),
     )
-    return House(inside, cover, facts, _undone(coloured, profile))
+    archive = ("Les deux fichiers se disent PDF/A-2b, dont toutes les règles sont contrôlées.",)
+    is_archive = all(archives)
+    return House(inside, cover, (*facts, *archive) if is_archive else facts, _undone(coloured, profile, is_archive))
 
 
-def _undone(coloured: int, profile: Path | None) -> tuple[str, ...]:
+def _undone(coloured: int, profile: Path | None, is_archive: bool) -> tuple[str, ...]:
     return (
         *(
             ()
@@ -99,8 +103,10 @@ def _undone(coloured: int, profile: Path | None) -> tuple[str, ...]:
         "le dos n'a pas de titre",
         "ni traits de coupe, ni noir en surimpression, ni recouvrement des couleurs",
         "les transparences restent, comme le veut PDF/X-4 et non PDF/X-1a",
-        "les fichiers ne se disent ni PDF/X-4 ni PDF/A : aucun outil libre ne vérifie PDF/X, et PDF/A demande d'autres"
-        " couleurs",
+        "les fichiers ne se disent pas PDF/X-4, qu'aucun outil libre ne vérifie"
+        if is_archive
+        else "les fichiers ne se disent ni PDF/X-4, qu'aucun outil libre ne vérifie, ni PDF/A-2b, qui demande le profil"
+        " d'une presse et aucune couleur d'écran",
     )
 
 
@@ -150,24 +156,30 @@ def _cut_at(page: pikepdf.Page, sheet: Box, trim: Box) -> None:
     page.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
 
 
-def _save(made: pikepdf.Pdf, book: pikepdf.Pdf, path: Path, profile: Path | None) -> None:
-    """Write a file for the house: the title and date of its book, the profile of the press where it is known."""
+def _save(made: pikepdf.Pdf, book: pikepdf.Pdf, path: Path, profile: Path | None) -> bool:
+    """Write a file for the house: the title and date of its book, the profile of the press where it is known; tell
+    whether it is one for archives, which it then says.
+    """
     for key in ("/Title", "/Author", "/CreationDate", "/ModDate"):
         if key in book.docinfo:
             made.docinfo[key] = str(book.docinfo[key])
-    made.docinfo["/Trapped"] = Name("/False")
-    if profile:
-        stream = made.make_stream(profile.read_bytes(), N=4)
-        intent = Dictionary(
-            Type=Name.OutputIntent,
-            S=Name.GTS_PDFX,
-            OutputConditionIdentifier="Custom",
-            Info=profile.name,
-            DestOutputProfile=made.make_indirect(stream),
-        )
-        made.Root.OutputIntents = Array([made.make_indirect(intent)])
     path.parent.mkdir(parents=True, exist_ok=True)
     made.remove_unreferenced_resources()
+    if profile:
+        add_intent(made, Name.GTS_PDFX, profile.read_bytes(), "Custom", profile.name)
+        written = made.Root.OutputIntents
+        claim_press_archive(made, profile.read_bytes(), profile.name)
+        _write(made, path)
+        if not any(failures(path, ValidationProfile.PDF_A_2B)):
+            return True
+        made.Root.OutputIntents = written
+        del made.Root.Metadata
+    _write(made, path)
+    return False
+
+
+def _write(made: pikepdf.Pdf, path: Path) -> None:
+    made.docinfo["/Trapped"] = Name("/False")
     made.save(path, deterministic_id=True, min_version="1.6", recompress_flate=True)
 
 

@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from macros.printing.archive import failures
 from macros.printing.document import Document, Font, Link, Picture, Sheet, Title
 from macros.printing.faces import SOFT_HYPHEN, signs
 from macros.printing.legibility import faint
@@ -24,10 +25,6 @@ REPLACEMENT = "\ufffd"
 """The sign of a letter that a font does not have or a file can't say."""
 
 _ACTUAL_TEXT = re.compile(rb"/ActualText\s*(?:<([0-9A-Fa-f\s]*)>|\(((?:\\.|[^\\)])*)\))", re.S)
-
-
-_LENGTH = "STREAM-LENGTH-001"
-"""A rule that `page` sees broken wherever a stream ends as a line does; qpdf, which reads lengths too, is right."""
 
 
 class Unreadable(Exception):
@@ -85,8 +82,8 @@ class _Reading:
             ),
             forbidden=tuple(self._forbidden(pages, (*metadata.values(), *(title.text for title in outline)))),
             damage=tuple(self._file.check_pdf_syntax()),
-            failed_rules=tuple(self._failed_rules(norms.ValidationProfile.PDF_UA_1)),
-            failed_archive_rules=tuple(self._failed_rules(norms.ValidationProfile.PDF_A_2A)),
+            failed_rules=tuple(failures(self._path, norms.ValidationProfile.PDF_UA_1)),
+            failed_archive_rules=tuple(failures(self._path, norms.ValidationProfile.PDF_A_2A)),
             weight=self._path.stat().st_size,
         )
 
@@ -229,15 +226,6 @@ class _Reading:
         if font.objgen not in self._faces:
             self._faces[font.objgen] = "".join(signs(font).values())
         return self._faces[font.objgen]
-
-    def _failed_rules(self, profile: norms.ValidationProfile) -> Iterator[tuple[str, str]]:
-        try:
-            failures = norms.validate_pdf(str(self._path), profile=profile).failures
-        except norms.PageError as error:
-            yield "aucune règle n'a pu être contrôlée", str(error)
-        else:
-            kept = (failure for failure in failures if not failure.rule_id.endswith(_LENGTH))
-            yield from ((failure.rule_id, failure.message) for failure in kept)
 
 
 def sorted_box(sides: list[float]) -> tuple[float, float, float, float]:

@@ -8,15 +8,18 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from page import ValidationProfile
 from pikepdf import Array, Dictionary, Name
 from PIL import ImageCms
 
 import macros.commands.print
+from macros.printing.archive import failures
 from macros.printing.finishing import POINTS
 from macros.printing.house import House, NotABook, for_house
 from macros.printing.inks import WrongProfile, inks
 from macros.printing.plan import A5
 from tests.mini import Mini
+from tests.press_profile import write_press_profile
 
 SHEET = (420.0, 595.92)
 """The pages of a browser, which rounds A5."""
@@ -148,11 +151,44 @@ def test_what_keeps_the_colours_of_the_screen_is_told(tmp_path: Path) -> None:
         assert laid.ColorSpace == Name.DeviceCMYK and [float(ink) for ink in laid.Function.C0] == [0, 1, 1, 0]
 
 
-def test_nothing_claims_a_norm(made: House) -> None:
+def claim(path: Path) -> str:
+    """Return the level of PDF/A that a file says it has."""
+    with pikepdf.open(path) as file, file.open_metadata(update_docinfo=False) as xmp:
+        return f"{xmp.get('pdfaid:part', '')}{xmp.get('pdfaid:conformance', '')}"
+
+
+def test_without_a_profile_nothing_claims_a_norm(made: House) -> None:
     """And what is left to the house is said."""
     said = " ".join(made.undone)
-    assert "profil" in said and "dos" in said and "ni PDF/X-4 ni PDF/A" in said
+    assert "profil" in said and "dos" in said and "ni PDF/X-4" in said and "ni PDF/A-2b" in said
     assert not any(b"GTS_PDFX" in path.read_bytes() for path in (made.inside, made.cover))
+    assert [claim(path) for path in (made.inside, made.cover)] == ["", ""]
+
+
+def test_with_the_profile_of_the_press_the_files_are_archives(tmp_path: Path) -> None:
+    """Of those that `page` finds without a fault; the press finds its own terms beside."""
+    source, profile = book(tmp_path / "b.pdf", [GROUND, "", TEXT, GROUND]), write_press_profile(tmp_path / "p.icc")
+    house = for_house(source, tmp_path / "i.pdf", tmp_path / "c.pdf", profile=profile)
+    assert "PDF/A-2b" in house.facts[-1] and "ni PDF" not in " ".join(house.undone)
+    for path in (house.inside, house.cover):
+        assert claim(path) == "2B" and list(failures(path, ValidationProfile.PDF_A_2B)) == []
+        with pikepdf.open(path) as file:
+            first, second = file.Root.OutputIntents
+            assert (first.S, second.S) == (Name.GTS_PDFX, Name.GTS_PDFA1)
+            assert first.DestOutputProfile.read_bytes() == second.DestOutputProfile.read_bytes() == profile.read_bytes()
+
+
+def test_a_file_with_colours_of_the_screen_claims_no_archive(tmp_path: Path) -> None:
+    source = book(tmp_path / "b.pdf", [GROUND, "", TEXT, GROUND])
+    with pikepdf.open(source, allow_overwriting_input=True) as file:
+        picture = file.make_stream(bytes(3), Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1)
+        picture.ColorSpace, picture.BitsPerComponent = Name.DeviceRGB, 8
+        file.pages[2].Resources = Dictionary(XObject=Dictionary(I=picture))
+        file.pages[2].Contents = file.make_stream(b"q 9 0 0 9 80 80 cm /I Do Q")
+        file.save(source)
+    profile = write_press_profile(tmp_path / "p.icc")
+    house = for_house(source, tmp_path / "i.pdf", tmp_path / "c.pdf", profile=profile)
+    assert claim(house.inside) == "" and "PDF/A-2b" in house.undone[-1]
 
 
 @pytest.mark.parametrize("pages", [["", "", ""], [GROUND, TEXT, TEXT, GROUND]], ids=["short", "printed back"])
