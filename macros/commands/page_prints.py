@@ -62,13 +62,13 @@ class PagePrints:
             page.write_text(serialize(document), encoding="utf-8", newline="\n")
             return self.press.print(book.address, path, draft=path == draft)
 
-        def probed(anchors: Callable[[Document], Iterable[str]]) -> Document:
+        def with_probes(anchors: Callable[[Document], Iterable[str]]) -> Document:
             document = bare.clone()
             add_probes(document, anchors(document))
             return document
 
         def try_with(pagination: Pagination) -> Proof:
-            print_with(probed(lambda _: (*book.rectos, *book.bare)), pagination, draft)
+            print_with(with_probes(lambda _: (*book.rectos, *book.bare)), pagination, draft)
             numbers = destinations(draft)
             return Proof(
                 numbers,
@@ -94,7 +94,7 @@ class PagePrints:
         pages = page_count(final)
         plan = book_plan(book, page.read_text(encoding="utf-8"), pagination, pages, online(book.address), self.day)
         sound = self._sound(final, self._faults(final, plan, say))
-        print_with(probed(name_blocks), pagination, draft)
+        print_with(with_probes(name_blocks), pagination, draft)
         pages_of_blocks = destinations(draft)
         draft.unlink()
         return pagination, sound, pages_of_blocks
@@ -103,25 +103,25 @@ class PagePrints:
         """Print a fiche on A4."""
         path, address = self.folder / f"{project.key}.pdf", project.address
 
-        def planned(paper: str) -> Plan:
+        def plan_of(paper: str) -> Plan:
             return fiche_plan(project, paper, destinations(path), online(address), self.day)
 
-        return self._sheets(path, address, planned)
+        return self._sheets(path, address, plan_of)
 
     def handout(self, project: Project) -> PrintedFile:
         """Print the one-sheet handout of a fiche."""
         path, address = self.folder / f"{project.key}-note.pdf", handout_address(project.address)
 
-        def planned(paper: str) -> Plan:
+        def plan_of(paper: str) -> Plan:
             return handout_plan(project, paper, online(address), self.day)
 
-        return self._sheets(path, address, planned, TIGHTER, SHEETS)
+        return self._sheets(path, address, plan_of, TIGHTER, SHEETS)
 
     def _sheets(
         self,
         path: Path,
         address: str,
-        planned: Callable[[str], Plan],
+        plan_of: Callable[[str], Plan],
         settings: Sequence[str] = SETTINGS,
         mended: Collection[int] = COMPOSITION,
     ) -> PrintedFile:
@@ -132,7 +132,7 @@ class PagePrints:
 
         def print_with(setting: str) -> list[Fault]:
             next(pages).print(path, setting)
-            return self._faults(path, planned(paper))
+            return self._faults(path, plan_of(paper))
 
         return self._sound(path, well_set(print_with, settings, mended))
 
@@ -152,13 +152,13 @@ class PagePrints:
         name = path.relative_to(self.folder)
         if faults:
             text = report(name, faults, planned=True)
-            copy = kept(self.root, self.folder, name.as_posix())
+            copy = keep(self.root, self.folder, name.as_posix())
             copy.with_suffix(".txt").write_text(f"{text}\n", encoding="utf-8", newline="\n")
             raise Stop(f"{text}\nÀ regarder : {WORK}/{name.as_posix()} ; ce rapport est à côté, dans {copy.stem}.txt.")
         return PrintedFile(name.as_posix(), page_count(path), path.stat().st_size)
 
 
-def kept(root: Path, folder: Path, name: str) -> Path:
+def keep(root: Path, folder: Path, name: str) -> Path:
     """Keep a printed file in `WORK`, in the place of any that was there with its report; return where it is."""
     copy = root / WORK / name
     copy.parent.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,7 @@ numbers. `imprimer ÉDITION/FICHE` prints a fiche and all that goes with it alon
 is as it was at the last run isn't printed again.
 
 Nothing is published that does not hold: all is built and printed beside `site/`, which stays as it was until the whole
-is sound. A file with faults is kept, with its report, where `WORK` says.
+is sound. A file with faults is keep, with its report, where `WORK` says.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from macros.commands.build import build_site
 from macros.commands.build_date import WrongDate, publication_day
 from macros.commands.check_pdf import check_file
 from macros.commands.options import Main, Parser, from_here
-from macros.commands.page_prints import PLANS, WORK, kept, online
+from macros.commands.page_prints import PLANS, WORK, keep, online
 from macros.commands.print_house import declare_house, house_asked, print_for_house
 from macros.commands.site_folder import replacing
 from macros.commands.site_prints import STORE, FicheFiles, SitePrints
@@ -122,30 +122,30 @@ def _print_fiches(names: Sequence[str]) -> str:
                 files = prints.fiche(views[project.key]).all
                 count += len(files)
                 for file in files:
-                    kept(ROOT, Path(folder), file.path)
+                    keep(ROOT, Path(folder), file.path)
             _say_reused(prints.memory)
     return f"{counted(count, 'fichier imprimé', 'fichiers imprimés')} dans {WORK}/"
 
 
 def _printed(site: Path, folder: Path, source: Site, books: tuple[BookView, ...], day: datetime.date) -> Printed:
     """Print every book and its fiches into `folder`; stop at the first file that does not hold."""
-    printed_books = {}
+    books_by_id = {}
     fiches: dict[str, FicheFiles] = {}
     with _press(site) as press:
         prints = SitePrints(ROOT, site, source, press, folder, day)
         for book in books:
             print(f"{book.subject.label}, le livre :", flush=True)
-            printed_books[book.subject.id] = prints.book(book)
+            books_by_id[book.subject.id] = prints.book(book)
             print(f"{book.subject.label}, {counted(len(book.projects), 'fiche')} et leurs notes en A4…", flush=True)
             fiches |= {chapter.view.project.key: prints.fiche(chapter.view) for chapter in book.projects}
         prints.memory.tidy()
         _say_reused(prints.memory)
     return Printed(
-        books={id_: file for id_, (_, file, _) in printed_books.items()},
-        paginations={id_: pagination for id_, (pagination, _, _) in printed_books.items()},
+        books={id_: file for id_, (_, file, _) in books_by_id.items()},
+        paginations={id_: pagination for id_, (pagination, _, _) in books_by_id.items()},
         fiches={key: files.fiche for key, files in fiches.items()},
         handouts={key: files.handout for key, files in fiches.items()},
-        ebooks={id_: ebook for id_, (_, _, ebook) in printed_books.items()},
+        ebooks={id_: ebook for id_, (_, _, ebook) in books_by_id.items()},
         cards={key: files.card for key, files in fiches.items() if files.card},
         figures={key: files.figures for key, files in fiches.items()},
     )

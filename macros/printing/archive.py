@@ -54,14 +54,14 @@ def claim_press_archive(file: pikepdf.Pdf, profile: bytes, name: str) -> None:
 def add_intent(file: pikepdf.Pdf, norm: pikepdf.Name, profile: bytes, condition: str, name: str) -> None:
     """Say with a profile what the colours of a file mean, in the terms of a norm."""
     intents = file.Root.get("/OutputIntents", Array())
-    embedded = [intent.DestOutputProfile for intent in intents]  # norms agree on one
+    profiles = [intent.DestOutputProfile for intent in intents]  # norms agree on one
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=norm,
         OutputConditionIdentifier=condition,
         Info=name,
-        DestOutputProfile=embedded[0]
-        if embedded
+        DestOutputProfile=profiles[0]
+        if profiles
         else file.make_indirect(file.make_stream(profile, N=_CHANNELS[profile[16:20]])),
     )
     file.Root.OutputIntents = Array([*intents, file.make_indirect(intent)])
@@ -70,11 +70,11 @@ def add_intent(file: pikepdf.Pdf, norm: pikepdf.Name, profile: bytes, condition:
 def failures(path: Path, norm: norms.ValidationProfile) -> Iterator[tuple[str, str]]:
     """Yield the rules of a norm that a file breaks, and how."""
     try:
-        failed = norms.validate_pdf(str(path), profile=norm).failures
+        report = norms.validate_pdf(str(path), profile=norm).failures
     except norms.PageError as error:
         yield "aucune règle n'a pu être contrôlée", str(error)
     else:
-        yield from ((one.rule_id, one.message) for one in failed if not one.rule_id.endswith(_LENGTH))
+        yield from ((one.rule_id, one.message) for one in report if not one.rule_id.endswith(_LENGTH))
 
 
 def _claim(file: pikepdf.Pdf, conformance: str) -> None:

@@ -60,8 +60,8 @@ def _words(path: Path, listener: Listener) -> dict[tuple[int, int], str]:
     """Return the words of each marked sequence of the pages that have links."""
     words_by_place: dict[tuple[int, int], str] = {}
     with pikepdf.open(path) as file, pypdfium2.PdfDocument(path) as seen:
-        linked = [rank for rank, page in enumerate(file.pages, start=1) if "/Annots" in page]
-        for rank in each_page(linked, "relevé des mots", listener):
+        pages = [rank for rank, page in enumerate(file.pages, start=1) if "/Annots" in page]
+        for rank in each_page(pages, "relevé des mots", listener):
             words_by_place |= {(rank, mark): words for mark, words in words_by_mark(seen[rank - 1]).items()}
     return words_by_place
 

@@ -69,8 +69,8 @@ def for_house(book: Path, inside: Path, cover: Path, leaf: float = LEAF, profile
         added = -len(ranks) % SHEET
         pages = len(ranks) + added
         spine = pages / 2 * leaf
-        made = {inside: _inside(file, ranks, added, set(bled)), cover: _cover(file, last, spine * POINTS)}
-        archives = [_save(pages_, file, path, profile) for path, pages_ in made.items()]
+        files = {inside: _inside(file, ranks, added, set(bled)), cover: _cover(file, last, spine * POINTS)}
+        archives = [_save(pages_, file, path, profile) for path, pages_ in files.items()]
     width, thickness = _millimetres(2 * A5[0] + spine), _millimetres(spine)
     blank = f", dont {counted(added, 'blanche')} à la fin pour un multiple de quatre" if added else ""
     facts = (
@@ -167,12 +167,12 @@ def _save(made: pikepdf.Pdf, book: pikepdf.Pdf, path: Path, profile: Path | None
     made.remove_unreferenced_resources()
     if profile:
         add_intent(made, Name.GTS_PDFX, profile.read_bytes(), "Custom", profile.name)
-        written = made.Root.OutputIntents
+        intents = made.Root.OutputIntents
         claim_press_archive(made, profile.read_bytes(), profile.name)
         _write(made, path)
         if not any(failures(path, ValidationProfile.PDF_A_2B)):
             return True
-        made.Root.OutputIntents = written
+        made.Root.OutputIntents = intents
         del made.Root.Metadata
     _write(made, path)
     return False

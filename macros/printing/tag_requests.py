@@ -39,14 +39,14 @@ _REQUEST = "balise"
 
 def grant(file: pikepdf.Pdf) -> None:
     """Give a file the tags that its page asked for, each with what it must hold."""
-    asked = [(tag, *request) for tag in tags(file.Root.StructTreeRoot) if (request := _request(tag))]
-    for tag, kind, text in asked:
+    requests = [(tag, *request) for tag in tags(file.Root.StructTreeRoot) if (request := _request(tag))]
+    for tag, kind, text in requests:
         tag.S = Name(f"/{kind}")
         if text:
             tag.Alt = text
         else:
             del tag.Alt
-    for tag, kind, _ in asked:
+    for tag, kind, _ in requests:
         if kind == "L":
             _gather_items(file, tag)
         elif kind in ("TOC", "Index"):
