@@ -230,7 +230,7 @@ IN_FILE = {
     ),
     "signe illisible": (
         lambda file: draw(file, 5, b"/Artifact BMC /Span <</ActualText <FEFFFFFD>>> BDC EMC EMC"),
-        {15, 17},
+        {15},
     ),
     "fichier trop lourd": (attach, {15}),
 }
