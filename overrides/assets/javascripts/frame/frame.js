@@ -1,5 +1,5 @@
-// The frame's behaviour: the menu of narrow screens, the choice of light or dark, the contents of the page. Nothing
-// here is needed to read: without it the menu is unfolded and the scheme is light.
+// The frame's behaviour: the menu of narrow screens, the choice of light or dark, the contents of the page, the
+// count of what is ticked. Nothing here is needed to read: without it the menu is unfolded and the scheme is light.
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -75,6 +75,16 @@
     if (place) sayAddress();
   });
   window.addEventListener("afterprint", () => paint(darkScreen));
+
+  // What is ticked in a fiche is counted in words, which are heard too; a browser may bring it back.
+  const list = document.querySelector(".a-reunir");
+  const tell = () => {
+    list.querySelector(".compte").textContent = list.querySelectorAll(":checked").length;
+  };
+  if (list) {
+    list.addEventListener("change", tell);
+    tell();
+  }
 
   // The contents of the page: unfolded beside the text on wide screens, folded above it on narrow ones; the section
   // being read is marked.
