@@ -81,7 +81,8 @@ def cut(path: Path, wanted: Iterable[int], name: str = "") -> TTFont:
     options.glyph_names = False
     options.layout_features = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "lnum", "pnum", "tnum"]
     options.notdef_outline = True
-    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6]  # the licence stands beside the faces
+    options.drop_tables += ["STAT", "BASE"]  # those of variable faces, and of lines of several scripts
     font = TTFont(path, recalcTimestamp=False)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=wanted)

@@ -85,8 +85,9 @@ def _drop_variables(rules: Iterable[Node], names: Set[str]) -> None:
 
 
 def _is_read(declaration: Iterable[Node], names: Set[str]) -> bool:
+    """Tell whether a declaration is of use: a mask is said twice, and every browser reads its plain name since 2023."""
     first = next((node.value for node in declaration if node.type == "ident"), "")
-    return not first.startswith("--") or first in names
+    return first in names or not first.startswith(("--", "-webkit-mask"))
 
 
 def _parts_kept(nodes: Iterable[Node], sign: str, is_kept: Callable[[list[Node]], bool]) -> list[Node]:

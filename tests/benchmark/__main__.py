@@ -3,8 +3,8 @@
 Builds, in one run and in turn, projects of as many fiches, each with words of its own; three sites of Material as it
 comes that publish as many pages (the same words, as if written by hand; the prose of a fiche on each; the prose of
 fiches on theirs, one line on each other); and a Hugo site of the same fiches, where Hugo is installed. The search index
-counts in every build. Then opens the real site, compressed, in a browser, with Lighthouse if LIGHTHOUSE names it, and
-the largest of the generated ones.
+counts in every build; ours begins cold, with nothing kept from another, compiled templates included. Then opens the
+real site, compressed, in a browser, with Lighthouse if LIGHTHOUSE names it, and the largest of the generated ones.
 
 Prints a table of each, and of each bound whether it holds. A shared machine moves seconds: ratios tell more.
 """
