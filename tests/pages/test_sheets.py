@@ -12,6 +12,7 @@ import tinycss2
 
 from macros.pages.sheets import FOLDER, Sheets, in_layer, in_use
 from macros.text.html.document import parse
+from macros.text.memory import Memory
 from tests.conftest import ROOT
 
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
@@ -125,7 +126,7 @@ def test_what_asks_for_an_element_or_a_name_of_no_page_is_left_out(css: str, lef
 
 def test_a_variable_that_another_sheet_reads_stays():
     sheets = Sheets({"cadre": "p{--lue:1;--jamais:2}", "page": "a{margin:var(--lue)}"})
-    sheets.lighten("cadre", {"p"})
+    sheets.lighten("cadre", {"p"}, Memory())
     assert sheets.files[sheets.address("cadre")] == "p{--lue:1}"
 
 
@@ -138,9 +139,13 @@ def test_every_name_of_a_page_keeps_its_rules(site: Path):
     names = {name for page in framed for name in names_of(page)}
     names |= set(re.findall(r"var\((--[\w-]+)", published))
     wanted = tinycss2.parse_stylesheet(in_use(theme_s.read_text(encoding="utf-8"), names))
-    assert [
-        rule.serialize() for rule in wanted if rule.type == "qualified-rule" and rule.serialize() not in published
-    ] == []
+    selectors = [
+        selector.strip()
+        for rule in wanted
+        if rule.type == "qualified-rule"
+        for selector in tinycss2.serialize(rule.prelude).split(",")
+    ]
+    assert len(selectors) > 100 and [selector for selector in selectors if selector not in published] == []
 
 
 def names_of(page: Path) -> set[str]:
