@@ -175,7 +175,7 @@ export class Engine {
         };
       }),
     );
-        if (!read.some(({ sure }) => sure >= SURE)) return [];
+    if (!read.some(({ sure }) => sure >= SURE)) return [];
     const kept = read.filter(({ true_ }) => true_).sort((one, other) => other.score - one.score);
     return quotes.some(({ length }) => length > 1)
       ? kept

@@ -23,9 +23,10 @@ const AGAIN = /^des(?=[aeiouy][a-z]{4})|^[rd]e(?=[a-z]{5})/;
 /** What ten times as many pages that say a word make up for, in slips. */
 const SAID_MUCH = 0.25;
 
-/** How many words an expression may have, how many make one compound. */
+/** How many words may make one compound, how many a name whose words are misspelt, and all the slips in one. */
 const COMPOUND = 4,
-  NAMING = 5;
+  NAMING = 5,
+  FURTHEST = 3;
 
 const QUOTED = /[«“"„]\s*([^«»“”"„]+?)\s*[»”"]/g;
 
@@ -174,10 +175,8 @@ async function completed(one, index, correct, slips) {
 /** Return a part whose word is French and in no page with those that sound the same: « réfugier », « réfugié ». */
 async function alike(part, said, index) {
   const typed = heard(part.word.plain);
-  const same = said.filter(
-    (other) =>
-      typed.word.length > 5 && !strange(other.plain.slice(0, -3), typed.word) && distance(typed, heard(other.plain)) <= HEARD,
-  );
+  const near = typed.word.length > 5 ? said.filter((other) => !strange(other.plain.slice(0, -3), typed.word)) : [];
+  const same = near.filter((other) => distance(typed, heard(other.plain)) <= HEARD);
   const found = (
     await Promise.all(same.slice(0, 2).map(({ form }) => index.lemmas({ form, plain: plain(form), accented: true })))
   ).flat();
@@ -205,20 +204,21 @@ async function neighbours(bare, index, more = 0) {
 /** Return the name of a term that the whole of a query seems to be meant for, words typed for others: { text, slips,
  *  away }, the nearest; null where there is none. */
 export async function misnamed(text, index) {
+  const said = wordsOf(text, index);
+  if (said.length > NAMING) return null;
   const asked = await Promise.all(
-    wordsOf(text, index).map(async (word) => ({ word, found: [], single: true, near: await near(word, index) })),
+    said.map(async (word) => ({ word, found: [], single: true, near: await near(word, index) })),
   );
-  if (asked.length > NAMING) return null;
-  const wholes = (await matches(asked, index, "names")).flatMap(({ steps, records }) =>
-    asked.every((one, at) => steps.includes(at) || isEmpty(one, index)) && records.some(({ page }) => page < index.count)
-      ? [steps.map((at, rank) => ({ word: asked[at].word, ...asked[at].near.get(plain(records[0].steps[rank])) }))]
-      : [],
-  );
-  const likely = wholes
+  const isWhole = (steps) => asked.every((one, at) => steps.includes(at) || isEmpty(one, index));
+  const [likely] = (await matches(asked, index, "names"))
+    .filter(({ steps, records }) => isWhole(steps) && records.some(({ page }) => page < index.count))
+    .map(({ steps, records: [name] }) =>
+      steps.map((at, rank) => ({ word: asked[at].word, ...asked[at].near.get(plain(name.steps[rank])) })),
+    )
     .map((words) => ({ words, away: words.reduce((sum, { away }) => sum + away, 0) }))
-    .filter(({ words, away }) => away && (words.length > 1 ? words.some((one) => one.away < 1) && away < 3 : away <= HEARD))
-    .sort((one, other) => one.away - other.away)[0];
-  if (!likely) return null;
+    .sort((one, other) => one.away - other.away);
+  if (!likely?.away || likely.away > (likely.words.length > 1 ? FURTHEST : HEARD)) return null;
+  if (likely.words.length > 1 && !likely.words.some(({ away }) => away < 1)) return null;
   const wrong = likely.words.filter(({ away }) => away);
   return {
     away: likely.away / wrong.length,

@@ -73,8 +73,8 @@ export function ranked(parts, { kinds, offered, projects }) {
     const worths = parts.map((part) => part.held.get(page)?.worth ?? 0);
     const about = parts.map((part, at) => share(part, worths[at], page));
     const held = sum(about.map((share, at) => share * masses[at])) / total;
-    const inNames = masses.map((_, at) => worths[at] >= IN_NAME);
-    const named = masses.filter((_, at) => parts[at].calls.has(page) || (inNames[at] && inNames.filter(Boolean).length > 1));
+    const several = worths.filter((worth) => worth >= IN_NAME).length > 1;
+    const named = masses.filter((_, at) => parts[at].calls.has(page) || (several && worths[at] >= IN_NAME));
     const called = offered.has(kinds[page]) && sum(named) >= CALLED * total;
     const whole = sum(masses.filter((_, at) => worths[at] > 0)) / total;
     results.push({
@@ -83,10 +83,7 @@ export function ranked(parts, { kinds, offered, projects }) {
       known: sum(worths.map((worth, at) => worth * (ANYWHERE - frequency(parts[at])))),
       weights,
       masses,
-      score:
-        sum(worths.map((worth, at) => worth * weights[at])) *
-        (0.6 + 0.4 * whole) *
-        (PRIOR[kinds[page]] ?? OTHER),
+      score: sum(worths.map((worth, at) => worth * weights[at])) * (0.6 + 0.4 * whole) * (PRIOR[kinds[page]] ?? OTHER),
       called,
       missing: parts.flatMap((part, at) => (worths[at] || masses[at] < 0.3 ? [] : [at])),
       places: bestPlaces(parts, weights, page),

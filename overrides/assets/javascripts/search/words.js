@@ -121,7 +121,8 @@ export function distance({ word: one, sounds: ours, mutes }, { word: other, soun
     rows.push(new Array(other.length + 1).fill(Infinity));
     for (let j = Math.max(0, i - ASIDE); j <= Math.min(other.length, i + ASIDE); j += 1) {
       const [a, b] = [one[i - 1], other[j - 1]];
-      let least = i || j ? at(i - 1, j - 1) + (a === b ? 0 : VOWEL.test(a) === VOWEL.test(b) ? 1 : UNLIKE) : 0;
+      const unlike = VOWEL.test(a) === VOWEL.test(b) ? 1 : UNLIKE;
+      let least = i || j ? at(i - 1, j - 1) + (a === b ? 0 : unlike) : 0;
       least = Math.min(least, at(i - 1, j) + (isSilent(one, i - 1) ? SILENT : 1));
       least = Math.min(least, at(i, j - 1) + (isSilent(other, j - 1) ? SILENT : 1));
       if (i > 1 && a === other[j - 2] && one[i - 2] === b) least = Math.min(least, at(i - 2, j - 2) + SWAPPED);
@@ -138,9 +139,7 @@ export function distance({ word: one, sounds: ours, mutes }, { word: other, soun
 
 /** Return how many letters of a word another lacks. */
 export function strange(one, other) {
-  let count = 0;
-  for (const letter of one) if (!other.includes(letter)) count += 1;
-  return count;
+  return [...one].filter((letter) => !other.includes(letter)).length;
 }
 
 /** Tell whether a letter is the kind that is forgotten: doubled, or an « h ». */
