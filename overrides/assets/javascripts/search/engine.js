@@ -4,7 +4,7 @@ import { covered, extract, hits, nearness, says } from "./extracts.js";
 import { openIndex } from "./index.js";
 import { misnamed, understood } from "./query.js";
 import { evidence, FILED, NAMED, ranked, SURE } from "./ranking.js";
-import { HEARD, plain } from "./words.js";
+import { plain } from "./words.js";
 
 /** How many results are shown at once, and how many are read to judge what they say. */
 export const SHOWN = 6;
@@ -37,8 +37,9 @@ export class Engine {
    *  [{ page, missing, passage, forms }]; `place`: the territory without projects that the query names. */
   async search(typed) {
     const answer = await this.answered(typed);
-    const name = answer.boxed.length ? null : await misnamed(answer.text, this.index);
-    if (!name || (name.away > HEARD && answer.results.some(({ near }) => near > SAID))) return answer;
+    const told = answer.boxed.length || answer.results.some(({ near, sure }) => near > SAID || sure > 2 * SURE);
+    const name = told ? null : await misnamed(answer.text, this.index);
+    if (!name) return answer;
     return { ...(await this.answered(name.text)), text: answer.text, slips: name.slips };
   }
 

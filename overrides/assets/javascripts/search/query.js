@@ -201,8 +201,8 @@ async function neighbours(bare, index, more = 0) {
     .sort((a, b) => a.worth - b.worth);
 }
 
-/** Return the name of a term that the whole of a query seems to be meant for, words typed for others: { text, slips,
- *  away }, the nearest; null where there is none. */
+/** Return the name of a term that the whole of a query seems to be meant for, words typed for others: { text,
+ *  slips }, the nearest; null where there is none. */
 export async function misnamed(text, index) {
   const said = wordsOf(text, index);
   if (said.length > NAMING) return null;
@@ -221,7 +221,6 @@ export async function misnamed(text, index) {
   if (likely.words.length > 1 && !likely.words.some(({ away }) => away < 1)) return null;
   const wrong = likely.words.filter(({ away }) => away);
   return {
-    away: likely.away / wrong.length,
     text: wrong.reduce((right, { word, form }) => right.replace(word.text, form), text),
     slips: wrong.map(({ word, form }) => ({ typed: word.text, meant: form })),
   };
