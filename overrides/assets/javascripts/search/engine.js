@@ -50,7 +50,7 @@ export class Engine {
     const { boxed, pinned, place } = this.named(query);
     let results = ranked(parts, this.index);
     const meant = results.find(({ called }) => called);
-    if (!boxed.length && meant) boxed.push(meant.page);
+    if (meant && !boxed.length && !parts.some(({ quote }) => quote)) boxed.push(meant.page);
     results = this.led(results, pinned).filter(({ page }) => !boxed.includes(page));
     results = await this.judged(results, parts);
     return {
