@@ -77,11 +77,10 @@ export class Index {
       if (entry && !found.some((one) => one.entry === entry))
         found.push(reference === lemma ? { entry, weight: 1 } : { entry, weight: KIN + 0.15, kin: true });
     }
-    for (const { entry, weight } of [...found])
-      for (const lemma of entry.kin) {
-        const kin = await this.lemma(lemma);
-        if (kin && !found.some((one) => one.entry === kin)) found.push({ entry: kin, weight: weight * KIN, kin: true });
-      }
+    const made = found.flatMap(({ entry, weight }) => entry.kin.map((lemma) => ({ lemma, weight: weight * KIN })));
+    const kin = await Promise.all(made.map(async (one) => ({ ...one, entry: await this.lemma(one.lemma) })));
+    for (const { entry, weight } of kin)
+      if (entry && !found.some((one) => one.entry === entry)) found.push({ entry, weight, kin: true });
     return found;
   }
 
