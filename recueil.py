@@ -29,7 +29,7 @@ READY_VENV = "RECUEIL_VENV"
 LOCKS = {name: ROOT / "requirements" / ("%s.txt" % name) for name in ("site", "importer", "impression", "tests")}
 
 PARALLEL = ("--dist=loadfile", "--no-loadscope-reorder")
-"""The tests of a file go to one process, which has its own browser; files go out in the order of tests/conftest.py."""
+"""The tests of a file go to one process, which has its own browser; files go out in the order of tests/extent.py."""
 
 MOST_PROCESSES = 6
 """The processes that share the tests, at most: two a core, since a test often waits for its browser; one a core without

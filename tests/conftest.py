@@ -1,28 +1,21 @@
-"""What tests share: the miniature project, the site built once, and a real browser on it.
+"""What tests share: the miniature project, the frozen sample, the sites built of them once.
 
-Files run side by side, one process a core; what is dear is made by the first process that asks, for all.
+Files run side by side, several processes at once (`tests/extent.py` says in which order); what is dear is made by the
+first process that asks, for all. `tests/chromium.py` opens the sites in a real browser.
 """
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import re
 import shutil
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import settings
-from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.text.french.foreign import NONE, Foreign
@@ -32,75 +25,20 @@ from macros.text.html.document import parse
 from tests.benchmark import generate
 from tests.mini import Mini, MiniSite
 
+pytest_plugins = ("tests.extent", "tests.chromium")
+
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests/sample"
 """A recueil that never changes, fiches and data: the engine's tests read it, so that none hangs on the real content."""
 
-LONGEST = (
-    "commands/test_preview.py",
-    "printing/test_print.py",
-    "browser/test_templates.py",
-    "commands/test_next_edition.py",
-    "browser/test_first_search.py",
-    "printing/test_fitting.py",
-    "commands/test_publish.py",
-    "commands/test_build.py",
-    "commands/test_rebuild.py",
-    "printing/test_alone.py",
-    "browser/test_form.py",
-    "browser/test_paper.py",
-    "browser/test_searching.py",
-    "browser/test_frame.py",
-    "browser/test_transfer.py",
-    "browser/test_handout.py",
-    "browser/test_explorer.py",
-    "browser/test_comparison.py",
-    "printing/test_pdf_check.py",
-    "browser/test_matrix.py",
-    "browser/test_queries.py",
-    "book/test_book.py",
-)
-"""The files that last longest, in this order: they go first, so that no core ends with one of them alone."""
-
-DEAR = {"browser", "site", "grown_site", "small_site", "mini_site", "project"}
-"""The fixtures that ask for a browser, or for a whole site to build: the quick part goes without."""
-
 GROWN = 40
 """The projects of the generated site: enough for a kind of authority to have more of them than its page shows cards."""
-
-SCREEN = {"width": 1366, "height": 900}
 
 SITE_URL = "https://exemple.fr/recueil/"
 """The address of the sites that know theirs."""
 
 PATIENCE = 600
 """Seconds that a process waits for what another one makes."""
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the two extents of a run, the quick and the long."""
-    parser.addoption("--vite", action="store_true", help="leave out browsers, whole sites and commands")
-    parser.addoption("--long", action="store_true", help="add what is only run on demand")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Have Hypothesis draw ten times as much in the long extent."""
-    settings.register_profile("long", max_examples=10 * settings.default.max_examples)
-    if config.getoption("long"):
-        settings.load_profile("long")
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep what the extent of the run asks for, the longest files first."""
-
-    def is_wanted(item: pytest.Item) -> bool:
-        dear = DEAR.intersection(item.fixturenames) or item.get_closest_marker("dear")
-        long = item.get_closest_marker("long")
-        return not (config.getoption("vite") and dear) and (config.getoption("long") or not long)
-
-    ranks = {ROOT / "tests" / name: rank for rank, name in enumerate(LONGEST)}
-    config.hook.pytest_deselected(items=[item for item in items if not is_wanted(item)])
-    items[:] = sorted(filter(is_wanted, items), key=lambda item: ranks.get(item.path, len(ranks)))
 
 
 @pytest.fixture(scope="session")
@@ -246,121 +184,3 @@ def grown_site(shared, sample: Path) -> Path:
         assert result.returncode == 0, result.stdout + result.stderr
 
     return shared("grand", make) / "site"
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing: the tests speak."""
-
-
-@pytest.fixture(scope="session")
-def address(site: Path):
-    """The address at which the built site is served, ending with `/`."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Browser:
-    """A headless Chromium; its absence is a failure, told by `recueil.py tester` before any test.
-
-    The one that can do nothing but stay headless costs half as much; where it is missing, the whole one serves.
-    """
-    path = shutil.which("chromium-headless-shell") or os.environ.get("CHROMIUM")
-    assert path, "La variable CHROMIUM manque : lancez les tests par « python3 recueil.py tester »."
-    with sync_playwright() as playwright:
-        sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]  # Chromium refuses its sandbox to root
-        chromium = playwright.chromium.launch(
-            executable_path=path,
-            args=["--disable-gpu", "--disable-background-networking", "--font-render-hinting=none", *sandbox],
-        )
-        yield chromium
-        chromium.close()
-
-
-def _opened(browser: Browser, address: str, **options: Any) -> tuple[Page, list[str]]:
-    """Open a fresh page on the site; return it with its faults, noted as they come: script errors, other hosts."""
-    faults: list[str] = []
-    context = browser.new_context(viewport=SCREEN, locale="fr-FR", base_url=address, **options)
-    tab = context.new_page()
-
-    def fault(words: str) -> None:
-        faults.append(f"{tab.url} {words}")
-
-    tab.on("pageerror", lambda error: fault(f"erreur de script : {error}"))
-    tab.on("console", lambda message: fault(f"console : {message.text}") if message.type == "error" else None)
-    tab.on(
-        "request",
-        lambda request: (
-            None if request.url.startswith((address, "data:", "blob:")) else fault(f"vers l'extérieur : {request.url}")
-        ),
-    )
-    return tab, faults
-
-
-@contextmanager
-def watched(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
-    """Open a fresh page on the site, that fails in the end on any script error and any request to another host."""
-    tab, faults = _opened(browser, address, **options)
-    yield tab
-    tab.context.close()
-    assert faults == []
-
-
-@pytest.fixture(scope="session")
-def reader(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
-    """The page that goes from test to test, and its faults: opening one costs more than showing a page of the site."""
-    tab, faults = _opened(browser, address)
-    yield tab, faults
-    tab.context.close()
-
-
-@pytest.fixture
-def page(reader: tuple[Page, list[str]], address: str) -> Iterator[Page]:
-    """A page as a new one, watched: of the test before, only what the browser keeps of the site's files is left.
-
-    What can't be taken back, as a script added to every page, asks for a `fresh_page`.
-    """
-    tab, faults = reader
-    yield tab
-    noted = [*faults]
-    tab.unroute_all(behavior="ignoreErrors")
-    if tab.url.startswith(address):
-        tab.evaluate("[localStorage, sessionStorage].forEach((store) => store.clear())")
-    tab.goto("about:blank")
-    tab.context.clear_cookies()
-    tab.context.clear_permissions()
-    tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
-    tab.set_viewport_size(SCREEN)
-    tab.mouse.move(0, 0)
-    faults.clear()
-    assert noted == []
-
-
-@pytest.fixture
-def fresh_page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page that nothing was shown in, watched."""
-    with watched(browser, address) as tab:
-        yield tab
-
-
-@pytest.fixture(scope="session")
-def blank(browser: Browser) -> Iterator[Page]:
-    """A page that holds nothing, of a site that holds scripts alone: tests call their functions, and build nothing."""
-
-    def answer(route: Route) -> None:
-        script = ROOT / "overrides" / urlsplit(route.request.url).path.strip("/")
-        if script.is_file():
-            route.fulfill(path=script)
-        else:
-            route.fulfill(body="", content_type="text/html")
-
-    with watched(browser, "http://scripts.invalid/") as tab:
-        tab.route("**/*", answer)
-        tab.goto("")
-        yield tab

@@ -7,8 +7,6 @@ plain socket; Debian's package is enough. Exit status: 0 where every page is who
 from __future__ import annotations
 
 import base64
-import functools
-import http.server
 import json
 import shutil
 import socket
@@ -21,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from macros.printing.pdf_reader import read
+from macros.printing.press import served
 from tests.paper import PAGES, PRINTED_WORDS, lost_words, past_the_paper
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -99,23 +98,6 @@ def _port(path: Path, process: subprocess.Popen) -> int:
             break
         waited.wait(0.1)
     raise SystemExit("Firefox n'a pas démarré.")
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve the built site on a free port; give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
 
 
 def main(addresses: list[str]) -> int:

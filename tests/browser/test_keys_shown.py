@@ -17,8 +17,8 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from macros.model.fiche import Fiche
+from macros.printing.press import served
 from tests.conftest import build, copy_project
-from tests.firefox import served
 from tests.telltales import EDITION, FICHES, Telltales, write_telltales
 
 PLACES = ("page", "book", "export", "comparison")

@@ -16,7 +16,7 @@ from macros.printing.check.composition import stranded
 from macros.printing.comparison import squeezed
 from macros.printing.document import Document, Sheet
 from macros.printing.pdf_reader import read
-from tests.conftest import watched
+from tests.chromium import watched
 from tests.paper import PRINTED_WORDS, SOME, lost_words, past_the_paper
 
 FACES = ("Newsreader", "Regard")

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import DESK, PHONE
-from tests.conftest import watched
+from tests.chromium import watched
 
 PAGES = (
     "",

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import DESK, PHONE, abridge, everywhere, violations
 from tests.browser.focus import FOCUS
-from tests.conftest import watched
+from tests.chromium import watched
 
 TEMPLATES = (
     "",

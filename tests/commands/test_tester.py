@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import recueil as entry
-from tests.conftest import LONGEST, ROOT
+from tests.extent import LONGEST, TESTS
 
 
 @pytest.fixture
@@ -48,4 +48,4 @@ def test_a_machine_of_many_cores_is_not_given_a_browser_each(ran, monkeypatch: p
 
 @pytest.mark.parametrize("name", LONGEST)
 def test_a_file_that_goes_first_exists(name: str):
-    assert (ROOT / "tests" / name).is_file()
+    assert (TESTS / name).is_file()

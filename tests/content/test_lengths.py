@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.printing.press import served
-from tests.conftest import ROOT, build, watched
+from tests.chromium import watched
+from tests.conftest import ROOT, build
 
 FICHES = sorted((ROOT / "docs/projets/nina-simone").glob("*.md"))
 
