@@ -18,78 +18,7 @@ from tests.browser.axe import PHONE, everywhere
 from tests.conftest import shown
 
 THREE = "comparer/?p=nina-simone/cergy&p=nina-simone/lille&p=nina-simone/essonne"
-KNOWN = ["un/lille", "un/cergy", "deux/lille", "deux/nord", "deux/brest", "deux/caen"]
 TABLE = "table.compares"
-
-
-def run(blank: Page, expression: str, *values: object):
-    """Return what an expression of `comparison.js` gives, its module called `c` and its values `v`."""
-    return blank.evaluate(
-        f"async ([v, address]) => {{ const c = await import(address); return {expression}; }}",
-        [list(values), "/assets/javascripts/comparison/comparison.js"],
-    )
-
-
-@pytest.mark.parametrize(
-    "search, expected",
-    [
-        ("", {}),
-        ("?p=un/cergy&p=deux/nord", {"chosen": ["un/cergy", "deux/nord"]}),
-        ("?p=cergy&p=/deux/nord/", {"chosen": ["un/cergy", "deux/nord"]}),
-        ("?p=cergy&p=un/cergy", {"chosen": ["un/cergy"]}),
-        (
-            "?p=lille&p=cergy",
-            {"chosen": ["un/cergy"], "ambiguous": [{"name": "lille", "projects": ["un/lille", "deux/lille"]}]},
-        ),
-        ("?p=ergy&p=un/nord&p=cergy", {"chosen": ["un/cergy"], "unknown": ["ergy", "un/nord"]}),
-        (
-            "?p=cergy&p=nord&p=brest&p=caen&p=un/lille",
-            {"chosen": ["un/cergy", "deux/nord", "deux/brest", "deux/caen"], "surplus": ["un/lille"]},
-        ),
-    ],
-    ids=["rien", "deux", "sans édition", "un double", "ambigu", "inconnu", "cinq"],
-)
-def test_what_an_address_asks_is_sorted_out(blank: Page, search: str, expected: dict):
-    assert (
-        run(blank, "c.readProjects(v[0], v[1])", search, KNOWN)
-        == {"chosen": [], "surplus": [], "unknown": [], "ambiguous": []} | expected
-    )
-
-
-@pytest.mark.parametrize(
-    "projects, search, expected",
-    [
-        ([], "", ""),
-        (["un/lille", "un/cergy"], "", "?p=un/lille&p=un/cergy"),
-        (["un/lille"], "?p=x&theme=eau", "?theme=eau&p=un/lille"),
-        ([], "?p=x", ""),
-    ],
-    ids=["rien", "deux", "les autres paramètres restent", "tout retirer"],
-)
-def test_a_choice_is_written_in_the_address(blank: Page, projects: list[str], search: str, expected: str):
-    assert run(blank, "c.writeProjects(v[0], v[1])", projects, search) == expected
-
-
-def test_what_is_shared_is_parted_from_what_is_not(blank: Page):
-    one, two, three = (
-        [{"id": "a", "n": 1}, {"id": "b", "n": 1}],
-        [{"id": "b", "n": 2}, {"id": "c", "n": 2}, {"id": "b", "n": 3}],
-        [{"id": "b", "n": 4}, {"id": "a", "n": 4}],
-    )
-    assert run(blank, "c.shared(v[0])", [one, two, three]) == {
-        "common": [
-            {"id": "b", "cells": [[one[1]], [two[0], two[2]], [three[0]]]},
-            {"id": "a", "cells": [[one[0]], [], [three[1]]]},
-        ],
-        "own": [[], [two[1]], []],
-    }
-
-
-def test_nothing_shared_leaves_all_to_each(blank: Page):
-    assert run(blank, "c.shared(v[0])", [[{"id": "a"}], [{"id": "b"}]]) == {
-        "common": [],
-        "own": [[{"id": "a"}], [{"id": "b"}]],
-    }
 
 
 def test_the_table_says_all_that_the_fiches_say(page: Page, catalogue: Catalogue):

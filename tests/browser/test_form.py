@@ -15,47 +15,20 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.catalogue.catalogue import read_catalogue
 from macros.commands import verify
 from tests.browser.axe import PHONE, everywhere
+from tests.browser.form_page import (
+    FICHES,
+    LILLE,
+    PAGE,
+    add,
+    downloaded,
+    element,
+    field,
+    opened,
+    ready,
+    section,
+    unfolded,
+)
 from tests.conftest import SAMPLE, shown
-
-PAGE = "contribuer/formulaire/"
-FICHES = sorted(path.relative_to(SAMPLE / "docs/projets") for path in (SAMPLE / "docs/projets").rglob("*.md"))
-LILLE = "nina-simone/lille"
-
-
-def ready(page: Page, address: str = PAGE) -> Page:
-    page.goto(address)
-    expect(page.locator(".formulaire")).to_have_attribute("data-pret", "")
-    return page
-
-
-def unfolded(page: Page) -> Page:
-    page.locator("details").evaluate_all("groups => groups.forEach((group) => { group.open = true; })")
-    return page
-
-
-def downloaded(page: Page) -> bytes:
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Télécharger", exact=True).click()
-    return Path(download.value.path()).read_bytes()
-
-
-def field(page: Page | Locator, *keys: str) -> Locator:
-    """Return the field of a key, by those of the records that hold it."""
-    return page.locator(" ".join(f'.champ[data-cle="{key}"]' for key in keys)).first
-
-
-def element(page: Page | Locator, key: str, rank: int) -> Locator:
-    return field(page, key).locator(":scope > .elements > .element").nth(rank)
-
-
-def section(page: Page, title: str) -> Locator:
-    return page.locator(f'.recit[data-section="{title}"] textarea')
-
-
-def add(page: Page | Locator, key: str) -> Locator:
-    """Add an element to a list, and return it."""
-    field(page, key).locator(":scope > .ajout > .ajouter").click()
-    return field(page, key).locator(":scope > .elements > .element").last
 
 
 @pytest.fixture
@@ -76,17 +49,16 @@ def test_every_fiche_saved_without_a_change_is_the_same_file(page: Page):
         expect(page.locator(".bilan-fautes")).to_have_text("Rien à reprendre dans les champs")
 
 
-CHANGES = [
-    (("title",), "textarea", "Partager la commande : « oui » # non"),
-    (("commanditaire", "contact", "role"), "textarea", "Directrice"),
-    (("method", "detail"), "textarea", "Autrement."),
-    (("transferability", "level"), "select", "transferable"),
-    (("figures", "value"), "input", "12,5"),
-]
-
-
 @pytest.mark.parametrize(
-    "keys, control, value", CHANGES, ids=lambda value: value[-1] if isinstance(value, tuple) else ""
+    "keys, control, value",
+    [
+        (("title",), "textarea", "Partager la commande : « oui » # non"),
+        (("commanditaire", "contact", "role"), "textarea", "Directrice"),
+        (("method", "detail"), "textarea", "Autrement."),
+        (("transferability", "level"), "select", "transferable"),
+        (("figures", "value"), "input", "12,5"),
+    ],
+    ids=lambda value: value[-1] if isinstance(value, tuple) else "",
 )
 def test_one_field_changed_changes_its_line_alone(
     lille: Page, project: Path, keys: tuple[str, ...], control: str, value: str
@@ -222,13 +194,6 @@ def test_terms_are_told_with_their_definitions_and_unknown_ones_are_kept(form: P
     expect(field(element(form, "method", 0), "id").locator("select")).to_have_value("divination")
     expect(field(element(form, "method", 0), "id").locator(".erreur")).to_contain_text("n'est pas une valeur admise")
     assert downloaded(form).decode() == text
-
-
-def opened(page: Page, name: str, text: str | bytes) -> None:
-    content = text.encode() if isinstance(text, str) else text
-    page.get_by_label("Ou un fichier de votre ordinateur").set_input_files(
-        {"name": name, "mimeType": "text/markdown", "buffer": content}
-    )
 
 
 def test_a_damaged_file_keeps_its_text_and_says_what_is_wrong(form: Page):

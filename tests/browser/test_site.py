@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from pathlib import Path
@@ -13,100 +12,7 @@ import pytest
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED, EDITION
 from macros.text.html.document import parse, serialize
-from tests.conftest import shown, text_of
-from tests.fiche_texts import texts_of
-
-FIXED = (
-    "",
-    "projets/",
-    "methodes/",
-    "themes/",
-    "conditions/",
-    "livrables/",
-    "commanditaires/",
-    "collectivites/",
-    "lieux/",
-    "parties/",
-    "editions/",
-    "imprimer/",
-    "transferer/",
-    "carte/",
-    "confier-une-mission/",
-    "matrice/",
-    "comparer/",
-    "recherche/",
-    "plan-du-site/",
-    "donnees/",
-    "contribuer/",
-    "contribuer/formulaire/",
-    "contribuer/premiere-fiche/",
-    "contribuer/bien-ecrire/",
-    "contribuer/figures/",
-    "contribuer/reference/",
-    "contribuer/messages/",
-    "contribuer/publier/",
-    "accessibilite/",
-    "mentions-legales/",
-    "donnees-personnelles/",
-)
-"""Addresses that are not made from a term: for life."""
-
-SCHEMAS = tuple(
-    f"donnees/schemas/{name}.json"
-    for name in (
-        "fiche",
-        "edition",
-        "familles",
-        "methodes",
-        "themes",
-        "conditions",
-        "livrables",
-        "parties",
-        "collectivites",
-        "organisations",
-        "editeur",
-        "rgaa",
-        "sigles",
-        "langues",
-        "equivalents",
-        "figures",
-        "page",
-    )
-)
-"""Where editors find the schemas: for life."""
-
-PINNED = (
-    "projets/nina-simone/essonne/",
-    "projets/nina-simone/lille/",
-    "projets/nina-simone/saint-herblain/",
-    "projets/nina-simone/plaine-commune/",
-    "projets/nina-simone/cergy/",
-    "projets/nina-simone/saint-nazaire/",
-    "projets/nina-simone/strasbourg/",
-    "projets/nina-simone/nanterre/",
-    "projets/nina-simone/aubervilliers/",
-    "projets/nina-simone/pays-de-la-loire/",
-    "editions/nina-simone/",
-    "editions/nina-simone/corrections/",
-    "methodes/arbre-a-palabres/",
-    "methodes/abaque-de-regnier/",
-    "methodes/benchmark/",
-    "methodes/conseil-d-inspiration/",
-    "methodes/marches-exploratoires/",
-    "themes/habitat/",
-    "conditions/portage-politique/",
-    "conditions/calendrier/",
-    "commanditaires/ville-de-lille/",
-    "commanditaires/region-pays-de-la-loire/",
-    "collectivites/commune/",
-    "lieux/ile-de-france/",
-    "lieux/loire-atlantique/",
-    "parties/ressources-humaines/",
-    "livrables/guide-pratique/",
-    "imprimer/nina-simone/",
-    "projets/nina-simone/lille/note/",
-)
-"""A sample of each family, pinned by name: a renamed identifier breaks an address that somebody has printed."""
+from tests.browser.test_addresses_for_life import FIXED
 
 ELSEWHERE = (
     "https://formulaire.defenseurdesdroits.fr/",
@@ -167,18 +73,6 @@ def inside(page: str, link: str) -> str | None:
     parts = urlsplit(urljoin(f"http://site/{page}", link))
     target = parts._replace(query="").geturl()
     return target.removeprefix("http://site/") if parts.netloc == "site" and parts.scheme == "http" else None
-
-
-@pytest.mark.parametrize("address", SCHEMAS)
-def test_the_schemas_have_their_address(site: Path, address: str):
-    assert (
-        json.loads((site / address).read_text(encoding="utf-8"))["$schema"] == "http://json-schema.org/draft-07/schema#"
-    )
-
-
-@pytest.mark.parametrize("address", [*FIXED, *PINNED], ids=lambda address: address or "accueil")
-def test_an_address_is_for_life(address: str, site: Path):
-    assert (site / address / "index.html").is_file()
 
 
 def test_every_term_and_every_project_has_its_page(catalogue: Catalogue, documents: dict[str, Document]):
@@ -314,73 +208,3 @@ def test_no_template_sign_nor_machine_path_is_published(site: Path):
         for path, text in texts.items()
         if "{{" in text or "{%" in text or str(Path.home()) in text or "Traceback" in text
     ] == []
-
-
-def test_a_fiche_shows_all_its_header_says(catalogue: Catalogue, site: Path):
-    """Every text of every header is on the fiche's page, as text."""
-    lost = []
-    for project in catalogue.projects:
-        text = text_of((site / project.address / "index.html").read_text(encoding="utf-8"))
-        answers = (condition.answer for condition in project.fiche.transferability.conditions if condition.answer)
-        said = (*texts_of(project.fiche), *answers)
-        lost += [f"{project.id} : {item}" for item in said if shown(item) not in text]
-    assert lost == []
-
-
-def test_a_method_page_tells_each_use(catalogue: Catalogue, site: Path):
-    lost = []
-    for subject in catalogue.family(next(family for family in CROSSED if family.id == "method")):
-        text = text_of((site / subject.address / "index.html").read_text(encoding="utf-8"))
-        said = [subject.definition, subject.record.when, *(mention.detail for mention in catalogue.by_subject[subject])]
-        lost += [f"{subject.id} : {item}" for item in said if shown(item) not in text]
-    assert lost == []
-
-
-def test_the_projects_export_keeps_its_promise(catalogue: Catalogue, site: Path):
-    projects = json.loads((site / "donnees/projets.json").read_text(encoding="utf-8"))
-    assert [project["url"] for project in projects] == [f"/{project.address}" for project in catalogue.projects]
-    for project in projects:
-        assert {
-            "id",
-            "edition",
-            "url",
-            "title",
-            "description",
-            "part",
-            "themes",
-            "commanditaire",
-            "method",
-            "transferability",
-            "figures",
-            "results",
-            "recommendations",
-            "lessons",
-            "source",
-        } <= project.keys()
-        resolved = [
-            project["part"],
-            *project["themes"],
-            project["commanditaire"]["organisation"],
-            *project["method"],
-            *project["transferability"]["conditions"],
-        ]
-        assert all(item["id"] and item["label"] for item in resolved)
-        assert all("year" in figure for figure in project["figures"])  # missing values are null, not absent
-
-
-def test_every_reference_of_the_export_is_in_the_vocabularies(site: Path):
-    vocabularies = json.loads((site / "donnees/vocabulaires.json").read_text(encoding="utf-8"))
-    known = {family: {term["id"] for term in terms} for family, terms in vocabularies.items()}
-    lost = []
-    for project in json.loads((site / "donnees/projets.json").read_text(encoding="utf-8")):
-        lost += [item["id"] for item in project["method"] if item["id"] not in known["methodes"]]
-        lost += [item["id"] for item in project["themes"] if item["id"] not in known["themes"]]
-        lost += [
-            item["id"] for item in project["transferability"]["conditions"] if item["id"] not in known["conditions"]
-        ]
-        lost += (
-            [project["commanditaire"]["organisation"]["id"]]
-            if project["commanditaire"]["organisation"]["id"] not in known["commanditaires"]
-            else []
-        )
-    assert lost == []

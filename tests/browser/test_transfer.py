@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdfium2 import PdfDocument
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, METHOD, THEME
@@ -237,71 +234,6 @@ def test_a_page_opened_from_it_is_told_nothing_of_the_answers(page: Page):
     with page.expect_request("**/projets/nina-simone/*/") as request:
         first(page).locator("h3 a").click()
     assert "referer" not in request.value.headers
-
-
-# — Paper —
-
-
-def printed(page: Page, path: Path) -> tuple[int, str]:
-    """Print the page as its sheet asks; return its number of pages and its text."""
-    page.pdf(path=str(path), prefer_css_page_size=True)
-    with PdfDocument(path) as file:
-        sheets = list(file)
-        assert {tuple(map(round, sheet.get_size())) for sheet in sheets} == {(595, 842)}
-        return len(sheets), re.sub(r"\s+", " ", " ".join(sheet.get_textpage().get_text_bounded() for sheet in sheets))
-
-
-FIRST, OTHERS = "", ("p=nina-simone/plaine-commune", "p=nina-simone/lille&p=nina-simone/cergy", "methode=ateliers")
-"""Where a reader may start from: everything, or some projects or a method."""
-
-
-@pytest.mark.parametrize(
-    "start, value",
-    [
-        *((FIRST, value) for value in ("", "oui", "non")),
-        *((start, "non") for start in OTHERS),
-        *(pytest.param(start, value, marks=pytest.mark.long) for start in OTHERS for value in ("", "oui")),
-    ],
-)
-def test_the_note_holds_on_one_page_whatever_the_answers(
-    page: Page, catalogue: Catalogue, tmp_path: Path, start: str, value: str
-):
-    said = [f"{value}={subject.id}" for subject in catalogue.family(CONDITION)] if value else []
-    page.goto(f"{PAGE}?{'&'.join([start, *said]).strip('&')}")
-    pages, text = printed(page, tmp_path / "note.pdf")
-    assert pages == 1
-    assert "Est-ce transférable chez nous" in text and "transferer/?" in text and "Je ne sais pas" not in text
-
-
-def test_the_note_says_what_is_missing_in_the_fiche_s_words(page: Page, tmp_path: Path):
-    page.goto(f"{PAGE}?p=nina-simone/lille&non=pilotage-dedie&oui=calendrier&collectivite=commune")
-    pages, text = printed(page, tmp_path / "note.pdf")
-    assert pages == 1
-    for words in (
-        "Il nous manque : Pilotage identifié",
-        "Nous avons : Calendrier favorable",
-        "pilotage centralisé",
-        "cycle de réunions",
-        "Limite : Le contrat interne n’a pas de portée juridique",
-    ):
-        assert words in re.sub(r"[\u00a0\u202f]", " ", text)
-
-
-def test_a_fiche_s_check_list_prints_whole_without_script(
-    browser: Browser, address: str, tmp_path: Path, catalogue: Catalogue
-):
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(f"{address}projets/nina-simone/lille/")
-    _, text = printed(tab, tmp_path / "fiche.pdf")
-    context.close()
-    lille = next(project for project in catalogue.projects if project.id == "lille")
-    plain = re.sub(r"[\s\u00a0\u202f]+", " ", text)
-    assert [
-        mention.subject.id
-        for mention in catalogue.mentions(lille, CONDITION)
-        if re.sub(r"[\s\u00a0\u202f]+", " ", shown(mention.subject.record.question))[:40] not in plain
-    ] == []
 
 
 # — Accessibility —

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
-from macros.model.sections import FICHE
-from macros.text.html.allowed import refusal
-from macros.text.html.document import fragment
-from macros.text.markdown.body import anchor
-from macros.text.markdown.judge import judge
-from macros.text.markdown.limits import excess
 from macros.text.markdown.rendering import Renderer, site_settings
 from tests.conftest import ROOT
 from tests.mini import Mini
@@ -19,6 +11,7 @@ from tests.mini import Mini
 FILE = "docs/projets/essai/lille.md"
 RENDERER = Renderer(site_settings(ROOT))
 UNSAFE_LINK = "Écrivez une adresse en http://, https:// ou mailto:, ou le chemin d'une page du site."
+
 UNDERLINE = (
     "« Contexte » deviendrait un titre : une ligne de « = » ou de « - » est dessous. Écrivez l'intertitre « ###"
     " Intertitre » ; pour un filet, laissez une ligne vide avant."
@@ -33,24 +26,29 @@ HEADING = html("Écrivez l'intertitre « ### Intertitre »")
 COMMENT = html("Retirez-le : un commentaire n'a pas d'écriture en Markdown")
 BOLD = "Écrivez **ainsi**, sans espace entre les étoiles et les mots."
 EMPTY = "l'encadré « Note » n'a pas de texte. Écrivez-le sous son ouverture, chaque ligne en retrait de quatre espaces."
+
 CONFLICT = (
     "une marque de conflit Git est restée dans le texte. Gardez l'une des deux versions et retirez les lignes «"
     " <<<<<<< », « ======= » et « >>>>>>> »."
 )
+
 CELLS = (
     "la ligne a plus de cases que le tableau n'a de colonnes. Retirez des cases ou ajoutez des colonnes ; dans un"
     " texte, « | » s'écrit « \\| »."
 )
+
 TABLE = (
     "n'ouvrirait pas de tableau. Sous les titres de colonnes, mettez une ligne « |---|---| », avec un « --- » par"
     " colonne."
 )
+
 LINK = "ne serait pas un lien. Écrivez [mots](adresse), sans espace entre « ] » et « ( »."
 
 UNMARKED = (
     "n'est pas un intertitre : la page n'aurait ni cette section, ni son entrée au sommaire. Écrivez, seul sur sa"
     " ligne :"
 )
+
 REFERENCE = "est un renvoi que le traitement de texte n'a pas su écrire. Écrivez ce à quoi il renvoyait, ou retirez-le."
 NOTE = "porte un appel de note, sans la note. Écrivez [^1] à cette place, et « [^1]: texte de la note » à la fin."
 
@@ -263,126 +261,3 @@ def put(mini: Mini, body: str) -> list[str]:
 )
 def test_each_fault_has_its_own_message(mini: Mini, body: str, message: str):
     assert put(mini, body) == [f"{FILE}:{message}"]
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "[x](JavaScript:a)",
-        "[x](java&#x73;cript:a)",
-        "[x](<javascript:a>)",
-        "[x](\njavascript:a)",
-        "[x][y]\n\n[y]: data:text/html,a",
-        "[x](javascript&colon;a)",
-        "<script>a</script>",
-        "<SCRIPT src=x>",
-        "<img src=x onerror=a>",
-        "<iframe src=x>",
-        "</div>",
-        "<svg/onload=a>",
-        "<x:y onclick=a>",
-        "<x.y onclick=a()>",
-        "<https:a>",
-        "<a@b onclick=c>",
-        "<!a>",
-        "<![if a]>",
-        "```\n<b>\n",
-        "~~~\n```\n~~~\n<b>\n",
-        "\\`<b>\\`",
-        "<?php ?>",
-        "![a][y]\n\n[y]: https://exemple.fr/a.png",
-        "![a](//exemple.fr/a.png)",
-        "![a](data:image/png,a)",
-        "[![](a.png)](https://exemple.fr)",
-    ],
-)
-def test_no_disguise_gets_through(mini: Mini, body: str):
-    assert put(mini, body) != []
-    refused = [refusal(node.tag or "", node.attributes) for node in fragment(RENDERER.html(body)).css("body *")]
-    assert any(refused) or "<" in body
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "##Contexte\n",
-        " ## Contexte\n",
-        "Ils veulent :\n- un lieu\n- un budget\n",
-        "Ils veulent :\n1. un lieu\n",
-        "Ils veulent :\n\n• un lieu\n• un budget\n",
-        "Voici :\n| a | b |\n|---|---|\n| 1 | 2 |\n",
-        "!!! note\n\n   Texte.\n",
-        "!!! note « Titre »\n    Texte.\n",
-        "Il manque <nom de la ville>, et <<ceci>> est cité.\n",
-        "Voir [1][2], les agents** et [sic] (p. 3).\n\n** Hors vacataires.\n",
-        "#1 du classement, #TousVoisins\n",
-        "Le maire\n- élu en 2014 - l'a dit.\n",
-        "Ils veulent :\n\n- un lieu\n- un budget\nla suite\n- la fin\n",
-        "### Un titre\n- un lieu\n",
-        "| a | b |\n|---|:-:|\n| 1 | 2 |\n",
-        "a | b\n--- | ---\n1 | 2\n",
-        '!!! note "Titre"\n    Texte.\n\n    - un\n',
-        "Un texte[^1].\n\n[^1]: Une note.\n",
-        "Voir [le site][ville], [ville][].\n\n[ville]: https://exemple.fr\n",
-        "Un filet :\n\n---\n\nSuite.\n",
-        "```html\n<b>\n##Titre\n```\n",
-        "Le code `<b>` et ``<i>``.\n",
-        "<https://exemple.fr> et <nom@exemple.fr>\n",
-        "3 < 4 et 5 > 2\n",
-        "| a | b |\n|---|---|\n| 1 \\| 2 | `3 | 4` |\n| 5 |\n",
-        "### Un titre\n\n#### Un détail\n\n#### Un autre\n",
-        "Un **gras** et un **autre\nsur deux lignes**.\n",
-        "***Gras italique*** et **gras *italique* dedans**.\n",
-        "Le texte [entre crochets] (et entre parenthèses).\n",
-        "[x](mailto:nom@exemple.fr) [y](HTTPS://exemple.fr/a:b)\n",
-        "De 10 % | 20 % à 30 %.\n",
-        "Le contexte\n\n**Contexte budgétaire**\n\n- **Résultats** : trois.\n",
-        "12 m², 5 m³, CO₂, 10⁶ et km².\n",
-        "Ils vote\x0bencore.\n",
-        "![Un plan](plan.png)\n",
-    ],
-)
-def test_sound_markdown_passes(mini: Mini, body: str):
-    assert put(mini, body) == []
-
-
-def test_all_the_skipped_levels_come_out_at_once(mini: Mini):
-    found = put(mini, "## Contexte\n\n#### A\n\n#### B\n\n##### C\n\n### D\n\n#### E\n\n###### F\n")
-    assert [(message.split(":")[1][:2], message.split("Écrivez : ")[1]) for message in found] == [
-        ("32", "### A"),
-        ("34", "### B"),
-        ("36", "#### C"),
-        ("42", "##### F"),
-    ]
-
-
-def test_the_anchors_of_the_template_are_those_of_its_titles():
-    assert [anchor(title) for title, _ in FICHE] == [id_ for _, id_ in FICHE]
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "```a\n" * 60_000,
-        "!!! note\n" * 40_000,
-        "](" * 150_000,
-        "![" * 150_000,
-        "<a" * 150_000,
-        "[a]" * 100_000,
-        "`a``b" * 60_000,
-    ],
-    ids=lambda body: body[:8],
-)
-def test_a_hostile_text_is_read_in_time(body: str):
-    start = time.process_time()
-    assert excess(body) or judge(body, RENDERER.html(body))
-    assert time.process_time() - start < 5
-
-
-@pytest.mark.parametrize(
-    "title, told", [("**Contexte**", False), ("[Contexte](lille.md)", True), ("Contexte[^1]", True)]
-)
-def test_a_section_is_found_by_the_lists_of_the_header(mini: Mini, title: str, told: bool):
-    note = "[^1]: Une note." if "[^1]" in title else ""
-    mini.replace("## Contexte\n\nUn texte.", f"## {title}\n\nUn texte.\n\n{note}")
-    assert ["porte autre chose que ses mots" in message for message in mini.messages()] == [True] * told

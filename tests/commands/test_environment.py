@@ -1,0 +1,138 @@
+"""The environment that `recueil.py` makes for its commands: once, again when a lock changes, and nobody else's."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import recueil as entry
+
+
+def test_each_lock_holds_the_pins_of_the_one_before():
+    pins = [
+        set(re.findall(r"^[\w.-]+==[^ ;\\]+", path.read_text(encoding="utf-8"), re.M)) for path in entry.LOCKS.values()
+    ]
+    assert pins[0] and [before - after for before, after in pairwise(pins)] == [set()] * (len(pins) - 1)
+
+
+@pytest.fixture
+def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """`recueil.prepare` in a project and on locks of its own: a function that calls it and returns where it made an
+    environment and which locks it installed.
+    """
+    locks = {name: tmp_path / f"{name}.txt" for name in ("site", "tests")}
+    for path in locks.values():
+        path.write_text("un", encoding="utf-8")
+    done: list[str] = []
+    monkeypatch.delenv(entry.READY_VENV, raising=False)
+    monkeypatch.setattr(entry, "ROOT", tmp_path)
+    monkeypatch.setattr(entry, "OWN_VENV", tmp_path / ".venv")
+    monkeypatch.setattr(entry, "OTHER_VENV", tmp_path / ".cache/venv")
+    monkeypatch.setattr(entry, "LOCKS", locks)
+
+    class Made:
+        def __init__(self, **options: object) -> None:
+            """Make what `recueil.py` looks for, and no more."""
+
+        def create(self, folder: str) -> None:
+            done.append(Path(folder).relative_to(tmp_path).as_posix())
+            python = entry.python_of(Path(folder))
+            python.parent.mkdir(parents=True, exist_ok=True)
+            python.touch()
+
+    monkeypatch.setattr("venv.EnvBuilder", Made)
+    monkeypatch.setattr(
+        entry.subprocess,
+        "run",
+        lambda command, **_: done.append(Path(command[-1]).stem) or subprocess.CompletedProcess(command, 0),
+    )
+
+    def call(lock: str, change: str = "") -> list[str]:
+        done.clear()
+        if change:
+            locks[lock].write_text(change, encoding="utf-8")
+        entry.prepare(lock)
+        return list(done)
+
+    return call
+
+
+def test_a_lock_is_installed_once_and_again_when_it_changes(prepared):
+    assert [prepared("site"), prepared("site"), prepared("tests"), prepared("site"), prepared("tests")] == [
+        [".venv", "site"],
+        [],
+        ["tests"],
+        [],
+        [],
+    ]
+    assert [
+        prepared("site", "deux"),
+        prepared("site"),
+        prepared("tests", "deux"),
+        prepared("site"),
+        prepared("tests"),
+    ] == [["site"], [], ["tests"], [], []]
+
+
+def test_a_lock_brings_those_before_it_and_takes_away_those_after_it(prepared):
+    assert [prepared("tests"), prepared("site"), prepared("tests", "deux"), prepared("site")] == [
+        [".venv", "tests"],
+        [],
+        ["tests"],
+        [],
+    ]
+    assert [prepared("site", "deux"), prepared("tests"), prepared("site")] == [["site"], ["tests"], []]
+
+
+def test_the_stamp_keeps_one_line_a_lock(prepared, tmp_path: Path):
+    for change in ("un", "deux", "trois"):
+        prepared("site", change)
+        prepared("tests", change)
+    assert [line.split(" ")[0] for line in entry.stamp_text(tmp_path / ".venv").splitlines()] == ["site", "tests"]
+
+
+def test_an_environment_of_somebody_else_is_left_alone(prepared, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    (tmp_path / ".venv/bin/pytest").touch()
+    assert prepared("site") == [".cache/venv", "site"]
+    assert [path.name for path in (tmp_path / ".venv").rglob("*")] == ["bin", "pytest"]
+    assert ".venv n'a pas été préparé par recueil.py, qui n'y touche pas" in capsys.readouterr().err
+    assert prepared("site") == [] and capsys.readouterr().err == ""
+
+
+def test_a_link_to_another_environment_is_left_alone(prepared, tmp_path: Path):
+    other = tmp_path / "ailleurs"
+    other.mkdir()
+    (other / entry.STAMP).write_text("site vieux\n", encoding="utf-8")
+    (tmp_path / ".venv").symlink_to(other)
+    assert prepared("site") == [".cache/venv", "site"] and [path.name for path in other.iterdir()] == [entry.STAMP]
+
+
+def test_an_environment_is_made_again_for_another_python_or_after_a_kill(prepared, tmp_path: Path):
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv" / entry.STAMP).touch()  # what stands first, and alone where the making was killed
+    assert prepared("site") == [".venv", "site"]
+    stamp = tmp_path / ".venv" / entry.STAMP
+    stamp.write_text(stamp.read_text(encoding="utf-8").replace(sys.version.split()[0], "3.0.1"), encoding="utf-8")
+    assert prepared("site") == [".venv", "site"]
+
+
+def test_no_environment_is_ever_cleared_without_our_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(entry, "ROOT", tmp_path)
+    (tmp_path / "bin").mkdir()
+    with pytest.raises(entry.Stop, match=r"n'a pas été préparé par recueil\.py"):
+        entry.make_venv(tmp_path)
+    assert (tmp_path / "bin").is_dir()
+
+
+def test_an_environment_that_is_ready_is_used_as_it_is(prepared, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setenv(entry.READY_VENV, str(tmp_path / "nulle-part"))
+    assert prepared("site") == []
+    with pytest.raises(entry.Stop, match="La variable RECUEIL_VENV désigne"):
+        entry.run("macros.commands.verify")
