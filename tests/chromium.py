@@ -111,6 +111,23 @@ def fresh_page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
+def scriptless(browser: Browser, address: str) -> Iterator[Page]:
+    """The page that goes from test to test in a browser that runs no script."""
+    context = browser.new_context(viewport=SCREEN, locale="fr-FR", base_url=address, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def plain(scriptless: Page) -> Iterator[Page]:
+    """A page of the site that runs no script."""
+    yield scriptless
+    scriptless.goto("about:blank")
+    scriptless.emulate_media(media="null")
+    scriptless.set_viewport_size(SCREEN)
+
+
+@pytest.fixture(scope="session")
 def blank(browser: Browser) -> Iterator[Page]:
     """A page that holds nothing, of a site that holds scripts alone: tests call their functions, and build nothing."""
 

@@ -41,8 +41,12 @@ PATIENCE = 600
 """Seconds that a process waits for what another one makes."""
 
 
+Shared = Callable[[str, Callable[[Path], None]], Path]
+"""Returns a folder by its name, made by the first process that asks."""
+
+
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], None]], Path]:
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
     """Return a folder by its name, made once for all processes by the first that asks; the others wait for it."""
     own = tmp_path_factory.getbasetemp()
     base = own if worker_id == "master" else own.parent
@@ -74,14 +78,8 @@ def mini(tmp_path: Path) -> Mini:
     return Mini(tmp_path)
 
 
-@pytest.fixture
-def mini_site(tmp_path: Path) -> MiniSite:
-    """The same project with all that builds it as a site."""
-    return MiniSite(tmp_path, ROOT)
-
-
 @pytest.fixture(scope="session")
-def small_site(shared) -> Path:
+def small_site(shared: Shared) -> Path:
     """The folder of the miniature project's site, which knows its address, built once for all tests."""
 
     def make(root: Path) -> None:
@@ -91,7 +89,27 @@ def small_site(shared) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample(shared) -> Path:
+def new_site(small_site: Path) -> Callable[[Path], MiniSite]:
+    """A function that makes in a folder the miniature project, with all that builds it as a site and what the build of
+    its like has kept: a third of the work.
+    """
+
+    def call(folder: Path) -> MiniSite:
+        mini = MiniSite(folder, ROOT)
+        warm(folder, small_site.parent)
+        return mini
+
+    return call
+
+
+@pytest.fixture
+def mini_site(tmp_path: Path, new_site: Callable[[Path], MiniSite]) -> MiniSite:
+    """The miniature project with all that builds it as a site."""
+    return new_site(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def sample(shared: Shared) -> Path:
     """The root of a project that publishes the frozen sample, to read; `project` is a copy of it, to break."""
     return shared("echantillon", copy_project)
 
@@ -137,6 +155,11 @@ def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def warm(project: Path, other: Path) -> None:
+    """Give a project what the builds of another have kept, so that it makes only what differs."""
+    shutil.copytree(other / ".cache", project / ".cache")
+
+
 def copy_project(folder: Path) -> Path:
     """Copy into a folder all that commands read, the frozen sample in the place of the real content; return it.
 
@@ -164,7 +187,7 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(shared, sample: Path) -> Path:
+def site(shared: Shared, sample: Path) -> Path:
     """The folder of the sample's site, built once for all tests."""
 
     def make(folder: Path) -> None:
@@ -175,7 +198,7 @@ def site(shared, sample: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def grown_site(shared, sample: Path) -> Path:
+def grown_site(shared: Shared, sample: Path) -> Path:
     """The folder of a site of several editions, generated from the fiches of this one and built once for all tests."""
 
     def make(root: Path) -> None:

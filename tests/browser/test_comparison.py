@@ -188,15 +188,10 @@ def test_a_fiche_leads_to_its_comparison(page: Page):
 
 
 @pytest.mark.parametrize("path", ["comparer/?p=lille&p=cergy", "projets/nina-simone/lille/", "projets/"])
-def test_without_script_nothing_offers_a_comparison_and_the_page_says_what_to_do(
-    browser: Browser, address: str, path: str
-):
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(address + path)
-    assert tab.locator(".a-comparer:visible, .comparaison-choix:visible, .explorateur-choix:visible").count() == 0
-    assert tab.get_by_text("ouvrez côte à côte les fiches").count() == path.startswith("comparer")
-    context.close()
+def test_without_script_nothing_offers_a_comparison_and_the_page_says_what_to_do(plain: Page, path: str):
+    plain.goto(path)
+    assert plain.locator(".a-comparer:visible, .comparaison-choix:visible, .explorateur-choix:visible").count() == 0
+    assert plain.get_by_text("ouvrez côte à côte les fiches").count() == path.startswith("comparer")
 
 
 def test_a_phone_reads_one_cell_under_the_other_and_knows_whose_it_is(page: Page):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from macros.catalogue.catalogue import Catalogue
 from macros.pages.explorer import SORTS, explorer
@@ -216,15 +216,12 @@ def press_until(page: Page, tag: str, words: str, back: bool = False, most: int 
     raise AssertionError(f"aucun élément {tag} « {words} » en {most} tabulations")
 
 
-def test_the_list_is_whole_without_script(browser: Browser, address: str, catalogue: Catalogue):
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(f"{address}projets/?theme=habitat")
-    assert projects(tab) == having(catalogue)
-    expect(tab.locator(".facettes")).to_be_hidden()
-    expect(tab.locator(".explorateur-reglages")).to_be_hidden()
-    expect(tab.locator(CARDS).first).to_be_visible()
-    context.close()
+def test_the_list_is_whole_without_script(plain: Page, catalogue: Catalogue):
+    plain.goto("projets/?theme=habitat")
+    assert projects(plain) == having(catalogue)
+    expect(plain.locator(".facettes")).to_be_hidden()
+    expect(plain.locator(".explorateur-reglages")).to_be_hidden()
+    expect(plain.locator(CARDS).first).to_be_visible()
 
 
 @pytest.mark.parametrize("view", ["cartes", "tableau"])

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from macros.catalogue.catalogue import read_catalogue
 from macros.commands import verify
@@ -291,17 +290,10 @@ def test_no_axe_violation_whatever_is_shown(form: Page):
     assert everywhere(form) == []
 
 
-@pytest.fixture
-def without_script(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=address, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
-def test_without_script_another_way_is_told(without_script: Page):
-    without_script.goto(PAGE)
-    expect(without_script.get_by_text("Le formulaire demande un script")).to_be_visible()
-    expect(without_script.locator("form:has(.champ)")).to_be_hidden()
+def test_without_script_another_way_is_told(plain: Page):
+    plain.goto(PAGE)
+    expect(plain.get_by_text("Le formulaire demande un script")).to_be_visible()
+    expect(plain.locator("form:has(.champ)")).to_be_hidden()
 
 
 def test_a_fiche_leads_to_its_form(page: Page):

@@ -108,15 +108,13 @@ def test_escape_folds_the_menu_and_gives_the_focus_back(page: Page, steps: int):
     expect(page.get_by_role("navigation", name="Rubriques")).to_be_hidden()
 
 
-def test_without_script_the_sections_stay_in_sight(browser: Browser, address: str):
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 780})
-    tab = context.new_page()
-    tab.goto(address)
-    expect(tab.get_by_role("navigation", name="Rubriques").get_by_role("link", name="Méthodes")).to_be_visible()
+def test_without_script_the_sections_stay_in_sight(plain: Page):
+    plain.set_viewport_size({"width": 360, "height": 780})
+    plain.goto("")
+    expect(plain.get_by_role("navigation", name="Rubriques").get_by_role("link", name="Méthodes")).to_be_visible()
     assert [
-        button.inner_text() for button in tab.get_by_role("button").all() if button.get_attribute("type") != "submit"
+        button.inner_text() for button in plain.get_by_role("button").all() if button.get_attribute("type") != "submit"
     ] == [], "un bouton sans effet est montré"
-    context.close()
 
 
 @pytest.mark.parametrize(

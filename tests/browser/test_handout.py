@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.printing.press import Press, page_count, served
 from tests.browser.axe import PHONE, everywhere
-from tests.conftest import ROOT
 from tests.mini import Mini, MiniSite
 from tests.pages.test_handout import LIMITS, RESULTS, REUSABLE, with_conditions, with_results
 
@@ -41,9 +41,9 @@ def fill(mini: Mini, count: int, words: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sheets(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite]) -> Path:
     """A site that holds a short fiche, `lille`, and the long ones, each named by its conditions."""
-    mini = MiniSite(tmp_path_factory.mktemp("notes"), ROOT)
+    mini = new_site(tmp_path_factory.mktemp("notes"))
     conditions = (mini.root / "data/conditions.yml").read_text(encoding="utf-8")
     fiche = mini.root / "docs/projets/essai/lille.md"
     short = fiche.read_text(encoding="utf-8")

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 
-def test_the_question_leads_to_the_search_even_without_script(browser: Browser, address: str):
-    context = browser.new_context(java_script_enabled=False, base_url=address)
-    tab = context.new_page()
-    tab.goto("")
-    asked = tab.get_by_role("search", name="Qui a déjà fait cela")
+def test_the_question_leads_to_the_search_even_without_script(plain: Page):
+    plain.goto("")
+    asked = plain.get_by_role("search", name="Qui a déjà fait cela")
     asked.get_by_role("searchbox", name="Rechercher").fill("budget")
     asked.get_by_role("button", name="Rechercher").click()
-    tab.wait_for_url("**/recherche/?q=budget")
-    context.close()
+    plain.wait_for_url("**/recherche/?q=budget")
 
 
 @pytest.mark.parametrize("width", [360, 768, 1440])

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument
 
 from macros.catalogue.catalogue import Catalogue
@@ -257,17 +257,14 @@ def test_it_prints_on_four_sheets_at_most(page: Page, tmp_path: Path):
         assert len(file) <= 4 and {tuple(map(round, sheet.get_size())) for sheet in file} == {(595, 842)}
 
 
-def test_without_script_the_tables_are_whole(browser: Browser, address: str, catalogue: Catalogue):
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(address + PAGE)
-    cells = tab.locator(".croisements td:not(thead td)")
+def test_without_script_the_tables_are_whole(plain: Page, catalogue: Catalogue):
+    plain.goto(PAGE)
+    cells = plain.locator(".croisements td:not(thead td)")
     assert cells.count() == len(catalogue.family(METHOD)) * len(catalogue.family(THEME))
-    empty = tab.locator(".croisements a.vide")
+    empty = plain.locator(".croisements a.vide")
     assert empty.count() and set(empty.all_inner_texts()) == {""}
     expect(empty.first).to_have_attribute("aria-label", re.compile("Personne n’a essayé"))
-    expect(tab.locator(".facettes:visible, .croisements-tri:visible")).to_have_count(0)
-    context.close()
+    expect(plain.locator(".facettes:visible, .croisements-tri:visible")).to_have_count(0)
 
 
 def test_an_edition_shows_its_own_matrix(page: Page):

@@ -110,19 +110,16 @@ def test_a_link_out_of_the_site_shows_its_address(page: Page, tmp_path: Path):
     assert out and [link for link in out if squeezed(f"({link})") not in text] == []
 
 
-def test_what_is_folded_opens_without_a_script(browser: Browser, address: str):
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(f"{address}projets/")
-    tab.emulate_media(media="print")
-    tab.set_content(
-        tab.content().replace(
+def test_what_is_folded_opens_without_a_script(plain: Page):
+    plain.goto("projets/")
+    plain.emulate_media(media="print")
+    plain.set_content(
+        plain.content().replace(
             "</main>",
             "<div class='md-typeset'><details><summary>Plus</summary><p id='plie'>Caché</p></details></div></main>",
         )
     )
-    height = tab.locator("#plie").bounding_box()
-    context.close()
+    height = plain.locator("#plie").bounding_box()
     assert height and height["height"] > 0
 
 

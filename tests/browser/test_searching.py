@@ -203,16 +203,13 @@ def test_a_new_search_on_the_page_leaves_the_filters(page: Page):
     assert page.title().startswith("usagers – Recherche")
 
 
-def test_without_script_the_form_leads_to_the_full_list(browser: Browser, address: str, catalogue):
-    context = browser.new_context(java_script_enabled=False, base_url=address)
-    tab = context.new_page()
-    tab.goto("methodes/")
-    tab.locator(".chercher input").fill("évaluation")
-    tab.locator(".chercher button").click()
-    tab.wait_for_url("**/recherche/?q=*")
-    listed = addresses(tab.locator(".recherche-tout"), address)
-    hidden = tab.locator(".recherche-corps").is_visible()
-    context.close()
+def test_without_script_the_form_leads_to_the_full_list(plain: Page, address: str, catalogue):
+    plain.goto("methodes/")
+    plain.locator(".chercher input").fill("évaluation")
+    plain.locator(".chercher button").click()
+    plain.wait_for_url("**/recherche/?q=*")
+    listed = addresses(plain.locator(".recherche-tout"), address)
+    hidden = plain.locator(".recherche-corps").is_visible()
     assert {project.address for project in catalogue.projects} <= set(listed) and not hidden
 
 

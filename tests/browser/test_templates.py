@@ -211,14 +211,6 @@ def test_axe_finds_nothing_on_a_whole_page(tab: Page, path: str):
     tab.emulate_media(color_scheme="light")
 
 
-@pytest.fixture(scope="module")
-def plain(browser: Browser, address: str) -> Iterator[Page]:
-    """The page of a reader whose browser runs no script."""
-    context = browser.new_context(java_script_enabled=False, base_url=address)
-    yield context.new_page()
-    context.close()
-
-
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path or "accueil")
 def test_a_page_can_be_read_without_script(plain: Page, path: str):
     plain.goto(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, METHOD, THEME
@@ -211,13 +211,10 @@ def test_asking_for_more_moves_the_focus_to_the_first_project_added(page: Page):
     )
 
 
-def test_without_script_every_question_and_every_word_is_there(browser: Browser, address: str, catalogue: Catalogue):
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(address + PAGE)
-    text = re.sub(r"\s+", " ", tab.locator("main").inner_text())
-    expect(tab.locator(".transferer").locator(".reponses:visible, button:visible, select:visible")).to_have_count(0)
-    context.close()
+def test_without_script_every_question_and_every_word_is_there(plain: Page, catalogue: Catalogue):
+    plain.goto(PAGE)
+    text = re.sub(r"\s+", " ", plain.locator("main").inner_text())
+    expect(plain.locator(".transferer").locator(".reponses:visible, button:visible, select:visible")).to_have_count(0)
     said = [subject.record.question for subject in catalogue.family(CONDITION)]
     said += [
         words

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pypdfium2 import PdfDocument
 
 from macros.catalogue.catalogue import Catalogue
@@ -72,18 +72,13 @@ def test_the_note_says_what_is_missing_in_the_fiche_s_words(page: Page, tmp_path
         assert words in re.sub(r"[\u00a0\u202f]", " ", text)
 
 
-def test_a_fiche_s_check_list_prints_whole_without_script(
-    browser: Browser, address: str, tmp_path: Path, catalogue: Catalogue
-):
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(f"{address}projets/nina-simone/lille/")
-    _, text = printed(tab, tmp_path / "fiche.pdf")
-    context.close()
+def test_a_fiche_s_check_list_prints_whole_without_script(plain: Page, tmp_path: Path, catalogue: Catalogue):
+    plain.goto("projets/nina-simone/lille/")
+    _, text = printed(plain, tmp_path / "fiche.pdf")
     lille = next(project for project in catalogue.projects if project.id == "lille")
-    plain = re.sub(r"[\s\u00a0\u202f]+", " ", text)
+    flat = re.sub(r"[\s\u00a0\u202f]+", " ", text)
     assert [
         mention.subject.id
         for mention in catalogue.mentions(lille, CONDITION)
-        if re.sub(r"[\s\u00a0\u202f]+", " ", shown(mention.subject.record.question))[:40] not in plain
+        if re.sub(r"[\s\u00a0\u202f]+", " ", shown(mention.subject.record.question))[:40] not in flat
     ] == []

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -48,9 +48,9 @@ class _Server(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> MiniSite:
+def project(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite]) -> MiniSite:
     """A project whose publisher opened the workshop, built."""
-    mini = MiniSite(tmp_path_factory.mktemp("atelier"), ROOT)
+    mini = new_site(tmp_path_factory.mktemp("atelier"))
     shutil.copytree(ROOT / SOURCES, mini.root / SOURCES)
     mini.write("data/editeur.yml", "workshop:\n  forge: test-repo\n")
     for old, new in COMMENTED:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from macros.catalogue.anchors import page_anchors, read_anchors
 from macros.catalogue.read.loading import load
-from tests.conftest import ROOT
 from tests.mini import Mini, MiniSite
 
 DATA = {
@@ -105,10 +105,10 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
-def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def rich(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite]) -> Path:
     """A small site where every section of every kind of page has something to say, built."""
     root = tmp_path_factory.mktemp("ancres")
-    mini = MiniSite(root, ROOT)
+    mini = new_site(root)
     for path, text in DATA.items():
         mini.write(path, text)
     add_organisations(mini)

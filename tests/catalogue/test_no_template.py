@@ -7,12 +7,12 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
 from tests.mini import MiniSite
 
 pytestmark = pytest.mark.dear
@@ -73,10 +73,10 @@ def story(signs: tuple[str, ...]) -> str:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite]) -> Path:
     """A miniature project whose every text holds signs of templates, built."""
     root = tmp_path_factory.mktemp("gabarits")
-    mini = MiniSite(root, ROOT)
+    mini = new_site(root)
     body = story(SIGNS)
     for (page, (key, value)), escaped in zip(PAGES.items(), [*ESCAPED, ESCAPED[0]]):
         header = f'{key}: "{escaped}"' if value == "{0}" else f'title: "{escaped}"\n{key}: {value}'

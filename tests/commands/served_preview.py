@@ -11,8 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.conftest import ROOT, environment
-from tests.mini import MiniSite
+from tests.conftest import environment
 
 FICHE = "docs/projets/essai/lille.md"
 PAGE = "projets/essai/lille/"
@@ -88,12 +87,6 @@ class Preview:
         text = (self.root / path).read_text(encoding="utf-8")
         assert old in text, f"{old!r} n'est pas dans {path}"
         (self.root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def copy(folder: Path) -> Preview:
-    """Return a project in miniature, to change while it is served."""
-    folder.mkdir(exist_ok=True)
-    return Preview(MiniSite(folder, ROOT).root)
 
 
 def asked(preview: Preview, method: str, path: str, host: str = "") -> tuple[int, bytes]:

@@ -8,20 +8,21 @@ import resource
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from macros.commands.build_date import WrongDate, build_date
 from macros.commands.site_folder import MARKS
-from tests.conftest import ROOT, environment
+from tests.conftest import environment
 from tests.mini import MiniSite
 
 
 @pytest.fixture(scope="module")
-def refused(tmp_path_factory: pytest.TempPathFactory) -> str:
+def refused(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite]) -> str:
     """What a build says of a project with a fault of each sort, which stop it."""
-    mini = MiniSite(tmp_path_factory.mktemp("fautif"), ROOT)
+    mini = new_site(tmp_path_factory.mktemp("fautif"))
     mini.fiche("cergy", ("status: employee", "status: conseillee"))
     mini.replace("title: Écouter les agents", "title: Cergy : l'habitat")
     mini.write("docs/matrice.md", "# Matrice\n\n{{ inconnue() }}\n\n[Nulle part](nulle-part.md)\n")
@@ -46,12 +47,12 @@ def test_a_fault_stops_the_build_with_its_message(refused: str, said: str):
 
 
 @pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> MiniSite:
+def sound(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite]) -> MiniSite:
     """A project built once: programs have dropped files in it, a page links to a section that a template draws, a title
     holds signs of HTML, and the core is wrapped by one line that tells each of its readings. MkDocs itself builds it,
     without a date.
     """
-    mini = MiniSite(tmp_path_factory.mktemp("sain"), ROOT)
+    mini = new_site(tmp_path_factory.mktemp("sain"))
     for folder in ("docs", "docs/projets/essai", "overrides/assets/images"):
         for name in ("Thumbs.db", "desktop.ini", "._plan.svg", "#lille.md#", "lille.md~", "~$lille.md", "@eaDir/a.png"):
             mini.write(f"{folder}/{name}", "perdu")

@@ -9,24 +9,24 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.commands.served_preview import FICHE, PAGE, PATIENCE, Preview, asked, copy
-from tests.conftest import ROOT, build, environment, shown
+from tests.commands.served_preview import FICHE, PAGE, PATIENCE, Preview, asked
+from tests.conftest import build, environment, shown
 from tests.mini import MiniSite
 
 pytestmark = pytest.mark.dear
 
 
 @pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+def preview(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite]) -> Iterator[Preview]:
     """The project served once for the tests of this file; each leaves it sound."""
-    preview = copy(tmp_path_factory.mktemp("apercu"))
+    preview = Preview(new_site(tmp_path_factory.mktemp("apercu")).root)
     preview.start()
     yield preview
     preview.stop()
@@ -94,8 +94,8 @@ def test_a_faulty_save_is_told_in_the_page_and_in_the_terminal_then_heals(previe
     assert "Traceback" not in preview.said()
 
 
-def test_started_on_faulty_content_it_serves_the_site_and_its_faults_then_heals(tmp_path: Path, tab: Page):
-    preview = copy(tmp_path)
+def test_started_on_faulty_content_it_serves_the_site_and_its_faults_then_heals(mini_site: MiniSite, tab: Page):
+    preview = Preview(mini_site.root)
     preview.replace(FICHE, "part: ", "partt: ")
     preview.start()
     try:
@@ -120,8 +120,8 @@ def test_a_draft_is_shown_marked_and_asks_nothing(preview: Preview, tab: Page):
     expect(tab.locator(".apercu-bandeau")).to_have_count(0, timeout=PATIENCE)
 
 
-def test_mkdocs_serve_answers_after_a_fault(tmp_path: Path):
-    root = MiniSite(tmp_path, ROOT).root
+def test_mkdocs_serve_answers_after_a_fault(mini_site: MiniSite):
+    root = mini_site.root
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -152,11 +152,13 @@ def test_mkdocs_serve_answers_after_a_fault(tmp_path: Path):
         process.wait(timeout=30)
 
 
-def test_told_to_end_it_leaves_neither_a_process_nor_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_told_to_end_it_leaves_neither_a_process_nor_a_folder(
+    mini_site: MiniSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     temporary = tmp_path / "temporaire"
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))
-    preview = copy(tmp_path / "projet")
+    preview = Preview(mini_site.root)
     preview.start()
     assert list(temporary.glob("apercu-*"))
     assert preview.terminate() == 0
@@ -165,8 +167,8 @@ def test_told_to_end_it_leaves_neither_a_process_nor_a_folder(tmp_path: Path, mo
         urllib.request.urlopen(preview.address, timeout=5)
 
 
-def test_killed_it_leaves_no_process_behind_that_keeps_the_port(tmp_path: Path):
-    preview = copy(tmp_path / "projet")
+def test_killed_it_leaves_no_process_behind_that_keeps_the_port(mini_site: MiniSite):
+    preview = Preview(mini_site.root)
     preview.start()
     preview.kill()
     deadline = time.monotonic() + PATIENCE / 1000
@@ -176,9 +178,11 @@ def test_killed_it_leaves_no_process_behind_that_keeps_the_port(tmp_path: Path):
             time.sleep(0.1)
 
 
-def test_a_port_that_is_taken_is_told_and_the_next_one_taken(preview: Preview, tmp_path: Path):
+def test_a_port_that_is_taken_is_told_and_the_next_one_taken(
+    preview: Preview, tmp_path: Path, new_site: Callable[[Path], MiniSite]
+):
     """The ports are taken for good at once: two previews started together never share one."""
-    others = [copy(tmp_path / name) for name in ("un", "deux")]
+    others = [Preview(new_site(tmp_path / name).root) for name in ("un", "deux")]
     for other in others:
         other.launch()
     for other in others:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from macros.text.html.document import Document, Node, parse
-from tests.conftest import ROOT, environment
+from tests.conftest import environment
 from tests.mini import FICHE, MiniSite
 
 BUILD = """\
@@ -36,9 +37,9 @@ FAULTS = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite]) -> Path:
     """The folder of a preview with every fault at once."""
-    mini = MiniSite(tmp_path_factory.mktemp("fautes"), ROOT)
+    mini = new_site(tmp_path_factory.mktemp("fautes"))
     for id_, (old, new) in FAULTS.items():
         if old == FICHE:
             mini.write(f"docs/projets/essai/{id_}.md", new)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from macros.text.html.document import Document, parse
-from tests.conftest import ROOT
 from tests.mini import MiniSite
 
 pytestmark = pytest.mark.dear
@@ -18,9 +18,9 @@ COLOURS = ":root { --accent-regard: rgb(1, 2, 3); }\n"
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def own(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite]) -> Path:
     """A site with a logo, an icon and colours of the publisher's own."""
-    mini = MiniSite(tmp_path_factory.mktemp("reglages"), ROOT)
+    mini = new_site(tmp_path_factory.mktemp("reglages"))
     mini.picture("docs/images/logo.png")
     mini.picture("docs/images/icone.png")
     mini.write("docs/stylesheets/couleurs.css", COLOURS)
@@ -72,9 +72,9 @@ UNLOADED = "docs/stylesheets/x.css"
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> str:
+def told(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite]) -> str:
     """What a build says that is stopped by a sheet that nobody loads and by all that is set in vain."""
-    mini = MiniSite(tmp_path_factory.mktemp("vain"), ROOT)
+    mini = new_site(tmp_path_factory.mktemp("vain"))
     mini.write(UNLOADED, COLOURS)
     for old, new in IN_VAIN.values():
         mini.replace(old, new, "mkdocs.yml")

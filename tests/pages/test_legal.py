@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -79,9 +80,9 @@ def text_of(site: Path, page: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def audited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def audited(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite]) -> Path:
     """The site as built for a publisher who has completed everything and had an audit made."""
-    mini = MiniSite(tmp_path_factory.mktemp("publie"), ROOT)
+    mini = new_site(tmp_path_factory.mktemp("publie"))
     text = (
         (COMPLETE + AUDIT)
         .replace("Association d'essai", "Essai & <b>fils</b>")

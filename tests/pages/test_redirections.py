@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from macros.book.printed import Printed
 from macros.pages.redirections import redirections
 from macros.printing.press import served
 from macros.site import site_pages
-from tests.conftest import ROOT
 from tests.mini import Mini, MiniSite
 
 MOVED = "former_ids: [ancien]\n"
@@ -28,9 +28,9 @@ def rename(mini: Mini) -> None:
 
 
 @pytest.fixture(scope="module")
-def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def renamed(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite]) -> Path:
     """A site whose pages had other names."""
-    mini = MiniSite(tmp_path_factory.mktemp("noms"), ROOT)
+    mini = new_site(tmp_path_factory.mktemp("noms"))
     rename(mini)
     return mini.built(SITE_URL="https://exemple.fr/")
 

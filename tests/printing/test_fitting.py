@@ -6,6 +6,7 @@ import random
 import re
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -92,11 +93,11 @@ def portrait() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def hard(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Path:
+def hard(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite], browser: Browser) -> Path:
     """A project printed, one of whose fiches holds all that is hard, the other of the same authority with a long
     title.
     """
-    mini = MiniSite(tmp_path_factory.mktemp("difficile"), ROOT)
+    mini = new_site(tmp_path_factory.mktemp("difficile"))
     mini.replace("Un texte.", STORY.strip())
     mini.picture("docs/images/affiche.png", portrait())
     mini.fiche("lille-deux", ("Un texte.", LINE))
