@@ -198,11 +198,26 @@ def site(shared: Shared, sample: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def grown_site(shared: Shared, sample: Path) -> Path:
+def new_project(sample: Path, site: Path) -> Callable[[Path], Path]:
+    """A function that makes a copy of the project in a folder, with what the build of the sample has kept, and returns
+    it: two thirds of the work of a build are left.
+    """
+
+    def call(folder: Path) -> Path:
+        copy_project(folder)
+        warm(folder, sample)
+        return folder
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def grown_site(shared: Shared, sample: Path, site: Path) -> Path:
     """The folder of a site of several editions, generated from the fiches of this one and built once for all tests."""
 
     def make(root: Path) -> None:
         generate(root, GROWN, sample)
+        warm(root, sample)
         result = build(root / "mkdocs.yml", root / "site")
         assert result.returncode == 0, result.stdout + result.stderr
 

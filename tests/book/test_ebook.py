@@ -5,6 +5,7 @@ find.
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import shutil
 import subprocess
@@ -115,7 +116,16 @@ def test_epubcheck_has_nothing_to_say(written: Path):
     program = shutil.which("epubcheck")
     assert program, "Le test du livre pour liseuse a besoin d'EPUBCheck : sudo apt install epubcheck (Debian, Ubuntu)."
     command = ["java", "-jar", program] if zipfile.is_zipfile(program) else [program]  # Debian's is the library itself
-    result = subprocess.run([*command, str(written)], capture_output=True, text=True, encoding="utf-8")
+    result = subprocess.run(
+        [*command, str(written)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={
+            **os.environ,
+            "JDK_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+        },  # it runs once: half the work
+    )
     said = result.stdout + result.stderr
     assert "0 fatals / 0 errors / 0 warnings" in said, said
 

@@ -187,7 +187,10 @@ def test_a_file_without_a_header_is_told(fiche_file: Call, text: str, code: str)
     assert fiche_file("(() => { try { m.readFiche(v[0]); } catch (error) { return error.message; } })()", text) == code
 
 
-SCHEMA = json.loads(schemas(labels_of(load(SAMPLE)))["fiche.json"])
+@pytest.fixture(scope="module")
+def schema() -> Any:
+    """The schema of a fiche of the sample."""
+    return json.loads(schemas(labels_of(load(SAMPLE)))["fiche.json"])
 
 
 @pytest.mark.parametrize(
@@ -208,9 +211,9 @@ SCHEMA = json.loads(schemas(labels_of(load(SAMPLE)))["fiche.json"])
         ({"inconnue": 1}, ["inconnue", "false"]),
     ],
 )
-def test_a_fault_is_told_once_at_its_place(blank: Page, values: dict[str, Any], fault: list[str]):
+def test_a_fault_is_told_once_at_its_place(blank: Page, schema: Any, values: dict[str, Any], fault: list[str]):
     checking = module(blank, "form/checking.js")
-    found = checking("m.checker(v[0])(v[1]).map(({path, keyword}) => [path.join('/'), keyword])", SCHEMA, values)
+    found = checking("m.checker(v[0])(v[1]).map(({path, keyword}) => [path.join('/'), keyword])", schema, values)
     assert found.count(fault) == 1
     assert len({place for place, _ in found}) == len(found)
 

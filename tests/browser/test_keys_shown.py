@@ -18,7 +18,8 @@ from playwright.sync_api import Browser
 
 from macros.model.fiche import Fiche
 from macros.printing.press import served
-from tests.conftest import build, copy_project
+from tests.conftest import build, copy_project, warm
+from tests.mini import leave_search_out
 from tests.telltales import EDITION, FICHES, Telltales, write_telltales
 
 PLACES = ("page", "book", "export", "comparison")
@@ -83,18 +84,22 @@ TOLD = Telltales(0).said
 
 
 @pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> dict[str, list[str]]:
+def places(
+    tmp_path_factory: pytest.TempPathFactory, browser: Browser, sample: Path, site: Path
+) -> dict[str, list[str]]:
     """What each place says of the first fiche, and of the second."""
     root = copy_project(tmp_path_factory.mktemp("temoin"))
+    warm(root, sample)
+    leave_search_out(root)
     write_telltales(root)
     result = build(root / "mkdocs.yml", root / "site")
     assert result.returncode == 0, result.stdout + result.stderr
-    site = root / "site"
+    built = root / "site"
     return {
-        "page": [_text(_page(site, f"projets/{EDITION}/{name}")) for name in FICHES],
-        "book": _book(site),
-        "export": _export(site),
-        "comparison": _comparison(site, browser),
+        "page": [_text(_page(built, f"projets/{EDITION}/{name}")) for name in FICHES],
+        "book": _book(built),
+        "export": _export(built),
+        "comparison": _comparison(built, browser),
     }
 
 

@@ -12,14 +12,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+import macros.commands.print
 from macros.catalogue.catalogue import read_catalogue
 from macros.catalogue.families import EDITION, PART
 from macros.commands.published_site import inspect
 from macros.text.html.document import parse
-from tests.conftest import build, environment
+from tests.conftest import Shared, build, environment, warm
 from tests.mini import leave_search_out
 from tests.next_edition import ELEVENTH, SECOND, copy_real_project, lay
+from tests.printing.in_process import print_in_process
 
 pytestmark = pytest.mark.dear
 
@@ -36,7 +39,7 @@ STAGES = {ELEVENTH: (ELEVENTH,), SECOND: (ELEVENTH, SECOND)}
 
 
 @pytest.fixture(scope="module")
-def built(shared: Callable[[str, Callable[[Path], None]], Path]) -> Callable[[str], Path]:
+def built(shared: Shared) -> Callable[[str], Path]:
     """Return the real project with the next contents laid over it up to a stage, its site built."""
 
     def call(stage: str) -> Path:
@@ -44,7 +47,9 @@ def built(shared: Callable[[str, Callable[[Path], None]], Path]) -> Callable[[st
             copy_real_project(folder)
             for name in STAGES[stage]:
                 lay(name, folder)
-            if stage != SECOND:  # the search of the second holds all that it would
+            if stage == SECOND:
+                warm(folder, call(ELEVENTH))
+            else:  # the search of the second holds all that it would
                 leave_search_out(folder)
             result = build(folder / "mkdocs.yml", folder / "site")
             assert result.returncode == 0, result.stdout + result.stderr
@@ -112,9 +117,11 @@ def test_the_data_and_the_comparison_hold_every_project(stage: Path):
     assert {option.attributes["value"] for option in compared.css("option")} >= expected
 
 
-def test_a_fiche_of_the_new_part_is_printed(second: Path):
-    result = run(second, "macros.commands.print", "essai-2031/saint-brieuc-cantines", CHROMIUM=os.environ["CHROMIUM"])
-    assert result.returncode == 0, result.stdout[-4000:] + result.stderr
+def test_a_fiche_of_the_new_part_is_printed(
+    second: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    print_in_process(monkeypatch, second, second / "site", browser)
+    assert macros.commands.print.main(["essai-2031/saint-brieuc-cantines"]) == 0, capsys.readouterr()
 
 
 @pytest.mark.long

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -12,6 +11,8 @@ from playwright.sync_api import Browser, Page
 from macros.printing.press import served
 from tests.chromium import watched
 from tests.conftest import ROOT, build
+from tests.mini import leave_search_out
+from tests.next_edition import copy_real_project
 
 FICHES = sorted((ROOT / "docs/projets/nina-simone").glob("*.md"))
 
@@ -31,10 +32,11 @@ TOLD = """() => {
 @pytest.fixture(scope="module")
 def real_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page of the site that publishes the real content."""
-    folder: Path = tmp_path_factory.mktemp("reel")
-    result = build(ROOT / "mkdocs.yml", folder)
+    root = copy_real_project(tmp_path_factory.mktemp("reel"))
+    leave_search_out(root)
+    result = build(root / "mkdocs.yml", root / "site")
     assert result.returncode == 0, result.stdout + result.stderr
-    with served(folder) as address, watched(browser, address) as tab:
+    with served(root / "site") as address, watched(browser, address) as tab:
         yield tab
 
 

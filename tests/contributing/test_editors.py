@@ -8,15 +8,14 @@ import re
 import pytest
 
 from macros.catalogue.families import METHOD
-from macros.catalogue.read.loading import load
 from macros.contributing.labels import labels_of
 from macros.contributing.schema_files import editors_files
 from macros.contributing.snippets import FILE as SNIPPETS
 from macros.model.fiche import Fiche
 from macros.text.yaml.values import read_values
 from tests.conftest import ROOT
+from tests.contributing.test_schemas import CONTENT
 
-CONTENT = load(ROOT)
 MADE = json.loads(editors_files(labels_of(CONTENT))[SNIPPETS])
 
 

@@ -13,7 +13,7 @@ from macros.catalogue.check.checks import problems
 from macros.catalogue.read.loading import load
 from macros.commands import new
 from macros.text.problem import report
-from tests.conftest import build
+from tests.conftest import build, warm
 from tests.mini import Mini, leave_search_out
 
 FICHE = (
@@ -174,7 +174,7 @@ def test_the_optional_keys_wait_as_comments(here: Mini):
 
 
 def test_a_new_edition_changes_no_address_and_everything_follows(
-    project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, sample: Path, site: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """One data file and one folder; the home page, the lists, the matrix, the exports and the site map know the
     newcomer.
@@ -208,6 +208,7 @@ def test_a_new_edition_changes_no_address_and_everything_follows(
     for path in (project / "data/editions/simone-veil.yml", project / "docs/projets/simone-veil/lille.md"):
         path.write_text(path.read_text(encoding="utf-8").replace("À compléter.", "Écrit depuis."), encoding="utf-8")
     leave_search_out(project)
+    warm(project, sample)
     result = build(project / "mkdocs.yml", project / "site")
     assert result.returncode == 0, result.stdout + result.stderr
     before, after = (

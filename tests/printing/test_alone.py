@@ -5,9 +5,6 @@ faults.
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,28 +16,18 @@ from macros.commands.print import ADDRESSLESS
 from macros.commands.site_prints import STORE
 from macros.printing.bookmarks import Mismatch
 from macros.printing.check.fault import Fault
-from macros.printing.press import Open, Press, page_count, served
+from macros.printing.press import Open, page_count
 from macros.printing.progress import STEP, each_page
 from tests.conftest import ROOT, SITE_URL
 from tests.mini import Mini, MiniSite
+from tests.printing.in_process import print_in_process
 from tests.printing.test_print import DAY, print_site
 
 
 @pytest.fixture
 def here(mini_site: MiniSite, small_site: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project that the command prints in this process, from a site built once, with the browser of the tests."""
-
-    @contextmanager
-    def lent(executable: str, site: Path) -> Iterator[Press]:
-        with served(site) as address:
-            yield Press(browser, address)
-
-    def build(builder: object, folder: Path) -> None:
-        shutil.copytree(small_site, folder, dirs_exist_ok=True)
-
-    monkeypatch.setattr(macros.commands.print, "ROOT", mini_site.root)
-    monkeypatch.setattr(macros.commands.print, "build_site", build)
-    monkeypatch.setattr(macros.commands.print, "opened", lent)
+    print_in_process(monkeypatch, mini_site.root, small_site, browser)
     return mini_site.root
 
 

@@ -29,8 +29,8 @@ from macros.printing.plan import read_plan
 from macros.printing.press import Open, Press, destinations, page_count, served
 from macros.printing.typesetting import Unstable
 from macros.text.french.wording import counted
-from tests.conftest import ROOT, copy_project
-from tests.mini import MiniSite
+from tests.conftest import ROOT, copy_project, warm
+from tests.mini import MiniSite, leave_search_out
 from tests.second_edition import EDITION, write_second_edition
 
 DAY = "1767225600"
@@ -69,9 +69,13 @@ class Printed:
 
 
 @pytest.fixture(scope="module", params=[EDITION, pytest.param("nina-simone", marks=pytest.mark.long)])
-def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Printed:
+def printed(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sample: Path, site: Path
+) -> Printed:
     """An edition printed: the generated one, which holds all that makes a book hard; the recueil's own on demand."""
     project = copy_project(tmp_path_factory.mktemp("imprime"))
+    warm(project, sample)
+    leave_search_out(project)
     if request.param == EDITION:
         write_second_edition(project)
     result = print_site(project, request.param)
