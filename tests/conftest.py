@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ from macros.text.french.lexicon import Lexicon, read_lexicon
 from macros.text.french.typography import typeset, typeset_plain
 from macros.text.html.document import parse
 from tests.benchmark import generate
+from tests.builder import Builder
 from tests.mini import Mini, MiniSite
 
 pytest_plugins = ("tests.extent", "tests.chromium")
@@ -79,23 +79,31 @@ def mini(tmp_path: Path) -> Mini:
 
 
 @pytest.fixture(scope="session")
-def small_site(shared: Shared) -> Path:
+def builder() -> Iterator[Builder]:
+    """What builds sites, as `recueil.py construire` does."""
+    builder = Builder()
+    yield builder
+    builder.close()
+
+
+@pytest.fixture(scope="session")
+def small_site(shared: Shared, builder: Builder) -> Path:
     """The folder of the miniature project's site, which knows its address, built once for all tests."""
 
     def make(root: Path) -> None:
-        MiniSite(root, ROOT).built(SITE_URL=SITE_URL)
+        MiniSite(root, ROOT, builder.build).built(SITE_URL=SITE_URL)
 
     return shared("petit", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def new_site(small_site: Path) -> Callable[[Path], MiniSite]:
+def new_site(small_site: Path, builder: Builder) -> Callable[[Path], MiniSite]:
     """A function that makes in a folder the miniature project, with all that builds it as a site and what the build of
     its like has kept: a third of the work.
     """
 
     def call(folder: Path) -> MiniSite:
-        mini = MiniSite(folder, ROOT)
+        mini = MiniSite(folder, ROOT, builder.build)
         warm(folder, small_site.parent)
         return mini
 
@@ -143,18 +151,6 @@ def shown(text: str) -> str:
     return re.sub(r"[ \t\n]+", " ", typeset_plain(text)).strip(" ")
 
 
-def build(config: Path, site: Path) -> subprocess.CompletedProcess[str]:
-    """Build a project as `recueil.py construire` does, into `site`."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--clean", "--config-file", str(config), "--site-dir", str(site)],
-        cwd=config.parent,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1"),
-    )
-
-
 def warm(project: Path, other: Path) -> None:
     """Give a project what the builds of another have kept, so that it makes only what differs."""
     shutil.copytree(other / ".cache", project / ".cache")
@@ -187,11 +183,11 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(shared: Shared, sample: Path) -> Path:
+def site(shared: Shared, sample: Path, builder: Builder) -> Path:
     """The folder of the sample's site, built once for all tests."""
 
     def make(folder: Path) -> None:
-        result = build(sample / "mkdocs.yml", folder)
+        result = builder.build(sample, "--site-dir", str(folder))
         assert result.returncode == 0, result.stdout + result.stderr
 
     return shared("site", make)
@@ -212,13 +208,13 @@ def new_project(sample: Path, site: Path) -> Callable[[Path], Path]:
 
 
 @pytest.fixture(scope="session")
-def grown_site(shared: Shared, sample: Path, site: Path) -> Path:
+def grown_site(shared: Shared, sample: Path, site: Path, builder: Builder) -> Path:
     """The folder of a site of several editions, generated from the fiches of this one and built once for all tests."""
 
     def make(root: Path) -> None:
         generate(root, GROWN, sample)
         warm(root, sample)
-        result = build(root / "mkdocs.yml", root / "site")
+        result = builder.build(root)
         assert result.returncode == 0, result.stdout + result.stderr
 
     return shared("grand", make) / "site"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from textwrap import dedent
 
 from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.text.problem import ContentError
+from tests.builder import Build, plain_build
 
 FICHE = dedent("""\
     ---
@@ -209,7 +208,8 @@ class MiniSite(Mini):
     The words of French, a thousand files and half of the work, are not indexed unless a test asks for it.
     """
 
-    def __init__(self, root: Path, source: Path) -> None:
+    def __init__(self, root: Path, source: Path, build: Build = plain_build) -> None:
+        self._build = build
         # With the compiled modules: they would all be compiled again.
         for folder in ("door", "macros", "overrides", "preview"):
             shutil.copytree(source / folder, root / folder)
@@ -233,14 +233,7 @@ class MiniSite(Mini):
 
     def build(self, **variables: str) -> subprocess.CompletedProcess[str]:
         """Build the site as `recueil.py construire` does, into `site`; `variables` are of the environment."""
-        return subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--clean"],
-            cwd=self.root,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **variables},
-        )
+        return self._build(self.root, **variables)
 
     def built(self, **variables: str) -> Path:
         """Build the site, which must succeed; return its folder."""

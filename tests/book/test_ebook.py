@@ -121,10 +121,7 @@ def test_epubcheck_has_nothing_to_say(written: Path):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={
-            **os.environ,
-            "JDK_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
-        },  # it runs once: half the work
+        env={**os.environ, "JDK_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"},  # run once
     )
     said = result.stdout + result.stderr
     assert "0 fatals / 0 errors / 0 warnings" in said, said

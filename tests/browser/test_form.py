@@ -1,6 +1,4 @@
-"""The form of a fiche in a real browser: opened and saved without a change, changed in one place, filled from nothing;
-its lists by keyboard, its messages, what it keeps, what it does with a file that can't be read.
-"""
+"""The form of a fiche in a real browser: saved unchanged, changed in one place, filled from nothing; its messages."""
 
 from __future__ import annotations
 

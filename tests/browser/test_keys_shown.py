@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from playwright.sync_api import Browser
 
 from macros.model.fiche import Fiche
 from macros.printing.press import served
-from tests.conftest import build, copy_project, warm
+from tests.builder import Builder
 from tests.mini import leave_search_out
 from tests.telltales import EDITION, FICHES, Telltales, write_telltales
 
@@ -85,14 +85,13 @@ TOLD = Telltales(0).said
 
 @pytest.fixture(scope="module")
 def places(
-    tmp_path_factory: pytest.TempPathFactory, browser: Browser, sample: Path, site: Path
+    tmp_path_factory: pytest.TempPathFactory, browser: Browser, new_project: Callable[[Path], Path], builder: Builder
 ) -> dict[str, list[str]]:
     """What each place says of the first fiche, and of the second."""
-    root = copy_project(tmp_path_factory.mktemp("temoin"))
-    warm(root, sample)
+    root = new_project(tmp_path_factory.mktemp("temoin"))
     leave_search_out(root)
     write_telltales(root)
-    result = build(root / "mkdocs.yml", root / "site")
+    result = builder.build(root)
     assert result.returncode == 0, result.stdout + result.stderr
     built = root / "site"
     return {

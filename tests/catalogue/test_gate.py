@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ from hypothesis import given, settings
 from macros.text.html.document import parse
 from macros.text.yaml.values import read_values
 from macros.text.yaml.writing import yaml_text
+from tests.builder import Builder
 from tests.catalogue.test_fuzz import FILE, HEADER, beyond, drawn, judged, rendered
-from tests.conftest import build, warm
 from tests.damage import damaged, prose
 from tests.mini import FICHE, Mini, MiniSite, leave_search_out
 
@@ -179,15 +180,15 @@ def hostile(value: object, key: str = "") -> object:
     return f"{value[:9]}{HOSTILE}"[:90] if key in SHORT else f"{value[:200]} {HOSTILE}"
 
 
-def test_no_text_of_a_header_becomes_markup(project: Path, sample: Path, site: Path):
+def test_no_text_of_a_header_becomes_markup(tmp_path: Path, new_project: Callable[[Path], Path], builder: Builder):
     """Pages, exports set apart, show every text of a header as text, wherever templates and scripts put it."""
+    project = new_project(tmp_path)
     path = project / "docs/projets/nina-simone/saint-nazaire.md"
     parts = path.read_text(encoding="utf-8").split("\n---\n", 1)
     values, _ = read_values(parts[0][4:], "x")
     path.write_text(f"---\n{yaml_text(hostile(values.data))}---\n{parts[1]}", encoding="utf-8")
     leave_search_out(project)
-    warm(project, sample)
-    result = build(project / "mkdocs.yml", project / "site")
+    result = builder.build(project)
     assert result.returncode == 0, result.stdout + result.stderr
     found = [
         page.relative_to(project).as_posix()

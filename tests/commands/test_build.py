@@ -15,6 +15,7 @@ import pytest
 
 from macros.commands.build_date import WrongDate, build_date
 from macros.commands.site_folder import MARKS
+from tests.builder import plain_build
 from tests.conftest import environment
 from tests.mini import MiniSite
 
@@ -62,7 +63,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], M
         "macros/catalogue/catalogue.py",
         "\n\n_read = read_catalogue\n\n\ndef read_catalogue(*given):\n    print('LECTURE')\n    return _read(*given)\n",
     )
-    result = mini.build(SOURCE_DATE_EPOCH="")
+    result = plain_build(mini.root, SOURCE_DATE_EPOCH="")
     assert result.returncode == 0, result.stdout + result.stderr
     mini.write("dit.txt", result.stdout + result.stderr)
     return mini

@@ -19,7 +19,8 @@ from macros.catalogue.catalogue import read_catalogue
 from macros.catalogue.families import EDITION, PART
 from macros.commands.published_site import inspect
 from macros.text.html.document import parse
-from tests.conftest import Shared, build, environment, warm
+from tests.builder import Builder
+from tests.conftest import Shared, environment, warm
 from tests.mini import leave_search_out
 from tests.next_edition import ELEVENTH, SECOND, copy_real_project, lay
 from tests.printing.in_process import print_in_process
@@ -39,7 +40,7 @@ STAGES = {ELEVENTH: (ELEVENTH,), SECOND: (ELEVENTH, SECOND)}
 
 
 @pytest.fixture(scope="module")
-def built(shared: Shared) -> Callable[[str], Path]:
+def built(shared: Shared, builder: Builder) -> Callable[[str], Path]:
     """Return the real project with the next contents laid over it up to a stage, its site built."""
 
     def call(stage: str) -> Path:
@@ -51,7 +52,7 @@ def built(shared: Shared) -> Callable[[str], Path]:
                 warm(folder, call(ELEVENTH))
             else:  # the search of the second holds all that it would
                 leave_search_out(folder)
-            result = build(folder / "mkdocs.yml", folder / "site")
+            result = builder.build(folder)
             assert result.returncode == 0, result.stdout + result.stderr
 
         return shared(f"suite-{stage}", make)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.text.memory import FINISHED, INDEXED, READ
+from tests.builder import plain_build
 from tests.conftest import ROOT
 from tests.mini import MiniSite
 
@@ -100,9 +101,9 @@ def cold(site: Site, folder: Path) -> dict[str, bytes]:
     """Return the site as it is made in a folder where nothing is kept."""
     shutil.copytree(site.root, folder, ignore=shutil.ignore_patterns(".cache", "site"))
     try:
-        copy = MiniSite.__new__(MiniSite)
-        copy.root = folder
-        return files(copy.built())
+        result = plain_build(folder)
+        assert result.returncode == 0, result.stdout + result.stderr
+        return files(folder / "site")
     finally:
         shutil.rmtree(folder)
 

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.printing.press import served
+from tests.builder import Builder
 from tests.chromium import watched
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT
 from tests.mini import leave_search_out
 from tests.next_edition import copy_real_project
 
@@ -30,11 +31,11 @@ TOLD = """() => {
 
 
 @pytest.fixture(scope="module")
-def real_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def real_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory, builder: Builder) -> Iterator[Page]:
     """A page of the site that publishes the real content."""
     root = copy_real_project(tmp_path_factory.mktemp("reel"))
     leave_search_out(root)
-    result = build(root / "mkdocs.yml", root / "site")
+    result = builder.build(root)
     assert result.returncode == 0, result.stdout + result.stderr
     with served(root / "site") as address, watched(browser, address) as tab:
         yield tab

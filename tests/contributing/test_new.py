@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from macros.catalogue.check.checks import problems
 from macros.catalogue.read.loading import load
 from macros.commands import new
 from macros.text.problem import report
-from tests.conftest import build, warm
+from tests.builder import Builder
 from tests.mini import Mini, leave_search_out
 
 FICHE = (
@@ -174,11 +174,12 @@ def test_the_optional_keys_wait_as_comments(here: Mini):
 
 
 def test_a_new_edition_changes_no_address_and_everything_follows(
-    project: Path, sample: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, new_project: Callable[[Path], Path], builder: Builder, site: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """One data file and one folder; the home page, the lists, the matrix, the exports and the site map know the
     newcomer.
     """
+    project = new_project(tmp_path)
     monkeypatch.setattr(new, "ROOT", project)
     assert new.main(["edition", "--promotion", "Simone Veil", "--annee", "2026"]) == 0
     assert (
@@ -208,8 +209,7 @@ def test_a_new_edition_changes_no_address_and_everything_follows(
     for path in (project / "data/editions/simone-veil.yml", project / "docs/projets/simone-veil/lille.md"):
         path.write_text(path.read_text(encoding="utf-8").replace("À compléter.", "Écrit depuis."), encoding="utf-8")
     leave_search_out(project)
-    warm(project, sample)
-    result = build(project / "mkdocs.yml", project / "site")
+    result = builder.build(project)
     assert result.returncode == 0, result.stdout + result.stderr
     before, after = (
         {path.relative_to(root).as_posix() for path in root.rglob("*.html")} for root in (site, project / "site")

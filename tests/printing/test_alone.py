@@ -5,6 +5,7 @@ faults.
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest

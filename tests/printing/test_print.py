@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,7 @@ from macros.printing.plan import read_plan
 from macros.printing.press import Open, Press, destinations, page_count, served
 from macros.printing.typesetting import Unstable
 from macros.text.french.wording import counted
-from tests.conftest import ROOT, copy_project, warm
+from tests.conftest import ROOT
 from tests.mini import MiniSite, leave_search_out
 from tests.second_edition import EDITION, write_second_edition
 
@@ -70,11 +71,10 @@ class Printed:
 
 @pytest.fixture(scope="module", params=[EDITION, pytest.param("nina-simone", marks=pytest.mark.long)])
 def printed(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sample: Path, site: Path
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_project: Callable[[Path], Path]
 ) -> Printed:
     """An edition printed: the generated one, which holds all that makes a book hard; the recueil's own on demand."""
-    project = copy_project(tmp_path_factory.mktemp("imprime"))
-    warm(project, sample)
+    project = new_project(tmp_path_factory.mktemp("imprime"))
     leave_search_out(project)
     if request.param == EDITION:
         write_second_edition(project)

@@ -1,0 +1,103 @@
+"""Builds the sites of tests one after another, each in a process of its own, as `mkdocs build` does.
+
+What a small build imports is half of its work: `python -m tests.builder` imports it once, then forks a process for each
+build that is asked on its input. What the system refuses to fork (Windows) is built by a plain command.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+Build = Callable[..., subprocess.CompletedProcess[str]]
+"""Builds the project in a folder; `variables` are of the environment."""
+
+ROOT = Path(__file__).parent.parent
+SETTINGS = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+
+
+class Builder:
+    """The process that forks builds, started by the first that is asked. It serves the project's own code: a test that
+    changes code builds by a plain command.
+    """
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+
+    def build(self, folder: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        """Run `mkdocs build --clean` in a folder; return its status and what it said."""
+        words = ["build", "--clean", *options]
+        if not hasattr(os, "fork"):
+            return plain_build(folder, *options, **variables)
+        if self._process is None:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "tests.builder"],
+                cwd=ROOT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                env={**os.environ, **SETTINGS},
+            )
+        assert self._process.stdin and self._process.stdout
+        with tempfile.TemporaryDirectory() as said:
+            asked = {"folder": str(folder), "words": words, "variables": {**os.environ, **SETTINGS, **variables}}
+            print(json.dumps(asked | {"said": said}), file=self._process.stdin, flush=True)
+            status = int(self._process.stdout.readline())
+            out, err = ((Path(said) / name).read_text(encoding="utf-8") for name in ("out", "err"))
+        return subprocess.CompletedProcess(words, status, out, err)
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process:
+            self._process.communicate()
+
+
+def plain_build(folder: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build --clean` in a folder by the command itself."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--clean", *options],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **SETTINGS, **variables},
+    )
+
+
+def serve() -> None:
+    """Fork a build for each line of the input, and answer by its status."""
+    from mkdocs.__main__ import cli  # noqa: PLC0415  the process that asks needs none of it
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    load_config(str(ROOT / "mkdocs.yml"))  # imports the hooks, the plugins, the theme and the extensions of Markdown
+    for line in sys.stdin:
+        asked = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                os.chdir(asked["folder"])
+                os.environ.clear()
+                os.environ.update(asked["variables"])
+                for number, name in ((1, "out"), (2, "err")):
+                    os.dup2(os.open(Path(asked["said"]) / name, os.O_WRONLY | os.O_CREAT), number)
+                cli(asked["words"])
+            except SystemExit as end:
+                status = end.code if isinstance(end.code, int) else int(bool(end.code))
+            except BaseException:
+                traceback.print_exc()
+            finally:
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(status)
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+if __name__ == "__main__":
+    serve()
