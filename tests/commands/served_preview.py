@@ -22,8 +22,9 @@ PATIENCE = 30_000
 class Preview:
     """The project in miniature, served by the command itself, and what its terminal says."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, **variables: str) -> None:
         self.root = root
+        self._variables = variables
         self.address = ""
         self._journal = root / "journal.txt"
 
@@ -41,7 +42,7 @@ class Preview:
                 stdout=journal,
                 stderr=journal,
                 start_new_session=True,
-                env=environment(),
+                env=environment(**self._variables),
                 preexec_fn=lambda: signal.signal(
                     signal.SIGINT, signal.SIG_DFL
                 ),  # tests started in the background ignore Ctrl-C, and hand that down

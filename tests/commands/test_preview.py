@@ -153,45 +153,45 @@ def test_mkdocs_serve_answers_after_a_fault(mini_site: MiniSite):
         process.wait(timeout=30)
 
 
-def test_told_to_end_it_leaves_neither_a_process_nor_a_folder(
-    mini_site: MiniSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    temporary = tmp_path / "temporaire"
-    temporary.mkdir()
-    monkeypatch.setenv("TMPDIR", str(temporary))
-    preview = Preview(mini_site.root)
-    preview.start()
-    assert list(temporary.glob("apercu-*"))
-    assert preview.terminate() == 0
-    assert list(temporary.glob("apercu-*")) == []
+@pytest.fixture(scope="module")
+def others(
+    preview: Preview, tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite]
+) -> Iterator[tuple[Preview, Preview]]:
+    """Two previews started together while another serves, each with temporary files of its own; the tests end them."""
+    folders = [tmp_path_factory.mktemp(name) for name in ("un", "deux")]
+    first, second = (Preview(new_site(folder / "projet").root, TMPDIR=str(folder)) for folder in folders)
+    for other in (first, second):
+        other.launch()
+    for other in (first, second):
+        other.wait_until_ready()
+    yield first, second
+    for other in (first, second):
+        other.kill()
+
+
+def test_a_port_that_is_taken_is_told_and_the_next_one_taken(preview: Preview, others: tuple[Preview, Preview]):
+    """The ports are taken for good at once: two previews started together never share one."""
+    assert len({preview.address, *(other.address for other in others)}) == 3
+    assert all("Le port 8000 est pris par un autre programme." in other.said() for other in others)
+
+
+def test_told_to_end_it_leaves_neither_a_process_nor_a_folder(others: tuple[Preview, Preview]):
+    told, _ = others
+    assert list(told.root.parent.glob("apercu-*"))
+    assert told.terminate() == 0
+    assert list(told.root.parent.glob("apercu-*")) == []
     with pytest.raises(urllib.error.URLError):
-        urllib.request.urlopen(preview.address, timeout=5)
+        urllib.request.urlopen(told.address, timeout=5)
 
 
-def test_killed_it_leaves_no_process_behind_that_keeps_the_port(mini_site: MiniSite):
-    preview = Preview(mini_site.root)
-    preview.start()
-    preview.kill()
+def test_killed_it_leaves_no_process_behind_that_keeps_the_port(others: tuple[Preview, Preview]):
+    _, killed = others
+    killed.kill()
     deadline = time.monotonic() + PATIENCE / 1000
     with pytest.raises(ConnectionRefusedError):
         while time.monotonic() < deadline:
-            socket.create_connection(("127.0.0.1", int(preview.address.rstrip("/").rpartition(":")[2]))).close()
+            socket.create_connection(("127.0.0.1", int(killed.address.rstrip("/").rpartition(":")[2]))).close()
             time.sleep(0.1)
-
-
-def test_a_port_that_is_taken_is_told_and_the_next_one_taken(
-    preview: Preview, tmp_path: Path, new_site: Callable[[Path], MiniSite]
-):
-    """The ports are taken for good at once: two previews started together never share one."""
-    others = [Preview(new_site(tmp_path / name).root) for name in ("un", "deux")]
-    for other in others:
-        other.launch()
-    for other in others:
-        other.wait_until_ready()
-    assert len({preview.address, *(other.address for other in others)}) == 3
-    assert all("Le port 8000 est pris par un autre programme." in other.said() for other in others)
-    for other in others:
-        other.stop()
 
 
 @pytest.mark.parametrize(
