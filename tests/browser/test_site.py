@@ -22,6 +22,7 @@ ELSEWHERE = (
     "https://creativecommons.org/licenses/by-sa/4.0/deed.fr",
     "https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/",
     "http://www.lexique.org/",
+    "https://grammalecte.net/",
     "https://www.geonames.org/",
     "https://www.naturalearthdata.com/",
     "https://www.python.org/downloads/",

@@ -10,8 +10,8 @@ from macros.catalogue.families import EDITION, VOCABULARIES
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.file_entry import FileEntry
 from macros.text.html.document import fragment
+from macros.text.markdown import marks
 from macros.text.markdown.limits import excess
-from macros.text.markdown.marks import MARKS, TAG
 from macros.text.markdown.rendering import Renderer, site_settings
 from macros.text.problem import Kind, Problem, Topic
 
@@ -75,7 +75,7 @@ def _mark_in(text: str, renderer: Callable[[], Renderer]) -> str:
     if coded or (suspect and not _is_plain(renderer().html(text))):
         return coded[0] if coded else suspect[0].strip() if suspect else ""
     raw = _RAW.search(text) or next(
-        filter(None, (mark.search(text) for kind, mark in MARKS.items() if kind is not TAG)), None
+        filter(None, (mark.search(text) for kind, mark in marks.MARKS.items() if kind is not marks.TAG)), None
     )
     return " ".join(raw[0].split()) if raw else ""
 

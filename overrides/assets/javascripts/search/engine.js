@@ -82,7 +82,8 @@ export class Engine {
       }
     }
     const terms = query.names.flatMap(({ records }) => records.filter(({ page }) => page < this.index.count));
-    await Promise.all(terms.map(({ filed }) => this.index.postings(filed))); // asked for together, read one by one below
+    // asked for together, read one by one below
+    await Promise.all(terms.map(({ filed }) => this.index.postings(filed)));
     for (const { records, parts: covered } of query.names)
       for (const { page, place, filed } of records) {
         if (page >= this.index.count) for (const at of covered) parts[at].elsewhere = true;
