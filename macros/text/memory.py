@@ -12,11 +12,11 @@ import io
 import os
 import pickle
 import sys
-import sysconfig
 import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -135,10 +135,10 @@ class _Results(pickle.Unpickler):
     """Makes what our own readers of texts return, and nothing that could act."""
 
     def find_class(self, module: str, name: str) -> Any:
-        class_ = super().find_class(module, name) if module.startswith("macros.text.") else None
         if (module, name) == ("datetime", "date"):
             return datetime.date
-        if not isinstance(class_, type):
+        class_ = super().find_class(module, name) if module.startswith("macros.text.") and "." not in name else None
+        if not isinstance(class_, type) or class_.__module__ != module:  # a module holds what it imports too
             raise pickle.UnpicklingError(name)
         return class_
 
@@ -169,15 +169,19 @@ def _sealed(content: bytes | memoryview, seal: bytes) -> bytes:
     return hashlib.blake2b(content, key=seal).digest()
 
 
+@cache
 def code_seal() -> bytes:
-    """Return the digest of all that makes results besides their arguments: our code, its data, Python, libraries."""
+    """Return the digest of all that makes results besides their arguments: our code, its data, Python, libraries.
+
+    It is taken once: code that is changed while a program runs is not what that program runs.
+    """
     digest = hashlib.blake2b(sys.version.encode())
     for folder, folders, names in os.walk(_OURS):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(name for name in names if not name.startswith(".")):
             with open(os.path.join(folder, name), "rb", buffering=0) as file:
                 digest.update(f"\0{folder[len(_OURS) :]}\0{name}\0".encode() + file.read())
-    for folder in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
+    for folder in filter(os.path.isdir, dict.fromkeys(sys.path)):  # a library may stand in any of them
         names = sorted(name for name in os.listdir(folder) if name.endswith("-info"))
         digest.update("\0".join(names).encode())
     return digest.digest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import random
 import shutil
 import subprocess
@@ -146,13 +147,53 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path):
     assert not Memory(tmp_path / "file" / "kept")._kept
 
 
-def test_a_memory_makes_nothing_that_could_act(tmp_path):
-    """A file forged with our seal calls nothing: only what readers of texts return is made of it."""
-    content = b"cos\nsystem\n(S'true'\ntR."
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [("os", "system"), ("macros.text.memory", "tempfile.TemporaryDirectory"), ("macros.text.memory", "Path")],
+)
+def test_a_memory_makes_nothing_that_could_act(tmp_path, module, name):
+    """A file forged with our seal calls nothing: only what readers of texts return is made of it, neither what their
+    modules import nor what stands in that.
+    """
+    content = (
+        b"\x80\x04" + b"".join(b"\x8c" + bytes([len(word)]) + word.encode() for word in (module, name)) + b"\x93)R."
+    )
     seal = memories.code_seal()
     (tmp_path / "kept").write_bytes(memories._sealed(content, seal) + content)
-    with pytest.raises(Exception, match="system"):
+    with pytest.raises(pickle.UnpicklingError, match=name):
         Memory(tmp_path / "kept")
+
+
+def test_the_seal_holds_the_libraries_wherever_they_stand(tmp_path):
+    """Those of Debian or of one user stand beside the folder where Python would install one."""
+    script = "from macros.text.memory import code_seal; print(code_seal().hex())"
+
+    def seal() -> bytes:
+        variables = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(tmp_path)])}
+        return subprocess.run([sys.executable, "-c", script], env=variables, capture_output=True, check=True).stdout
+
+    before = seal()
+    (tmp_path / "bibliotheque-1.0.dist-info").mkdir()
+    assert seal() != before
+
+
+def test_the_seal_is_that_of_the_code_that_runs(tmp_path):
+    """A module that is changed while a site is served has made nothing of what is kept."""
+    shutil.copytree(ROOT / "macros", tmp_path / "macros")
+    first = (
+        "from html import escape; from pathlib import Path; from macros.text.memory import Memory;"
+        " Memory(Path('other')); Path('macros/__init__.py').open('a').write('# changed');"
+        " memory = Memory(Path('kept')); memory.of(escape, '<'); memory.save()"
+    )
+    second = "from pathlib import Path; from macros.text.memory import Memory; print(Memory(Path('kept')).size)"
+
+    def output(script: str) -> str:
+        variables = os.environ | {"PYTHONPATH": str(tmp_path)}
+        run = [sys.executable, "-c", script]
+        return subprocess.run(run, cwd=tmp_path, env=variables, capture_output=True, text=True, check=True).stdout
+
+    output(first)
+    assert (tmp_path / "kept").exists() and output(second) == "0\n"
 
 
 def test_what_a_build_kept_never_shows_in_the_next(mini_site):
