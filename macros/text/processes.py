@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -18,16 +19,19 @@ LEAST = 24
 
 def in_processes(work: Callable[[Sequence[T]], Any], items: Sequence[T]) -> list[Any]:
     """Return what `work` makes of each share of the items, as plain data that can be pickled; nothing of a share whose
-    process failed, nor where there is too little to share, or no way to: one core, a system where forking is not safe,
-    a program of several threads.
+    process failed, nor where there is too little to share, or no way to: one core, a system where forking is not safe
+    or that refuses it, a program of several threads.
 
     A process says nothing: whoever does again what it failed to do will tell.
     """
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     if cores < 2 or len(items) < LEAST or threading.active_count() > 1:
         return []
-    shares = [_Share(work, items[rank::cores]) for rank in range(cores)]
+    shares: list[_Share] = []
     try:
+        with suppress(OSError):  # a system that has no room for them
+            for rank in range(cores):
+                shares.append(_Share(work, items[rank::cores]))
         return [result for share in shares for result in share.results()]
     finally:
         for share in shares:
@@ -39,7 +43,12 @@ class _Share:
 
     def __init__(self, work: Callable[[Sequence[T]], Any], items: Sequence[T]) -> None:
         self._answer, question = os.pipe()
-        self._process = os.fork()
+        try:
+            self._process = os.fork()
+        except OSError:
+            os.close(self._answer)
+            os.close(question)
+            raise
         if self._process == 0:
             _work(work, items, question)
         os.close(question)

@@ -61,3 +61,18 @@ def test_what_is_made_ready_is_found_and_kept(tmp_path: Path):
     print(made == [again.of(typeset_plain, text) for text in texts] == [typeset_plain(text) for text in texts])
     """
     assert said(code, str(tmp_path / "kept")) == "True"
+
+
+def test_a_system_that_refuses_a_process_leaves_its_share_to_do():
+    code = """
+    fork, forks = os.fork, []
+    def refused():
+        forks.append(0)
+        if len(forks) > 1:
+            raise BlockingIOError("Resource temporarily unavailable")
+        return fork()
+    os.fork = refused
+    before = len(os.listdir("/proc/self/fd"))
+    print(processes.in_processes(len, range(100)), len(os.listdir("/proc/self/fd")) - before)
+    """
+    assert said(code) == "[50] 0"
