@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+from urllib.parse import unquote
 
 from pydantic import TypeAdapter
 
@@ -91,13 +92,13 @@ class PrintMemory:
             label = _Label(loaded, dict(_files(Path(work))), result)
             Path(work, _LABEL).write_bytes(type_.dump_json(label))
             shutil.rmtree(shelf, ignore_errors=True)
-            shutil.copytree(work, shelf)
+            shutil.copytree(work, shelf, dirs_exist_ok=True)  # another run may print the same meanwhile
         return label
 
     def _digest(self, name: str) -> str:
         """Return the digest of a file of the site, which does not change while it is printed."""
         if name not in self._digests:
-            path = self._site / name / ("index.html" if name.endswith("/") else "")
+            path = self._site / unquote(name) / ("index.html" if name.endswith("/") else "")
             self._digests[name] = _digest(path) if path.is_file() else ""
         return self._digests[name]
 

@@ -17,6 +17,8 @@ from tests.mini import MiniSite
 from tests.printing.test_print import print_site
 
 PAGE, SHEET, FILE = "projets/essai/lille/", "assets/papier.css", PrintedFile("essai/lille.pdf", 1, 4)
+PICTURE, ASKED = "images/été 2024.png", "images/%C3%A9t%C3%A9%202024.png"
+"""A file, and how a browser asks for it."""
 
 
 class Fiche:
@@ -25,7 +27,7 @@ class Fiche:
     def __init__(self, folder: Path) -> None:
         self.site, self.store, self.printed = folder / "site", folder / "store", folder / "printed"
         self.browser, self.besides, self.prints = "156.0", "un titre", 0
-        for name, text in ((f"{PAGE}index.html", "Une page."), (SHEET, "a { color: red }")):
+        for name, text in ((f"{PAGE}index.html", "Une page."), (SHEET, "a { color: red }"), (PICTURE, "")):
             (self.site / name).parent.mkdir(parents=True)
             (self.site / name).write_text(text, encoding="utf-8")
 
@@ -35,7 +37,7 @@ class Fiche:
 
         def make(folder: Path) -> PrintedFile:
             self.prints += 1
-            press.requests |= {PAGE, SHEET}
+            press.requests |= {PAGE, SHEET, ASKED}
             (folder / "essai").mkdir()
             (folder / FILE.path).write_bytes(b"%PDF")
             return FILE
@@ -58,6 +60,7 @@ def test_what_is_as_it_was_is_printed_once(fiche: Fiche):
 CHANGES: dict[str, Callable[[Fiche], object]] = {
     "its page": lambda fiche: (fiche.site / PAGE / "index.html").write_text("Une autre page.", encoding="utf-8"),
     "a style sheet": lambda fiche: (fiche.site / SHEET).write_text("a { color: blue }", encoding="utf-8"),
+    "a picture whose name has an accent": lambda fiche: (fiche.site / PICTURE).write_text("-", encoding="utf-8"),
     "a style sheet taken away": lambda fiche: (fiche.site / SHEET).unlink(),
     "what goes in besides": lambda fiche: setattr(fiche, "besides", "un autre titre"),
     "the browser": lambda fiche: setattr(fiche, "browser", "157.0"),
