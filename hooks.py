@@ -87,7 +87,7 @@ def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     read, config.extra["pages_finies"] = Memory(root / READ), Memory(root / FINISHED)
     config.extra["empreintes"] = Digests()
-    config.extra["code"] = code_digest(root, config.extra["empreintes"])
+    config.extra["code"] = code_digest(root, config.extra["empreintes"], config.hooks)
     gc.unfreeze()
     gc.disable()
     try:
@@ -185,7 +185,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Make ready what renders the texts, once it is known to which files they may link; render those of the fiches."""
     extra = config.extra
-    told_of = [dict(config.validation.nav), dict(config.validation.links)]
+    told_of = [dict(config.validation.nav), dict(config.validation.links), _log.getEffectiveLevel()]
     code = extra["empreintes"].told(extra["code"], config.user_configs, told_of, extra["dessins"].templates.globals)
     extra["textes"] = Texts(extra["pages_finies"], extra["empreintes"], extra["dessins"], code, files)
     extra["fichiers"], extra["navigation"] = files, nav
@@ -234,9 +234,8 @@ def on_env(env, config: MkDocsConfig, files: Files):
     languages = dict(site.catalogue.foreign.languages)
     finish = partial(finished_page, languages=languages, is_preview=bool(site.preview))
     digests = config.extra["empreintes"]
-    made_by = digests.told(config.extra["code"], languages, env.globals | {"feuille": config.extra["feuilles"]})
-    pages = DrawnPages(env, kept, digests, config.extra["feuilles"], finish, made_by)
-    pages.prepare(
+    sheets = config.extra["feuilles"]
+    pages = (
         (
             page.meta.get("template", "main.html"),
             on_page_context({"base_url": get_relative_url(".", page.url)}, page, config, None),
@@ -244,7 +243,11 @@ def on_env(env, config: MkDocsConfig, files: Files):
         for page in (file.page for file in files.documentation_pages())
         if page
     )
-    return pages
+
+    def made_by() -> bytes:
+        return digests.told(config.extra["code"], languages, env.globals | {"feuille": sheets})
+
+    return DrawnPages(env, kept, digests, sheets, finish, made_by, pages)
 
 
 def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:

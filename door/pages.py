@@ -4,8 +4,9 @@ from has changed.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,14 @@ from macros.book.book import BookView
 from macros.book.pagination import numbered
 from macros.pages.finished import finished
 from macros.pages.sheets import Sheets
-from macros.text.digest import Digests
+from macros.text.digest import Digests, digest
 from macros.text.memory import Memory
 
 Finish = Callable[[str, Any], str]
 """What makes a page, once its view is drawn, the page that is published."""
 
-CODE = ("hooks.py", "door/**/*.py", "overrides/**/*")
-"""What draws pages, beside `macros/`, whose digest seals every memory."""
+DOOR, TEMPLATES = "door/**/*.py", "overrides/**/*"
+"""What draws pages, beside the hooks and `macros/`, whose digest seals every memory."""
 
 
 class DrawnPages:
@@ -30,18 +31,28 @@ class DrawnPages:
 
     A page is kept under the digest of its context and of `made_by`: code and templates, all that is in the environment.
     A template can reach nothing else. Where that can't be told, nothing is kept.
+
+    The `pages` that will be asked for, each given by the name of its template and its context, are drawn in several
+    processes once the first is: other hooks may add to the environment until then.
     """
 
     def __init__(
-        self, templates: Environment, memory: Memory, digests: Digests, sheets: Sheets, finish: Finish, made_by: bytes
+        self,
+        templates: Environment,
+        memory: Memory,
+        digests: Digests,
+        sheets: Sheets,
+        finish: Finish,
+        made_by: Callable[[], bytes],
+        pages: Iterable[tuple[str, Mapping[str, Any]]],
     ) -> None:
         self._templates = templates
         self._memory = memory
         self._digests = digests
         self._sheets = sheets
         self._finish = finish
-        self._made_by = made_by
-        self._keys: dict[str, bytes] = {}
+        self._tell_made_by = made_by
+        self._pages = pages
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._templates, name)
@@ -51,14 +62,19 @@ class DrawnPages:
         template = self._templates.get_template(name)
         return _Drawer(self, template)
 
-    def prepare(self, pages: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
-        """Draw in several processes the pages that have to be, each given by the name of its template, its context."""
-        contexts = [(self._templates.get_template(name), context) for name, context in pages]
+    @cached_property
+    def _made_by(self) -> bytes:
+        return self._tell_made_by()
+
+    @cached_property
+    def _keys(self) -> dict[str, bytes]:
+        """The keys of the pages, by their paths, once those that have to be are drawn."""
+        contexts = [(self._templates.get_template(name), context) for name, context in self._pages]
         keys = [self._key(template, context) for template, context in contexts]
-        self._keys = {context["page"].path: key for (_, context), key in zip(contexts, keys)}
         self._memory.prepare(
             drawn, [((key,), {"draw": partial(self._drawn, *drawing)}) for key, drawing in zip(keys, contexts) if key]
         )
+        return {context["page"].path: key for (_, context), key in zip(contexts, keys)}
 
     def draw(self, template: Template, context: Mapping[str, Any]) -> str:
         """Return a finished page."""
@@ -104,10 +120,26 @@ def finished_page(html: str, view: Any, languages: Mapping[str, str], is_preview
     return numbered(page, view.pagination) if isinstance(view, BookView) else page
 
 
-def code_digest(root: Path, digests: Digests) -> bytes:
-    """Return the digest of the code and the templates that draw pages, in the project at `root`."""
+def code_digest(root: Path, digests: Digests, hooks: Iterable[str]) -> bytes:
+    """Return the digest of the code and the templates that draw pages, in the project at `root`, whose settings name
+    some `hooks`: templates as they are, code as it was loaded.
+    """
     assets = root / "overrides/assets"
-    paths = sorted(path for pattern in CODE for path in root.glob(pattern) if path.is_file())
-    return digests.of(
-        [(path.relative_to(root).as_posix(), path.read_bytes()) for path in paths if assets not in path.parents]
-    )
+    templates = [path for path in _files(root, TEMPLATES) if assets not in path.parents]
+    return digests.of(_loaded_code(root, tuple(hooks)), _contents(root, templates))
+
+
+@cache
+def _loaded_code(root: Path, hooks: tuple[str, ...]) -> bytes:
+    """Return the digest of the Python code that draws pages, taken once: what changes while a site is served is not
+    what draws it.
+    """
+    return digest(_contents(root, [*(root / name for name in hooks), *_files(root, DOOR)]))
+
+
+def _files(root: Path, pattern: str) -> list[Path]:
+    return sorted(path for path in root.glob(pattern) if path.is_file())
+
+
+def _contents(root: Path, paths: Iterable[Path]) -> list[tuple[str, bytes]]:
+    return [(os.path.relpath(path, root), path.read_bytes()) for path in paths]

@@ -23,8 +23,9 @@ from macros.text.digest import Digests
 from macros.text.markdown.body import with_figures
 from macros.text.memory import Memory
 
-Rendering = tuple[str, list[Any], str | None, list[str], bool]
-"""A text as HTML, its contents, its title if it bears one, its anchors; whether nothing was told of it."""
+Rendering = tuple[str, list[Any], str | None, list[str], dict[str, dict[str, str]], bool]
+"""A text as HTML, its contents, its title if it bears one, its anchors, those that its links lead to by file, which
+MkDocs looks at once all texts are rendered; whether nothing was told of it."""
 
 
 def told(
@@ -92,11 +93,13 @@ class Texts:
         if not key:
             Page.render(page, config, files)
             return
-        html, contents, title, anchors, _ = self._memory.of(
+        html, contents, title, anchors, links, _ = self._memory.of(
             rendered, key, is_kept=_is_silent, page=page, config=config, files=files
         )
         page.content, page.toc, page._title_from_render = html, TableOfContents(_links(contents)), title
         page.present_anchor_ids = set(anchors)
+        targets = {self._files.get_file_from_path(path): by_anchor for path, by_anchor in links.items()}
+        page.links_to_anchors = {file: by_anchor for file, by_anchor in targets.items() if file}
 
     @cached_property
     def _made_by(self) -> bytes:
@@ -125,7 +128,9 @@ def rendered(
         logger.removeHandler(warnings)
     is_silent = not warnings.get_counts()
     contents = [_told(link) for link in page.toc]
-    return page.content or "", contents, page._title_from_render, sorted(page.present_anchor_ids or ()), is_silent
+    anchors = sorted(page.present_anchor_ids or ())
+    links = {file.src_uri: by_anchor for file, by_anchor in (page.links_to_anchors or {}).items()}
+    return page.content or "", contents, page._title_from_render, anchors, links, is_silent
 
 
 def _told(link: AnchorLink) -> tuple[str, str, int, list]:
