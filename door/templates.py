@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import pickle
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache, TemplateSyntaxError
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 
 
@@ -21,7 +23,23 @@ def compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
     folder = root / ".cache" / f"gabarits-{version('jinja2')}"
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    return _CompiledTemplates(str(folder)) if os.access(folder, os.W_OK) else None
+
+
+class _CompiledTemplates(FileSystemBytecodeCache):
+    """Takes for nothing a file that was cut short, and keeps none where the disk is full."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read a compiled template."""
+        try:
+            super().load_bytecode(bucket)
+        except (pickle.UnpicklingError, EOFError, ValueError, OSError):
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 class NoTemplate(Extension):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, nodes
+from jinja2 import DictLoader, Environment, nodes
+from jinja2.bccache import Bucket
 
 from door.facts import PageFacts, Rubrics, SiteFacts
+from door.templates import compiled_templates
 from tests.conftest import ROOT
 
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
@@ -48,3 +51,25 @@ def test_a_template_reads_facts_alone(path: Path):
     told = {(name, field.name) for name, facts in FACTS.items() for field in fields(facts)}
     links = {("page", "address"), ("page", "label")}  # those of a list that a template calls `page`
     assert {(name, key) for name, key in asked if name in FACTS} - told - links == set()
+
+
+def drawn(folder: Path) -> str:
+    """Return what a template draws, compiled or found compiled in a folder."""
+    templates = Environment(loader=DictLoader({"page": "un {{ nom }}"}), bytecode_cache=compiled_templates(folder))
+    return templates.get_template("page").render(nom="mot")
+
+
+@pytest.mark.parametrize("length", [0, 10, 22, -1])
+def test_a_compiled_template_that_was_cut_short_is_compiled_again(tmp_path: Path, length: int):
+    drawn(tmp_path)
+    (file,) = tmp_path.glob(".cache/*/*")
+    file.write_bytes(file.read_bytes()[:length])
+    assert drawn(tmp_path) == "un mot"
+
+
+def test_a_full_disk_keeps_no_compiled_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refused(bucket: Bucket, file: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Bucket, "write_bytecode", refused)
+    assert drawn(tmp_path) == "un mot"
