@@ -185,8 +185,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Make ready what renders the texts, once it is known to which files they may link; render those of the fiches."""
     extra = config.extra
-    told_of = [dict(config.validation.nav), dict(config.validation.links), _log.getEffectiveLevel()]
-    code = extra["empreintes"].told(extra["code"], config.user_configs, told_of, extra["dessins"].templates.globals)
+    levels = [dict(config.validation.nav), dict(config.validation.links), _log.getEffectiveLevel()]
+    code = extra["empreintes"].told(extra["code"], config.user_configs, levels, extra["dessins"].templates.globals)
     extra["textes"] = Texts(extra["pages_finies"], extra["empreintes"], extra["dessins"], code, files)
     extra["fichiers"], extra["navigation"] = files, nav
 
@@ -216,8 +216,8 @@ def on_env(env, config: MkDocsConfig, files: Files):
     """
     site, env = _site(config), config.extra["dessins"].templates
     config.extra["faits"], config.extra["rubriques"] = site_facts(config, site), rubrics(config.extra["navigation"])
-    names, kept = possible_names(files, config), config.extra["pages_finies"]
-    config.extra["feuilles"].lighten(config.extra["cadre"][0], names, kept)
+    names, memory = possible_names(files, config), config.extra["pages_finies"]
+    config.extra["feuilles"].lighten(config.extra["cadre"][0], names, memory)
     env.filters["compose"] = typeset_plain
     scripts = ("premier-script", "script-recherche")
     script, search = (env.get_template(f"partials/{name}.html").render() for name in scripts)
@@ -247,7 +247,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
     def made_by() -> bytes:
         return digests.told(config.extra["code"], languages, env.globals | {"feuille": sheets})
 
-    return DrawnPages(env, kept, digests, sheets, finish, made_by, pages)
+    return DrawnPages(env, memory, digests, sheets, finish, made_by, pages)
 
 
 def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:

@@ -4,7 +4,6 @@ from has changed.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -142,4 +141,5 @@ def _files(root: Path, pattern: str) -> list[Path]:
 
 
 def _contents(root: Path, paths: Iterable[Path]) -> list[tuple[str, bytes]]:
-    return [(os.path.relpath(path, root), path.read_bytes()) for path in paths]
+    names = ((path, path.relative_to(root) if path.is_relative_to(root) else path) for path in paths)
+    return [(name.as_posix(), path.read_bytes()) for path, name in names]
