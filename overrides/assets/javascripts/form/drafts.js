@@ -11,6 +11,16 @@ export function keptDraft(id) {
   }
 }
 
+/** Return the names of the fiches that are kept and begin as said. */
+export function keptNames(beginning) {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX + beginning));
+    return keys.map((key) => key.slice(PREFIX.length)).sort();
+  } catch {
+    return [];
+  }
+}
+
 /** Keep a draft, or forget it where it is null; tell whether the browser does. */
 export function keepDraft(id, draft) {
   try {

@@ -5,10 +5,10 @@ import { counted } from "../common/french.js";
 import { checker, dayKeys, unwritten } from "./checking.js";
 import { keepDraft, keptDraft } from "./drafts.js";
 import { message, showFaults } from "./faults.js";
-import { EMPTY, readFiche, writeFiche } from "./fiche-file.js";
+import { readFiche, writeFiche } from "./fiche-file.js";
 import { fieldsOf, fill, pathOf, prepare, remark, valueOf } from "./fields.js";
 import { followLists } from "./lists.js";
-import { followOpening, NEW } from "./opening.js";
+import { followOpening, isFile, NEW } from "./opening.js";
 import { followPasting } from "./pasting.js";
 import { nameOf } from "./remarks.js";
 import { forgePage, letter } from "./sending.js";
@@ -44,21 +44,27 @@ function tell(words, where = ".emporter-fiche .etat") {
   find(where).textContent = words;
 }
 
-/** Begin with a text; what was typed of it before comes back, on the text it was typed on. */
-function begin(id, opened, { edition = "", name = "", isNew = false } = {}) {
+/** Begin with a text; what was typed of it before comes back, on the text it was typed on. `made` shows what a document
+ *  became, whose draft is kept even before anything is typed: no file holds it yet.
+ */
+function begin(id, opened, { edition = "", name = "", isNew = false, made = null } = {}) {
   settle();
-  const kept = keptDraft(id);
+  const past = keptDraft(id);
+  const kept = past && past.text !== past.origin ? past : null;
   const origin = kept?.origin ?? opened;
-  fiche = { id, origin, opened, touched: new Set(), isChecked: !isNew || Boolean(kept?.isChecked) };
+  const isMade = Boolean(made ?? past?.isMade);
+  fiche = { id, origin, opened, made, isMade, touched: new Set(), isChecked: !isNew || Boolean(kept?.isChecked) };
   find("[name=edition]").value = kept?.edition || edition || find("[name=edition]").value;
   find("[name=nom]").value = kept?.name ?? name;
   find(".reprise").hidden = !kept;
   find(".document").hidden = true;
   read(kept?.text ?? opened);
-  const from = kept && opened !== kept.origin ? " La version du site a changé depuis." : "";
-  const fresh = isNew ? "" : "Fiche ouverte.";
+  const isOlder = kept && opened !== kept.origin;
+  const from = isOlder ? " Ce que vous venez d'ouvrir a changé depuis, et n'est pas repris." : "";
+  const fresh = isNew && !isMade ? "" : "Fiche ouverte.";
   const said = kept ? `Vos changements sont repris là où vous les aviez laissés.${from}` : fresh;
   tell(fiche.raw === undefined ? said : "Le fichier ne se lit pas : son texte est ci-dessous.", ".ouvrir .etat");
+  if (!isOlder) made?.();
 }
 
 /** Show a text in the form; as it stands, with the reason, where its header can't be read. */
@@ -152,9 +158,10 @@ function follow() {
   waiting = 0;
   const now = text();
   const isSame = now === fiche.origin;
-  const { id, origin, isChecked } = fiche;
-  const said = { origin, text: now, isChecked, edition: find("[name=edition]").value, name: find("[name=nom]").value };
-  if (!keepDraft(id, isSame ? null : said)) tell("Ce navigateur ne garde rien : téléchargez souvent.");
+  const { id, origin, isChecked, isMade } = fiche;
+  const [edition, name] = [find("[name=edition]").value, find("[name=nom]").value];
+  const said = { origin, text: now, isChecked, isMade, edition, name };
+  if (!keepDraft(id, isSame && !isMade ? null : said)) tell("Ce navigateur ne garde rien : téléchargez souvent.");
   find(".chemin").textContent = `docs/projets/${said.edition}/${fileName()}`;
   if (fiche.raw !== undefined) return;
   const faults = [...check(fiche.values), ...unwritten(fiche.contents, page.dataset.aEcrire)];
@@ -185,14 +192,14 @@ const addTo = followLists(form, (field) => valueAt(fiche.values, pathOf(field)),
 // — Opening —
 
 const rules = JSON.parse(find(".importation").content.textContent);
-const openPublished = followOpening(page, { begin, tell, rules, order });
+const openNamed = followOpening(page, { begin, tell, rules, order });
 followPasting(form, rules, tell);
 find(".oublier").addEventListener("click", () => {
   keepDraft(fiche.id, null);
-  const { id, opened } = fiche;
+  const { id, opened, made, isMade } = fiche;
   const [edition, name] = [find("[name=edition]").value, find("[name=nom]").value];
   fiche = null;
-  begin(id, opened, { edition, name, isNew: id === NEW });
+  begin(id, opened, { edition, name, isNew: id === NEW || isMade, made });
   tell("Vos changements sont oubliés.", ".ouvrir .etat");
   find(".lire").focus();
 });
@@ -255,7 +262,7 @@ find(".effacer").addEventListener("click", () => {
   find("[name=fiche]").value = "";
   history.replaceState(null, "", location.pathname);
   keepDraft(NEW, null);
-  begin(NEW, EMPTY, { isNew: true });
+  openNamed("");
   tell("Le brouillon est effacé.", ".ouvrir .etat");
   find(".lire").focus();
 });
@@ -267,6 +274,7 @@ const schema = await fetch(`${root}donnees/schemas/fiche.json`).then((answer) =>
 check = checker(schema, page.dataset.aEcrire);
 days = dayKeys(schema);
 const asked = new URLSearchParams(location.search).get("fiche") ?? "";
+await openNamed(isFile(asked) || /^[\w-]+\/[\w-]+$/.test(asked) ? asked : "");
 find("[name=fiche]").value = asked;
-await openPublished(/^[\w-]+\/[\w-]+$/.test(asked) ? asked : "");
+if (find("[name=fiche]").selectedIndex < 0) find("[name=fiche]").value = "";
 page.dataset.pret = "";
