@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from macros.contributing.manuscripts.manuscript import LOST_REFERENCE, MACHINE
 from macros.contributing.manuscripts.notices import NOTICES
 from macros.contributing.manuscripts.sections import AUTHORITY, CALLED, LABELLED, LEDE
 from macros.contributing.manuscripts.word_styles import CONTENTS, STYLES
@@ -15,8 +16,9 @@ from macros.text.markdown.bullets import SIGNS
 
 def manuscript_rules() -> str:
     """Return, in JSON: `styles`, what those of Word become; `contents`, the names of those of a table of contents;
-    `sections`, how authors call each; `authority`, `labelled` and `lede`, how covers begin; `bullets`, `notices`, and
-    `toWrite`, what is left to write.
+    `sections`, how authors call each; `authority`, `labelled` and `lede`, how covers begin; `bullets`, `notices`;
+    `lost`, what Word says of references; `machine`, the descriptions that no one wrote; `toWrite`, what is left to
+    write.
     """
     rules = {
         "styles": STYLES.split("\n"),
@@ -27,6 +29,8 @@ def manuscript_rules() -> str:
         "lede": LEDE,
         "bullets": SIGNS,
         "notices": dict(NOTICES),
+        "lost": LOST_REFERENCE.pattern,
+        "machine": MACHINE,
         "toWrite": TO_WRITE,
     }
     return json.dumps(rules, ensure_ascii=False)

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 import mammoth
 
 from macros.contributing.manuscripts.docx_numbers import with_ranks
+from macros.contributing.manuscripts.docx_parts import part_name
 from macros.contributing.manuscripts.elements import attribute, element_name
 from macros.contributing.manuscripts.manuscript import PICTURE, Manuscript, Unreadable, tree, unpacked
 from macros.contributing.manuscripts.notices import NOTICES, changes
@@ -19,6 +20,9 @@ from macros.contributing.manuscripts.word_styles import CONTENTS, STYLES, ignore
 
 _OLE = b"\xd0\xcf\x11\xe0"
 """How the files of Word 97 begin, and those that a password closes."""
+
+_ELSEWHERE = re.compile(r"external image|find image")
+"""What mammoth says of a picture that the file only leads to."""
 
 _UNSEEN = frozenset("del moveFrom pPr rPr instrText delText".split())
 _SIGNS: Mapping[str, str] = MappingProxyType({"p": "\n", "tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"})
@@ -37,19 +41,17 @@ def docx_manuscript(path: Path) -> Manuscript:
             " le format .docx ou .odt, puis recommencez."
         )
     parts = unpacked(path, "un document Word")
-    if "word/document.xml" not in parts:
+    main = part_name(parts, "document")
+    if not main:
         raise Unreadable(
             f"« {path.name} » n'est pas un document Word : c'est une archive sans texte. Enregistrez-le au format"
             " .docx."
         )
     toc = _contents_styles(parts)
     losses = list(_told(parts))
-    trees = {
-        name: tree(parts[name], name)
-        for name in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
-        if name in parts
-    }
-    document = trees["word/document.xml"]
+    texts = (main, part_name(parts, "footnotes"), part_name(parts, "endnotes"))
+    trees = {name: tree(parts[name], name) for name in texts if name}
+    document = trees[main]
     text = "\n".join(line for part in trees.values() for line in _lines(part, toc))
     losses += _changes(document)
     if any(element_name(element) == "txbxContent" for element in document.iter()):
@@ -65,7 +67,7 @@ def docx_manuscript(path: Path) -> Manuscript:
 
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(with_ranks(parts, document)),
+            io.BytesIO(with_ranks(parts, main, document)),
             style_map="\n".join((STYLES, *map(ignored, toc.values()))),
             convert_image=mammoth.images.img_element(keep),
             external_file_access=False,
@@ -75,6 +77,8 @@ def docx_manuscript(path: Path) -> Manuscript:
             f"« {path.name} » ne peut pas être lu ({type(error).__name__}). Ouvrez-le dans Word ou LibreOffice,"
             " enregistrez-le à nouveau au format .docx, puis recommencez."
         ) from None
+    if any(_ELSEWHERE.search(message.message) for message in result.messages):
+        losses.append(NOTICES["picture"])
     return Manuscript(text, result.value, pictures=tuple(pictures), notices=tuple(losses))
 
 
@@ -92,11 +96,10 @@ def _style(paragraph: Element) -> str:
 
 def _contents_styles(parts: Mapping[str, bytes]) -> Mapping[str, str]:
     """Return the names of the styles of tables of contents, by identifier."""
-    if "word/styles.xml" not in parts:
+    name = part_name(parts, "styles")
+    if not name:
         return {}
-    styles = (
-        style for style in tree(parts["word/styles.xml"], "word/styles.xml").iter() if element_name(style) == "style"
-    )
+    styles = (style for style in tree(parts[name], name).iter() if element_name(style) == "style")
     names = {
         attribute(style, "styleId"): next(
             (attribute(child, "val") for child in style if element_name(child) == "name"), ""
@@ -144,7 +147,7 @@ def _changes(document: Element) -> Iterator[str]:
 def _told(parts: Mapping[str, bytes]) -> Iterator[str]:
     """Say what stands outside the text: comments, headers and footers, the words of drawings."""
     kinds = {
-        "comment": r"word/comments\.xml",
+        "comment": r"word/comments\d*\.xml",
         "margin": r"word/(?:header|footer)\d*\.xml",
         "drawing": r"word/(?:diagrams/data|charts/chart)\d*\.xml",
     }

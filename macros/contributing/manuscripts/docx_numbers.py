@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from macros.contributing.manuscripts.docx_parts import part_name
 from macros.contributing.manuscripts.elements import attribute, element_name
 from macros.contributing.manuscripts.manuscript import tree
 from macros.contributing.manuscripts.signs import rank_mark
@@ -31,9 +32,9 @@ class _Numbering:
     restarts: Mapping[_Place, int]
 
 
-def with_ranks(parts: Mapping[str, bytes], document: Element) -> bytes:
+def with_ranks(parts: Mapping[str, bytes], main: str, document: Element) -> bytes:
     """Return a Word file in which each paragraph that a list numbers otherwise than 1 begins by a hidden mark of its
-    number; `document` is the tree of its text, which is changed.
+    number; `document` is the tree of its text, the part `main`, and is changed.
     """
     for paragraph, number in list(_numbers(parts, document)):
         if number != 1:
@@ -44,15 +45,16 @@ def with_ranks(parts: Mapping[str, bytes], document: Element) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for name, data in parts.items():
-            archive.writestr(name, ElementTree.tostring(document) if name == "word/document.xml" else data)
+            archive.writestr(name, ElementTree.tostring(document) if name == main else data)
     return file.getvalue()
 
 
 def _numbers(parts: Mapping[str, bytes], document: Element) -> Iterator[tuple[Element, int]]:
     """Yield the paragraphs that a list numbers, each with its number."""
-    if "word/numbering.xml" not in parts:
+    name = part_name(parts, "numbering")
+    if not name:
         return
-    numbering = _numbering(tree(parts["word/numbering.xml"], "word/numbering.xml"))
+    numbering = _numbering(tree(parts[name], name))
     by_style = dict(_by_style(parts))
     counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
     beginnings: set[_Place] = set()
@@ -100,7 +102,8 @@ def _numbering(root: Element) -> _Numbering:
 
 def _by_style(parts: Mapping[str, bytes]) -> Iterator[tuple[str, _Place]]:
     """Yield the styles of paragraphs that number by themselves, each with its list."""
-    for style in tree(parts["word/styles.xml"], "word/styles.xml") if "word/styles.xml" in parts else ():
+    name = part_name(parts, "styles")
+    for style in tree(parts[name], name) if name else ():
         for properties in style:
             place = _place(properties) if element_name(properties) == "pPr" else None
             if place:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from macros.contributing.manuscripts.manuscript import PICTURE
+from macros.contributing.manuscripts.manuscript import MACHINE, PICTURE
 from macros.contributing.manuscripts.notices import NOTICES
 from macros.contributing.manuscripts.signs import begun, escaped, mark, plain, rank_of, tidy
+from macros.model.draft import TO_WRITE
 from macros.text.html.document import Node, fragment
 
 _INDENT = "    "
@@ -157,7 +158,10 @@ class MarkdownWriter:
         if name is None:
             self.notices.append(NOTICES["picture"])
             return ""
-        return f'{_BREAK}{_BREAK}![À compléter.]({name} "Crédit : à compléter"){_BREAK}{_BREAK}'
+        alt = node.attributes.get("alt") or ""
+        shown = " ".join(re.sub(r"[][\\<>*_`]", " ", alt).split())
+        words = TO_WRITE if not shown or re.search(MACHINE, alt, re.I) else shown
+        return f'{_BREAK}{_BREAK}![{words}]({name} "Crédit : à compléter"){_BREAK}{_BREAK}'
 
     def _link(self, node: Node) -> str:
         target = (node.attributes.get("href") or "").strip()

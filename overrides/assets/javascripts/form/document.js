@@ -23,6 +23,7 @@ export async function showDocument(page, { pictures, notices, losses }) {
 async function item(page, { name, blob }) {
   const src = await address(blob);
   const input = make("textarea", { rows: 1 });
+  input.value = descriptionOf(page, name);
   input.addEventListener("input", () => describe(page, name, input.value));
   return make(
     "li",
@@ -33,13 +34,26 @@ async function item(page, { name, blob }) {
   );
 }
 
+/** Return what the story says that a picture shows; nothing where no one has said it. */
+function descriptionOf(page, name) {
+  const place = placeOf(page, name);
+  const words = place?.field.value.slice(place.start, place.end) ?? "";
+  return words === page.dataset.aEcrire ? "" : words;
+}
+
+/** Return the field of the story that shows a picture, and where its description begins and ends. */
+function placeOf(page, name) {
+  const sign = `](${name} "`;
+  const field = [...page.querySelectorAll(".recit textarea")].find(({ value }) => value.includes(sign));
+  const end = field?.value.indexOf(sign);
+  return field && { field, start: field.value.lastIndexOf("![", end) + 2, end };
+}
+
 /** Write in the story what a picture shows. */
 function describe(page, name, words) {
-  const place = `](${name} "`;
-  const field = [...page.querySelectorAll(".recit textarea")].find(({ value }) => value.includes(place));
-  if (!field) return;
-  const end = field.value.indexOf(place);
-  const start = field.value.lastIndexOf("![", end) + 2;
+  const place = placeOf(page, name);
+  if (!place) return;
+  const { field, start, end } = place;
   const plain = words.replace(/[[\]\n]/g, " ").trim();
   field.value = field.value.slice(0, start) + plain + field.value.slice(end);
   field.dispatchEvent(new Event("input", { bubbles: true }));

@@ -8,8 +8,6 @@ import { toMarkdown } from "./to-markdown.js";
 import { readWord } from "./word-file.js";
 import { missing } from "./words.js";
 
-const LOST = /(?:Erreur|Error)\s?!\s*(?:Signet|Source|Référence|Bookmark|Reference)[^.\n]*\.?/giu;
-
 /** Return the text of a draft, its pictures by name, what is told, the passages whose words are lost; `rules` are those
  *  of the page, `order` the titles of the sections. Raise where the file can't be read.
  */
@@ -22,16 +20,17 @@ export async function fromWord(name, buffer, rules, order) {
   const story = inSections(markdown, rules, styled);
   const values = { title: story.title || id, draft: true, source: { headings: story.headings } };
   if (!story.headings.length) delete values.source;
-  const count = file.words.match(LOST)?.length ?? 0;
+  const lost = new RegExp(rules.lost, "giu");
+  const count = file.words.match(lost)?.length ?? 0;
   const references = count ? [rules.notices.references.replace("{}", count)] : [];
   const untitled = story.title ? [] : [`aucun titre n'a été trouvé : ${quoted(id)}, le nom du fichier, en tient lieu.`];
-  const page = [styled, story.title, ...story.replacements, bare([...story.contents.values()].join("\n"))].join("\n");
+  const page = [story.title, ...story.replacements, bare([...story.contents.values()].join("\n"))].join("\n");
   return {
     id,
     text: writeFiche(readFiche(EMPTY), values, story.contents, { order, days: new Set() }),
     pictures: images.filter(Boolean),
     notices: [...new Set([...file.notices, ...notices, ...references, ...story.notices, ...untitled])],
-    losses: missing(file.words.replace(LOST, ""), page),
+    losses: missing(file.words.replace(lost, ""), page),
   };
 }
 

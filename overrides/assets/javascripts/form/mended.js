@@ -3,7 +3,6 @@
 
 import { make } from "../common/element.js";
 
-const LOST = /(?:Erreur|Error)\s?!\s*(?:Signet|Source|Référence|Bookmark|Reference)[^.\n]*\.?/giu;
 const HIDDEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const SPACES = /[ \u00a0\u2000-\u200a\u202f\u3000]+/g;
 
@@ -18,9 +17,10 @@ export function mended(html, rules) {
     if (/mso-list:\s*Ignore/i.test(one.getAttribute("style"))) one.textContent = `${one.textContent.trim()}\t`;
     else dressed(one);
   }
+  const lost = new RegExp(rules.lost, "giu");
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    walker.currentNode.data = walker.currentNode.data.replace(HIDDEN, "").replace(SPACES, " ").replace(LOST, "");
+    walker.currentNode.data = walker.currentNode.data.replace(HIDDEN, "").replace(SPACES, " ").replace(lost, "");
   }
   for (const one of body.querySelectorAll("br")) joined(one);
   listed(body, typedMark(rules.bullets));

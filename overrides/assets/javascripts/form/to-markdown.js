@@ -68,7 +68,10 @@ function converter(rules, names, tell) {
   rule("picture", "img", (_, node) => {
     const [, rank] = node.getAttribute("src")?.split(PICTURE) ?? [];
     if (!names[rank]) tell("picture");
-    return names[rank] ? `\n\n![${rules.toWrite}](${names[rank]} "Crédit : à compléter")\n\n` : "";
+    const alt = node.getAttribute("alt") ?? "";
+    const shown = alt.replace(/[\][\\<>*_`]/g, " ").replace(/\s+/g, " ").trim();
+    const words = !shown || new RegExp(rules.machine, "iu").test(alt) ? rules.toWrite : shown;
+    return names[rank] ? `\n\n![${words}](${names[rank]} "Crédit : à compléter")\n\n` : "";
   });
   return service;
 }

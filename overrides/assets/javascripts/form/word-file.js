@@ -9,17 +9,20 @@ import { all, child, value } from "./xml.js";
 const UNSEEN = new Set("del moveFrom pPr rPr instrText delText".split(" "));
 const SIGNS = { tab: "\t", br: " ", cr: " ", noBreakHyphen: "-" };
 const OUTSIDE = {
-  comment: /^word\/comments\.xml$/,
+  comment: /^word\/comments\d*\.xml$/,
   margin: /^word\/(?:header|footer)\d*\.xml$/,
   drawing: /^word\/(?:diagrams\/data|charts\/chart)\d*\.xml$/,
 };
 
+const ELSEWHERE = /external image|find image/; // what mammoth says of a picture that the file only leads to
+
 /** Return what a file holds, by the `rules` of the page; raise where it is no Word file. */
 export async function readWord(buffer, rules) {
   const parts = await JSZip.loadAsync(buffer);
-  const main = await xml(parts, "word/document.xml");
+  const mainName = partName(parts, "document");
+  const main = await xml(parts, mainName);
   const contents = await contentsStyles(parts, new RegExp(`^(?:${rules.contents})$`, "i"));
-  const texts = [main, await xml(parts, "word/footnotes.xml"), await xml(parts, "word/endnotes.xml")];
+  const texts = [main, await part(parts, "footnotes"), await part(parts, "endnotes")];
   const words = texts.flatMap((part) => (part ? lines(part.documentElement, contents) : [])).join("\n");
   const notices = await told(parts, main, contents, rules.notices);
   const pictures = [];
@@ -29,10 +32,11 @@ export async function readWord(buffer, rules) {
   });
   const ignored = [...contents.values()].map((name) => `p[style-name='${name}'] => !`);
   const options = { styleMap: [...rules.styles, ...ignored], convertImage };
-  markNumbers(main, await xml(parts, "word/numbering.xml"), await xml(parts, "word/styles.xml"));
-  parts.file("word/document.xml", new XMLSerializer().serializeToString(main));
+  markNumbers(main, await part(parts, "numbering"), await part(parts, "styles"));
+  parts.file(mainName, new XMLSerializer().serializeToString(main));
   const arrayBuffer = await parts.generateAsync({ type: "arraybuffer" });
-  const { value: html } = await mammoth.convertToHtml({ arrayBuffer }, options);
+  const { value: html, messages } = await mammoth.convertToHtml({ arrayBuffer }, options);
+  if (messages.some(({ message }) => ELSEWHERE.test(message))) notices.push(rules.notices.picture);
   return { html, words, pictures, notices };
 }
 
@@ -41,9 +45,19 @@ async function xml(parts, name) {
   return text && new DOMParser().parseFromString(text, "application/xml");
 }
 
+/** Return the name of a part: Word on the web writes « document2.xml » where Word writes « document.xml ». */
+function partName({ files }, stem) {
+  const pattern = new RegExp(`^word/${stem}\\d*\\.xml$`);
+  return Object.keys(files).find((name) => pattern.test(name)) ?? "";
+}
+
+function part(parts, stem) {
+  return xml(parts, partName(parts, stem));
+}
+
 /** Return the names of the styles of tables of contents, by identifier. */
 async function contentsStyles(parts, pattern) {
-  const styles = await xml(parts, "word/styles.xml");
+  const styles = await part(parts, "styles");
   const named = all(styles ?? new Document(), "style").map((style) => {
     return [value(style, "styleId"), value(child(style, "name"), "val")];
   });
