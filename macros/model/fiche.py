@@ -230,18 +230,14 @@ class Fiche(Record):
     brief: Brief = Field(description="Le projet en trois lignes, pour le premier écran")
     description: Text = Field(
         default_factory=_described,
-        description="Une ou deux phrases pour les listes et la recherche ; à défaut, celles de « brief »",
+        description="Une ou deux phrases pour les listes et la recherche ; à défaut, celles du projet en trois lignes",
         max_length=400,
         examples=[
             "Une ville veut mieux accueillir ses usagers. L'équipe propose un guichet unique, essayé dans deux"
             " quartiers."
         ],
     )
-    draft: bool = Field(
-        False,
-        description="Vrai pour un brouillon : « servir » le montre, « construire » ne le publie pas",
-        examples=[False],
-    )
+    draft: bool = Field(False, description="Brouillon : l'aperçu le montre, le site publié non", examples=[False])
     part: Annotated[Identifier, RefersTo("part")] = Field(
         description="Partie du recueil (data/parties.yml)", examples=["organisation"]
     )

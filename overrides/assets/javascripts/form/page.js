@@ -108,7 +108,7 @@ function reason(error) {
 
 /** Show the sections of the story, and those that only this fiche has. */
 function fillStory() {
-  for (const one of form.querySelectorAll(".recit.propre")) one.remove();
+  for (const one of form.querySelectorAll(".recit.propre, .recit .colle")) one.remove();
   for (const title of fiche.contents.keys()) {
     if (order.includes(title) || (!title && !fiche.contents.get(title))) continue;
     const own = sections[0].cloneNode(true);

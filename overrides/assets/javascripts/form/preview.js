@@ -8,7 +8,9 @@ import MarkdownIt from "../tiers/markdown-it.js";
 const FIGURE = /^\[figure: ([\w-]+)\]$/m;
 const ABOVE = ["title", "brief", "description"];
 const markdown = new MarkdownIt({ html: false, linkify: false });
-markdown.disable("image");
+markdown.renderer.rules.image = (tokens, rank) => {
+  return `<em>Image : ${markdown.utils.escapeHtml(tokens[rank].content)}</em>`; // its file is not on the site
+};
 
 /** Return the elements that show these values and these sections. */
 export function preview(form, values, sections) {
@@ -75,6 +77,7 @@ function shown(field, value) {
 function named(field, value) {
   const option = [...field.querySelectorAll("option, input[type=checkbox]")].find((one) => one.value === value);
   if (option?.matches("input")) return option.nextElementSibling.firstChild.textContent.trim();
+  if (value === true) return "oui";
   if (!option) return String(value ?? "");
   return (option.closest("[data-termes]") ? option.textContent : option.textContent.split(/\s:\s/)[0]).trim();
 }

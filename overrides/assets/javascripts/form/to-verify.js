@@ -13,7 +13,7 @@ const FIGURE = /chiffre clé possible : (-?\d[\d \u00a0\u202f]*(?:,\d+)?)[ \u00a
 export function showRemarks(form, remarks, verify, add) {
   for (const box of form.querySelectorAll(".a-verifier")) box.remove();
   for (const remark of remarks) {
-    const place = placeOf(form, remark.path) ?? form;
+    const place = placeOf(form, FIGURE.test(remark.text) ? ["figures"] : remark.path) ?? form;
     boxOf(place, form).querySelector("ul").append(item(remark));
   }
   for (const box of form.querySelectorAll(".a-verifier")) {
