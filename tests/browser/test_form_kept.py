@@ -52,8 +52,11 @@ def test_a_document_is_found_again_once_the_page_is_closed(form: Page):  # noqa:
 def test_a_document_that_nobody_corrected_gives_way_to_its_new_version(form: Page):  # noqa: F811
     dropped(form, "Une phrase.")
     expect(section(form, "Contexte")).to_have_value("Une phrase.")
+    downloaded(form)
+    expect(form.locator(".emporter-fiche .etat")).to_contain_text("téléchargé")
     dropped(form, "Une autre.")
     expect(section(form, "Contexte")).to_have_value("Une autre.")
+    expect(form.locator(".emporter-fiche .etat")).to_have_text("")
 
 
 def test_what_was_corrected_of_an_older_version_never_passes_for_the_new_one(form: Page):  # noqa: F811

@@ -49,6 +49,7 @@ function tell(words, where = ".emporter-fiche .etat") {
  */
 function begin(id, opened, { edition = "", name = "", isNew = false, made = null } = {}) {
   settle();
+  tell(""); // what was said of the fiche before
   const past = keptDraft(id);
   const kept = past && past.text !== past.origin ? past : null;
   const origin = kept?.origin ?? opened;
