@@ -199,12 +199,13 @@ def _page(page: PageFile, address: str, texts: PageTexts) -> Searched:
     """Return a page of the site: what it says by itself."""
     heading, parts = texts
     title = page.header.title or "" if heading is None else heading
+    names = ". ".join((title, *page.header.keywords))
     description = page.header.description or ""
     longest = 0 if address.startswith(_GUIDE) else _LONGEST
     passages = [(anchor, name, text[:longest]) for anchor, name, text in parts]
     opening = passages[0][2]
     first = Passage(
-        "", "", typeset_plain(description) or opening, ((NAME, title), (ABOUT, description), (BODY, opening))
+        "", "", typeset_plain(description) or opening, ((NAME, names), (ABOUT, description), (BODY, opening))
     )
     more = (Passage(anchor, name, text, ((TITLE, name), (BODY, text))) for anchor, name, text in passages[1:])
     return Searched(address, PAGE, title, "", _page_names(title, page, address), (first, *more), headings=True)
@@ -229,12 +230,12 @@ def page_texts(html: str) -> PageTexts:
 
 
 def _page_names(title: str, page: PageFile, address: str) -> tuple[str, ...]:
-    """Return the names of a page of the site: its titles, and how they begin where its address says no more."""
+    """Return the names of a page of the site: its titles, how they begin where its address says no more, keywords."""
     titles = dict.fromkeys(filter(None, (title, page.header.title)))
     pieces = [heading.split(" ") for heading in titles]
     begun = (" ".join(words[:number]) for words in pieces for number in range(1, len(words)))
     names = (name for name in begun if identifier(name) == address.strip("/").rpartition("/")[2])
-    return tuple(dict.fromkeys((*titles, *names)))
+    return tuple(dict.fromkeys((*titles, *names, *page.header.keywords)))
 
 
 def _prose(node: Node) -> str:

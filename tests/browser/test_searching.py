@@ -15,7 +15,7 @@ NARROW = "\u202f"
 
 def test_a_reader_goes_from_any_page_to_the_section_she_wants_by_keyboard_alone(page: Page):
     page.goto("methodes/ateliers/")
-    for _ in range(3):
+    for _ in range(4):  # to the content, home, the choice of light or dark, the box
         page.keyboard.press("Tab")
     expect(page.locator(".chercher input")).to_be_focused()
     page.keyboard.type("signalement des incivilités")

@@ -114,7 +114,10 @@ def test_the_page_of_an_edition_is_searched_whole(mini: Mini):
 
 
 def test_a_page_of_the_site_is_found_by_what_it_says_itself(mini: Mini):
-    mini.write("docs/donnees/index.md", "---\ntitle: Données\ndescription: Tout en JSON.\n---\n\n# Données ouvertes\n")
+    mini.write(
+        "docs/donnees/index.md",
+        "---\ntitle: Données\ndescription: Tout en JSON.\nkeywords: [tableur]\n---\n\n# Données ouvertes\n",
+    )
     html = (
         "<main><article><h1>Données ouvertes</h1><p>Deux fichiers.</p><ul class='cartes'><li>Un projet</li></ul>"
         '<div class="intertitre"><h2 id="listes">Les listes</h2></div><p>En tableur.</p></article></main>'
@@ -127,11 +130,11 @@ def test_a_page_of_the_site_is_found_by_what_it_says_itself(mini: Mini):
     assert (found.kind, found.title, found.names, found.headings) == (
         "Page",
         "Données ouvertes",
-        ("Données ouvertes", "Données"),
+        ("Données ouvertes", "Données", "tableur"),
         True,
     )
     assert [(passage.anchor, passage.title, passage.text) for passage in found.passages] == [
         ("", "", "Tout en JSON."),
         ("listes", "Les listes", "En tableur."),
     ]
-    assert "Un projet" not in str(found)
+    assert texts(found.passages[0])[NAME] == "Données ouvertes. tableur" and "Un projet" not in str(found)

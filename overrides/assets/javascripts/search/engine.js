@@ -3,7 +3,7 @@
 import { covered, extract, hits, nearness, says } from "./extracts.js";
 import { openIndex } from "./index.js";
 import { misnamed, understood } from "./query.js";
-import { evidence, FILED, NAMED, ranked, SURE } from "./ranking.js";
+import { evidence, FILED, MEANT, NAMED, PAGE, ranked, SURE } from "./ranking.js";
 import { plain } from "./words.js";
 
 /** How many results are shown at once, and how many are read to judge what they say. */
@@ -20,6 +20,9 @@ const NEAR = 0.6,
 
 /** How much of a query must be said as it was asked for its words to be those meant. */
 const SAID = 0.9;
+
+/** How many passages of a page, those that the index tells of first, weigh in its score. */
+const PLACES = 5;
 
 /** What of it a page that is no project gets: what it tells of is what projects did. */
 const BESIDE = 0.5;
@@ -49,9 +52,10 @@ export class Engine {
     const senses = query.senses.map(({ said }) => said);
     const { boxed, pinned, place } = this.named(query);
     let results = ranked(parts, this.index);
-    const meant = results.find(({ called }) => called);
+    const meant = results.find(({ page, called }) => called && this.index.kinds[page] !== PAGE);
     if (meant && !boxed.length && !parts.some(({ quote }) => quote)) boxed.push(meant.page);
-    results = this.led(results, pinned).filter(({ page }) => !boxed.includes(page));
+    const own = results.filter(({ page, called }) => called && this.index.kinds[page] === PAGE);
+    results = this.led(results, [...pinned, ...own.map(({ page }) => ({ page, place: 0 }))]).filter(({ page }) => !boxed.includes(page));
     results = await this.judged(results, parts);
     return {
       text: query.text,
@@ -67,9 +71,14 @@ export class Engine {
 
   /** Return the parts of a query with the pages that answer each, `held`, and the forms that do. */
   async held(query) {
-    const parts = await Promise.all(query.parts.map((part) => this.direct(part)));
-    for (const sense of query.senses) {
-      const inner = await this.held(sense.query);
+    const terms = query.names.flatMap(({ records }) => records.filter(({ page }) => page < this.index.count));
+    const [parts, meant] = await Promise.all([
+      Promise.all(query.parts.map((part) => this.direct(part))),
+      Promise.all(query.senses.map((sense) => this.held(sense.query))),
+      Promise.all(terms.map(({ filed }) => this.index.postings(filed))), // read one by one below
+    ]);
+    for (const [rank, sense] of query.senses.entries()) {
+      const inner = meant[rank];
       const both = [...(inner[0]?.held ?? [])].flatMap(([page, { worth, places }]) =>
         inner.every((one) => one.held.has(page))
           ? [[page, { worth: Math.min(worth, ...inner.map((one) => one.held.get(page).worth)), places }]]
@@ -81,18 +90,15 @@ export class Engine {
         if (both.length) parts[at].named ||= sense.parts.length;
       }
     }
-    const terms = query.names.flatMap(({ records }) => records.filter(({ page }) => page < this.index.count));
-    // asked for together, read one by one below
-    await Promise.all(terms.map(({ filed }) => this.index.postings(filed)));
-    for (const { records, parts: covered } of query.names)
+    for (const { records, parts: covered, whole } of query.names)
       for (const { page, place, filed } of records) {
         if (page >= this.index.count) for (const at of covered) parts[at].elsewhere = true;
         if (page >= this.index.count) continue;
         const found = await this.index.postings(filed);
         for (const at of covered) {
-          add(parts[at].held, found, FILED, true);
+          add(parts[at].held, found, whole ? MEANT : FILED, true);
           add(parts[at].held, [[page, { worth: NAMED, places: [place] }]], 1);
-          parts[at].named = Math.max(parts[at].named ?? 0, covered.length);
+          if (this.index.kinds[page] !== PAGE) parts[at].named = Math.max(parts[at].named ?? 0, covered.length);
           if (!place) parts[at].calls.add(page);
         }
       }
@@ -106,7 +112,8 @@ export class Engine {
 
   async direct(part) {
     const held = new Map();
-    for (const { entry, weight } of part.found) add(held, await this.index.postings(entry.postings), weight);
+    const found = await Promise.all(part.found.map(({ entry }) => this.index.postings(entry.postings)));
+    found.forEach((postings, at) => add(held, postings, part.found[at].weight));
     const direct = part.found.filter(({ kin }) => !kin);
     return {
       ...part,
@@ -162,11 +169,13 @@ export class Engine {
         const texts = passages.map(([, section, text], rank) =>
           hits(`${rank ? section : titre}. ${text}`, parts, this.index),
         );
-        const judged = result.places.slice(0, 5).map((place, rank) => {
+        const places = [...new Set([...result.places, ...texts.keys()])]; // the index lists no more than a few
+        const judged = places.map((place, rank) => {
           const found = texts[place];
           const said = sum([...new Set(found.map(({ part }) => part))].map((part) => weights[part])) / all;
           return { place, found, worth: NEAR * nearness([found], weights) + TOGETHER * said - 0.01 * rank };
         });
+        const first = [0, ...judged.slice(0, PLACES).map(({ worth }) => worth)];
         const best = judged.reduce((one, other) => (other.worth > one.worth ? other : one));
         const true_ = quotes.every((asked) => asked.length < 2 || texts.some((found) => says(found, asked)));
         return {
@@ -175,7 +184,7 @@ export class Engine {
           ...evidence(result, texts, parts),
           place: best.place,
           score:
-            result.score * (1 + (title + Math.max(0, best.worth)) * (result.page < this.index.projects ? 1 : BESIDE)),
+            result.score * (1 + (title + Math.max(...first)) * (result.page < this.index.projects ? 1 : BESIDE)),
         };
       }),
     );

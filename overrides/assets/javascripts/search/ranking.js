@@ -12,9 +12,13 @@ const OTHER = 0.4;
 const CALLED = 0.75,
   IN_NAME = 0.6;
 
-/** What being filed under a name is worth, and being what it names. */
+/** What being filed under a name is worth, where it is all that is asked, and being what it names. */
 export const FILED = 0.6,
+  MEANT = 0.9,
   NAMED = 1;
+
+/** The pages of the site that are neither a project nor what projects are filed under. */
+export const PAGE = "Page";
 
 /** How much of what is asked a page must hold, in weight, to be shown; what of a part said in passing counts. */
 const HELD = 0.3,
@@ -75,7 +79,8 @@ export function ranked(parts, { kinds, offered, projects }) {
     const held = sum(about.map((share, at) => share * masses[at])) / total;
     const several = worths.filter((worth) => worth >= IN_NAME).length > 1;
     const named = masses.filter((_, at) => parts[at].calls.has(page) || (several && worths[at] >= IN_NAME));
-    const called = offered.has(kinds[page]) && sum(named) >= CALLED * total;
+    const own = kinds[page] === PAGE && parts.some(({ calls }) => calls.has(page));
+    const called = (own || offered.has(kinds[page])) && sum(named) >= CALLED * total;
     const whole = sum(masses.filter((_, at) => worths[at] > 0)) / total;
     results.push({
       page,
