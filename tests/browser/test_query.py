@@ -53,10 +53,12 @@ def ask(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     for name, title in (("nord", "Compter les faits"), ("metropole", "Recevoir le public")):
         fiche = FICHE.replace("Écouter les agents", title).replace("[management]", "[marches]")
         mini.write(f"docs/projets/essai/{name}.md", fiche)
+    mini.write("docs/donnees/index.md", "---\ntitle: Données\nkeywords: [télécharger, tableur]\n---\n\n# Données\n")
     catalogue = mini.catalogue()
     site = mini.root / "site"
     for address, body in (
         *((project.address, STORIES[project.id]) for project in catalogue.projects),
+        ("donnees/", "<p>Deux fichiers.</p>"),
         ("editions/essai/", '<h2 id="mission">Confier une mission</h2><p>Écrire au centre.</p>'),
     ):
         page = site / address / "index.html"
@@ -111,6 +113,8 @@ def ask(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         ("projet de la direction de l'autonomie", "metropole"),
         ("« saison d'été »", "nord"),
         ("confier une mission", "essai"),
+        ("marchécouvert", "lille"),
+        ("les données à télécharger pour un tableur", "donnees"),
     ],
 )
 def test_a_page_is_found_first(ask: Callable[[str], Any], query: str, first: str):
@@ -184,6 +188,11 @@ def test_a_word_is_no_place(ask: Callable[[str], Any], query: str):
 def test_a_slip_is_said_and_a_quoted_word_is_left_as_it_is(ask: Callable[[str], Any]):
     assert ask("incivilté")["slips"] == [{"typed": "incivilté", "meant": "incivilités"}]
     assert ask('"incivilté"')["results"] == []
+
+
+def test_two_words_joined_are_said_apart_where_a_page_says_them_side_by_side(ask: Callable[[str], Any]):
+    assert ask("marchécouvert")["slips"] == [{"typed": "marchécouvert", "meant": "marché couvert"}]
+    assert ask("saisonmédiation")["slips"] == []
 
 
 def test_a_rare_word_that_french_knows_is_not_set_right(ask: Callable[[str], Any]):

@@ -2,26 +2,23 @@
 // was typed is rewritten but a slip; all the rest adds a sense to it.
 
 import { telling } from "./ranking.js";
-import { asWritten, distance, heard, HEARD, initials, parts, plain, strange, words } from "./words.js";
+import { alike, asKin, BEGINNING, joinedIn, neighbours, SENSE } from "./slips.js";
+import { asWritten, HEARD, parts, plain, words } from "./words.js";
 
 /** How many words of a query are looked for: a page pasted into the box is not. */
 const MOST = 24;
 
-/** Letters of the shortest beginning of a word that stands for it, and how many words it stands for. */
-const BEGINNING = 3,
-  BEGUN = 4;
-
 /** What a word tells, at most, that only asks. */
 const LITTLE = 0.35;
 
-/** What another sense of a word is worth. */
-const SENSE = 0.7;
+/** How many words a beginning stands for. */
+const BEGUN = 4;
+
+/** The level of words that are known to be French, and no more: how common they are is not. */
+const BARELY = 5;
 
 /** What is done again, or undone. */
 const AGAIN = /^des(?=[aeiouy][a-z]{4})|^[rd]e(?=[a-z]{5})/;
-
-/** What ten times as many pages that say a word make up for, in slips. */
-const SAID_MUCH = 0.25;
 
 /** How many words may make one compound, how many a name whose words are misspelt, and all the slips in one. */
 const COMPOUND = 4,
@@ -39,7 +36,7 @@ export async function understood(typed, index, { correct = true, sense = true } 
   const joined = await compounds(read, index);
   const all = await Promise.all(joined.map((one) => unread(one, index)));
   const slips = [];
-  const made = await Promise.all(all.flat().map((one) => completed(one, index, correct, slips)));
+  const made = (await Promise.all(all.flat().map((one) => completed(one, index, correct, slips)))).flat();
   const asked = made.map((one) => ({ ...one, empty: one.empty && !one.found.length }));
   const named = (await matches(asked, index, "names")).flatMap((name) => sure(name, asked, index));
   const meant = sense ? await matches(asked, index, "senses") : [];
@@ -142,7 +139,8 @@ async function unread(one, index) {
   );
 }
 
-/** Return a part with what it stands for where no page holds it: words that it begins, or the one that was meant. */
+/** Return a part with what it stands for where no page holds it: words that it begins, or the one that was meant; the
+ *  two parts that it joins. */
 async function completed(one, index, correct, slips) {
   const { word } = one;
   const part = { ...one, text: word.text, start: word.start, end: word.end, quote: word.quote, level: undefined };
@@ -153,8 +151,10 @@ async function completed(one, index, correct, slips) {
   if (known.some(({ names, senses }) => names.length || senses.length) || !/^[a-z]+$/.test(word.plain) || word.quote)
     return part;
   const said = await index.spellings(word.plain[0]);
-  if (level !== undefined) return alike(part, said, index);
-  if (word.plain.length >= BEGINNING) {
+  if (level < BARELY) return alike(part, said, index);
+  if (level === BARELY)
+    part.found = (await Promise.all(spelt(word).map((bare) => index.lemmas({ form: "", plain: bare })))).flat();
+  if (!part.found.length && word.plain.length >= BEGINNING) {
     const begun = said.filter((other) => other.plain.startsWith(word.plain)).sort((a, b) => b.count - a.count);
     for (const { form } of begun.slice(0, BEGUN * 2))
       for (const found of await index.lemmas({ form, plain: plain(form), accented: true }))
@@ -162,43 +162,19 @@ async function completed(one, index, correct, slips) {
           part.found.push(found);
     part.begun = part.found.length > 0;
   }
-  if (part.found.length || !correct) return part;
+  if (part.found.length) return part;
+  if (level === BARELY) return alike(part, said, index);
+  if (!correct) return part;
   if (AGAIN.test(word.plain))
     part.found = asKin(await index.lemmas({ form: "", plain: word.plain.replace(AGAIN, "") }));
   if (part.found.length) return part;
+  const pair = await joinedIn(word, said, index);
+  if (pair) slips.push({ typed: word.text, meant: pair.map(({ word: { form } }) => form).join(" ") });
+  if (pair) return pair.map((one) => ({ ...part, ...one, text: one.word.text, single: true }));
   const meant = word.plain.length > BEGINNING ? (await neighbours(word.plain, index))[0]?.form : "";
   if (!meant) return part;
   slips.push({ typed: word.text, meant });
   return { ...part, found: await index.lemmas({ form: meant, plain: plain(meant), accented: true }), slip: meant };
-}
-
-/** Return a part whose word is French and in no page with those that sound the same: « réfugier », « réfugié ». */
-async function alike(part, said, index) {
-  const typed = heard(part.word.plain);
-  const near = typed.word.length > 5 ? said.filter((other) => !strange(other.plain.slice(0, -3), typed.word)) : [];
-  const same = near.filter((other) => distance(typed, heard(other.plain)) <= HEARD);
-  const found = (
-    await Promise.all(same.slice(0, 2).map(({ form }) => index.lemmas({ form, plain: plain(form), accented: true })))
-  ).flat();
-  return { ...part, found: asKin(found) };
-}
-
-function asKin(found) {
-  return found.map((one) => ({ ...one, weight: one.weight * SENSE, kin: true }));
-}
-
-/** Return the words of the pages that one misspelt may be, the likeliest first: near, and said by many pages. */
-async function neighbours(bare, index, more = 0) {
-  const most = more + (bare.length < 5 ? 0.5 : bare.length < 7 ? 1.2 : bare.length < 9 ? 1.7 : 2.2);
-  const typed = heard(bare);
-  const listed = await Promise.all(initials(bare, !more).map((initial) => index.spellings(initial)));
-  return listed
-    .flat()
-    .filter(({ plain: other }) => strange(bare, other) <= most + 1 && strange(other, bare) <= most + 2)
-    .map((other) => ({ ...other, away: distance(typed, (other.heard ??= heard(other.plain))) }))
-    .filter(({ away, plain: other }) => away <= most && Math.min(other.length, bare.length) > away * 3)
-    .map((other) => ({ ...other, worth: other.away - SAID_MUCH * Math.log10(1 + other.count) }))
-    .sort((a, b) => a.worth - b.worth);
 }
 
 /** Return the name of a term that the whole of a query seems to be meant for, words typed for others: { text,
