@@ -69,7 +69,7 @@ function converter(rules, names, tell) {
     const [, rank] = node.getAttribute("src")?.split(PICTURE) ?? [];
     if (!names[rank]) tell("picture");
     const alt = node.getAttribute("alt") ?? "";
-    const shown = alt.replace(/[\][\\<>*_`]/g, " ").replace(/\s+/g, " ").trim();
+    const shown = alt.replace(/[\][\\<>*_\x60]/g, " ").replace(/\s+/g, " ").trim();
     const words = !shown || new RegExp(rules.machine, "iu").test(alt) ? rules.toWrite : shown;
     return names[rank] ? `\n\n![${words}](${names[rank]} "Crédit : à compléter")\n\n` : "";
   });

@@ -55,7 +55,8 @@ export class Engine {
     const meant = results.find(({ page, called }) => called && this.index.kinds[page] !== PAGE);
     if (meant && !boxed.length && !parts.some(({ quote }) => quote)) boxed.push(meant.page);
     const own = results.filter(({ page, called }) => called && this.index.kinds[page] === PAGE);
-    results = this.led(results, [...pinned, ...own.map(({ page }) => ({ page, place: 0 }))]).filter(({ page }) => !boxed.includes(page));
+    const first = [...pinned, ...own.map(({ page }) => ({ page, place: 0 }))];
+    results = this.led(results, first).filter(({ page }) => !boxed.includes(page));
     results = await this.judged(results, parts);
     return {
       text: query.text,

@@ -15,11 +15,12 @@ const SAID_MUCH = 0.25;
 /** How many pages are read at most to see two words side by side. */
 const COMPARED = 6;
 
-/** Return the two words, with what they find, that one joins and that stand side by side in a page: « plainecommune ». */
+/** Return the two words that one joins and a page says side by side, with what they find: « policemunicipale ». */
 export async function joinedIn(word, said, index) {
   for (const { form, plain: head } of said) {
     const rest = word.form.slice(form.length);
-    if (!(word.accented ? word.form.startsWith(form) : word.plain.startsWith(head)) || rest.length < BEGINNING) continue;
+    const begins = word.accented ? word.form.startsWith(form) : word.plain.startsWith(head);
+    if (!begins || rest.length < BEGINNING) continue;
     const pair = await Promise.all(
       words(`${form} ${rest}`).map(async (one) => {
         const found = (await index.lemmas(one)).filter(({ kin }) => !kin);
