@@ -37,6 +37,9 @@ INLINE = 160
 KNOWN = 0.6
 """The frequency from which a word of French that no page holds is known not to be a slip."""
 
+BESIDE = 2
+"""The highest level of a word that no page holds and that is no noun: « vieillissantes » says of what, not what."""
+
 SPELT = 3
 """Letters of the shortest word that a slip is set right by."""
 
@@ -190,7 +193,7 @@ def common_words(french: Callable[[], Lexicon]) -> list[tuple[str, str, int]]:
         frequency = lexicon.frequency[lemma]
         if frequency >= KNOWN:
             level = next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
-            common.append((plain(form), lemma, level))
+            common.append((plain(form), lemma, level if lexicon.may_be(form, NOUN) else min(level, BESIDE)))
     return common
 
 

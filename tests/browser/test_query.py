@@ -129,6 +129,7 @@ def test_a_page_is_found_first(ask: Callable[[str], Any], query: str, first: str
         "tennis",
         "opéra",
         "« échange un permis »",
+        "guichets autonomes",
         "zzzz",
         "« été saison »",
         "l'",

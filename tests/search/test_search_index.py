@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.search.index import write_search
+from macros.search.index import common_words, write_search
 from tests.browser.search_page import search
 from tests.browser.test_weight import weight
 
@@ -93,3 +93,8 @@ def test_the_same_site_gives_the_same_index(site: Path, catalogue, tmp_path: Pat
         for folder in (site, again)
     )
     assert one == other
+
+
+def test_a_word_that_is_no_noun_tells_less_than_one_as_rare(lexicon):
+    levels = {word: level for word, _, level in common_words(lambda: lexicon)}
+    assert levels["vieillissantes"] == 2 < levels["tandem"]

@@ -104,9 +104,15 @@ export function evidence({ page, held, known, masses }, texts, parts) {
   if (!masses) return { sure: Infinity, near: 1 }; // its very title
   const said = parts.flatMap((part, at) => (isName(part, page) && isName(parts[at + 1], page) ? [at] : []));
   const near = nearness(texts, masses, said);
-  const lost = Math.max(...masses.map((mass, at) => (parts[at].held.size ? 0 : mass)));
   const single = masses.filter((mass) => mass > LITTLE).length < 2;
+  const lost = Math.max(...masses.map((mass, at) => (isSaid(parts[at], single || near) ? 0 : mass)));
   return { near, sure: held + KNOWN * known + (single ? SINGLE : NEAR * near) - LOST * lost };
+}
+
+/** Tell whether pages say a part; a word made from the same counts alone, or where words asked for stand together:
+ *  « cycle », far from « piste », is no « piste cyclable ». */
+function isSaid({ held, found, named }, together) {
+  return held.size > 0 && (together || named || !found.length || found.some(({ kin }) => !kin));
 }
 
 function isName(part, page) {
