@@ -23,6 +23,7 @@ ELSEWHERE = (
     "https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/",
     "http://www.lexique.org/",
     "https://grammalecte.net/",
+    "https://www.mozilla.org/MPL/2.0/",
     "https://www.geonames.org/",
     "https://www.naturalearthdata.com/",
     "https://www.python.org/downloads/",

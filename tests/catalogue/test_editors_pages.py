@@ -34,7 +34,7 @@ def test_a_page_may_have_a_header_or_none(mini: Mini, text: str):
         pytest.param(
             "---\ntitel: Matrice\n---\n\nTexte.\n",
             "2  titel : la clé « titel » n'existe pas. Vouliez-vous dire « title » ? Clés admises : title, description,"
-            " template, hide.",
+            " keywords, template, hide.",
             id="clé",
         ),
         pytest.param(
