@@ -7,23 +7,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
-
-MODULE = "/assets/javascripts/transfer/rule.js"
-
-
-@pytest.fixture
-def rule(blank: Page):
-    """Call a function of the rule."""
-
-    def call(script: str, *values: object):
-        return blank.evaluate(
-            f"async (values) => {{ const rule = await import('{MODULE}'); const answers = (said) => new"
-            f" Map(Object.entries(said)); return ({script})(...values); }}",
-            list(values),
-        )
-
-    return call
 
 
 def candidate(title: str, *conditions: str, kind: str = "commune", size: str = "moyenne") -> dict:
