@@ -72,7 +72,7 @@ def test_it_opens_on_a_digest_and_unfolds_its_details(page: Page, catalogue: Cat
     )
     expect(digest.locator("li")).to_have_count(len(cergy | lille))
     verdicts = digest.locator("li").all_inner_texts()
-    both = [verdict for verdict in verdicts if verdict.endswith("posée par les deux")]
+    both = [verdict for verdict in verdicts if verdict.endswith("les deux")]
     assert sorted(verdict.partition("\u00a0:")[0] for verdict in both) == sorted(shown(s.label) for s in cergy & lille)
     expect(digest.get_by_role("link", name="Vérifier ce qui est réuni chez moi")).to_have_attribute(
         "href", re.compile(r"/transferer/\?p=nina-simone/cergy&p=nina-simone/lille$")

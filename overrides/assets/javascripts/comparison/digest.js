@@ -63,12 +63,16 @@ function apart(fiches) {
 
 /** Return who transfers how: « Cergy et Lille, transférable sous conditions ; Essonne, transférable ». */
 function levels(fiches) {
-  const groups = Map.groupBy(fiches, ({ level }) => level.textContent.trim().toLowerCase());
-  return [...groups].map(([level, held]) => `${listed(held.map(({ name }) => name))}, ${level}`).join("\u202f; ");
+  const groups = new Map();
+  for (const { level, name } of fiches) {
+    const label = level.textContent.trim().toLowerCase();
+    groups.set(label, [...(groups.get(label) ?? []), name]);
+  }
+  return [...groups].map(([level, names]) => `${listed(names)}, ${level}`).join("\u202f; ");
 }
 
 /** Return which fiches name a condition, in words. */
 function who(holders, fiches) {
-  if (holders.length === fiches.length) return fiches.length === 2 ? "posée par les deux" : "posée par tous";
-  return `posée par ${listed(holders.map(({ name }) => name))}${holders.length === 1 ? " seulement" : ""}`;
+  if (holders.length === fiches.length) return fiches.length === 2 ? "les deux" : "tous";
+  return `${listed(holders.map(({ name }) => name))}${holders.length === 1 ? " seulement" : ""}`;
 }

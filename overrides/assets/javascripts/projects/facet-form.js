@@ -128,7 +128,7 @@ export class FacetForm {
   focus(rank = 0) {
     const left = [...this.chosen.querySelectorAll(".facettes-retirer")];
     const next = left[Math.min(rank, left.length - 1)];
-    (next ?? [...this.form.querySelectorAll("summary")].find((summary) => summary.checkVisibility()))?.focus();
+    (next ?? [...this.form.querySelectorAll("summary")].find((summary) => summary.getClientRects().length))?.focus();
   }
 }
 
