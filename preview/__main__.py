@@ -14,9 +14,9 @@ import tempfile
 import threading
 from pathlib import Path
 
+from macros.commands.environment import Stop
 from macros.commands.options import Main
 from preview.server import PORTS, NoPort, Server
-from recueil import Stop
 
 ROOT = Path(__file__).parent.parent
 

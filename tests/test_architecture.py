@@ -66,6 +66,14 @@ def test_reading_the_content_loads_no_mkdocs():
     assert (result.stdout.strip(), result.stderr) == ("[]", "")
 
 
+def test_the_entry_needs_nothing_but_the_standard_library():
+    """Nothing is installed yet when it starts: all that it imports, near or far, comes with Python."""
+    names = imports(ast.parse((ROOT / "recueil.py").read_text(encoding="utf-8")))
+    while ours := names & imported().keys():
+        names = (names - ours).union(*(imported()[name] for name in ours))
+    assert {name.split(".")[0] for name in names} <= sys.stdlib_module_names
+
+
 def test_no_two_modules_need_each_other():
     """A circle ends the sort, and is in its message."""
     TopologicalSorter(imported()).prepare()
@@ -85,7 +93,6 @@ def test_no_catalogue_is_kept_in_a_module():
 
 
 def test_a_module_stays_short():
-    """But `recueil.py`, one file by nature: it makes the environment that anything it could import would want."""
-    paths = (*PATHS, *ROOT.glob("tests/**/*.py"), *ROOT.glob("identite/*.py"))
+    paths = (*PATHS, ROOT / "recueil.py", *ROOT.glob("tests/**/*.py"), *ROOT.glob("identite/*.py"))
     lengths = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8").count("\n") for path in paths}
     assert {path: length for path, length in lengths.items() if length > LONGEST} == {}

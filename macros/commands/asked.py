@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from macros.book.book import BookView
 from macros.catalogue.project import Project
+from macros.commands.environment import Stop
 from macros.site import Site
 from macros.text.problem import nearest
-from recueil import Stop
 
 
 def asked_books(site: Site, names: Iterable[str]) -> tuple[BookView, ...]:

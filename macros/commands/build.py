@@ -8,11 +8,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from macros.commands.environment import Stop
 from macros.commands.options import Main, Parser, from_here
 from macros.commands.site_folder import replacing
 from macros.text.problem import report
 from preview.builder import Builder, Failure
-from recueil import Stop
 
 ROOT = Path(__file__).resolve().parents[2]
 

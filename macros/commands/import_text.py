@@ -15,6 +15,7 @@ from macros.catalogue.families import EDITION, ORGANISATION
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import PROJECTS
 from macros.catalogue.read.loading import load
+from macros.commands.environment import Stop
 from macros.commands.options import Main, Parser, from_here
 from macros.contributing.choices import Choice
 from macros.contributing.manuscripts.docx import docx_manuscript
@@ -27,7 +28,6 @@ from macros.contributing.questions import Refused, free
 from macros.text.french.wording import counted, identifier, listed
 from macros.text.markdown.rendering import Renderer, site_settings
 from macros.text.problem import one_line
-from recueil import Stop
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -23,6 +23,7 @@ from macros.catalogue.families import (
     THEME,
     VOCABULARIES,
 )
+from macros.commands.environment import Stop
 from macros.commands.options import Main, Parser
 from macros.contributing.journal import Journal
 from macros.contributing.new_edition import new_edition
@@ -33,7 +34,6 @@ from macros.contributing.new_term import TERM_OPTIONS, ExistingTerm, advice, mak
 from macros.contributing.questions import Dialogue, Ended, Refused
 from macros.contributing.session import Session
 from macros.text.french.wording import listed
-from recueil import Stop
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from macros.commands.environment import Stop
 from macros.text.problem import nearest, one_line
-from recueil import COMMANDS, Stop, guarded
+from recueil import COMMANDS, guarded
 
 _FAULTY = re.compile(r"unrecognized arguments: (\S+)|invalid choice: '([^']*)'|argument (--[\w-]+): expected")
 _NEGATIVE = re.compile(r"[-\u2212]\d")

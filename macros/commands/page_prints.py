@@ -19,6 +19,7 @@ from macros.book.pagination import add_probes, cut, paginate
 from macros.book.printed import Pagination, PrintedFile
 from macros.catalogue.addresses import handout_address
 from macros.catalogue.project import Project
+from macros.commands.environment import Stop
 from macros.printing.bookmarks import Mismatch
 from macros.printing.check.fault import Fault
 from macros.printing.check.run import HEADINGS, check, report
@@ -31,7 +32,6 @@ from macros.printing.progress import Listener, silent
 from macros.printing.typesetting import COMPOSITION, SETTINGS, SHEETS, TIGHTER, Proof, Unstable, settled, well_set
 from macros.text.french.wording import counted
 from macros.text.html.document import Document, parse, serialize
-from recueil import Stop
 
 PLANS = "plans"
 """Where the plans of printed files are kept beside them, for the check to be run again."""

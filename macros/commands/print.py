@@ -27,6 +27,7 @@ from macros.commands.asked import asked_books, asked_fiches
 from macros.commands.build import build_site
 from macros.commands.build_date import WrongDate, publication_day
 from macros.commands.check_pdf import check_file
+from macros.commands.environment import Stop
 from macros.commands.options import Main, Parser, from_here
 from macros.commands.page_prints import PLANS, WORK, keep, online
 from macros.commands.print_house import declare_house, house_asked, print_for_house
@@ -38,7 +39,6 @@ from macros.site import Site, read_site
 from macros.text.french.wording import counted
 from macros.text.problem import ContentError
 from preview.builder import Builder
-from recueil import Stop
 
 ROOT = Path(__file__).resolve().parents[2]
 USAGE = (

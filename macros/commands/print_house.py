@@ -9,11 +9,11 @@ from pathlib import Path
 
 from macros.book.printed import FOLDER
 from macros.commands.asked import asked_books
+from macros.commands.environment import Stop
 from macros.commands.options import Parser, from_here
 from macros.printing.house import LEAF, NotABook, for_house
 from macros.printing.inks import WrongProfile
 from macros.site import Site
-from recueil import Stop
 
 HOUSE = "impression/imprimeur"
 THICKEST = 2.0

@@ -22,6 +22,7 @@ from macros.catalogue.drafts import left_out, published
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.loading import load
 from macros.commands.build import build_site
+from macros.commands.environment import Stop
 from macros.commands.options import Main, Parser
 from macros.commands.published_site import Inspection, inspect
 from macros.commands.site_folder import replacing
@@ -30,7 +31,6 @@ from macros.text.html.document import parse
 from macros.text.problem import report
 from macros.text.today import today
 from preview.builder import Builder
-from recueil import Stop
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"

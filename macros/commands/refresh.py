@@ -10,11 +10,11 @@ import argparse
 from pathlib import Path
 
 from macros.catalogue.read.loading import load
+from macros.commands.environment import Stop
 from macros.commands.options import Main, Parser, from_here
 from macros.commands.territories import write_territories
 from macros.contributing.schema_files import stale_files
 from macros.text.problem import one_line, report
-from recueil import Stop
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recueil import Stop
+from macros.commands.environment import Stop
 
 try:
     import fcntl

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalogue.read.known_files import TERRITORIES
+from macros.commands.environment import Stop
 from macros.model.organisation import Position
 from macros.model.territory import COMMUNE, DEPARTEMENT, OVERSEAS, REGION, Territory, territory_line
 from macros.text.french.wording import folded, grouped, weight
-from recueil import Stop
 
 OVERSEAS_COUNTRIES = {
     "NC": "988",

@@ -22,9 +22,9 @@ pytestmark = pytest.mark.dear
 
 
 def recueil(*arguments: str, root: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run a command that writes nothing in the project itself."""
+    """Run a command that writes nothing in the project itself; `-S`: its entry does without any library installed."""
     return subprocess.run(
-        [sys.executable, "recueil.py", *arguments],
+        [sys.executable, "-S", "recueil.py", *arguments],
         cwd=root,
         capture_output=True,
         text=True,
@@ -151,44 +151,6 @@ def test_help_read_in_part_leaves_no_trace():
     )
     os.close(write)
     assert result.stderr == ""
-
-
-def test_a_missing_browser_is_told_with_its_cure(tmp_path: Path):
-    absent = tmp_path / "absent"
-    result = recueil("tester", CHROMIUM=str(absent))
-    assert (result.returncode, result.stderr) == (
-        1,
-        (
-            f"La variable CHROMIUM désigne « {absent} », qui n'existe pas. Donnez-lui le chemin d'un Chromium, ou"
-            " retirez-la.\n"
-        ),
-    )
-
-
-def test_no_browser_at_all_is_told_with_its_cure(tmp_path: Path):
-    script = (
-        "import sys; sys.argv = ['recueil.py', 'tester']; import recueil; recueil.CHROMIUM_PLACES = ()\ntry:"
-        " recueil.main(['tester'])\nexcept recueil.Stop as stop: print(stop)"
-    )
-    variables = environment(PATH=str(tmp_path))
-    variables.pop("CHROMIUM", None)
-    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, env=variables)
-    assert "aucun Chromium n'a été trouvé" in result.stdout and "apt install chromium" in result.stdout
-
-
-def test_a_python_without_venv_is_told_with_its_cure(tmp_path: Path):
-    script = (
-        "import sys; sys.modules['ensurepip'] = None; import recueil\ntry: recueil.make_venv(recueil.OWN_VENV)\nexcept"
-        " recueil.Stop as stop: print(stop)"
-    )
-    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
-    assert "apt install python3-venv" in result.stdout
-
-
-def test_the_entry_needs_nothing_but_the_standard_library():
-    text = (ROOT / "recueil.py").read_text(encoding="utf-8")
-    modules = set(re.findall(r"^\s*(?:from|import) ([a-z_]+)", text, re.M))
-    assert modules <= set(sys.stdlib_module_names)
 
 
 def closed(*numbers: int) -> Callable[[], None]:

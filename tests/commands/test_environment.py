@@ -1,4 +1,6 @@
-"""The environment that `recueil.py` makes for its commands: once, again when a lock changes, and nobody else's."""
+"""The environment that `recueil.py` makes for its commands: once, again when a lock changes, and nobody else's; what it
+says where something is missing.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +13,14 @@ from pathlib import Path
 
 import pytest
 
-import recueil as entry
+from macros.commands import environment
+from recueil import main, run
 
 
 def test_each_lock_holds_the_pins_of_the_one_before():
     pins = [
-        set(re.findall(r"^[\w.-]+==[^ ;\\]+", path.read_text(encoding="utf-8"), re.M)) for path in entry.LOCKS.values()
+        set(re.findall(r"^[\w.-]+==[^ ;\\]+", path.read_text(encoding="utf-8"), re.M))
+        for path in environment.LOCKS.values()
     ]
     assert pins[0] and [before - after for before, after in pairwise(pins)] == [set()] * (len(pins) - 1)
 
@@ -30,11 +34,11 @@ def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., l
     for path in locks.values():
         path.write_text("un", encoding="utf-8")
     done: list[str] = []
-    monkeypatch.delenv(entry.READY_VENV, raising=False)
-    monkeypatch.setattr(entry, "ROOT", tmp_path)
-    monkeypatch.setattr(entry, "OWN_VENV", tmp_path / ".venv")
-    monkeypatch.setattr(entry, "OTHER_VENV", tmp_path / ".cache/venv")
-    monkeypatch.setattr(entry, "LOCKS", locks)
+    monkeypatch.delenv(environment.READY_VENV, raising=False)
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.setattr(environment, "OWN_VENV", tmp_path / ".venv")
+    monkeypatch.setattr(environment, "OTHER_VENV", tmp_path / ".cache/venv")
+    monkeypatch.setattr(environment, "LOCKS", locks)
 
     class Made:
         def __init__(self, **options: object) -> None:
@@ -42,13 +46,13 @@ def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., l
 
         def create(self, folder: str) -> None:
             done.append(Path(folder).relative_to(tmp_path).as_posix())
-            python = entry.python_of(Path(folder))
+            python = environment.python_of(Path(folder))
             python.parent.mkdir(parents=True, exist_ok=True)
             python.touch()
 
     monkeypatch.setattr("venv.EnvBuilder", Made)
     monkeypatch.setattr(
-        entry.subprocess,
+        environment.subprocess,
         "run",
         lambda command, **_: done.append(Path(command[-1]).stem) or subprocess.CompletedProcess(command, 0),
     )
@@ -57,7 +61,7 @@ def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., l
         done.clear()
         if change:
             locks[lock].write_text(change, encoding="utf-8")
-        entry.prepare(lock)
+        environment.prepare(lock)
         return list(done)
 
     return call
@@ -94,7 +98,7 @@ def test_the_stamp_keeps_one_line_a_lock(prepared, tmp_path: Path):
     for change in ("un", "deux", "trois"):
         prepared("site", change)
         prepared("tests", change)
-    assert [line.split(" ")[0] for line in entry.stamp_text(tmp_path / ".venv").splitlines()] == ["site", "tests"]
+    assert [line.split(" ")[0] for line in environment.stamp_text(tmp_path / ".venv").splitlines()] == ["site", "tests"]
 
 
 def test_an_environment_of_somebody_else_is_left_alone(prepared, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -109,30 +113,66 @@ def test_an_environment_of_somebody_else_is_left_alone(prepared, tmp_path: Path,
 def test_a_link_to_another_environment_is_left_alone(prepared, tmp_path: Path):
     other = tmp_path / "ailleurs"
     other.mkdir()
-    (other / entry.STAMP).write_text("site vieux\n", encoding="utf-8")
+    (other / environment.STAMP).write_text("site vieux\n", encoding="utf-8")
     (tmp_path / ".venv").symlink_to(other)
-    assert prepared("site") == [".cache/venv", "site"] and [path.name for path in other.iterdir()] == [entry.STAMP]
+    assert prepared("site") == [".cache/venv", "site"] and [path.name for path in other.iterdir()] == [
+        environment.STAMP
+    ]
 
 
 def test_an_environment_is_made_again_for_another_python_or_after_a_kill(prepared, tmp_path: Path):
     (tmp_path / ".venv").mkdir()
-    (tmp_path / ".venv" / entry.STAMP).touch()  # what stands first, and alone where the making was killed
+    (tmp_path / ".venv" / environment.STAMP).touch()  # what stands first, and alone where the making was killed
     assert prepared("site") == [".venv", "site"]
-    stamp = tmp_path / ".venv" / entry.STAMP
+    stamp = tmp_path / ".venv" / environment.STAMP
     stamp.write_text(stamp.read_text(encoding="utf-8").replace(sys.version.split()[0], "3.0.1"), encoding="utf-8")
     assert prepared("site") == [".venv", "site"]
 
 
 def test_no_environment_is_ever_cleared_without_our_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(entry, "ROOT", tmp_path)
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
     (tmp_path / "bin").mkdir()
-    with pytest.raises(entry.Stop, match=r"n'a pas été préparé par recueil\.py"):
-        entry.make_venv(tmp_path)
+    with pytest.raises(environment.Stop, match=r"n'a pas été préparé par recueil\.py"):
+        environment.make_venv(tmp_path)
     assert (tmp_path / "bin").is_dir()
 
 
 def test_an_environment_that_is_ready_is_used_as_it_is(prepared, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    monkeypatch.setenv(entry.READY_VENV, str(tmp_path / "nulle-part"))
+    monkeypatch.setenv(environment.READY_VENV, str(tmp_path / "nulle-part"))
     assert prepared("site") == []
-    with pytest.raises(entry.Stop, match="La variable RECUEIL_VENV désigne"):
-        entry.run("macros.commands.verify")
+    with pytest.raises(environment.Stop, match="La variable RECUEIL_VENV désigne"):
+        run("macros.commands.verify")
+
+
+def test_a_python_without_venv_is_told_with_its_cure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "ensurepip", None)
+    with pytest.raises(environment.Stop, match="apt install python3-venv"):
+        environment.make_venv(tmp_path / ".venv")
+
+
+def test_a_missing_browser_is_told_with_its_cure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    absent = tmp_path / "absent"
+    monkeypatch.setenv("CHROMIUM", str(absent))
+    with pytest.raises(environment.Stop) as stop:
+        main(["tester"])
+    assert str(stop.value) == (
+        f"La variable CHROMIUM désigne « {absent} », qui n'existe pas. Donnez-lui le chemin d'un Chromium, ou"
+        " retirez-la."
+    )
+
+
+@pytest.mark.parametrize(
+    "command, use",
+    [
+        ("tester", "Les tests ouvrent les pages dans un vrai navigateur"),
+        ("imprimer", "Le livre et les fiches sont imprimés par un vrai navigateur"),
+    ],
+)
+def test_no_browser_at_all_is_told_with_its_cure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, use: str
+):
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(environment, "CHROMIUM_PLACES", ())
+    with pytest.raises(environment.Stop, match=rf"(?s){use}, et aucun Chromium n'a été trouvé\..*apt install chromium"):
+        main([command])

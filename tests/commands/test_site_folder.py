@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from macros.commands import site_folder
+from macros.commands.environment import Stop
 from macros.commands.site_folder import MARKS, refusal, replacing
-from recueil import Stop
 from tests.conftest import ROOT
 
 

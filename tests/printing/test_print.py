@@ -30,7 +30,6 @@ from macros.printing.plan import read_plan
 from macros.printing.press import Open, Press, destinations, page_count, served
 from macros.printing.typesetting import Unstable
 from macros.text.french.wording import counted
-from tests.conftest import ROOT
 from tests.mini import MiniSite, leave_search_out
 from tests.second_edition import EDITION, write_second_edition
 
@@ -233,22 +232,6 @@ def test_a_browser_that_can_not_start_is_told_without_a_trace(mini_site: MiniSit
     result = print_site(mini_site.root, CHROMIUM=shutil.which("false") or sys.executable)
     assert result.returncode == 1 and "n'a pas pu imprimer" in result.stderr and "Traceback" not in result.stderr
     assert not (mini_site.root / "site/telechargements").exists()
-
-
-def test_no_browser_at_all_is_told_with_its_cure(tmp_path: Path):
-    script = (
-        "import recueil; recueil.CHROMIUM_PLACES = ()\n"
-        "try: recueil.main(['imprimer'])\n"
-        "except recueil.Stop as stop: print(stop)"
-    )
-    environment = {**os.environ, "PATH": str(tmp_path)}
-    environment.pop("CHROMIUM", None)
-    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, env=environment)
-    assert (
-        "Le livre et les fiches sont imprimés par un vrai navigateur, et aucun Chromium n'a été trouvé."
-        in result.stdout
-        and "apt install chromium" in result.stdout
-    )
 
 
 def test_a_fiche_that_would_leave_a_sheet_half_empty_is_set_until_it_fills(
