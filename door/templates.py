@@ -12,15 +12,20 @@ from jinja2 import FileSystemBytecodeCache, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 
+from macros.text.machine import machine_key
+
 
 def compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
     """Return where compiled templates are kept from one build to the next, as Python keeps its modules: a sixth of a
     build.
 
-    Jinja tells by itself a template that has changed, but not its own version. A folder that can't be written keeps
-    none.
+    Jinja tells by itself a template that has changed, but not its own version. Compiled templates are programs, which a
+    clone must not bring: the name of their folder is known to this account alone. One that can't be written keeps none.
     """
-    folder = root / ".cache" / f"gabarits-{version('jinja2')}"
+    name = machine_key(f"jinja2 {version('jinja2')}").hex()
+    if not name:
+        return None
+    folder = root / ".cache" / f"gabarits-{name[:32]}"
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
     return _CompiledTemplates(str(folder)) if os.access(folder, os.W_OK) else None

@@ -10,6 +10,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from macros.text.machine import machine_key
+
 ROOT = Path(__file__).resolve().parents[2]
 
 OWN_VENV, OTHER_VENV = ROOT / ".venv", ROOT / ".cache" / "venv"
@@ -40,7 +42,7 @@ def prepare(lock):
     if os.environ.get(READY_VENV):
         return
     venv = own_venv()
-    interpreter = " ".join(sys.version.split())
+    interpreter = " ".join([*sys.version.split(), machine_key("environnement").hex()]).rstrip()
     if read_stamp(venv).get(lock) == wanted(lock, interpreter) and python_of(venv).exists():
         return
     if venv == OTHER_VENV:
@@ -62,7 +64,7 @@ def prepare(lock):
 
 
 def wanted(lock, interpreter):
-    """Return what tells that a lock is installed as it stands: its fingerprint and the interpreter."""
+    """Return what tells that a lock is installed as it stands, by us: its fingerprint, the interpreter, our mark."""
     import hashlib  # noqa: PLC0415  loaded where it serves, since every command waits for this module
 
     return "%s %s" % (hashlib.sha256(LOCKS[lock].read_bytes()).hexdigest(), interpreter)

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from macros.text.digest import Untold, digest
+from macros.text.machine import machine_key
 from macros.text.processes import in_processes
 
 T = TypeVar("T")
@@ -171,11 +172,12 @@ def _sealed(content: bytes | memoryview, seal: bytes) -> bytes:
 
 @cache
 def code_seal() -> bytes:
-    """Return the digest of all that makes results besides their arguments: our code, its data, Python, libraries.
+    """Return the digest of all that makes results besides their arguments: our code, its data, Python, libraries; under
+    the key of this machine, or one of this process alone, so that nobody else's file is ever read.
 
     It is taken once: code that is changed while a program runs is not what that program runs.
     """
-    digest = hashlib.blake2b(sys.version.encode())
+    digest = hashlib.blake2b(sys.version.encode(), key=machine_key() or os.urandom(32))
     for folder, folders, names in os.walk(_OURS):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(name for name in names if not name.startswith(".")):

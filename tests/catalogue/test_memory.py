@@ -164,6 +164,23 @@ def test_a_memory_makes_nothing_that_could_act(tmp_path, module, name):
         Memory(tmp_path / "kept")
 
 
+def test_a_memory_that_a_clone_brings_counts_for_nothing(tmp_path, monkeypatch):
+    """The same code, the same libraries, another machine."""
+
+    def results() -> int:
+        memories.code_seal.cache_clear()
+        memory = Memory(tmp_path / "kept")
+        memory.of(escape, "<")
+        memory.save()
+        return memory.size
+
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("XDG_STATE_HOME", str(tmp_path / "ailleurs"))
+        elsewhere.setenv("LOCALAPPDATA", str(tmp_path / "ailleurs"))
+        assert (results(), results()) == (0, 1)
+    assert results() == 0
+
+
 def test_the_seal_holds_the_libraries_wherever_they_stand(tmp_path):
     """Those of Debian or of one user stand beside the folder where Python would install one."""
     script = "from macros.text.memory import code_seal; print(code_seal().hex())"

@@ -129,6 +129,15 @@ def test_an_environment_is_made_again_for_another_python_or_after_a_kill(prepare
     assert prepared("site") == [".venv", "site"]
 
 
+def test_an_environment_that_a_clone_brings_is_made_again(prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Its stamp says the right lock and the right Python: that much can be known from elsewhere, our key can't."""
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("XDG_STATE_HOME", str(tmp_path / "ailleurs"))
+        elsewhere.setenv("LOCALAPPDATA", str(tmp_path / "ailleurs"))
+        assert prepared("site") == [".venv", "site"] and prepared("site") == []
+    assert prepared("site") == [".venv", "site"] and prepared("site") == []
+
+
 def test_no_environment_is_ever_cleared_without_our_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(environment, "ROOT", tmp_path)
     (tmp_path / "bin").mkdir()

@@ -59,6 +59,17 @@ def drawn(folder: Path) -> str:
     return templates.get_template("page").render(nom="mot")
 
 
+def test_a_compiled_template_that_a_clone_brings_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """It is a program: one that another machine has made is never run."""
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("XDG_STATE_HOME", str(tmp_path / "ailleurs"))
+        elsewhere.setenv("LOCALAPPDATA", str(tmp_path / "ailleurs"))
+        drawn(tmp_path)
+    brought = set(tmp_path.glob(".cache/*/*"))
+    monkeypatch.setattr(Bucket, "load_bytecode", lambda bucket, file: pytest.fail("un programme venu d'ailleurs"))
+    assert drawn(tmp_path) == "un mot" and set(tmp_path.glob(".cache/*/*")) > brought
+
+
 @pytest.mark.parametrize("length", [0, 10, 22, -1])
 def test_a_compiled_template_that_was_cut_short_is_compiled_again(tmp_path: Path, length: int):
     drawn(tmp_path)
