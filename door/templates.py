@@ -34,6 +34,10 @@ def compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
 class _CompiledTemplates(FileSystemBytecodeCache):
     """Takes for nothing a file that was cut short, and keeps none where the disk is full."""
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return by what a template is filed: its name, wherever the project stands."""
+        return super().get_cache_key(name)
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read a compiled template."""
         try:
