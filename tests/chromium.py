@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from macros.printing.press import served
+from macros.printing.press import ARGUMENTS, served
 
 SCRIPTS = Path(__file__).parents[1] / "overrides"
 SCREEN = {"width": 1366, "height": 900}
@@ -26,19 +26,25 @@ def address(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def browser() -> Browser:
-    """A headless Chromium; its absence is a failure, told by `recueil.py tester` before any test.
+def chromium_path() -> str:
+    """Return the path of a Chromium; its absence is a failure, told by `recueil.py tester` before any test.
 
     The one that can do nothing but stay headless costs half as much; where it is missing, the whole one serves.
     """
     path = shutil.which("chromium-headless-shell") or os.environ.get("CHROMIUM")
     assert path, "La variable CHROMIUM manque : lancez les tests par « python3 recueil.py tester »."
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Browser:
+    """A headless Chromium. The thread that lays pages out draws them too: another one, that draws what nobody looks at,
+    would be a third of the work.
+    """
     with sync_playwright() as playwright:
         sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]  # Chromium refuses its sandbox to root
         chromium = playwright.chromium.launch(
-            executable_path=path,
-            args=["--disable-gpu", "--disable-background-networking", "--font-render-hinting=none", *sandbox],
+            executable_path=chromium_path(), args=[*ARGUMENTS, "--disable-threaded-compositing", *sandbox]
         )
         yield chromium
         chromium.close()

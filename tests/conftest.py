@@ -6,6 +6,7 @@ first process that asks, for all. `tests/chromium.py` opens the sites in a real 
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -23,7 +24,8 @@ from macros.text.french.typography import typeset, typeset_plain
 from macros.text.html.document import parse
 from tests.benchmark import generate
 from tests.builder import Builder
-from tests.mini import Mini, MiniSite
+from tests.mini import Mini, MiniSite, leave_search_out
+from tests.next_edition import copy_real_project
 
 pytest_plugins = ("tests.extent", "tests.chromium")
 
@@ -39,6 +41,12 @@ SITE_URL = "https://exemple.fr/recueil/"
 
 PATIENCE = 600
 """Seconds that a process waits for what another one makes."""
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often, and not among tests and modules, which last: a fifth of what no browser does."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 Shared = Callable[[str, Callable[[Path], None]], Path]
@@ -88,18 +96,25 @@ def builder() -> Iterator[Builder]:
 
 @pytest.fixture(scope="session")
 def small_site(shared: Shared, builder: Builder) -> Path:
-    """The folder of the miniature project's site, which knows its address, built once for all tests."""
+    """The folder of the miniature project's site, which knows its address, built once for all tests.
+
+    It is built without an address too, and indexed: what that keeps is what sites of the kind begin with.
+    """
 
     def make(root: Path) -> None:
-        MiniSite(root, ROOT, builder.build).built(SITE_URL=SITE_URL)
+        mini = MiniSite(root, ROOT, builder.build)
+        mini.index()
+        mini.built()
+        leave_search_out(root)
+        mini.built(SITE_URL=SITE_URL)
 
     return shared("petit", make) / "site"
 
 
 @pytest.fixture(scope="session")
 def new_site(small_site: Path, builder: Builder) -> Callable[[Path], MiniSite]:
-    """A function that makes in a folder the miniature project, with all that builds it as a site and what the build of
-    its like has kept: a third of the work.
+    """A function that makes in a folder the miniature project, with all that builds it as a site and what the builds of
+    its like have kept: two thirds of the work.
     """
 
     def call(folder: Path) -> MiniSite:
@@ -205,6 +220,19 @@ def new_project(sample: Path, site: Path) -> Callable[[Path], Path]:
         return folder
 
     return call
+
+
+@pytest.fixture(scope="session")
+def real(shared: Shared, builder: Builder) -> Path:
+    """A copy of the project with its real content, its site built once for all tests, but for the search."""
+
+    def make(root: Path) -> None:
+        copy_real_project(root)
+        leave_search_out(root)
+        result = builder.build(root)
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return shared("reel", make)
 
 
 @pytest.fixture(scope="session")

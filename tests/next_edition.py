@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from tests.conftest import ROOT
+ROOT = Path(__file__).parent.parent
 
 NEXT = ROOT / "tests/next"
 ELEVENTH, SECOND = "eleventh", "second"

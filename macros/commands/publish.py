@@ -33,7 +33,6 @@ from macros.text.today import today
 from preview.builder import Builder
 
 ROOT = Path(__file__).resolve().parents[2]
-SITE = ROOT / "site"
 
 HEAVY = 700_000
 """The bytes from which the heaviest page, with all it loads at once, is worth a look."""
@@ -75,7 +74,8 @@ def _run(options: argparse.Namespace) -> int:
     built = _built(options.sans_pdf)
     steps.append(built)
     if built.holds:
-        steps += [_addressed(SITE), *_looked_at(inspect(SITE), options.sans_pdf)]
+        site = ROOT / "site"
+        steps += [_addressed(site), *_looked_at(inspect(site), options.sans_pdf)]
     return _results(steps)
 
 
@@ -119,7 +119,7 @@ def _built(without_files: bool) -> Step:
 
 def _site_alone() -> bool:
     try:
-        with replacing(SITE, ROOT) as folder:
+        with replacing(ROOT / "site", ROOT) as folder:
             build_site(Builder(ROOT), folder)
     except Stop as stop:
         print(stop, file=sys.stderr)
@@ -146,7 +146,7 @@ def _addressed(site: Path) -> Step:
 
 def _looked_at(look: Inspection, without_files: bool) -> list[Step]:
     """Return what the built site is."""
-    files = sorted(path for path in SITE.rglob("*.pdf"))
+    files = sorted(path for path in (ROOT / "site").rglob("*.pdf"))
     printed = (
         f"{counted(len(files), 'fichier')}, {_bytes(sum(path.stat().st_size for path in files))}" if files else "aucun"
     )

@@ -211,23 +211,3 @@ def test_the_seal_is_that_of_the_code_that_runs(tmp_path):
 
     output(first)
     assert (tmp_path / "kept").exists() and output(second) == "0\n"
-
-
-def test_what_a_build_kept_never_shows_in_the_next(mini_site):
-    """A text, a term, the name of a fiche and a template have changed: the site built upon
-    what was kept of the one before is the one that is built from nothing.
-    """
-    mini_site.fiche("nantes")
-    mini_site.built()
-    mini_site.replace("Un texte.", "Un autre *texte* : « oui » !")
-    mini_site.replace("label: Ateliers", "label: Ateliers communs", "data/methodes.yml")
-    mini_site.replace("<body ", '<body data-essai="oui" ', "overrides/base.html")
-    folder = mini_site.root / "docs/projets/essai"
-    (folder / "nantes.md").rename(folder / "rennes.md")
-    warm = contents(mini_site.built())
-    shutil.rmtree(mini_site.root / ".cache")
-    assert contents(mini_site.built()) == warm
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}

@@ -15,9 +15,11 @@ import pytest
 
 from macros.commands.build_date import WrongDate, build_date
 from macros.commands.site_folder import MARKS
-from tests.builder import plain_build
+from tests.builder import Builder, plain_build
 from tests.conftest import environment
 from tests.mini import MiniSite
+
+BUILD, PRINT = "macros.commands.build", "macros.commands.print"
 
 
 @pytest.fixture(scope="module")
@@ -76,9 +78,9 @@ def test_what_programs_drop_beside_files_is_never_published(sound: MiniSite):
     assert [path for path in texts if path.name.startswith(("~", "#", ".")) or "eaDir" in str(path)] == []
 
 
-def test_a_macro_that_fails_is_told_without_a_trace(mini_site: MiniSite):
+def test_a_macro_that_fails_is_told_without_a_trace(mini_site: MiniSite, builder: Builder):
     mini_site.add("overrides/partials/macros/plan.html", "{{ 1 / 0 }}")
-    result = command(mini_site, "construire")
+    result = builder.run(mini_site.root, BUILD)
     assert result.returncode == 1 and "Traceback" not in result.stderr
     assert "La page plan-du-site.md n'a pas pu être faite" in result.stderr
     assert "ZeroDivisionError : division by zero" in result.stderr
@@ -103,7 +105,7 @@ def test_what_a_fiche_holds_is_escaped(sound: MiniSite):
 
 
 def command(mini_site: MiniSite, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run a command in a copy of the project."""
+    """Run a command in a copy of the project, by the entry itself; most tests ask for its module alone."""
     return subprocess.run(
         [sys.executable, "recueil.py", *arguments],
         cwd=mini_site.root,
@@ -120,17 +122,17 @@ def test_the_messages_of_a_build_are_in_french(mini_site: MiniSite):
     assert re.fullmatch(r"Site construit en [\d.]+ s\n", result.stderr)
 
 
-def test_a_folder_of_the_project_is_never_emptied(mini_site: MiniSite):
+def test_a_folder_of_the_project_is_never_emptied(mini_site: MiniSite, builder: Builder):
     before = sorted(path.name for path in (mini_site.root / "data").iterdir())
-    result = command(mini_site, "construire", "--site-dir", "data")
+    result = builder.run(mini_site.root, BUILD, "--site-dir", "data")
     assert result.returncode == 1 and result.stderr.startswith("« data » est dans le projet")
     assert sorted(path.name for path in (mini_site.root / "data").iterdir()) == before
 
 
-@pytest.mark.parametrize("arguments", [("construire",), ("imprimer",)], ids=["construire", "imprimer"])
+@pytest.mark.parametrize("module", [BUILD, PRINT], ids=["construire", "imprimer"])
 @pytest.mark.parametrize("fault", ["contenu", "navigateur"])
 def test_what_was_published_stays_until_the_new_site_is_sound(
-    mini_site: MiniSite, arguments: tuple[str, ...], fault: str
+    mini_site: MiniSite, builder: Builder, module: str, fault: str
 ):
     """`construire` asks for no browser: there, the fault is that of a template."""
     for mark in (*MARKS, "telechargements/livre.pdf"):
@@ -138,10 +140,10 @@ def test_what_was_published_stays_until_the_new_site_is_sound(
         (mini_site.root / "site" / mark).write_text("ancien", encoding="utf-8")
     if fault == "contenu":
         (mini_site.root / "docs/carte.md").unlink()
-    elif arguments == ("construire",):
+    elif module == BUILD:
         with (mini_site.root / "overrides/fiche.html").open("a", encoding="utf-8") as template:
             template.write("{% if %}")
-    result = command(mini_site, *arguments, CHROMIUM=shutil.which("false") or sys.executable)
+    result = builder.run(mini_site.root, module, CHROMIUM=shutil.which("false") or sys.executable)
     assert result.returncode == 1 and "Traceback" not in result.stderr
     assert sorted(path.name for path in (mini_site.root / "site").iterdir()) == [
         "404.html",
@@ -158,8 +160,8 @@ def test_a_date_that_is_none_is_told_in_french(monkeypatch: pytest.MonkeyPatch, 
         build_date()
 
 
-def test_a_wrong_date_stops_the_build_without_a_trace(mini_site: MiniSite):
-    result = command(mini_site, "construire", SOURCE_DATE_EPOCH="abc")
+def test_a_wrong_date_stops_the_build_without_a_trace(mini_site: MiniSite, builder: Builder):
+    result = builder.run(mini_site.root, BUILD, SOURCE_DATE_EPOCH="abc")
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr.startswith("La variable SOURCE_DATE_EPOCH vaut « abc » : un nombre de secondes")
 
@@ -192,10 +194,10 @@ def test_a_disk_that_fills_up_is_told_and_leaves_nothing(mini_site: MiniSite):
 
 
 @pytest.mark.parametrize("path", ["docs/boucle.md", "docs/projets/essai/boucle.md", "data/boucle.yml", "mkdocs.yml"])
-def test_a_link_that_leads_to_itself_is_told(mini_site: MiniSite, path: str):
+def test_a_link_that_leads_to_itself_is_told(mini_site: MiniSite, builder: Builder, path: str):
     (mini_site.root / path).unlink(missing_ok=True)
     (mini_site.root / path).symlink_to(Path(path).name)
-    result = command(mini_site, "construire")
+    result = builder.run(mini_site.root, BUILD)
     assert result.returncode == 1 and "Traceback" not in result.stderr
     assert f"{path}:1  les liens symboliques ne sont pas admis." in result.stderr or (
         result.stderr == f"Arrêt : un lien symbolique tourne en rond ({mini_site.root / path}).\n"

@@ -40,7 +40,7 @@ STAGES = {ELEVENTH: (ELEVENTH,), SECOND: (ELEVENTH, SECOND)}
 
 
 @pytest.fixture(scope="module")
-def built(shared: Shared, builder: Builder) -> Callable[[str], Path]:
+def built(shared: Shared, builder: Builder, real: Path) -> Callable[[str], Path]:
     """Return the real project with the next contents laid over it up to a stage, its site built."""
 
     def call(stage: str) -> Path:
@@ -52,6 +52,7 @@ def built(shared: Shared, builder: Builder) -> Callable[[str], Path]:
                 warm(folder, call(ELEVENTH))
             else:  # the search of the second holds all that it would
                 leave_search_out(folder)
+                warm(folder, real)
             result = builder.build(folder)
             assert result.returncode == 0, result.stdout + result.stderr
 

@@ -10,6 +10,8 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,9 +20,12 @@ import yaml
 
 import recueil
 from macros.commands.published_site import inspect
+from tests.builder import Builder
 from tests.catalogue.test_publisher import COMPLETE
 from tests.conftest import ROOT
 from tests.mini import MiniSite
+
+Publish = Callable[..., subprocess.CompletedProcess[str]]
 
 OFFLINE = """
 import os
@@ -112,25 +117,21 @@ def test_a_build_asks_nothing_of_the_network(mini_site: MiniSite, tmp_path: Path
         else []
     )
     asked = tmp_path / "coupe/demandes.txt"
+    shutil.rmtree(mini_site.root / ".cache")
     mini_site.index()
     built(mini_site.root, tmp_path / "site-coupe", *prefix, PYTHONPATH=str(tmp_path / "coupe"), DEMANDES=str(asked))
     assert not asked.exists()
 
 
-def publish(mini: MiniSite, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "macros.commands.publish", *options],
-        cwd=mini.root,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **variables},
-    )
+@pytest.fixture
+def publish(mini_site: MiniSite, builder: Builder) -> Publish:
+    """A function that runs the command on the miniature project."""
+    return partial(builder.run, mini_site.root, "macros.commands.publish")
 
 
-def test_what_the_publisher_has_not_said_holds_a_publication_back(mini_site: MiniSite):
+def test_what_the_publisher_has_not_said_holds_a_publication_back(mini_site: MiniSite, publish: Publish):
     shutil.copy(ROOT / "data/editeur.yml", mini_site.root / "data")
-    result = publish(mini_site, "--sans-pdf")
+    result = publish("--sans-pdf")
     assert result.returncode == 1 and not (mini_site.root / "site").exists()
     assert (
         "✗ Éditeur" in result.stdout
@@ -140,9 +141,9 @@ def test_what_the_publisher_has_not_said_holds_a_publication_back(mini_site: Min
     assert result.stdout.rstrip().endswith("Le site ne peut pas être publié : reprenez les lignes marquées ✗.")
 
 
-def test_a_fault_of_the_content_holds_a_publication_back(mini_site: MiniSite):
+def test_a_fault_of_the_content_holds_a_publication_back(mini_site: MiniSite, publish: Publish):
     mini_site.replace("status: employee", "status: conseillee")
-    result = publish(mini_site, "--incomplet", "--sans-pdf")
+    result = publish("--incomplet", "--sans-pdf")
     assert result.returncode == 1 and not (mini_site.root / "site").exists()
     assert (
         "« conseillee » n'est pas une valeur admise." in result.stderr
@@ -151,11 +152,11 @@ def test_a_fault_of_the_content_holds_a_publication_back(mini_site: MiniSite):
 
 
 @pytest.mark.parametrize("complete", [True, False], ids=["complet", "incomplet"])
-def test_a_publication_ends_with_one_page_of_results(mini_site: MiniSite, complete: bool):
+def test_a_publication_ends_with_one_page_of_results(mini_site: MiniSite, publish: Publish, complete: bool):
     if complete:
         mini_site.write("data/editeur.yml", COMPLETE)
     address = "https://exemple.fr/recueil/" if complete else ""
-    result = publish(mini_site, "--sans-pdf", *(() if complete else ("--incomplet",)), SITE_URL=address)
+    result = publish("--sans-pdf", *(() if complete else ("--incomplet",)), SITE_URL=address)
     assert result.returncode == 0, result.stdout + result.stderr
     lines = result.stdout.split("Résultats\n")[1]
     assert re.findall(r"^(?:  |✗ )(\w+)  ", lines, re.M) == [
@@ -176,8 +177,8 @@ def test_a_publication_ends_with_one_page_of_results(mini_site: MiniSite, comple
     )
 
 
-def test_an_unknown_option_is_told_in_french(mini_site: MiniSite):
-    result = publish(mini_site, "--vite")
+def test_an_unknown_option_is_told_in_french(publish: Publish):
+    result = publish("--vite")
     assert (result.returncode, result.stdout) == (2, "") and result.stderr.startswith("« --vite » n'est pas compris.")
 
 

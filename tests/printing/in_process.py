@@ -22,8 +22,12 @@ def print_in_process(monkeypatch: pytest.MonkeyPatch, root: Path, built: Path, b
         with served(site) as address:
             yield Press(browser, address)
 
-    def build(builder: object, folder: Path) -> None:
+    def build(builder: object, folder: Path, printed: str = "") -> None:
         shutil.copytree(built, folder, dirs_exist_ok=True)
+        if printed:
+            shutil.copytree(
+                printed, folder / "telechargements", dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.json")
+            )
 
     monkeypatch.setattr(macros.commands.print, "ROOT", root)
     monkeypatch.setattr(macros.commands.print, "build_site", build)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
 import struct
 import zlib
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+import macros.commands.print
+from macros.commands.site_prints import STORE
 from macros.printing.document import Document
 from macros.printing.pdf_reader import read
 from macros.text.html.document import fragment, parse, serialize
 from macros.text.html.hyphens import Hyphenator
 from macros.text.html.tables import columns
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SITE_URL
 from tests.mini import MiniSite
-from tests.printing.test_print import print_site
+from tests.printing.in_process import print_in_process
+from tests.printing.test_print import DAY
 
 STYLES = "".join(
     f'<link rel="stylesheet" href="{(ROOT / f"overrides/assets/stylesheets/{name}.css").as_uri()}">'
@@ -92,8 +98,32 @@ def portrait() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + parts
 
 
+@dataclass(frozen=True)
+class Printed:
+    """A project, what the command that printed it said, and its files."""
+
+    mini: MiniSite
+    said: str
+
+    @property
+    def files(self) -> Path:
+        """The folder of its printed files."""
+        return self.mini.root / "site/telechargements"
+
+
+def printed(mini: MiniSite, browser: Browser) -> Printed:
+    """Build a project, and print it by the command run in this process."""
+    site, said = mini.built(SITE_URL=SITE_URL), io.StringIO()
+    with pytest.MonkeyPatch.context() as monkeypatch, redirect_stdout(said):
+        monkeypatch.setenv("SITE_URL", SITE_URL)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
+        print_in_process(monkeypatch, mini.root, site, browser)
+        assert macros.commands.print.main([]) == 0
+    return Printed(mini, said.getvalue())
+
+
 @pytest.fixture(scope="module")
-def hard(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite], browser: Browser) -> Path:
+def hard(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], MiniSite], browser: Browser) -> Printed:
     """A project printed, one of whose fiches holds all that is hard, the other of the same authority with a long
     title.
     """
@@ -106,14 +136,12 @@ def hard(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], Mi
         "title: Bâtir un éco-quartier avec toutes les habitantes et tous les habitants, puis le faire vivre",
         "docs/projets/essai/lille-deux.md",
     )
-    result = print_site(mini.root)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return mini.root / "site/telechargements"
+    return printed(mini, browser)
 
 
 @pytest.fixture(scope="module")
-def book(hard: Path) -> Document:
-    return read(hard / "essai.pdf")
+def book(hard: Printed) -> Document:
+    return read(hard.files / "essai.pdf")
 
 
 def said(document: Document) -> str:
@@ -141,11 +169,11 @@ def test_nothing_is_folded_in_the_book(book: Document):
 
 
 @pytest.mark.parametrize("file", ["essai.pdf", "essai/lille.pdf"])
-def test_the_text_keeps_its_size_around_what_is_hard(hard: Path, file: str):
+def test_the_text_keeps_its_size_around_what_is_hard(hard: Printed, file: str):
     """The browser shrinks a whole file where one thing is wider than its page."""
-    pages = read(hard / file).pages
+    pages = read(hard.files / file).pages
     heights = [run.top - run.bottom for page in pages for run in page.body if run.text.startswith("L’équipe")]
-    plain = read(hard / file.replace("lille.pdf", "lille-deux.pdf")).pages
+    plain = read(hard.files / file.replace("lille.pdf", "lille-deux.pdf")).pages
     expected = [run.top - run.bottom for page in plain for run in page.body if run.text.startswith("L’équipe")]
     assert heights and {round(height, 1) for height in heights} == {round(height, 1) for height in expected}
 
@@ -177,3 +205,30 @@ def test_a_table_that_holds_is_never_wider_than_the_page(browser: Browser, tmp_p
     widths = tab.evaluate("[...document.querySelectorAll('table')].map(table => table.getBoundingClientRect().width)")
     context.close()
     assert len(widths) == 60 and [(round(width), html) for width, html in zip(widths, tables) if width > 424.5] == []
+
+
+def test_a_run_prints_the_fiche_that_was_edited_and_its_book_alone(hard: Printed, browser: Browser):
+    """Last of all. The other fiche is as it was, to the byte; so is the note, which does not tell the story that was
+    edited.
+    """
+
+    def files() -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in hard.files.rglob("*.*")}
+
+    def shelves() -> set[Path]:
+        return set((hard.mini.root / STORE).iterdir())
+
+    first, prints = files(), shelves()
+    assert "inchangé" not in hard.said and "lille-deux.pdf" in first
+    hard.mini.replace(LINE, f"{LINE}Un autre texte.\n", "docs/projets/essai/lille-deux.md")
+    assert "5 tirages inchangés" in printed(hard.mini, browser).said
+    second = files()
+    changed = {name for name in first if second[name] != first[name]}
+    assert changed == {"essai.pdf", "essai.epub", "lille-deux.pdf"}
+    others = {path.name for shelf in shelves() - prints for path in shelf.rglob("*.*")}
+    assert changed <= others and not others & {
+        "lille.pdf",
+        "lille-note.pdf",
+        "lille-partage.png",
+        "lille-deux-note.pdf",
+    }

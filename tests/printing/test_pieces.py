@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -38,10 +39,25 @@ def source(sample: Path) -> Site:
     return read_site(sample, address=ADDRESS)
 
 
-@pytest.fixture(scope="module")
-def views(source: Site) -> tuple[FicheView, ...]:
-    """The fiches of the sample."""
-    return tuple(chapter.view for book in source.books for chapter in book.projects)
+def one_of_each_kind(views: Iterable[FicheView]) -> Iterator[FicheView]:
+    """Yield the fiches with, of their figures, those of a kind or a layout that none before them has."""
+    kinds: set[tuple[str, object]] = set()
+    for view in views:
+        figures = {}
+        for id_, figure in view.diagrams.items():
+            kind = figure.diagram.kind, getattr(figure.diagram, "layout", "")
+            if kind not in kinds:
+                figures[id_] = figure
+                kinds.add(kind)
+        if figures:
+            yield replace(view, diagrams=figures)
+
+
+@pytest.fixture(scope="module", params=["kinds", pytest.param("all", marks=pytest.mark.long)])
+def views(source: Site, request: pytest.FixtureRequest) -> tuple[FicheView, ...]:
+    """Fiches of the sample, with one figure of each of its kinds; all of them on demand."""
+    views = tuple(chapter.view for book in source.books for chapter in book.projects)
+    return views if request.param == "all" else tuple(one_of_each_kind(views))
 
 
 @pytest.fixture(scope="module")

@@ -30,6 +30,7 @@ from macros.printing.plan import read_plan
 from macros.printing.press import Open, Press, destinations, page_count, served
 from macros.printing.typesetting import Unstable
 from macros.text.french.wording import counted
+from tests.chromium import chromium_path
 from tests.mini import MiniSite, leave_search_out
 from tests.second_edition import EDITION, write_second_edition
 
@@ -45,7 +46,7 @@ def print_site(project: Path, *editions: str, **variables: str) -> subprocess.Co
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "SOURCE_DATE_EPOCH": DAY, "PYTHONUTF8": "1", **variables},
+        env={**os.environ, "SOURCE_DATE_EPOCH": DAY, "PYTHONUTF8": "1", "CHROMIUM": chromium_path(), **variables},
     )
 
 

@@ -10,11 +10,7 @@ import pytest
 
 import macros.printing.print_memory
 from macros.book.printed import PrintedFile
-from macros.commands.site_prints import STORE
 from macros.printing.print_memory import SPARE, PrintMemory
-from tests.conftest import ROOT, SITE_URL
-from tests.mini import MiniSite
-from tests.printing.test_print import print_site
 
 PAGE, SHEET, FILE = "projets/essai/lille/", "assets/papier.css", PrintedFile("essai/lille.pdf", 1, 4)
 PICTURE, ASKED = "images/été 2024.png", "images/%C3%A9t%C3%A9%202024.png"
@@ -89,32 +85,3 @@ def test_old_prints_are_forgotten(fiche: Fiche):
         memory = fiche.run()
     memory.tidy()
     assert len(list(fiche.store.iterdir())) == SPARE + 1
-
-
-def test_a_run_prints_the_fiche_that_was_edited_and_its_book_alone(tmp_path: Path):
-    """By the command itself: the other fiche is as it was, to the byte; so is the note, which does not tell the story
-    that was edited.
-    """
-    mini = MiniSite(tmp_path, ROOT)
-    mini.fiche("lille-deux")
-
-    def run() -> tuple[str, dict[str, bytes], set[Path]]:
-        result = print_site(mini.root, SITE_URL=SITE_URL)
-        assert result.returncode == 0, result.stdout + result.stderr
-        files = {path.name: path.read_bytes() for path in (mini.root / "site/telechargements").rglob("*.*")}
-        return result.stdout, files, set((mini.root / STORE).iterdir())
-
-    said, first, prints = run()
-    assert "inchangé" not in said and "lille-deux.pdf" in first
-    mini.replace("Un texte.", "Un autre texte.", "docs/projets/essai/lille-deux.md")
-    said, second, more = run()
-    assert "5 tirages inchangés" in said
-    changed = {name for name in first if second[name] != first[name]}
-    assert changed == {"essai.pdf", "essai.epub", "lille-deux.pdf"}
-    printed = {path.name for shelf in more - prints for path in shelf.rglob("*.*")}
-    assert changed <= printed and not printed & {
-        "lille.pdf",
-        "lille-note.pdf",
-        "lille-partage.png",
-        "lille-deux-note.pdf",
-    }
