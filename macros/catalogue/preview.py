@@ -132,6 +132,7 @@ def _fiche(file: FicheFile, known: Mapping[str, Collection[str]]) -> SoundFiche:
         values=file.values,
         edition=file.edition,
         id=file.id,
+        header=file.header,
         body=_safe(file),
         body_line=file.body_line,
         page=file.page,

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from macros.catalogue.check import publication
 from macros.catalogue.check.advice import DRAFTED, RULES, advice
 from macros.catalogue.check.ahead import read_ahead
 from macros.catalogue.check.checks import problems
-from macros.catalogue.check.completeness import Completeness, completeness
-from macros.catalogue.check.examples import with_examples
 from macros.catalogue.drafts import left_out, published
-from macros.catalogue.read.content import Content
+from macros.catalogue.read.content import Content, FicheFile
 from macros.catalogue.read.loading import checked, load
 from macros.contributing.labels import COPIES, are_listed, labels_of
 from macros.text.french.wording import counted, listed
@@ -37,7 +36,7 @@ def answer(
     read_ahead(root, memory)
     content = load(root, memory)
     public = published(content)
-    faults = tuple(sorted(set(with_examples(problems(public), public))))
+    faults = tuple(sorted(_with_examples(problems(public), public)))
     drafted = _of_drafts(content, faults)
     names = checked(content, (*faults, *drafted))
     refused = [message for message in (_refusal(root, Path(file), names) for file in files) if message]
@@ -51,7 +50,7 @@ def answer(
         )
     status = 1 if faults else 0
     told = [file for file in content.fiches if not files or _file(root, file.path) in files]
-    bars = completeness(told, advised) if with_bars or style == "json" else ()
+    bars = _bars(told, advised) if with_bars or style == "json" else ()
     if style != "texte":
         from macros.commands.verify_formats import github_report, json_report  # noqa: PLC0415  with every message
 
@@ -71,13 +70,29 @@ def answer(
     return status, _lines(filter(None, lines)), _lines([report(faults)] if faults else ())
 
 
+def _with_examples(faults: Collection[Problem], content: Content) -> Set[Problem]:
+    """Return the problems found, each once, with an example of what would be right."""
+    if not faults:
+        return set()
+    from macros.catalogue.check.examples import with_examples  # noqa: PLC0415  of no use to a sound content
+
+    return set(with_examples(faults, content))
+
+
 def _of_drafts(content: Content, faults: Collection[Problem]) -> tuple[Problem, ...]:
     """Return the problems that drafts alone have, as advice: they keep nothing from being published."""
-    faults_of_drafts = set(with_examples(problems(content), content)) - set(faults) if content.drafts else set()
+    faults_of_drafts = _with_examples(problems(content), content) - set(faults) if content.drafts else set()
     return tuple(replace(problem, kind=replace(problem.kind, rule=DRAFTED)) for problem in faults_of_drafts)
 
 
-def _advice(advised: Collection[Problem], bars: Collection[Completeness], detailed: bool) -> Iterator[str]:
+def _bars(files: Collection[FicheFile], advised: Collection[Problem]) -> Sequence[Any]:
+    """Return how complete each fiche is."""
+    from macros.catalogue.check.completeness import completeness  # noqa: PLC0415  seldom asked for
+
+    return completeness(files, advised)
+
+
+def _advice(advised: Collection[Problem], bars: Collection[object], detailed: bool) -> Iterator[str]:
     """Yield the advice, `detailed` or counted, then the bars."""
     if advised and detailed:
         yield from (f"{one_line(problem.path)}:{problem.line}  conseil : {problem.text}" for problem in advised)

@@ -26,7 +26,7 @@ from macros.text.today import today
 
 ROOT = HERE = Path(__file__).resolve().parents[2]
 
-ASIDE = ("macros", "tests", "site", "node_modules", "venv", "env")
+ASIDE = ("macros", "tests", "atelier", "requirements", "site", "node_modules", "venv", "env")
 """The folders of a project where nothing is checked; the memory is sealed with the code."""
 
 REFUSED = 2

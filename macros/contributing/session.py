@@ -13,7 +13,7 @@ from macros.catalogue.read.loading import load
 from macros.contributing.choices import Choice
 from macros.contributing.questions import Dialogue, Refused
 from macros.contributing.scaffold import with_term
-from macros.model.validation import read_record
+from macros.model.reading import read_record
 from macros.text.yaml.values import read_values
 from macros.text.yaml.writing import yaml_text
 

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from macros.model.record import EMAIL, IDENTIFIER, WEB_ADDRESS
 from macros.model.scales import Qualifier
 from macros.text.french.wording import identifier, listed
-from macros.text.yaml.rows import short
+from macros.text.problem import short
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _NUMBER = rf"[-\u2212]?(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+(?=,)|\d+)(?:[.,]\d+)?"

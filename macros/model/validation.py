@@ -1,12 +1,12 @@
-"""Located values → a record, or French problems with the line of each."""
+"""Why no record can be made of what a file says: French problems, with the line of each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -123,30 +123,18 @@ REFUSED = Kind(
 
 _COMMA = re.compile(r"-?[0-9]+,[0-9]+\Z")
 
-Model = TypeVar("Model", bound=Record)
 
-
-def read_record(
-    model: type[Model], values: Values, path: str, at: Location = (), known: dict[str, Any] | None = None
-) -> tuple[Model | None, tuple[Problem, ...]]:
-    """Return the record that `values` holds below `at`, or None and the problems.
-
-    `known` adds keys that the file's place says rather than its text (an identifier that is a file name or a key).
-    """
-    data = values.data
-    for step in at:
-        data = data[step]
+def record_problems(
+    model: type[Record], error: ValidationError | None, values: Values, path: str, at: Location, known: Set[str]
+) -> tuple[Problem, ...]:
+    """Return why no record can be made of what `values` hold below `at`: Pydantic's `error`, where it has looked."""
+    if error:
+        return tuple(_problem(model, detail, values, path, at) for detail in own_errors(error))
+    data = values.below(at)
     if not isinstance(data, dict):
-        return None, (
-            NO_KEYS(keys=_keys(model, known or {}), read=described(data)).at(path, values.line(at), field_name(at)),
-        )
-    if known and known.keys() & data.keys():
-        key = sorted(known.keys() & data.keys())[0]
-        return None, (FROM_THE_NAME(key=key).at(path, values.line((*at, key)), field_name((*at, key))),)
-    try:
-        return model.model_validate(data | (known or {})), ()
-    except ValidationError as error:
-        return None, tuple(_problem(model, detail, values, path, at) for detail in own_errors(error))
+        return (NO_KEYS(keys=_keys(model, known), read=described(data)).at(path, values.line(at), field_name(at)),)
+    key = min(known & data.keys())
+    return (FROM_THE_NAME(key=key).at(path, values.line((*at, key)), field_name((*at, key))),)
 
 
 def own_errors(error: ValidationError) -> list[ErrorDetails]:

@@ -156,6 +156,11 @@ def one_line(text: str) -> str:
     return LOG_COMMANDS.sub("# #", spelled)
 
 
+def short(text: str, length: int = 60) -> str:
+    """Return a text as a message quotes it."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
 def _told(ordered: Sequence[Problem]) -> Iterator[str]:
     """Yield the lines of each problem, of many of a kind together at the first of them."""
     alike = Counter((problem.path, problem.kind.code) for problem in ordered if problem.kind.many)

@@ -16,8 +16,8 @@ from macros.model.editors_page import EditorsPage
 from macros.model.examples import example, is_list, records_of
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
+from macros.model.reading import read_record
 from macros.model.record import Record
-from macros.model.validation import read_record
 from macros.text.yaml.values import read_values
 from macros.text.yaml.writing import yaml_text
 from tests.conftest import ROOT
@@ -240,3 +240,17 @@ def test_checking_everything_costs_little_beside_starting_python():
 
     start = min(seconds("-c", "import yaml, macros.model.fiche") for _ in range(3))
     assert min(seconds("-m", "macros.commands.verify") for _ in range(3)) < 7 * start
+
+
+def test_a_sound_content_loads_nothing_that_only_a_fault_needs(mini: Mini):
+    """What says why a file is faulty weighs as much as a fifth of the rules: most runs have no use for it."""
+    script = (
+        "import sys; from pathlib import Path; from macros.commands.verification import answer; from macros.text.memory"
+        " import Memory; status, _, err = answer(Path(sys.argv[1]), Memory(), (), False, False, 'texte');"
+        " print(status, err, *sorted(set(sys.argv[2:]) & set(sys.modules)))"
+    )
+    checks = (f"macros.catalogue.check.{name}" for name in ("examples", "completeness", "drawings"))
+    faults = ("macros.model.validation", "macros.model.hints", "macros.text.yaml.syntax", "macros.text.yaml.layout")
+    command = [sys.executable, "-c", script, str(mini.root), *checks, *faults]
+    result = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    assert result.stdout.split() == ["0"]

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from macros.catalogue.families import EDITION, ORGANISATION
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
+from macros.model.reading import read_record
 from macros.model.record import Record
 from macros.model.references import references
-from macros.model.validation import read_record
 from macros.text.yaml.values import Values
 from tests.catalogue.test_fuzz import drawn
 from tests.contributing.test_schemas import CONTENT, VALIDATORS, plain

@@ -6,8 +6,8 @@ import pytest
 
 from macros.model import diagram, edition, fiche, organisation, vocabulary
 from macros.model.fiche import Contact, Fiche
+from macros.model.reading import read_record
 from macros.model.record import Record
-from macros.model.validation import read_record
 from macros.text.yaml.values import read_values
 from tests.mini import Mini
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from macros.text.yaml.syntax import short
+from macros.text.problem import short
 from macros.text.yaml.values import read_values
 from macros.text.yaml.writing import scalar, yaml_text
 

@@ -16,6 +16,7 @@ from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
 from macros.text.french.wording import counted, folded, listed
 from macros.text.markdown.body import lines
+from macros.text.markdown.judge import Judgement
 from macros.text.markdown.sentences import acronyms, length, passages, quantities, sentences, spelled_out
 from macros.text.memory import Memory
 from macros.text.problem import Kind, Problem, Topic
@@ -152,11 +153,19 @@ def advice(content: Content, memory: Memory | None = None) -> tuple[Problem, ...
 def advice_on(files: Iterable[SoundFiche], acronyms: Collection[str], memory: Memory) -> tuple[Problem, ...]:
     """Return what could be better in some fiches, where some acronyms need not be spelled out."""
     names = sorted(acronyms)
-    return tuple(problem for file in files for problem in memory.of(_advice, file, names))
+    return tuple(
+        problem
+        for file in files
+        for problem in memory.of(_advice, file.path, file.header, file.body, file.page, names, file=file)
+    )
 
 
-def _advice(file: SoundFiche, names: Collection[str]) -> tuple[Problem, ...]:
-    """Return what could be better in a fiche, in the order of the rules, where some `names` need not be spelled out."""
+def _advice(
+    path: str, header: str, body: str, page: Judgement, names: Collection[str], file: SoundFiche
+) -> tuple[Problem, ...]:
+    """Return what could be better in a `file`, in the order of the rules, where some `names` need not be spelled out;
+    the other arguments tell all that the file is made of.
+    """
     rules = (_story, _sentences, _details, _numbers, _evidence, _acronyms, _bold_headings, _credits, _notes, _telling)
     spoken, known = tuple(_spoken(file)), frozenset(names)
     return tuple(problem for rule in rules for problem in rule(file, file.record, spoken, known))
@@ -171,7 +180,7 @@ def _story(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) 
 
 def _sentences(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
     for one in spoken:
-        for sentence in sentences(one.text):
+        for sentence in sentences(one.text) if len(one.text) > 2 * SENTENCE else ():
             words = length(sentence) if len(sentence) > 2 * SENTENCE else 0
             if words > SENTENCE:
                 start = " ".join(sentence.split()[:6])

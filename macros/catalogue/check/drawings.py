@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from math import inf
 from xml.parsers import expat
 
-from macros.text.problem import Finding, Kind, Topic
-from macros.text.yaml.syntax import short
+from macros.text.problem import Finding, Kind, Topic, short
 
 TOPIC = Topic("Les dessins SVG", "Un dessin SVG ne fait que dessiner : une liste dit ce qu'il peut contenir.")
 

@@ -14,8 +14,7 @@ from macros.model.fiche import Fiche
 from macros.model.record import Record
 from macros.model.references import reference_keys, references
 from macros.text.french.wording import listed
-from macros.text.problem import Finding, Kind, Problem, Topic, nearest
-from macros.text.yaml.rows import short
+from macros.text.problem import Finding, Kind, Problem, Topic, nearest, short
 from macros.text.yaml.values import Location
 
 TOPIC = Topic(

@@ -5,12 +5,14 @@ header's list or the story.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 from macros.catalogue.read.content import FicheFile
 from macros.model.diagram import Timeline
 from macros.model.fiche import Fiche
 from macros.text.french.common_words import EMPTY, WEAK
-from macros.text.french.words import words
+from macros.text.french.words import pieces, words
 from macros.text.markdown.sentences import length, passages
 from macros.text.problem import Kind, Problem, Topic
 from macros.text.yaml.values import Location
@@ -63,6 +65,7 @@ UNFINISHED = Kind(
     rule="ponctuation",
 )
 
+_ENDS = tuple(".!?…")
 _LISTS = ("mission", "method", "deliverables", "results", "recommendations", "lessons", "transferability", "calendar")
 
 
@@ -72,9 +75,10 @@ def telling(file: FicheFile, fiche: Fiche) -> Iterator[Problem]:
     """
     yield from _unfinished(file)
     paragraphs = [(passage.line, _meaning(passage.text)) for passage in passages(file.body)]
+    story = frozenset[str]().union(*(meaning for _, meaning in paragraphs))
     for at, text in file.values.texts:
         if at[0] in _LISTS and at[-1] not in ("id", "status", "kind", "method", "evidence"):
-            line = _repeated(text, paragraphs)
+            line = _repeated(_meaning(text), paragraphs, story)
             if line is not None:
                 start = " ".join(text.split()[:6])
                 yield file.problem(at, REPEATED(start=start, line=file.body_line + line))
@@ -98,16 +102,17 @@ def _unfinished(file: FicheFile) -> Iterator[Problem]:
     for at, text in file.values.texts:
         listed = at[0] in (*_LISTS, "silences") or at[:2] == ("source", "doubts")
         if listed and (isinstance(at[-1], int) or at[-1] in ("text", "detail")):
-            ended, begun = text.rstrip('»)" \u00a0\u202f')[-1:] in tuple(".!?…"), not text[0].islower()
+            ended, begun = text.rstrip('»)" \u00a0\u202f').endswith(_ENDS), not text[0].islower()
             if not (ended and begun):
                 lack = "il n'a pas de point à la fin" if begun else "il commence par une minuscule"
                 yield file.problem(at, UNFINISHED(start=" ".join(text.split()[:6]), lack=lack))
 
 
-def _repeated(text: str, paragraphs: list[tuple[int, frozenset[str]]]) -> int | None:
-    """Return the line of the paragraph that says most of what an item says, if one does."""
-    sense = _meaning(text)
-    if len(sense) < TELLING:
+def _repeated(sense: frozenset[str], paragraphs: list[tuple[int, frozenset[str]]], story: frozenset[str]) -> int | None:
+    """Return the line of the paragraph that says most of what an item says, if one does; the whole `story` says no
+    less.
+    """
+    if len(sense) < TELLING or len(sense & story) < SHARE * len(sense):
         return None
     line, share = max(
         ((line, len(sense & meaning) / len(sense)) for line, meaning in paragraphs),
@@ -123,4 +128,10 @@ def _all_words(text: str) -> frozenset[str]:
 
 def _meaning(text: str) -> frozenset[str]:
     """Return the words of a text that carry meaning, each by its beginning, which its forms share."""
-    return frozenset(word[:6] for _, word in words(text) if len(word) > 2 and word not in EMPTY and word not in WEAK)
+    return frozenset(chain.from_iterable(map(_senses, pieces(text))))
+
+
+@lru_cache(maxsize=1 << 16)
+def _senses(piece: str) -> tuple[str, ...]:
+    """Return what the words between two spaces mean: the same few thousand pieces, in any text."""
+    return tuple(word[:6] for _, word in words(piece) if len(word) > 2 and word not in EMPTY and word not in WEAK)

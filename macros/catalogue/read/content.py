@@ -29,10 +29,13 @@ from macros.text.problem import Problem
 
 @dataclass(frozen=True, kw_only=True)
 class FicheFile(FileEntry):
-    """A fiche as written: where it stands, its prose, the line on which that begins, and the page that it makes."""
+    """A fiche as written: where it stands, its header and its prose, the line on which that begins, the page that it
+    makes.
+    """
 
     edition: str
     id: str
+    header: str
     body: str
     body_line: int
     page: Judgement

@@ -111,6 +111,7 @@ def read_fiche(reader: Reader, path: str) -> FicheFile | None:
     keys: dict[str, Any] = {
         "edition": inside.parts[0],
         "id": inside.stem,
+        "header": parts.header,
         "body": parts.body,
         "body_line": parts.body_line,
         "page": reader.page(parts),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 from typing import Any, Generic, TypeVar
 
 from macros.model.record import Record
@@ -28,7 +27,7 @@ class FileEntry:
     @property
     def data(self) -> Any:
         """What its keys hold."""
-        return reduce(lambda value, step: value[step], self.at, self.values.data)
+        return self.values.below(self.at)
 
     @property
     def texts(self) -> Sequence[tuple[Location, str]]:

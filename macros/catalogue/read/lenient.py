@@ -65,7 +65,16 @@ def readable_fiche(reader: Reader, path: str) -> FicheFile:
     body = "" if excess(parts.body) else parts.body
     page = reader.page(parts) if body else _NOTHING
     edition, id_ = path.removesuffix(".md").split("/")[-2:]
-    return FicheFile(path=path, values=values, edition=edition, id=id_, body=body, body_line=parts.body_line, page=page)
+    return FicheFile(
+        path=path,
+        values=values,
+        edition=edition,
+        id=id_,
+        header=parts.header,
+        body=body,
+        body_line=parts.body_line,
+        page=page,
+    )
 
 
 def _parts(source: Source) -> Parts:

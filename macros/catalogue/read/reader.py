@@ -14,7 +14,7 @@ from typing import Any
 
 from macros.catalogue.read.file_entry import Faulty, R, Sound
 from macros.catalogue.read.known_files import is_leftover
-from macros.model.validation import read_record
+from macros.model.reading import read_record
 from macros.text.markdown.body import second_level
 from macros.text.markdown.dialect import dialect
 from macros.text.markdown.header import Parts, split

@@ -91,7 +91,8 @@ class Territories:
         """Return the commune of that very name, in a département where its code is given, where one alone can be meant;
         far quicker than `named`.
         """
-        homonyms = [territory for territory in self._spelled(name) if departement in ("", territory.departement)]
+        ends = [self._place(f"{COMMUNE}\t{departement}{sign}") for sign in ("", "~")]
+        homonyms = list(self._spelled(name, *ends) if departement else self._namesakes(name))
         return homonyms[0] if len(homonyms) == 1 else None
 
     def posted(self, postal_code: str) -> tuple[Territory, ...]:
@@ -170,29 +171,46 @@ class Territories:
     def _index_at(self, key: str) -> tuple[Territory, ...]:
         return _by_size(self._at(start) for start in self._index.get(key, ()))
 
-    def _spelled(self, name: str) -> Iterator[Territory]:
+    def _namesakes(self, name: str) -> Iterator[Territory]:
         """Yield the communes of a very name: few names are looked for one by one, many in an index of them all."""
         self._spellings.add(name)
         if len(self._spellings) > FEW:
             yield from map(read_territory, self._communes_of_name.get(name, ()))
-            return
-        start = self._text.find(f"\t{name}\t")
-        while start >= 0:
-            line = self._text.rfind("\n", 0, start) + 1
-            if self._text.startswith(f"{COMMUNE}\t", line) and self._text.count("\t", line, start) == 1:
+        else:
+            yield from self._spelled(name, 0, len(self._text))
+
+    def _spelled(self, name: str, start: int, end: int) -> Iterator[Territory]:
+        """Yield the communes of a very name whose lines are between two places."""
+        place = self._text.find(f"\t{name}\t", start, end)
+        while place >= 0:
+            line = self._text.rfind("\n", 0, place) + 1
+            if self._text.startswith(f"{COMMUNE}\t", line) and self._text.count("\t", line, place) == 1:
                 yield self._at(line)
-            start = self._text.find(f"\t{name}\t", start + 1)
+            place = self._text.find(f"\t{name}\t", place + 1, end)
 
     def _line(self, beginning: str) -> str:
         """Return the line that begins so, empty where none does: the communes are in order, all that is larger is at
         the end of the file.
         """
         if beginning.startswith(COMMUNE):
-            rank = bisect_left(self._communes, beginning)
-            line = self._communes[rank] if rank < len(self._communes) else ""
-            return line if line.startswith(beginning) else ""
+            start = self._place(beginning)
+            is_there = self._text.startswith(beginning, start)
+            return self._text[start : self._text.index("\n", start)] if is_there else ""
         start = self._text.rfind(f"\n{beginning}") + 1
         return self._text[start : self._text.index("\n", start)] if start else ""
+
+    def _place(self, beginning: str) -> int:
+        """Return where the line of a commune stands, or would stand in the order of their codes: half of what is left
+        is put aside at a time.
+        """
+        start, end = 1, self._text.rfind(f"\n{COMMUNE}\t") + 2
+        while start < end:
+            middle = self._text.rfind("\n", start, (start + end) // 2) + 1 or start
+            if self._text[middle : middle + len(beginning)] < beginning:
+                start = self._text.index("\n", middle) + 1
+            else:
+                end = middle
+        return start
 
     def _at(self, start: int) -> Territory:
         return read_territory(self._text[start : self._text.index("\n", start)])

@@ -6,6 +6,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import filterfalse
 
 NARROW = "\u202f"
 """The thin space where a line never breaks."""
@@ -24,6 +25,7 @@ MONTHS = (
     "novembre",
     "décembre",
 )
+_GAP = re.compile(r"[\s-]+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 
 
@@ -32,13 +34,13 @@ def unaccented(text: str) -> str:
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
 def folded(text: str) -> str:
     """Return the form under which two spellings are one: no accent, no case, plain apostrophes and spaces."""
     plain = unaccented(text).casefold().replace("’", "'")
-    return re.sub(r"[\s-]+", " ", plain).strip()
+    return _GAP.sub(" ", plain).strip()
 
 
 def identifier(name: str) -> str:

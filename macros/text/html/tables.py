@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from macros.text.french.width import ems
 from macros.text.html.document import Node
-from macros.text.html.hyphens import Hyphenator
 
 CLOSE, CUT = "serrees", "coupees"
 """How the columns of a table are set that only holds in small letters; and of one whose words must be cut even on A4,
@@ -64,6 +63,8 @@ def columns(table: Node) -> Columns:
     whole = Columns(longest, longest, _around(table))
     if whole.hold:
         return whole
+    from macros.text.html.hyphens import Hyphenator  # noqa: PLC0415  few tables are as wide
+
     hyphenator = Hyphenator()
     pieces = ([piece for word in words for piece in hyphenator.pieces(word)] for words in column_words)
     return Columns(longest, tuple(max(words, key=ems, default="") for words in pieces), whole.around)

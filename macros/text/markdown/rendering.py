@@ -13,6 +13,7 @@ import yaml
 from markdown.treeprocessors import Treeprocessor
 
 from macros.text.markdown.dialect import PART, dialect
+from macros.text.markdown.inline import MarkedTexts
 from macros.text.yaml.values import Loader
 
 CONFIG = "mkdocs.yml"
@@ -45,6 +46,7 @@ def prepare(reader: markdown.Markdown) -> None:
     """
     reader.preprocessors.deregister("html_block")
     reader.inlinePatterns.deregister("html")
+    reader.treeprocessors.register(MarkedTexts(reader), "inline", 20)
     reader.treeprocessors.register(_Parts(reader), "parts", 30)
     reader.treeprocessors.register(_Notes(reader), "notes", 14)  # after all their calls are known
     reader.treeprocessors.register(_Links(reader), "links", 10)  # before MkDocs looks for the files they name

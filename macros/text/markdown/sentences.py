@@ -26,6 +26,7 @@ _BRACKETED = re.compile(r"\((?:(?<=[\w»]\s\()(?P<after>[A-ZÀ-Þ]{2,}[0-9]?)\b|
 _BEFORE = re.compile(r"\b([A-ZÀ-Þ]{2,}[0-9]?)\s\Z")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _SPACE = " \u00a0\u202f"
+_SPACES = re.compile(rf"[{_SPACE}]")
 _QUANTITY = re.compile(
     rf"(?<![\w.,/°-])(?P<number>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)(?P<unit>[{_SPACE}]?%|[{_SPACE}]?€|[{_SPACE}](?:euros?|k€|M€|millions?|milliards?)\b)?(?![\w,/-]*\d)"
 )
@@ -112,7 +113,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     """
     for match in _QUANTITY.finditer(text) if _DIGIT.search(text) else ():
         number, unit = match["number"], match["unit"] or ""
-        value = float(re.sub(rf"[{_SPACE}]", "", number).replace(",", "."))
+        value = float(_SPACES.sub("", number).replace(",", "."))
         year = not unit and number.isdigit() and len(number) == 4 and 1800 <= value <= 2100
         if unit or (
             value >= 100 and not year and not _NOT_A_QUANTITY.search(text[max(match.start() - 12, 0) : match.start()])

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from macros.text.french.wording import counted
-from macros.text.problem import Finding, Kind, Topic
-from macros.text.yaml.rows import Row, Slip, short
+from macros.text.problem import Finding, Kind, Topic, short
+from macros.text.yaml.rows import Row, Slip
 
 TOPIC = Topic("Les retraits", "Le retrait dit ce qui appartient à quoi : les lignes de même niveau s'alignent.")
 

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 
 import yaml
 
-from macros.text.problem import Finding, Kind, Topic
-from macros.text.yaml import layout, rows
-from macros.text.yaml.rows import opens_row, row, short
-from macros.text.yaml.syntax import WORD_QUOTES, item_slip
+from macros.text.problem import Finding, Kind, Topic, short
+from macros.text.yaml import rows
+from macros.text.yaml.rows import WORD_QUOTES, opens_row, row
 
 PLAIN = (None, "")
 """The style of a scalar without quotes nor block, as the two loaders of PyYAML say it."""
 
 QUOTED = ('"', "'")
 
+_SIGNS = re.compile(r"[ \t]#|(?:^|[:?,\[{-])\s*[&!]", re.M)
 _COMMENT = re.compile(r"[ \t]+(#.*)")
 _WORD = re.compile(r"[ \t]+(#\S.*)")
 """After a key without a value, « # note » is a note of whoever wrote the file, and « #1 du pôle » its text."""
@@ -64,10 +64,10 @@ Loss = tuple[int, Finding]
 
 
 def has_signs(text: str) -> bool:
-    """Tell whether a text holds one of the signs by which YAML drops words; without, only a text of several lines may
-    lose some.
+    """Tell whether a text holds one of the signs by which YAML drops words, where it would; without, only a text of
+    several lines may lose some.
     """
-    return any(sign in text for sign in (" #", "\t#", "&", "!"))
+    return any(sign in text for sign in (" #", "\t#", "&", "!")) and bool(_SIGNS.search(text))
 
 
 def word_quoted(node: yaml.ScalarNode) -> str:
@@ -108,13 +108,18 @@ def loss(node: yaml.Node, text: str) -> Loss | None:
 def _joined(node: yaml.ScalarNode, source: Sequence[str]) -> Loss | None:
     """Tell a text without quotes that took an item or a key below it for its own."""
     first = node.start_mark.line
+    if not any(map(_JOINED.match, source[1:])):
+        return None
+    from macros.text.yaml.layout import LIST_BESIDE_KEY  # noqa: PLC0415  all the slips: of no use to a sound text
+    from macros.text.yaml.syntax import item_slip  # noqa: PLC0415
+
     for line, below in enumerate(source[1:], first + 1):
         joined = _JOINED.match(below)
         above = row(first, source[0])
         if joined and joined["item"] and (slip := item_slip(node.value)):
             return first, slip  # the first item was taken for a text, which the others followed
         if joined and joined["item"] and above.key and above.value:
-            return first, layout.LIST_BESIDE_KEY(key=above.key, text=short(above.value))
+            return first, LIST_BESIDE_KEY(key=above.key, text=short(above.value))
         if joined:
             what = "cet élément de liste" if joined["item"] else f"la clé « {joined['key']} »"
             return line, JOINED(what=what)

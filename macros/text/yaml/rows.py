@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from macros.text.problem import Finding, Kind, Topic
+from macros.text.problem import Finding, Kind, Topic, short
+
+WORD_QUOTES = "“”„«» \u00a0\u202f"
+"""What Word types in place of straight quotes, and the spaces it adds."""
 
 _ROW = re.compile(
     r"(?P<indent> *)(?P<dashes>(?:- +)*(?:-\Z)?)(?:(?P<key>[A-Za-z_][\w-]*|\"[^\"]*\"|'[^']*')[ ]*:(?=\s|\Z))?\s*"
@@ -162,8 +165,3 @@ def _after(rest: str, whole: str) -> Finding | None:
     if rest[0] in _CLOSERS.values():
         return STRAY_BRACKET(sign=rest[0], text=whole)
     return TEXT_AFTER_BRACKET(sign=whole[0], text=whole)
-
-
-def short(text: str, length: int = 60) -> str:
-    """Return a text as a message quotes it."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -8,10 +8,10 @@ import re
 
 import yaml
 
-from macros.text.problem import Finding, Kind, Problem, Topic
+from macros.text.problem import Finding, Kind, Problem, Topic, short
 from macros.text.yaml import layout
 from macros.text.yaml.layout import layout_slips
-from macros.text.yaml.rows import rows, short
+from macros.text.yaml.rows import WORD_QUOTES, rows
 
 _UNQUOTED_COLON = re.compile(r"""\s*(?:-\s+)?(?P<key>[A-Za-z_][\w-]*):\s+(?P<text>[^\s"'|>\[{#&*].*?:(?:\s.*)?)$""")
 _UNSPACED_KEY = re.compile(r"""\s*(?:-\s+)?(?P<key>[a-z_][a-z0-9_-]*):(?P<text>(?!//)[^\s:"'].*)$""")
@@ -27,9 +27,6 @@ _HARD_SPACE = re.compile(
     r" *[\u00a0\u202f]|\s*(?:-\s+)*-[\u00a0\u202f]|\s*(?:- +)*[a-z_][a-z0-9_-]*(?:[\u00a0\u202f]+ *:(?:\s|$)|"
     r" *:[\u00a0\u202f])"
 )
-WORD_QUOTES = "“”„«» \u00a0\u202f"
-"""What Word types in place of straight quotes, and the spaces it adds."""
-
 _INDENTING_TAB = re.compile(r" *\t")
 
 

@@ -10,18 +10,15 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Any, cast
 
 import yaml
 
-from macros.text.problem import Finding, Kind, Problem, Topic
+from macros.text.problem import Finding, Kind, Problem, Topic, short
 from macros.text.signs import on_one_line, visible
-from macros.text.yaml import syntax
 from macros.text.yaml.depth import too_deep
 from macros.text.yaml.losses import PLAIN, has_signs, lone_quote, loss, word_quoted
-from macros.text.yaml.rows import short
-from macros.text.yaml.syntax import syntax_problems
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster; some platforms lack it
 
@@ -93,6 +90,10 @@ class Values:
         """Every text of it, with its place."""
         return tuple(texts(self.data))
 
+    def below(self, location: Location) -> Any:
+        """Return what it says at a location."""
+        return reduce(lambda value, step: value[step], location, self.data)
+
     def line(self, location: Location) -> int:
         """Return the line of `location`, or of the nearest enclosing key where it does not exist."""
         while location and location not in self.lines:
@@ -125,6 +126,8 @@ def read_values(text: str, path: str, first_line: int = 1) -> tuple[Values | Non
     try:
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
+        from macros.text.yaml.syntax import syntax_problems  # noqa: PLC0415  all the slips: of no use to a sound text
+
         return None, syntax_problems(error, text, path, first_line)
     reader = _Reader(text, path, first_line)
     data = reader.value(node, ()) if node is not None else None
@@ -205,7 +208,9 @@ class _Reader:
             here = (*location, key)
             line = self._line(key_node)
             if key != key_node.value:
-                self._problem(line, here, syntax.HARD_SPACE())
+                from macros.text.yaml.syntax import HARD_SPACE  # noqa: PLC0415
+
+                self._problem(line, here, HARD_SPACE())
             if key == "<<":
                 self._problem(line, location, MERGE())
                 continue
