@@ -42,7 +42,7 @@ from macros.model import map as outlines
 from macros.text import signs, source
 from macros.text.french.wording import identifier, tight
 from macros.text.html import allowed
-from macros.text.markdown import header, judge, limits, marks, other_tools
+from macros.text.markdown import header, judge, leftovers, limits, marks, other_tools
 from macros.text.problem import Kind
 from macros.text.yaml import layout, losses, rows, syntax, values
 
@@ -61,6 +61,7 @@ MODULES = (
         judge,
         marks,
         other_tools,
+        leftovers,
         allowed,
         limits,
         undrawn,

@@ -34,6 +34,12 @@ NOT_FOLLOWED = Kind(
     "la ligne contient la marque (U+{sign}) d'un signe ou d'un objet que la copie a perdu.",
     "Reprenez le passage dans l'original : retapez le mot, ou ajoutez l'image.",
 )
+GARBLED = Kind(
+    "accents-abimes",
+    "« {word} » a été mal relu : ses accents sont devenus d'autres signes.",
+    "Reprenez le passage dans l'original, ou ouvrez le fichier en UTF-8 et corrigez-le.",
+    "Écouter les agents",
+)
 
 BY_NUMBER = Kind(
     "signe-par-numero",
@@ -55,13 +61,18 @@ _REPLACED = {
     **{code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)},
     **dict.fromkeys(map(ord, _BLANKS), " "),
     0x1E: "\N{NON-BREAKING HYPHEN}",
+    **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"))),
     0x2029: "\u2028",
     **{0xF000 + code: sign for code, sign in zip(b"\x6c\x6e\xa7\xa8\xb7\xd8\xe0\xfb\xfc\xfe", "●■▪□•➢→✗✓☑")},
 }
-"""Signs of Windows-1252 read as Unicode's, false blanks, Word's own hyphen, the end of a paragraph, Word's bullets."""
+"""Signs of Windows-1252 read as Unicode's, false blanks, Word's own hyphen, letters that a PDF joins, the end of a
+paragraph, Word's bullets.
+"""
+_MISREAD = "Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf]|â€[™œ“”˜¦¢]|Å[“’]|Õ[a-zà-ÿ]"
+"""Letters and quotation marks of UTF-8 read as Windows-1252's: « Ã© » for « é »."""
 
 _SUSPECT = re.compile(
-    rf"[{_SILENT}{_JOINERS}{_MARKS}{_TURNING}{_CONTROL}{_LOST}{_BLANKS}\x1e\xad\u2029\uf06c-\uf0fe\U00010000-\U0010ffff]"
+    rf"[{_SILENT}{_JOINERS}{_MARKS}{_TURNING}{_CONTROL}{_LOST}{_BLANKS}\x1e\xad\u2029\uf06c-\uf0fe\ufb00-\ufb06\U00010000-\U0010ffff]"
 )
 """All of the above, and emoji: most texts hold none, and need no closer look."""
 _DROPPED = re.compile(
@@ -69,12 +80,14 @@ _DROPPED = re.compile(
     rf"|(?<![\u0590-\u1dff\u2190-\u2bff\u3000-\ua4cf\uf900-\ufaff\ufe0f\U0001f000-\U0003ffff])[{_JOINERS}]"
     r"|(?<![^\W\d_])\xad|\xad(?![ \t]*\n[ \t>]*[^\W\d_])|(?:^|(?<=\n))\f"
 )
+_GARBLED = re.compile(_MISREAD)
 _IDLE = re.compile(f"[{_MARKS}]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _NOWHERE = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
 """The two places of each plane where Unicode has no sign."""
 _REFUSED = re.compile(
     f"(?P<control>[{_CONTROL}{_NOWHERE}])|(?P<direction>[{_TURNING}])|(?P<lost>[{_LOST}])|(?P<cut>\xad)"
+    f"|(?P<misread>{_MISREAD})"
 )
 _MOST = 1_000
 """Lines told of one text: beyond, it is none."""
@@ -86,7 +99,7 @@ def visible(text: str) -> tuple[str, list[tuple[int, Finding]]]:
     dropped without a word.
     """
     text = unicodedata.normalize("NFC", text)
-    if not _SUSPECT.search(text):
+    if not _SUSPECT.search(text) and not _GARBLED.search(text):
         return text, []
     text = unicodedata.normalize("NFC", _DROPPED.sub("", text).translate(_REPLACED))
     if _IDLE.search(text):
@@ -111,6 +124,9 @@ def on_one_line(text: str) -> str:
 
 
 def _finding(line: str, match: re.Match[str]) -> Finding:
+    if match["misread"]:
+        start = line[: match.start()].rpartition(" ")[2][-30:]
+        return GARBLED(word=start + line[match.start() :].partition(" ")[0][:30])
     if match["cut"]:
         return CUT_WORD(word=line[: match.start()].rpartition(" ")[2][-60:])
     kind = CONTROL if match["control"] else DIRECTION if match["direction"] else NOT_FOLLOWED

@@ -159,7 +159,8 @@ def test_what_the_checks_let_through_is_built_whole_and_harmless(mini_site: Mini
         assert (re.findall(r"<script[^>]*>", html), re.findall(r"<[a-z][^>]*\son\w+\s*=", html)) == (scripts, []), body
 
 
-HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\" onmouseover=alert(3) '"
+HOSTILE = "</script/\n><script/\n>(alert(1))</script/\n><img/src=x/onerror=alert(2)\n>.\" onmouseover=alert(3) '"
+"""Tags that a browser reads and no rule tells, so that the page itself must hold them off."""
 SHORT = frozenset(("title", "label", "link"))
 FREE = SHORT | frozenset(
     (
@@ -203,7 +204,7 @@ def acts(html: str) -> bool:
     image, its handlers.
     """
     attributes = (item for node in parse(html).css("*") for item in node.attributes.items())
-    return "<script>alert" in html or any(
+    return "<script/" in html or any(
         name.startswith("on") or (name, value) == ("src", "x") for name, value in attributes
     )
 

@@ -152,6 +152,14 @@ def test_markdown_in_a_vocabulary_is_told(mini: Mini):
         ("Trois l\\\\'ateliers.", "\\'"),
         ("Trois ateliers {.grand}.", "{.grand}"),
         ("Trois :smile: ateliers.", ":smile:"),
+        ("Trois ateliers</script>.", "</script>"),
+        ("Trois ateliers .... 12", "ateliers .... 12"),
+        ("L?accueil en trois ateliers.", "L?accueil"),
+        ("Trois {{ ateliers }}", "{{ ateliers }}"),
+        ("• Trois\\n• Quatre", "• Trois"),
+        ("Trois<br> ateliers.", "<br>"),
+        ("Trois <img src=x onerror=a> ateliers.", "<img src=x onerror=a>"),
+        ("<!-- trois --> ateliers.", "<!-- trois --> ateliers."),
     ],
 )
 def test_what_a_header_would_print_as_typed_is_told(mini: Mini, text: str, mark: str):
@@ -160,7 +168,14 @@ def test_what_a_header_would_print_as_typed_is_told(mini: Mini, text: str, mark:
 
 
 @pytest.mark.parametrize(
-    "text", ["Soit 3 * 4 = 12, 50 % [sic] (p. 3)", '"1. Les ateliers"', "C'est l'art_icle 2_3.", "3* et R&D, à 10:30"]
+    "text",
+    [
+        "Soit 3 * 4 = 12, 50 % [sic] (p. 3)",
+        '"1. Les ateliers"',
+        "C'est l'art_icle 2_3.",
+        "3* et R&D, à 10:30",
+        "De <10 à >20, à <jean@exemple.fr>",
+    ],
 )
 def test_ordinary_words_of_a_header_pass(mini: Mini, text: str):
     mini.replace("detail: Trois ateliers.", f"detail: {text}")

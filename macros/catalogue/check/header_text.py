@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache
 
 from macros.catalogue.families import EDITION, VOCABULARIES
@@ -13,6 +13,7 @@ from macros.text.html.document import fragment
 from macros.text.markdown import marks
 from macros.text.markdown.limits import excess
 from macros.text.markdown.rendering import Renderer, site_settings
+from macros.text.markdown.suspects import OPENING, places
 from macros.text.problem import Kind, Problem, Topic
 
 TOPIC = Topic("Les textes de l'en-tête", "Les clés de l'en-tête et des vocabulaires tiennent en texte simple.")
@@ -27,15 +28,17 @@ FORMATTED = Kind(
 _SUSPECT = re.compile(
     r"(?<![\w*])\*[^\s*][^*\n]*\*(?!\w)|(?<![\w_])_[^\s_][^_\n]*_(?!\w)|(~~|==)[^\s~=][^~=\n]*\1"
     r"|\*\*[^\s*][^*\n]*\*\*|`[^`\n]+`|!?\[[^\]\n]+\]\([^)\n]*\)|https?://[^\s»\")]*[^\s»\").,;:]"
-    r"|^[ ]*(?:[-*]|#{1,6})[ ]+\S.*|^[ ]*1[.)][ ].*(?=\n[ ]*2[.)][ ])",
+    r"|^[ ]*(?:[-*]|#{1,6})[ ]+\S.*|^[ ]*1[.)][ ].*(?=\n[ ]*2[.)][ ])"
+    r"|^[ ]*([•▪●✓✔→►\u2013\u2014])[ ].*(?=\n[ ]*\2)",
     re.M,
 )
-_SIGNS = re.compile(r"[<>\[\]{}*_~`^$|\\&=#+@\u00b2\u00b3\u00b9\u2074-\u2079]|://|//|''|:[a-z]|--|!!|\?\?|rreur")
-_LISTED = re.compile(r"^[ ]*(?:[-:;>]|1[.)])[ ]", re.M)
-"""What any mark holds: most texts hold none."""
-_CODED = re.compile(r"&(?:[A-Za-z]{2,}|#\d+|#x[\dA-Fa-f]+);|<(b|i|u|em|strong|sup|sub|p|span)>[^<>]*</\1>|<br\s*/?>")
+_OPENING = re.compile(rf"[\n\0](?:[ ]*(?:[->•▪●✓✔→►\u2013\u2014]|1[.)])[ ]|{OPENING})")
+"""What opens a line, or a text, that may hold a mark."""
+_CODED = re.compile(r"&(?:[A-Za-z]{2,}|#\d+|#x[\dA-Fa-f]+);|<(b|i|u|em|strong|sup|sub|p|span)>[^<>]*</\1>")
 """Signs written by their name or number, tags: no page makes anything of them in a header."""
-_RAW = re.compile(r"\w\^-?\w{1,4}\^|[^\W\d_]~\d{1,3}~|\\[^\w\s\\]|\*\*(?=\w)|(?<=\w)\*\*|~~(?=\w)|(?<!=)==(?=\w)")
+_RAW = re.compile(
+    r"\w\^-?\w{1,4}\^|[^\W\d_]~\d{1,3}~|\\[^\w\s\\]|\*\*(?=\w)|(?<=\w)\*\*|~~(?=\w)|(?<!=)==(?=\w)|\{[{%#].*|\$\{"
+)
 """Marks of Markdown that are alone, or that make something else of a word."""
 
 LONG = 500
@@ -51,27 +54,31 @@ def header_text_problems(content: Content) -> Iterator[Problem]:
         files += content.sound(family).values()
     renderer = cache(lambda: Renderer(site_settings(content.root)))
     for file in files:
-        whole = "\n".join(text for _, text in file.texts)
-        if not _is_suspect(whole) and not any(len(text) > LONG for _, text in file.texts):
-            continue
-        for location, text in file.texts:
+        texts = file.texts
+        suspects = _suspects([text for _, text in texts])
+        for rank, (location, text) in enumerate(texts):
             beyond = excess(text) if len(text) > LONG else None
-            mark = "" if beyond or not _is_suspect(text) else _mark_in(text, renderer)
+            mark = _mark_in(text, renderer) if rank in suspects and not beyond else ""
             if beyond:
                 yield file.problem(location, beyond[1])
             elif mark:
                 yield file.problem(location, FORMATTED(mark=mark))
 
 
-def _is_suspect(text: str) -> bool:
-    return bool(_SIGNS.search(text) or _LISTED.search(text))
+def _suspects(texts: Sequence[str]) -> Set[int]:
+    """Return the ranks of the texts that hold what any mark does: few do, and all are looked at together."""
+    whole = "\0".join(("", *texts))
+    openings = (match.start() + 1 for match in _OPENING.finditer(whole))
+    return {whole.count("\0", 0, place) - 1 for place in (*places(whole), *openings)}
 
 
 def _mark_in(text: str, renderer: Callable[[], Renderer]) -> str:
     """Return the first mark in a text that a page would print, or make something of; empty where none is."""
     if _ADDRESS.match(text):
         return ""
-    coded, suspect = _CODED.search(text), _SUSPECT.search(text)
+    tag = marks.MARKS[marks.TAG].search(text) if "<" in text else None
+    coded = _CODED.search(text) or (None if tag and "@" in tag[0] else tag)
+    suspect = _SUSPECT.search(text)
     if coded or (suspect and not _is_plain(renderer().html(text))):
         return coded[0] if coded else suspect[0].strip() if suspect else ""
     raw = _RAW.search(text) or next(

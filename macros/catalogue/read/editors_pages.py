@@ -13,7 +13,7 @@ from macros.catalogue.read.known_files import DOCS, PAGES, is_page
 from macros.catalogue.read.reader import Reader
 from macros.model.editors_page import EditorsPage
 from macros.text.markdown.body import template_signs
-from macros.text.markdown.header import FENCE, Parts, split
+from macros.text.markdown.header import FENCE, OTHER_FENCES, Parts, split
 from macros.text.problem import Kind, Problem, Topic, nearest
 from macros.text.source import Source
 
@@ -73,7 +73,7 @@ def _others(reader: Reader) -> Iterator[str]:
 def _parts(source: Source) -> Parts | Problem:
     """Return header and body; a page may do without a header, which then begins on line 0."""
     first = source.text.split("\n", 1)[0]
-    if first.strip() == FENCE or (not first.strip() and source.text.lstrip().startswith(f"{FENCE}\n")):
+    if first.strip() in (FENCE, *OTHER_FENCES) or (not first.strip() and source.text.lstrip().startswith(f"{FENCE}\n")):
         return split(source)
     if _LOOKS_LIKE_A_KEY.match(first):
         return LOST_LINE().at(source.path)

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from unicodedata import numeric
+
+from macros.text.markdown.counters import NUMERALS
 
 _SPACES = "[ \u00a0\u202f\u2009]"
 _ROUND = "•·▪◦‣●○■□"
-SIGNS = _ROUND + "➢➤➔➜►▶▸✓✔✗✘✅❌☑→⇒❖◆★☆"
+SIGNS = _ROUND + "➢➤➔➜►▶▸✓✔✗✘✅❌☑→⇒❖◆★☆👉🔹🔸🔷🔶📌➡"
 """The bullets that need no space after them."""
 _DASHES = "\u2013\u2014"
 
@@ -45,7 +48,14 @@ _COUNTER = re.compile(
 """What counts lines and makes no list of Markdown's: « 1.2 », « (a) », « II. », « 2e », « Axe 3 »."""
 _NEAR = 8
 """How many counters back stands the one that another follows, at most."""
-_NUMERALS = ("", *"i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
+_KEYCAP = re.compile(r"(\d(?=\ufe0f?\u20e3)|[①-⑳⒈-⒛])\ufe0f?\u20e3?[ \u00a0]*(?=\S)")
+"""A number in a circle, on a key, or with its point."""
+_LINE = re.compile(
+    r"(?!(?:\d{1,3}|[A-Za-z]|[IVXivx]+)[ ]?[.)°/\u2013-]|.*(?:[;|\t]|,.*,|[ ]{3}))"
+    r"(?:[A-ZÀ-Þ\d«]|\S+@|https?:|www\.).{0,59}\Z"
+)
+_ENDED = re.compile(r".*(?:[.,:;!?…-]|\b(?:d[eu]|des|l[ae]s?|et|ou|à|aux?|en|une?|par|pour|sur|avec|dans|qu[ei]))\Z")
+"""A line that stands by itself, and one that ends a sentence or waits for its end."""
 
 
 def filled(lines: Sequence[str]) -> list[str]:
@@ -78,6 +88,7 @@ def bulleted(lines: Sequence[str]) -> Iterator[str]:
     boxes = sum(bool(_BOX_TO_CHECK.match(text)) for text in words) > 1
     counted = [match[1] for match in map(_COUNTED.match, words) if match]
     is_counted = len(counted) > 1 and all(int(b, 36) == int(a, 36) + 1 for a, b in pairwise(counted))
+    keycaps = sum(bool(_KEYCAP.match(text)) for text in words) > 1
     glued = sum(bool(_GLUED.match(text)) for text in words)
     is_glued = glued and glued + sum(items) + sum(bool(_NUMBERED.match(text)) for text in words) > 1
     parted = {rank - 1 for rank in _parted(words)}
@@ -90,6 +101,8 @@ def bulleted(lines: Sequence[str]) -> Iterator[str]:
             text = _BOX_TO_CHECK.sub(lambda box: f"- [{'x' if box[1] in _CHECKED else ' '}] ", text, count=1)
         elif is_counted:
             text = _COUNTED.sub(r"\1) ", text, count=1)
+        elif keycaps:
+            text = _KEYCAP.sub(lambda sign: f"{numeric(sign[1]):.0f}. ", text, count=1)
         elif is_glued:
             text = _GLUED.sub(r"\1 ", text, count=1)
         text = _HARD_SPACE.sub(r"\1 ", text, count=1) if _HARD_SPACE.match(text) else text
@@ -139,9 +152,11 @@ def _brothers(signs: Sequence[str], margins: Sequence[int]) -> Iterator[list[int
 
 def _parted(words: Sequence[str]) -> Iterator[int]:
     """Yield the ranks of the lines that stay lines of their own: years, dates, quantities with a sign, words with a
-    colon, and those that
-    are counted one after the other; and the name below a saying. Markdown would run them together.
+    colon, and those that are counted one after the other; the name below a saying; three short lines and more, none of
+    which goes on with the one above. Markdown would run them together.
     """
+    if len(words) > 2 and all(map(_LINE.match, words)) and not any(map(_ENDED.match, words[:-1])):
+        yield from range(1, len(words))
     yield from (rank for rank, text in enumerate(words) if rank and _LARGE.match(text))
     for alike in (_GLUED_SIGN, _DATED, _LABELLED):
         yield from (rank for rank in range(1, len(words)) if all(map(alike.match, words[rank - 1 : rank + 1])))
@@ -167,6 +182,6 @@ def _follows(first: re.Match[str], second: re.Match[str]) -> bool:
     if a.isdigit():
         return bool(label or end.isalpha() or end == ":") and int(b) == int(a) + 1
     is_next = ord(b[0]) == ord(a[0]) + 1 if len(a) == len(b) == 1 else False
-    is_roman = a in _NUMERALS and b in _NUMERALS and _NUMERALS.index(b) == _NUMERALS.index(a) + 1
+    is_roman = a in NUMERALS and b in NUMERALS and NUMERALS.index(b) == NUMERALS.index(a) + 1
     is_counter = label == "(" or (end in tuple("./-\u2013") and first["rank"].isupper())
     return is_counter and (is_next or is_roman)

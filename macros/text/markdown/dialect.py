@@ -9,10 +9,12 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
+from macros.text.markdown.boxes import opened, title
 from macros.text.markdown.bullets import ABOVE, BULLET, ITEM, RISE, SIGNED, bulleted, filled, stepped
+from macros.text.markdown.counters import aligned
 from macros.text.markdown.prose_signs import worded
 from macros.text.markdown.star_notes import literal, star_notes, starred
 
@@ -22,36 +24,11 @@ INDENT = 4
 PART = "\ufdd0"
 """What parts two lists that follow each other, which Markdown would join; a sign that no text holds."""
 
-TITLES = {
-    "note": "Note",
-    "info": "À savoir",
-    "important": "Important",
-    "tip": "Conseil",
-    "success": "Réussite",
-    "question": "Question",
-    "warning": "Attention",
-    "caution": "Prudence",
-    "danger": "Danger",
-    "example": "Exemple",
-    "quote": "Citation",
-    "abstract": "Résumé",
-}
-"""What a box is called that has no title of its own, where its kind would be printed in English."""
-
-_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)]|[a-z]\))(?=[ \t]+\S)")
+_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)]|(?:[A-Za-z]|[ivx]{2,5})\))(?=[ \t]+\S)")
 _SENTENCE = re.compile(r"[^\W\d_]+(?:[’']|,?[ ])[^\W\d_]")
 """What opens a line that nothing else than a paragraph can be, when it stands alone."""
-_NUMBERING = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)]\t")
+_NUMBERING = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2}(?:\.\d{1,2})*)[ ]?[.)\u2013-]\t")
 _BELOW_TABLE = re.compile(r"(?:Sources?|Notes?|N\.?B\.?|Champ|Lecture)[ \u00a0]?:", re.I)
-_KINDS = (*TITLES, "attention", "hint", "error", "failure", "bug", "todo", "summary", "seealso")
-_OPENING = re.compile(r"!!!|\?\?\?|===")
-_UNQUOTED = re.compile(
-    r"(?P<mark>\s*(?:!!!|\?\?\?\+?|===[+!]?(?=[ \t])))[ \t]*"
-    r"(?P<words>(?P<kind>[^\W\d_]\w*)(?:[ \t]+(?P<title>[^\"«“”„=\n]+?))?)[ \t]*\Z"
-)
-_GLUED_BOX = re.compile(r"(\s*(?:!!!|\?\?\?\+?))(?=[\w\"«“„])")
-_KINDLESS = re.compile(r"(\s*!!!)[ \t]*(?=\"[^\"\n]*\"\s*\Z)")
-"""The opening of a box that has a title alone."""
 _MARGIN = re.compile(r"\A[ ]*[\u00a0\u2000-\u200a\u202f\u3000]+(?=(?:[-*+•\u2013]|\d{1,2}[.)])[ \u00a0])")
 """What word processors set before the items of lists."""
 _CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]|\[\^[^\]]+\]:|:[ \t]{1,3}(?=\S)")
@@ -67,15 +44,10 @@ _BOX_END = re.compile(r"[ \t]*:::+[ \t]*\Z")
 _UNTITLED = re.compile(
     r"(?P<before>\s*(?:!!!|\?\?\?\+?)\s*)(?P<kind>[a-z]+)\s*\Z|(?P<quote>\s*\[!)(?P<call>\w+)\]\s*\Z"
 )
-_QUOTED = re.compile(
-    r"(?P<opening>\s*(?:(?:!!!|\?\?\?\+?)(?:[ ]+[a-z]+)?|===[+!]?)\s+)[«“”„]\s*(?P<title>[^«»“”\"]+?)\s*[»“”]\s*\Z"
-)
-"""The title of a box between the quotation marks that word processors type."""
 _COLUMNS = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*\Z|\|[ ]*:?-+:?[ ]*\|[ ]*\Z")
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(NamedTuple):
     """A line, and whether it is code."""
 
     text: str
@@ -95,8 +67,9 @@ def dialect(text: str) -> str:
     lines = text.replace("\v", "  \n").replace("\u2028", "  \n").split("\n")
     rows = _rows([_MARGIN.sub(lambda margin: " " * len(margin[0]), line, count=1) for line in lines])
     blocks = groupby(_unboxed(_annotated(rows)), key=lambda row: not row.is_code and bool(row.text.strip()))
-    rewritten = (row for is_prose, block in blocks for row in (_rewritten(list(block)) if is_prose else block))
-    return "\n".join(_nested(_signed(list(rewritten))))
+    rewritten = [row for is_prose, block in blocks for row in (_rewritten(list(block)) if is_prose else block)]
+    margins = aligned(["" if row.is_code else row.text for row in rewritten])
+    return "\n".join(_nested(_signed([row if row.is_code else _Row(line) for row, line in zip(rewritten, margins)])))
 
 
 def _rows(lines: Sequence[str]) -> list[_Row]:
@@ -113,7 +86,7 @@ def _rows(lines: Sequence[str]) -> list[_Row]:
             continue
         opening, *code = (_Row(line.expandtabs(INDENT), True) for line in lines[rank : end + 1])
         before = [_Row("")] if rows and rows[-1].text.strip() else []
-        rows += *before, replace(opening, text=_OPTIONS.sub(r"\1\2", opening.text)), *code
+        rows += *before, opening._replace(text=_OPTIONS.sub(r"\1\2", opening.text)), *code
         rank = end + 1
         if rank < len(lines) and lines[rank].strip():
             rows.append(_Row(""))
@@ -133,44 +106,24 @@ def _annotated(rows: Sequence[_Row]) -> list[_Row]:
 def _unboxed(rows: Sequence[_Row]) -> Iterator[_Row]:
     """Turn « :::tip … ::: » into a box of Markdown, and give boxes without a title one in French."""
     margin = ""
-    rows = [row if row.is_code or not _OPENING.search(row.text) else _opening(row) for row in rows]
+    rows = [row if row.is_code else _Row(opened(row.text)) for row in rows]
     for rank, row in enumerate(rows):
         box, untitled = _BOX.match(row.text), _UNTITLED.match(row.text)
         if row.is_code:
-            yield replace(row, text=margin + row.text)
+            yield row._replace(text=margin + row.text)
         elif box and not margin and any(_BOX_END.match(after.text) for after in rows[rank + 1 :]):
             margin = " " * INDENT
             yield _Row("")
-            yield _Row(f'!!! {box["kind"].lower()} "{box["title"].strip(" []") or _title(box["kind"])}"')
+            yield _Row(f'!!! {box["kind"].lower()} "{box["title"].strip(" []") or title(box["kind"])}"')
         elif margin and _BOX_END.match(row.text):
             margin = ""
             yield _Row("")
         elif untitled and untitled["kind"]:
-            yield _Row(f'{margin}{row.text.rstrip()} "{_title(untitled["kind"])}"')
+            yield _Row(f'{margin}{row.text.rstrip()} "{title(untitled["kind"])}"')
         elif untitled:
-            yield _Row(f"{margin}{row.text.rstrip()} {_title(untitled['call'])}")
+            yield _Row(f"{margin}{row.text.rstrip()} {title(untitled['call'])}")
         else:
-            yield replace(row, text=margin + row.text if row.text.strip() else "")
-
-
-def _opening(row: _Row) -> _Row:
-    """Put the title of a box between straight quotes; a box that has nothing else is a note."""
-    text = _QUOTED.sub(r'\g<opening>"\g<title>"', _GLUED_BOX.sub(r"\1 ", row.text))
-    return replace(row, text=_UNQUOTED.sub(_opened, _KINDLESS.sub(r"\1 note ", text)))
-
-
-def _opened(box: re.Match[str]) -> str:
-    """Return the opening of a box whose title, if it has one, stands between no quotes: its first word may be one."""
-    if "===" in box["mark"]:
-        return f'{box["mark"]} "{box["words"]}"'
-    if not box["title"] or (box["kind"].lower() in _KINDS and set(box["title"].split()) <= {"inline", "end"}):
-        return f"{box['mark']} {box['words']}"
-    is_kind = box["kind"].lower() in _KINDS
-    return f'{box["mark"]} {box["kind"].lower() if is_kind else "note"} "{box["title" if is_kind else "words"]}"'
-
-
-def _title(kind: str) -> str:
-    return TITLES.get(kind.lower(), kind.capitalize())
+            yield row._replace(text=margin + row.text if row.text.strip() else "")
 
 
 def _rewritten(block: Sequence[_Row]) -> Iterable[_Row]:
@@ -181,7 +134,7 @@ def _rewritten(block: Sequence[_Row]) -> Iterable[_Row]:
         inner = dialect(_QUOTE_END.sub(r"\1\n\n", inside))
         margin = " " * min(row.indent for row in block)
         return (_Row(f"{margin}> {line}" if line.strip() else f"{margin}>") for line in inner.split("\n"))
-    block = [replace(row, text=text) for row, text in zip(block, literal([row.text for row in block]))]
+    block = [row._replace(text=text) for row, text in zip(block, literal([row.text for row in block]))]
     if len(block) == 1 and _SENTENCE.match(block[0].words) and "\t" not in block[0].text:
         return (_Row(worded(block[0].text)),)
     lines = bulleted(filled(stepped([row.text.expandtabs(INDENT) for row in block])))

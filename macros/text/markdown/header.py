@@ -34,6 +34,12 @@ LATE = Kind(
     f"Écrivez « {FENCE} » dès le début de la première ligne.",
     "---\ntitle: Écouter les agents\n---",
 )
+OTHER_LANGUAGE = Kind(
+    "en-tete-d-un-autre-outil",
+    "l'en-tête est écrit pour un autre outil, entre deux lignes « {line} ».",
+    f"Écrivez-le entre deux lignes « {FENCE} », une clé par ligne : « clé: valeur », et non « clé = valeur ».",
+    "---\ntitle: Écouter les agents\n---\n\n## Contexte",
+)
 CLOSED_OTHERWISE = Kind(
     "en-tete-mal-ferme",
     "« {line} » ne ferme pas l'en-tête.",
@@ -41,6 +47,8 @@ CLOSED_OTHERWISE = Kind(
     "---\ntitle: Écouter les agents\n---\n\n## Contexte",
 )
 
+OTHER_FENCES = ("+++", ";;;", "{", "---toml", "---json")
+"""What other tools write around a header in TOML or in JSON."""
 _DASHES = re.compile(r"\s*[-\u2013\u2014_*]{2,}\s*\Z|[\u2013\u2014]\s*\Z|\s+---\s*\Z")
 
 
@@ -57,6 +65,8 @@ class Parts:
 def split(source: Source) -> Parts | Problem:
     """Return header and body of `source`, or the problem: no header, not at once, or never closed."""
     lines = source.text.split("\n")
+    if lines[0].rstrip() in OTHER_FENCES:
+        return OTHER_LANGUAGE(line=lines[0].rstrip()).at(source.path)
     if lines[0].rstrip() != FENCE:
         return (LATE if source.text.lstrip().startswith(f"{FENCE}\n") else NO_HEADER)().at(source.path)
     for number, line in enumerate(lines[1:], start=2):

@@ -78,7 +78,7 @@ _CODE_TITLE = re.compile(r"title *= *[\"']([^\"']*)[\"']")
 _NOT_SHOWN = re.compile(
     r"(?:!!!|\?\?\?\+?|:::+)\s*[\w-]+(?:\s+(?:inline|end)\b)*"
     r"|\[!\w+\]|\[\^[^\]]+\]:?|^\s*\[figure ?:[^\]]*\]\s*$|(?<=\])\[[^\]]*\]"
-    r"|^\s*(?:>\s?)*\[[^\]]+\]:|^\s*\*\[[^\]]+\]:|^\s*[oØüv](?:\t| {2,})|\[[ xX]\](?=\s)"
+    r"|^\s*(?:>\s?)*\[[^\]]+\]:|^\s*\*\[[^\]]+\]:|^\s*(?:[oØüv](?:\t| {2,})|[①-⑳⒈-⒛])|\[[ xX]\](?=\s)"
 )
 """What a text says to Markdown alone: the kind of a box, the name of a note or of an address."""
 
@@ -93,6 +93,7 @@ _REASONS = {
 }
 """Why the words of a line are lost, by what the line looks like; a number, when it is the one lost."""
 
+_STARS = (marks.PRINTED_STRESS, marks.PRINTED_BOLD)
 _ENTITY = re.compile(r"&#?\w+;")
 _RANK = re.compile(r"\d+|[a-z]")
 _HEADING = re.compile(r"\s*(?:>\s?)*#")
@@ -164,7 +165,8 @@ def judge(text: str, html: str) -> Judgement:
             continue
         line = line_near(lines, line_of(rank), passage, counts)
         is_another = finding.kind is marks.EMPTY_QUOTE and lines[line].strip(" >")  # it lost what it held: told below
-        if not is_another and (finding.kind is not marks.PRINTED_STRESS or line not in notes):
+        is_note = finding.kind in _STARS and (line in notes or (notes and passage.startswith("** ")))
+        if not is_another and not is_note:
             findings.append((line, finding))
     headings = [_heading(line_of(rank), node) for rank, node in page.headings]
     underlined = [item for item in headings if item.words and not _HEADING.match(lines[item.line])]

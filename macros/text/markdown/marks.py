@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from macros.text.markdown import other_tools
+from macros.text.markdown import leftovers, other_tools
+from macros.text.markdown.mark import Mark
 from macros.text.problem import Kind, Topic
 
 TOPIC = Topic("Ce que Markdown lirait autrement", "La page est d'abord faite, puis comparée à ce qui est écrit.")
@@ -178,11 +179,6 @@ BACKSLASH = Kind(
     "une barre oblique inverse serait imprimée à la fin de la ligne.",
     "Pour aller à la ligne, terminez-la par deux espaces.",
 )
-WORD_REFERENCE = Kind(
-    "renvoi-de-word",
-    "« {words} » est un renvoi que le traitement de texte n'a pas su écrire.",
-    "Écrivez ce à quoi il renvoyait, ou retirez-le.",
-)
 NESTED_SECTION = Kind(
     "intertitre-dans-un-bloc",
     "« {words} » serait un intertitre au milieu d'une citation, d'une liste ou d'un encadré.",
@@ -225,67 +221,68 @@ def way(passage: str) -> str:
     )
 
 
-MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
+MARKS: Mapping[Kind, Mark] = MappingProxyType(
     {
+        CONFLICT: Mark(r"^(?:<{7}|={7}|>{7})(?=\s|\Z).*", re.M),
         **other_tools.MARKS,
-        CONFLICT: re.compile(r"^(?:<{7}|={7}|>{7})(?=\s|\Z).*", re.M),
-        TAG: re.compile(
+        **leftovers.MARKS,
+        TAG: Mark(
             rf"<({_TAGS})\b[^<>\n]*>(?:[^<>\n]*</\1>)?|</?(?:{_TAGS})\s*/?>|<[/!?]?[A-Za-z][^<>\n]*[=:@/?][^<>\n]*>(?:</[^<>\n]+>)?|<!--.*"
             r"|<(?P<pair>[A-Za-z][\w-]*)>[^<>\n]*</(?P=pair)>"
             rf"|<!\[?[A-Za-z]|</?(?:{_TAGS})\s+[\w:-]+\s*=[^<>\n]*|</?(?=[a-z]{{3}})(?:{_TAGS})\s*$",
             re.I | re.M,
+            "<",
         ),
-        PRINTED_HEADING: re.compile(
-            r"^\s*(?:##{1,5}\s?|#\s)[^\W\d_].*|^h[1-6]\.\s.*|^(={1,6})[ ]?[^=\n]+?[ ]?\1[ ]*$", re.M
-        ),
-        PRINTED_BOX: re.compile(r"^(?:(?:!{2,}|\?\?\?\+?)[ ]*[\w\"«“]|={3,}[+!]?[ ]+[\"«“]|:::|///).*", re.M),
-        MISSING_NOTE: re.compile(r"\[\^[^\]\n]+\]"),
-        PRINTED_PICTURE: re.compile(
-            r"!\[[^\[\]\n]*\]\s?(?:\([^()\n]*\))?|!\[\[[^\[\]\n]+\]\]|!\([^()\n]*\)\[[^\[\]\n]+\]"
-        ),
-        PRINTED_LINK: re.compile(
+        PRINTED_HEADING: Mark(r"^\s*(?:##{1,5}\s?|#\s)[^\W\d_].*|^h[1-6]\.\s.*|^(={1,6})[ ]?[^=\n]+?[ ]?\1[ ]*$", re.M),
+        PRINTED_BOX: Mark(r"^(?:(?:!{2,}|\?\?\?\+?)[ ]*[\w\"«“]|={3,}[+!]?[ ]+[\"«“]|:::|///).*", re.M),
+        MISSING_NOTE: Mark(r"\[\^[^\]\n]+\]"),
+        PRINTED_PICTURE: Mark(r"!\[[^\[\]\n]*\]\s?(?:\([^()\n]*\))?|!\[\[[^\[\]\n]+\]\]|!\([^()\n]*\)\[[^\[\]\n]+\]"),
+        PRINTED_LINK: Mark(
             r"\[[^\[\]\n]+\](?:\([^()\n]*\)|\s\([^()\s]*[./#:][^()\s]+\))|\]\("
             r"|\[[^\[\]\n]*\w[^\[\]\n]*\]\[(?:[^\[\]\n]*[^\W\d_][^\[\]\n]*)?\]|\[\[[^\[\]\n]+\]\]"
         ),
-        PRINTED_ALERT: re.compile(r"\[!\w+\]"),
-        PRINTED_BOX_CHECK: re.compile(r"^\s*(?:[-*+]\s)?\[[ ]*[xX]?[ ]*\](?=\s|\w)", re.M),
-        PRINTED_BOLD: re.compile(r"(?<![\w*])\*\*(?=[^\s*)])\S*|(?<!\S)\*\*\s[^*\n]+\*\*|^\*\*$", re.M),
-        PRINTED_STRESS: re.compile(
+        PRINTED_ALERT: Mark(r"\[!\w+\]"),
+        PRINTED_BOX_CHECK: Mark(r"^\s*(?:[-*+]\s)?\[[ ]*[xX_✓✔]?[ ]*\](?=\s|\w)", re.M),
+        PRINTED_BOLD: Mark(
+            r"(?<![\w*])\*\*(?=[^\s*)])\S*|(?<!\S)\*\*\s[^*\n]+\*\*|^\*\*$|^\*{2,4}[ ]+\S.*"
+            r"|(?<=[^\W_])\*\*[ ][^*\n]+\*\*(?!\w)",
+            re.M,
+        ),
+        PRINTED_STRESS: Mark(
             r"(?<![\w*])\*(?=[^\W\d_])[^\s*]*(?![^\s]*\*)|(?<!\S)\*\s(?=[^\W\d_]{2})[^*\n]*[^\W\d_]{2}\s\*(?!\S)"
             r"|(?<![\w./\\-])_(?=[^\W\d_])[^\W_]+(?![\w./-])"
         ),
-        PRINTED_CODE: re.compile(r"(?<![\w`\2])`+(?=[^\s`])[^\s`]*|(?<=[^\W\d_])`+(?![\w`])"),
-        PRINTED_STRIKE: re.compile(r"(?<![\w~])~~(?=[^\s~])\S*"),
-        PRINTED_COMMAND: re.compile(
+        PRINTED_CODE: Mark(r"(?<![\w`\2])`+(?=[^\s`])[^\s`]*|(?<=[^\W\d_])`+(?![\w`])"),
+        PRINTED_STRIKE: Mark(r"(?<![\w~])~~(?=[^\s~])\S*"),
+        PRINTED_COMMAND: Mark(
             r"^\\(?:newpage|pagebreak|clearpage|tableofcontents|begin)\b.*|\\[a-z]{3,}\{[^{}\n]*\}|^\[(?:toc|_toc_)\]$|^-+8<-+.*"
+            r"|(?<![^\W\d])(?<![:\\])\\(?:times|cdot|sum|approx|[lg]eq?|neq|pm|sqrt|frac|d?frac|text|left|right|(?:left|right)arrow)\b|\w[_^]\{[^{}\n]+\}"
+            r"|%%[^%\n]+%%|/\*.*\*/|(?<!\S)\^[a-z][\w-]{2,}$|(?<![\w$])\$\d[\d \u00a0.,]*%?\$(?![\w$])"
             r"|\{(?:\+\+|--|>>)[^{}\n]+\}|\$\$[^$]+\$\$|(?<![\w$])\$(?=[^\s$\d])[^$\n]*[\\^_={}][^$\n]*(?<!\s)\$(?![\w$])"
             r"|(?<![\w+])\+\+[a-z][\w-]*(?:\+[\w-]+)*\+\+(?![\w+])",
             re.M | re.I,
+            ("\\", "[", "{", "$", "^", "++", "%%", "/*", "-8<"),
         ),
-        PRINTED_QUOTE: re.compile(r"^[ ]*>[ ]?[«“\"]?[ \u00a0]?[^\W\d_].*", re.M),
-        PRINTED_TABLE: re.compile(
+        PRINTED_QUOTE: Mark(r"^[ ]*>[ ]?[«“\"]?[ \u00a0]?[^\W\d_].*", re.M),
+        PRINTED_TABLE: Mark(
             r"^[ ]*-{2,}(?:[ ]+-{2,})+[ ]*$|(?:^[ ]*\|.*\n?)+|(?:^.*[^\s|][ ]?\|[ ]?[^\s|].*(?:\n|\Z)){2,}", re.M
         ),
-        PRINTED_ATTRIBUTES: re.compile(r"\{:?\s*(?:[.#]\w[\w .#-]*|[\w-]+=(?:[\"“”][^}\n]*|[^\s}]+[^}\n]*))\}"),
-        PRINTED_EMOJI: re.compile(r"(?<![\w:]):[a-z][\w+-]{2,}:(?![\w:/\2])"),
-        OPEN_CODE: re.compile(r"^(?:`{3,}|~{3,}).*", re.M),
-        PRINTED_BULLET: re.compile(rf"^{_SIGN}\s*\S.*(?:\n{_SIGN}\s*\S.*)+|^[oØü] \S.*(?:\n[oØü] \S.*)+", re.M),
-        LATE_LIST: re.compile(r"(?<=[.:;!?…»)]\n)[ ]*(?:[-*+]|\d{1,2}[.)])[ ]+\S.*"),
-        BACKSLASH: re.compile(r"\\$", re.M),
-        WORD_REFERENCE: re.compile(
-            r"(?i:Erreur|Error)\s?!\s*(?i:Signet|Source|Référence|Bookmark|Reference)[^.\n]*\.?"
-            r"|\{[ ]?(?:PAGE|NUMPAGES|PAGEREF|TOC|SEQ|REF|HYPERLINK|DATE|FILENAME|MERGEFIELD|XE)\b[^{}\n]*\}"
-            r"|\b(?:SEQ|PAGEREF|MERGEFIELD)[ ]\w+[ ]\\?(?:\*[ ]?[A-Za-z]+|h\b)"
+        PRINTED_ATTRIBUTES: Mark(
+            r"\{:?\s*(?:[.#]\w[\w .#-]*|[\w-]+=(?:[\"“”][^}\n]*|[^\s}]+[^}\n]*))\}|\{:[a-z][^{}\n]*\}"
         ),
-        WORD_NOTE: re.compile(
-            r"(?:(?<=[^\W\d])|(?<=[\s.,;:!?»)\"]))[\u00b9\u2074-\u2079]+(?!\u2044|/)"
+        PRINTED_EMOJI: Mark(r"(?<![\w:]):[a-z][\w+-]{2,}:(?![\w:/\2])"),
+        OPEN_CODE: Mark(r"^(?:`{3,}|~{3,}).*", re.M),
+        PRINTED_BULLET: Mark(
+            rf"^{_SIGN}\s*\S.*(?:\n{_SIGN}\s*\S.*)+|^[oØüvð»›] \S.*(?:\n[oØüvð»›] \S.*)+|^[èð] [^\W\d_].*", re.M
+        ),
+        LATE_LIST: Mark(r"(?<=[.:;!?…»)]\n)[ ]*(?:[-*+]|\d{1,2}[.)])[ ]+\S.*"),
+        BACKSLASH: Mark(r"\\$", re.M),
+        WORD_NOTE: Mark(
+            r"\A[\u00b9\u00b2\u00b3\u2074-\u2079]+(?=[ \u00a0]\S)"
+            r"|(?:(?<=[^\W\d])|(?<=[\s.,;:!?»)\"]))[\u00b9\u2074-\u2079]+(?!\u2044|/)"
             r"|(?:(?<=[^\W\d]{4})|(?<=[^\W\d][.,;:!?»)\"]))[\u00b2\u00b3]+"
-            r"|(?:(?<=[^\W\d]{4})|(?<=[\s.,;:!?»)\"]))\^\d{1,2}\^|(?<=[^\W\d])\^[014-9]\d?\^|\^\[[^\]\n]+\]"
+            r"|(?:(?<=[^\W\d]{4})|(?<=[\s.,;:!?»)\"]))\^\d{1,2}\^|(?<=[^\W\d])\^[014-9]\d?\^|\^\[[^\]\n]+\]",
+            signs="\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079^",
         ),
     }
 )
-
-MAY_HOLD = re.compile(
-    rf"[<>#=\[\]~|{{\\`*^$\n\u00b2\u00b3\u00b9\u2074-\u2079_]|^h\d\.|--|\+\+|!!|\?\?\?|:[a-z]|(?i:err)|{other_tools.MAY_HOLD}"
-)
-"""What a text holds that holds a mark: the others, nearly all, are not searched for each."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from macros.text.markdown.mark import Mark
 from macros.text.problem import Kind, Topic
 
 TOPIC = Topic("Les écritures d'autres outils", "Wikis, forums, tableurs : ce qu'ils lisent serait imprimé tel quel.")
@@ -57,32 +58,38 @@ _ENTITIES = (
     "|[a-z](?:acute|grave|circ|uml|cedil|tilde)"
 )
 
-MARKS: Mapping[Kind, re.Pattern[str]] = MappingProxyType(
+MARKS: Mapping[Kind, Mark] = MappingProxyType(
     {
-        STRESS: re.compile(
+        STRESS: Mark(
             r"(?<![\w'])'{2,5}(?=[^\s'])[^\n]*?[^\s']'{2,5}(?![\w'])|(?<![\w:/])//(?=[^\s/])[^/\n]*[^\s/]//(?![\w/])"
-            rf"|\[({_FORUM})(?:=[^\]\n]*)?\][^\n]*?\[/\1\]|\[/(?:{_FORUM})\]"
+            rf"|\[({_FORUM})(?:=[^\]\n]*)?\][^\n]*?\[/\1\]|\[/[a-z][\w-]*\]|\[[a-z][\w-]*[ ][\w-]+=[\"“«][^\]\n]*\]"
             r"|(?<![\w+])\+[^\W\d_]\w*(?: \w+){0,3}\+(?![\w+])|(?<![\w@])@[^\W\d_][^@\s]*@(?![\w@])",
             re.I,
+            ("''", "//", "[", "+", "@"),
         ),
-        LINK: re.compile(
+        LINK: Mark(
             r"\"[^\"\n]+\":https?://\S+|\[https?://\S+[ ][^\[\]\n]+\]|\b(?:link|xref|image|include):\S*\[[^\]\n]*\]"
+            r"|(?<!\w)![^\s!]+\.(?:png|jpe?g|gif|svg)!|\x02_(?!\w)"
         ),
-        COMMAND: re.compile(
+        COMMAND: Mark(
             r"^\.\.[ ]?_?[\w-]+::?(?!\w).*|^#\+[A-Za-z_]+:.*|(?<!\w):[a-z]+:\x02+|^(?:bq|fn\d+|pre|bc|p[<>=])\.[ ]\S.*"
             r"|\\(?:og|fg|l?dots|item|newline|noindent|quad|hfill|medskip|bigskip|clearpage)\b(?:\{\})?"
-            r"|\A(?::{1,2}|;)(?![:;])[ ]?[^\W\d_].*|^[:;](?![a-z_+-]+:)[^\W\d_].*|^\+{3}$",
+            r"|\A(?::{1,2}|;)(?![:;])[ ]?[^\W\d_].*|^[:;](?![a-z_+-]+:)[^\W\d_].*|^(?:\+{3}|;{3})$"
+            r"|\A(?:%[ ]\S.*\n?){2,}|^#\+(?:begin|end|BEGIN|END)_\w+|^[\w-]{1,20}::[ ]\S.*"
+            r"|\{(quote|code|color|noformat|panel)(?::[^{}\n]*)?\}[^{}]*\{\1\}",
             re.M,
         ),
-        CELLS: re.compile(
+        CELLS: Mark(
             rf"(?:^.*?{_COMMA}.*?{_COMMA}.*(?:\n|\Z)){{2,}}"
             r"|(?:^[^;\n]{1,40}(?:[ ]?;[ ][^;\n]{1,40})+(?<![.;,!?])(?:\n|\Z)){2,}"
             r"|(?:^[^;\n]*(?:;[^\s;][^;\n]*)+(?:\n|\Z)){2,}|(?:^[ ]*\S(?:.*?\S)?[ ]{3,}\S.*(?:\n|\Z)){2,}|\A\{\Z",
             re.M,
         ),
-        ENTITY: re.compile(rf"&(?:{_ENTITIES}|#\d{{2,6}}|#x[\dA-Fa-f]{{2,5}});|&(?:{_ENTITIES})\b(?![;=])", re.I),
+        ENTITY: Mark(
+            rf"&(?:{_ENTITIES}|#\d{{2,6}}|#x[\dA-Fa-f]{{2,5}});|&(?:{_ENTITIES})\b(?![;=])|\\u[\da-f]{{4}}\w*"
+            r"|(?-i:=(?:C3=[\dA-F]{{2}}|E[\dA-F])(?=[a-zà-ÿ]))\w*",
+            re.I,
+            "&\\=",
+        ),
     }
 )
-
-MAY_HOLD = r"''|//|\[|\+[^\W\d_]|@|\":|::|\.\.|^#\+|:[a-z]+:|\\|^[:;]|[{}]|&|^(?:bq|fn\d|pre|bc|p[<>=])\."
-"""What a text of one line holds that holds one of these."""

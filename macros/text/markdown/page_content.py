@@ -18,7 +18,6 @@ from macros.text.markdown.marks import (
     EMPTY_LINK,
     EMPTY_QUOTE,
     MARKS,
-    MAY_HOLD,
     MISSING_NOTE,
     NESTED_SECTION,
     OPEN_CODE,
@@ -28,6 +27,7 @@ from macros.text.markdown.marks import (
     way,
 )
 from macros.text.markdown.other_tools import UNEVEN
+from macros.text.markdown.suspects import may_hold
 from macros.text.problem import Finding
 
 MADE = "a.footnote-ref, a.footnote-backref, a.headerlink"
@@ -48,6 +48,8 @@ _INLINE = frozenset("strong em del ins sub sup mark code abbr kbd span b i".spli
 _SIGNS = {"em": "*", "strong": "**", "del": "~~", "mark": "==", "ins": "^^", "sup": "^", "sub": "~"}
 """What makes each element; « _ » does as « * »."""
 _LEFT = tuple("*_~=^")
+
+Attributes = Mapping[str, str | None]
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _STRESSED = ("strong", "em", "b", "i", "mark")
@@ -120,8 +122,8 @@ class PageContent:
         if name == "li" and self._items:
             self.words.extend(islice(self._items[-1], 1))
             self._block_start = len(self.words)
-        self._keep(name, node)
-        self._open_box(name, node)
+        self._keep(name, node, attributes)
+        self._open_box(name, node, attributes)
         if name == "abbr":
             self.hidden.update(words_of(attributes.get("title") or ""))
 
@@ -137,30 +139,32 @@ class PageContent:
     def _tell_uneven(self, passage: str) -> None:
         self.findings.append((len(self.words) + len(words_of("".join(self._run))), UNEVEN(words=passage), passage))
 
-    def _open_box(self, name: str, node: Node) -> None:
+    def _open_box(self, name: str, node: Node, attributes: Attributes) -> None:
         """Find a box that has a title alone, or nothing."""
-        if name == "details" or (name == "div" and "admonition" in (node.attributes.get("class") or "").split()):
+        if name == "details" or (name == "div" and "admonition" in (attributes.get("class") or "").split()):
             titles = [child.tag == "summary" or child.attributes.get("class") == _TITLE for child in node.iter()]
             if all(titles):
                 opening = "???" if name == "details" else "!!!"
                 self.findings.append((len(self.words), EMPTY_BOX(title=node.text().strip() or opening), opening))
+        elif attributes.get("class") == "tabbed-block" and not node.text().strip() and not node.css("img"):
+            self.findings.append((len(self.words), EMPTY_BOX(title="==="), "==="))
 
-    def _keep(self, name: str, node: Node) -> None:
+    def _keep(self, name: str, node: Node, attributes: Attributes) -> None:
         """Keep the links, pictures, tables and headings, and what opens a paragraph, each with its rank among the
         words; a heading inside something else heads nothing.
         """
         if (name in HEADINGS or (name == "a" and not node.css("img"))) and not node.text().strip(" #\n"):
-            empty = EMPTY_LINK(target=node.attributes.get("href") or "") if name == "a" else EMPTY_HEADING()
+            empty = EMPTY_LINK(target=attributes.get("href") or "") if name == "a" else EMPTY_HEADING()
             self.findings.append((len(self.words), empty, "](" if name == "a" else "#" * int(name[1])))
         is_outer = name == "blockquote" and bool(node.parent and node.parent.tag != name)
         if is_outer and not node.text().strip() and not node.css("img"):
             self.findings.append((len(self.words), EMPTY_QUOTE(), ">"))
-        if name == "a" and _WORD_CALL.match(node.attributes.get("href") or ""):
-            target = node.attributes["href"] or ""
+        if name == "a" and _WORD_CALL.match(attributes.get("href") or ""):
+            target = attributes["href"] or ""
             self.findings.append((len(self.words), WORD_NOTE(words=node.text()), target))
             return
         is_of_the_page = bool(node.parent and node.parent.tag == "body")
-        if name == "img" or (name == "a" and node.attributes.get("href") is not None):
+        if name == "img" or (name == "a" and attributes.get("href") is not None):
             self.links.append((len(self.words), node))
         elif name == "table":
             self.tables.append((len(self.words), node))
@@ -180,12 +184,12 @@ class PageContent:
         self._raised -= name == "sup"
         if name in ("ol", "ul"):
             self._items.pop()
-        attributes = node.attributes
         if name in ("a", "img"):
+            attributes = node.attributes
             for key in ("alt", "href", "src", "title"):
                 self.words += words_of((attributes.get(key) or "").replace("%27", "'"))
-            if "](" in (attributes.get("title") or ""):
-                title = attributes["title"] or ""
+            title = attributes.get("title") or ""
+            if "](" in title:
                 self.findings.append((len(self.words) - 1, PRINTED_LINK(words=title), title))
 
     def _part(self, name: str) -> None:
@@ -204,7 +208,7 @@ class PageContent:
         self._end_run()
         text = "".join(self._block)
         self._block.clear()
-        if MAY_HOLD.search(text.strip("\n")):  # a line may end between two elements
+        if may_hold(text.strip("\n")):  # a line may end between two elements
             self._find_marks(text)
         self._block_start = len(self.words)
 
@@ -240,7 +244,7 @@ def _is_of(sign: str, node: Node) -> bool:
     return _SIGNS.get(node.tag or "", "").startswith("*" if sign == "_" else sign) and bool(node.text().strip())
 
 
-def _numbers(attributes: Mapping[str, str | None]) -> Iterator[str]:
+def _numbers(attributes: Attributes) -> Iterator[str]:
     """Yield what is printed before each item of a numbered list."""
     ranks = count(int(attributes.get("start") or 1))
     match (attributes.get("type") or "1").lower():

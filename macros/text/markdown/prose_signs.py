@@ -23,8 +23,12 @@ _REVERSED = re.compile(r"\((https?://[^\s()<>]+)\)\[(?!\^)([^\[\]\n]+)\](?!\()|<
 """A link written the wrong way round, or as messaging services do: « (adresse)[mots] », « <adresse|mots> »."""
 _CROSSED = re.compile(r"\(([^()\n]+)\)\[(https?://[^\s\[\]]+)\]")
 """« (mots)[adresse] »."""
-_ESCAPED = re.compile(r"(?<![\w\\:])\\(?=[%&$€\"',;?@])|(?<=\d)\\(?=[%$€])|(?<=\w)\\(?=&)")
+_ESCAPED = re.compile(r"(?<![\w\\:])\\(?=[%&$€\"',;?@])|(?<=\d)\\(?=[%$€])|(?<=\w)\\(?=[&'’])")
 """A reverse slash before a sign that Markdown never reads, and that others would keep with it: « 5\\% »."""
+_THIN_SPACE = re.compile(r"(?<=\d)\\,[ ]?(?=[\d%€])")
+"""The space of TeX inside a number: « 12\\,000 »."""
+_CHEVRONS = re.compile(r"(?<!<)<<[ \u00a0]?(?![<\s])([^<>\n]+?)[ \u00a0]?>>(?!>)")
+"""French quotation marks typed with what a keyboard has: « <<mot>> »."""
 _PARENTHESES = re.compile(r"(?<=\]\()([^\s()<>\"]+)[ ]+\(([^()\n]*)\)(?=\))")
 """The title of a link between parentheses."""
 _NUMBER_SIGN = re.compile(r"[ ]*(?=#(?![#\s]))")
@@ -46,7 +50,7 @@ _TITLE = re.compile(
 """The title of a link or of a picture between the quotation marks that word processors type."""
 
 
-_SUSPECT = re.compile(r"[\\*`^]|://|\]\(")
+_SUSPECT = re.compile(r"[\\*`^]|://|\]\(|<<")
 """What a line holds that holds any of them: most hold none."""
 
 
@@ -75,7 +79,8 @@ def _meant(text: str) -> str:
     if "://" in text:
         text = _REVERSED.sub(lambda link: f"[{link[2] or link[4]}]({link[1] or link[3]})", text)
         text = _CROSSED.sub(r"[\1](\2)", text)
-    text = _ESCAPED.sub("", text)
+    text = _ESCAPED.sub("", _THIN_SPACE.sub("\u202f", text))
+    text = _CHEVRONS.sub("«\u00a0\\1\u00a0»", text)
     if "](" in text:
         text = _TITLE.sub(_titled, _PARENTHESES.sub(r"\1 “\2”", text))
     return _ADDRESS.sub(lambda address: address[0].replace("'", "%27"), text)
