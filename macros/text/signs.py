@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from itertools import islice
 
@@ -75,20 +76,9 @@ _SUSPECT = re.compile(
     rf"[{_SILENT}{_JOINERS}{_MARKS}{_TURNING}{_CONTROL}{_LOST}{_BLANKS}\x1e\xad\u2029\uf06c-\uf0fe\ufb00-\ufb06\U00010000-\U0010ffff]"
 )
 """All of the above, and emoji: most texts hold none, and need no closer look."""
-_DROPPED = re.compile(
-    rf"[{_SILENT}\U000e0000-\U000e0fff]"
-    rf"|(?<![\u0590-\u1dff\u2190-\u2bff\u3000-\ua4cf\uf900-\ufaff\ufe0f\U0001f000-\U0003ffff])[{_JOINERS}]"
-    r"|(?<![^\W\d_])\xad|\xad(?![ \t]*\n[ \t>]*[^\W\d_])|(?:^|(?<=\n))\f"
-)
 _GARBLED = re.compile(_MISREAD)
-_IDLE = re.compile(f"[{_MARKS}]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _NOWHERE = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
 """The two places of each plane where Unicode has no sign."""
-_REFUSED = re.compile(
-    f"(?P<control>[{_CONTROL}{_NOWHERE}])|(?P<direction>[{_TURNING}])|(?P<lost>[{_LOST}])|(?P<cut>\xad)"
-    f"|(?P<misread>{_MISREAD})"
-)
 _MOST = 1_000
 """Lines told of one text: beyond, it is none."""
 _ENTITY = re.compile(r"&#?\w+;")
@@ -101,13 +91,33 @@ def visible(text: str) -> tuple[str, list[tuple[int, Finding]]]:
     text = unicodedata.normalize("NFC", text)
     if not _SUSPECT.search(text) and not _GARBLED.search(text):
         return text, []
-    text = unicodedata.normalize("NFC", _DROPPED.sub("", text).translate(_REPLACED))
-    if _IDLE.search(text):
-        text = "\n".join(line if _RIGHT_TO_LEFT.search(line) else _IDLE.sub("", line) for line in text.split("\n"))
+    dropped, idle, right_to_left, refused = _patterns()
+    text = unicodedata.normalize("NFC", dropped.sub("", text).translate(_REPLACED))
+    if idle.search(text):
+        text = "\n".join(line if right_to_left.search(line) else idle.sub("", line) for line in text.split("\n"))
     lines = enumerate(text.split("\n"))
-    refused = ((rank, _finding(line, match)) for rank, line in lines if (match := _REFUSED.search(line)))
-    first = [*islice(refused, _MOST)]
-    return _REFUSED.sub("", text) if first else text, first
+    findings = ((rank, _finding(line, match)) for rank, line in lines if (match := refused.search(line)))
+    first = [*islice(findings, _MOST)]
+    return refused.sub("", text) if first else text, first
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what is dropped, what is idle in a line that runs from left to right, what runs from right to left, and
+    what is refused: made where a text first needs a closer look.
+    """
+    dropped = re.compile(
+        rf"[{_SILENT}\U000e0000-\U000e0fff]"
+        rf"|(?<![\u0590-\u1dff\u2190-\u2bff\u3000-\ua4cf\uf900-\ufaff\ufe0f\U0001f000-\U0003ffff])[{_JOINERS}]"
+        r"|(?<![^\W\d_])\xad|\xad(?![ \t]*\n[ \t>]*[^\W\d_])|(?:^|(?<=\n))\f"
+    )
+    idle = re.compile(f"[{_MARKS}]")
+    right_to_left = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+    refused = re.compile(
+        f"(?P<control>[{_CONTROL}{_NOWHERE}])|(?P<direction>[{_TURNING}])|(?P<lost>[{_LOST}])|(?P<cut>\xad)"
+        f"|(?P<misread>{_MISREAD})"
+    )
+    return dropped, idle, right_to_left, refused
 
 
 def by_number(line: str) -> Iterator[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
 import yaml
+from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from macros.text.markdown.dialect import PART, dialect
@@ -27,7 +30,7 @@ class Renderer:
 
     def __init__(self, settings: str) -> None:
         extensions = _extensions(settings)
-        self._markdown = markdown.Markdown(extensions=list(extensions), extension_configs=dict(extensions))
+        self._markdown = _Markdown(extensions=list(extensions), extension_configs=dict(extensions))
         prepare(self._markdown)
 
     def html(self, text: str) -> str:
@@ -38,6 +41,20 @@ class Renderer:
         """Return the HTML of a text that `dialect` has gone over."""
         self._markdown.reset()
         return self._markdown.convert(text)
+
+
+class _Markdown(markdown.Markdown):
+    """Imports its extensions by the names of their modules: Markdown would read what each library of the machine offers
+    before.
+    """
+
+    def build_extension(self, ext_name: str, configs: Mapping[str, Any]) -> Extension:
+        own = f"markdown.extensions.{ext_name}"
+        if "." not in ext_name and find_spec(own):
+            return import_module(own).makeExtension(**configs)
+        if "." in ext_name and ":" not in ext_name:
+            return import_module(ext_name).makeExtension(**configs)
+        return super().build_extension(ext_name, configs)
 
 
 def prepare(reader: markdown.Markdown) -> None:
