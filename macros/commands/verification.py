@@ -36,7 +36,7 @@ def answer(
     read_ahead(root, memory)
     content = load(root, memory)
     public = published(content)
-    faults = tuple(sorted(_with_examples(problems(public), public)))
+    faults = tuple(sorted(_with_examples(problems(public, memory), public)))
     drafted = _of_drafts(content, faults)
     names = checked(content, (*faults, *drafted))
     refused = [message for message in (_refusal(root, Path(file), names) for file in files) if message]

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalogue.check.advice import advice
+from macros.catalogue.check.checks import problems
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.loading import load
 from macros.text import memory as memories
@@ -83,6 +84,7 @@ def test_a_kept_reading_is_the_one_that_would_be_made(root, seed):
         assert told(content) == told(load(root))
         memory = Memory(root / "advised")
         assert advice(content, memory) == advice(content)
+        assert problems(content, memory) == problems(content)
         memory.save()
 
 
@@ -96,10 +98,12 @@ def test_another_run_finds_what_this_one_read_and_advised(root):
     """Python draws the order of its sets anew for each run: nothing may be filed under it."""
     script = (
         "import sys; from pathlib import Path; from macros.catalogue.check.advice import advice;"
+        " from macros.catalogue.check.checks import problems;"
         " from macros.catalogue.read.loading import load; from macros.text.memory import Memory;"
-        " root = Path(sys.argv[1]); memory = Memory(root / 'kept'); found = advice(load(root, memory), memory);"
+        " root = Path(sys.argv[1]); memory = Memory(root / 'kept'); content = load(root, memory);"
+        " found = advice(content, memory), problems(content, memory);"
         " print(len(memory._used), len(memory._used.keys() - memory._kept.keys())); memory.save();"
-        " assert found == advice(load(root))"
+        " content = load(root); assert found == (advice(content), problems(content))"
     )
     counts = [
         subprocess.run(

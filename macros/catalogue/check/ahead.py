@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros.catalogue.check.advice import advice_on
+from macros.catalogue.check.header_text import fiche_text_problems
 from macros.catalogue.read.acronyms import read_acronyms
 from macros.catalogue.read.content import SoundFiche
 from macros.catalogue.read.fiches import fiche_paths, read_fiche
@@ -30,8 +31,9 @@ def read_ahead(root: Path, memory: Memory) -> None:
     def work(share: Sequence[str]) -> Mapping[bytes, bytes]:
         memory = Memory(is_kept=True)
         reader = Reader(root, memory)
-        files = filter(None, (read_fiche(reader, path) for path in share))
+        files = list(filter(None, (read_fiche(reader, path) for path in share)))
         advice_on([file for file in files if isinstance(file, SoundFiche)], names, memory)
+        list(fiche_text_problems(files, root, memory))
         return memory.results
 
     for results in in_processes(work, paths):

@@ -5,7 +5,8 @@ Each rule is a generator of problems; `problems` runs them all, so that a contri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from macros.catalogue.check.attachments import attachment_problems
 from macros.catalogue.check.calls import call_problems
@@ -33,6 +34,7 @@ from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
 from macros.text.french.wording import listed
 from macros.text.markdown import body
+from macros.text.memory import Memory
 from macros.text.problem import Kind, Problem, Topic, nearest
 
 TOPIC = Topic("L'édition, la partie, et ce qui reste à écrire")
@@ -66,14 +68,16 @@ EMPTY_EDITION = Kind(
 )
 
 
-def problems(content: Content) -> tuple[Problem, ...]:
-    """Return every problem of a content, those met in reading it first."""
-    rules = (
+def problems(content: Content, memory: Memory | None = None) -> tuple[Problem, ...]:
+    """Return every problem of a content, those met in reading it first; a `memory` gives back those of a header that
+    has not changed.
+    """
+    rules: tuple[Callable[[Content], Iterator[Problem]], ...] = (
         repeats,
         echoes,
         _places,
         prose_problems,
-        header_text_problems,
+        partial(header_text_problems, memory=memory or Memory()),
         undrawn_problems,
         table_problems,
         _drafts,
