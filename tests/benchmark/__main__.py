@@ -1,29 +1,31 @@
 """`python -m tests.benchmark [10 100 1000]`: what the site costs to build and to read, beside bare Material and Hugo.
 
-Builds, in one run and in turn, projects of as many fiches, each with words of its own; three sites of Material as it
-comes that publish as many pages (the same words, as if written by hand; the prose of a fiche on each; the prose of
-fiches on theirs, one line on each other); and a Hugo site of the same fiches, where Hugo is installed. The search index
-counts in every build; ours begins cold, with nothing kept from another, compiled templates included. Then opens the
-real site, compressed, in a browser, with Lighthouse if LIGHTHOUSE names it, and the largest of the generated ones.
+Builds, in one run and in turn, projects of as many fiches, each with words of its own; a site of Material as it comes
+that publishes the same words on as many pages, as if written by hand; and a Hugo site of the same fiches, where Hugo is
+installed. The search index counts in every build; ours begins cold, with nothing kept from another, compiled templates
+included. Then opens the real site, compressed, in a browser, with Lighthouse if LIGHTHOUSE names it, and the largest of
+the generated ones. Past a thousand fiches, ours alone is built, cold, since Material would take hours.
 
-Prints a table of each, and of each bound whether it holds. A shared machine moves seconds: ratios tell more.
+Prints in Markdown a table of what was measured and one of bounds, each with whether it holds. A shared machine moves
+seconds: ratios tell more.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import sync_playwright
 
 from tests.benchmark import ROOT
 from tests.benchmark.cost import cost
 from tests.benchmark.host import served
-from tests.benchmark.reader import answers, launched, lighthouse, lighthouse_program, visits
-from tests.benchmark.size import Size, measure
+from tests.benchmark.reader import answers, launched, lighthouse, lighthouse_program, sizes_of_pages, visits
+from tests.benchmark.size import FULL, Size, measure
 
 BOUND, STEADY = 1.3, 1.05
 """Our CPU time for a page in bare Material's, at most; what a cost may grow from one size to the next."""
@@ -31,7 +33,8 @@ EDITED, MEMORY = 0.1, 400
 """The CPU of a build after one fiche is edited, in that of a cold one; megabytes at 1 000 fiches."""
 CHECK_COLD, CHECK = 3.0, 0.5
 """Seconds of `verifier` at 1 000 fiches, the first time and the next."""
-FIRST_VISIT, NEXT_PAGE = 120_000, 15_000
+FIRST_VISIT, NEXT_PAGE = 120, 15
+"""Kilobytes, compressed."""
 SCORE, CONTENT, SHIFT, ANSWER = 98, 1800, 0.0, 200
 """Lighthouse's score at least; when the largest content is there, what shifts, how soon pages answer (ms), at most."""
 
@@ -39,102 +42,129 @@ READ = ("", "FICHE", "projets/", "recherche/", "transferer/", "matrice/", "carte
 """The pages that Lighthouse opens."""
 
 
-def verdict(name: str, value: float, bound: float, is_least: bool = False, unit: str = "") -> str:
-    """Return a line that tells a value, its bound and whether it holds."""
-    holds = value >= bound if is_least else value <= bound
-    number = f"{value:.3g}" if value < 100 else f"{value:.0f}"
-    return (
-        f"  {name:44s} {number:>7s}{unit}  {'tient' if holds else 'ne tient pas'}"
-        f" ({'au moins' if is_least else 'au plus'} {bound:g}{unit})"
-    )
+class Verdict(NamedTuple):
+    """A value, its bound, and whether it holds."""
+
+    name: str
+    value: float
+    bound: float
+    unit: str = ""
+    is_least: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the value is within its bound."""
+        return self.value >= self.bound if self.is_least else self.value <= self.bound
+
+    def line(self) -> str:
+        """Return the line of a table."""
+        least = "au moins" if self.is_least else "au plus"
+        holds = "oui" if self.holds else "**non**"
+        return row(self.name, _number(self.value) + self.unit, f"{least} {self.bound:g}{self.unit}", holds)
+
+
+def row(*cells: str) -> str:
+    """Return a line of a Markdown table."""
+    return f"| {' | '.join(cells)} |"
+
+
+def table(heads: Sequence[str], lines: Iterable[str]) -> str:
+    """Return a Markdown table, its first column words, the others numbers."""
+    return "\n".join(["", row(*heads), row(":--", *["--:"] * (len(heads) - 1)), *lines])
+
+
+def _number(value: float) -> str:
+    return f"{value:.0f}" if value >= 100 or value == int(value) else f"{value:.3g}"
 
 
 def size_lines(size: Size) -> Iterator[str]:
-    """Yield the lines of one size."""
-    yield f"\n{size.fiches} fiches, {size.pages} pages, {size.bytes / 1e6:.0f} Mo"
-    yield f"  {'':34s} {'secondes':>9s} {'processeur':>11s} {'mémoire (Mo)':>13s}"
-    rows = {
-        "construire": size.cold,
-        "construire, une fiche corrigée": size.edited,
-        "verifier, la première fois": size.check_cold,
-        "verifier, ensuite": size.check,
+    """Yield the lines of what one size costs."""
+    costs = {
+        f"construire, {size.pages} pages, {size.bytes / 1e6:.0f} Mo": size.cold,
+        "une fiche corrigée": size.edited,
+        "`verifier`, la première fois": size.check_cold,
+        "`verifier`, ensuite": size.check,
         "Material, mêmes mots": size.material,
         "Hugo, mêmes fiches": size.hugo,
     }
-    for name, one in rows.items():
-        told = (
-            f"{one.wall:9.2f} {one.cpu:11.2f} {one.memory:13.0f}" if one else "   non mesuré : hugo n'est pas installé"
-        )
-        yield f"  {name:34s} {told}"
-    yield f"  dont l'index de recherche, {size.index:.0%} de la construction (Material fait aussi le sien)"
-    yield verdict("÷ Material, mêmes mots", size.to_same, BOUND)
-    yield verdict("÷ Material, une fiche par page", size.to_fiches, BOUND)
-    yield verdict("÷ Material, prose seule", size.to_prose, BOUND)
-    yield verdict("une fiche corrigée ÷ construire", size.edited.cpu / size.cold.cpu, EDITED)
-    if size.hugo:
-        yield verdict("une fiche corrigée ÷ Hugo, tout", size.edited.cpu / size.hugo.cpu, 1)
-    if size.fiches == 1000:
-        yield verdict("mémoire", size.cold.memory, MEMORY, unit=" Mo")
-        yield verdict("verifier, la première fois", size.check_cold.cpu, CHECK_COLD, unit=" s")
-        yield verdict("verifier, ensuite", size.check.cpu, CHECK, unit=" s")
+    for name, one in costs.items():
+        numbers = (f"{one.wall:.2f}", f"{one.cpu:.2f}", f"{one.memory:.0f}") if one else ("non mesuré", "", "")
+        yield row(f"{size.fiches} fiches : {name}", *numbers)
 
 
-def growth_lines(small: Size, large: Size) -> Iterator[str]:
-    """Yield the lines that tell growth between two sizes, by page and by fiche: the share of fiches among pages is not
-    the same at ten fiches as at a thousand, and a fiche costs more than a term.
+def size_verdicts(size: Size) -> Iterator[Verdict]:
+    """Yield the bounds of one size."""
+    name = f"{size.fiches} fiches : "
+    if size.material:
+        yield Verdict(f"{name}÷ Material, mêmes mots", size.cold.cpu / size.material.cpu, BOUND)
+    if size.edited:
+        yield Verdict(f"{name}une fiche corrigée ÷ construire", size.edited.cpu / size.cold.cpu, EDITED)
+        if size.hugo:
+            yield Verdict(f"{name}une fiche corrigée ÷ Hugo, tout", size.edited.cpu / size.hugo.cpu, 1)
+    if size.fiches == 1000 and size.check and size.check_cold:
+        yield Verdict(f"{name}mémoire", size.cold.memory, MEMORY, " Mo")
+        yield Verdict(f"{name}`verifier`, la première fois", size.check_cold.cpu, CHECK_COLD, " s")
+        yield Verdict(f"{name}`verifier`, ensuite", size.check.cpu, CHECK, " s")
+
+
+def growth_verdicts(small: Size, large: Size) -> Iterator[Verdict]:
+    """Yield the bounds of growth between two sizes, by fiche and by page: the share of fiches among pages is not the
+    same at ten fiches as at a thousand, and a fiche costs more than a term.
     """
-    added = large.fiches - small.fiches
-    fiche, same = (
-        (after.cpu - before.cpu) / added * 1000
-        for before, after in ((small.cold, large.cold), (small.material, large.material))
-    )
-    yield f"\nDe {small.fiches} à {large.fiches} fiches"
-    yield f"  une fiche de plus : {fiche:.1f} ms, contre {same:.1f} à Material, mêmes mots"
-    yield verdict("une fiche ÷ Material, mêmes mots", fiche / same, BOUND)
+    name, added = f"de {small.fiches} à {large.fiches} fiches : ", large.fiches - small.fiches
+    if large.material and small.material:
+        ours, theirs = large.cold.cpu - small.cold.cpu, large.material.cpu - small.material.cpu
+        yield Verdict(f"{name}une fiche de plus ÷ Material ({1000 * ours / added:.0f} ms)", ours / theirs, BOUND)
     pages = large.cold.cpu / large.pages / (small.cold.cpu / small.pages)
-    yield verdict("croissance, par page", pages, STEADY)
-    yield verdict("croissance, ÷ mêmes mots", large.to_same / small.to_same, STEADY)
+    yield Verdict(f"{name}croissance, par page", pages, STEADY)
 
 
-def reader_lines(largest: Path) -> Iterator[str]:
-    """Yield the lines of what a reader waits for: on the real site, then in the largest generated one."""
+def reader_verdicts(largest: Path) -> Iterator[Verdict]:
+    """Yield the bounds of what a reader waits for: on the real site, then in the largest generated one."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder, "site")
         cost(ROOT, sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(site))
         fiches = [f"{path.parent.relative_to(site)}/" for path in sorted(site.glob("projets/*/*/index.html"))]
         browser = launched(playwright)
         with served(site) as address:
-            first, following = visits(browser, site, address, fiches)
-            yield "\nLe site d'aujourd'hui, compressé"
-            yield verdict("première visite à une fiche, octets", first, FIRST_VISIT)
-            yield verdict("la page suivante, octets", following, NEXT_PAGE)
+            first, following, heaviest = visits(browser, site, address, fiches)
+            yield Verdict("première visite à une fiche, compressée", first / 1000, FIRST_VISIT, " ko")
+            yield Verdict("la fiche suivante, médiane", following / 1000, NEXT_PAGE, " ko")
+            yield Verdict("la fiche suivante, la plus lourde", heaviest / 1000, NEXT_PAGE, " ko")
             program = lighthouse_program()
             for path in READ if program else ():
                 name = path.replace("FICHE", fiches[0])
                 told = lighthouse(program or "", address + name)
-                yield f"  /{name} : autres notes de Lighthouse {told['autres']:.0f}, blocage {told['TBT']:.0f} ms"
-                yield verdict("  performance", told["performance"], SCORE, is_least=True)
-                yield verdict("  le plus grand contenu", told["LCP"], CONTENT, unit=" ms")
-                yield verdict("  décalage", round(told["CLS"], 3), SHIFT)
-            if not program:
-                yield "  Lighthouse non mesuré : LIGHTHOUSE ne dit pas où il est"
+                yield Verdict(f"/{name} : Lighthouse", told["performance"], SCORE, is_least=True)
+                yield Verdict(f"/{name} : le plus grand contenu", told["LCP"], CONTENT, " ms")
+                yield Verdict(f"/{name} : décalage", round(told["CLS"], 3), SHIFT)
         with served(largest) as address:
-            yield "\nLe plus grand site, dans le navigateur"
-            yield from (verdict(name, value, ANSWER, unit=" ms") for name, value in answers(browser, address))
+            for name, value in answers(browser, address):
+                yield Verdict(f"le plus grand site : {name}", value, ANSWER, " ms")
         browser.close()
 
 
 def main(counts: list[int]) -> None:
-    """Measure each size and print its lines, then growth, then what a reader waits for."""
+    """Measure each size, then what a reader waits for, and print both tables as they come."""
     with tempfile.TemporaryDirectory() as folder:
-        sizes: list[Size] = []
+        largest, sizes = Path(folder, "site"), []
+        print(table(["", "secondes", "processeur", "mémoire (Mo)"], ()), flush=True)
         for number in counts:
-            sizes.append(measure(number, Path(folder, "site") if number == counts[-1] else None))
+            sizes.append(measure(number, largest if number == counts[-1] else None))
             print("\n".join(size_lines(sizes[-1])), flush=True)
+        print(table(["Les plus lourdes pages du plus grand site", "ko", "compressée"], ()))
+        print("\n".join(row(f"/{path}", str(whole), str(sent)) for path, whole, sent in sizes_of_pages(largest)))
+        print(table(["Borne", "mesure", "demandé", "tient"], ()))
+        for size in sizes:
+            print("\n".join(verdict.line() for verdict in size_verdicts(size)))
         for small, large in pairwise(sizes):
-            print("\n".join(growth_lines(small, large)), flush=True)
-        for line in reader_lines(Path(folder, "site")):
-            print(line, flush=True)
+            print("\n".join(verdict.line() for verdict in growth_verdicts(small, large)), flush=True)
+        for verdict in reader_verdicts(largest):
+            print(verdict.line(), flush=True)
+        if not lighthouse_program():
+            print("\nLighthouse n'est pas mesuré : LIGHTHOUSE ne dit pas où il est.")
+        if max(counts) > FULL:
+            print(f"\nAu-delà de {FULL} fiches, seul ce site est construit, à froid.")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,13 @@
-"""Sites of bare Material that publish as many pages as ours, to compare it with: its search, no template nor plugin of
+"""A site of bare Material that publishes the words of ours, to compare it with: its search, no template nor plugin of
 ours, as many sections.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import cycle, islice
 from pathlib import Path
 
 from macros.text.html.document import START, TEXT, parse, walk
-from tests.benchmark import parts_of
 
 BARE = """\
 site_name: Nu
@@ -50,26 +48,6 @@ def words(html: str) -> Iterator[str]:
             mark, text = MARKS.get(told, ""), ""
 
 
-def same_words(site: Path) -> list[str]:
-    """Return the Markdown of every published page of `site`."""
-    return ["\n\n".join(words(path.read_text(encoding="utf-8"))) for path in sorted(site.rglob("index.html"))]
-
-
-def prose(product: Path) -> list[str]:
-    """Return the prose of every fiche."""
-    return [parts_of(path)[1] for path in sorted((product / "docs/projets").glob("*/*.md"))]
-
-
-def references(product: Path, folder: Path) -> tuple[Path, ...]:
-    """Write the sites to compare ours with, as many pages as it has: the same words, a fiche on each page, the prose
-    alone.
-    """
-    texts, bodies = same_words(product / "site"), prose(product)
-    sites = {
-        "mots": texts,
-        "fiches": list(islice(cycle(bodies), len(texts))),
-        "prose": [*bodies, *["Une ligne.\n"] * (len(texts) - len(bodies))],
-    }
-    for name, pages in sites.items():
-        bare(folder / name, pages)
-    return tuple(folder / name for name in sites)
+def same_words(root: Path, site: Path) -> None:
+    """Write a bare Material site of the words of every published page of `site`."""
+    bare(root, ["\n\n".join(words(path.read_text(encoding="utf-8"))) for path in sorted(site.rglob("index.html"))])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import statistics
 import sys
 import tempfile
 from collections import defaultdict
@@ -14,90 +13,71 @@ from pathlib import Path
 from tests.benchmark import generate
 from tests.benchmark.cost import Cost, build, cost, median
 from tests.benchmark.hugo import hugo, is_there
-from tests.benchmark.material import references
+from tests.benchmark.material import same_words
 
-RUNS, MANY = 3, 1000
-"""How many times a size is built, and from which on once is enough."""
-UNINDEXED = "sans-index.yml"
-"""The configuration of a build that leaves the search index out, to tell its part."""
+RUNS, MANY, FULL = 3, 1000, 1000
+"""How many times a size is built; from which on once is enough; past which ours alone is built, cold."""
 
 
 @dataclass(frozen=True)
 class Size:
-    """The medians of one size: our costs; Material's of the same words, Hugo's where it is there; our CPU in that of
-    Material's three sites; the part of the search index in ours; the bytes of the site.
+    """The medians of one size, None for what was not measured: our costs, bare Material's of the same words, Hugo's;
+    the pages and the bytes of our site.
     """
 
     fiches: int
     pages: int
-    cold: Cost
-    edited: Cost
-    check_cold: Cost
-    check: Cost
-    material: Cost
-    hugo: Cost | None
-    to_same: float
-    to_fiches: float
-    to_prose: float
-    index: float
     bytes: int
+    cold: Cost
+    edited: Cost | None
+    check_cold: Cost | None
+    check: Cost | None
+    material: Cost | None
+    hugo: Cost | None
 
 
 def measure(number: int, kept: Path | None = None) -> Size:
     """Build the sites of `number` fiches in turn, so that a drift of the machine hits all; leave ours in `kept`."""
     with tempfile.TemporaryDirectory() as folder:
-        product, theirs = Path(folder, "produit"), Path(folder, "hugo")
+        product, material, theirs = (Path(folder, name) for name in ("produit", "material", "hugo"))
         product.mkdir()
         generate(product, number)
-        build(product)
-        compared = references(product, Path(folder))
-        if is_there():
-            hugo(theirs, product)
-        (product / UNINDEXED).write_text("INHERIT: mkdocs.yml\nextra: {whole: false}\n", encoding="utf-8")
         costs: dict[str, list[Cost]] = defaultdict(list)
         for rank in range(RUNS if number < MANY else 1):
             _forget(product)
             costs["cold"].append(build(product))
+            if number > FULL:
+                continue
+            if rank == 0:
+                same_words(material, product / "site")
+                if is_there():
+                    hugo(theirs, product)
             _edit(product, rank)
             costs["edited"].append(build(product))
-            for site in compared:
-                costs[site.name].append(build(site))
+            costs["material"].append(build(material))
             if is_there():
                 costs["hugo"].append(cost(theirs, "hugo", "--quiet", "--cleanDestinationDir"))
             _forget(product)
-            costs["unindexed"].append(build(product, UNINDEXED))
-            _forget(product)
             for name in ("check_cold", "check"):
                 costs[name].append(cost(product, sys.executable, "-m", "macros.commands.verify", codes=(0, 1)))
-
-        def ratio(name: str) -> float:
-            return statistics.median(ours.cpu / other.cpu for ours, other in zip(costs["cold"], costs[name]))
-
-        build(product)
         site = product / "site"
         if kept:
             shutil.copytree(site, kept)
         return Size(
             fiches=number,
             pages=sum(1 for _ in site.rglob("index.html")),
-            cold=median(costs["cold"]),
-            edited=median(costs["edited"]),
-            check_cold=median(costs["check_cold"]),
-            check=median(costs["check"]),
-            material=median(costs["mots"]),
-            hugo=median(costs["hugo"]) if is_there() else None,
-            to_same=ratio("mots"),
-            to_fiches=ratio("fiches"),
-            to_prose=ratio("prose"),
-            index=1 - 1 / ratio("unindexed"),
             bytes=sum(path.stat().st_size for path in site.rglob("*") if path.is_file()),
+            cold=median(costs["cold"]),
+            **{
+                name: median(costs[name]) if costs[name] else None
+                for name in ("edited", "check_cold", "check", "material", "hugo")
+            },
         )
 
 
 def _forget(product: Path) -> None:
     """Take away what was kept from one run to the next."""
     shutil.rmtree(product / ".cache", ignore_errors=True)
-    shutil.rmtree(product / "site", ignore_errors=True)
 
 
 def _edit(product: Path, rank: int) -> None:

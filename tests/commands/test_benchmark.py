@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.catalogue.catalogue import read_catalogue
 from tests.benchmark import generate
-from tests.benchmark.__main__ import verdict
+from tests.benchmark.__main__ import Verdict
 
 
 def test_the_benchmark_generates_a_sound_project(tmp_path: Path, sample: Path):
@@ -16,5 +16,5 @@ def test_the_benchmark_generates_a_sound_project(tmp_path: Path, sample: Path):
 
 
 def test_a_verdict_says_whether_a_bound_holds():
-    assert verdict("mémoire", 400, 400, unit=" Mo").endswith("400 Mo  tient (au plus 400 Mo)")
-    assert verdict("performance", 97.5, 98, is_least=True).endswith("97.5  ne tient pas (au moins 98)")
+    assert Verdict("mémoire", 400, 400, " Mo").line() == "| mémoire | 400 Mo | au plus 400 Mo | oui |"
+    assert Verdict("performance", 97.5, 98, is_least=True).line() == "| performance | 97.5 | au moins 98 | **non** |"
