@@ -28,7 +28,8 @@ sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the proj
 from door.completion import Completion
 from door.drawings import Drawings
 from door.facts import page_context, rubrics, site_facts
-from door.files import DrawnPage, dress, leave_out, possible_names, source_file
+from door.files import DrawnPage, dress, leave_out, source_file
+from door.kinds import lighten_frame
 from door.macros import draw_call, root_of
 from door.pages import DrawnPages, code_digest, finished_page
 from door.settings import added_sheets, missing_files, vain_settings
@@ -210,14 +211,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env, config: MkDocsConfig, files: Files):
     """Draw the pages with the templates that drew what macros print, compiled once for both, or lay them out again.
 
-    Hand the frame the sheets of every page, the theme's without what no page can meet, its own first script, that of
+    Hand the frame the sheets of every page, without what pages of its kind can't meet, its own first script, that of
     the search page and the policies that name them. There is no policy under `mkdocs serve`, which writes a script of
     its own into each page; only the address tells that command from a build.
     """
     site, env = _site(config), config.extra["dessins"].templates
     config.extra["faits"], config.extra["rubriques"] = site_facts(config, site), rubrics(config.extra["navigation"])
-    names, memory = possible_names(files, config), config.extra["pages_finies"]
-    config.extra["feuilles"].lighten(config.extra["cadre"][0], names, memory)
+    lighten_frame(files, config)
     env.filters["compose"] = typeset_plain
     scripts = ("premier-script", "script-recherche")
     script, search = (env.get_template(f"partials/{name}.html").render() for name in scripts)
@@ -247,7 +247,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
     def made_by() -> bytes:
         return digests.told(config.extra["code"], languages, env.globals | {"feuille": sheets})
 
-    return DrawnPages(env, memory, digests, sheets, finish, made_by, pages)
+    return DrawnPages(env, config.extra["pages_finies"], digests, sheets, finish, made_by, pages)
 
 
 def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:

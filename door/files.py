@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from fnmatch import fnmatch
-from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +16,6 @@ from macros.catalogue.read.known_files import DOCS, is_leftover
 from macros.pages.public_source import public_source
 from macros.pages.sheets import FOLDER, Sheets, in_layer, sheet_name
 from macros.text.html.scripts import bare
-from macros.text.html.unfolded import CLASSES
 
 _THEME_SHEET = f"{FOLDER}main.*.css"
 """All that pages load of Material's files, whose name changes with its version; its palettes are not ours."""
@@ -28,9 +25,6 @@ LIBRARIES = "assets/javascripts/tiers/"
 
 SOURCE = "fiche.md"
 """What the source of a fiche is called, beside its page."""
-
-_WORD = re.compile(r"[\w-]+")
-_TAG = re.compile(r"<[^/][^>]*>")
 
 
 def leave_out(files: Files, config: MkDocsConfig) -> None:
@@ -44,11 +38,11 @@ def leave_out(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
 
 
-def dress(files: Files, config: MkDocsConfig, own_sheets: Mapping[str, str]) -> tuple[Sheets, list[str]]:
+def dress(files: Files, config: MkDocsConfig, own_sheets: Mapping[str, str]) -> tuple[Sheets, tuple[str, ...]]:
     """Strip scripts and style sheets of their comments; take the sheets from MkDocs's hands, since pages load them
     joined, and return them, with those made from the data, and the names of those of every page.
     """
-    for file in _own_scripts(files):
+    for file in own_scripts(files):
         if not _is_theme_s(file, config):
             file.content_string = bare(file.content_string)
     for file in files.css_files():
@@ -58,23 +52,11 @@ def dress(files: Files, config: MkDocsConfig, own_sheets: Mapping[str, str]) -> 
         files.remove(file)
     theme_s = [file.src_uri for file in sheets if fnmatch(file.src_uri, _THEME_SHEET)]
     ours = [path for path in map(str, config.extra_css) if path.startswith(FOLDER)]
-    frame = [sheet_name(path) for path in (*theme_s, *own_sheets, *ours)]
+    frame = tuple(sheet_name(path) for path in (*theme_s, *own_sheets, *ours))
     return Sheets({**{sheet_name(file.src_uri): file.content_string for file in sheets}, **own_sheets}), frame
 
 
-def possible_names(files: Files, config: MkDocsConfig) -> set[str]:
-    """Return the names by which a rule may ask for what pages hold, once their texts are rendered: those of the tags of
-    the texts, laid out for paper or not, and every word of the templates, of the scripts, which draw the rest, and of
-    the sheets that a publisher adds.
-    """
-    templates = (path.read_text(encoding="utf-8") for path in Path(config.theme.dirs[0]).rglob("*.html"))
-    drawing = (*_own_scripts(files), *files.css_files())
-    tags = {tag for file in files.documentation_pages() if file.page for tag in _TAG.findall(file.page.content or "")}
-    texts = (*templates, *(file.content_string for file in drawing), *tags)
-    return {*CLASSES, *chain.from_iterable(map(_WORD.findall, texts))}
-
-
-def _own_scripts(files: Files) -> list[File]:
+def own_scripts(files: Files) -> list[File]:
     """Return the scripts but those of others, which come whole and bear no class of ours."""
     return [file for file in files.javascript_files() if not file.src_uri.startswith(LIBRARIES)]
 

@@ -14,7 +14,7 @@ from jinja2 import Environment, Template
 from macros.book.book import BookView
 from macros.book.pagination import numbered
 from macros.pages.finished import finished
-from macros.pages.sheets import Sheets
+from macros.pages.sheets import Asked, Sheets
 from macros.text.digest import Digests, digest
 from macros.text.memory import Memory
 
@@ -83,20 +83,20 @@ class DrawnPages:
         if not key:
             return self._drawn(template, context)[0]
         html, sheets = self._memory.of(drawn, key, draw=partial(self._drawn, template, context))
-        for names in sheets:
-            self._sheets.address(*names)
+        for names, kind in sheets:
+            self._sheets.address(*names, kind=kind)
         return html
 
     def _key(self, template: Template, context: Mapping[str, Any]) -> bytes:
         return self._made_by and self._digests.told(self._made_by, template.name, context)
 
-    def _drawn(self, template: Template, context: Mapping[str, Any]) -> tuple[str, list[tuple[str, ...]]]:
+    def _drawn(self, template: Template, context: Mapping[str, Any]) -> tuple[str, list[Asked]]:
         with self._sheets.asked() as asked:
             html = self._finish(template.render(context), context["view"])
         return html, asked
 
 
-def drawn(key: bytes, draw: Callable[[], tuple[str, list[tuple[str, ...]]]]) -> tuple[str, list[tuple[str, ...]]]:
+def drawn(key: bytes, draw: Callable[[], tuple[str, list[Asked]]]) -> tuple[str, list[Asked]]:
     """Return a finished page, and the sheets that it asked for."""
     return draw()
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import material
 import pytest
 import tinycss2
+from tinycss2.ast import Node
 
-from macros.pages.sheets import FOLDER, Sheets, in_layer, in_use
+from macros.pages.light_sheet import LightSheet, in_use
+from macros.pages.sheets import FOLDER, Sheets, in_layer
 from macros.text.html.document import parse
+from macros.text.html.scripts import bare
 from macros.text.memory import Memory
 from tests.conftest import ROOT
 
@@ -39,7 +43,7 @@ def test_a_file_is_named_by_its_last_sheet_and_by_what_it_holds():
 
 def test_the_theme_s_sheet_stands_in_a_layer(site: Path):
     assert in_layer('@charset "UTF-8";a{}') == "@layer material {\na{}\n}"
-    (frame,) = (site / "assets/stylesheets").glob("cadre.*.css")
+    frame = next((site / "assets/stylesheets").glob("cadre.*.css"))
     text = frame.read_text(encoding="utf-8")
     assert text.startswith("@layer material {") and "@charset" not in text and "@import" not in text
 
@@ -80,12 +84,12 @@ def test_every_sheet_is_in_some_page(site: Path):
 
 
 def test_a_page_asks_for_few_sheets(site: Path):
-    """The frame's, its own, that of paper; a book its own alone."""
+    """The faces and the name, the frame's, its own, that of paper; a book its own alone."""
     counts = {
         path.relative_to(site).as_posix(): len(LINK.findall(path.read_text(encoding="utf-8")))
         for path in site.rglob("*.html")
     }
-    assert {name: count for name, count in counts.items() if count > 3} == {}
+    assert {name: count for name, count in counts.items() if count > 4} == {}
 
 
 @pytest.mark.parametrize(
@@ -124,28 +128,62 @@ def test_what_asks_for_an_element_or_a_name_of_no_page_is_left_out(css: str, lef
     assert in_use(css, {"vu", "a", "p", "title"}) == left
 
 
+@pytest.mark.parametrize(
+    "css, left",
+    [
+        (":is(.vu,.non-vu) p{color:red}", ":is(.vu,.non-vu) p{color:red}"),
+        (":is(.non-vu,.autre) p,p:has(>.non-vu){color:red}", ""),
+        ('[data-jamais="dit"] p{color:red}', '[data-jamais="dit"] p{color:red}'),
+    ],
+)
+def test_one_of_several_is_enough_and_data_is_not_looked_at(css: str, left: str):
+    assert in_use(css, {"vu", "a", "p", "title"}) == left
+
+
 def test_a_variable_that_another_sheet_reads_stays():
     sheets = Sheets({"cadre": "p{--lue:1;--jamais:2}", "page": "a{margin:var(--lue)}"})
-    sheets.lighten("cadre", {"p"}, Memory())
-    assert sheets.files[sheets.address("cadre")] == "p{--lue:1}"
+    sheets.lighten(("cadre",), {"a.html": {"p"}, "b.html": {"q"}}, Memory())
+    texts = [sheets.files[sheets.address("cadre", kind=kind)] for kind in ("a.html", "b.html", "")]
+    assert texts == ["p{--lue:1}", "", "p{--lue:1;--jamais:2}"]
+
+
+FRAME = ("parties", "regard", "composants", "territoire", "cadre")
 
 
 def test_every_name_of_a_page_keeps_its_rules(site: Path):
-    """Of the theme's sheet, the rules that the pages of a whole site could meet are all published."""
+    """Of the sheets of the frame, the rules that a page could meet are in those that it loads."""
     (theme_s,) = (Path(material.__file__).parent / "templates" / FOLDER).glob("main.*.css")
-    (frame,) = (site / "assets/stylesheets").glob("cadre.*.css")
-    published = frame.read_text(encoding="utf-8")
-    framed = (page for page in site.rglob("*.html") if frame.name in page.read_text(encoding="utf-8"))
-    names = {name for page in framed for name in names_of(page)}
-    names |= set(re.findall(r"var\((--[\w-]+)", published))
-    wanted = tinycss2.parse_stylesheet(in_use(theme_s.read_text(encoding="utf-8"), names))
-    selectors = [
-        selector.strip()
-        for rule in wanted
-        if rule.type == "qualified-rule"
-        for selector in tinycss2.serialize(rule.prelude).split(",")
-    ]
-    assert len(selectors) > 100 and [selector for selector in selectors if selector not in published] == []
+    own = [bare((ROOT / f"overrides/{FOLDER}{name}.css").read_text(encoding="utf-8")) for name in FRAME[1:]]
+    frame, paper = (LightSheet(css) for css in ("\n".join([in_layer(theme_s.read_text("utf-8")), *own]), paper_css()))
+    lost = {}
+    for path in site.rglob("*.html"):
+        sheets = re.findall(r"assets/stylesheets/((?:cadre|papier)\.\w+\.min\.css)", path.read_text(encoding="utf-8"))
+        served = "".join((site / FOLDER / name).read_text(encoding="utf-8") for name in sheets)
+        names = names_of(path) if len(sheets) == 2 else set()
+        if names:
+            wanted = [one for sheet in (frame, paper) for one in selectors(sheet.in_use(names))]
+            assert len(wanted) > 100
+            lost[path.relative_to(site).as_posix()] = sorted({one for one in wanted if one not in served})
+    assert len(lost) > 100 and {path: rules for path, rules in lost.items() if rules} == {}
+
+
+def paper_css() -> str:
+    """Return the sheet of paper."""
+    return bare((ROOT / f"overrides/{FOLDER}papier.css").read_text(encoding="utf-8"))
+
+
+def selectors(css: str) -> Iterator[str]:
+    """Yield the selectors of a sheet."""
+    for rule in tinycss2.parse_stylesheet(css):
+        yield from _selectors(rule)
+
+
+def _selectors(rule: Node) -> Iterator[str]:
+    if rule.type == "qualified-rule":
+        yield from (selector.strip() for selector in re.split(r",(?![^(]*\))", tinycss2.serialize(rule.prelude)))
+    elif rule.type == "at-rule" and rule.lower_at_keyword in ("layer", "media", "supports") and rule.content:
+        for one in tinycss2.parse_rule_list(rule.content):
+            yield from _selectors(one)
 
 
 def names_of(page: Path) -> set[str]:
