@@ -27,11 +27,12 @@ from macros.pages.explorer import explorer
 from macros.pages.facets import facets
 from macros.pages.gaps import ORDERS, crossed, gaps, surprising_gaps
 from macros.pages.home import counts, doors
-from macros.pages.lists import shelf
+from macros.pages.lists import shelf, whole_list
 from macros.pages.nearby import neighbourhood
 from macros.pages.self_audit import printed_self_audit
+from macros.pages.term_lists import first_terms
 from macros.pages.transfer import transfer_check
-from macros.site import Site, projects_by_edition, site_map, subject_groups
+from macros.site import Site, newest_by_edition, site_map
 from macros.text.markdown.calls import Call
 
 _FOLDERS = {family.folder: family for family in CROSSED}
@@ -50,8 +51,11 @@ def drawings(site: Site) -> Mapping[str, Callable[[str], Drawing]]:
             {"groups": site_map(catalogue), "term": SEARCHED_TERM, **_facets(catalogue)},
         ),
         "explorateur": lambda _: ("explorateur", {"explorer": explorer(catalogue), "chosen": FACETS}),
-        "comparaison": lambda _: ("comparaison", {"editions": projects_by_edition(catalogue)}),
-        "liste": lambda folder: ("liste", {"groups": subject_groups(catalogue, _FOLDERS[folder])}),
+        "comparaison": lambda _: (
+            "comparaison",
+            {"editions": newest_by_edition(catalogue), "whole": whole_list(catalogue)},
+        ),
+        "liste": lambda folder: ("liste", {"leaf": first_terms(catalogue, _FOLDERS[folder])}),
         "matrice": lambda kind: _matrix(catalogue, kind),
         "transferer": lambda _: ("transferer", {"check": transfer_check(catalogue)}),
         "missions": lambda _: ("missions", {"call": latest_call(catalogue)}),
@@ -92,6 +96,7 @@ def _matrix(catalogue: Catalogue, kind: str) -> Drawing:
                 "orders": ORDERS,
                 "projects": crossed(catalogue),
                 "summary": gaps(catalogue).summary,
+                "whole": whole_list(catalogue),
             }
         case "themes":
             return "matrice-themes", {"gaps": gaps(catalogue)}

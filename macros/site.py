@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from macros.book.book import BookView, book_pages
 from macros.book.printed import Printed, PrintedFile, read_printed
 from macros.book.running_heads import running_heads
 from macros.catalogue.addresses import BOOKS, book_address
 from macros.catalogue.catalogue import Catalogue, read_catalogue
-from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD, PART, Family
+from macros.catalogue.families import CROSSED, EDITION
 from macros.catalogue.preview import read_preview
 from macros.catalogue.read.territories import read_territories
 from macros.catalogue.related import related_projects
-from macros.catalogue.subject import Subject
 from macros.model.sections import list_anchor
 from macros.pages.corrections import correction_pages
 from macros.pages.data_tables import DataTable
 from macros.pages.edition import EditionView, edition_pages
+from macros.pages.explorer import explorer_pages
 from macros.pages.exports import exports, project_tables
 from macros.pages.feed import FEED, feed
 from macros.pages.fiche import FicheView, fiche_page
 from macros.pages.for_programs import for_programs
 from macros.pages.handout import HandoutView, handout_page
 from macros.pages.legal import Legal, legal
-from macros.pages.lists import Counted, Group
+from macros.pages.lists import Group
 from macros.pages.nearby import commune_files
-from macros.pages.page import Link, Page
+from macros.pages.page import PROJECTS, Link, Page
+from macros.pages.pager import PAGE, is_cut
 from macros.pages.preview import Preview, preview, preview_page
 from macros.pages.redirections import redirections
+from macros.pages.script_list import script_list
 from macros.pages.structured_data import dataset, structured_data
+from macros.pages.term_lists import term_list_pages
 from macros.pages.terms import INDEX_TITLES, term_pages
 from macros.pages.workshop import workshop
-from macros.text.french.wording import folded, lowered
+from macros.text.french.wording import lowered
 from macros.text.memory import Memory
 from macros.text.problem import Problem
 from macros.text.today import today
@@ -49,39 +53,13 @@ def site_pages(catalogue: Catalogue, printed: Printed, address: str) -> tuple[Pa
     return (
         *fiches.values(),
         *handouts,
+        *explorer_pages(catalogue),
         *term_pages(catalogue),
+        *term_list_pages(catalogue),
         *edition_pages(catalogue, address),
         *books,
         *correction_pages(catalogue),
     )
-
-
-def subject_groups(catalogue: Catalogue, family: Family) -> tuple[Group, ...]:
-    """Return the terms of a family with their projects: methods under their families, others in one list.
-
-    Methods, conditions, parts and editions keep the order of their file, which means something; others are
-    alphabetical.
-    """
-    if family is METHOD:
-        return tuple(
-            Group(
-                kind.id,
-                kind.label,
-                kind.definition,
-                _counted(
-                    catalogue, (subject for subject in catalogue.family(METHOD) if subject.record.family == kind.id)
-                ),
-            )
-            for kind in catalogue.method_families
-        )
-    subjects: Sequence[Subject] = catalogue.family(family)
-    if family not in (CONDITION, PART, EDITION):
-        subjects = sorted(subjects, key=lambda subject: folded(subject.label))
-    return (Group("", "", "", _counted(catalogue, subjects)),)
-
-
-def _counted(catalogue: Catalogue, subjects: Iterable[Subject]) -> tuple[Counted, ...]:
-    return tuple(Counted(subject, catalogue.projects_of(subject)) for subject in subjects)
 
 
 def projects_by_edition(catalogue: Catalogue) -> tuple[Group, ...]:
@@ -91,40 +69,53 @@ def projects_by_edition(catalogue: Catalogue) -> tuple[Group, ...]:
     )
 
 
-def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
-    """Return the pages to which no other need lead, if any, then every generated page, family by family, the fiches
-    first under their edition.
-    """
-    fiches = tuple(
-        Group(
-            list_anchor(f"projets-{edition.id}"),
-            f"Projets de la {lowered(edition.title)}",
-            "",
-            tuple(Link(f"{project.label} : {project.title}", project.address) for project in edition.items),
-        )
+def newest_by_edition(catalogue: Catalogue) -> tuple[Group, ...]:
+    """Return the projects that a page holds, edition by edition: all, or the newest where they are too many."""
+    newest = frozenset(catalogue.projects[:PAGE])
+    groups = (
+        Group(edition.id, edition.title, "", tuple(project for project in edition.items if project in newest))
         for edition in projects_by_edition(catalogue)
     )
-    terms = tuple(
-        Group(
-            list_anchor(family.folder),
+    return tuple(group for group in groups if group.items)
+
+
+def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
+    """Return the pages to which no other need lead, if any, then every generated page, family by family, the fiches
+    first under their edition. A list that is cut elsewhere is one link.
+    """
+    terms = (
+        _mapped(
+            family.folder,
             INDEX_TITLES[family],
             family.index_address,
-            tuple(Link(subject.label, subject.address) for subject in catalogue.family(family)),
+            [Link(subject.label, subject.address) for subject in catalogue.family(family)],
         )
         for family in CROSSED
     )
-    books = Group(
-        list_anchor(BOOKS),
-        "Livres à imprimer",
-        f"{BOOKS}/",
-        tuple(
-            Link(f"Le livre de la {lowered(edition.label)}", book_address(edition.id))
-            for edition in catalogue.family(EDITION)
-            if edition in catalogue.by_subject
-        ),
+    editions = [edition for edition in catalogue.family(EDITION) if edition in catalogue.by_subject]
+    books = [Link(f"Le livre de la {lowered(edition.label)}", book_address(edition.id)) for edition in editions]
+    others = [Link(page.title, page.address) for page in catalogue.editors_pages if page.is_extra]
+    return (
+        *([_mapped("pages", "Autres pages", "", others)] if others else []),
+        *_mapped_fiches(catalogue),
+        *terms,
+        _mapped(BOOKS, "Livres à imprimer", f"{BOOKS}/", books),
     )
-    others = tuple(Link(page.title, page.address) for page in catalogue.editors_pages if page.is_extra)
-    return (*([Group(list_anchor("pages"), "Autres pages", "", others)] if others else []), *fiches, *terms, books)
+
+
+def _mapped_fiches(catalogue: Catalogue) -> Iterator[Group]:
+    if is_cut(catalogue.projects):
+        yield _mapped(PROJECTS.address.rstrip("/"), PROJECTS.label, PROJECTS.address, catalogue.projects)
+        return
+    for edition in projects_by_edition(catalogue):
+        links = [Link(f"{project.label} : {project.title}", project.address) for project in edition.items]
+        yield _mapped(f"projets-{edition.id}", f"Projets de la {lowered(edition.title)}", "", links)
+
+
+def _mapped(name: str, title: str, address: str, links: Sequence[Any]) -> Group:
+    """Return a group of the site map; where it is too long, it leads to the list at its address."""
+    items = (Link("Toute la liste, page par page", address),) if address and is_cut(links) else tuple(links)
+    return Group(list_anchor(name), title, address, items)
 
 
 @dataclass(frozen=True, repr=False)
@@ -225,6 +216,7 @@ def read_site(
         },
         exports={
             **exports(catalogue, address, tables),
+            **script_list(catalogue),
             **(memory or Memory()).of(commune_files, read_territories(root)),
             **redirections(catalogue, pages, address),
             **for_programs(catalogue, address, today()),

@@ -11,16 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import ORGANISATION, PLACE
-from macros.catalogue.project import Project
+from macros.catalogue.families import ORGANISATION
 from macros.catalogue.shapes import Line, box, is_archipelago, merged, simplified, simplified_ring, svg_path
 from macros.catalogue.silhouettes import administers
 from macros.catalogue.subject import Subject
 from macros.model.map import MappedDepartement, MappedRegion
 from macros.model.sections import MAP, MapSections, region_anchor
+from macros.pages.atlas_list import RegionList, region_lists
 from macros.pages.atlas_points import WIDTH, Layer, Seat, layer
 from macros.pages.labels import Spot
-from macros.text.french.wording import counted, folded, identifier
+from macros.text.french.wording import counted, identifier
 
 CLOSER = "11"
 """The région drawn a second time, larger: Île-de-France, where a third of the country's authorities would be one
@@ -71,16 +71,6 @@ class Plate:
 
 
 @dataclass(frozen=True)
-class ListedAuthority:
-    """An authority in the list: its projects, and whether it is off the map: in another country."""
-
-    subject: Subject
-    where: str
-    projects: tuple[Project, ...]
-    off: bool
-
-
-@dataclass(frozen=True)
 class Inset:
     """A territory overseas, drawn in a square of its own; `address` leads to its commanditaires in the list and
     `label` says how many, both empty where there is none.
@@ -90,15 +80,6 @@ class Inset:
     name: str
     label: str
     address: str
-
-
-@dataclass(frozen=True)
-class RegionList:
-    """The authorities of a région."""
-
-    id: str
-    subject: Subject
-    authorities: tuple[ListedAuthority, ...]
 
 
 @dataclass(frozen=True)
@@ -153,7 +134,7 @@ def atlas(catalogue: Catalogue) -> Atlas:
             _inset(catalogue, area, [subject for subject in places if subject.record.region.code == code])
             for code, area in away.items()
         ),
-        regions=_regions(catalogue, subjects),
+        regions=region_lists(catalogue, subjects),
     )
 
 
@@ -281,17 +262,3 @@ def _middle(outlines: Iterable[Line]) -> tuple[float, float]:
 def _read(catalogue: Catalogue, subject: Subject) -> str:
     projects = catalogue.projects_of(subject)
     return f"{subject.label} : {projects[0].title if len(projects) == 1 else counted(len(projects), 'projet')}"
-
-
-def _regions(catalogue: Catalogue, subjects: Iterable[Subject]) -> tuple[RegionList, ...]:
-    regions: dict[str, list[ListedAuthority]] = {}
-    for subject in sorted(subjects, key=lambda subject: folded(subject.label)):
-        record = subject.record
-        where = "" if administers(record) or not record.departement else record.departement.name
-        regions.setdefault(identifier(record.region.name), []).append(
-            ListedAuthority(subject, where, catalogue.projects_of(subject), subject.id not in catalogue.silhouettes)
-        )
-    places = catalogue.subjects[PLACE.id]
-    return tuple(
-        RegionList(region_anchor(id_), places[id_], tuple(authorities)) for id_, authorities in sorted(regions.items())
-    )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, KIND
 from macros.catalogue.project import Project
 from macros.model.scales import LEVELS
 from macros.pages.facets import Facet, facet_values, facets
-from macros.pages.lists import Card, card
+from macros.pages.lists import Card, card, whole_list
+from macros.pages.page import HOME, PROJECTS, Page
+from macros.pages.pager import Pager, first_leaf, leaf_page, next_leaves
 from macros.text.french.wording import counted
 
 SORTS: Mapping[str, tuple[str, str]] = {
@@ -28,7 +32,7 @@ SORTS: Mapping[str, tuple[str, str]] = {
 class Explored:
     """A project as the explorer shows it; `values` holds its identifiers by facet, `transfer` the rank of its level.
 
-    `outline` is the rank of its territory's outline among `Explorer.outlines`, or None where no map draws it.
+    `outline` is the rank of its territory's outline among `Spread.outlines`, or None where no map draws it.
     """
 
     card: Card
@@ -43,27 +47,57 @@ class Explored:
     edition: str
 
 
+class Spread(NamedTuple):
+    """Projects of one page; `outlines` are the SVG paths of their territories, each once: there are some hundred
+    territories, whatever the number of projects, and drawn in each card they would be half of the page.
+    """
+
+    outlines: tuple[str, ...]
+    projects: tuple[Explored, ...]
+
+
 @dataclass(frozen=True)
 class Explorer:
-    """The list of all projects, in the order of the catalogue; `outlines` are the SVG paths of their territories, each
-    once.
+    """The list of all projects, in the order of the catalogue.
 
-    There are some hundred territories, whatever the number of projects: drawn in each card they would be half of the
-    page.
+    Where it is cut, `spread` holds the first page alone, `whole` is the address of what says the same of all projects
+    to the script, and `models` are a project of each part, whose cards the script follows in drawing others.
     """
 
     count: str
     facets: tuple[Facet, ...]
     orders: tuple[tuple[str, str], ...]
-    outlines: tuple[str, ...]
-    projects: tuple[Explored, ...]
+    spread: Spread
+    pager: Pager | None
+    whole: str
+    models: tuple[Explored, ...]
 
 
 def explorer(catalogue: Catalogue) -> Explorer:
     """Return all that the explorer prints."""
+    leaf = first_leaf(catalogue.projects, PROJECTS.address, partial(_spread, catalogue))
+    models = {project.fiche.part: project for project in catalogue.projects} if leaf.pager else {}
+    return Explorer(
+        count=counted(len(catalogue.projects), "projet"),
+        facets=facets(catalogue),
+        orders=_orders(),
+        spread=Spread(*leaf.items),
+        pager=leaf.pager,
+        whole=whole_list(catalogue),
+        models=_spread(catalogue, tuple(models.values())).projects,
+    )
+
+
+def explorer_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the pages that go on with the list of projects where it is cut."""
+    for leaf in next_leaves(catalogue.projects, PROJECTS.address, partial(_spread, catalogue)):
+        yield leaf_page(PROJECTS.label, "", "projets", leaf, (HOME,))
+
+
+def _spread(catalogue: Catalogue, projects: Sequence[Project]) -> Spread:
     outlines: dict[str, int] = {}
-    projects = tuple(_explored(catalogue, project, outlines) for project in catalogue.projects)
-    return Explorer(counted(len(projects), "projet"), facets(catalogue), _orders(), tuple(outlines), projects)
+    explored = tuple(_explored(catalogue, project, outlines) for project in projects)
+    return Spread(tuple(outlines), explored)
 
 
 def _orders() -> tuple[tuple[str, str], ...]:

@@ -21,7 +21,7 @@ from macros.pages.diagrams import PrintedDiagram, printed_diagram
 from macros.pages.fiche_lists import FicheLists, fiche_lists
 from macros.pages.key_figures import PrintedFigure, population, printed
 from macros.pages.lists import Card, card
-from macros.pages.page import HOME, Link, Page
+from macros.pages.page import HOME, PROJECTS, Link, Page
 from macros.pages.territory import Territory, territory
 from macros.text.french.wording import dated, listed, lowered
 
@@ -114,7 +114,7 @@ def fiche_page(catalogue: Catalogue, project: Project, relations: Sequence[Relat
         title=fiche.title,
         description=fiche.description,
         view=view,
-        crumbs=(HOME, Link("Projets", "projets/"), Link(view.edition.label, view.edition.address)),
+        crumbs=(HOME, PROJECTS, Link(view.edition.label, view.edition.address)),
         sections_after=_sections_after(view),
     )
 

@@ -15,6 +15,7 @@ from macros.catalogue.subject import Subject
 from macros.model.sections import METHOD as METHOD_SECTIONS
 from macros.pages.facets import facet_values
 from macros.pages.lists import NAMED
+from macros.pages.pager import PAGE
 from macros.text.french.wording import counted, folded, listed
 
 MOST = 10
@@ -131,14 +132,14 @@ def summary(projects: int, full: int, empty: int) -> str:
 
 
 def crossed(catalogue: Catalogue) -> tuple[Crossed, ...]:
-    """Return all projects as filters know them."""
+    """Return projects as filters know them: all, or the newest where scripts read the others elsewhere."""
     return tuple(
         Crossed(
             project,
             facet_values(catalogue, project),
             " ".join(dict.fromkeys(use.id for use in project.fiche.method if use.status == "employee")),
         )
-        for project in catalogue.projects
+        for project in catalogue.projects[:PAGE]
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from macros.catalogue.addresses import handout_address
 from macros.pages.fiche import FicheView
 from macros.pages.key_figures import PrintedFigure
-from macros.pages.page import HOME, Link, Page
+from macros.pages.page import HOME, PROJECTS, Link, Page
 from macros.pages.qr import Square, qr_code
 from macros.text.french.wording import counted, listed
 
@@ -106,7 +106,7 @@ def handout_page(view: FicheView) -> Page:
         title=f"{project.title} : la note d'une page",
         description=f"Sur une feuille A4 : {view.fiche.description}",
         view=replace(sheet, more=_more(sheet)),
-        crumbs=(HOME, Link("Projets", "projets/"), Link(project.label, project.address)),
+        crumbs=(HOME, PROJECTS, Link(project.label, project.address)),
     )
 
 

@@ -14,6 +14,7 @@ from macros.model.fiche import Result
 from macros.model.organisation import Organisation
 from macros.model.scales import DELIVERIES, EVIDENCES, STATUSES
 from macros.model.vocabulary import Condition
+from macros.pages.pager import is_cut
 from macros.pages.territory import Territory, territory
 from macros.text.french.wording import counted, folded, listed, lowered
 
@@ -31,6 +32,14 @@ NAMED = 6
 
 SHOWN = 10
 """How many projects the index of a family leads to from each term: the newest, the others being on the term's page."""
+
+WHOLE_LIST = "projets/liste.json"
+"""Where scripts read what they filter and rank all projects by, where pages hold but the first of them."""
+
+
+def whole_list(catalogue: Catalogue) -> str:
+    """Return the address of the list that scripts read, empty where pages hold all projects."""
+    return WHOLE_LIST if is_cut(catalogue.projects) else ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from macros.catalogue.read.territories import Territories
 from macros.catalogue.subject import Subject
 from macros.model.organisation import Position
 from macros.model.territory import COMMUNE, Territory
+from macros.pages.lists import whole_list
 from macros.pages.transfer import BRACKETS, Bracket, bracket
 from macros.text.french.wording import folded, grouped
 
@@ -46,15 +47,20 @@ class Nearby:
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """All that the search of a commune prints: the projects to rank, and the ranges of population."""
+    """All that the search of a commune prints: the projects to rank, or where its script reads them, `whole`, and the
+    ranges of population.
+    """
 
+    whole: str
     projects: tuple[Nearby, ...]
     brackets: tuple[Bracket, ...] = BRACKETS
 
 
 def neighbourhood(catalogue: Catalogue) -> Neighbourhood:
-    """Return every project, to be ranked around a commune."""
+    """Return every project, to be ranked around a commune, unless they are too many for the page."""
+    whole = whole_list(catalogue)
     return Neighbourhood(
+        whole,
         tuple(
             Nearby(
                 project,
@@ -62,8 +68,8 @@ def neighbourhood(catalogue: Catalogue) -> Neighbourhood:
                 bracket(project.organisation.population.value).id,
                 f"{grouped(project.organisation.population.value)} habitants",
             )
-            for project in catalogue.projects
-        )
+            for project in (() if whole else catalogue.projects)
+        ),
     )
 
 

@@ -42,3 +42,5 @@ class Page:
 
 
 HOME = Link("Accueil", "")
+
+PROJECTS = Link("Projets", "projets/")

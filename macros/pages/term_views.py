@@ -9,6 +9,7 @@ from macros.catalogue.subject import Mention, Subject
 from macros.model import sections
 from macros.model.sections import ConditionSections, CrossedSections, MethodSections, OrganisationSections
 from macros.pages.lists import Card, Counted, Group
+from macros.pages.pager import Pager
 from macros.pages.territory import Territory
 
 
@@ -27,11 +28,12 @@ class Ranked:
 
 @dataclass(frozen=True)
 class TermView:
-    """What every term's page prints."""
+    """What every term's page prints; `pager` is that of its list of projects, None where the list is whole."""
 
     subject: Subject
     kicker: str
     count: str
+    pager: Pager | None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from macros.catalogue.catalogue import Catalogue
@@ -25,6 +26,7 @@ from macros.model.sections import Section
 from macros.pages.key_figures import population
 from macros.pages.lists import Counted, Group, by_status, cards, counted_subjects
 from macros.pages.page import HOME, Link, Page
+from macros.pages.pager import PAGE, Leaf, Pager, first_leaf, leaf_page, next_leaves
 from macros.pages.term_views import (
     ConditionView,
     CrossedView,
@@ -71,29 +73,46 @@ OFTEN = 3
 """Projects from which « le plus souvent » can be said of them."""
 
 
+Built = tuple[str, TermView, str, Iterable[Leaf]]
+"""A template, what it prints, the partial that draws the list of its projects, and the leaves of that but the first."""
+
+
 def term_pages(catalogue: Catalogue) -> tuple[Page, ...]:
-    """Return the page of every term but the editions, which have their own."""
+    """Return the pages of every term but the editions, which have their own."""
     return tuple(
-        _page(subject, *builder(catalogue, subject))
+        page
         for family, builder in _BUILDERS.items()
         for subject in catalogue.family(family)
+        for page in _pages(subject, *builder(catalogue, subject))
     )
 
 
-def _page(subject: Subject, template: str, view: TermView) -> Page:
-    return Page(
+def _pages(subject: Subject, template: str, view: TermView, draws: str, leaves: Iterable[Leaf]) -> Iterator[Page]:
+    crumbs = (HOME, Link(INDEX_TITLES[subject.family], subject.family.index_address))
+    yield Page(
         address=subject.address,
         template=template,
         title=subject.label,
         description=subject.definition,
         view=view,
-        crumbs=(HOME, Link(INDEX_TITLES[subject.family], subject.family.index_address)),
+        crumbs=crumbs,
     )
+    for leaf in leaves:
+        yield leaf_page(subject.label, view.kicker, draws, leaf, crumbs)
 
 
-def _common(catalogue: Catalogue, subject: Subject) -> dict:
-    projects = catalogue.projects_of(subject)
-    return {"subject": subject, "kicker": subject.family.noun.capitalize(), "count": counted(len(projects), "projet")}
+def _common(catalogue: Catalogue, subject: Subject, pager: Pager | None) -> dict:
+    return {
+        "subject": subject,
+        "kicker": subject.family.noun.capitalize(),
+        "count": counted(len(catalogue.projects_of(subject)), "projet"),
+        "pager": pager,
+    }
+
+
+def _by_status(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return mentions in the order in which their groups are printed."""
+    return [mention for group in by_status(mentions) for mention in group.items]
 
 
 def _titled(section: Section, projects: Sequence[Project]) -> Section:
@@ -101,24 +120,29 @@ def _titled(section: Section, projects: Sequence[Project]) -> Section:
     return section._replace(title="Le projet" if len(projects) == 1 else f"{section.title} ({len(projects)})")
 
 
-def _method(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
+def _method(catalogue: Catalogue, subject: Subject) -> Built:
     projects = catalogue.projects_of(subject)
     family = next(family for family in catalogue.method_families if family.id == subject.record.family)
     mentions = catalogue.by_subject[subject]
+    uses = _by_status(mentions), subject.address, by_status
+    leaf = first_leaf(*uses)
     employed = [mention.project for mention in mentions if mention.status == "employee"]
-    transfers = tuple(
-        Mention(project, subject, reusable.text)
-        for project in projects
-        for reusable in project.fiche.transferability.reusable
-        if reusable.method == subject.id
+    transfers = islice(
+        (
+            Mention(project, subject, reusable.text)
+            for project in projects
+            for reusable in project.fiche.transferability.reusable
+            if reusable.method == subject.id
+        ),
+        PAGE,
     )
     limits = _limits(projects, subject)
-    return "methode.html", MethodView(
-        **_common(catalogue, subject),
+    view = MethodView(
+        **_common(catalogue, subject, leaf.pager),
         family=family.label,
         conditions_said=_conditions_said(len(projects)),
-        groups=by_status(mentions),
-        transfers=transfers,
+        groups=leaf.items,
+        transfers=tuple(transfers),
         conditions=_ranked(counted_subjects(catalogue, projects, CONDITION)),
         checked=bool(method_conditions(catalogue, subject)[0]),
         limits=limits,
@@ -129,6 +153,7 @@ def _method(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
         read_next=cards(catalogue, list(dict.fromkeys([*employed, *projects]))[:READ_NEXT]),
         sections=sections.METHOD if employed else sections.METHOD._replace(uses=_UNEMPLOYED),
     )
+    return "methode.html", view, "usages", next_leaves(*uses)
 
 
 def _conditions_said(projects: int) -> str:
@@ -161,28 +186,37 @@ def _limits(projects: Iterable[Project], method: Subject) -> tuple[Group, ...]:
     return tuple(islice((group for group in groups if group.items), LIMITED))
 
 
-def _condition(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
+def _condition(catalogue: Catalogue, subject: Subject) -> Built:
     projects = catalogue.projects_of(subject)
-    return "condition.html", ConditionView(
-        **_common(catalogue, subject),
-        mentions=catalogue.by_subject[subject],
+    uses = catalogue.by_subject[subject], subject.address, _in_one_group
+    leaf = first_leaf(*uses)
+    view = ConditionView(
+        **_common(catalogue, subject, leaf.pager),
+        mentions=leaf.items[0].items,
         methods=_ranked(counted_subjects(catalogue, projects, METHOD)),
         companions=_ranked(counted_subjects(catalogue, projects, CONDITION, without=subject)),
     )
+    return "condition.html", view, "usages", next_leaves(*uses)
 
 
-def _deliverable(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
-    return "livrable.html", DeliverableView(
-        **_common(catalogue, subject), groups=by_status(catalogue.by_subject[subject])
-    )
+def _in_one_group(mentions: Sequence[Mention]) -> tuple[Group, ...]:
+    return (Group("", "", "", tuple(mentions)),)
 
 
-def _crossed(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
+def _deliverable(catalogue: Catalogue, subject: Subject) -> Built:
+    uses = _by_status(catalogue.by_subject[subject]), subject.address, by_status
+    leaf = first_leaf(*uses)
+    view = DeliverableView(**_common(catalogue, subject, leaf.pager), groups=leaf.items)
+    return "livrable.html", view, "usages", next_leaves(*uses)
+
+
+def _crossed(catalogue: Catalogue, subject: Subject) -> Built:
     projects, families = catalogue.projects_of(subject), sections.CROSSED
-    return "terme.html", CrossedView(
-        **_common(catalogue, subject),
-        cards=cards(catalogue, projects[:CARDS]),
-        others=projects[CARDS:],
+    leaf = first_leaf(projects, subject.address)
+    view = CrossedView(
+        **_common(catalogue, subject, leaf.pager),
+        cards=cards(catalogue, leaf.items[:CARDS]),
+        others=leaf.items[CARDS:],
         methods=_ranked(counted_subjects(catalogue, projects, METHOD)),
         conditions=_ranked(counted_subjects(catalogue, projects, CONDITION)),
         themes=_ranked(counted_subjects(catalogue, projects, THEME, without=subject)),
@@ -191,14 +225,17 @@ def _crossed(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
             themes=families.themes._replace(title="Thèmes voisins") if subject.family is THEME else families.themes,
         ),
     )
+    return "terme.html", view, "titres", next_leaves(projects, subject.address)
 
 
-def _organisation(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView]:
+def _organisation(catalogue: Catalogue, subject: Subject) -> Built:
     projects = catalogue.projects_of(subject)
+    drawn = projects, subject.address, partial(cards, catalogue)
+    leaf = first_leaf(*drawn)
     places = tuple(mention.subject for mention in catalogue.mentions(projects[0], PLACE))
-    return "commanditaire.html", OrganisationView(
-        **_common(catalogue, subject),
-        cards=cards(catalogue, projects),
+    view = OrganisationView(
+        **_common(catalogue, subject, leaf.pager),
+        cards=leaf.items,
         kind=catalogue.mentions(projects[0], KIND)[0].subject,
         places=places,
         territory=territory(catalogue, subject.record),
@@ -206,6 +243,7 @@ def _organisation(catalogue: Catalogue, subject: Subject) -> tuple[str, TermView
         neighbours=_neighbours(catalogue, subject, places[0].id),
         sections=sections.ORGANISATION._replace(projects=_titled(sections.ORGANISATION.projects, projects)),
     )
+    return "commanditaire.html", view, "cartes", next_leaves(*drawn)
 
 
 def _neighbours(catalogue: Catalogue, subject: Subject, region: str) -> tuple[Subject, ...]:
@@ -218,7 +256,7 @@ def _neighbours(catalogue: Catalogue, subject: Subject, region: str) -> tuple[Su
     return tuple(islice((other for other in others if other is not subject), COMPANIONS))
 
 
-_BUILDERS: dict[Family, Callable[[Catalogue, Subject], tuple[str, TermView]]] = {
+_BUILDERS: dict[Family, Callable[[Catalogue, Subject], Built]] = {
     METHOD: _method,
     THEME: _crossed,
     CONDITION: _condition,

@@ -15,13 +15,9 @@ from macros.catalogue.project import Project
 from macros.catalogue.subject import Mention, Subject
 from macros.model.scales import LEVELS
 from macros.model.sections import TRANSFER_CHECK, TransferSections
-from macros.pages.lists import counted_subjects
+from macros.pages.lists import counted_subjects, whole_list
+from macros.pages.pager import PAGE
 from macros.text.french.wording import counted, folded, grouped
-
-TOLD = 120
-"""Projects, the newest first, whose words stand in the page; those of older ones are read in their fiche, one link
-away. A dozen editions: their words weigh some hundred kilobytes once compressed, and the page stays readable on a
-phone."""
 
 NAMED = 6
 """Projects called by name under a question; under a method's condition, half as many."""
@@ -93,7 +89,7 @@ class Candidate:
     """A project to rank: its kind and size, how far it transfers, its themes and methods, and what it says of each
     condition.
 
-    `conditions`, `themes` and `methods` are identifiers; `mentions` is empty where the words are left to the fiche.
+    `conditions`, `themes` and `methods` are identifiers.
     """
 
     project: Project
@@ -123,8 +119,9 @@ class MethodCandidate:
 
 @dataclass(frozen=True)
 class TransferCheck:
-    """All that the page prints."""
+    """All that the page prints; `whole` is where its script reads all projects, empty where the page holds them."""
 
+    whole: str
     themes: tuple[Subject, ...]
     kinds: tuple[Subject, ...]
     brackets: tuple[Bracket, ...]
@@ -135,13 +132,13 @@ class TransferCheck:
 
 
 def transfer_check(catalogue: Catalogue) -> TransferCheck:
-    """Return the transfer check of all projects; they and the methods in alphabetical order, the questions most named
-    first.
+    """Return the transfer check of all projects, or of the newest where they are too many; they and the methods in
+    alphabetical order, the questions most named first.
     """
-    first = frozenset(catalogue.projects[:TOLD])
-    candidates = (_candidate(catalogue, project, project in first) for project in catalogue.projects)
+    candidates = (_candidate(catalogue, project) for project in catalogue.projects[:PAGE])
     methods = (_method(catalogue, subject) for subject in catalogue.family(METHOD))
     return TransferCheck(
+        whole=whole_list(catalogue),
         themes=tuple(theme for theme in catalogue.family(THEME) if catalogue.projects_of(theme)),
         kinds=catalogue.family(KIND),
         brackets=BRACKETS,
@@ -200,9 +197,9 @@ def _others(number: int) -> str:
     return counted(number, "autre") if number else ""
 
 
-def _candidate(catalogue: Catalogue, project: Project, with_words: bool) -> Candidate:
+def _candidate(catalogue: Catalogue, project: Project) -> Candidate:
     mentions = catalogue.mentions(project, CONDITION)
-    limits = tuple(limit.text for limit in project.fiche.transferability.limits) if with_words else ()
+    limits = tuple(limit.text for limit in project.fiche.transferability.limits)
     return Candidate(
         project=project,
         key=f"{project.edition.id}/{project.id}",
@@ -213,7 +210,7 @@ def _candidate(catalogue: Catalogue, project: Project, with_words: bool) -> Cand
         conditions=_ids(mention.subject for mention in mentions),
         themes=_ids(mention.subject for mention in catalogue.mentions(project, THEME)),
         methods=_ids(mention.subject for mention in catalogue.mentions(project, METHOD) if mention.status in COUNTING),
-        mentions=mentions if with_words else (),
+        mentions=mentions,
         limits=limits,
         limits_title="Une limite demeure" if len(limits) == 1 else f"{len(limits)} limites demeurent",
     )

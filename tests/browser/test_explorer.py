@@ -39,7 +39,7 @@ def having(catalogue: Catalogue, **chosen: set[str]) -> list[str]:
     """Return the projects that bear one of the values of each facet."""
     return [
         item.card.project.key
-        for item in explorer(catalogue).projects
+        for item in explorer(catalogue).spread.projects
         if all(values & set(item.values[facet].split()) for facet, values in chosen.items())
     ]
 
@@ -98,7 +98,7 @@ def test_back_and_forward_follow_the_reader(page: Page, catalogue: Catalogue):
 def test_an_address_opens_the_list_as_it_was(page: Page, catalogue: Catalogue):
     page.goto("projets/?theme=habitat&theme=tourisme&tri=-population")
     kept = having(catalogue, theme={"habitat", "tourisme"})
-    sizes = {item.card.project.key: item.population for item in explorer(catalogue).projects}
+    sizes = {item.card.project.key: item.population for item in explorer(catalogue).spread.projects}
     expect(page.locator(CARDS)).to_have_count(len(kept))
     assert projects(page) == sorted(kept, key=lambda project: -sizes[project])
     expect(page.locator("select[name=tri]")).to_have_value("-population")
@@ -141,7 +141,7 @@ def test_every_order_sorts(page: Page, catalogue: Catalogue, order: str):
             "transfert": item.transfer,
             "methodes": len(item.values["methode"].split()),
         }
-        for rank, item in enumerate(explorer(catalogue).projects)
+        for rank, item in enumerate(explorer(catalogue).spread.projects)
     }
     name = order.removeprefix("-")
     if name in ("titre", "commanditaire"):
@@ -157,7 +157,7 @@ def test_the_table_says_what_the_cards_say_and_its_headings_sort(page: Page, cat
     page.goto("projets/?vue=tableau")
     table = page.get_by_role("table")
     expect(table.locator("tbody tr")).to_have_count(10)
-    for row, item in zip(table.locator("tbody tr").all(), explorer(catalogue).projects):
+    for row, item in zip(table.locator("tbody tr").all(), explorer(catalogue).spread.projects):
         words = row.inner_text()
         assert all(
             shown(text) in words
@@ -178,7 +178,7 @@ def test_the_table_says_what_the_cards_say_and_its_headings_sort(page: Page, cat
     expect(heading).to_have_attribute("aria-sort", "descending")
     assert page.url.endswith("?tri=-population&vue=tableau")
     assert page.locator("th[aria-sort]").count() == 1
-    largest = max(explorer(catalogue).projects, key=lambda item: item.population)
+    largest = max(explorer(catalogue).spread.projects, key=lambda item: item.population)
     expect(table.locator("tbody th").first).to_have_text(shown(largest.card.project.title))
 
 

@@ -161,18 +161,18 @@ def test_the_gaps_that_chance_would_least_leave_come_first(mini: Mini):
 def test_a_project_is_explored_with_what_it_is_sorted_by(mini: Mini):
     mini.fiche("a", ("level: transferable", "level: propre-au-contexte"))
     mini.fiche("b", ("level: transferable", "level: sous-conditions"), (EMPLOYED, EMPLOYED + RECOMMENDED))
-    found = explorer(mini.catalogue())
+    found = explorer(mini.catalogue()).spread
     assert [(item.card.project.id, item.transfer, item.methods) for item in found.projects] == [
         ("a", 2, "1 méthode"),
         ("b", 1, "1 méthode"),
         ("lille", 0, "1 méthode"),
     ]
-    assert found.count == "3 projets" and found.projects[0].level == "Propre au contexte"
+    assert explorer(mini.catalogue()).count == "3 projets" and found.projects[0].level == "Propre au contexte"
 
 
 def test_projects_of_one_territory_share_its_outline(mini: Mini):
     mini.fiche("a")
-    found = explorer(mini.catalogue())
+    found = explorer(mini.catalogue()).spread
     assert [item.outline for item in found.projects] == [0, 0] and len(found.outlines) == 1
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from macros.catalogue.families import METHOD
 from macros.pages.lists import SHOWN, shelf
+from macros.pages.term_lists import first_terms
 from macros.pages.terms import CARDS, term_pages
-from macros.site import subject_groups
 from tests.benchmark import PER_EDITION
 from tests.conftest import GROWN
 from tests.mini import FICHE, Mini
@@ -74,7 +74,7 @@ def test_an_index_names_the_newest_projects_of_a_term_and_leads_to_the_others(mi
         mini.write(
             f"docs/projets/essai/projet-{rank}.md", FICHE.replace("Écouter les agents", f"Écouter les agents, {rank}")
         )
-    (group,) = subject_groups(mini.catalogue(), METHOD)
+    (group,) = first_terms(mini.catalogue(), METHOD).items
     (item,) = group.items
     assert len(item.shown) == SHOWN and item.others == f"{len(item.projects) - SHOWN} autres"
 

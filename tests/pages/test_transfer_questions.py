@@ -9,7 +9,8 @@ import pytest
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, METHOD
-from macros.pages import transfer
+from macros.pages import pager, transfer
+from macros.pages.lists import WHOLE_LIST
 from macros.pages.transfer import bracket, method_conditions, transfer_check
 from tests.conftest import shown
 from tests.mini import FICHE, Mini
@@ -104,12 +105,14 @@ def test_a_method_that_was_only_there_before_is_not_ranked(mini: Mini):
     assert transfer_check(mini.catalogue()).methods == ()
 
 
-def test_the_words_of_older_projects_are_left_to_their_fiches(mini: Mini, monkeypatch: pytest.MonkeyPatch):
+def test_the_page_holds_the_newest_projects_where_they_are_too_many(mini: Mini, monkeypatch: pytest.MonkeyPatch):
     mini.fiche("cergy")
-    monkeypatch.setattr(transfer, "TOLD", 1)
-    assert sorted(
-        (bool(candidate.mentions), candidate.conditions) for candidate in transfer_check(mini.catalogue()).projects
-    ) == [(False, "calendrier"), (True, "calendrier")]
+    whole = transfer_check(mini.catalogue())
+    monkeypatch.setattr(pager, "PAGE", 1)
+    monkeypatch.setattr(transfer, "PAGE", 1)
+    cut = transfer_check(mini.catalogue())
+    assert (len(whole.projects), whole.whole) == (2, "")
+    assert (len(cut.projects), cut.whole) == (1, WHOLE_LIST) and cut.projects[0].mentions
 
 
 def test_what_a_project_did_to_meet_a_condition_is_told_where_its_fiche_says_so(mini: Mini):

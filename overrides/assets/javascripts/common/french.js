@@ -8,9 +8,14 @@ export function plural(number, one, many = `${one}s`) {
   return number > 1 ? many : one;
 }
 
+/** Return a number in figures: « 1 200 ». */
+export function figures(number) {
+  return NUMBERS.format(number);
+}
+
 /** Return a number and its noun: « 1 projet », « 1 200 projets ». */
 export function counted(number, one, many) {
-  return `${NUMBERS.format(number)} ${plural(number, one, many)}`;
+  return `${figures(number)} ${plural(number, one, many)}`;
 }
 
 /** Return names one after the other: « Lille, Cergy et Nanterre ». */

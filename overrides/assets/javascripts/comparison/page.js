@@ -5,6 +5,7 @@ import { make } from "../common/element.js";
 import { listed, plural, quoted } from "../common/french.js";
 import { LEAST, MOST, readProjects, writeProjects } from "./comparison.js";
 import { readFiche } from "./fiche-reader.js";
+import { WholeList } from "../projects/whole-list.js";
 import { comparisonTable, sign } from "./comparison-table.js";
 import { digest } from "./digest.js";
 
@@ -12,8 +13,15 @@ const root = document.querySelector(".comparaison");
 const site = new URL(root.dataset.racine, location.href);
 const form = root.querySelector(".comparaison-choix");
 const picker = form.elements.p;
-const known = [...picker.options].map(({ value }) => value).filter(Boolean);
 const messages = root.querySelector(".comparaison-messages");
+const labels = new Map([...picker.options].filter(({ value }) => value).map(({ value, text }) => [value, text]));
+const whole = new WholeList(
+  root,
+  ({ projects }) => {
+    for (const { projet, nom, titre } of projects) labels.set(projet, labels.get(projet) ?? `${nom}\u00a0: ${titre}`);
+  },
+  () => messages.replaceChildren(make("p", {}, "La liste des projets n’a pas pu être lue. Rechargez la page.")),
+);
 const place = root.querySelector(".comparaison-tableau");
 const siteTitle = document.title;
 const fiches = new Map();
@@ -21,7 +29,7 @@ let asked = 0;
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (picker.value) choose([...readProjects(location.search, known).chosen, picker.value]);
+  if (picker.value) choose([...request().chosen, picker.value]);
 });
 window.addEventListener("popstate", show);
 show();
@@ -35,15 +43,21 @@ function choose(projects) {
 /** Show what the address asks for: what is chosen, what can't be, the table once its fiches are read. */
 async function show() {
   const ask = ++asked;
-  const request = readProjects(location.search, known);
-  list(request.chosen);
-  const read = await Promise.allSettled(request.chosen.map(fiche));
+  if (!whole.isTaken && location.search && !(await whole.complete())) return;
+  const { chosen, ...refused } = request();
+  list(chosen);
+  const read = await Promise.allSettled(chosen.map(fiche));
   if (ask !== asked) return; // the reader has asked for something else meanwhile
   const found = read.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
-  const lost = request.chosen.filter((_, rank) => read[rank].status === "rejected");
-  place.replaceChildren(...(found.length >= LEAST ? drawn(found, request.chosen) : []));
+  const lost = chosen.filter((_, rank) => read[rank].status === "rejected");
+  place.replaceChildren(...(found.length >= LEAST ? drawn(found, chosen) : []));
   document.title = found.length >= LEAST ? `${listed(found.map(({ name }) => name))} – ${siteTitle}` : siteTitle;
-  messages.replaceChildren(...notices(request, found.length, lost).map((words) => make("p", {}, words)));
+  messages.replaceChildren(...notices({ chosen, ...refused }, found.length, lost).map((words) => make("p", {}, words)));
+}
+
+/** Return what the address asks for. */
+function request() {
+  return readProjects(location.search, [...labels.keys()]);
 }
 
 /** Return the digest, the table in the short form that is printed, and what unfolds its details. */
@@ -137,5 +151,5 @@ function footnote() {
 }
 
 function label(project) {
-  return [...picker.options].find(({ value }) => value === project).textContent;
+  return labels.get(project);
 }

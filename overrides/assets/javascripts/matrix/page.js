@@ -1,9 +1,11 @@
 // The matrix in the page: the filters keep projects, the tables count and show those alone; an order for rows and
-// columns. The address holds it all; back and forward work. Nothing is fetched.
+// columns. The address holds it all; back and forward work. Nothing is fetched but the list of all projects, where they
+// are too many for the page: once the reader filters.
 import { make } from "../common/element.js";
 import { counted, listed, plural, quoted } from "../common/french.js";
 import { counts, FACETS, filtered, writeState } from "../projects/facets.js";
 import { FacetForm } from "../projects/facet-form.js";
+import { lazyItem, WholeList } from "../projects/whole-list.js";
 import { bearers, crossings, ORDERS, readOrder, sorted } from "./crossings.js";
 import { grid } from "./grid.js";
 import { tellCells } from "./note.js";
@@ -11,7 +13,7 @@ import { tellCells } from "./note.js";
 const root = document.querySelector(".croisements-filtres");
 const base = new URL(document.querySelector(".marque").href).href;
 const words = (text) => (text ? text.split(" ") : []);
-const items = [...root.querySelectorAll("[data-projet]")].map((element) => ({
+let items = [...root.querySelectorAll("[data-projet]")].map((element) => ({
   ...Object.fromEntries(FACETS.map((facet) => [facet, words(element.dataset[facet])])),
   element,
   key: element.dataset.projet,
@@ -19,13 +21,28 @@ const items = [...root.querySelectorAll("[data-projet]")].map((element) => ({
   label: element.textContent.trim(),
   href: element.querySelector("a").href,
 }));
+const MOST = 100; // projects named under the tables' filters
 const NAMED = Number(document.querySelector("table.croisements").dataset.nommes); // projects called by name in a cell
 const choice = root.querySelector("select[name=tri]");
 const tables = [...document.querySelectorAll("table.matrice")].map(table);
 const byTheme = tables.find((matrix) => matrix.themes);
 const theme = document.querySelector(".croisements-theme select"); // the one shown on a narrow screen
 const form = new FacetForm(root.querySelector(".facettes"), (facets) => change({ facets }));
+const names = root.querySelector(".croisements-projets ul");
+const whole = new WholeList(root, complete, () => {
+  root.querySelector("[role=status]").textContent = "La liste des projets n’a pas pu être lue. Réessayez.";
+});
 let state;
+
+/** Take all projects in, where the page holds but the first. */
+function complete({ projects }) {
+  items = projects.map((project, rank) => items[rank] ?? item(project));
+}
+
+function item(project) {
+  const { projet: key, nom: label, href } = project;
+  return lazyItem(project, { key, label }, () => make("li", {}, make("a", { href }, label)));
+}
 
 function table(element) {
   const bodies = [...element.tBodies];
@@ -64,7 +81,7 @@ function table(element) {
 /** Tell in a cell which projects cross there, or how many employ the method elsewhere. */
 function cross(cell, row, column, { projects, employed }, elsewhere) {
   const link = cell.firstElementChild;
-  const names = projects.length > NAMED ? "" : `\u00a0: ${listed(projects.map((project) => project.label))}`;
+  const names = projects.length > NAMED ? "" : `\u00a0: ${lazyItem(projects.map((project) => project.label))}`;
   const untried = employed ? "" : ", sans que l’équipe l’ait employée";
   const tried = `${counted(projects.length, "projet")}${names}${untried}`;
   const teams = `${counted(elsewhere, "équipe")} ${plural(elsewhere, "l’a", "l’ont")} fait ailleurs`;
@@ -145,8 +162,7 @@ function paint() {
   const kept = filtered(items, state.facets);
   form.show(state.facets, counts(items, state.facets));
   choice.value = state.order;
-  const shown = new Set(kept);
-  for (const item of items) if (item.element.hidden === shown.has(item)) item.element.hidden = !item.element.hidden;
+  names.replaceChildren(...kept.slice(0, MOST).map((item) => item.element));
   for (const matrix of tables) {
     fill(matrix, kept);
     order(matrix);
@@ -159,7 +175,8 @@ function paint() {
     `${(rows.length * columns.length - full).toLocaleString("fr-FR")} à explorer`;
 }
 
-function change(changes) {
+async function change(changes) {
+  if (!whole.isTaken && !(await whole.complete())) return;
   state = { ...state, ...changes };
   const parameters = writeState(state.facets, location.search);
   parameters.delete("tri");
@@ -169,7 +186,8 @@ function change(changes) {
 }
 
 /** Show what the address asks; `isDrawn` tells that the page came that way, without filter nor order. */
-function open(isDrawn = false) {
+async function open(isDrawn = false) {
+  if (!whole.isTaken && !isDrawn) await whole.complete();
   state = { facets: form.read(location.search), order: readOrder(location.search) };
   theme.value = state.facets.theme[0] ?? theme.options[0].value;
   if (isDrawn) one();

@@ -1,6 +1,6 @@
 // The explorer of /projets/: the cards drawn at build, filtered, sorted and shown a page at a time, as cards or as a
-// table. The address holds the whole state (theme, methode…, tri, vue, p); back and forward work. Nothing is fetched
-// nor stored.
+// table. The address holds the whole state (theme, methode…, tri, vue, p); back and forward work. Nothing is stored, nor
+// fetched but the list of all projects, where they are too many for the page: once the reader asks something of it.
 
 import { counted } from "../common/french.js";
 import { ComparisonChoice } from "./comparison-choice.js";
@@ -11,6 +11,7 @@ import { LongList } from "./long-list.js";
 import { ordered, readOrder, writeOrder } from "./order.js";
 import { ProjectTable } from "./project-table.js";
 import { giveShown } from "./table-file.js";
+import { lazyItem, WholeList } from "./whole-list.js";
 
 /** How many projects are shown first, whatever the size of the catalogue, and how many more on demand. */
 const PAGE = 48;
@@ -21,14 +22,11 @@ const settings = root.querySelector(".explorateur-reglages");
 const more = root.querySelector(".explorateur-suite");
 const status = root.querySelector(".explorateur-compte");
 const relief = root.querySelector(".facettes-sans");
-const items = [...list.children].map(item);
+const pager = root.querySelector(".pages");
+let items = [...list.children].map(item);
 
 const form = new FacetForm(root.querySelector(".facettes"), (facets) => change({ facets }));
-const choice = new ComparisonChoice(
-  root,
-  new Map(items.map(({ project, commanditaire }) => [project, commanditaire])),
-  (projects) => take({ projects }),
-);
+const choice = new ComparisonChoice(root, names(), (projects) => take({ projects }));
 const cards = new LongList(list, card);
 const table = new ProjectTable(root.querySelector(".explorateur-tableau"), form, choice, (order) => change({ order }));
 let state = null;
@@ -40,9 +38,14 @@ settings.addEventListener("change", () =>
 settings.addEventListener("submit", (event) => event.preventDefault());
 more.addEventListener("click", (event) => {
   const wanted = event.target.dataset.combien;
-  if (wanted) showMore(wanted === "tout" ? items.length : shown + PAGE);
+  if (wanted) showMore(wanted === "tout" ? Infinity : shown + PAGE);
 });
 giveShown(root.querySelector(".explorateur-fichier"), () => matching().map(({ project }) => project));
+const whole = new WholeList(root, complete, () => {
+  status.textContent = "La liste entière n’a pas pu être lue. Réessayez, ou parcourez-la page par page.";
+  pager.hidden = false;
+});
+if (pager) pager.hidden = true;
 window.addEventListener("popstate", (event) => open(event.state));
 window.addEventListener("beforeprint", () => draw(items.length));
 window.addEventListener("afterprint", () => draw(shown));
@@ -64,9 +67,26 @@ function item(element, rank) {
   };
 }
 
+/** Return the name of each project. */
+function names() {
+  return new Map(items.map(({ project, commanditaire }) => [project, commanditaire]));
+}
+
+/** Take all projects in, where the page holds but the first. */
+async function complete(list) {
+  const { cardDrawer } = await import("./project-card.js");
+  const drawn = cardDrawer([...root.querySelector(".explorateur-modeles").content.children], form, list);
+  items = list.projects.map((project, rank) => {
+    const facts = { project: project.projet, methodes: project.methode.length };
+    return items[rank] ?? lazyItem(project, facts, () => drawn(project));
+  });
+  choice.names = names();
+}
+
 /** Show what the address asks for, as many projects as were shown when the reader left it. */
-function open(kept) {
+async function open(kept) {
   const search = location.search;
+  if (!whole.isTaken && (search || kept?.shown > items.length)) await whole.complete();
   state = {
     facets: form.read(search),
     order: readOrder(search),
@@ -87,7 +107,8 @@ function change(changes) {
 }
 
 /** Take a change of the reader's, write it in the address and show it. */
-function take(changes) {
+async function take(changes) {
+  if (!whole.isTaken && !(await whole.complete())) return;
   state = { ...state, ...changes };
   const parameters = writeOrder(state.order, writeState(state.facets, location.search));
   parameters.delete("vue");
@@ -100,7 +121,7 @@ function take(changes) {
 function paint() {
   settings.elements.tri.value = state.order;
   settings.elements.vue.value = state.view;
-  form.show(state.facets, counts(items, state.facets));
+  if (whole.isTaken) form.show(state.facets, counts(items, state.facets));
   draw(shown);
 }
 
@@ -126,8 +147,8 @@ function draw(most, growing = false) {
   else if (growing) cards.grow(drawn);
   else cards.show(drawn);
   table.show(list.hidden ? drawn : [], state.order, growing);
-  more.hidden = drawn.length === found.length;
-  say(found.length);
+  more.hidden = whole.isTaken && drawn.length === found.length;
+  if (whole.isTaken) say(found.length);
   form.relieve(relief, items, state.facets, found.length, ["projet", "projets"]);
   return drawn;
 }
@@ -143,8 +164,9 @@ function say(number) {
 }
 
 /** Draw more projects and give the focus to the first of the new ones. */
-function showMore(most) {
-  const before = shown;
+async function showMore(most) {
+  const before = Math.min(shown, items.length);
+  if (!whole.isTaken && most > items.length && !(await whole.complete())) return;
   shown = most;
   history.replaceState({ shown }, "");
   const first = draw(shown, true)[before];

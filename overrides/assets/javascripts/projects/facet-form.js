@@ -2,7 +2,7 @@
 // nothing of the list it filters; a page hands it the state and the counts, and hears of each change.
 
 import { make } from "../common/element.js";
-import { counted, plural, quoted } from "../common/french.js";
+import { counted, figures, plural, quoted } from "../common/french.js";
 import { choices, emptyState, FACETS, letIn, readState, toggled, unknownChoices } from "./facets.js";
 
 const WIDE = "(min-width: 60em)";
@@ -73,8 +73,9 @@ export class FacetForm {
     if (this.counts.get(box) === number) return;
     this.counts.set(box, number);
     const shown = box.parentElement.querySelector(".facette-compte");
-    shown.firstChild.data = number.toLocaleString("fr-FR");
-    shown.lastChild.textContent = ` ${plural(number, "projet")}`;
+    const noun = ` ${plural(number, "projet")}`;
+    shown.firstChild.data = figures(number);
+    if (shown.lastChild.textContent !== noun) shown.lastChild.textContent = noun;
     box.parentElement.classList.toggle("vide", number === 0);
   }
 

@@ -1,8 +1,10 @@
 // The page of the transfer check: reads the answers from the address and the controls, asks `rule.js` for the order,
-// and shows it. The words are those the page holds already: rows of conditions are moved, never written again.
+// and shows it. The words are those the page holds already: rows of conditions are moved, never written again. Where
+// projects are too many for the page, the others come from the list of all, once she says anything.
 import { make } from "../common/element.js";
 import { keepClear } from "../common/foot-band.js";
 import { counted } from "../common/french.js";
+import { inhabitants, lazyItem, WholeList } from "../projects/whole-list.js";
 import { communeForm } from "../near/form.js";
 import { letter } from "./letter.js";
 import { COLON, note } from "./note.js";
@@ -40,12 +42,15 @@ const lists = Object.fromEntries(
   ]),
 );
 const byKey = new Map(lists.projet.candidates.map((project) => [project.key, project]));
+const whole = new WholeList(page, complete, () => {
+  find(".bilan").textContent = "La liste des projets n’a pas pu être lue. Réessayez.";
+});
 const known = {
   conditions: [...conditions.keys()],
   kinds: [...selects.kind.options].map((option) => option.value).filter(Boolean),
   sizes: [...selects.size.options].map((option) => option.value).filter(Boolean),
   projects: [...byKey.keys()],
-  themes: [...new Set(lists.projet.candidates.flatMap((project) => project.themes))],
+  themes: all("option[value^='theme=']", selects.subject).map((option) => option.value.split("=")[1]),
   methods: lists.methode.candidates.map((method) => method.key),
 };
 let state;
@@ -67,6 +72,28 @@ function candidate(element) {
     rows: new Map(all(".dites > [data-condition]", element).map((row) => [row.dataset.condition, row])),
     groups: null,
   };
+}
+
+// — The projects that the page does not hold —
+
+function complete({ projects, levels, kinds }) {
+  const candidates = projects.map((project) => byKey.get(project.projet) ?? older(project, levels, kinds));
+  lists.projet.candidates = candidates;
+  for (const project of candidates) byKey.set(project.key, project);
+  known.projects = [...byKey.keys()];
+}
+
+/** Return as a candidate a project whose words are in its fiche. */
+function older(project, levels, kinds) {
+  const { projet: key, titre: title, nom: name, taille: size } = project;
+  const [kind] = project.collectivite;
+  const borne = { conditions: project.condition, themes: project.theme, methods: project.compte };
+  return lazyItem(project, { key, title, name, kind, size, ...borne, rows: new Map(), groups: null }, () => {
+    const told = `, ${kinds[kind]}, ${inhabitants(project)}\u202f; ${levels[project.transfert].toLowerCase()}`;
+    const label = make("span", { className: "nom" }, name);
+    const heading = make("h3", {}, make("a", { href: project.href }, title));
+    return make("li", {}, heading, make("p", { className: "note" }, label, told, make("span", { className: "proche" })));
+  });
 }
 
 // — What is asked and ranked: all, or what bears on the projects, the themes or the methods she starts from —
@@ -176,7 +203,7 @@ function render() {
     const shown = results[sort].slice(0, list.shown);
     shown.forEach((result, rank) => show(result, sort, reason(results[sort], rank)));
     const elements = shown.map((result) => result.candidate.element);
-    for (const { element } of list.candidates)
+    for (const element of list.element.children)
       if (element.hidden === elements.includes(element)) element.hidden = !element.hidden;
     if (elements.some((element, rank) => list.element.children[rank] !== element)) list.element.prepend(...elements);
     list.more.hidden = results[sort].length <= list.shown;
@@ -193,12 +220,12 @@ function render() {
   for (const step of all(".etape")) step.hidden = all(".question", step).every((question) => question.hidden);
   find(".portee").hidden = !asked;
   const start = begun(state).map(([key, value]) => `${key}=${value}`);
-  const named = [...selects.subject.options].filter((option) => start.includes(option.value));
-  find(".depart").textContent = named.length
-    ? `Point de départ${COLON}${named.map((option) => option.text).join(", ")}.`
-    : "";
+  const options = [...selects.subject.options].filter((option) => start.includes(option.value));
+  const unlisted = state.projects.filter((key) => !options.some((option) => option.value === `p=${key}`));
+  const named = [...options.map((option) => option.text), ...unlisted.map((key) => byKey.get(key).name)];
+  find(".depart").textContent = named.length ? `Point de départ${COLON}${named.join(", ")}.` : "";
   find(".tout").href = written({ ...state, ...NOWHERE });
-  selects.subject.value = start.length > 1 ? "*" : (start[0] ?? "");
+  selects.subject.value = start.length > 1 || unlisted.length ? "*" : (start[0] ?? "");
   selects.kind.value = state.who.kind;
   selects.size.value = state.who.size;
   const who = [selects.kind, selects.size]
@@ -214,13 +241,15 @@ function announce(results) {
   const first = results.projet[0];
   const given = state.answers.size;
   const count = given ? `${counted(given, "réponse")}.` : "Aucune réponse.";
-  find(".bilan").textContent = first
+  find(".bilan").textContent = first && whole.isTaken
     ? `${count} En tête${COLON}${first.candidate.name}. ${verdict(first)}`
     : count;
 }
 
-function change(next) {
-  state = { ...state, ...next };
+/** Take a change of hers, given by what makes it of the state. */
+async function change(made) {
+  if (!whole.isTaken && !(await whole.complete())) return;
+  state = { ...state, ...made() };
   const address = written(state);
   if (address !== location.search) history.pushState(null, "", address);
   announce(render());
@@ -237,7 +266,8 @@ function unfold() {
   });
 }
 
-function open() {
+async function open() {
+  if (!whole.isTaken && location.search) await whole.complete();
   state = read(location.search, known);
   unfold();
   announce(render());
@@ -247,26 +277,29 @@ function open() {
 
 page.addEventListener("change", (event) => {
   const { target } = event;
+  const { name, value } = target;
   if (target.type === "radio") {
-    const answers = new Map(state.answers);
-    if (target.value) answers.set(target.name, target.value);
-    else answers.delete(target.name);
-    change({ answers });
+    change(() => {
+      const answers = new Map(state.answers);
+      if (value) answers.set(name, value);
+      else answers.delete(name);
+      return { answers };
+    });
   } else if (target === selects.subject) {
-    const chosen = read(`?${target.value}`, known);
-    change({ projects: chosen.projects, themes: chosen.themes, methods: chosen.methods });
-    unfold();
+    const { projects, themes, methods } = read(`?${value}`, known);
+    change(() => ({ projects, themes, methods })).then(unfold);
   } else if (target.tagName === "SELECT") {
-    change({ who: { ...state.who, kind: selects.kind.value, size: selects.size.value } });
+    const [kind, size] = [selects.kind.value, selects.size.value];
+    change(() => ({ who: { ...state.who, kind, size } }));
   }
 });
 communeForm(find(".commune"), ({ population, lat, lon, isExact }) => {
   const size = [...selects.size.options].find(({ dataset }) => population < (Number(dataset.fin) || Infinity));
   const kind = known.kinds.includes("commune") ? "commune" : "";
-  change({ who: { kind, size: size.value, near: { lat, lon, isExact } } });
+  change(() => ({ who: { kind, size: size.value, near: { lat, lon, isExact } } }));
 });
 find(".effacer").addEventListener("click", () => {
-  change({ answers: new Map(), who: { kind: "", size: "", near: null } });
+  change(() => ({ answers: new Map(), who: { kind: "", size: "", near: null } }));
 });
 find(".imprimer").addEventListener("click", () => window.print());
 find(".copier").hidden = !navigator.clipboard;
@@ -278,11 +311,12 @@ find(".copier").addEventListener("click", async () => {
 });
 find(".tout").addEventListener("click", (event) => {
   event.preventDefault();
-  change(NOWHERE);
+  change(() => NOWHERE);
   find("#questions").focus();
 });
 for (const list of Object.values(lists)) {
-  list.more.addEventListener("click", () => {
+  list.more.addEventListener("click", async () => {
+    if (!whole.isTaken) await whole.complete();
     const first = list.shown;
     list.shown += STEP;
     render();

@@ -8,6 +8,7 @@
 import { counted, plural } from "../common/french.js";
 import { distance, far } from "../near/communes.js";
 
+const collator = new Intl.Collator("fr");
 const NARROW = "\u202f";
 const WIDE = "\u00a0";
 
@@ -61,7 +62,7 @@ const RULE = [
 /** Negative where `a` comes before `b`; both come from `ranked`. */
 export function compared(a, b) {
   for (const { measure } of RULE) if (measure(a) !== measure(b)) return measure(a) - measure(b);
-  return a.candidate.title.localeCompare(b.candidate.title, "fr");
+  return collator.compare(a.candidate.title, b.candidate.title);
 }
 
 /** The candidates, each with what the answers say of it, the best placed first. `sizes`: those there are, in order. */
