@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -25,9 +26,10 @@ ESCAPED = [sign.replace("{", r"\x7b").replace("}", r"\x7d") for sign in SIGNS]
 BUILD = """
 import json, re
 import jinja2
+from macros.catalogue.check import header_text
 from macros.text.markdown import body
 
-body._TEMPLATE = re.compile("(?!)")
+body._TEMPLATE = header_text._RAW = re.compile("(?!)")
 compiled = []
 parse = jinja2.Environment._parse
 
@@ -92,6 +94,8 @@ def built(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path], M
         told = path.read_text(encoding="utf-8")
         path.write_text(told.replace(f"{key}: ", f'{key}: "{ESCAPED[0]}" # '), encoding="utf-8")
     mini.replace("purpose: Essayer.", f'purpose: "{ESCAPED[0]}"', "data/editions/essai.yml")
+    for compiled in (root / ".cache").glob("gabarits-*"):
+        shutil.rmtree(compiled)
     result = subprocess.run(
         [sys.executable, "-c", BUILD],
         cwd=root,

@@ -149,8 +149,8 @@ def test_a_page_says_nothing_to_search_engines_of_a_site_without_address(mini: M
 
 
 def test_a_title_never_ends_the_script_that_holds_it(mini: Mini):
-    mini.replace("title: Écouter les agents\n", 'title: "Écouter </script> les agents"\n')
-    assert "</script>" not in read_site(mini.root, address=ADDRESS).structured["projets/essai/lille.md"]
+    mini.replace("title: Écouter les agents\n", 'title: "Écouter < 30 agents"\n')
+    assert "<" not in read_site(mini.root, address=ADDRESS).structured["projets/essai/lille.md"]
 
 
 def test_the_site_map_dates_a_fiche_by_its_last_correction(mini: Mini):
