@@ -8,7 +8,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment, nodes
+from jinja2 import DictLoader, Environment, FileSystemLoader, nodes
 from jinja2.bccache import Bucket
 
 from door.facts import PageFacts, Rubrics, SiteFacts
@@ -57,6 +57,17 @@ def drawn(folder: Path) -> str:
     """Return what a template draws, compiled or found compiled in a folder."""
     templates = Environment(loader=DictLoader({"page": "un {{ nom }}"}), bytecode_cache=compiled_templates(folder))
     return templates.get_template("page").render(nom="mot")
+
+
+def test_a_project_that_moves_keeps_its_compiled_templates(tmp_path: Path):
+    """Their names are those of templates, not of the folder where the project stood."""
+    names = []
+    for folder in (tmp_path / "un", tmp_path / "deux"):
+        folder.mkdir()
+        (folder / "page").write_text("un {{ nom }}", encoding="utf-8")
+        Environment(loader=FileSystemLoader(folder), bytecode_cache=compiled_templates(tmp_path)).get_template("page")
+        names.append([path.name for path in tmp_path.glob(".cache/*/*")])
+    assert names[0] == names[1] != []
 
 
 def test_a_compiled_template_that_a_clone_brings_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, expect
 import macros.commands.page_prints
 import macros.commands.print
 from macros.book.printed import MANIFEST
-from macros.catalogue.catalogue import Catalogue
+from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.commands.page_prints import PagePrints
 from macros.commands.site_prints import STORE
 from macros.printing.plan import read_plan
@@ -91,9 +91,10 @@ def test_the_command_says_how_far_it_is(printed: Printed):
     assert re.search(r"passe 2 : \d+ renvois justes sur \d+", printed.said)
     names = ("", *(f"/{fiche}{sheet}" for fiche in fiches for sheet in ("", "-note")))
     assert all(f"{printed.edition}{name}.pdf : " in printed.said for name in names)
-    assert re.search(
-        rf"{len(names) + 1} fichiers imprimés dans site/telechargements/, en \d+ s\.$", printed.said.strip()
-    )
+    projects = [one for one in read_catalogue(printed.root).projects if one.edition.id == printed.edition]
+    drawings = 2 * sum(len(project.fiche.diagrams) for project in projects)
+    count = len(names) + 1 + drawings  # the book for e-readers too
+    assert re.search(rf"{count} fichiers imprimés dans site/telechargements/, en \d+ s\.$", printed.said.strip())
 
 
 def test_every_fiche_and_the_book_are_there_and_linked_with_pages_and_weight(printed: Printed):
