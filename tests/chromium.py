@@ -38,13 +38,11 @@ def chromium_path() -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Browser:
-    """A headless Chromium. The thread that lays pages out draws them too: another one, that draws what nobody looks at,
-    would be a third of the work.
-    """
+    """A headless Chromium."""
     with sync_playwright() as playwright:
         sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]  # Chromium refuses its sandbox to root
         chromium = playwright.chromium.launch(
-            executable_path=chromium_path(), args=[*ARGUMENTS, "--disable-threaded-compositing", *sandbox]
+            executable_path=chromium_path(), args=[*ARGUMENTS, *sandbox]
         )
         yield chromium
         chromium.close()
