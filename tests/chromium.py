@@ -41,9 +41,7 @@ def browser() -> Browser:
     """A headless Chromium."""
     with sync_playwright() as playwright:
         sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]  # Chromium refuses its sandbox to root
-        chromium = playwright.chromium.launch(
-            executable_path=chromium_path(), args=[*ARGUMENTS, *sandbox]
-        )
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=[*ARGUMENTS, *sandbox])
         yield chromium
         chromium.close()
 

@@ -40,7 +40,7 @@ def here(mini: Mini, monkeypatch: pytest.MonkeyPatch) -> Mini:
     return mini
 
 
-@pytest.mark.parametrize("count", [150, LONG])
+@pytest.mark.parametrize("count", [75, LONG])
 def test_whatever_is_damaged_is_answered_in_time_and_in_french(
     here: Mini, capsys: pytest.CaptureFixture[str], count: int
 ):
