@@ -70,6 +70,12 @@ def test_a_page_may_have_a_header_or_none(mini: Mini, text: str):
             id="décalé",
         ),
         pytest.param(
+            "+++\ntitle = 'A'\n+++\n\nTexte.\n",
+            "1  l'en-tête est écrit pour un autre outil, entre deux lignes « +++ ». Écrivez-le entre deux lignes"
+            " « --- », une clé par ligne : « clé: valeur », et non « clé = valeur ».",
+            id="toml",
+        ),
+        pytest.param(
             "title: A\n\nTexte.\n",
             "1  sans en-tête, cette première ligne serait lue comme une clé, et perdue. Mettez les clés entre deux"
             " lignes « --- », ou commencez par le titre de la page.",

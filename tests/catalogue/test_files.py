@@ -80,6 +80,15 @@ def test_the_miniature_is_sound(mini: Mini):
             " --- ».",
             id="sans-en-tête",
         ),
+        *(
+            pytest.param(
+                f"{line}\ntitle = 'A'\n{line}\n\nDu texte.\n".encode(),
+                f"{FILE}:1  l'en-tête est écrit pour un autre outil, entre deux lignes « {line} ». Écrivez-le entre"
+                " deux lignes « --- », une clé par ligne : « clé: valeur », et non « clé = valeur ».",
+                id=f"ouvert-par-{line}",
+            )
+            for line in ("+++", ";;;")
+        ),
         pytest.param(
             b"\n---\ntitle: A\n---\n",
             f"{FILE}:1  l'en-tête ne commence pas à la toute première ligne. Écrivez « --- » dès le début de la"
