@@ -135,6 +135,14 @@ def test_the_table_and_the_choice_name_projects_of_other_pages(tab: Page):
     expect(tab.locator("table.projets tbody tr")).to_have_count(NUMBER)
 
 
+def test_the_file_for_spreadsheets_holds_all_projects(tab: Page):
+    tab.goto("projets/")
+    with tab.expect_download() as download:
+        tab.get_by_role("link", name=re.compile("Télécharger cette liste")).click()
+    lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert {line.split(";", 1)[0] for line in lines[1:]} == KEYS
+
+
 def test_the_matrix_counts_all_projects(tab: Page):
     tab.goto("matrice/")
     box(tab, "partie", "organisation").check()

@@ -16,7 +16,7 @@ FICHES = (
     "projets/nina-simone/aubervilliers/",
     "projets/nina-simone/pays-de-la-loire/",
 )
-FIRST_VISIT, NEXT_PAGE, WITHOUT_FONTS = 97_000, 18_100, 44_000
+FIRST_VISIT, NEXT_PAGE, WITHOUT_FONTS = 95_500, 18_100, 42_500
 
 
 def weight(site: Path, path: str) -> int:

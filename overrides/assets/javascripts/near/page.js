@@ -1,5 +1,5 @@
-// « Votre commune » on the map: the projects nearest to it, then those of communes of its size; read from the list of all
-// projects where they are too many for the page.
+// « Votre commune » on the map: the projects nearest to it, then those of communes of its size; read from the list of
+// all projects where they are too many for the page.
 import { make } from "../common/element.js";
 import { inhabitants, lazyItem, WholeList } from "../projects/whole-list.js";
 import { communeForm } from "./form.js";

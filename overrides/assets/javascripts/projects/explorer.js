@@ -1,6 +1,6 @@
 // The explorer of /projets/: the cards drawn at build, filtered, sorted and shown a page at a time, as cards or as a
-// table. The address holds the whole state (theme, methode…, tri, vue, p); back and forward work. Nothing is stored, nor
-// fetched but the list of all projects, where they are too many for the page: once the reader asks something of it.
+// table. The address holds the whole state (theme, methode…, tri, vue, p); back and forward work. Nothing is stored,
+// nor fetched but the list of all projects, where they are too many for the page: once the reader asks something of it.
 
 import { counted } from "../common/french.js";
 import { ComparisonChoice } from "./comparison-choice.js";
@@ -40,7 +40,9 @@ more.addEventListener("click", (event) => {
   const wanted = event.target.dataset.combien;
   if (wanted) showMore(wanted === "tout" ? Infinity : shown + PAGE);
 });
-giveShown(root.querySelector(".explorateur-fichier"), () => matching().map(({ project }) => project));
+giveShown(root.querySelector(".explorateur-fichier"), async () =>
+  (await whole.complete()) ? matching().map(({ project }) => project) : null,
+);
 const whole = new WholeList(root, complete, () => {
   status.textContent = "La liste entière n’a pas pu être lue. Réessayez, ou parcourez-la page par page.";
   pager.hidden = false;

@@ -10,14 +10,16 @@ export function linesOf(text, projects) {
   return BOM + [head, ...projects.map((project) => byProject.get(project)), ""].join("\r\n");
 }
 
-/** Let a link to the table give the projects that `shown()` names; where anything fails it gives them all. */
+/** Let a link to the table give the projects that `shown()` names, in the end; where anything fails it gives them
+ *  all. */
 export function giveShown(link, shown) {
   link.addEventListener("click", async (event) => {
     event.preventDefault();
     const text = await fetch(link.href).then((answer) => (answer.ok ? answer.text() : null), () => null);
-    if (text === null) return location.assign(link.href);
+    const projects = await shown();
+    if (text === null || projects === null) return location.assign(link.href);
     const file = document.createElement("a");
-    file.href = URL.createObjectURL(new Blob([linesOf(text, shown())], { type: "text/csv" }));
+    file.href = URL.createObjectURL(new Blob([linesOf(text, projects)], { type: "text/csv" }));
     file.download = "projets-choisis.csv";
     file.click();
     setTimeout(() => URL.revokeObjectURL(file.href), 60000);

@@ -92,7 +92,8 @@ function older(project, levels, kinds) {
     const told = `, ${kinds[kind]}, ${inhabitants(project)}\u202f; ${levels[project.transfert].toLowerCase()}`;
     const label = make("span", { className: "nom" }, name);
     const heading = make("h3", {}, make("a", { href: project.href }, title));
-    return make("li", {}, heading, make("p", { className: "note" }, label, told, make("span", { className: "proche" })));
+    const near = make("span", { className: "proche" });
+    return make("li", {}, heading, make("p", { className: "note" }, label, told, near));
   });
 }
 
