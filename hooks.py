@@ -5,14 +5,13 @@ Each event is a few lines that call the core; every rule about projects lives in
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -25,27 +24,28 @@ from mkdocs_macros import context
 
 sys.path.insert(0, str(Path(__file__).parent))  # `mkdocs` does not put the project's folder on the path
 
+from door.collector import uncollected
 from door.completion import Completion
 from door.drawings import Drawings
 from door.facts import page_context, rubrics, site_facts
-from door.files import DrawnPage, dress, leave_out, source_file
+from door.files import DrawnPage, dress, leave_out, let_go_of_files, let_go_of_pages, source_file
+from door.frame import Frame, equip
 from door.kinds import lighten_frame
 from door.macros import draw_call, root_of
 from door.pages import DrawnPages, code_digest, finished_page
-from door.settings import added_sheets, missing_files, vain_settings
-from door.templates import NoTemplate, compiled_templates
-from door.texts import Texts, told
+from door.settings import added_sheets, is_alone, missing_files, vain_settings
+from door.templates import NoTemplate, compiled_templates, environment
+from door.texts import Texts, story_facts, told
 from macros.catalogue.drafts import left_out
 from macros.commands.build_date import WrongDate, build_date
 from macros.pages.fiche import FicheView
 from macros.pages.part_sheet import PARTS, part_sheet
-from macros.pages.policy import content_policy
 from macros.pages.workshop import workshop_files
 from macros.search.index import write_search
 from macros.site import Site, read_site
 from macros.text.digest import Digests
 from macros.text.french.journal import french
-from macros.text.french.typography import typeset, typeset_plain
+from macros.text.french.typography import typeset
 from macros.text.html.document import parse, serialize
 from macros.text.markdown.calls import with_calls
 from macros.text.markdown.dialect import dialect
@@ -79,9 +79,6 @@ def on_config(config: MkDocsConfig) -> None:
 
     Our own templates escape what they print, since a fiche may hold « & » or « < »; Material's do without.
 
-    The catalogue is many objects that live as long as the build: Python's collector would walk them again and again,
-    for a tenth of its time, so they are put out of its sight until the next build.
-
     A site that is served shows drafts, and what can be of a content that has problems; those are told, in the terminal
     and on the pages, and MkDocs has nothing to add. What is published has none.
     """
@@ -89,18 +86,15 @@ def on_config(config: MkDocsConfig) -> None:
     read, config.extra["pages_finies"] = Memory(root / READ), Memory(root / FINISHED)
     config.extra["empreintes"] = Digests()
     config.extra["code"] = code_digest(root, config.extra["empreintes"], config.hooks)
-    gc.unfreeze()
-    gc.disable()
+    printed, address = config.extra.get("impression"), config.site_url or ""
     try:
-        printed = config.extra.get("impression")
-        config.extra["recueil"] = read_site(
-            root, Path(printed) if printed else None, config.site_url or "", is_preview=_is_served(config), memory=read
-        )
+        with uncollected(until_the_next=True):
+            config.extra["recueil"] = read_site(
+                root, Path(printed) if printed else None, address, _is_served(config), read, config.extra["empreintes"]
+            )
     except ContentError as error:
         raise Abort(f"\n{error}\n") from error  # the preview shows its problems one by one
     finally:
-        gc.freeze()
-        gc.enable()
         read.save()
     for words in vain_settings(config):
         _log.warning(words)
@@ -110,6 +104,7 @@ def on_config(config: MkDocsConfig) -> None:
         for validation in (config.validation.nav, config.validation.links):
             validation.update(dict.fromkeys(validation, logging.DEBUG))
         _log.info("%s\n%s", report(_site(config).problems), MEND)
+    config.theme.get_env = partial(environment, config.theme)  # type: ignore[method-assign]
     templates = config.theme.get_env()
     templates.autoescape = config.extra["recueil"].escapes
     templates.bytecode_cache = compiled_templates(root)
@@ -140,15 +135,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
     names = site.catalogue.publisher.privacy.names or _is_served(config)  # who writes drafts there has the files
     for project in site.catalogue.projects:
-        files.append(source_file(project, config, names))
-    for address, text in site.exports.items():
-        files.append(File.generated(config, address, content=text.encode(), inclusion=InclusionLevel.INCLUDED))
+        files.append(source_file(project, config, names, config.extra["pages_finies"]))
+    for address, content in site.exports.items():
+        files.append(File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED))
+    config.extra["recueil"] = replace(site, exports=dict.fromkeys(site.exports, b""))  # what is written lets it go
     for address, path in workshop_files(site.catalogue, Path(config.config_file_path).parent):
         files.append(File.generated(config, address, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
     for file in site.printed.files:
-        files.append(
-            File.generated(config, file.address, abs_src_path=str(Path(config.extra["impression"], file.path)))
-        )
+        path = str(Path(config.extra["impression"], file.path))
+        files.append(File.generated(config, file.address, abs_src_path=path))
     return files
 
 
@@ -189,14 +184,23 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     levels = [dict(config.validation.nav), dict(config.validation.links), _log.getEffectiveLevel()]
     code = extra["empreintes"].told(extra["code"], config.user_configs, levels, extra["dessins"].templates.globals)
     extra["textes"] = Texts(extra["pages_finies"], extra["empreintes"], extra["dessins"], code, files)
-    extra["fichiers"], extra["navigation"] = files, nav
+    extra["fichiers"], extra["navigation"], extra["faits"] = files, nav, site_facts(config, _site(config))
 
     def compose(page: Page) -> str:
         page.read_source(config)
         return on_page_markdown(page.markdown or "", page, config, files)
 
+    def context(page: Page) -> dict:
+        page.markdown = compose(page)
+        page.render(config, files)
+        page.content = on_page_content(page.content or "", page, config, files)
+        return on_page_context({"base_url": get_relative_url(".", page.url)}, page, config, nav)
+
+    if extra.get("avance"):
+        extra["avance"].draw(files, context, _site(config).preview)
     fiches = (files.get_file_from_path(project.source_path) for project in _site(config).catalogue.projects)
-    extra["textes"].prepare([file.page for file in fiches if file and file.page], config, compose)
+    texts = ((file.page, story_facts(_site(config), file.page)) for file in fiches if file and file.page)
+    extra["textes"].prepare(texts, config, compose, are_all_composed=not is_alone(config))
     return nav
 
 
@@ -209,32 +213,23 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env, config: MkDocsConfig, files: Files):
-    """Draw the pages with the templates that drew what macros print, compiled once for both, or lay them out again.
-
-    Hand the frame the sheets of every page, without what pages of its kind can't meet, its own first script, that of
-    the search page and the policies that name them. There is no policy under `mkdocs serve`, which writes a script of
-    its own into each page; only the address tells that command from a build.
+    """Draw the pages with the templates that drew what macros print, compiled once for both, or lay them out again; the
+    sheets of every page come without what pages of its kind can't meet.
     """
     site, env = _site(config), config.extra["dessins"].templates
-    config.extra["faits"], config.extra["rubriques"] = site_facts(config, site), rubrics(config.extra["navigation"])
+    config.extra["rubriques"] = rubrics(config.extra["navigation"])
     lighten_frame(files, config)
-    env.filters["compose"] = typeset_plain
-    scripts = ("premier-script", "script-recherche")
-    script, search = (env.get_template(f"partials/{name}.html").render() for name in scripts)
-    policies = {"politique": [script], "politique_recherche": [script, search]}
-    env.globals.update(
+    equip(
+        env,
+        _is_served(config),
         feuille=config.extra["feuilles"].address,
         feuilles_du_cadre=config.extra["cadre"],
         feuilles_ajoutees=added_sheets(config),
         apercu=site.preview,
-        premier_script=Markup(script),
-        script_recherche=Markup(search),
-        **{name: None if _is_served(config) else Markup(content_policy(allowed)) for name, allowed in policies.items()},
     )
     languages = dict(site.catalogue.foreign.languages)
-    finish = partial(finished_page, languages=languages, is_preview=bool(site.preview))
-    digests = config.extra["empreintes"]
-    sheets = config.extra["feuilles"]
+    finish = partial(finished_page, languages=languages, is_preview=_is_served(config))
+    digests, sheets = config.extra["empreintes"], config.extra["feuilles"]
     pages = (
         (
             page.meta.get("template", "main.html"),
@@ -247,11 +242,14 @@ def on_env(env, config: MkDocsConfig, files: Files):
     def made_by() -> bytes:
         return digests.told(config.extra["code"], languages, env.globals | {"feuille": sheets})
 
-    return DrawnPages(env, config.extra["pages_finies"], digests, sheets, finish, made_by, pages)
+    config.extra["dessinateur"] = Frame(env, sheets, finish, config.extra["rubriques"])
+    return DrawnPages(config.extra["dessinateur"], config.extra["pages_finies"], digests, made_by, pages)
 
 
 def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
-    """Hand the pages that no Markdown makes what the others may read of the site."""
+    """Hand the pages that no Markdown makes what the others may read of the site; files are all copied by then."""
+    if is_alone(config):
+        let_go_of_files(config.extra["fichiers"])
     if template_name.endswith(".html"):
         context.update(config=config.extra["faits"], nav=config.extra["rubriques"])
     return context
@@ -260,7 +258,7 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dict:
     """Give a page's template all that it may read, and nothing else."""
     extra = config.extra
-    frame = {"config": extra["faits"], "nav": extra["rubriques"], "base_url": context["base_url"]}
+    frame = {"config": extra["faits"], "nav": extra.get("rubriques"), "base_url": context["base_url"]}
     return frame | page_context(page, _site(config), extra["fichiers"])
 
 
@@ -276,19 +274,21 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the sheets that pages asked for; keep the pages as they were finished.
-
-    Index the pages for the search once they are all written, unless a measure leaves it out.
+    """Write the sheets that pages asked for; keep the pages as they were finished. Index them for the search, unless a
+    measure leaves it out: by then, nothing but the catalogue is held, unless another plugin may want the rest.
     """
     config.extra["pages_finies"].save()
     for address, text in config.extra["feuilles"].files.items():
         write_file(text.encode(), str(Path(config.site_dir, address)))
+    if is_alone(config):
+        let_go_of_pages(config.extra["fichiers"])
+        config.extra["empreintes"].forget()
+        config.extra["recueil"] = replace(_site(config), pages={}, texts={})
     if config.extra.get("whole", True):
-        gc.disable()  # the words of French are many objects too
-        memory = Memory(Path(config.config_file_path).parent / INDEXED)
-        write_search(_site(config).catalogue, Path(config.site_dir), memory)
-        memory.save()
-        gc.enable()
+        with uncollected():  # the words of French are many objects too
+            memory = Memory(Path(config.config_file_path).parent / INDEXED)
+            write_search(_site(config).catalogue, Path(config.site_dir), memory)
+            memory.save()
 
 
 def _site(config: MkDocsConfig) -> Site:

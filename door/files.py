@@ -16,6 +16,7 @@ from macros.catalogue.read.known_files import DOCS, is_leftover
 from macros.pages.public_source import public_source
 from macros.pages.sheets import FOLDER, Sheets, in_layer, sheet_name
 from macros.text.html.scripts import bare
+from macros.text.memory import Memory
 
 _THEME_SHEET = f"{FOLDER}main.*.css"
 """All that pages load of Material's files, whose name changes with its version; its palettes are not ours."""
@@ -42,11 +43,13 @@ def dress(files: Files, config: MkDocsConfig, own_sheets: Mapping[str, str]) -> 
     """Strip scripts and style sheets of their comments; take the sheets from MkDocs's hands, since pages load them
     joined, and return them, with those made from the data, and the names of those of every page.
     """
+    memory = config.extra["pages_finies"]
     for file in own_scripts(files):
         if not _is_theme_s(file, config):
-            file.content_string = bare(file.content_string)
+            file.content_string = memory.of(bare, file.content_string)
     for file in files.css_files():
-        file.content_string = (in_layer if _is_theme_s(file, config) else bare)(file.content_string)
+        text = file.content_string
+        file.content_string = in_layer(text) if _is_theme_s(file, config) else memory.of(bare, text)
     sheets = [file for file in files.css_files() if file.src_uri.startswith(FOLDER)]
     for file in sheets:
         files.remove(file)
@@ -80,15 +83,28 @@ def _is_theme_s(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir is not None and file.src_dir in config.theme.dirs and file.src_dir != own
 
 
-def source_file(project: Project, config: MkDocsConfig, names: bool) -> File:
+def source_file(project: Project, config: MkDocsConfig, names: bool, memory: Memory) -> File:
     """Return the file by which a fiche's page gives its source, byte for byte but for the people that it names, where
-    not `names`: no page is made of it.
+    not `names`: no page is made of it. `memory` gives back that of the same text.
     """
     text = Path(config.docs_dir, project.source_path).read_bytes().decode()
-    content = public_source(text, names).encode()
+    content = memory.of(public_source, text, names).encode()
     file = File.generated(config, f"{project.address}{SOURCE}.txt", content=content)
     file.dest_uri = f"{project.address}{SOURCE}"
     return file
+
+
+def let_go_of_files(files: Files) -> None:
+    """Hold no longer what was written beside the pages."""
+    for file in files:
+        if not file.page and file.generated_by and file.abs_src_path is None:
+            file.content_bytes = b""
+
+
+def let_go_of_pages(files: Files) -> None:
+    """Hold no page any longer."""
+    for page in (file.page for file in files if file.page):
+        page.content, page.markdown, page.toc = "", "", TableOfContents([])
 
 
 class DrawnPage(Page):

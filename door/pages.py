@@ -4,23 +4,24 @@ from has changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Template
 
+from door.frame import Frame
 from macros.book.book import BookView
 from macros.book.pagination import numbered
 from macros.pages.finished import finished
-from macros.pages.sheets import Asked, Sheets
+from macros.pages.sheets import Asked
 from macros.text.digest import Digests, digest
 from macros.text.memory import Memory
+from macros.text.processes import available
 
-Finish = Callable[[str, Any], str]
-"""What makes a page, once its view is drawn, the page that is published."""
-
+OWN = ("door", "macros", "preview", "recueil.py")
 DOOR, TEMPLATES = "door/**/*.py", "overrides/**/*"
 """What draws pages, beside the hooks and `macros/`, whose digest seals every memory."""
 
@@ -37,29 +38,24 @@ class DrawnPages:
 
     def __init__(
         self,
-        templates: Environment,
+        frame: Frame,
         memory: Memory,
         digests: Digests,
-        sheets: Sheets,
-        finish: Finish,
         made_by: Callable[[], bytes],
         pages: Iterable[tuple[str, Mapping[str, Any]]],
     ) -> None:
-        self._templates = templates
+        self._frame = frame
         self._memory = memory
         self._digests = digests
-        self._sheets = sheets
-        self._finish = finish
         self._tell_made_by = made_by
         self._pages = pages
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._templates, name)
+        return getattr(self._frame.templates, name)
 
     def get_template(self, name: str) -> Any:
         """Return what draws a page, or the template of a file that is none, which is drawn as MkDocs does."""
-        template = self._templates.get_template(name)
-        return _Drawer(self, template)
+        return _Drawer(self, self._frame.templates.get_template(name))
 
     @cached_property
     def _made_by(self) -> bytes:
@@ -67,11 +63,13 @@ class DrawnPages:
 
     @cached_property
     def _keys(self) -> dict[str, bytes]:
-        """The keys of the pages, by their paths, once those that have to be are drawn."""
-        contexts = [(self._templates.get_template(name), context) for name, context in self._pages]
+        """The keys of the pages, by their paths, once those to draw are; none where each is drawn in its turn."""
+        if available() < 2:
+            return {}
+        contexts = list(self._pages)
         keys = [self._key(template, context) for template, context in contexts]
         self._memory.prepare(
-            drawn, [((key,), {"draw": partial(self._drawn, *drawing)}) for key, drawing in zip(keys, contexts) if key]
+            drawn, [((key,), {"draw": partial(self._frame.drawn, *page)}) for key, page in zip(keys, contexts) if key]
         )
         return {context["page"].path: key for (_, context), key in zip(contexts, keys)}
 
@@ -79,21 +77,17 @@ class DrawnPages:
         """Return a finished page."""
         if context.get("page") is None:
             return template.render(context)
-        key = self._keys.pop(context["page"].path, None) or self._key(template, context)
+        name = template.name or ""
+        key = self._keys.pop(context["page"].path, None) or self._key(name, context)
         if not key:
-            return self._drawn(template, context)[0]
-        html, sheets = self._memory.of(drawn, key, draw=partial(self._drawn, template, context))
+            return self._frame.drawn(name, context)[0]
+        html, sheets = self._memory.of(drawn, key, draw=partial(self._frame.drawn, name, context))
         for names, kind in sheets:
-            self._sheets.address(*names, kind=kind)
+            self._frame.sheets.address(*names, kind=kind)
         return html
 
-    def _key(self, template: Template, context: Mapping[str, Any]) -> bytes:
-        return self._made_by and self._digests.told(self._made_by, template.name, context)
-
-    def _drawn(self, template: Template, context: Mapping[str, Any]) -> tuple[str, list[Asked]]:
-        with self._sheets.asked() as asked:
-            html = self._finish(template.render(context), context["view"])
-        return html, asked
+    def _key(self, name: str, context: Mapping[str, Any]) -> bytes:
+        return self._made_by and self._digests.told(self._made_by, name, context)
 
 
 def drawn(key: bytes, draw: Callable[[], tuple[str, list[Asked]]]) -> tuple[str, list[Asked]]:
@@ -131,9 +125,18 @@ def code_digest(root: Path, digests: Digests, hooks: Iterable[str]) -> bytes:
 @cache
 def _loaded_code(root: Path, hooks: tuple[str, ...]) -> bytes:
     """Return the digest of the Python code that draws pages, taken once: what changes while a site is served is not
-    what draws it.
+    what draws it. That of a publisher counts, his extensions of Markdown and what his hooks import, once it is loaded.
     """
-    return digest(_contents(root, [*(root / name for name in hooks), *_files(root, DOOR)]))
+    return digest(_contents(root, [*(root / name for name in hooks), *_files(root, DOOR), *_others(root)]))
+
+
+def _others(root: Path) -> Iterator[Path]:
+    """Yield the files of the modules that are loaded from the project and are none of its own, nor of libraries."""
+    for path in sorted({Path(vars(module).get("__file__") or "") for module in tuple(sys.modules.values())}):
+        if path.is_relative_to(root) and path.is_file():
+            folder = path.relative_to(root).parts[0]
+            if folder not in OWN and not folder.startswith("."):
+                yield path
 
 
 def _files(root: Path, pattern: str) -> list[Path]:

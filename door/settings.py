@@ -15,6 +15,9 @@ from macros.pages.sheets import FOLDER
 _THEME = ("name", "custom_dir", "language", "favicon", "logo")
 """What is read of the theme's settings."""
 
+OURS = {"macros", "hooks.py", "apercu"}
+"""The plugins and hooks of this project, that of the preview among them."""
+
 _MORE = "Voyez « Ce qui reste de Material » dans CONTRIBUTING.md."
 _COLOURS = (
     "Les couleurs sont les variables en tête de overrides/assets/stylesheets/regard.css : redéfinissez-les dans une"
@@ -53,6 +56,11 @@ def _written(config: MkDocsConfig) -> Iterator[tuple[str, Any]]:
             if isinstance(inside, Mapping):
                 yield from ((f"{group}.{key}", value) for key, value in inside.items())
     yield from ((f"plugins.{name.rpartition('/')[2]}", True) for name in config.plugins)
+
+
+def is_alone(config: MkDocsConfig) -> bool:
+    """Tell whether nothing else than this project reads texts and pages as they are made."""
+    return OURS.issuperset(config.plugins)
 
 
 def added_sheets(config: MkDocsConfig) -> list[str]:

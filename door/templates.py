@@ -8,11 +8,34 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache, TemplateSyntaxError
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
+from mkdocs.theme import Theme
 
 from macros.text.machine import machine_key
+
+
+def environment(theme: Theme) -> Environment:
+    """Return the environment of a theme's templates, as MkDocs makes it."""
+    made = Theme.get_env(theme)
+    made.loader = _ShownFiles(theme.dirs)
+    return made
+
+
+class _ShownFiles(FileSystemLoader):
+    """Lists the files of a theme but for what hidden folders hold, which MkDocs leaves out one by one: Material has
+    fourteen thousand icons there.
+    """
+
+    def list_templates(self) -> list[str]:
+        """Return their paths."""
+        names: set[str] = set()
+        for top in self.searchpath:
+            for folder, folders, files in os.walk(top):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                names.update(Path(folder, name).relative_to(top).as_posix() for name in files)
+        return sorted(names)
 
 
 def compiled_templates(root: Path) -> FileSystemBytecodeCache | None:

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
@@ -19,13 +19,15 @@ from door.drawings import Drawing, Drawings
 from macros.book.printed import PrintedFile
 from macros.pages.fiche import FicheView
 from macros.pages.story import story
+from macros.site import Site
 from macros.text.digest import Digests
 from macros.text.markdown.body import with_figures
 from macros.text.memory import Memory
 
-Rendering = tuple[str, list[Any], str | None, list[str], dict[str, dict[str, str]], bool]
+Rendering = tuple[str, list[Any], str | None, list[str], dict[str, dict[str, str]], dict[str, Any], bool]
 """A text as HTML, its contents, its title if it bears one, its anchors, those that its links lead to by file, which
-MkDocs looks at once all texts are rendered; whether nothing was told of it."""
+MkDocs looks at once all texts are rendered; what it read of the files of the site, by the paths that it asked for;
+whether nothing was told of it."""
 
 
 def told(
@@ -51,9 +53,16 @@ def told(
     )
 
 
+def story_facts(site: Site, page: Page) -> tuple[object, ...]:
+    """Return all from which the whole story of a fiche is composed."""
+    view = site.pages[page.file.src_uri].view
+    key = view.project.key
+    return site.texts[page.file.src_uri], key, view.lists, view.diagrams, site.printed.figures.get(key), page.url
+
+
 class Texts:
-    """Renders the texts of one build; `code` is the digest of what renders them, besides the text and
-    its drawings; empty where nothing can be kept."""
+    """Renders the texts of one build; `code` is the digest of what renders them, besides the text, its drawings and
+    the files to which its links lead; empty where nothing can be kept."""
 
     def __init__(self, memory: Memory, digests: Digests, drawings: Drawings, code: bytes, files: Files) -> None:
         self._memory = memory
@@ -63,17 +72,29 @@ class Texts:
         self._files = files
         self._composed: dict[str, tuple[str | None, Sequence[Drawing], bytes]] = {}
 
-    def prepare(self, pages: Iterable[Page], config: MkDocsConfig, compose: Callable[[Page], str]) -> None:
-        """Render in several processes the texts of the pages that have to be, as `compose` returns them."""
+    def prepare(
+        self,
+        pages: Iterable[tuple[Page, object]],
+        config: MkDocsConfig,
+        compose: Callable[[Page], str],
+        are_all_composed: bool,
+    ) -> None:
+        """Render in several processes the texts of the pages that have to be, as `compose` returns them from all that
+        is given beside each page; the others are not composed, unless another plugin has to see them.
+        """
         calls = []
-        for page in pages:
+        for page, facts in pages:
+            key = self._code and self._digests.told(self._code, page.file.src_uri, page.file.inclusion, facts)
+            if key and not are_all_composed and self._memory.has(rendered, key, is_current=self._is_current):
+                self._composed[page.file.src_uri] = "", (), key
+                continue
             page.markdown = compose(page)
-            key, drawn = self._key(page), tuple(self._drawings.of_text)
+            drawn = tuple(self._drawings.of_text)
             self._composed[page.file.src_uri] = page.markdown, drawn, key
             ready = partial(self._drawings.begin, drawn)
             if key:
                 calls.append(((key,), {"page": page, "config": config, "files": self._files, "ready": ready}))
-        self._memory.prepare(rendered, calls, is_kept=_is_silent)
+        self._memory.prepare(rendered, calls, is_kept=_is_silent, is_current=self._is_current)
 
     def composed(self, page: Page) -> str | None:
         """Return a text that was composed already, with its drawings made ready; None where it was not."""
@@ -83,7 +104,9 @@ class Texts:
 
     def _key(self, page: Page) -> bytes:
         text = self._drawings.told(page.markdown or "")
-        return self._made_by and self._digests.told(self._made_by, page.file.src_uri, text, self._drawings.of_text)
+        return self._code and self._digests.told(
+            self._code, page.file.src_uri, page.file.inclusion, text, self._drawings.of_text
+        )
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Render a page's text, as `Page.render` does."""
@@ -93,20 +116,43 @@ class Texts:
         if not key:
             Page.render(page, config, files)
             return
-        html, contents, title, anchors, links, _ = self._memory.of(
-            rendered, key, is_kept=_is_silent, page=page, config=config, files=files
+        html, contents, title, anchors, links, *_ = self._memory.of(
+            rendered, key, is_kept=_is_silent, is_current=self._is_current, page=page, config=config, files=files
         )
         page.content, page.toc, page._title_from_render = html, TableOfContents(_links(contents)), title
         page.present_anchor_ids = set(anchors)
         targets = {self._files.get_file_from_path(path): by_anchor for path, by_anchor in links.items()}
         page.links_to_anchors = {file: by_anchor for file, by_anchor in targets.items() if file}
 
-    @cached_property
-    def _made_by(self) -> bytes:
-        """What every text is made by: code and settings, and the files to which its links may lead."""
-        return self._code and self._digests.told(
-            self._code, [(file.src_uri, file.dest_uri, file.inclusion) for file in self._files]
-        )
+    def _is_current(self, rendering: Rendering) -> bool:
+        """Tell whether the files that a text asked for are what they were."""
+        *_, asked, _ = rendering
+        return all(_told_file(self._files.get_file_from_path(path)) == file for path, file in asked.items())
+
+
+class _AskedFiles(Files):
+    """The files of a site as MkDocs reads them to resolve links, which remembers what it was asked for."""
+
+    def __init__(self, files: Files) -> None:
+        self._files_of_site = files
+        self.asked: dict[str, Any] = {}
+        self.is_told = True
+
+    @property
+    def _src_uris(self) -> Mapping[str, File]:  # type: ignore[override]
+        self.is_told = False  # whoever reads all of them may depend on any
+        return self._files_of_site.src_uris
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file of a path."""
+        file = self._files_of_site.get_file_from_path(path)
+        self.asked[path] = _told_file(file)
+        return file
+
+
+def _told_file(file: File | None) -> tuple[str, str, str] | None:
+    """Return all that a link may read of a file."""
+    return (file.src_uri, file.dest_uri, file.inclusion.name) if file else None
 
 
 def _is_silent(rendering: Rendering) -> bool:
@@ -122,15 +168,16 @@ def rendered(
     warnings = CountHandler(level=logging.INFO)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
+    asked = _AskedFiles(files)
     try:
-        Page.render(page, config, files)
+        Page.render(page, config, asked)
     finally:
         logger.removeHandler(warnings)
-    is_silent = not warnings.get_counts()
+    is_silent = asked.is_told and not warnings.get_counts()
     contents = [_told(link) for link in page.toc]
     anchors = sorted(page.present_anchor_ids or ())
     links = {file.src_uri: by_anchor for file, by_anchor in (page.links_to_anchors or {}).items()}
-    return page.content or "", contents, page._title_from_render, anchors, links, is_silent
+    return page.content or "", contents, page._title_from_render, anchors, links, asked.asked, is_silent
 
 
 def _told(link: AnchorLink) -> tuple[str, str, int, list]:

@@ -18,10 +18,10 @@ from macros.catalogue.read.territories import read_territories
 from macros.catalogue.related import related_projects
 from macros.model.sections import list_anchor
 from macros.pages.corrections import correction_pages
-from macros.pages.data_tables import DataTable
+from macros.pages.data_tables import DataTable, data_tables
 from macros.pages.edition import EditionView, edition_pages
 from macros.pages.explorer import explorer_pages
-from macros.pages.exports import exports, project_tables
+from macros.pages.exports import exports
 from macros.pages.feed import FEED, feed
 from macros.pages.fiche import FicheView, fiche_page
 from macros.pages.for_programs import for_programs
@@ -38,6 +38,7 @@ from macros.pages.structured_data import dataset, structured_data
 from macros.pages.term_lists import term_list_pages
 from macros.pages.terms import INDEX_TITLES, term_pages
 from macros.pages.workshop import workshop
+from macros.text.digest import Digests
 from macros.text.french.wording import lowered
 from macros.text.memory import Memory
 from macros.text.problem import Problem
@@ -129,7 +130,7 @@ class Site:
     pages: Mapping[str, Page]
     headers: Mapping[str, Mapping[str, object]]
     texts: Mapping[str, str]
-    exports: Mapping[str, str]
+    exports: Mapping[str, bytes]
     printed: Printed
     legal: Legal
     templates: frozenset[str]
@@ -185,24 +186,36 @@ def read_site(
     address: str = "",
     is_preview: bool = False,
     memory: Memory | None = None,
+    digests: Digests | None = None,
 ) -> Site:
     """Return the site of the project in `root`, with what is printed in a folder; raise ContentError with every
     problem. A preview shows drafts, and all that can be of what is faulty.
 
     `address` is the site's own, absolute, where it is known: feeds, citations and QR codes ask for it.
-    `memory` gives back what was read before.
+    `memory` gives back what was read before, and made of what has not changed, as `digests` tell.
     """
     catalogue, problems = read_preview(root, memory) if is_preview else (read_catalogue(root, memory), ())
     printed = read_printed(printed_in)
     pages = site_pages(catalogue, printed, address)
     sheets = {page.view.sheet: running_heads(page.view) for page in pages if isinstance(page.view, BookView)}
-    news, tables = feed(catalogue, address), project_tables(catalogue, address)
+    news = feed(catalogue, address)
     overrides = root / "overrides"
     pages_by_path = {page.path.removeprefix("docs/"): page for page in catalogue.editors_pages}
     previewed = (
         preview(catalogue, problems, (*(page.source_path for page in pages), *pages_by_path)) if is_preview else None
     )
     pages += (preview_page(previewed),) if previewed else ()
+    files = {
+        **exports(catalogue, address, memory, digests),
+        **script_list(catalogue),
+        **(memory or Memory()).of(commune_files, read_territories(root)),
+        **redirections(catalogue, pages, address),
+        **for_programs(catalogue, address, today()),
+        **sheets,
+        **workshop(catalogue, root),
+        **({FEED: news} if news else {}),
+    }
+    tables = data_tables(catalogue.publisher.privacy.names)
     return Site(
         catalogue=catalogue,
         pages={page.source_path: page for page in pages},
@@ -214,16 +227,7 @@ def read_site(
             **{project.source_path: body for project, body in catalogue.bodies.items()},
             **{path: page.body for path, page in pages_by_path.items()},
         },
-        exports={
-            **exports(catalogue, address, tables),
-            **script_list(catalogue),
-            **(memory or Memory()).of(commune_files, read_territories(root)),
-            **redirections(catalogue, pages, address),
-            **for_programs(catalogue, address, today()),
-            **sheets,
-            **workshop(catalogue, root),
-            **({FEED: news} if news else {}),
-        },
+        exports={address: text.encode() for address, text in files.items()},
         printed=printed,
         legal=legal(catalogue.publisher, today()),
         structured=_structured(catalogue, pages, tables, address) if address else {},

@@ -8,16 +8,19 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 
+from door.ahead import Ahead
+from door.frame import Frame
 from macros.catalogue.check.checks import problems
 from macros.catalogue.read.loading import load
 from macros.text.french.journal import french
@@ -46,6 +49,20 @@ class Superseded(Exception):
     """A build that something newer makes useless."""
 
 
+Pages = Mapping[str, bytes]
+"""Finished pages and the style sheets that they load, by their addresses."""
+
+
+@dataclass(frozen=True)
+class Urgent:
+    """The pages whose texts alone were saved since the last site, by their paths below `docs/`, and who is handed them
+    as soon as they are made.
+    """
+
+    paths: Sequence[str] = ()
+    show: Callable[[Pages], None] = lambda pages: None
+
+
 class Builder:
     """Builds the project in `root`: to be published or, with a port, to be read at that one."""
 
@@ -54,10 +71,13 @@ class Builder:
         self._port = port
         self._journal = _Journal()
         self._rules = self._stamps()
+        self._frame: Frame | None = None
 
-    def build(self, folder: Path, printed: str = "", superseded: Callable[[], bool] = lambda: False) -> None:
-        """Build the whole site, with what is printed in a folder, if any; raise Failure, or Superseded as soon as that
-        is so.
+    def build(
+        self, folder: Path, printed: str = "", superseded: Callable[[], bool] = lambda: False, urgent: Urgent = Urgent()
+    ) -> None:
+        """Build the whole site, with what is printed in a folder, if any, `urgent` pages first; raise Failure, or
+        Superseded as soon as that is so.
         """
         self._journal.lines.clear()
         with self._failures():
@@ -68,7 +88,10 @@ class Builder:
             config.extra["impression"] = printed
             config.plugins.on_startup(command="serve" if self._port else "build", dirty=False)
             config.plugins["apercu"] = _Interruption(superseded)
+            if self._frame and urgent.paths:
+                config.extra["avance"] = Ahead(urgent.paths, self._frame, urgent.show)
             build(config, serve_url=config.site_url if self._port else None)
+            self._frame = config.extra["dessinateur"]
 
     @contextmanager
     def _failures(self) -> Iterator[None]:
@@ -113,6 +136,11 @@ class _Interruption(BasePlugin):
     def on_env(self, env, config, files):
         """Look before the pages are drawn."""
         return self._passed(env)
+
+    @event_priority(100)
+    def on_post_build(self, config):
+        """Look before the search is indexed."""
+        self._passed(None)
 
     def _passed(self, item):
         if self._superseded():

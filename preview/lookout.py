@@ -1,5 +1,5 @@
-"""Tells when what the site is made of changes, by looking: some disks (shared ones, those of virtual machines) announce
-nothing.
+"""Tells when what the site is made of changes, by looking, as often as costs next to nothing, and at once where the
+system announces a change: some disks (shared ones, those of virtual machines) announce nothing.
 """
 
 from __future__ import annotations
@@ -8,48 +8,106 @@ import os
 import stat
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
+
+from watchdog import events
+from watchdog.observers import Observer
 
 from macros.catalogue.read.known_files import is_leftover
 
 PAUSE = 0.25
-"""Seconds between two looks: part of what a writer waits for."""
+"""Seconds between two looks where nothing is announced: part of what a writer waits for."""
+
+SETTLED = 0.02
+"""Seconds from an announcement to the look: what is saved is announced several times."""
 
 REST = 200
 """How many times longer than a look the pause lasts at least: a preview left open must not wear a battery out."""
 
 WRITTEN_BY_PYTHON = "__pycache__"
 
+_ANNOUNCED = [
+    events.FileCreatedEvent,
+    events.FileModifiedEvent,
+    events.FileMovedEvent,
+    events.FileDeletedEvent,
+    events.DirCreatedEvent,
+    events.DirMovedEvent,
+    events.DirDeletedEvent,
+]
+"""What of a folder is worth a look: reading it is not."""
+
 
 class Lookout(threading.Thread):
-    """Calls `changed` after each change of the files at `paths`, or below them, since the lookout was made."""
+    """Calls `changed` with their paths after each change of the files at `paths`, or below them, since the lookout was
+    made.
+    """
 
-    def __init__(self, paths: Iterable[Path], changed: Callable[[], None]) -> None:
+    def __init__(self, paths: Iterable[Path], changed: Callable[[Set[str]], None]) -> None:
         super().__init__(daemon=True)
         self._paths = tuple(Path(os.path.realpath(path)) for path in paths)
         self._changed = changed
-        self._over = threading.Event()
+        self._over = False
+        self._sooner = threading.Event()
+        self._announcers = _Announcers(self._paths, self._sooner.set)
         self._known = self._look()
 
     def run(self) -> None:
         """Look until `stop`."""
+        self._announcers.start()
         pause = PAUSE
-        while not self._over.wait(pause):
+        while True:
+            if self._sooner.wait(pause):
+                time.sleep(SETTLED)
+                self._sooner.clear()
+            if self._over:
+                break
             start = time.thread_time()
-            changes = self._look()
+            before, self._known = self._known, self._look()
             pause = max(PAUSE, REST * (time.thread_time() - start))
-            if changes != self._known:
-                self._known = changes
-                self._changed()
+            changes = {path for path, _ in before.items() ^ self._known.items()}
+            if changes:
+                self._changed(changes)
+        self._announcers.stop()
 
     def stop(self) -> None:
         """Look no more."""
-        self._over.set()
+        self._over = True
+        self._sooner.set()
 
     def _look(self) -> dict[str, tuple[int, int]]:
         """Return when each file was last written, and its size."""
         return dict(_stamps(self._paths))
+
+
+class _Announcers(events.FileSystemEventHandler):
+    """Calls `announced` where the system tells a change; nothing happens where it tells none, or can watch no more."""
+
+    def __init__(self, paths: Iterable[Path], announced: Callable[[], None]) -> None:
+        self._observer = Observer()
+        self._announced = announced
+        watched = {(path, True) if path.is_dir() else (path.parent, False) for path in paths}
+        for folder, whole in sorted(watched):
+            self._observer.schedule(self, str(folder), recursive=whole, event_filter=_ANNOUNCED)
+
+    def on_any_event(self, event: events.FileSystemEvent) -> None:
+        """Tell it, unless it is what Python keeps beside its modules."""
+        if WRITTEN_BY_PYTHON not in os.fsdecode(event.src_path):
+            self._announced()
+
+    def start(self) -> None:
+        """Be told."""
+        try:
+            self._observer.start()
+        except OSError:
+            self._observer.unschedule_all()
+
+    def stop(self) -> None:
+        """Be told no more."""
+        if self._observer.is_alive():
+            self._observer.stop()
+            self._observer.join()
 
 
 def _stamps(paths: Iterable[Path | os.DirEntry[str]]) -> Iterator[tuple[str, tuple[int, int]]]:

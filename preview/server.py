@@ -1,27 +1,34 @@
 """MkDocs's live server, made to never stop: a fault is shown in place of every page, until the good site is there.
 
 A save builds the whole site in another folder, which then takes the place of the one that is served: nobody sees half a
-site.
+site. A page whose own text was saved is shown before that, as soon as it is made; until the rest is, others stay as
+they were.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer, _timestamp
 
 from macros.contributing.messages import ADDRESS as MESSAGES
 from macros.pages.faults import fault_page
 from macros.text.problem import report
-from preview.builder import CONFIG, DOOR, HOST, RULES, Builder, Failure, Superseded
+from preview.builder import CONFIG, DOOR, HOST, RULES, Builder, Failure, Pages, Superseded, Urgent
 from preview.lookout import Lookout
 
-WATCHED = (CONFIG, DOOR, *RULES, "docs", "data", "overrides")
+DOCS = "docs"
+WATCHED = (CONFIG, DOOR, *RULES, DOCS, "data", "overrides")
+
+FEW = 5
+"""Texts saved at once, at most, for their pages to be shown before the others."""
 
 PORTS = range(8000, 8020)
 TAKEN = (errno.EADDRINUSE, errno.EACCES)
@@ -55,7 +62,11 @@ class Server(LiveReloadServer):
             raise NoPort(
                 f"Aucun port n'est libre entre {PORTS[0]} et {PORTS[-1]} : fermez un des aperçus qui sont ouverts."
             )
+        self.build_delay = 0.03
         self._builder = Builder(root, self.server_port)
+        self._docs = Path(os.path.realpath(root / DOCS))
+        self._saved: set[str] = set()
+        self._early: dict[str, tuple[int, bytes]] = {}
         self._folders = deque((folder / "a", folder / "b"))
         self._fault = ""
         watched = [root / name for name in WATCHED]
@@ -105,52 +116,108 @@ class Server(LiveReloadServer):
 
     def _answer(self, environ: Mapping[str, str], start_response: Callable) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
-        if path.startswith("/livereload/") or not path.endswith("/"):
+        poll = re.fullmatch(r"/livereload/(\d+)/\d+", path)
+        if poll:
+            start_response("200 OK", [("Content-Type", "text/plain")])
+            return [self._news(int(poll[1]), urlsplit(environ.get("HTTP_REFERER", "")).path)]
+        if not path.endswith("/"):
             return super().serve_request(environ, start_response)
         with self._epoch_cond:
             self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
-            epoch, fault = self._visible_epoch, self._fault
-        if not fault:
+            epoch, content = self._early.get(path, (self._visible_epoch, self._fault.encode()))
+        if not content:
             return super().serve_request(environ, start_response)
         start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
-        return [self._inject_js_into_html(fault.encode(), epoch)]
+        return [self._inject_js_into_html(content, epoch)]
 
-    def _ask(self) -> None:
+    def _news(self, epoch: int, path: str) -> bytes:
+        """Return the version of an open page, once it has another than the one it shows or has waited long enough."""
+
+        def latest() -> int:
+            return max(self._visible_epoch, self._early.get(path, (0, b""))[0])
+
+        with self._epoch_cond:
+            self._epoch_cond.wait_for(lambda: latest() > epoch, timeout=self.poll_response_timeout)
+            return b"%d" % latest()
+
+    def _ask(self, paths: Set[str]) -> None:
         """Let MkDocs's own loop know that something was saved."""
         with self._rebuild_cond:
+            self._saved |= paths
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
 
     def _renew(self) -> None:
         """Build what was saved; called by MkDocs after each change, which then lets the open pages ask for it again."""
         other = self._folders[1]
+        epoch = self._wanted_epoch
+        with self._rebuild_cond:
+            saved, self._saved = self._saved, set()
+
+        def show(pages: Pages) -> None:
+            self._show_early(pages, epoch)
+
         try:
-            self._builder.build(other, superseded=lambda: self._want_rebuild)
+            urgent = Urgent(self._alone(saved), show)
+            self._builder.build(other, superseded=lambda: self._want_rebuild, urgent=urgent)
         except Superseded:
-            return
+            self._ask(saved)
+            self._wanted_epoch = self._visible_epoch  # the pages that are open stay, for the next build to renew
         except Failure as failure:
+            with self._rebuild_cond:
+                self._saved |= saved
             lines = [report(failure.problems)] if failure.problems else failure.output
             print("\n".join([*lines, MEND]), file=sys.stderr, flush=True)
-            self._wanted_epoch = _timestamp()
             built = Path(self.root, MESSAGES, "index.html").is_file()
             lines_said = (*failure.warnings, *failure.output)
-            self._show(fault_page(failure.problems, lines_said, with_messages=built))
+            self._show(_timestamp(), fault_page(failure.problems, lines_said, with_messages=built))
         else:
+            is_same = all(_page(other, path) == content for path, (_, content) in self._early.items())
             self._folders.rotate()
             self.root = str(other)
-            self._show()
+            self._show(epoch if is_same else _timestamp())
 
-    def _show(self, fault: str = "") -> None:
-        """Let the version that was wanted be seen, or the fault that it has."""
+    def _alone(self, saved: Set[str]) -> Sequence[str]:
+        """Return the paths, below `docs/`, of the texts that were saved, where nothing else was since the last site."""
+        paths = [Path(path) for path in saved]
+        if (
+            self._fault
+            or len(paths) > FEW
+            or not all(path.suffix == ".md" and path.is_relative_to(self._docs) for path in paths)
+        ):
+            return ()
+        return sorted(path.relative_to(self._docs).as_posix() for path in paths)
+
+    def _show_early(self, pages: Pages, epoch: int) -> None:
+        """Let some pages of the version that is wanted be seen; meanwhile the others are answered as they were."""
+        for address, content in pages.items():
+            file = Path(self.root, address)
+            if address.endswith(".css") and not file.exists():  # named by what it holds
+                file.write_bytes(content)
         with self._epoch_cond:
+            shown = {f"/{address}": content for address, content in pages.items() if not address.endswith(".css")}
+            self._early |= {path: (epoch, content) for path, content in shown.items()}
+            self._wanted_epoch = self._visible_epoch
+            self._epoch_cond.notify_all()
+
+    def _show(self, epoch: int, fault: str = "") -> None:
+        """Let a version of the whole site be seen, or the fault that it has."""
+        with self._epoch_cond:
+            self._early = {}
             self._fault = fault
-            self._visible_epoch = self._wanted_epoch
+            self._visible_epoch = self._wanted_epoch = epoch
             self._epoch_cond.notify_all()
 
     def _answer_to_nothing(self, code: int) -> bytes | None:
         """Return the site's own answer to a wrong address; it follows changes too, since the page may come."""
         page = Path(self.root, f"{code}.html")
         return self._inject_js_into_html(page.read_bytes(), self._visible_epoch) if page.is_file() else None
+
+
+def _page(folder: Path, path: str) -> bytes:
+    """Return the page of a path that ends with `/` in the folder of a site, nothing where it has none."""
+    file = Path(folder, path.lstrip("/"), "index.html")
+    return file.read_bytes() if file.is_file() else b""
 
 
 def _is_text(path: bytes) -> bool:

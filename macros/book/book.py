@@ -35,7 +35,7 @@ from macros.pages.edition import PrintedCall, printed_call
 from macros.pages.fiche import FicheView
 from macros.pages.lists import Group
 from macros.pages.page import HOME, Link, Page
-from macros.pages.qr import qr_code
+from macros.pages.qr import Square
 from macros.text.french.wording import counted
 from macros.text.html.document import Node
 from macros.text.html.fragment import embedded
@@ -233,7 +233,7 @@ def _project(project: Project, view: FicheView) -> BookProject:
         )
         for neighbour in view.neighbours
     )
-    square = qr_code(view.citation.address) if view.citation.address else None
+    square = Square(view.citation.address) if view.citation.address else None
     return BookProject(project_anchor(project), view, neighbours, square)
 
 

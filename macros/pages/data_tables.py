@@ -9,9 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -73,12 +72,15 @@ class Column:
 
 @dataclass(frozen=True)
 class DataTable:
-    """A table: the name of its file, what it holds, its columns, and its rows of plain values."""
+    """A table: the name of its file, what it holds, its columns; the keys of the list whose items are its rows; these
+    rows as text, one project after another.
+    """
 
     name: str
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Any, ...], ...]
+    keys: Keys
+    lines: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -88,11 +90,7 @@ class DataTable:
     @property
     def text(self) -> str:
         """Return the table as French spreadsheets open it: semicolons, decimal commas, a mark of UTF-8."""
-        file = io.StringIO(newline="")
-        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-        writer.writerow(column.name for column in self.columns)
-        writer.writerows(map(_cell, row) for row in self.rows)
-        return f"\ufeff{file.getvalue()}"
+        return "".join(("\ufeff", _csv([[column.name for column in self.columns]]), *self.lines))
 
 
 _PROJECT = (
@@ -109,31 +107,25 @@ _ITSELF = (
 )
 
 
-def data_tables(projects: Sequence[Mapping[str, Any]], names: bool) -> tuple[DataTable, ...]:
-    """Return every table of these projects, each as `projets.json` says it; under `project`, its key, its label, its
-    year; under `organisation`, its commanditaire. People are named where `names`.
-    """
+def data_tables(names: bool) -> tuple[DataTable, ...]:
+    """Return every table without its rows; people are named where `names`."""
     own = (*_ITSELF, *_columns(Fiche, names), *_columns(Organisation, names, ("organisation",)))
-    return (
-        _table((), "Les projets, un par ligne", own, projects),
-        *(
-            _table(
-                keys,
-                title,
-                columns,
-                chain.from_iterable(_items(each, keys, {"project": each["project"]}) for each in projects),
-            )
-            for keys, title, columns in _lists(Fiche, names)
-            if keys in FILES
-        ),
-    )
+    lists = [((), "Les projets, un par ligne", own), *(found for found in _lists(Fiche, names) if found[0] in FILES)]
+    return tuple(DataTable(FILES[keys], title, (*_PROJECT, *columns), keys) for keys, title, columns in lists)
 
 
-def _table(keys: Keys, title: str, columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> DataTable:
-    all_columns = (*_PROJECT, *columns)
-    return DataTable(
-        FILES[keys], title, all_columns, tuple(tuple(_at(row, column.keys) for column in all_columns) for row in rows)
-    )
+def table_lines(table: DataTable, project: Mapping[str, Any]) -> str:
+    """Return the rows of a project as text: it is given as `projets.json` says it; under `project`, its key, its label,
+    its year; under `organisation`, its commanditaire.
+    """
+    items = _items(project, table.keys, {"project": project["project"]}) if table.keys else (project,)
+    return _csv([[_cell(_at(item, column.keys)) for column in table.columns] for item in items])
+
+
+def _csv(rows: Iterable[Iterable[str]]) -> str:
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=";", lineterminator="\r\n").writerows(rows)
+    return file.getvalue()
 
 
 def _lists(

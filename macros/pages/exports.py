@@ -5,26 +5,38 @@ them to programs, and the schemas of their sources.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CROSSED, METHOD_FAMILY, PLACE
+from macros.catalogue.families import CROSSED, EDITION, METHOD, METHOD_FAMILY, PLACE
+from macros.catalogue.project import Project
+from macros.contributing.labels import Labels
 from macros.contributing.schemas import FOLDER, catalogue_labels, schemas
 from macros.model.record import Record
+from macros.model.references import references
 from macros.pages.data_package import data_package, dcat
-from macros.pages.data_tables import DataTable, data_tables
+from macros.pages.data_tables import DataTable, data_tables, table_lines
 from macros.pages.project_data import exported, project_data, resolved
+from macros.text.digest import Digests
+from macros.text.memory import Memory
+
+ProjectTexts = tuple[str, tuple[str, ...]]
+"""A project as JSON; its rows in each table, as text."""
 
 
-def exports(catalogue: Catalogue, address: str = "", tables: tuple[DataTable, ...] = ()) -> dict[str, str]:
+def exports(
+    catalogue: Catalogue, address: str = "", memory: Memory | None = None, digests: Digests | None = None
+) -> dict[str, str]:
     """Return the text of each data file by its address; `address` is the site's own, absolute, where it is known.
 
-    `tables` are the projects as tables, where they are made already.
+    `memory` gives back that of what has not changed, as `digests` tell.
     """
-    labels = catalogue_labels(catalogue)
-    projects = [_json(project_data(catalogue, project, labels)) for project in catalogue.projects]
-    tables = tables or project_tables(catalogue, address)
+    memory = memory or Memory()
+    projects, tables = _projects(catalogue, address, memory, digests or Digests())
+    labels = {family: dict(names) for family, names in catalogue_labels(catalogue).items()}
     return {
         "donnees/projets.json": _lines("[", "]", projects),
         "donnees/projets.jsonl": "".join(f"{project}\n" for project in projects),
@@ -34,25 +46,54 @@ def exports(catalogue: Catalogue, address: str = "", tables: tuple[DataTable, ..
         **{f"donnees/{table.file}": table.text for table in tables},
         "donnees/datapackage.json": _document(data_package(tables, catalogue.publisher)),
         "donnees/dcat.jsonld": _document(dcat(tables, catalogue.publisher, address)),
-        **{f"{FOLDER}{name}": text for name, text in schemas(labels).items()},
+        **{f"{FOLDER}{name}": text for name, text in memory.of(schemas, labels).items()},
     }
 
 
-def project_tables(catalogue: Catalogue, address: str = "") -> tuple[DataTable, ...]:
-    """Return the projects as tables."""
-    labels, names = catalogue_labels(catalogue), catalogue.publisher.privacy.names
-    return data_tables(
-        [
-            {
-                **project_data(catalogue, project, labels),
-                "url": f"{address or '/'}{project.address}",
-                "project": {"key": project.key, "label": project.label, "year": project.edition.year},
-                "organisation": resolved(project.organisation, labels, names),
-            }
-            for project in catalogue.projects
-        ],
-        names,
-    )
+def _projects(
+    catalogue: Catalogue, address: str, memory: Memory, digests: Digests
+) -> tuple[Sequence[str], Sequence[DataTable]]:
+    """Return the projects as data, each as JSON, and all as tables."""
+    all_labels, names = catalogue_labels(catalogue), catalogue.publisher.privacy.names
+    tables = data_tables(names)
+
+    def texts(project: Project) -> ProjectTexts:
+        labels = _own_labels(project, all_labels)
+        key = digests.told(project, catalogue.mentions(project, METHOD), labels, names, address)
+        write = partial(_texts, catalogue, project, labels, address, tables)
+        return memory.of(project_texts, key, write=write) if key else write()
+
+    made = [texts(project) for project in catalogue.projects]
+    return [text for text, _ in made], [
+        replace(table, lines=tuple(rows[rank] for _, rows in made)) for rank, table in enumerate(tables)
+    ]
+
+
+def project_texts(key: bytes, write: Callable[[], ProjectTexts]) -> ProjectTexts:
+    """Return a project as data, whose digest `key` is."""
+    return write()
+
+
+def _texts(
+    catalogue: Catalogue, project: Project, labels: Labels, address: str, tables: Iterable[DataTable]
+) -> ProjectTexts:
+    data = project_data(catalogue, project, labels)
+    row = {
+        **data,
+        "url": f"{address or '/'}{project.address}",
+        "project": {"key": project.key, "label": project.label, "year": project.edition.year},
+        "organisation": resolved(project.organisation, labels, catalogue.publisher.privacy.names),
+    }
+    return _json(data), tuple(table_lines(table, row) for table in tables)
+
+
+def _own_labels(project: Project, labels: Labels) -> Labels:
+    """Return the labels that the data of a project say, and no other."""
+    own: dict[str, dict[str, str]] = {EDITION.id: {project.edition.id: labels[EDITION.id][project.edition.id]}}
+    for reference in (*references(project.fiche), *references(project.organisation)):
+        family, id_ = reference.mark.family, reference.id
+        own.setdefault(family, {})[id_] = labels[family][id_]
+    return own
 
 
 def vocabulary_data(catalogue: Catalogue) -> dict[str, Any]:

@@ -46,7 +46,7 @@ class Neighbour:
     reasons: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FicheView:
     """What a fiche's template prints, in order. `kind_told` is empty where the organisation's name says its kind."""
 

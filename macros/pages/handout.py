@@ -14,7 +14,7 @@ from macros.catalogue.addresses import handout_address
 from macros.pages.fiche import FicheView
 from macros.pages.key_figures import PrintedFigure
 from macros.pages.page import HOME, PROJECTS, Link, Page
-from macros.pages.qr import Square, qr_code
+from macros.pages.qr import Square
 from macros.text.french.wording import counted, listed
 
 FEW = 3
@@ -97,7 +97,7 @@ def handout_page(view: FicheView) -> Page:
             detailed=True,
             setting="",
             more="",
-            qr=qr_code(view.citation.address) if view.citation.address else None,
+            qr=Square(view.citation.address) if view.citation.address else None,
         )
     )
     return Page(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import segno
 
@@ -12,16 +14,25 @@ QUIET = 4
 
 @dataclass(frozen=True)
 class Square:
-    """A QR code to draw: how many small squares its side counts, white border included, and the path of the black."""
+    """The QR code of an address, made when it is drawn; it still reads with a sixth of it stained."""
 
-    side: int
-    path: str
+    address: str
 
+    @cached_property
+    def _rows(self) -> Sequence[bytearray]:
+        return segno.make_qr(self.address, error="m").matrix
 
-def qr_code(address: str) -> Square:
-    """Return the QR code of an address; it still reads with a sixth of it stained."""
-    code = segno.make_qr(address, error="m")
-    runs = (
-        f"M{x + QUIET} {y + QUIET}h1v1h-1z" for y, row in enumerate(code.matrix) for x, dark in enumerate(row) if dark
-    )
-    return Square(len(code.matrix) + 2 * QUIET, "".join(runs))
+    @property
+    def side(self) -> int:
+        """How many small squares its side counts, white border included."""
+        return len(self._rows) + 2 * QUIET
+
+    @property
+    def path(self) -> str:
+        """The path of the black squares."""
+        return "".join(
+            f"M{x + QUIET} {y + QUIET}h1v1h-1z"
+            for y, row in enumerate(self._rows)
+            for x, dark in enumerate(row)
+            if dark
+        )

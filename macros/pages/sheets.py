@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 
 from macros.pages.light_sheet import READ, in_use_by_kind
@@ -81,6 +81,11 @@ class Sheets:
         if asked not in self._addresses:
             self._addresses[asked] = self._published(asked)
         return self._addresses[asked]
+
+    def texts(self, asked: Iterable[Asked]) -> dict[str, bytes]:
+        """Return the files of what was asked for, by their addresses."""
+        addresses = (self.address(*names, kind=kind) for names, kind in asked)
+        return {address: self.files[address].encode() for address in addresses}
 
     def _published(self, asked: Asked) -> str:
         names, kind = asked

@@ -23,7 +23,7 @@ from typing import Any
 from macros.catalogue.catalogue import Catalogue
 from macros.pages.facets import FACETS
 from macros.search.passages import PAGE, PROJECT, Searched
-from macros.search.postings import Posting, postings, projects_among, written
+from macros.search.postings import Postings, filed, postings, projects_among
 from macros.search.shards import FREQUENCIES, Item, content, padded, shards
 from macros.search.sources import SEARCH, Sources, read_sources
 from macros.search.territories import Ground, territories
@@ -101,9 +101,9 @@ class Lists:
     def __init__(self) -> None:
         self.written: dict[str, str] = {}
 
-    def kept(self, places: Mapping[int, Posting]) -> str | int:
+    def kept(self, places: Postings) -> str | int:
         """Return postings as text, or the number of the file that holds them."""
-        text = written(places)
+        text = places.written()
         if len(text) <= INLINE:
             return text
         number = len(self.written)
@@ -112,7 +112,7 @@ class Lists:
 
 
 def _lemmas(
-    lemmas: Mapping[str, Mapping[int, Posting]],
+    lemmas: Mapping[str, Postings],
     forms: Mapping[str, Iterable[str]],
     pages: Sequence[Searched],
     lexicon: Lexicon,
@@ -123,12 +123,12 @@ def _lemmas(
         spelt = dict.fromkeys((*forms_taken, *lexicon.forms_of(lemma)))
         kin = sorted(other for other in lexicon.kin(lemma) if other in lemmas)
         frequency = round(lexicon.frequency.get(lemma, 0), 1)
-        entry: list[Any] = [lemma, " ".join(spelt), frequency, projects_among(places, pages), lists.kept(places)]
+        entry: list[Any] = [lemma, " ".join(spelt), frequency, projects_among(places.ranks, pages), lists.kept(places)]
         entry += [" ".join(kin)] if kin else []
         yield plain(lemma), "lemmes", entry
 
 
-def _kin(lemmas: Mapping[str, Mapping[int, Posting]], lexicon: Lexicon) -> Iterator[Item]:
+def _kin(lemmas: Mapping[str, Postings], lexicon: Lexicon) -> Iterator[Item]:
     """Yield the forms of the words that no page holds, made from the same as one that some do."""
     for lemma in lemmas:
         for other in sorted(lexicon.kin(lemma)):
@@ -137,15 +137,13 @@ def _kin(lemmas: Mapping[str, Mapping[int, Posting]], lexicon: Lexicon) -> Itera
 
 
 def _names(sources: Sources, lexicon: Lexicon, lists: Lists) -> Iterator[Item]:
-    filed = {
-        address: lists.kept(dict.fromkeys(ranks_filed, (1.0, (0,)))) for address, ranks_filed in sources.filed.items()
-    }
+    of_terms = {address: lists.kept(filed(ranks)) for address, ranks in sources.filed.items()}
     for rank, page in enumerate(sources.pages):
         names = [(name, 0) for name in (*page.names, *_coordinated(page, lexicon))]
         if page.headings:
             names += [(passage.title, place) for place, passage in enumerate(page.passages) if passage.title]
         for steps, place in dict.fromkeys((steps, place) for name, place in names for steps in _steps(name, lexicon)):
-            yield plain(steps.split()[0]), "noms", [steps, rank, place, filed.get(page.address, "")]
+            yield plain(steps.split()[0]), "noms", [steps, rank, place, of_terms.get(page.address, "")]
 
 
 def _coordinated(page: Searched, lexicon: Lexicon) -> Iterator[str]:
@@ -247,7 +245,7 @@ def _own_file(word: str, files: Mapping[str, Any]) -> str:
     return next(begun for begun in beginnings if not any(name.startswith(begun) for name in files))
 
 
-def _spellings(lemmas: Mapping[str, Mapping[int, Posting]], forms: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+def _spellings(lemmas: Mapping[str, Postings], forms: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     """Return, by letter, the words of the pages that begin with it, as they are written there, each with the number of
     pages that hold it.
     """

@@ -7,7 +7,7 @@ sections, each with its anchor.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.catalogue.catalogue import Catalogue
@@ -17,6 +17,7 @@ from macros.catalogue.read.content import PageFile
 from macros.catalogue.subject import Subject
 from macros.model import sections
 from macros.pages.key_figures import printed
+from macros.search.built import built
 from macros.text.french.typography import typeset_plain
 from macros.text.french.wording import identifier
 from macros.text.html.document import END, SKIPPED, START, TEXT, Node, parse, walk
@@ -106,17 +107,20 @@ def searched_pages(
 ) -> Iterator[Searched]:
     """Yield every publication: projects, then terms, then the pages of the site.
 
-    `html` holds, by address, the built page of each project and edition, and those of the editors' that are searched;
+    `html` gives, by address, the built page of each project and edition, and those of the editors' that are searched;
     `memory` gives back what was read of the same pages.
     """
     memory = memory or Memory()
-    memory.prepare(sections_texts, [((html[project.address],), {}) for project in catalogue.projects])
+    memory.prepare(
+        sections_texts,
+        (((key,), {"read": read}) for key, read in (built(html, project.address) for project in catalogue.projects)),
+    )
     hidden = () if catalogue.publisher.privacy.names else (sections.EDITION.students.anchor,)
     for project in catalogue.projects:
-        yield _project(catalogue, project, _sections(html[project.address], (), memory), facets[project])
+        yield _project(catalogue, project, _sections(html, project.address, (), memory), facets[project])
     for family in CROSSED:
         for subject in catalogue.family(family):
-            more = _sections(html[subject.address], hidden, memory) if family is EDITION else ()
+            more = _sections(html, subject.address, hidden, memory) if family is EDITION else ()
             title = typeset_plain(subject.label)
             yield Searched(
                 subject.address,
@@ -129,7 +133,8 @@ def searched_pages(
             )
     for page in catalogue.editors_pages:
         if (address := address_of(page)) in html:
-            yield _page(page, address, memory.of(page_texts, html[address]))
+            key, read = built(html, address)
+            yield _page(page, address, memory.of(page_texts, key, read=read))
 
 
 def kind_of(subject: Subject) -> str:
@@ -215,9 +220,9 @@ PageTexts = tuple[str | None, Sequence[tuple[str, str, str]]]
 """The title of a page, if it bears one; what opens it, then its sections: anchor, title, text."""
 
 
-def page_texts(html: str) -> PageTexts:
-    """Return what a built page of the editors' says by itself."""
-    article = parse(html).css("article")[0]
+def page_texts(key: bytes, read: Callable[[], str]) -> PageTexts:
+    """Return what a built page of the editors' says by itself; `key` is its digest."""
+    article = parse(read()).css("article")[0]
     title = next((_text([heading.text()]).rstrip(".") for heading in article.css("h1")), None)
     parts: list[tuple[str, str, list[str]]] = [("", "", [])]
     for node in article.css(_PROSE):
@@ -246,20 +251,21 @@ def _prose(node: Node) -> str:
     return _text(pieces)
 
 
-def _sections(page: str, hidden: Collection[str], memory: Memory) -> tuple[Passage, ...]:
+def _sections(html: Mapping[str, str], address: str, hidden: Collection[str], memory: Memory) -> tuple[Passage, ...]:
     """Return the sections of a built page but for those `hidden`."""
+    key, read = built(html, address)
     return tuple(
         Passage(anchor, name, text, ((TITLE, name), (BODY, text), (ASIDE, labels)))
-        for anchor, name, text, labels in memory.of(sections_texts, page)
+        for anchor, name, text, labels in memory.of(sections_texts, key, read=read)
         if anchor not in hidden
     )
 
 
-def sections_texts(page: str) -> list[tuple[str, str, str, str]]:
+def sections_texts(key: bytes, read: Callable[[], str]) -> list[tuple[str, str, str, str]]:
     """Return the sections of a built page, cut at its headings of second and third level, which say something of it:
-    anchor, title, text, what stands beside.
+    anchor, title, text, what stands beside; `key` is the digest of the page.
     """
-    article = parse(page).css("article")[0]
+    article = parse(read()).css("article")[0]
     content: list[str] = []
     beside: list[str] = []
     pieces, sections = content, []

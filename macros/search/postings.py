@@ -7,8 +7,12 @@ others would come after them in any answer.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from string import ascii_uppercase
+from sys import intern
 
 from macros.search.passages import BODY, PROJECT, Searched
 from macros.search.tokens import words
@@ -31,45 +35,82 @@ SHOWN = 6
 """Passages of a page kept for a word, at most."""
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_LETTERS = ascii_uppercase
 
-Posting = tuple[float, tuple[int, ...]]
-"""What a word is worth in a page, from 0 to 1, and the passages that hold it, the likeliest first."""
+PageWords = tuple[str, bytes, str, str, int]
+"""The words of a page, in few objects: its lemmas, line by line; what each weighs in its names then in its prose; the
+passages that hold each, the likeliest first; each form after its lemma; the words of its prose, one at least.
+"""
 
 
-Worth = tuple[float, float, tuple[int, ...]]
-"""What a word weighs in a page, in its names then in its prose; the passages that hold it, the likeliest first."""
+class Postings:
+    """The pages that hold a word, in their order: what it is worth in each, from 0 to 1, and how that is written, with
+    the passages that hold it. Compact: a large site has millions.
+    """
+
+    def __init__(self) -> None:
+        self.ranks = array("L")
+        self.worths = array("d")
+        self._texts: list[str] = []
+
+    def add(self, rank: int, worth: float, places: str) -> None:
+        """Take a page more."""
+        self.ranks.append(rank)
+        self.worths.append(worth)
+        self._texts.append(intern(_LETTERS[min(25, round(worth * 25))] + places))
+
+    def __len__(self) -> int:
+        """Return how many pages hold the word."""
+        return len(self.ranks)
+
+    def written(self) -> str:
+        """Return them as text."""
+        kept: Iterable[int] = range(len(self))
+        if len(self) > MOST:
+            kept = sorted(sorted(kept, key=lambda place: (-self.worths[place], place))[:MOST])
+        before, texts = 0, []
+        for place in kept:
+            rank = self.ranks[place]
+            texts.append(_number(rank - before) + self._texts[place])
+            before = rank
+        return " ".join(texts)
+
+
+def filed(ranks: Iterable[int]) -> Postings:
+    """Return the postings of a word for which some pages stand whole."""
+    postings = Postings()
+    for rank in ranks:
+        postings.add(rank, 1.0, "0")
+    return postings
 
 
 def postings(
     pages: Sequence[Searched], french: Callable[[], Lexicon], memory: Memory
-) -> tuple[Mapping[str, Mapping[int, Posting]], Mapping[str, Iterable[str]]]:
-    """Return, by lemma, its posting in each page that holds it; and the forms of each lemma that pages hold."""
+) -> tuple[Mapping[str, Postings], Mapping[str, Iterable[str]]]:
+    """Return, by lemma, its postings; and the forms of each lemma that pages hold."""
     texts = [tuple(passage.searched for passage in page.passages) for page in pages]
     memory.prepare(page_words, [((page_texts,), {"french": french}) for page_texts in texts])
     readings = [memory.of(page_words, page_texts, french=french) for page_texts in texts]
     means = {
-        kind: _mean(length for page, (_, _, length) in zip(pages, readings) if page.kind == kind)
+        kind: _mean(words[-1] for page, words in zip(pages, readings) if page.kind == kind)
         for kind in {page.kind for page in pages}
     }
-    lemmas: dict[str, dict[int, Posting]] = defaultdict(dict)
+    lemmas: dict[str, Postings] = defaultdict(Postings)
     forms: dict[str, dict[str, None]] = defaultdict(dict)
-    for rank, (page, (worths, spelt, length)) in enumerate(zip(pages, readings)):
+    for rank, (page, (page_lemmas, weights, places, page_forms, length)) in enumerate(zip(pages, readings)):
         norm = 1 - SHORTER + SHORTER * length / means[page.kind]
-        for lemma, (of_names, prose, places) in worths.items():
+        pairs = iter(array("d", weights))
+        for lemma, of_names, prose, place in zip(page_lemmas.split("\n"), pairs, pairs, places.split("\n")):
             total = of_names + prose / norm
-            lemmas[lemma][rank] = (total / (total + ENOUGH), places)
-        for lemma, form in spelt:
+            lemmas[lemma].add(rank, total / (total + ENOUGH), place)
+        for pair in page_forms.split("\n") if page_forms else ():
+            lemma, _, form = pair.partition("\t")
             forms[lemma][form] = None
     return lemmas, forms
 
 
-def page_words(
-    passages: Sequence[Sequence[tuple[float, str]]], french: Callable[[], Lexicon]
-) -> tuple[Mapping[str, Worth], Sequence[tuple[str, str]], int]:
-    """Return what each word of a page weighs, by lemma; the forms of the lemmas; the words of its prose, one at least.
-
-    A page is given by the texts of its passages, each with what it is worth.
-    """
+def page_words(passages: Sequence[Sequence[tuple[float, str]]], french: Callable[[], Lexicon]) -> PageWords:
+    """Return the words of a page, given by the texts of its passages, each with what it is worth."""
     lexicon = french()
     weights: dict[str, dict[int, list[float]]] = defaultdict(dict)
     forms: dict[tuple[str, str], None] = {}
@@ -81,12 +122,20 @@ def page_words(
                 weight[boost <= BODY] += boost * (PART if word.part else 1)
                 forms[word.lemma, word.form] = None
                 length += boost == BODY
-    return {lemma: _worth(by_passage) for lemma, by_passage in weights.items()}, tuple(forms), length or 1
+    worths = array("d", (sum(part) for by_passage in weights.values() for part in zip(*by_passage.values())))
+    return (
+        "\n".join(weights),
+        worths.tobytes(),
+        "\n".join(map(_places, weights.values())),
+        "\n".join(map("\t".join, forms)),
+        length or 1,
+    )
 
 
-def _worth(by_passage: Mapping[int, Sequence[float]]) -> Worth:
-    of_names, prose = (sum(weight) for weight in zip(*by_passage.values()))
-    return of_names, prose, tuple(sorted(by_passage, key=lambda place: (-sum(by_passage[place]), place))[:SHOWN])
+def _places(by_passage: Mapping[int, Sequence[float]]) -> str:
+    """Return the passages that hold a word, the likeliest first."""
+    places = sorted(by_passage, key=lambda place: (-sum(by_passage[place]), place))[:SHOWN]
+    return "".join(_DIGITS[place] for place in places if place < len(_DIGITS))
 
 
 def _mean(numbers: Iterable[float]) -> float:
@@ -99,16 +148,6 @@ def projects_among(ranks: Iterable[int], pages: Sequence[Searched]) -> int:
     return sum(pages[rank].kind == PROJECT for rank in ranks)
 
 
-def written(posting_by_page: Mapping[int, Posting]) -> str:
-    """Return postings as text."""
-    ranks = sorted(sorted(posting_by_page, key=lambda rank: (-posting_by_page[rank][0], rank))[:MOST])
-    texts = []
-    for rank, before in zip(ranks, (0, *ranks)):
-        worth, places = posting_by_page[rank]
-        letter = chr(ord("A") + min(25, round(worth * 25)))
-        texts.append(_number(rank - before) + letter + "".join(_DIGITS[place] for place in places if place < 36))
-    return " ".join(texts)
-
-
+@cache
 def _number(value: int) -> str:
     return (_number(value // 36) if value >= 36 else "") + _DIGITS[value % 36]

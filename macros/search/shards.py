@@ -16,8 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable
 from operator import itemgetter
 from typing import Any
 
@@ -36,17 +35,22 @@ FREQUENCIES = (5.6, 5.0, 4.3, 3.6, 2.0, 0.0)
 
 
 def shards(items: Iterable[Item]) -> dict[str, list[Item]]:
-    """Return the items by the name of their file."""
-    return dict(_cut(sorted(((padded(item[0]), _weight(item), item) for item in items), key=itemgetter(0)), 1))
-
-
-def _cut(items: list[tuple[str, int, Item]], depth: int) -> Iterator[tuple[str, list[Item]]]:
-    for name, grouped in groupby(items, key=lambda item: item[0][:depth]):
-        group = list(grouped)
-        if depth < DEEPEST and sum(weight for _, weight, _ in group) > LARGEST:
-            yield from _cut(group, depth + 1)
-        else:
-            yield name, [item for _, _, item in group]
+    """Return the items by the name of their file: the fewest letters with which not too much begins."""
+    begun: dict[str, list[tuple[str, Item]]] = defaultdict(list)
+    weights: dict[str, int] = defaultdict(int)
+    for item in items:
+        word = padded(item[0])
+        begun[word[:DEEPEST]].append((word, item))
+        weights[word[:DEEPEST]] += _weight(item)
+    for whole, weight in tuple(weights.items()):
+        for depth in range(1, DEEPEST):
+            weights[whole[:depth]] += weight
+    files: dict[str, list[Item]] = defaultdict(list)
+    for whole in sorted(begun):
+        beginnings = (whole[:depth] for depth in range(1, DEEPEST))
+        name = next((name for name in beginnings if weights[name] <= LARGEST), whole)
+        files[name] += (item for _, item in sorted(begun[whole], key=itemgetter(0)))
+    return dict(files)
 
 
 def _weight(item: Item) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, PART, PLACE, THEME
 from macros.pages.facets import facet_values
+from macros.search.built import BuiltPages
 from macros.search.passages import Searched, address_of, kind_of, searched_pages
 from macros.search.territories import Ground, ground, nearest
 from macros.text.memory import Memory
@@ -61,7 +62,7 @@ def _pages(catalogue: Catalogue, site: Path, memory: Memory) -> tuple[Searched, 
         *(address_of(page) for page in catalogue.editors_pages if address_of(page).strip("/") not in ("", SEARCH)),
     ]
     paths = {address: site / address / "index.html" for address in addresses}
-    html = {address: path.read_text(encoding="utf-8") for address, path in paths.items() if path.exists()}
+    html = BuiltPages({address: path for address, path in paths.items() if path.exists()})
     facets = {
         project: {name: tuple(values.split()) for name, values in facet_values(catalogue, project).items()}
         for project in catalogue.projects

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import Enum
+from functools import cache
 from types import FunctionType, MappingProxyType
 from typing import Any
 
@@ -19,6 +20,11 @@ SIZE = 16
 _OURS = ("macros.", "door.")
 _TOLD_BY_PYTHON = (type, FunctionType, tuple, str, dict, Enum)
 """What Python itself tells whole: what a class inherits of them is their content."""
+
+
+_PLAIN = frozenset((str, int, bool, float, bytes, type(None)))
+_RECORD = b"record"
+"""What begins a record told by its fields: no data is bytes."""
 
 
 class Untold(Exception):
@@ -42,22 +48,49 @@ class Digests:
         except Untold:
             return b""
 
-    def of_record(self, record: object, fields: Iterable[str]) -> bytes:
+    def forget(self) -> None:
+        """Hold no record any more."""
+        self._kept.clear()
+
+    def of_record(self, record: object, fields: Sequence[str]) -> bytes:
         """Return the digest of a record's fields, kept with it as long as this lives."""
         kept = self._kept.get(id(record))
         if kept is None:
+            class_: Any = type(record)
             parts = [getattr(record, name) for name in fields]
-            self._kept[id(record)] = kept = record, self._digest((type(record), parts))
+            self._kept[id(record)] = kept = record, self._digest((_name(class_), parts))
         return kept[1]
 
     def _digest(self, value: object) -> bytes:
         content = io.BytesIO()
         teller = _Teller(content, self)
         try:
-            teller.dump(value)
+            teller.dump(self._flat(value))
         except (pickle.PicklingError, TypeError, AttributeError, RecursionError, ValueError) as error:
             raise Untold(str(error)) from error
         return hashlib.blake2b(content.getbuffer(), digest_size=SIZE).digest()
+
+    def _flat(self, value: Any) -> Any:
+        """Return a value whose frozen records, in tuples, lists and mappings of any depth, are told by their fields;
+        those that others share, by their digests: the pickler would be told of each, one by one.
+        """
+        class_: Any = value.__class__
+        if class_ in _PLAIN:
+            return value
+        if class_ is tuple or class_ is list:
+            return class_([part if part.__class__ in _PLAIN else self._flat(part) for part in value])
+        if class_ is dict or class_ is MappingProxyType:
+            return {self._flat(key): self._flat(part) for key, part in value.items()}
+        kept = self._kept.get(id(value))
+        if kept is not None:
+            return kept[1]
+        fields = None if isinstance(value, type) else _frozen_fields(class_)
+        if fields is None:
+            return value
+        if _is_shared(class_):
+            return self.of_record(value, fields)
+        parts = [getattr(value, name) for name in fields]
+        return _RECORD, _name(class_), [part if part.__class__ in _PLAIN else self._flat(part) for part in parts]
 
 
 class _Teller(pickle.Pickler):
@@ -72,11 +105,13 @@ class _Teller(pickle.Pickler):
         """Tell records by their fields alone, leaving out what they have computed; an object of ours that is none by
         its method `told`; a function or a class by its name.
         """
-        class_ = type(part)
-        fields = class_.__dict__.get("__pydantic_fields__") or getattr(class_, "__dataclass_fields__", None)
-        if fields is not None and not isinstance(part, type):
-            if _is_frozen(class_):
-                return bytes, (self._digests.of_record(part, fields),)
+        if isinstance(part, type):
+            return NotImplemented
+        class_: Any = type(part)
+        frozen, fields = _frozen_fields(class_), _fields(class_)
+        if frozen is not None:
+            return bytes, (self._digests.of_record(part, frozen),)
+        if fields is not None:
             return class_, tuple(getattr(part, name) for name in fields)
         if class_ is MappingProxyType:
             return dict, (dict(part),)
@@ -85,10 +120,34 @@ class _Teller(pickle.Pickler):
         return NotImplemented
 
 
-def _is_frozen(record: type) -> bool:
-    """Tell whether the records of a class never change."""
-    parameters = record.__dict__.get("__dataclass_params__")
-    return parameters.frozen if parameters else bool(getattr(record, "model_config", {}).get("frozen"))
+@cache
+def _name(class_: type) -> str:
+    """Return the name of a class, by which nothing else can be called."""
+    if "<" in class_.__qualname__:
+        raise Untold(f"{class_.__qualname__} has no name of its own")
+    return f"{class_.__module__}:{class_.__qualname__}"
+
+
+@cache
+def _is_shared(class_: Any) -> bool:
+    """Tell whether the records of a class are one only where they are the same object: many hold it."""
+    parameters = class_.__dict__.get("__dataclass_params__")
+    return parameters is not None and not parameters.eq
+
+
+@cache
+def _frozen_fields(class_: Any) -> tuple[str, ...] | None:
+    """Return the fields of a class of records that never change, None for another."""
+    parameters = class_.__dict__.get("__dataclass_params__")
+    is_frozen = parameters.frozen if parameters else bool(getattr(class_, "model_config", {}).get("frozen"))
+    return _fields(class_) if is_frozen else None
+
+
+@cache
+def _fields(class_: Any) -> tuple[str, ...] | None:
+    """Return the fields of a class of records, None for another."""
+    fields = class_.__dict__.get("__pydantic_fields__") or getattr(class_, "__dataclass_fields__", None)
+    return None if fields is None else tuple(fields)
 
 
 def digest(*values: object) -> bytes:

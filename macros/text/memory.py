@@ -23,7 +23,7 @@ from typing import Any, TypeVar
 
 from macros.text.digest import Untold, digest
 from macros.text.machine import machine_key
-from macros.text.processes import in_processes
+from macros.text.processes import available, in_processes
 
 T = TypeVar("T")
 
@@ -49,11 +49,8 @@ class Memory:
         self._kept = _read(file, self._seal) if file else {}
         self._used: dict[bytes, bytes] = {}
         self._is_new = False
-
-    @property
-    def size(self) -> int:
+        self.size = len(self._kept)
         """How many results are kept of other runs."""
-        return len(self._kept)
 
     def beside(self, file: Path) -> Memory:
         """Return the memory of another file, sealed with the same code."""
@@ -70,10 +67,16 @@ class Memory:
         self._is_new = True
 
     def of(
-        self, make: Callable[..., T], *arguments: object, is_kept: Callable[[T], bool] = lambda made: True, **given: Any
+        self,
+        make: Callable[..., T],
+        *arguments: object,
+        is_kept: Callable[[T], bool] = lambda made: True,
+        is_current: Callable[[T], bool] = lambda made: True,
+        **given: Any,
     ) -> T:
         """Return what the pure function `make` returns of its arguments: of plain data, that their digest tells whole.
-        What `is_kept` refuses is made each time, and what is made of arguments that can't be told.
+        What `is_kept` refuses is made each time, and what is made of arguments that can't be told; so is what was kept
+        and says of itself that it is not current: it tells what it read besides.
 
         What is `given` by name changes with our code alone, and tells nothing more: the words of French, a memory.
         """
@@ -82,8 +85,11 @@ class Memory:
         key = _key(make, arguments)
         content = self._kept.get(key)
         if content:
-            self._used[key] = content
-            return _Results(io.BytesIO(zlib.decompress(content))).load()
+            made = _unpacked(content)
+            if is_current(made):
+                self._used[key] = content
+                return made
+            self._is_new = True
         made = make(*arguments, **given)
         if key and is_kept(made):
             self._used[key] = _packed(made)
@@ -94,29 +100,45 @@ class Memory:
         make: Callable[..., T],
         calls: Iterable[tuple[Sequence[object], Mapping[str, Any]]],
         is_kept: Callable[[T], bool] = lambda made: True,
+        is_current: Callable[[T], bool] | None = None,
     ) -> None:
         """Make in several processes what is soon to be asked for, each by its arguments and what is `given`; what fails
         there is left for `of` to make.
         """
-        if self._file is None:
+        if self._file is None or available() < 2:
             return
-        asked = {_key(make, arguments): (arguments, given) for arguments, given in calls}
-        missing = [(key, *call) for key, call in asked.items() if key and key not in self._kept]
+        missing = {}
+        for arguments, given in calls:
+            key = _key(make, arguments)
+            if key and not self.has(make, *arguments, is_current=is_current):
+                missing[key] = arguments, given
 
-        def work(share: Sequence[tuple[bytes, Sequence[object], Mapping[str, Any]]]) -> dict[bytes, bytes]:
+        def work(keys: Sequence[bytes]) -> dict[bytes, bytes]:
             results = {}
-            for key, arguments, given in share:
+            for key in keys:
+                arguments, given = missing[key]
                 with suppress(Exception):
                     made = make(*arguments, **given)
                     if is_kept(made):
                         results[key] = _packed(made)
             return results
 
-        for results in in_processes(work, missing):
+        for results in in_processes(work, list(missing)):
             self.take(results)
 
+    def has(self, make: Callable[..., T], *arguments: object, is_current: Callable[[T], bool] | None = None) -> bool:
+        """Tell whether `of` would give back what was kept."""
+        content = self._kept.get(_key(make, arguments))
+        return content is not None and (is_current is None or is_current(_unpacked(content)))
+
     def save(self) -> None:
-        """Keep for the next runs what this one asked for, and as much again of what it did not, the latest asked."""
+        """Keep for the next runs what this one asked for, and as much again of what it did not, the latest asked; hold
+        nothing more.
+        """
+        self._write()
+        self._kept, self._used = {}, {}
+
+    def _write(self) -> None:
         if self._file is None or (self._used.keys() <= self._kept.keys() and not self._is_new):
             return
         others = ((key, made) for key, made in self._kept.items() if key not in self._used)
@@ -126,7 +148,8 @@ class Memory:
             handle, name = tempfile.mkstemp(dir=self._file.parent)  # another run may be reading, or writing its own
             try:
                 with open(handle, "wb") as file:
-                    file.write(_sealed(content, self._seal) + content)
+                    file.write(_sealed(content, self._seal))
+                    file.write(content)
                 os.replace(name, self._file)
             finally:
                 Path(name).unlink(missing_ok=True)
@@ -154,6 +177,10 @@ def _key(make: Callable[..., object], arguments: Sequence[object]) -> bytes:
 
 def _packed(made: object) -> bytes:
     return zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def _unpacked(content: bytes) -> Any:
+    return _Results(io.BytesIO(zlib.decompress(content))).load()
 
 
 def _read(file: Path, seal: bytes) -> dict[bytes, bytes]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
 import pickle
+import select
 import signal
 import sys
 import threading
@@ -16,6 +18,9 @@ T = TypeVar("T")
 LEAST = 24
 """Items below which other processes would cost more than they spare."""
 
+MOST = 192
+"""Items that a process works on, at most: it then ends, and with it all that it held."""
+
 
 def in_processes(work: Callable[[Sequence[T]], Any], items: Sequence[T]) -> list[Any]:
     """Return what `work` makes of each share of the items, as plain data that can be pickled; nothing of a share whose
@@ -24,29 +29,45 @@ def in_processes(work: Callable[[Sequence[T]], Any], items: Sequence[T]) -> list
 
     A process says nothing: whoever does again what it failed to do will tell.
     """
-    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
-    if cores < 2 or len(items) < LEAST or threading.active_count() > 1:
+    cores = available()
+    if cores < 2 or len(items) < LEAST:
         return []
-    shares: list[_Share] = []
+    number = cores * math.ceil(len(items) / cores / MOST)
+    waiting = [(rank, items[rank::number]) for rank in range(number)]
+    running: dict[int, tuple[int, _Share]] = {}
+    results: dict[int, list[Any]] = {}
     try:
-        with suppress(OSError):  # a system that has no room for them
-            for rank in range(cores):
-                shares.append(_Share(work, items[rank::cores]))
-        return [result for share in shares for result in share.results()]
+        while waiting or running:
+            with suppress(OSError):  # a system that has no room for one more
+                while waiting and len(running) < cores:
+                    share = _Share(work, waiting[0][1])
+                    running[share.answer] = waiting.pop(0)[0], share
+            if not running:
+                break
+            for answer in select.select(list(running), (), ())[0]:
+                rank, share = running.pop(answer)
+                results[rank] = share.results()
+                share.end()
     finally:
-        for share in shares:
+        for _, share in running.values():
             share.end()
+    return [result for rank in sorted(results) for result in results[rank]]
+
+
+def available() -> int:
+    """Return how many processes may share a work."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" and threading.active_count() == 1 else 1
 
 
 class _Share:
     """A part of the work, in a process of its own."""
 
     def __init__(self, work: Callable[[Sequence[T]], Any], items: Sequence[T]) -> None:
-        self._answer, question = os.pipe()
+        self.answer, question = os.pipe()
         try:
             self._process = os.fork()
         except OSError:
-            os.close(self._answer)
+            os.close(self.answer)
             os.close(question)
             raise
         if self._process == 0:
@@ -55,7 +76,7 @@ class _Share:
 
     def results(self) -> list[Any]:
         """Wait for what the process makes; return it, alone in a list."""
-        with open(self._answer, "rb", closefd=False) as file:
+        with open(self.answer, "rb", closefd=False) as file:
             content = file.read()
         return [pickle.loads(content)] if content and self._is_done() else []
 
@@ -65,7 +86,7 @@ class _Share:
 
     def end(self) -> None:
         """Stop the process, if it still works."""
-        os.close(self._answer)
+        os.close(self.answer)
         if self._process:
             os.kill(self._process, signal.SIGKILL)
             os.waitpid(self._process, 0)

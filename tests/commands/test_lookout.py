@@ -21,7 +21,7 @@ def seen(tmp_path: Path) -> Iterator[threading.Event]:
     (tmp_path / "docs/themes/index.md").write_text("# Thèmes", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: Essai", encoding="utf-8")
     seen = threading.Event()
-    lookout = Lookout([tmp_path / "docs", tmp_path / "mkdocs.yml"], seen.set)
+    lookout = Lookout([tmp_path / "docs", tmp_path / "mkdocs.yml"], lambda paths: seen.set())
     lookout.start()
     yield seen
     lookout.stop()
@@ -57,7 +57,7 @@ def test_what_python_and_editors_write_for_themselves_is_no_change(tmp_path: Pat
     changes: list[str] = []
     path = tmp_path / written
     path.parent.mkdir(parents=True)
-    lookout = Lookout([tmp_path / "macros"], lambda: changes.append("vu"))
+    lookout = Lookout([tmp_path / "macros"], changes.extend)
     path.write_bytes(b"0")
     lookout.start()
     time.sleep(1)  # four looks, at which nothing may be seen: there is nothing to wait for
@@ -68,7 +68,7 @@ def test_what_python_and_editors_write_for_themselves_is_no_change(tmp_path: Pat
 def test_it_rests_most_of_the_time_however_much_there_is_to_look_at(tmp_path: Path):
     for rank in range(3_000):
         (tmp_path / f"{rank}.md").touch()
-    lookout = Lookout([tmp_path], lambda: None)
+    lookout = Lookout([tmp_path], lambda paths: None)
     lookout.start()
     clock = time.pthread_getcpuclockid(lookout.ident)
     start, spent = time.monotonic(), time.clock_gettime(clock)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.builder import plain_build
 from tests.commands.served_preview import FICHE, PAGE, PATIENCE, Preview, asked
-from tests.conftest import environment, shown
+from tests.conftest import shown
 from tests.mini import MiniSite
 
 pytestmark = pytest.mark.dear
@@ -62,6 +59,19 @@ def test_the_open_page_shows_a_save_sooner_than_a_build_would(preview: Preview, 
     start = time.monotonic()
     assert plain_build(preview.root, "--site-dir", str(tmp_path / "site")).returncode == 0
     assert min(times) < time.monotonic() - start, times
+
+
+def test_the_page_that_was_saved_is_loaded_once_and_the_lists_follow(preview: Preview, tab: Page, browser: Browser):
+    tab.goto(preview.address + PAGE)
+    others = browser.new_page()
+    others.goto(f"{preview.address}projets/")
+    preview.replace(FICHE, "title: ", "title: Enfin, ")
+    title(tab, "Enfin, ")
+    tab.evaluate("window.sinceTheSave = true")
+    expect(others.locator("main")).to_contain_text("Enfin, ", timeout=PATIENCE)
+    others.close()
+    assert tab.evaluate("window.sinceTheSave") is True
+    preview.replace(FICHE, "title: Enfin, ", "title: ")
 
 
 def test_a_faulty_save_is_told_in_the_page_and_in_the_terminal_then_heals(preview: Preview, tab: Page):
@@ -119,38 +129,6 @@ def test_a_draft_is_shown_marked_and_asks_nothing(preview: Preview, tab: Page):
     expect(tab.locator("main")).to_contain_text("Lille (brouillon)")
     preview.replace(FICHE, "\ndraft: true\npart: ", "\npart: ")
     expect(tab.locator(".apercu-bandeau")).to_have_count(0, timeout=PATIENCE)
-
-
-def test_mkdocs_serve_answers_after_a_fault(mini_site: MiniSite):
-    root = mini_site.root
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=root,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=environment(),
-    )
-
-    def wait_for(words: str) -> None:
-        deadline = time.monotonic() + PATIENCE / 1000
-        page = ""
-        while words not in page:
-            assert time.monotonic() < deadline and process.poll() is None, page
-            time.sleep(0.2)
-            with suppress(OSError):
-                page = urllib.request.urlopen(f"http://127.0.0.1:{port}/{PAGE}", timeout=10).read().decode()
-
-    try:
-        wait_for("tete-fiche")
-        fiche = root / FICHE
-        fiche.write_text(fiche.read_text(encoding="utf-8").replace("\npart: ", "\npartt: "), encoding="utf-8")
-        wait_for("2 problèmes à corriger")
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
 
 
 @pytest.fixture(scope="module")

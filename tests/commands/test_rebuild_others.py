@@ -59,6 +59,16 @@ def test_a_hook_that_has_changed_draws_pages_again(hooked: MiniSite):
     assert "Un autre mot" in after and "Un autre titre" in after
 
 
+def test_a_module_that_a_hook_imports_counts_too(hooked: MiniSite):
+    hooked.write("aide.py", 'MOT = "Un mot"\n')
+    hooked.replace("import logging\n", "import logging\n\nimport aide\n", "mots.py")
+    hooked.replace('"Un mot"', "aide.MOT", "mots.py")
+    hooked.replace("warning", "debug", "mots.py")
+    assert "Un mot" in fiche(hooked)
+    hooked.write("aide.py", 'MOT = "Un autre mot"\n')
+    assert "Un autre mot" in fiche(hooked)
+
+
 def test_what_a_quiet_build_does_not_tell_the_next_one_does(hooked: MiniSite):
     hooked._build(hooked.root, "--quiet")
     result = hooked.build()

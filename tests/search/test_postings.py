@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.search.passages import ABOUT, BODY, FILED, NAME, Passage, Searched
-from macros.search.postings import MOST, postings, written
+from macros.search.postings import MOST, Postings, filed, postings
 from macros.search.shards import LARGEST, Item, content, padded, shards
 from macros.text.french.lexicon import Lexicon
 from macros.text.memory import Memory
@@ -15,7 +15,8 @@ def page(*passages: tuple[float, str], kind: str = "Projet") -> Searched:
 
 def worths(lexicon: Lexicon, lemma: str, *pages: Searched) -> list[float]:
     found, _ = postings(pages, lambda: lexicon, Memory())
-    return [found[lemma][rank][0] if rank in found[lemma] else 0 for rank in range(len(pages))]
+    worth = dict(zip(found[lemma].ranks, found[lemma].worths))
+    return [worth.get(rank, 0) for rank in range(len(pages))]
 
 
 def test_a_name_is_worth_more_than_a_description_and_that_more_than_prose(lexicon: Lexicon):
@@ -42,16 +43,23 @@ def test_the_passages_that_say_it_most_come_first(lexicon: Lexicon):
     found, _ = postings(
         [page((BODY, "la plage"), (BODY, "rien"), (BODY, "la plage, la plage"))], lambda: lexicon, Memory()
     )
-    assert found["plage"][0][1] == (2, 0)
+    assert found["plage"].written()[2:] == "20"
 
 
-def test_postings_are_written_as_steps(lexicon: Lexicon):
-    assert written({3: (1.0, (0, 11)), 40: (0.0, (2,))}) == "3Z0b 11A2"
+def made(*added: tuple[int, float, str]) -> Postings:
+    postings = Postings()
+    for each in added:
+        postings.add(*each)
+    return postings
+
+
+def test_postings_are_written_as_steps():
+    assert made((3, 1.0, "0b"), (40, 0.0, "2")).written() == "3Z0b 11A2"
+    assert filed([1, 2]).written() == "1Z0 1Z0"
 
 
 def test_a_list_too_long_keeps_what_is_worth_most():
-    found = {rank: (rank % 100 / 100, (0,)) for rank in range(MOST * 3)}
-    kept = written(found).split()
+    kept = made(*((rank, rank % 100 / 100, "0") for rank in range(MOST * 3))).written().split()
     assert len(kept) == MOST and min(posting[-2] for posting in kept) > "M"
 
 

@@ -32,6 +32,16 @@ def test_every_item_is_worked_on_once_outside_of_the_program():
     assert said(code) == "2 True"
 
 
+def test_a_process_that_has_worked_enough_ends_and_another_follows():
+    code = """
+    results = processes.in_processes(lambda share: (os.getpid(), list(share)), range(500))
+    items = [item for _, items in results for item in items]
+    print(len({pid for pid, _ in results}), max(len(items) for _, items in results) <= processes.MOST)
+    print(sorted(items) == [*range(500)], len(os.listdir("/proc/self/fd")) < 10)
+    """
+    assert said(code) == "4 True\nTrue True"
+
+
 def test_a_share_that_fails_gives_nothing_and_says_nothing():
     code = """
     def work(share):

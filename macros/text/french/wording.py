@@ -6,6 +6,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import filterfalse
 
 NARROW = "\u202f"
@@ -37,6 +38,7 @@ def unaccented(text: str) -> str:
     return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """Return the form under which two spellings are one: no accent, no case, plain apostrophes and spaces."""
     plain = unaccented(text).casefold().replace("’", "'")
