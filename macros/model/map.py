@@ -65,6 +65,11 @@ class MappedRegion(Record):
         description="Ce que c'est, quand ce n'est ni une région ni un département",
         examples=["collectivité d'outre-mer"],
     )
+    keywords: tuple[Text, ...] = Field(
+        (),
+        description="Comment on l'appelle aussi : ses habitants, ses anciens noms, ses surnoms, ses sigles",
+        examples=[["Nordiste", "Flandre"]],
+    )
 
     @property
     def of_title(self) -> str:

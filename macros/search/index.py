@@ -43,6 +43,9 @@ BESIDE = 2
 SPELT = 3
 """Letters of the shortest word that a slip is set right by."""
 
+SYNONYMS = 4
+"""Words of the pages that stand for one that they lack, at most."""
+
 _PARTS = ("mots", "listes", "pages", "fautes")
 
 
@@ -63,11 +66,13 @@ def index_files(sources: Sources, french: Callable[[], Lexicon], memory: Memory)
     pages, lexicon = sources.pages, french()
     lemmas, forms = postings(pages, french, memory)
     lists = Lists()
+    absent = _synonyms(lemmas, lexicon)
     areas = {area: number for number, area in enumerate(sources.around, start=len(pages))}
     named = memory.of(territory_names, sources.ground, french=french)
     items = [
         *_lemmas(lemmas, forms, pages, lexicon, lists),
         *_kin(lemmas, lexicon),
+        *_standing_in(absent, lexicon),
         *_names(sources, lexicon, lists),
         *((plain(steps.split()[0]), "noms", [steps, areas[area], 0, label]) for steps, area, label in named),
         *_senses(sources.equivalents, lexicon),
@@ -75,6 +80,7 @@ def index_files(sources: Sources, french: Callable[[], Lexicon], memory: Memory)
     ]
     shard_items = shards(items)
     _refer(shard_items, lemmas, forms, lexicon)
+    _refer(shard_items, absent, defaultdict(tuple), lexicon, "=")
     files = {
         **_in_folder("mots", {f"m{name}": content(entries) for name, entries in shard_items.items()}),
         **_in_folder("listes", lists.written),
@@ -134,6 +140,21 @@ def _kin(lemmas: Mapping[str, Postings], lexicon: Lexicon) -> Iterator[Item]:
         for other in sorted(lexicon.kin(lemma)):
             if other not in lemmas:
                 yield from ((plain(form), "renvois", f"~{lemma}") for form in lexicon.forms_of(other))
+
+
+def _synonyms(lemmas: Mapping[str, Any], lexicon: Lexicon) -> Mapping[str, str]:
+    """Return, by word that no page holds, those of the pages that may stand for it, the nearest first."""
+    synonyms = {}
+    for word, near in lexicon.synonyms.items():
+        held = sorted((-nearness, other) for other, nearness in near.items() if nearness and other in lemmas)[:SYNONYMS]
+        if held and word not in lemmas:
+            synonyms[word] = " ".join(f"{other} {-round(10 * nearness)}" for nearness, other in held)
+    return synonyms
+
+
+def _standing_in(absent: Mapping[str, str], lexicon: Lexicon) -> Iterator[Item]:
+    for word, synonyms in absent.items():
+        yield plain(word), "proches", [word, " ".join(lexicon.forms_of(word)), synonyms]
 
 
 def _names(sources: Sources, lexicon: Lexicon, lists: Lists) -> Iterator[Item]:
@@ -223,7 +244,11 @@ def _others(
 
 
 def _refer(
-    files: dict[str, list[Item]], lemmas: Mapping[str, Any], forms: Mapping[str, Iterable[str]], lexicon: Lexicon
+    files: dict[str, list[Item]],
+    lemmas: Iterable[str],
+    forms: Mapping[str, Iterable[str]],
+    lexicon: Lexicon,
+    mark: str = "",
 ) -> None:
     """Add to each file the forms of the words that stand in another; a form that begins as no word does has its own."""
     for lemma in lemmas:
@@ -231,7 +256,7 @@ def _refer(
         for form in sorted({*forms[lemma], *lexicon.forms_of(lemma)}):
             there = _file(plain(form), files) or _own_file(plain(form), files)
             if there != home:
-                files.setdefault(there, []).append((plain(form), "renvois", lemma))
+                files.setdefault(there, []).append((plain(form), "renvois", mark + lemma))
 
 
 def _file(word: str, files: Mapping[str, Any]) -> str:

@@ -18,6 +18,7 @@ from macros.catalogue.subject import Subject
 from macros.model import sections
 from macros.pages.key_figures import printed
 from macros.search.built import built
+from macros.search.territories import place_names, postal_codes
 from macros.text.french.typography import typeset_plain
 from macros.text.french.wording import identifier
 from macros.text.html.document import END, SKIPPED, START, TEXT, Node, parse, walk
@@ -127,7 +128,7 @@ def searched_pages(
                 kind_of(subject),
                 title,
                 "",
-                _names(subject),
+                _names(subject, catalogue),
                 (_term(subject), *more),
                 headings=family is EDITION,
             )
@@ -148,9 +149,16 @@ def address_of(page: PageFile) -> str:
     return page.path.removeprefix("docs/").removesuffix(".md").removesuffix("index").rstrip("/") + "/"
 
 
-def _names(subject: Subject) -> tuple[str, ...]:
-    code = re.findall(r"\((\w+)\)", subject.definition) if subject.family is PLACE else ()
-    return (subject.label, *subject.synonyms, *subject.keywords, *code)
+def _names(subject: Subject, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return all names by which a term is called: those of a territory that only lead to it are said of no project."""
+    if subject.family is PLACE:
+        return (*_said(subject), *place_names(subject.id, catalogue.geometry))
+    posted = postal_codes(subject.record, catalogue) if subject.family is ORGANISATION else ()
+    return (*_said(subject), *posted)
+
+
+def _said(subject: Subject) -> tuple[str, ...]:
+    return (subject.label, *subject.synonyms, *subject.keywords)
 
 
 def _project(
@@ -161,7 +169,7 @@ def _project(
     contact = fiche.commanditaire.contact if catalogue.publisher.privacy.names else None
     mentions = [mention for mention in catalogue.all_mentions(project) if mention.subject.family not in (PART, EDITION)]
     subjects = dict.fromkeys(mention.subject for mention in mentions)
-    filed = dict.fromkeys(name for subject in subjects for name in _names(subject))
+    filed = dict.fromkeys(name for subject in subjects for name in _said(subject))
     defined = [subject.definition for subject in subjects if subject.family is THEME]
     around = [*([contact.name, contact.role] if contact else []), fiche.commanditaire.service, fiche.original_title]
     figures = [printed(figure) for figure in fiche.figures]
@@ -196,7 +204,7 @@ def _project(
 def _term(subject: Subject) -> Passage:
     """Return the passage of a term: its names and what it is."""
     text = getattr(subject.record, "question", "") or subject.definition
-    names, about = ". ".join(_names(subject)), "" if subject.family in (ORGANISATION, PLACE) else text
+    names, about = ". ".join(_said(subject)), "" if subject.family in (ORGANISATION, PLACE) else text
     return Passage("", "", typeset_plain(text), ((NAME, names), (ABOUT, about)))
 
 

@@ -5,7 +5,8 @@ letter. On disk an `m` comes before: Windows takes `con.json` for a device. A fi
 words:
 
 - `lemmes`: the words of the pages, [lemma, its forms, frequency in French, projects that hold it, postings, kin];
-- `renvois`: forms of a word, or of its kin, that stand elsewhere: {form: lemma};
+- `proches`: the words that no page holds, for which others may stand: [lemma, its forms, these and how near each is];
+- `renvois`: forms of a word, of its kin or of one that others stand for, that are elsewhere: {form: lemma};
 - `noms`: names, by the plain lemma of their first word: [words, page, its passage, postings of the projects filed], or
   [words, number of an area after the pages, 0, how a sentence tells the territory];
 - `sens`: what readers say otherwise: [words, what the pages say];
@@ -68,7 +69,7 @@ def content(items: Iterable[Item]) -> dict[str, Any]:
     """Return what a file holds, of these items."""
     lists: dict[str, list[Any]] = defaultdict(list)
     for word, kind, entry in items:
-        lists[kind].append(entry if kind in ("lemmes", "sens") else (word, entry))
+        lists[kind].append(entry if kind in ("lemmes", "sens", "proches") else (word, entry))
     names: dict[str, list[Any]] = defaultdict(list)
     for word, entry in lists.pop("noms", []):
         names[word].append(entry)
@@ -79,8 +80,7 @@ def content(items: Iterable[Item]) -> dict[str, Any]:
         shard["renvois"] = dict(lists["renvois"])
     if names:
         shard["noms"] = names
-    if lists["sens"]:
-        shard["sens"] = lists["sens"]
+    shard.update((name, lists[name]) for name in ("sens", "proches") if lists[name])
     return shard
 
 

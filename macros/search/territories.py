@@ -12,6 +12,9 @@ from macros.catalogue.families import ORGANISATION, PLACE
 from macros.catalogue.read.map import Geometry
 from macros.catalogue.read.territories import Territories
 from macros.catalogue.shapes import Point, box, rings
+from macros.model.map import MappedDepartement
+from macros.model.organisation import Organisation
+from macros.model.territory import COMMUNE, GROUPINGS
 from macros.text.french.lexicon import Lexicon
 from macros.text.french.wording import identifier
 
@@ -37,13 +40,12 @@ class Territory:
 
 @dataclass(frozen=True)
 class Ground:
-    """What territories are drawn from: all those of France, those of the map, what readers say otherwise; and the
-    identifiers of the places and of the commanditaires that have a page.
+    """What territories are drawn from: all those of France, those of the map; and the identifiers of the places and of
+    the commanditaires that have a page.
     """
 
     territories: Territories
     geometry: Geometry
-    equivalents: Mapping[str, str]
     places: tuple[str, ...]
     ordered: tuple[str, ...]
 
@@ -53,7 +55,6 @@ def ground(catalogue: Catalogue) -> Ground:
     return Ground(
         catalogue.territories,
         catalogue.geometry,
-        catalogue.equivalents,
         tuple(catalogue.subjects[PLACE.id]),
         tuple(identifier(subject.record.short) for subject in catalogue.family(ORGANISATION)),
     )
@@ -64,11 +65,10 @@ def territories(land: Ground, lexicon: Lexicon) -> Iterator[Territory]:
     geometry, places = land.geometry, frozenset(land.places)
     for code, area in geometry.departements.items():
         if identifier(area.name) not in places:
-            yield Territory(f"d’une collectivité {area.of} ({code})", (area.name, code), code)
+            yield Territory(f"d’une collectivité {area.of} ({code})", (area.name, code, *area.keywords), code)
     for code, region in geometry.regions.items():
         if identifier(region.name) not in places:
-            former = (typed for typed, sense in land.equivalents.items() if sense == region.name)
-            yield Territory(f"d’une collectivité {region.of}", (region.name, *former), f"r{code}")
+            yield Territory(f"d’une collectivité {region.of}", (region.name, *region.keywords), f"r{code}")
     taken = places.union(land.ordered)
     towns = tuple(land.territories.towns(TOWN))
     heads = Counter(_head(town.name) for town in towns)
@@ -78,6 +78,23 @@ def territories(land: Ground, lexicon: Lexicon) -> Iterator[Territory]:
             is_word = head.split()[-1].lower() in lexicon.readings
             is_told = heads[head] == 1 and town.population >= WELL_KNOWN and not is_word
             yield Territory(_at(town.name), (town.name, head) if is_told else (town.name,), town.departement)
+
+
+def place_names(place: str, geometry: Geometry) -> Iterator[str]:
+    """Yield how the territory of a place's page is called besides its name: its code, a département's alone, keywords."""
+    for area in (*geometry.departements.values(), *geometry.regions.values()):
+        if identifier(area.name) == place:
+            yield from (area.code, *area.keywords) if isinstance(area, MappedDepartement) else area.keywords
+
+
+def postal_codes(organisation: Organisation, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the postal codes of a commune, or those of an intercommunalité but for the communes that have a page."""
+    territory = catalogue.territories.coded(organisation.official_code, COMMUNE, *GROUPINGS)
+    if territory is None or not territory.is_grouping:
+        return territory.postal_codes if territory else ()
+    taken = {subject.record.official_code for subject in catalogue.family(ORGANISATION)}
+    members = catalogue.territories.members(territory.code)
+    return tuple(dict.fromkeys(code for town in members if town.code not in taken for code in town.postal_codes))
 
 
 def _head(town: str) -> str:

@@ -101,6 +101,11 @@ class Territories:
         territories = (read_territory(line[0]) for line in lines)
         return _by_size(territory for territory in territories if postal_code in territory.postal_codes)
 
+    def members(self, siren: str) -> Iterator[Territory]:
+        """Yield the communes of an intercommunalité."""
+        lines = re.finditer(rf"^{COMMUNE}\t.*\b{re.escape(siren)}\b.*$", self._text, re.M)
+        return (town for town in (read_territory(line[0]) for line in lines) if siren in town.groups)
+
     def towns(self, least: int) -> Iterator[Territory]:
         """Yield the communes of so many inhabitants and more, the most populated first of those that share a name."""
         lines = re.finditer(rf"^{COMMUNE}\t.*$", self._text, re.M)

@@ -2,7 +2,8 @@
 
 Read from `lexique.tsv.gz`, drawn from Lexique 3.83 (http://www.lexique.org, CC BY-SA 4.0), whose first lines say how it
 is written; `dictionnaire.txt.gz` holds words that it lacks, drawn from Hunspell's French dictionary (MPL 2.0), known to
-exist and no more. Words that both lack, names and new ones, are their own lemma, but for the mark of a plural.
+exist and no more; `synonymes.tsv.gz` the words that may stand for another, drawn from LibreOffice's thesaurus (LGPL
+2.1). Words that Lexique and the dictionary lack, names and new ones, are their own lemma, but for the mark of a plural.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import gzip
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 FILE = Path(__file__).with_name("lexique.tsv.gz")
 MORE = Path(__file__).with_name("dictionnaire.txt.gz")
+SYNONYMS = Path(__file__).with_name("synonymes.tsv.gz")
 
 NOUN, ADJECTIVE, VERB, PARTICIPLE, ADVERB, GRAMMAR = "NAVPDF"
 
@@ -51,8 +53,8 @@ class Reading(NamedTuple):
 @dataclass(frozen=True)
 class Lexicon:
     """The words of French: what each form may be, the forms of each lemma and its frequency, all of them together; what
-    each lemma is made of, itself first, and the lemmas made of the same; for each ending, those it alternates with; and
-    the words that are only known to be French.
+    each lemma is made of, itself first, and the lemmas made of the same; for each ending, those it alternates with; the
+    words that are only known to be French; and the lemmas that may stand for each, with how near they are, up to 1; none: of its family.
     """
 
     readings: Mapping[str, Sequence[Reading]]
@@ -62,6 +64,7 @@ class Lexicon:
     families: Mapping[str, Sequence[str]]
     alternations: Mapping[str, Sequence[str]]
     others: Sequence[str] = ()
+    synonyms: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def reading(self, form: str) -> Reading:
         """Return what a form is most likely to be where nothing around it says more: the noun, where it may be one."""
@@ -119,9 +122,11 @@ class Lexicon:
         relatives = {other for base in self.bases.get(lemma, ()) for other in self.families[base]} - {lemma}
         known = lemma in self.forms
         relatives.update(other for other in self._alternates(lemma) if not known or other in self.forms)
+        relatives.update(other for other, nearness in self.synonyms.get(lemma, {}).items() if not nearness)
+        relatives.update(self._participle(lemma))
         return {
             other
-            for other in relatives
+            for other in relatives - {lemma}
             if "-" not in other
             and other[:3] == lemma[:3]
             and not self._noun_of(lemma, other)
@@ -134,6 +139,15 @@ class Lexicon:
         """
         for place in range(max(STEM, len(lemma) - SUFFIX), len(lemma) + (lemma in self.forms)):
             yield from (lemma[:place] + ending for ending in self.alternations.get(lemma[place:], ()))
+
+    def _participle(self, lemma: str) -> Iterator[str]:
+        """Yield the verb of which an adjective is the past participle, or the adjectives that a verb makes so."""
+        if self.may_be(lemma, ADJECTIVE):
+            yield from (reading.lemma for reading in self.readings[lemma] if reading.kind == PARTICIPLE)
+        elif self.may_be(lemma, VERB):
+            for form in self.forms[lemma]:
+                if form in self.forms and self.may_be(form, PARTICIPLE) and self.may_be(form, ADJECTIVE):
+                    yield form
 
     def _noun_of(self, derived: str, base: str) -> bool:
         """Tell whether a word is only a noun, made from another, which means something else: « département »."""
@@ -170,10 +184,22 @@ def read_lexicon() -> Lexicon:
     for lemma, roots in bases.items():
         for base in roots:
             families[base].append(lemma)
-    listed = gzip.decompress(MORE.read_bytes()).decode("utf-8").splitlines() if MORE.exists() else []
-    others = [word for word in listed if word[0] != "#"]
     frequencies = {lemma: math.log10(total) for lemma, total in summed.items()}
-    return Lexicon(readings, forms, frequencies, bases, families, dict(alternations), others)
+    return Lexicon(readings, forms, frequencies, bases, families, dict(alternations), _lines(MORE), _synonyms())
+
+
+def _synonyms() -> Mapping[str, Mapping[str, float]]:
+    synonyms: dict[str, dict[str, float]] = defaultdict(dict)
+    for word, *others in (line.split("\t") for line in _lines(SYNONYMS)):
+        for other, _, nearness in (text.partition(" ") for text in others):
+            synonyms[word][other] = synonyms[other][word] = int(nearness) / 10
+    return dict(synonyms)
+
+
+def _lines(path: Path) -> Sequence[str]:
+    """Return the lines of a resource, none where it isn't written yet."""
+    lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines() if path.exists() else []
+    return [line for line in lines if line[0] != "#"]
 
 
 def _bases(lemmas: Mapping[str, Sequence[str]], derivations: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
@@ -188,6 +214,9 @@ def _bases(lemmas: Mapping[str, Sequence[str]], derivations: Mapping[str, str]) 
             bases[lemma] = (lemma, verb)
         else:
             bases[lemma] = (lemma, derivations[lemma]) if lemma in derivations else (lemma,)
+        second_group = f"{lemma.rpartition('iss')[0]}ir"
+        if "iss" in lemma[3:] and second_group in lemmas:
+            bases[lemma] = (*bases[lemma], second_group)
     return bases
 
 

@@ -130,7 +130,8 @@ export class Engine {
   named(query) {
     const whole = query.names.filter((name) => name.whole).flatMap(({ records }) => records);
     const isOffered = ({ page, place }) => place === 0 && this.index.offered.has(this.index.kinds[page]);
-    const territory = query.names.flatMap(({ records }) => records).find(({ page }) => page >= this.index.count);
+    const elsewhere = query.names.filter(({ records }) => records.every(({ page }) => page >= this.index.count));
+    const territory = elsewhere[0]?.records[0];
     return {
       boxed: [...new Set(whole.filter(isOffered).map(({ page }) => page))],
       pinned: whole.filter((record) => !isOffered(record) && record.page < this.index.count && record.filed === ""),

@@ -5,6 +5,9 @@ import { plain } from "./words.js";
 /** What a word made from the same as another is worth for it. */
 const KIN = 0.45;
 
+/** What a word that stands for another is worth, where it is as near as can be. */
+const STANDING = 0.6;
+
 /** How many more letters the name of a file may have, and the signs that may be in it. */
 const DEEPEST = 5;
 const OTHERS = /[^a-z0-9]/g;
@@ -44,24 +47,25 @@ export class Index {
   }
 
   /** Return what the index knows of a plain word: { entries: [{ entry: { lemma, spelt, frequency, projects,
-   *  postings, kin }, form }],
-   *  names, senses, level, references }. */
+   *  postings, kin }, form }], names, senses, level, near, references }; `near`: the words that may stand for it, where
+   *  no page holds it, { lemma: weight }. */
   async known(bare) {
     const name = this.file(bare);
-    if (!name) return { entries: [], names: [], senses: [], references: [] };
+    if (!name) return { entries: [], names: [], senses: [], references: [], near: [] };
     const shard = await this.shard(name);
     return {
       entries: shard.forms.get(bare) ?? [],
       names: shard.names[bare] ?? [],
       senses: shard.senses.get(bare) ?? [],
       references: shard.references[bare] ? [shard.references[bare]] : [],
+      near: shard.near.get(bare) ?? [],
       ...shard.levels.get(bare),
     };
   }
 
   /** Return the words of the pages that a word typed may be: [{ entry, weight }]; the very form where it is one. */
   async lemmas(word) {
-    const { entries, references } = await this.known(word.plain);
+    const { entries, references, near } = await this.known(word.plain);
     const exact = entries.filter(({ form }) => form === word.form);
     const taken = word.accented && exact.length ? exact : entries;
     const found = [];
@@ -72,7 +76,7 @@ export class Index {
       else found.push({ entry, weight });
     }
     for (const reference of references) {
-      const lemma = reference.replace("~", "");
+      const lemma = reference.replace(/^[~=]/, "");
       const entry = await this.lemma(lemma);
       if (entry && !found.some((one) => one.entry === entry))
         found.push(reference === lemma ? { entry, weight: 1 } : { entry, weight: KIN + 0.15, kin: true });
@@ -81,7 +85,18 @@ export class Index {
     const kin = await Promise.all(made.map(async (one) => ({ ...one, entry: await this.lemma(one.lemma) })));
     for (const { entry, weight } of kin)
       if (entry && !found.some((one) => one.entry === entry)) found.push({ entry, weight, kin: true });
-    return found;
+    if (found.length) return found;
+    const apart = references.filter((reference) => reference[0] === "=").map((reference) => plain(reference.slice(1)));
+    const more = await Promise.all(apart.map(async (lemma) => (await this.known(lemma)).near));
+    const { others = [] } = near.find(({ form }) => form === word.form) ?? [...near, ...more.flat()][0] ?? {};
+    return Promise.all(
+      others.map(async ([lemma, weight]) => ({
+        entry: await this.lemma(lemma),
+        weight: weight * STANDING,
+        kin: true,
+        near: weight,
+      })),
+    );
   }
 
   async lemma(lemma) {
@@ -122,7 +137,13 @@ export class Index {
       const names = {};
       for (const [first, listed] of Object.entries(said.noms ?? {}))
         names[first] = listed.map(([steps, page, place, filed]) => ({ steps: steps.split(" "), page, place, filed }));
-      return { forms, levels, names, senses, references: said.renvois ?? {} };
+      const near = new Map();
+      for (const [, spelt, others] of said.proches ?? []) {
+        const pieces = others.split(" ");
+        const standing = pieces.flatMap((other, at) => (at % 2 ? [] : [[other, pieces[at + 1] / 10]]));
+        for (const form of spelt.split(" ")) push(near, plain(form), { form, others: standing });
+      }
+      return { forms, near, levels, names, senses, references: said.renvois ?? {} };
     });
   }
 

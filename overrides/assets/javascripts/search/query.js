@@ -103,14 +103,15 @@ async function compounds(read, index) {
       const whole = pieces.map(({ plain: bare }) => bare).join("");
       if (index.isEmpty(pieces[0]) && !(await index.known(pieces[0].plain)).entries.length) continue;
       if (pieces.some(({ plain: bare }) => /^[0-9]/.test(bare))) continue;
-      const { entries } = await index.known(whole);
+      const { entries, names, senses } = await index.known(whole);
       const found = entries.filter(({ form }) => form.includes("-") || !pieces.some((piece) => index.isEmpty(piece)));
-      if (found.length)
+      if (found.length || [...names, ...senses].some(({ steps }) => plain(steps[0]) === whole && steps.length < 2))
         taken = {
           size,
           word: {
             ...pieces[0],
             plain: whole,
+            accented: false,
             end: pieces.at(-1).end,
             text: pieces.map((piece) => piece.text).join(" "),
           },
@@ -162,12 +163,11 @@ async function completed(one, index, correct, slips) {
           part.found.push(found);
     part.begun = part.found.length > 0;
   }
+  if (!part.found.length && AGAIN.test(word.plain))
+    part.found = asKin(await index.lemmas({ form: "", plain: word.plain.replace(AGAIN, "") }));
   if (part.found.length) return part;
   if (level === BARELY) return alike(part, said, index);
   if (!correct) return part;
-  if (AGAIN.test(word.plain))
-    part.found = asKin(await index.lemmas({ form: "", plain: word.plain.replace(AGAIN, "") }));
-  if (part.found.length) return part;
   const pair = await joinedIn(word, said, index);
   if (pair) slips.push({ typed: word.text, meant: pair.map(({ word: { form } }) => form).join(" ") });
   if (pair) return pair.map((one) => ({ ...part, ...one, text: one.word.text, single: true }));
@@ -252,12 +252,15 @@ function is(part, step) {
   if (part.near) return part.near.has(plain(step));
   if (part.word.hours && step.length < 4) return false; // « 35 h » is no département
   if (part.found.some((one) => !one.kin && one.weight >= 0.6 && one.entry.lemma === step)) return true;
-  if (part.word.accented || part.begun) return part.word.form === step;
+  if (part.word.accented || part.begun) return singular(part.word.form).includes(step);
   return spelt(part.word).includes(plain(step));
 }
 
 /** Return a plain word and, for those that no page holds, its singular; the département of a postal code. */
 function spelt({ plain: bare }) {
-  if (/^\d{5}$/.test(bare)) return [bare, bare.slice(0, bare.startsWith("97") ? 3 : 2)];
-  return bare.length > 4 && /[sx]$/.test(bare) ? [bare, bare.slice(0, -1)] : [bare];
+  return /^\d{5}$/.test(bare) ? [bare, bare.slice(0, bare.startsWith("97") ? 3 : 2)] : singular(bare);
+}
+
+function singular(form) {
+  return form.length > 4 && /[sx]$/.test(form) ? [form, form.slice(0, -1)] : [form];
 }

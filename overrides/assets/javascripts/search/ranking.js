@@ -7,8 +7,8 @@ import { nearness } from "./extracts.js";
 const PRIOR = { Projet: 1, Méthode: 0.6, Thème: 0.45, Page: 0.4, Édition: 0.45 };
 const OTHER = 0.4;
 
-/** How much of a query the names of a term must say for it to be what is meant, and from what worth on a word is one of
- *  them. */
+/** How much of a query the names of a page of the site must say for it to be what is meant; from what worth on a word is
+ *  one of the names of a page. */
 const CALLED = 0.75,
   IN_NAME = 0.6;
 
@@ -44,7 +44,7 @@ const KNOWN = 0.2,
   LITTLE = 0.4;
 
 /** How sure it must be for a query to be answered: as much as loses hardly any that the pages do answer. */
-export const SURE = 1;
+export const SURE = 0.9;
 
 /** Return what a word tells by itself, from 0 to 1: little where it stands everywhere in French. */
 export function telling(frequency) {
@@ -80,7 +80,7 @@ export function ranked(parts, { kinds, offered, projects }) {
     const several = worths.filter((worth) => worth >= IN_NAME).length > 1;
     const named = masses.filter((_, at) => parts[at].calls.has(page) || (several && worths[at] >= IN_NAME));
     const own = kinds[page] === PAGE && parts.some(({ calls }) => calls.has(page));
-    const called = (own || offered.has(kinds[page])) && sum(named) >= CALLED * total;
+    const called = own ? sum(named) >= CALLED * total : offered.has(kinds[page]) && sum(named) >= 0.999 * total;
     const whole = sum(masses.filter((_, at) => worths[at] > 0)) / total;
     results.push({
       page,
@@ -105,14 +105,23 @@ export function evidence({ page, held, known, masses }, texts, parts) {
   const said = parts.flatMap((part, at) => (isName(part, page) && isName(parts[at + 1], page) ? [at] : []));
   const near = nearness(texts, masses, said);
   const single = masses.filter((mass) => mass > LITTLE).length < 2;
-  const lost = Math.max(...masses.map((mass, at) => (isSaid(parts[at], single || near) ? 0 : mass)));
-  return { near, sure: held + KNOWN * known + (single ? SINGLE : NEAR * near) - LOST * lost };
+  const lost = Math.max(...masses.map((mass, at) => mass * (1 - said_(parts[at], single || near))));
+  const alone = SINGLE * Math.min(...parts.map(standing));
+  return { near, sure: held + KNOWN * known + (single ? alone : NEAR * near) - LOST * lost };
 }
 
-/** Tell whether pages say a part; a word made from the same counts alone, or where words asked for stand together:
- *  « cycle », far from « piste », is no « piste cyclable ». */
-function isSaid({ held, found, named }, together) {
-  return held.size > 0 && (together || named || !found.length || found.some(({ kin }) => !kin));
+/** Return how far pages say a part, from 0 to 1; a word made from the same counts alone, or where words asked for stand
+ *  together: « cycle », far from « piste », is no « piste cyclable ». */
+function said_(part, together) {
+  const { held, found, named } = part;
+  if (!held.size) return 0;
+  return together || named || !found.length || found.some(({ kin }) => !kin) ? standing(part) : 0;
+}
+
+/** Return how near to a part the words are that stand for it, from 0 to 1. */
+function standing({ found, named }) {
+  const near = named ? [] : found.map((one) => one.near ?? 1);
+  return near.length ? Math.max(...near) : 1;
 }
 
 function isName(part, page) {
@@ -124,7 +133,7 @@ function isName(part, page) {
 function share(part, worth, page) {
   if (!worth) return 0;
   if (part.named) return 1;
-  if (part.found.every(({ kin }) => kin)) return IN_PASSING;
+  if (part.found.every(({ kin }) => kin)) return IN_PASSING * standing(part);
   return worth > 0.45 || part.held.get(page).places.includes(0) ? 1 : IN_PASSING;
 }
 
