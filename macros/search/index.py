@@ -135,11 +135,14 @@ def _lemmas(
 
 
 def _kin(lemmas: Mapping[str, Postings], lexicon: Lexicon) -> Iterator[Item]:
-    """Yield the forms of the words that no page holds, made from the same as one that some do."""
+    """Yield the forms of the words that no page holds, made from the same as one that some do; a past participle is one
+    of its verb's.
+    """
     for lemma in lemmas:
         for other in sorted(lexicon.kin(lemma)):
             if other not in lemmas:
-                yield from ((plain(form), "renvois", f"~{lemma}") for form in lexicon.forms_of(other))
+                mark = "" if lemma in lexicon.verbs_of(other) else "~"
+                yield from ((plain(form), "renvois", f"{mark}{lemma}") for form in lexicon.forms_of(other))
 
 
 def _synonyms(lemmas: Mapping[str, Any], lexicon: Lexicon) -> Mapping[str, str]:

@@ -140,11 +140,15 @@ class Lexicon:
         for place in range(max(STEM, len(lemma) - SUFFIX), len(lemma) + (lemma in self.forms)):
             yield from (lemma[:place] + ending for ending in self.alternations.get(lemma[place:], ()))
 
+    def verbs_of(self, lemma: str) -> Sequence[str]:
+        """Return the verb of which an adjective is the past participle, none where it is no such thing."""
+        readings = self.readings.get(lemma, ()) if self.may_be(lemma, ADJECTIVE) else ()
+        return [reading.lemma for reading in readings if reading.kind == PARTICIPLE]
+
     def _participle(self, lemma: str) -> Iterator[str]:
         """Yield the verb of which an adjective is the past participle, or the adjectives that a verb makes so."""
-        if self.may_be(lemma, ADJECTIVE):
-            yield from (reading.lemma for reading in self.readings[lemma] if reading.kind == PARTICIPLE)
-        elif self.may_be(lemma, VERB):
+        yield from self.verbs_of(lemma)
+        if self.may_be(lemma, VERB):
             for form in self.forms[lemma]:
                 if form in self.forms and self.may_be(form, PARTICIPLE) and self.may_be(form, ADJECTIVE):
                     yield form

@@ -22,8 +22,10 @@ from macros.text.french.lexicon import ADJECTIVE, NOUN, STEM, SUFFIX, SYNONYMS, 
 NEAR = 0.45
 """How near the vectors of two words must be."""
 
-ALIKE, OFTEN = 0.5, 20
-"""How near the vectors must be of two words that begin alike; how many pairs their endings must part."""
+ALIKE, OFTEN, LONG = 0.5, 20, 8
+"""How near the vectors must be of two words that begin alike; how many pairs their endings must part, or how many
+letters they must share.
+"""
 
 COMMON = 2
 """The directions that all vectors share most, which tell how common words are and not what they mean."""
@@ -63,7 +65,7 @@ def nearest(couples: Iterable[Couple], vectors: Mapping[str, Any], least: float)
 
 
 def alike(lemmas: Iterable[str]) -> Iterator[Couple]:
-    """Yield the pairs of lemmas that begin alike, and end as many others do."""
+    """Yield the pairs of lemmas that begin alike, for long, or end as many others do."""
     by_stem: dict[str, list[str]] = defaultdict(list)
     for lemma in sorted(filter(str.isalpha, lemmas)):
         for length in range(max(STEM, len(lemma) - SUFFIX), len(lemma) + 1):
@@ -74,7 +76,9 @@ def alike(lemmas: Iterable[str]) -> Iterator[Couple]:
             endings = one[len(stem) :], other[len(stem) :]
             if endings[0][:1] != endings[1][:1]:
                 parted[endings].append((one, other))
-    yield from (couple for couples in parted.values() if len(couples) >= OFTEN for couple in couples)
+    for (ending, _), couples in parted.items():
+        often = len(couples) >= OFTEN
+        yield from (couple for couple in couples if often or len(couple[0]) - len(ending) >= LONG)
 
 
 def unit_vectors(lexicon: Lexicon) -> Mapping[str, Any]:

@@ -69,8 +69,11 @@ export async function understood(typed, index, { correct = true, sense = true } 
 function sure({ steps, records }, asked, index) {
   const said = steps.map((at) => asked[at]);
   const alone = said.length === asked.filter((one) => !isEmpty(one, index)).length;
-  const unheld = said.some(({ found }) => !found.some(({ kin }) => !kin));
-  const proper = said.some(({ level, word }) => level === undefined && /^\p{L}/u.test(word.form));
+  const unheld = said.some(({ found }) => found.every(({ kin, entry }) => kin || entry.projects < 2));
+  const proper = said.some(
+    ({ level, word, found }) =>
+      level === undefined && /^\p{L}/u.test(word.form) && found.every(({ entry }) => !entry.frequency),
+  );
   const capital = said.every(({ word }) => word.text[0] !== word.form[0]);
   const kept = capital || (unheld && (proper || alone)) ? records : records.filter(({ page }) => page < index.count);
   return kept.length ? [{ steps, records: kept }] : [];
@@ -145,10 +148,11 @@ async function unread(one, index) {
 async function completed(one, index, correct, slips) {
   const { word } = one;
   const part = { ...one, text: word.text, start: word.start, end: word.end, quote: word.quote, level: undefined };
-  if (part.found.length || isEmpty(one, index)) return part;
+  if (part.found.some(({ kin }) => !kin) || isEmpty(one, index)) return part;
   const known = await Promise.all(spelt(word).map((bare) => index.known(bare)));
-  const { level } = known.find((one) => one.level !== undefined) ?? {};
+  const level = known[0].level ?? (known.at(-1).level === BARELY ? BARELY : undefined);
   part.level = level;
+  if (part.found.length) return part;
   if (known.some(({ names, senses }) => names.length || senses.length) || !/^[a-z]+$/.test(word.plain) || word.quote)
     return part;
   const said = await index.spellings(word.plain[0]);

@@ -44,7 +44,7 @@ const KNOWN = 0.2,
   LITTLE = 0.4;
 
 /** How sure it must be for a query to be answered: as much as loses hardly any that the pages do answer. */
-export const SURE = 0.9;
+export const SURE = 0.85;
 
 /** Return what a word tells by itself, from 0 to 1: little where it stands everywhere in French. */
 export function telling(frequency) {
@@ -60,7 +60,8 @@ function mass(part) {
 
 function frequency(part) {
   const direct = part.found.filter(({ kin }) => !kin).map(({ entry }) => entry.frequency);
-  if (!direct.length && part.found.length) return Math.max(...part.found.map(({ entry }) => entry.frequency));
+  if (!direct.length && part.found.length && part.level === undefined)
+    return Math.max(...part.found.map(({ entry }) => entry.frequency));
   return direct.length ? Math.max(...direct) : (LEVELS[part.level] ?? LEVELS.at(-1));
 }
 
@@ -85,6 +86,7 @@ export function ranked(parts, { kinds, offered, projects }) {
     results.push({
       page,
       held,
+      about,
       known: sum(worths.map((worth, at) => worth * (ANYWHERE - frequency(parts[at])))),
       weights,
       masses,
@@ -100,19 +102,21 @@ export function ranked(parts, { kinds, offered, projects }) {
 
 /** Return how well a page says a query as it was asked, `near`, and how `sure` it is to be about it. `texts`: the hits
  *  of each of its passages. */
-export function evidence({ page, held, known, masses }, texts, parts) {
+export function evidence({ page, about, known, masses }, texts, parts) {
   if (!masses) return { sure: Infinity, near: 1 }; // its very title
   const said = parts.flatMap((part, at) => (isName(part, page) && isName(parts[at + 1], page) ? [at] : []));
   const near = nearness(texts, masses, said);
   const single = masses.filter((mass) => mass > LITTLE).length < 2;
-  const lost = Math.max(...masses.map((mass, at) => mass * (1 - said_(parts[at], single || near))));
+  const said_ = parts.map((part) => saying(part, single || near));
+  const lost = Math.max(...masses.map((mass, at) => mass * (1 - said_[at])));
+  const held = sum(masses.map((mass, at) => mass * about[at] * (0.5 + 0.5 * said_[at]))) / sum(masses);
   const alone = SINGLE * Math.min(...parts.map(standing));
   return { near, sure: held + KNOWN * known + (single ? alone : NEAR * near) - LOST * lost };
 }
 
 /** Return how far pages say a part, from 0 to 1; a word made from the same counts alone, or where words asked for stand
  *  together: « cycle », far from « piste », is no « piste cyclable ». */
-function said_(part, together) {
+function saying(part, together) {
   const { held, found, named } = part;
   if (!held.size) return 0;
   return together || named || !found.length || found.some(({ kin }) => !kin) ? standing(part) : 0;

@@ -91,10 +91,11 @@ const LONGEST = 5;
 const MUTE = new Set(["", ..."e s t d x z p r es nt ent ts ds".split(" ")]);
 
 /** What is less than a slip: a sound spelt otherwise, a letter that is not heard; two letters that changed places. What
- *  is more: a vowel for a consonant. */
+ *  is more: a letter for another, a vowel for a consonant. */
 export const HEARD = 0.5;
 const SILENT = 0.4,
   SWAPPED = 0.7,
+  OTHER = 1.1,
   UNLIKE = 1.3,
   VOWEL = /[aeiouy]/;
 
@@ -121,7 +122,7 @@ export function distance({ word: one, sounds: ours, mutes }, { word: other, soun
     rows.push(new Array(other.length + 1).fill(Infinity));
     for (let j = Math.max(0, i - ASIDE); j <= Math.min(other.length, i + ASIDE); j += 1) {
       const [a, b] = [one[i - 1], other[j - 1]];
-      const unlike = VOWEL.test(a) === VOWEL.test(b) ? 1 : UNLIKE;
+      const unlike = VOWEL.test(a) === VOWEL.test(b) ? OTHER : UNLIKE;
       let least = i || j ? at(i - 1, j - 1) + (a === b ? 0 : unlike) : 0;
       least = Math.min(least, at(i - 1, j) + (isSilent(one, i - 1) ? SILENT : 1));
       least = Math.min(least, at(i, j - 1) + (isSilent(other, j - 1) ? SILENT : 1));
