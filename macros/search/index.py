@@ -15,16 +15,17 @@ import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
 from macros.pages.facets import FACETS
+from macros.search.absent_words import common_words, others, participles, stand_ins, standing_in
 from macros.search.passages import PAGE, PROJECT, Searched
 from macros.search.postings import Postings, filed, postings, projects_among
-from macros.search.shards import FREQUENCIES, Item, content, padded, shards
+from macros.search.shards import Item, content, padded, shards
 from macros.search.sources import SEARCH, Sources, read_sources
 from macros.search.territories import Ground, territories
 from macros.search.tokens import ASKED, ELIDED, plain, words
@@ -34,17 +35,8 @@ from macros.text.memory import Memory
 INLINE = 160
 """Signs of the longest postings that stand beside their word."""
 
-KNOWN = 0.6
-"""The frequency from which a word of French that no page holds is known not to be a slip."""
-
-BESIDE = 2
-"""The highest level of a word that no page holds and that is no noun: « vieillissantes » says of what, not what."""
-
 SPELT = 3
 """Letters of the shortest word that a slip is set right by."""
-
-SYNONYMS = 4
-"""Words of the pages that stand for one that they lack, at most."""
 
 _PARTS = ("mots", "listes", "pages", "fautes")
 
@@ -66,21 +58,20 @@ def index_files(sources: Sources, french: Callable[[], Lexicon], memory: Memory)
     pages, lexicon = sources.pages, french()
     lemmas, forms = postings(pages, french, memory)
     lists = Lists()
-    absent = _synonyms(lemmas, lexicon)
     areas = {area: number for number, area in enumerate(sources.around, start=len(pages))}
     named = memory.of(territory_names, sources.ground, french=french)
     items = [
         *_lemmas(lemmas, forms, pages, lexicon, lists),
-        *_kin(lemmas, lexicon),
-        *_standing_in(absent, lexicon),
+        *participles(lemmas, lexicon),
+        *standing_in(stand_ins(lemmas, lexicon), lexicon),
+        *_joined(pages, lexicon),
         *_names(sources, lexicon, lists),
         *((plain(steps.split()[0]), "noms", [steps, areas[area], 0, label]) for steps, area, label in named),
         *_senses(sources.equivalents, lexicon),
-        *_others(lemmas, forms, lexicon, memory.of(common_words, french=french)),
+        *others(lemmas, forms, lexicon, memory.of(common_words, french=french)),
     ]
     shard_items = shards(items)
     _refer(shard_items, lemmas, forms, lexicon)
-    _refer(shard_items, absent, defaultdict(tuple), lexicon, "=")
     files = {
         **_in_folder("mots", {f"m{name}": content(entries) for name, entries in shard_items.items()}),
         **_in_folder("listes", lists.written),
@@ -134,30 +125,12 @@ def _lemmas(
         yield plain(lemma), "lemmes", entry
 
 
-def _kin(lemmas: Mapping[str, Postings], lexicon: Lexicon) -> Iterator[Item]:
-    """Yield the forms of the words that no page holds, made from the same as one that some do; a past participle is one
-    of its verb's.
-    """
-    for lemma in lemmas:
-        for other in sorted(lexicon.kin(lemma)):
-            if other not in lemmas:
-                mark = "" if lemma in lexicon.verbs_of(other) else "~"
-                yield from ((plain(form), "renvois", f"{mark}{lemma}") for form in lexicon.forms_of(other))
-
-
-def _synonyms(lemmas: Mapping[str, Any], lexicon: Lexicon) -> Mapping[str, str]:
-    """Return, by word that no page holds, those of the pages that may stand for it, the nearest first."""
-    synonyms = {}
-    for word, near in lexicon.synonyms.items():
-        held = sorted((-nearness, other) for other, nearness in near.items() if nearness and other in lemmas)[:SYNONYMS]
-        if held and word not in lemmas:
-            synonyms[word] = " ".join(f"{other} {-round(10 * nearness)}" for nearness, other in held)
-    return synonyms
-
-
-def _standing_in(absent: Mapping[str, str], lexicon: Lexicon) -> Iterator[Item]:
-    for word, synonyms in absent.items():
-        yield plain(word), "proches", [word, " ".join(lexicon.forms_of(word)), synonyms]
+def _joined(pages: Sequence[Searched], lexicon: Lexicon) -> Iterator[Item]:
+    """Yield the words that names say side by side as one, as readers may type them: « policemunicipale »."""
+    names = (name for page in pages for name in (*page.names, *(passage.title for passage in page.passages)))
+    steps = {steps for name in names for steps in _steps(name, lexicon)}
+    pairs = {pair for words in map(str.split, steps) for pair in pairwise(words)}
+    yield from ((plain(one + other), "joints", f"{one} {other}") for one, other in sorted(pairs))
 
 
 def _names(sources: Sources, lexicon: Lexicon, lists: Lists) -> Iterator[Item]:
@@ -206,19 +179,6 @@ def _steps(name: str, lexicon: Lexicon) -> Iterator[str]:
     )
 
 
-def common_words(french: Callable[[], Lexicon]) -> list[tuple[str, str, int]]:
-    """Return the forms of French that are not rare, in plain letters, each with its lemma and how common that is."""
-    lexicon = french()
-    common = []
-    for form in lexicon.readings:
-        lemma = lexicon.reading(form).lemma
-        frequency = lexicon.frequency[lemma]
-        if frequency >= KNOWN:
-            level = next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
-            common.append((plain(form), lemma, level if lexicon.may_be(form, NOUN) else min(level, BESIDE)))
-    return common
-
-
 def empty_words(french: Callable[[], Lexicon]) -> str:
     """Return the words of French that say nothing alone."""
     lexicon = french()
@@ -226,32 +186,8 @@ def empty_words(french: Callable[[], Lexicon]) -> str:
     return " ".join(sorted(form for form in forms if lexicon.is_empty(lexicon.reading(form))))
 
 
-def _others(
-    lemmas: Mapping[str, Any],
-    forms: Mapping[str, Iterable[str]],
-    lexicon: Lexicon,
-    common: Iterable[tuple[str, str, int]],
-) -> Iterator[Item]:
-    """Yield the words of French that no page holds and that are not rare, by how common they are."""
-    shown_forms = {plain(form) for lemma in lemmas for form in lexicon.forms_of(lemma)} | {
-        plain(form) for spelt in forms.values() for form in spelt
-    }
-    levels: dict[str, int] = {}
-    for word, lemma, level in common:
-        if lemma not in lemmas and word not in shown_forms:
-            levels[word] = min(level, levels.get(word, level))
-    for word in map(plain, lexicon.others):
-        if word not in shown_forms:
-            levels.setdefault(word, len(FREQUENCIES) - 1)
-    yield from ((word, "autres", level) for word, level in levels.items())
-
-
 def _refer(
-    files: dict[str, list[Item]],
-    lemmas: Iterable[str],
-    forms: Mapping[str, Iterable[str]],
-    lexicon: Lexicon,
-    mark: str = "",
+    files: dict[str, list[Item]], lemmas: Mapping[str, Any], forms: Mapping[str, Iterable[str]], lexicon: Lexicon
 ) -> None:
     """Add to each file the forms of the words that stand in another; a form that begins as no word does has its own."""
     for lemma in lemmas:
@@ -259,7 +195,7 @@ def _refer(
         for form in sorted({*forms[lemma], *lexicon.forms_of(lemma)}):
             there = _file(plain(form), files) or _own_file(plain(form), files)
             if there != home:
-                files.setdefault(there, []).append((plain(form), "renvois", mark + lemma))
+                files.setdefault(there, []).append((plain(form), "renvois", lemma))
 
 
 def _file(word: str, files: Mapping[str, Any]) -> str:

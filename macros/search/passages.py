@@ -123,15 +123,8 @@ def searched_pages(
         for subject in catalogue.family(family):
             more = _sections(html, subject.address, hidden, memory) if family is EDITION else ()
             title = typeset_plain(subject.label)
-            yield Searched(
-                subject.address,
-                kind_of(subject),
-                title,
-                "",
-                _names(subject, catalogue),
-                (_term(subject), *more),
-                headings=family is EDITION,
-            )
+            names, passages = _names(subject, catalogue), (_term(subject), *more)
+            yield Searched(subject.address, kind_of(subject), title, "", names, passages, headings=family is EDITION)
     for page in catalogue.editors_pages:
         if (address := address_of(page)) in html:
             key, read = built(html, address)
@@ -153,8 +146,7 @@ def _names(subject: Subject, catalogue: Catalogue) -> tuple[str, ...]:
     """Return all names by which a term is called: those of a territory that only lead to it are said of no project."""
     if subject.family is PLACE:
         return (*_said(subject), *place_names(subject.id, catalogue.geometry))
-    posted = postal_codes(subject.record, catalogue) if subject.family is ORGANISATION else ()
-    return (*_said(subject), *posted)
+    return (*_said(subject), *(postal_codes(subject.record, catalogue) if subject.family is ORGANISATION else ()))
 
 
 def _said(subject: Subject) -> tuple[str, ...]:

@@ -1,8 +1,7 @@
 """Where each word stands, and what it is worth there: BM25 over the fields of a page, computed once for all readers.
 
-A posting is written « 3Kab »: how many pages after the one before, in base 36; what the word is worth there, from A to
-Z; the passages that hold it, in base 36. A list that grows too long keeps the pages where the word is worth most: the
-others would come after them in any answer.
+A posting is written « 3K »: how many pages after the one before, in base 36; what the word is worth there, from A to Z.
+A list that grows too long keeps the pages where the word is worth most: the others would come after them in any answer.
 """
 
 from __future__ import annotations
@@ -11,8 +10,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from string import ascii_uppercase
-from sys import intern
 
 from macros.search.passages import BODY, PROJECT, Searched
 from macros.search.tokens import words
@@ -31,33 +30,28 @@ PART = 0.5
 MOST = 1500
 """Pages kept for a word, at most."""
 
-SHOWN = 6
-"""Passages of a page kept for a word, at most."""
-
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LETTERS = ascii_uppercase
 
-PageWords = tuple[str, bytes, str, str, int]
-"""The words of a page, in few objects: its lemmas, line by line; what each weighs in its names then in its prose; the
-passages that hold each, the likeliest first; each form after its lemma; the words of its prose, one at least.
+PageWords = tuple[str, bytes, str, int]
+"""The words of a page, in few objects: its lemmas, line by line; what each weighs in its names then in its prose; each
+form after its lemma; the words of its prose, one at least.
 """
 
 
 class Postings:
-    """The pages that hold a word, in their order: what it is worth in each, from 0 to 1, and how that is written, with
-    the passages that hold it. Compact: a large site has millions.
+    """The pages that hold a word, in their order, and what it is worth in each, from 0 to 1. Compact: a large site has
+    millions.
     """
 
     def __init__(self) -> None:
         self.ranks = array("L")
         self.worths = array("d")
-        self._texts: list[str] = []
 
-    def add(self, rank: int, worth: float, places: str) -> None:
+    def add(self, rank: int, worth: float) -> None:
         """Take a page more."""
         self.ranks.append(rank)
         self.worths.append(worth)
-        self._texts.append(intern(_LETTERS[min(25, round(worth * 25))] + places))
 
     def __len__(self) -> int:
         """Return how many pages hold the word."""
@@ -71,7 +65,7 @@ class Postings:
         before, texts = 0, []
         for place in kept:
             rank = self.ranks[place]
-            texts.append(_number(rank - before) + self._texts[place])
+            texts.append(_number(rank - before) + _LETTERS[min(25, round(self.worths[place] * 25))])
             before = rank
         return " ".join(texts)
 
@@ -80,7 +74,7 @@ def filed(ranks: Iterable[int]) -> Postings:
     """Return the postings of a word for which some pages stand whole."""
     postings = Postings()
     for rank in ranks:
-        postings.add(rank, 1.0, "0")
+        postings.add(rank, 1.0)
     return postings
 
 
@@ -97,12 +91,12 @@ def postings(
     }
     lemmas: dict[str, Postings] = defaultdict(Postings)
     forms: dict[str, dict[str, None]] = defaultdict(dict)
-    for rank, (page, (page_lemmas, weights, places, page_forms, length)) in enumerate(zip(pages, readings)):
+    for rank, (page, (page_lemmas, weights, page_forms, length)) in enumerate(zip(pages, readings)):
         norm = 1 - SHORTER + SHORTER * length / means[page.kind]
         pairs = iter(array("d", weights))
-        for lemma, of_names, prose, place in zip(page_lemmas.split("\n"), pairs, pairs, places.split("\n")):
+        for lemma, of_names, prose in zip(page_lemmas.split("\n"), pairs, pairs):
             total = of_names + prose / norm
-            lemmas[lemma].add(rank, total / (total + ENOUGH), place)
+            lemmas[lemma].add(rank, total / (total + ENOUGH))
         for pair in page_forms.split("\n") if page_forms else ():
             lemma, _, form = pair.partition("\t")
             forms[lemma][form] = None
@@ -112,30 +106,16 @@ def postings(
 def page_words(passages: Sequence[Sequence[tuple[float, str]]], french: Callable[[], Lexicon]) -> PageWords:
     """Return the words of a page, given by the texts of its passages, each with what it is worth."""
     lexicon = french()
-    weights: dict[str, dict[int, list[float]]] = defaultdict(dict)
+    weights: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     forms: dict[tuple[str, str], None] = {}
     length = 0
-    for place, texts in enumerate(passages):
-        for boost, text in texts:
-            for word in words(text, lexicon):
-                weight = weights[word.lemma].setdefault(place, [0.0, 0.0])
-                weight[boost <= BODY] += boost * (PART if word.part else 1)
-                forms[word.lemma, word.form] = None
-                length += boost == BODY
-    worths = array("d", (sum(part) for by_passage in weights.values() for part in zip(*by_passage.values())))
-    return (
-        "\n".join(weights),
-        worths.tobytes(),
-        "\n".join(map(_places, weights.values())),
-        "\n".join(map("\t".join, forms)),
-        length or 1,
-    )
-
-
-def _places(by_passage: Mapping[int, Sequence[float]]) -> str:
-    """Return the passages that hold a word, the likeliest first."""
-    places = sorted(by_passage, key=lambda place: (-sum(by_passage[place]), place))[:SHOWN]
-    return "".join(_DIGITS[place] for place in places if place < len(_DIGITS))
+    for boost, text in chain.from_iterable(passages):
+        for word in words(text, lexicon):
+            weights[word.lemma][boost <= BODY] += boost * (PART if word.part else 1)
+            forms[word.lemma, word.form] = None
+            length += boost == BODY
+    worths = array("d", chain.from_iterable(weights.values()))
+    return "\n".join(weights), worths.tobytes(), "\n".join(map("\t".join, forms)), length or 1
 
 
 def _mean(numbers: Iterable[float]) -> float:

@@ -5,8 +5,9 @@ letter. On disk an `m` comes before: Windows takes `con.json` for a device. A fi
 words:
 
 - `lemmes`: the words of the pages, [lemma, its forms, frequency in French, projects that hold it, postings, kin];
-- `proches`: the words that no page holds, for which others may stand: [lemma, its forms, these and how near each is];
-- `renvois`: forms of a word, of its kin or of one that others stand for, that are elsewhere: {form: lemma};
+- `proches`: the words that no page holds, for which others may stand: [forms, these and how near each is];
+- `renvois`: forms of a word that stands elsewhere: {form: lemma};
+- `joints`: two words that a name says side by side, as one: {both: "one other"};
 - `noms`: names, by the plain lemma of their first word: [words, page, its passage, postings of the projects filed], or
   [words, number of an area after the pages, 0, how a sentence tells the territory];
 - `sens`: what readers say otherwise: [words, what the pages say];
@@ -76,8 +77,7 @@ def content(items: Iterable[Item]) -> dict[str, Any]:
     ranks = range(len(FREQUENCIES))
     others = [" ".join(word for word, level in lists["autres"] if level == rank) for rank in ranks]
     shard: dict[str, Any] = {"lemmes": lists["lemmes"], "autres": others}
-    if lists["renvois"]:
-        shard["renvois"] = dict(lists["renvois"])
+    shard.update((name, dict(lists[name])) for name in ("renvois", "joints") if lists[name])
     if names:
         shard["noms"] = names
     shard.update((name, lists[name]) for name in ("sens", "proches") if lists[name])

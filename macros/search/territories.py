@@ -81,7 +81,7 @@ def territories(land: Ground, lexicon: Lexicon) -> Iterator[Territory]:
 
 
 def place_names(place: str, geometry: Geometry) -> Iterator[str]:
-    """Yield how the territory of a place's page is called besides its name: its code, a département's alone, keywords."""
+    """Yield how the territory of a place's page is called besides its name: a département by its code too."""
     for area in (*geometry.departements.values(), *geometry.regions.values()):
         if identifier(area.name) == place:
             yield from (area.code, *area.keywords) if isinstance(area, MappedDepartement) else area.keywords

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.search.index import common_words, write_search
+from macros.search.absent_words import common_words
+from macros.search.index import write_search
 from tests.browser.search_page import search
 from tests.browser.test_weight import weight
 

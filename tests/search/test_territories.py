@@ -42,8 +42,8 @@ def test_a_town_is_told_by_its_name_cut_short_where_no_other_is(mini: Mini, lexi
     assert found["à Pontoigny-le-Vieux"] == ("Pontoigny-le-Vieux", "59")  # a small one
 
 
-def test_a_former_region_is_a_name_of_the_one_it_is_in(mini: Mini, lexicon: Lexicon):
-    mini.write("data/equivalents.yml", "La Réunion: [Bourbon]\n")
+def test_a_former_name_is_one_of_the_territory(mini: Mini, lexicon: Lexicon):
+    mini.replace("of: de La Réunion }", "of: de La Réunion, keywords: [Bourbon] }", "data/geometrie/departements.yml")
     assert found_names(mini, lexicon, "La Réunion") == ("La Réunion", "Bourbon", "r04")
 
 

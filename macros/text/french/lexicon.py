@@ -54,7 +54,8 @@ class Reading(NamedTuple):
 class Lexicon:
     """The words of French: what each form may be, the forms of each lemma and its frequency, all of them together; what
     each lemma is made of, itself first, and the lemmas made of the same; for each ending, those it alternates with; the
-    words that are only known to be French; and the lemmas that may stand for each, with how near they are, up to 1; none: of its family.
+    words that are only known to be French; and the lemmas that may stand for each, with how near they are, up to 1, or
+    none where they are of its family.
     """
 
     readings: Mapping[str, Sequence[Reading]]

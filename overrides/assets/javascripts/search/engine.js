@@ -21,9 +21,6 @@ const NEAR = 0.6,
 /** How much of a query must be said as it was asked for its words to be those meant. */
 const SAID = 0.9;
 
-/** How many passages of a page, those that the index tells of first, weigh in its score. */
-const PLACES = 5;
-
 /** What of it a page that is no project gets: what it tells of is what projects did. */
 const BESIDE = 0.5;
 
@@ -55,7 +52,7 @@ export class Engine {
     const meant = results.find(({ page, called }) => called && this.index.kinds[page] !== PAGE);
     if (meant && !boxed.length && !parts.some(({ quote }) => quote)) boxed.push(meant.page);
     const own = results.filter(({ page, called }) => called && this.index.kinds[page] === PAGE);
-    const first = [...pinned, ...own.map(({ page }) => ({ page, place: 0 }))];
+    const first = [...pinned, ...own.map(({ page }) => ({ page }))];
     results = this.led(results, first).filter(({ page }) => !boxed.includes(page));
     results = await this.judged(results, parts);
     return {
@@ -80,11 +77,8 @@ export class Engine {
     ]);
     for (const [rank, sense] of query.senses.entries()) {
       const inner = meant[rank];
-      const both = [...(inner[0]?.held ?? [])].flatMap(([page, { worth, places }]) =>
-        inner.every((one) => one.held.has(page))
-          ? [[page, { worth: Math.min(worth, ...inner.map((one) => one.held.get(page).worth)), places }]]
-          : [],
-      );
+      const pages = [...(inner[0]?.held.keys() ?? [])].filter((page) => inner.every((one) => one.held.has(page)));
+      const both = pages.map((page) => [page, Math.min(...inner.map((one) => one.held.get(page)))]);
       for (const at of sense.parts) {
         add(parts[at].held, both, sense.weight);
         inner.forEach((one) => one.forms.forEach((form) => parts[at].forms.add(form)));
@@ -98,7 +92,7 @@ export class Engine {
         const found = await this.index.postings(filed);
         for (const at of covered) {
           add(parts[at].held, found, whole ? MEANT : FILED, true);
-          add(parts[at].held, [[page, { worth: NAMED, places: [place] }]], 1);
+          add(parts[at].held, [[page, NAMED]], 1);
           if (this.index.kinds[page] !== PAGE) parts[at].named = Math.max(parts[at].named ?? 0, covered.length);
           if (!place) parts[at].calls.add(page);
         }
@@ -106,7 +100,7 @@ export class Engine {
     for (const part of parts)
       part.projects = Math.max(
         part.projects,
-        [...part.held].filter(([page, { worth }]) => page < this.index.projects && worth > 0.05).length,
+        [...part.held].filter(([page, worth]) => page < this.index.projects && worth > 0.05).length,
       );
     return parts;
   }
@@ -130,28 +124,19 @@ export class Engine {
   named(query) {
     const whole = query.names.filter((name) => name.whole).flatMap(({ records }) => records);
     const isOffered = ({ page, place }) => place === 0 && this.index.offered.has(this.index.kinds[page]);
-    const elsewhere = query.names.filter(({ records }) => records.every(({ page }) => page >= this.index.count));
-    const territory = elsewhere[0]?.records[0];
+    const { count, territories } = this.index;
+    const territory = query.names.find(({ records }) => records.every(({ page }) => page >= count))?.records[0];
     return {
       boxed: [...new Set(whole.filter(isOffered).map(({ page }) => page))],
-      pinned: whole.filter((record) => !isOffered(record) && record.page < this.index.count && record.filed === ""),
-      place: territory && this.territory(territory),
+      pinned: whole.filter((record) => !isOffered(record) && record.page < count && record.filed === ""),
+      place: territory && { label: territory.filed, nearest: territories[territory.page - count] },
     };
-  }
-
-  territory({ page, filed: label }) {
-    return { label, nearest: this.index.territories[page - this.index.count] };
   }
 
   /** Return results with those first that a query leads to. */
   led(results, pinned) {
-    const first = pinned.map(({ page, place }) => ({
-      page,
-      places: [place],
-      score: 2 * (results[0]?.score ?? 1),
-      missing: [],
-      held: 1,
-    }));
+    const score = 2 * (results[0]?.score ?? 1);
+    const first = pinned.map(({ page, place }) => ({ page, place, score, missing: [] }));
     const all = [...first, ...results];
     return all.filter(({ page }, at) => all.findIndex((other) => other.page === page) === at);
   }
@@ -165,42 +150,32 @@ export class Engine {
     const read = await Promise.all(
       results.slice(0, quotes.length ? VERIFIED : READ).map(async (result) => {
         const { passages, titre } = await this.index.page(result.page);
-        const weights = result.weights ?? parts.map(() => 1);
-        const all = sum(weights);
         const title = TITLE * covered(titre, parts, this.index);
         const texts = passages.map(([, section, text], rank) =>
           hits(`${rank ? section : titre}. ${text}`, parts, this.index),
         );
-        const places = [...new Set([...result.places, ...texts.keys()])]; // the index lists no more than a few
-        const judged = places.map((place, rank) => {
-          const found = texts[place];
-          const said = sum([...new Set(found.map(({ part }) => part))].map((part) => weights[part])) / all;
-          return { place, found, worth: NEAR * nearness([found], weights) + TOGETHER * said - 0.01 * rank };
-        });
-        const first = [0, ...judged.slice(0, PLACES).map(({ worth }) => worth)];
-        const best = judged.reduce((one, other) => (other.worth > one.worth ? other : one));
+        const { place, most } = best(texts, result.weights ?? parts.map(() => 1));
         const true_ = quotes.every((asked) => asked.length < 2 || texts.some((found) => says(found, asked)));
         return {
           ...result,
           true_,
           ...evidence(result, texts, parts),
-          place: best.place,
-          score:
-            result.score * (1 + (title + Math.max(...first)) * (result.page < this.index.projects ? 1 : BESIDE)),
+          place: result.place ?? place,
+          score: result.score * (1 + (title + most) * (result.page < this.index.projects ? 1 : BESIDE)),
         };
       }),
     );
     if (!read.some(({ sure }) => sure >= SURE)) return [];
     const kept = read.filter(({ true_ }) => true_).sort((one, other) => other.score - one.score);
-    return quotes.some(({ length }) => length > 1)
-      ? kept
-      : [...kept, ...results.slice(READ).map((result) => ({ ...result, place: result.places[0] }))];
+    return quotes.some(({ length }) => length > 1) ? kept : [...kept, ...results.slice(READ)];
   }
 
   /** Return what is shown of a result: its page, the anchor and the title of its passage, the extract in pieces. */
   async shown({ page, place }, parts) {
     const shown = await this.index.page(page);
-    const [anchor, section, text] = shown.passages[place ?? 0];
+    const texts = place === undefined ? shown.passages.map(([, , text]) => hits(text, parts, this.index)) : [];
+    const rank = place ?? best(texts, parts.map(() => 1)).place;
+    const [anchor, section, text] = shown.passages[rank];
     const told = text || shown.passages[0][2];
     const found = hits(told, parts, this.index);
     return {
@@ -213,18 +188,21 @@ export class Engine {
   }
 }
 
-/** Add what answers to a map of pages: what is worth most counts, or both together where they are of two kinds; the
- *  passages of the better come first. */
+/** Return which of the passages, by their hits, says most of what is asked, as it was asked, and how much. */
+function best(texts, weights) {
+  const worths = texts.map((found) => {
+    const said = sum([...new Set(found.map(({ part }) => part))].map((part) => weights[part]));
+    return NEAR * nearness([found], weights) + (TOGETHER * said) / sum(weights);
+  });
+  const most = Math.max(...worths);
+  return { place: worths.indexOf(most), most };
+}
+
+/** Add what answers to a map of pages: what is worth most counts, or both together where they are of two kinds. */
 function add(held, found, weight, both = false) {
-  for (const [page, { worth, places }] of found) {
-    const before = held.get(page) ?? { worth: 0, places: [] };
-    const more = worth * weight;
-    held.set(page, {
-      worth: both ? 1 - (1 - before.worth) * (1 - more) : Math.max(more, before.worth),
-      places: [
-        ...new Set(more > before.worth && !both ? [...places, ...before.places] : [...before.places, ...places]),
-      ],
-    });
+  for (const [page, worth] of found) {
+    const [before, more] = [held.get(page) ?? 0, worth * weight];
+    held.set(page, both ? 1 - (1 - before) * (1 - more) : Math.max(more, before));
   }
 }
 

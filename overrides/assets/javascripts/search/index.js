@@ -59,6 +59,7 @@ export class Index {
       senses: shard.senses.get(bare) ?? [],
       references: shard.references[bare] ? [shard.references[bare]] : [],
       near: shard.near.get(bare) ?? [],
+      joint: shard.joints[bare],
       ...shard.levels.get(bare),
     };
   }
@@ -76,27 +77,17 @@ export class Index {
       else found.push({ entry, weight });
     }
     for (const reference of references) {
-      const lemma = reference.replace(/^[~=]/, "");
-      const entry = await this.lemma(lemma);
-      if (entry && !found.some((one) => one.entry === entry))
-        found.push(reference === lemma ? { entry, weight: 1 } : { entry, weight: KIN + 0.15, kin: true });
+      const entry = await this.lemma(reference);
+      if (entry && !found.some((one) => one.entry === entry)) found.push({ entry, weight: 1 });
     }
     const made = found.flatMap(({ entry, weight }) => entry.kin.map((lemma) => ({ lemma, weight: weight * KIN })));
     const kin = await Promise.all(made.map(async (one) => ({ ...one, entry: await this.lemma(one.lemma) })));
     for (const { entry, weight } of kin)
       if (entry && !found.some((one) => one.entry === entry)) found.push({ entry, weight, kin: true });
     if (found.length) return found;
-    const apart = references.filter((reference) => reference[0] === "=").map((reference) => plain(reference.slice(1)));
-    const more = await Promise.all(apart.map(async (lemma) => (await this.known(lemma)).near));
-    const { others = [] } = near.find(({ form }) => form === word.form) ?? [...near, ...more.flat()][0] ?? {};
-    return Promise.all(
-      others.map(async ([lemma, weight]) => ({
-        entry: await this.lemma(lemma),
-        weight: weight * STANDING,
-        kin: true,
-        near: weight,
-      })),
-    );
+    const { others = [] } = near.find(({ form }) => form === word.form) ?? near[0] ?? {};
+    const standing = await Promise.all(others.map(async ([lemma, near]) => ({ entry: await this.lemma(lemma), near })));
+    return standing.map((one) => ({ ...one, weight: one.near * STANDING, kin: true }));
   }
 
   async lemma(lemma) {
@@ -138,27 +129,23 @@ export class Index {
       for (const [first, listed] of Object.entries(said.noms ?? {}))
         names[first] = listed.map(([steps, page, place, filed]) => ({ steps: steps.split(" "), page, place, filed }));
       const near = new Map();
-      for (const [, spelt, others] of said.proches ?? []) {
+      for (const [spelt, others] of said.proches ?? []) {
         const pieces = others.split(" ");
         const standing = pieces.flatMap((other, at) => (at % 2 ? [] : [[other, pieces[at + 1] / 10]]));
         for (const form of spelt.split(" ")) push(near, plain(form), { form, others: standing });
       }
-      return { forms, near, levels, names, senses, references: said.renvois ?? {} };
+      return { forms, near, levels, names, senses, references: said.renvois ?? {}, joints: said.joints ?? {} };
     });
   }
 
-  /** Return postings as Map page → { worth, places }. */
+  /** Return postings as Map page → worth. */
   async postings(written) {
     const text = typeof written === "number" ? await this.once(`listes/${written}.json`, (said) => said) : written;
     const found = new Map();
     let page = 0;
     for (const posting of text ? text.split(" ") : []) {
-      const [, step, letter, places] = /^([0-9a-z]+)([A-Z])([0-9a-z]*)$/.exec(posting);
-      page += parseInt(step, 36);
-      found.set(page, {
-        worth: (letter.charCodeAt(0) - 65) / 25,
-        places: [...places].map((place) => parseInt(place, 36)),
-      });
+      page += parseInt(posting.slice(0, -1), 36);
+      found.set(page, (posting.charCodeAt(posting.length - 1) - 65) / 25);
     }
     return found;
   }

@@ -2,7 +2,7 @@
 // was typed is rewritten but a slip; all the rest adds a sense to it.
 
 import { telling } from "./ranking.js";
-import { alike, asKin, BEGINNING, joinedIn, neighbours, SENSE } from "./slips.js";
+import { neighbours } from "./slips.js";
 import { asWritten, HEARD, parts, plain, words } from "./words.js";
 
 /** How many words of a query are looked for: a page pasted into the box is not. */
@@ -11,14 +11,15 @@ const MOST = 24;
 /** What a word tells, at most, that only asks. */
 const LITTLE = 0.35;
 
-/** How many words a beginning stands for. */
-const BEGUN = 4;
+/** What another sense of a word is worth. */
+const SENSE = 0.7;
+
+/** Letters of the shortest beginning of a word that stands for it, and how many words it stands for. */
+const BEGINNING = 3,
+  BEGUN = 4;
 
 /** The level of words that are known to be French, and no more: how common they are is not. */
 const BARELY = 5;
-
-/** What is done again, or undone. */
-const AGAIN = /^des(?=[aeiouy][a-z]{4})|^[rd]e(?=[a-z]{5})/;
 
 /** How many words may make one compound, how many a name whose words are misspelt, and all the slips in one. */
 const COMPOUND = 4,
@@ -155,11 +156,9 @@ async function completed(one, index, correct, slips) {
   if (part.found.length) return part;
   if (known.some(({ names, senses }) => names.length || senses.length) || !/^[a-z]+$/.test(word.plain) || word.quote)
     return part;
+  if (level < BARELY) return part;
   const said = await index.spellings(word.plain[0]);
-  if (level < BARELY) return alike(part, said, index);
-  if (level === BARELY)
-    part.found = (await Promise.all(spelt(word).map((bare) => index.lemmas({ form: "", plain: bare })))).flat();
-  if (!part.found.length && word.plain.length >= BEGINNING) {
+  if (word.plain.length >= BEGINNING) {
     const begun = said.filter((other) => other.plain.startsWith(word.plain)).sort((a, b) => b.count - a.count);
     for (const { form } of begun.slice(0, BEGUN * 2))
       for (const found of await index.lemmas({ form, plain: plain(form), accented: true }))
@@ -167,14 +166,13 @@ async function completed(one, index, correct, slips) {
           part.found.push(found);
     part.begun = part.found.length > 0;
   }
-  if (!part.found.length && AGAIN.test(word.plain))
-    part.found = asKin(await index.lemmas({ form: "", plain: word.plain.replace(AGAIN, "") }));
-  if (part.found.length) return part;
-  if (level === BARELY) return alike(part, said, index);
-  if (!correct) return part;
-  const pair = await joinedIn(word, said, index);
-  if (pair) slips.push({ typed: word.text, meant: pair.map(({ word: { form } }) => form).join(" ") });
-  if (pair) return pair.map((one) => ({ ...part, ...one, text: one.word.text, single: true }));
+  if (part.found.length || level === BARELY || !correct) return part;
+  const { joint } = known[0];
+  if (joint) {
+    slips.push({ typed: word.text, meant: joint });
+    const pair = await Promise.all(words(joint).map(async (one) => ({ word: one, found: await index.lemmas(one) })));
+    return pair.map((one) => ({ ...part, ...one, text: one.word.text, single: true }));
+  }
   const meant = word.plain.length > BEGINNING ? (await neighbours(word.plain, index))[0]?.form : "";
   if (!meant) return part;
   slips.push({ typed: word.text, meant });

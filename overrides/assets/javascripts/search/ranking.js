@@ -4,11 +4,11 @@
 import { nearness } from "./extracts.js";
 
 /** What a page that isn't a project is worth beside one. */
-const PRIOR = { Projet: 1, Méthode: 0.6, Thème: 0.45, Page: 0.4, Édition: 0.45 };
+const PRIOR = { Projet: 1, Méthode: 0.6 };
 const OTHER = 0.4;
 
-/** How much of a query the names of a page of the site must say for it to be what is meant; from what worth on a word is
- *  one of the names of a page. */
+/** How much of a query the names of a page of the site must say for it to be what is meant; from what worth on a word
+ *  is one of the names of a page. */
 const CALLED = 0.75,
   IN_NAME = 0.6;
 
@@ -20,9 +20,11 @@ export const FILED = 0.6,
 /** The pages of the site that are neither a project nor what projects are filed under. */
 export const PAGE = "Page";
 
-/** How much of what is asked a page must hold, in weight, to be shown; what of a part said in passing counts. */
+/** How much of what is asked a page must hold, in weight, to be shown; what of a part said in passing counts, and up to
+ *  what worth it is. */
 const HELD = 0.3,
-  IN_PASSING = 0.75;
+  IN_PASSING = 0.75,
+  IN_PROSE = 0.4;
 
 /** The frequency of words that stand anywhere, and that from which a word tells something. */
 const ANYWHERE = 6.4,
@@ -65,8 +67,8 @@ function frequency(part) {
   return direct.length ? Math.max(...direct) : (LEVELS[part.level] ?? LEVELS.at(-1));
 }
 
-/** Return the results, the best first: [{ page, score, held, missing: [rank of part], places }]. `parts`: each with
- *  `held`, Map page → { worth, places }, `calls`, the terms of whose name it is a word, and `projects`, the number of
+/** Return the results, the best first: [{ page, score, held, missing: [rank of part] }]. `parts`: each with
+ *  `held`, Map page → worth, `calls`, the terms of whose name it is a word, and `projects`, the number of
  *  those that hold it; the index: the `kinds` of pages, those `offered`, the number of `projects`. */
 export function ranked(parts, { kinds, offered, projects }) {
   const masses = parts.map(mass);
@@ -75,8 +77,8 @@ export function ranked(parts, { kinds, offered, projects }) {
   const pages = new Set(parts.flatMap((part) => [...part.held.keys()]));
   const results = [];
   for (const page of pages) {
-    const worths = parts.map((part) => part.held.get(page)?.worth ?? 0);
-    const about = parts.map((part, at) => share(part, worths[at], page));
+    const worths = parts.map((part) => part.held.get(page) ?? 0);
+    const about = parts.map((part, at) => share(part, worths[at]));
     const held = sum(about.map((share, at) => share * masses[at])) / total;
     const several = worths.filter((worth) => worth >= IN_NAME).length > 1;
     const named = masses.filter((_, at) => parts[at].calls.has(page) || (several && worths[at] >= IN_NAME));
@@ -93,7 +95,6 @@ export function ranked(parts, { kinds, offered, projects }) {
       score: sum(worths.map((worth, at) => worth * weights[at])) * (0.6 + 0.4 * whole) * (PRIOR[kinds[page]] ?? OTHER),
       called,
       missing: parts.flatMap((part, at) => (worths[at] || masses[at] < 0.3 ? [] : [at])),
-      places: bestPlaces(parts, weights, page),
     });
   }
   results.sort((one, other) => other.score - one.score || one.page - other.page);
@@ -134,27 +135,16 @@ function isName(part, page) {
 
 /** Return how much of a part a page answers: all where it is about it, less where it says it in passing, or says only a
  *  word of the same family. */
-function share(part, worth, page) {
+function share(part, worth) {
   if (!worth) return 0;
   if (part.named) return 1;
   if (part.found.every(({ kin }) => kin)) return IN_PASSING * standing(part);
-  return worth > 0.45 || part.held.get(page).places.includes(0) ? 1 : IN_PASSING;
+  return worth > IN_PROSE ? 1 : IN_PASSING;
 }
 
 /** Return how rare a word is among the projects (BM25), never nothing: what all say may be all that is asked. */
 function rarity(holding, projects) {
   return 0.15 + Math.log(1 + (projects - holding + 0.5) / (holding + 0.5));
-}
-
-/** Return the passages of a page that say most of what is asked. */
-function bestPlaces(parts, weights, page) {
-  const worth = new Map();
-  parts.forEach((part, at) =>
-    part.held
-      .get(page)
-      ?.places.forEach((place, rank) => worth.set(place, (worth.get(place) ?? 0) + weights[at] * (1 - 0.05 * rank))),
-  );
-  return [...worth.entries()].sort(([a, x], [b, y]) => y - x || a - b).map(([place]) => place);
 }
 
 function sum(numbers) {

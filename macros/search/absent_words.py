@@ -1,0 +1,92 @@
+"""What the index knows of the words of French that no page holds: how common they are, and what stands for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from macros.search.shards import DEEPEST, FREQUENCIES, Item, padded
+from macros.search.tokens import plain
+from macros.text.french.lexicon import NOUN, Lexicon
+
+KNOWN = 0.6
+"""The frequency from which a word of French that no page holds is known not to be a slip."""
+
+BESIDE = 2
+"""The highest level of a word that no page holds and that is no noun: « vieillissantes » says of what, not what."""
+
+STAND_INS = 4
+"""Words of the pages that stand for one that they lack, at most."""
+
+
+def participles(lemmas: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Item]:
+    """Yield the forms of the past participles that no page holds, as those of their verb."""
+    for lemma in lemmas:
+        for other in sorted(lexicon.kin(lemma)):
+            if other not in lemmas and lemma in lexicon.verbs_of(other):
+                yield from ((plain(form), "renvois", lemma) for form in lexicon.forms_of(other))
+
+
+def stand_ins(lemmas: Mapping[str, Any], lexicon: Lexicon) -> Mapping[str, str]:
+    """Return, by word that no page holds, those of the pages that stand for it, each with how near it is: made from the
+    same, or else the nearest in sense.
+    """
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for lemma in lemmas:
+        for other in lexicon.kin(lemma):
+            near[other][lemma] = 1
+    near = {
+        word: {other: nearness for other, nearness in others.items() if nearness and other in lemmas}
+        for word, others in {**lexicon.synonyms, **near}.items()
+        if word not in lemmas
+    }
+    nearest = {
+        word: sorted(others.items(), key=lambda other: (-other[1], other))[:STAND_INS] for word, others in near.items()
+    }
+    return {
+        word: " ".join(f"{other} {round(10 * nearness)}" for other, nearness in others)
+        for word, others in nearest.items()
+        if others
+    }
+
+
+def standing_in(absent: Mapping[str, str], lexicon: Lexicon) -> Iterator[Item]:
+    """Yield the forms of words that no page holds, those that begin alike together, with what stands for them."""
+    for word, near in absent.items():
+        for begun, forms in groupby(sorted(lexicon.forms_of(word)), key=lambda form: padded(plain(form))[:DEEPEST]):
+            yield begun, "proches", [" ".join(forms), near]
+
+
+def common_words(french: Callable[[], Lexicon]) -> list[tuple[str, str, int]]:
+    """Return the forms of French that are not rare, in plain letters, each with its lemma and how common that is."""
+    lexicon = french()
+    common = []
+    for form in lexicon.readings:
+        lemma = lexicon.reading(form).lemma
+        frequency = lexicon.frequency[lemma]
+        if frequency >= KNOWN:
+            level = next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
+            common.append((plain(form), lemma, level if lexicon.may_be(form, NOUN) else min(level, BESIDE)))
+    return common
+
+
+def others(
+    lemmas: Mapping[str, Any],
+    forms: Mapping[str, Iterable[str]],
+    lexicon: Lexicon,
+    common: Iterable[tuple[str, str, int]],
+) -> Iterator[Item]:
+    """Yield the words of French that no page holds and that are not rare, by how common they are."""
+    shown_forms = {plain(form) for lemma in lemmas for form in lexicon.forms_of(lemma)} | {
+        plain(form) for spelt in forms.values() for form in spelt
+    }
+    levels: dict[str, int] = {}
+    for word, lemma, level in common:
+        if lemma not in lemmas and word not in shown_forms:
+            levels[word] = min(level, levels.get(word, level))
+    for word in map(plain, lexicon.others):
+        if word not in shown_forms:
+            levels.setdefault(word, len(FREQUENCIES) - 1)
+    yield from ((word, "autres", level) for word, level in levels.items())
