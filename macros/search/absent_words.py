@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
@@ -16,6 +17,9 @@ KNOWN = 0.6
 
 BESIDE = 2
 """The highest level of a word that no page holds and that is no noun: « vieillissantes » says of what, not what."""
+
+AGAIN = re.compile("des(?=[aeiouy].{4})|(?:re|ré|de|dé)(?=.{5})")
+"""How words begin that say that a thing is done again, or undone."""
 
 STAND_INS = 4
 """Words of the pages that stand for one that they lack, at most."""
@@ -37,10 +41,13 @@ def stand_ins(lemmas: Mapping[str, Any], lexicon: Lexicon) -> Mapping[str, str]:
     for lemma in lemmas:
         for other in lexicon.kin(lemma):
             near[other][lemma] = 1
+    for word in lexicon.others:
+        if (again := AGAIN.match(word)) and word[again.end() :] in lemmas:
+            near[word][word[again.end() :]] = 1
     near = {
         word: {other: nearness for other, nearness in others.items() if nearness and other in lemmas}
         for word, others in {**lexicon.synonyms, **near}.items()
-        if word not in lemmas
+        if word not in lemmas and not lexicon.is_empty(lexicon.reading(word))
     }
     nearest = {
         word: sorted(others.items(), key=lambda other: (-other[1], other))[:STAND_INS] for word, others in near.items()
@@ -54,7 +61,7 @@ def stand_ins(lemmas: Mapping[str, Any], lexicon: Lexicon) -> Mapping[str, str]:
 
 def standing_in(absent: Mapping[str, str], lexicon: Lexicon) -> Iterator[Item]:
     """Yield the forms of words that no page holds, those that begin alike together, with what stands for them."""
-    for word, near in absent.items():
+    for word, near in sorted(absent.items()):
         for begun, forms in groupby(sorted(lexicon.forms_of(word)), key=lambda form: padded(plain(form))[:DEEPEST]):
             yield begun, "proches", [" ".join(forms), near]
 

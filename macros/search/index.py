@@ -152,11 +152,12 @@ def _coordinated(page: Searched, lexicon: Lexicon) -> Iterator[str]:
 
 def territory_names(land: Ground, french: Callable[[], Lexicon]) -> list[tuple[str, str, str]]:
     """Return the names of the territories without projects, as forms: a place has no plural; each with its area and
-    how a sentence tells it.
+    how a sentence tells it. A small one that is a noun of French has its capital, without which it isn't meant: « La
+    Crèche ».
     """
     lexicon = french()
     return [
-        (steps, place.area, place.label)
+        (steps.capitalize() if lexicon.noun(steps) and place.is_small else steps, place.area, place.label)
         for place in territories(land, lexicon)
         for name in place.names
         for steps in tuple(_steps(name, lexicon))[-1:]

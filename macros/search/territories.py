@@ -24,18 +24,19 @@ TOWN = 2000
 """Inhabitants of the smallest commune that is looked for: what Insee takes for a town."""
 
 WELL_KNOWN = 10_000
-"""Inhabitants of the smallest commune whose name is cut short."""
+"""Inhabitants of the smallest commune whose name is cut short, or is meant by a noun of French without capital."""
 
 
 @dataclass(frozen=True)
 class Territory:
     """A territory: how a sentence tells that no project was there, its names, and the area from which to look: the code
-    of its département, or of its région.
+    of its département, or of its région; whether it is a town that few know.
     """
 
     label: str
     names: tuple[str, ...]
     area: str
+    is_small: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ def territories(land: Ground, lexicon: Lexicon) -> Iterator[Territory]:
             head = _head(town.name)
             is_word = head.split()[-1].lower() in lexicon.readings
             is_told = heads[head] == 1 and town.population >= WELL_KNOWN and not is_word
-            yield Territory(_at(town.name), (town.name, head) if is_told else (town.name,), town.departement)
+            names, is_small = (town.name, head) if is_told else (town.name,), town.population < WELL_KNOWN
+            yield Territory(_at(town.name), names, town.departement, is_small)
 
 
 def place_names(place: str, geometry: Geometry) -> Iterator[str]:

@@ -113,7 +113,7 @@ def ask(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         ("projet de la direction de l'autonomie", "metropole"),
         ("« saison d'été »", "nord"),
         ("confier une mission", "essai"),
-        ("marchécouvert", "lille"),
+        ("marchesexploratoires", "metropole"),
         ("les données à télécharger pour un tableur", "donnees"),
     ],
 )
@@ -191,8 +191,8 @@ def test_a_slip_is_said_and_a_quoted_word_is_left_as_it_is(ask: Callable[[str], 
     assert ask('"incivilté"')["results"] == []
 
 
-def test_two_words_joined_are_said_apart_where_a_page_says_them_side_by_side(ask: Callable[[str], Any]):
-    assert ask("marchécouvert")["slips"] == [{"typed": "marchécouvert", "meant": "marché couvert"}]
+def test_two_words_joined_are_said_apart_where_a_name_says_them_side_by_side(ask: Callable[[str], Any]):
+    assert ask("confiermission")["slips"] == [{"typed": "confiermission", "meant": "confier mission"}]
     assert ask("saisonmédiation")["slips"] == []
 
 

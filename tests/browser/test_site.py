@@ -24,6 +24,8 @@ ELSEWHERE = (
     "http://www.lexique.org/",
     "https://grammalecte.net/",
     "https://www.mozilla.org/MPL/2.0/",
+    "https://www.libreoffice.org/",
+    "https://www.gnu.org/licenses/old-licenses/lgpl-2.1.fr.html",
     "https://www.geonames.org/",
     "https://www.naturalearthdata.com/",
     "https://www.python.org/downloads/",

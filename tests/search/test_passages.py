@@ -40,7 +40,7 @@ def test_the_first_passage_of_a_project_holds_its_names_what_it_says_of_itself_a
     assert first.text.startswith("Personne n’écoute. L’équipe écoute.")
     assert texts(first)[NAME] == "Écouter les agents. Ville de Lille. Lille"
     assert "Personne n'écoute." in texts(first)[ABOUT] and "Achats" in texts(first)[ABOUT]
-    assert {"Management", "Ateliers", "workshop", "Nord", "59"} <= set(texts(first)[FILED].split(". "))
+    assert {"Management", "Ateliers", "workshop", "Nord"} <= set(texts(first)[FILED].split(". "))
     assert (beside.text, texts(beside)) == ("", {ASIDE: "Écouter"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.search.absent_words import common_words
+from macros.search.absent_words import common_words, stand_ins, standing_in
 from macros.search.index import write_search
 from tests.browser.search_page import search
 from tests.browser.test_weight import weight
@@ -94,6 +95,20 @@ def test_the_same_site_gives_the_same_index(site: Path, catalogue, tmp_path: Pat
         for folder in (site, again)
     )
     assert one == other
+
+
+def test_a_word_that_no_page_holds_is_met_by_its_kin_or_else_by_what_stands_for_it(lexicon):
+    found = stand_ins({"recruter": {}, "acheter": {}, "rétribution": {}}, lexicon)
+    assert found["embaucher"].split()[0] == "recruter" and found["acheteur"] == "acheter 10"
+    listed = {form for _, kind, (forms, _) in standing_in(found, lexicon) for form in forms.split()}
+    assert {"embauchés", "acheteuses"} <= listed
+
+
+def test_two_words_of_a_name_are_found_as_one(site: Path):
+    joints = [
+        json.loads(path.read_text(encoding="utf-8")).get("joints", {}) for path in (site / "recherche/mots").iterdir()
+    ]
+    assert {"plainecommune": "plaine commune"}.items() <= {k: v for one in joints for k, v in one.items()}.items()
 
 
 def test_a_word_that_is_no_noun_tells_less_than_one_as_rare(lexicon):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 
-from macros.search.territories import ground, nearest, territories
+from macros.catalogue.families import ORGANISATION
+from macros.search.territories import ground, nearest, place_names, postal_codes, territories
 from macros.text.french.lexicon import Lexicon
 from tests.mini import Mini
 
@@ -43,8 +44,20 @@ def test_a_town_is_told_by_its_name_cut_short_where_no_other_is(mini: Mini, lexi
 
 
 def test_a_former_name_is_one_of_the_territory(mini: Mini, lexicon: Lexicon):
-    mini.replace("of: de La Réunion }", "of: de La Réunion, keywords: [Bourbon] }", "data/geometrie/departements.yml")
+    mini.replace("of: de La Réunion}", "of: de La Réunion, keywords: [Bourbon]}", "data/geometrie/departements.yml")
     assert found_names(mini, lexicon, "La Réunion") == ("La Réunion", "Bourbon", "r04")
+
+
+def test_a_place_is_called_by_its_code_and_its_other_names(mini: Mini):
+    geometry = mini.catalogue().geometry
+    assert list(place_names("nord", geometry)) == ["59"] and list(place_names("hauts-de-france", geometry)) == []
+
+
+def test_a_commanditaire_is_found_by_its_postal_codes(mini: Mini):
+    mini.territories()
+    catalogue = mini.catalogue()
+    (lille,) = (subject.record for subject in catalogue.family(ORGANISATION))
+    assert postal_codes(lille, catalogue) == catalogue.territories.coded(lille.official_code).postal_codes != ()
 
 
 def test_a_territory_with_projects_is_left_to_its_page(mini: Mini, lexicon: Lexicon):

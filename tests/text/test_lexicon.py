@@ -56,6 +56,9 @@ def test_other_words_say_something(lexicon: Lexicon, form: str):
         ("mobilisation", "mobiliser"),
         ("évaluateur", "évaluation"),
         ("rénover", "rénovation"),
+        ("vieillir", "vieillissement"),
+        ("habiter", "habitant"),
+        ("cloisonner", "cloisonné"),
     ],
 )
 def test_words_made_from_the_same_are_kin(lexicon: Lexicon, one: str, other: str):
@@ -81,6 +84,11 @@ def test_words_that_only_look_alike_are_not(lexicon: Lexicon, one: str, other: s
 def test_a_word_that_french_lacks_has_the_family_that_its_ending_makes(lexicon: Lexicon):
     assert "contractualiser" in lexicon.kin("contractualisation")
     assert not any(other.startswith("strasbourg") for other in lexicon.kin("strasbourg"))
+
+
+def test_words_that_may_stand_for_another_are_known_with_how_near_they_are(lexicon: Lexicon):
+    assert lexicon.synonyms["embaucher"]["recruter"] == lexicon.synonyms["recruter"]["embaucher"] > 0.8
+    assert "immersion" not in lexicon.synonyms["piscine"]
 
 
 def test_newer_words_are_known(lexicon: Lexicon):

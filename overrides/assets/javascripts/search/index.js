@@ -47,17 +47,17 @@ export class Index {
   }
 
   /** Return what the index knows of a plain word: { entries: [{ entry: { lemma, spelt, frequency, projects,
-   *  postings, kin }, form }], names, senses, level, near, references }; `near`: the words that may stand for it, where
+   *  postings, kin }, form }], names, senses, level, near, reference }; `near`: the words that may stand for it, where
    *  no page holds it, { lemma: weight }. */
   async known(bare) {
     const name = this.file(bare);
-    if (!name) return { entries: [], names: [], senses: [], references: [], near: [] };
+    if (!name) return { entries: [], names: [], senses: [], near: [] };
     const shard = await this.shard(name);
     return {
       entries: shard.forms.get(bare) ?? [],
       names: shard.names[bare] ?? [],
       senses: shard.senses.get(bare) ?? [],
-      references: shard.references[bare] ? [shard.references[bare]] : [],
+      reference: shard.references[bare],
       near: shard.near.get(bare) ?? [],
       joint: shard.joints[bare],
       ...shard.levels.get(bare),
@@ -66,7 +66,7 @@ export class Index {
 
   /** Return the words of the pages that a word typed may be: [{ entry, weight }]; the very form where it is one. */
   async lemmas(word) {
-    const { entries, references, near } = await this.known(word.plain);
+    const { entries, reference, near } = await this.known(word.plain);
     const exact = entries.filter(({ form }) => form === word.form);
     const taken = word.accented && exact.length ? exact : entries;
     const found = [];
@@ -76,10 +76,8 @@ export class Index {
       if (before) before.weight = Math.max(before.weight, weight);
       else found.push({ entry, weight });
     }
-    for (const reference of references) {
-      const entry = await this.lemma(reference);
-      if (entry && !found.some((one) => one.entry === entry)) found.push({ entry, weight: 1 });
-    }
+    const entry = reference && (await this.lemma(reference));
+    if (entry && !found.some((one) => one.entry === entry)) found.push({ entry, weight: 1 });
     const made = found.flatMap(({ entry, weight }) => entry.kin.map((lemma) => ({ lemma, weight: weight * KIN })));
     const kin = await Promise.all(made.map(async (one) => ({ ...one, entry: await this.lemma(one.lemma) })));
     for (const { entry, weight } of kin)

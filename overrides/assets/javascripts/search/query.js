@@ -69,20 +69,24 @@ export async function understood(typed, index, { correct = true, sense = true } 
 /** Return a name without the territories that it may not mean: « tours » is a word, « 33 » a number. */
 function sure({ steps, records }, asked, index) {
   const said = steps.map((at) => asked[at]);
-  const alone = said.length === asked.filter((one) => !isEmpty(one, index)).length;
+  const alone = asked.every((one) => said.includes(one) || isEmpty(one, index));
   const unheld = said.some(({ found }) => found.every(({ kin, entry }) => kin || entry.projects < 2));
   const proper = said.some(
     ({ level, word, found }) =>
       level === undefined && /^\p{L}/u.test(word.form) && found.every(({ entry }) => !entry.frequency),
   );
   const capital = said.every(({ word }) => word.text[0] !== word.form[0]);
-  const kept = capital || (unheld && (proper || alone)) ? records : records.filter(({ page }) => page < index.count);
+  const told = capital || (unheld && (proper || alone));
+  const kept = records.filter(
+    ({ page, steps }) => page < index.count || (told && (capital || steps[0] === steps[0].toLowerCase())),
+  );
   return kept.length ? [{ steps, records: kept }] : [];
 }
 
 /** Tell whether a word before a name only asks about it: « faire un benchmark », « comment », « quoi ». */
 function asksOnly({ found, level }) {
-  return found.length ? telling(Math.max(...found.map(({ entry }) => entry.frequency))) < LITTLE : level === 0;
+  const direct = found.filter(({ kin }) => !kin).map(({ entry }) => entry.frequency);
+  return direct.length ? telling(Math.max(...direct)) < LITTLE : level === 0;
 }
 
 function isEmpty(one, index) {
@@ -135,13 +139,9 @@ async function unread(one, index) {
   const pieces = parts(one.word);
   if (names.length || senses.length) return [one];
   if (!index.asked.has(pieces.at(-1).form) && pieces.some((piece) => index.isEmpty(piece))) return [one];
-  return Promise.all(
-    pieces.map(async (word) => ({
-      word: { ...word, quote: one.word.quote },
-      found: await index.lemmas(word),
-      single: true,
-    })),
-  );
+  const { quote } = one.word;
+  const apart = async (word) => ({ word: { ...word, quote }, found: await index.lemmas(word), single: true });
+  return Promise.all(pieces.map(apart));
 }
 
 /** Return a part with what it stands for where no page holds it: words that it begins, or the one that was meant; the
@@ -158,7 +158,8 @@ async function completed(one, index, correct, slips) {
     return part;
   if (level < BARELY) return part;
   const said = await index.spellings(word.plain[0]);
-  if (word.plain.length >= BEGINNING) {
+  part.found = await index.lemmas({ form: "", plain: spelt(word).at(-1) });
+  if (!part.found.length && word.plain.length >= BEGINNING) {
     const begun = said.filter((other) => other.plain.startsWith(word.plain)).sort((a, b) => b.count - a.count);
     for (const { form } of begun.slice(0, BEGUN * 2))
       for (const found of await index.lemmas({ form, plain: plain(form), accented: true }))

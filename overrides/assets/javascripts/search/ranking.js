@@ -41,7 +41,8 @@ export const EVERYDAY = 2;
  *  worth that has no other to stand near, and from what weight on a word is one. */
 const KNOWN = 0.2,
   NEAR = 1.2,
-  LOST = 0.3,
+  LOST = 0.42,
+  CALL = 0.3,
   SINGLE = 0.5,
   LITTLE = 0.4;
 
@@ -81,9 +82,9 @@ export function ranked(parts, { kinds, offered, projects }) {
     const about = parts.map((part, at) => share(part, worths[at]));
     const held = sum(about.map((share, at) => share * masses[at])) / total;
     const several = worths.filter((worth) => worth >= IN_NAME).length > 1;
-    const named = masses.filter((_, at) => parts[at].calls.has(page) || (several && worths[at] >= IN_NAME));
     const own = kinds[page] === PAGE && parts.some(({ calls }) => calls.has(page));
-    const called = own ? sum(named) >= CALLED * total : offered.has(kinds[page]) && sum(named) >= 0.999 * total;
+    const named = masses.filter((_, at) => parts[at].calls.has(page) || (own && several && worths[at] >= IN_NAME));
+    const called = own ? sum(named) >= CALLED * total : offered.has(kinds[page]) && named.length === parts.length;
     const whole = sum(masses.filter((_, at) => worths[at] > 0)) / total;
     results.push({
       page,
@@ -112,7 +113,9 @@ export function evidence({ page, about, known, masses }, texts, parts) {
   const lost = Math.max(...masses.map((mass, at) => mass * (1 - said_[at])));
   const held = sum(masses.map((mass, at) => mass * about[at] * (0.5 + 0.5 * said_[at]))) / sum(masses);
   const alone = SINGLE * Math.min(...parts.map(standing));
-  return { near, sure: held + KNOWN * known + (single ? alone : NEAR * near) - LOST * lost };
+  const called = Math.max(...masses.map((mass, at) => (parts[at].calls.size && about[at] ? mass : 0)));
+  const call = called >= lost ? CALL * called : 0;
+  return { near, sure: held + KNOWN * known + call + (single ? alone : NEAR * near) - LOST * lost };
 }
 
 /** Return how far pages say a part, from 0 to 1; a word made from the same counts alone, or where words asked for stand
