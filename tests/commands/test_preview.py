@@ -30,7 +30,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory, new_site: Callable[[Path],
     preview.stop()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def tab(browser: Browser) -> Iterator[Page]:
     """A page of a reader who never reloads."""
     tab = browser.new_page(locale="fr-FR")
