@@ -182,7 +182,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Make ready what renders the texts, once it is known to which files they may link; render those of the fiches."""
     extra = config.extra
     levels = [dict(config.validation.nav), dict(config.validation.links), _log.getEffectiveLevel()]
-    code = extra["empreintes"].told(extra["code"], config.user_configs, levels, extra["dessins"].templates.globals)
+    code = extra["empreintes"].attempt(extra["code"], config.user_configs, levels, extra["dessins"].templates.globals)
     extra["textes"] = Texts(extra["pages_finies"], extra["empreintes"], extra["dessins"], code, files)
     extra["fichiers"], extra["navigation"], extra["faits"] = files, nav, site_facts(config, _site(config))
 
@@ -240,7 +240,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
     )
 
     def made_by() -> bytes:
-        return digests.told(config.extra["code"], languages, env.globals | {"feuille": sheets})
+        return digests.attempt(config.extra["code"], languages, env.globals | {"feuille": sheets})
 
     config.extra["dessinateur"] = Frame(env, sheets, finish, config.extra["rubriques"])
     return DrawnPages(config.extra["dessinateur"], config.extra["pages_finies"], digests, made_by, pages)

@@ -31,7 +31,7 @@ class Frame:
 
     def drawn(self, template: str, context: Mapping[str, Any]) -> tuple[str, list[Asked]]:
         """Return a finished page, and the sheets that it asked for."""
-        with self.sheets.asked() as asked:
+        with self.sheets.requests() as asked:
             html = self.finish(self.templates.get_template(template).render(context), context["view"])
         return html, asked
 

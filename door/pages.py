@@ -87,7 +87,7 @@ class DrawnPages:
         return html
 
     def _key(self, name: str, context: Mapping[str, Any]) -> bytes:
-        return self._made_by and self._digests.told(self._made_by, name, context)
+        return self._made_by and self._digests.attempt(self._made_by, name, context)
 
 
 def drawn(key: bytes, draw: Callable[[], tuple[str, list[Asked]]]) -> tuple[str, list[Asked]]:

@@ -84,7 +84,7 @@ class Texts:
         """
         calls = []
         for page, facts in pages:
-            key = self._code and self._digests.told(self._code, page.file.src_uri, page.file.inclusion, facts)
+            key = self._code and self._digests.attempt(self._code, page.file.src_uri, page.file.inclusion, facts)
             if key and not are_all_composed and self._memory.has(rendered, key, is_current=self._is_current):
                 self._composed[page.file.src_uri] = "", (), key
                 continue
@@ -104,7 +104,7 @@ class Texts:
 
     def _key(self, page: Page) -> bytes:
         text = self._drawings.told(page.markdown or "")
-        return self._code and self._digests.told(
+        return self._code and self._digests.attempt(
             self._code, page.file.src_uri, page.file.inclusion, text, self._drawings.of_text
         )
 

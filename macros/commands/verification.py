@@ -49,8 +49,8 @@ def answer(
             tuple(problem for problem in kinds if _file(root, problem.path) in files) for kinds in (faults, advised)
         )
     status = 1 if faults else 0
-    told = [file for file in content.fiches if not files or _file(root, file.path) in files]
-    bars = _bars(told, advised) if with_bars or style == "json" else ()
+    fiches = [file for file in content.fiches if not files or _file(root, file.path) in files]
+    bars = _bars(fiches, advised) if with_bars or style == "json" else ()
     if style != "texte":
         from macros.commands.verify_formats import github_report, json_report  # noqa: PLC0415  with every message
 

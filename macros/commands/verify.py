@@ -46,17 +46,17 @@ def _run(options: argparse.Namespace) -> int:
     dates, digests = _digests(by_date=True), _digests()
     memory = Memory(ROOT / ANSWERS if all(digests) else None)
     files = tuple(sorted({os.path.realpath(name) for name in options.files}))
-    asked = (files, options.conseils, options.bilan, options.format)
+    request = (files, options.conseils, options.bilan, options.format)
 
-    def is_kept(given: tuple[int, str, str]) -> bool:
-        return given[0] < REFUSED and _digests(by_date=True) == dates  # nothing was saved while it was read
+    def is_kept(result: tuple[int, str, str]) -> bool:
+        return result[0] < REFUSED and _digests(by_date=True) == dates  # nothing was saved while it was read
 
-    def answer(root: str, digests: tuple[str, ...], day: datetime.date, *asked: Any) -> tuple[int, str, str]:
+    def answer(root: str, digests: tuple[str, ...], day: datetime.date, *request: Any) -> tuple[int, str, str]:
         from macros.commands.verification import answer  # noqa: PLC0415  all the rules: of no use to a kept answer
 
-        return answer(Path(root), memory.beside(ROOT / READ), *asked)
+        return answer(Path(root), memory.beside(ROOT / READ), *request)
 
-    status, out, err = memory.of(answer, str(ROOT), digests, today(), *asked, is_kept=is_kept)
+    status, out, err = memory.of(answer, str(ROOT), digests, today(), *request, is_kept=is_kept)
     memory.save()
     print(err, end="", file=sys.stderr)
     print(f"{USAGE}\n" if status == REFUSED else "", end="", file=sys.stderr)

@@ -59,7 +59,7 @@ def _projects(
 
     def texts(project: Project) -> ProjectTexts:
         labels = _own_labels(project, all_labels)
-        key = digests.told(project, catalogue.mentions(project, METHOD), labels, names, address)
+        key = digests.attempt(project, catalogue.mentions(project, METHOD), labels, names, address)
         write = partial(_texts, catalogue, project, labels, address, tables)
         return memory.of(project_texts, key, write=write) if key else write()
 

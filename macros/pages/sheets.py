@@ -46,21 +46,21 @@ class Sheets:
         self._written = dict(texts)
         self._light: dict[Names, Mapping[str, str]] = {}
         self._addresses: dict[Asked, str] = {}
-        self._asked: dict[Asked, None] = {}
+        self._requests: dict[Asked, None] = {}
         self.files: dict[str, str] = {}
         """The text of each joined sheet, by its address."""
 
-    def told(self) -> object:
+    def content(self) -> object:
         """Tell the sheets, for a digest: of them are made the addresses that pages bear."""
         return self._written, [*self._light.items()]
 
     @contextmanager
-    def asked(self) -> Iterator[list[Asked]]:
+    def requests(self) -> Iterator[list[Asked]]:
         """Fill a list with what is asked for meanwhile: the names of sheets, and a kind of pages."""
-        self._asked.clear()
+        self._requests.clear()
         asked: list[Asked] = []
         yield asked
-        asked += self._asked
+        asked += self._requests
 
     def lighten(self, names: Names, kinds: Mapping[str, Set[str]], memory: Memory) -> None:
         """Leave in some sheets, joined, what each kind of page may meet, by the names that pages of it may hold, and
@@ -77,7 +77,7 @@ class Sheets:
         what pages of a kind may meet where that is told.
         """
         asked = names, kind
-        self._asked[asked] = None
+        self._requests[asked] = None
         if asked not in self._addresses:
             self._addresses[asked] = self._published(asked)
         return self._addresses[asked]

@@ -35,13 +35,13 @@ class Digests:
     """The digests of values that share parts: a frozen record is looked at once."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[object, bytes]] = {}
+        self._records: dict[int, tuple[object, bytes]] = {}
 
     def of(self, *values: object) -> bytes:
         """Return the digest of some values; raise Untold where one of them has none."""
         return self._digest(values)
 
-    def told(self, *values: object) -> bytes:
+    def attempt(self, *values: object) -> bytes:
         """Return the digest of some values; nothing where one of them has none."""
         try:
             return self.of(*values)
@@ -50,16 +50,16 @@ class Digests:
 
     def forget(self) -> None:
         """Hold no record any more."""
-        self._kept.clear()
+        self._records.clear()
 
     def of_record(self, record: object, fields: Sequence[str]) -> bytes:
         """Return the digest of a record's fields, kept with it as long as this lives."""
-        kept = self._kept.get(id(record))
-        if kept is None:
+        entry = self._records.get(id(record))
+        if entry is None:
             class_: Any = type(record)
             parts = [getattr(record, name) for name in fields]
-            self._kept[id(record)] = kept = record, self._digest((_name(class_), parts))
-        return kept[1]
+            self._records[id(record)] = entry = record, self._digest((_name(class_), parts))
+        return entry[1]
 
     def _digest(self, value: object) -> bytes:
         content = io.BytesIO()
@@ -81,9 +81,9 @@ class Digests:
             return class_([part if part.__class__ in _PLAIN else self._flat(part) for part in value])
         if class_ is dict or class_ is MappingProxyType:
             return {self._flat(key): self._flat(part) for key, part in value.items()}
-        kept = self._kept.get(id(value))
-        if kept is not None:
-            return kept[1]
+        entry = self._records.get(id(value))
+        if entry is not None:
+            return entry[1]
         fields = None if isinstance(value, type) else _frozen_fields(class_)
         if fields is None:
             return value
@@ -103,7 +103,7 @@ class _Teller(pickle.Pickler):
 
     def reducer_override(self, part: Any) -> Any:
         """Tell records by their fields alone, leaving out what they have computed; an object of ours that is none by
-        its method `told`; a function or a class by its name.
+        its method `content`; a function or a class by its name.
         """
         if isinstance(part, type):
             return NotImplemented
@@ -116,7 +116,7 @@ class _Teller(pickle.Pickler):
         if class_ is MappingProxyType:
             return dict, (dict(part),)
         if class_.__module__.startswith(_OURS) and not isinstance(part, _TOLD_BY_PYTHON):
-            return class_, (part.told(),)
+            return class_, (part.content(),)
         return NotImplemented
 
 

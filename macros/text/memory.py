@@ -46,10 +46,10 @@ class Memory:
         self._file = file
         self._is_kept = is_kept or file is not None
         self._seal = seal or (code_seal() if file else b"")
-        self._kept = _read(file, self._seal) if file else {}
+        self._store = _read(file, self._seal) if file else {}
         self._used: dict[bytes, bytes] = {}
         self._is_new = False
-        self.size = len(self._kept)
+        self.size = len(self._store)
         """How many results are kept of other runs."""
 
     def beside(self, file: Path) -> Memory:
@@ -63,7 +63,7 @@ class Memory:
 
     def take(self, results: Mapping[bytes, bytes]) -> None:
         """Hold what another process of this run has made."""
-        self._kept.update(results)
+        self._store.update(results)
         self._is_new = True
 
     def of(
@@ -83,7 +83,7 @@ class Memory:
         if not self._is_kept:
             return make(*arguments, **given)
         key = _key(make, arguments)
-        content = self._kept.get(key)
+        content = self._store.get(key)
         if content:
             made = _unpacked(content)
             if is_current(made):
@@ -128,7 +128,7 @@ class Memory:
 
     def has(self, make: Callable[..., T], *arguments: object, is_current: Callable[[T], bool] | None = None) -> bool:
         """Tell whether `of` would give back what was kept."""
-        content = self._kept.get(_key(make, arguments))
+        content = self._store.get(_key(make, arguments))
         return content is not None and (is_current is None or is_current(_unpacked(content)))
 
     def save(self) -> None:
@@ -136,12 +136,12 @@ class Memory:
         nothing more.
         """
         self._write()
-        self._kept, self._used = {}, {}
+        self._store, self._used = {}, {}
 
     def _write(self) -> None:
-        if self._file is None or (self._used.keys() <= self._kept.keys() and not self._is_new):
+        if self._file is None or (self._used.keys() <= self._store.keys() and not self._is_new):
             return
-        others = ((key, made) for key, made in self._kept.items() if key not in self._used)
+        others = ((key, made) for key, made in self._store.items() if key not in self._used)
         content = pickle.dumps(self._used | dict(islice(others, len(self._used))), pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)

@@ -102,7 +102,7 @@ def test_another_run_finds_what_this_one_read_and_advised(root):
         " from macros.catalogue.read.loading import load; from macros.text.memory import Memory;"
         " root = Path(sys.argv[1]); memory = Memory(root / 'kept'); content = load(root, memory);"
         " found = advice(content, memory), problems(content, memory);"
-        " print(len(memory._used), len(memory._used.keys() - memory._kept.keys())); memory.save();"
+        " print(len(memory._used), len(memory._used.keys() - memory._store.keys())); memory.save();"
         " content = load(root); assert found == (advice(content), problems(content))"
     )
     counts = [
@@ -121,7 +121,7 @@ def test_another_run_finds_what_this_one_read_and_advised(root):
 def test_only_results_for_the_same_code_are_given_back(root, monkeypatch):
     warm(root)
     monkeypatch.setattr(memories, "code_seal", lambda: bytes(64))
-    assert Memory(root / "kept").of(escape, "<") == "&lt;" and not Memory(root / "kept")._kept
+    assert Memory(root / "kept").of(escape, "<") == "&lt;" and not Memory(root / "kept")._store
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_damaged_memory_counts_for_nothing(root, damage):
     warm(root)
     kept = root / "kept"
     kept.write_bytes(damage(kept.read_bytes()))
-    assert not Memory(kept)._kept and told(warm(root)) == told(load(root))
+    assert not Memory(kept)._store and told(warm(root)) == told(load(root))
 
 
 def test_a_memory_holds_no_more_than_twice_what_a_run_asks_for(tmp_path):
@@ -140,7 +140,7 @@ def test_a_memory_holds_no_more_than_twice_what_a_run_asks_for(tmp_path):
         for rank in range(4):
             memory.of(escape, f"{run}-{rank}")
         memory.save()
-    assert len(Memory(tmp_path / "kept")._kept) == 8
+    assert len(Memory(tmp_path / "kept")._store) == 8
 
 
 def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path):
@@ -148,7 +148,7 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path):
     memory = Memory(tmp_path / "file" / "kept")
     assert memory.of(escape, "<") == "&lt;"
     memory.save()
-    assert not Memory(tmp_path / "file" / "kept")._kept
+    assert not Memory(tmp_path / "file" / "kept")._store
 
 
 @pytest.mark.parametrize(

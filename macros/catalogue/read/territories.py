@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from macros.catalogue.read.known_files import TERRITORIES
@@ -49,7 +50,6 @@ _TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The words that people put before a name, and the types that they mean."""
 
-
 FEW = 8
 """The very names that are looked for before it pays to index them all."""
 
@@ -61,7 +61,7 @@ class Territories:
         self._path = path
         self._spellings: set[str] = set()
 
-    def told(self) -> bytes:
+    def content(self) -> bytes:
         """Tell the whole file, for a digest: what is made of it may be kept."""
         return self._path.read_bytes() if self else b""
 
@@ -97,19 +97,19 @@ class Territories:
 
     def posted(self, postal_code: str) -> tuple[Territory, ...]:
         """Return the communes that a postal code serves, the most populated first."""
-        lines = re.finditer(rf"^{COMMUNE}\t.*\b{re.escape(postal_code)}\b.*$", self._text, re.M)
-        territories = (read_territory(line[0]) for line in lines)
-        return _by_size(territory for territory in territories if postal_code in territory.postal_codes)
+        return _by_size(town for town in self._holding(postal_code) if postal_code in town.postal_codes)
 
     def members(self, siren: str) -> Iterator[Territory]:
         """Yield the communes of an intercommunalité."""
-        lines = re.finditer(rf"^{COMMUNE}\t.*\b{re.escape(siren)}\b.*$", self._text, re.M)
-        return (town for town in (read_territory(line[0]) for line in lines) if siren in town.groups)
+        return (town for town in self._holding(siren) if siren in town.groups)
+
+    def _holding(self, code: str) -> Iterator[Territory]:
+        lines = re.finditer(rf"^{COMMUNE}\t.*\b{re.escape(code)}\b.*$", self._text, re.M)
+        return (read_territory(line[0]) for line in lines)
 
     def towns(self, least: int) -> Iterator[Territory]:
         """Yield the communes of so many inhabitants and more, the most populated first of those that share a name."""
-        lines = re.finditer(rf"^{COMMUNE}\t.*$", self._text, re.M)
-        towns = _by_size(read_territory(line[0]) for line in lines if read_population(line[0]) >= least)
+        towns = _by_size(read_territory(line) for line in self._communes if read_population(line) >= least)
         yield from {town.name: town for town in reversed(towns)}.values()
 
     def named(self, text: str) -> tuple[Territory, ...]:
@@ -141,11 +141,9 @@ class Territories:
             return ()
         known = [key for key in self._index if key[:1] == typed[:1] and abs(len(key) - len(typed)) < 4]
         alike = difflib.get_close_matches(typed, known, n=MOST, cutoff=0.8)
-        holding = _by_size(
-            territory for key in self._index if f" {typed} " in f" {key} " for territory in self._index_at(key)
-        )
-        close = _by_size(territory for key in alike for territory in self._index_at(key))
-        return tuple(_each_once((*close, *holding)))[:MOST]
+        longer = [key for key in self._index if f" {typed} " in f" {key} "]
+        sized = (_by_size(one for key in keys for one in self._index_at(key)) for keys in (alike, longer))
+        return tuple(_each_once(chain.from_iterable(sized)))[:MOST]
 
     def where(self, territory: Territory) -> str:
         """Return the names of the areas that a territory is in, « Isère, Auvergne-Rhône-Alpes »; the larger name alone
@@ -174,7 +172,7 @@ class Territories:
         return ()
 
     def _index_at(self, key: str) -> tuple[Territory, ...]:
-        return _by_size(self._at(start) for start in self._index.get(key, ()))
+        return _by_size(map(self._at, self._index.get(key, ())))
 
     def _namesakes(self, name: str) -> Iterator[Territory]:
         """Yield the communes of a very name: few names are looked for one by one, many in an index of them all."""
@@ -197,12 +195,9 @@ class Territories:
         """Return the line that begins so, empty where none does: the communes are in order, all that is larger is at
         the end of the file.
         """
-        if beginning.startswith(COMMUNE):
-            start = self._place(beginning)
-            is_there = self._text.startswith(beginning, start)
-            return self._text[start : self._text.index("\n", start)] if is_there else ""
-        start = self._text.rfind(f"\n{beginning}") + 1
-        return self._text[start : self._text.index("\n", start)] if start else ""
+        is_commune = beginning.startswith(COMMUNE)
+        start = self._place(beginning) if is_commune else self._text.rfind(f"\n{beginning}") + 1
+        return self._line_at(start) if self._text.startswith(beginning, start) else ""
 
     def _place(self, beginning: str) -> int:
         """Return where the line of a commune stands, or would stand in the order of their codes: half of what is left
@@ -218,7 +213,10 @@ class Territories:
         return start
 
     def _at(self, start: int) -> Territory:
-        return read_territory(self._text[start : self._text.index("\n", start)])
+        return read_territory(self._line_at(start))
+
+    def _line_at(self, start: int) -> str:
+        return self._text[start : self._text.index("\n", start)]
 
     @cached_property
     def _text(self) -> str:
@@ -275,8 +273,7 @@ def _keys(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     plain = _plain(text)
     yield _short(text), ()
     for words, types in _TITLES:
-        title = re.match(rf"(?:{words}) (?=\S)", plain)
-        if title:
+        if title := re.match(rf"(?:{words}) (?=\S)", plain):
             yield _without_article(plain[title.end() :]), types
 
 
