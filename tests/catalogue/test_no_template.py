@@ -24,12 +24,13 @@ ESCAPED = [sign.replace("{", r"\x7b").replace("}", r"\x7d") for sign in SIGNS]
 """The same as YAML may write them, unseen by who reads the file."""
 
 BUILD = """
-import json, re
+import json, os, re
 import jinja2
 from macros.catalogue.check import header_text
 from macros.text.markdown import body
 
 body._TEMPLATE = header_text._RAW = re.compile("(?!)")
+os.sched_getaffinity = lambda process: {0}
 compiled = []
 parse = jinja2.Environment._parse
 
@@ -45,7 +46,9 @@ try:
 finally:
     json.dump(compiled, open("compile.json", "w", encoding="utf-8"))
 """
-"""A build that keeps every text that Jinja compiles, with its file, and whose checks see no sign of a template."""
+"""A build in one process, that keeps every text that Jinja compiles, with its file, and whose checks see no sign of a
+template.
+"""
 
 PAGES = {
     "matrice.md": ("title", "{0}"),
