@@ -4,8 +4,9 @@
 import { make } from "../common/element.js";
 import { keepClear } from "../common/foot-band.js";
 import { counted } from "../common/french.js";
-import { inhabitants, lazyItem, WholeList } from "../projects/whole-list.js";
+import { WholeList } from "../projects/whole-list.js";
 import { communeForm } from "../near/form.js";
+import { candidate, groups, older } from "./candidate.js";
 import { letter } from "./letter.js";
 import { COLON, note } from "./note.js";
 import { begun, likeness, ranked, read, reason, verdict, written } from "./rule.js";
@@ -16,7 +17,6 @@ const NOWHERE = { projects: [], themes: [], methods: [] };
 const page = document.querySelector(".transferer");
 const find = (selector, within = page) => within.querySelector(selector);
 const all = (selector, within = page) => [...within.querySelectorAll(selector)];
-const words = (text) => (text ? text.split(" ") : []);
 
 const questions = all(".question").map((element) => ({
   element,
@@ -55,25 +55,6 @@ const known = {
 };
 let state;
 
-function candidate(element) {
-  const link = find("h3 a", element);
-  return {
-    element,
-    key: element.dataset.cle,
-    title: link.textContent,
-    href: link.getAttribute("href"),
-    name: find(".nom", element)?.textContent ?? link.textContent,
-    kind: element.dataset.collectivite,
-    size: element.dataset.taille,
-    ...(element.dataset.lat && { lat: Number(element.dataset.lat), lon: Number(element.dataset.lon) }),
-    conditions: words(element.dataset.conditions),
-    themes: words(element.dataset.themes),
-    methods: words(element.dataset.methodes),
-    rows: new Map(all(".dites > [data-condition]", element).map((row) => [row.dataset.condition, row])),
-    groups: null,
-  };
-}
-
 // — The projects that the page does not hold —
 
 function complete({ projects, levels, kinds }) {
@@ -81,20 +62,6 @@ function complete({ projects, levels, kinds }) {
   lists.projet.candidates = candidates;
   for (const project of candidates) byKey.set(project.key, project);
   known.projects = [...byKey.keys()];
-}
-
-/** Return as a candidate a project whose words are in its fiche. */
-function older(project, levels, kinds) {
-  const { projet: key, titre: title, nom: name, taille: size } = project;
-  const [kind] = project.collectivite;
-  const borne = { conditions: project.condition, themes: project.theme, methods: project.compte };
-  return lazyItem(project, { key, title, name, kind, size, ...borne, rows: new Map(), groups: null }, () => {
-    const told = `, ${kinds[kind]}, ${inhabitants(project)}\u202f; ${levels[project.transfert].toLowerCase()}`;
-    const label = make("span", { className: "nom" }, name);
-    const heading = make("h3", {}, make("a", { href: project.href }, title));
-    const near = make("span", { className: "proche" });
-    return make("li", {}, heading, make("p", { className: "note" }, label, told, near));
-  });
 }
 
 // — What is asked and ranked: all, or what bears on the projects, the themes or the methods she starts from —
@@ -119,29 +86,6 @@ function scope() {
 }
 
 // — A candidate: what is missing in full, the rest folded under its names —
-
-function groups(item) {
-  const folded = (kind) => {
-    const summary = make("summary");
-    const rows = make("dl", { className: "dites" });
-    return { element: make("details", { className: kind }, summary, rows), summary, rows };
-  };
-  const rows = make("dl", { className: "dites" });
-  const [sentence, place] = [make("p", { className: "verdict" }), make("p", { className: "note place" })];
-  const missing = {
-    element: make(
-      "div",
-      { className: "manque" },
-      make("p", { className: "intitule" }, `Il vous manque${COLON.trimEnd()}`),
-      rows,
-    ),
-    rows,
-  };
-  const [unknown, met] = [folded("verifier"), folded("reunies")];
-  find(":scope > p.note", item.element).after(sentence, place, missing.element, unknown.element, met.element);
-  find(":scope > .dites", item.element)?.remove();
-  return { verdict: sentence, place, missing, unknown, met };
-}
 
 function row(item, id) {
   if (!item.rows.has(id)) {
