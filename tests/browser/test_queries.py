@@ -18,12 +18,12 @@ ONCE = ROOT / "tests/browser/requetes-une-fois.tsv"
 
 
 @pytest.fixture(scope="module")
-def answers(browser: Browser, address: str) -> Sequence[Answer]:
-    """The answers to all queries."""
+def answers(request: pytest.FixtureRequest, browser: Browser, address: str) -> Sequence[Answer]:
+    """The answers to the queries: to all of them in the long extent, else to every other one."""
     context = browser.new_context()
     tab = context.new_page()
     tab.goto(address + "404.html")
-    found = ask(tab, read_queries(QUERIES))
+    found = ask(tab, read_queries(QUERIES)[:: 1 if request.config.getoption("long") else 2])
     context.close()
     return found
 
