@@ -181,12 +181,6 @@ def test_a_town_without_projects_is_said(ask: Callable[[str], Any], query: str):
     assert ask(query)["place"]["label"] == "à Roubaix"
 
 
-@pytest.mark.parametrize("query", ["quiche du Nord", "xylophone 59", "skier à Roubaix"])
-def test_a_place_alone_answers_nothing_of_what_no_page_says(ask: Callable[[str], Any], query: str):
-    found = ask(query)
-    assert not found["results"] and not (found["place"] or {}).get("nearest")
-
-
 @pytest.mark.parametrize("query", ["marché au lot", "permis de tours", "nord"])
 def test_a_word_is_no_place(ask: Callable[[str], Any], query: str):
     assert not ask(query)["place"]

@@ -3,7 +3,7 @@
 import { covered, extract, hits, nearness, says } from "./extracts.js";
 import { openIndex } from "./index.js";
 import { misnamed, understood } from "./query.js";
-import { evidence, FILED, MEANT, NAMED, onlyPlaces, PAGE, ranked, SURE } from "./ranking.js";
+import { evidence, FILED, MEANT, NAMED, PAGE, ranked, SURE } from "./ranking.js";
 import { plain } from "./words.js";
 
 /** How many results are shown at once, and how many are read to judge what they say. */
@@ -28,9 +28,6 @@ const BESIDE = 0.5;
 export async function openEngine(base) {
   return new Engine(await openIndex(base));
 }
-
-/** The kinds of pages that are places. */
-const AREAS = ["Région", "Département"];
 
 export class Engine {
   constructor(index) {
@@ -58,14 +55,14 @@ export class Engine {
     const own = results.filter(({ page, called }) => called && this.index.kinds[page] === PAGE);
     const first = [...pinned, ...own.map(({ page }) => ({ page }))];
     results = this.led(results, first).filter(({ page }) => !boxed.includes(page));
-    results = onlyPlaces(parts) ? [] : await this.judged(results, parts);
+    results = await this.judged(results, parts);
     return {
       text: query.text,
       slips: query.slips,
       senses,
       parts,
       boxed,
-      place: place && onlyPlaces(parts) ? { ...place, nearest: [] } : place,
+      place,
       results,
       unknown: parts.filter((part) => !part.held.size).map(({ text }) => text),
     };
@@ -91,7 +88,7 @@ export class Engine {
     }
     for (const { records, parts: covered, whole } of query.names)
       for (const { page, place, filed } of records) {
-        if (page >= this.index.count) for (const at of covered) parts[at].elsewhere = parts[at].isPlace = true;
+        if (page >= this.index.count) for (const at of covered) parts[at].elsewhere = true;
         if (page >= this.index.count) continue;
         const found = await this.index.postings(filed);
         for (const at of covered) {
@@ -99,7 +96,6 @@ export class Engine {
           add(parts[at].held, [[page, NAMED]], 1);
           if (this.index.kinds[page] !== PAGE) parts[at].named = Math.max(parts[at].named ?? 0, covered.length);
           if (!place) parts[at].calls.add(page);
-          if (AREAS.includes(this.index.kinds[page])) parts[at].isPlace = true;
         }
       }
     for (const part of parts)

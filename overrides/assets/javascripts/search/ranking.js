@@ -68,12 +68,6 @@ function frequency(part) {
   return direct.length ? Math.max(...direct) : (LEVELS[part.level] ?? LEVELS.at(-1));
 }
 
-/** Tell whether pages hold but the place of what is asked: « skier à Lille » asks for more than Lille. */
-export function onlyPlaces(parts) {
-  const others = parts.filter((part) => !part.isPlace && mass(part) > LITTLE);
-  return others.length > 0 && others.length < parts.length && others.every(({ held }) => !held.size);
-}
-
 /** Return the results, the best first: [{ page, score, held, missing: [rank of part] }]. `parts`: each with
  *  `held`, Map page → worth, `calls`, the terms of whose name it is a word, and `projects`, the number of
  *  those that hold it; the index: the `kinds` of pages, those `offered`, the number of `projects`. */
