@@ -44,7 +44,7 @@ from macros.pages.workshop import workshop_files
 from macros.search.index import write_search
 from macros.site import Site, read_site
 from macros.text.digest import Digests
-from macros.text.french.journal import french
+from macros.text.french.mkdocs_messages import french
 from macros.text.french.typography import typeset
 from macros.text.html.document import parse, serialize
 from macros.text.markdown.calls import with_calls
@@ -141,7 +141,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["recueil"] = replace(site, exports=dict.fromkeys(site.exports, b""))  # what is written lets it go
     for address, path in workshop_files(site.catalogue, Path(config.config_file_path).parent):
         files.append(File.generated(config, address, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
-    for file in site.printed.files:
+    for file in site.prints.files:
         path = str(Path(config.extra["impression"], file.path))
         files.append(File.generated(config, file.address, abs_src_path=path))
     return files
@@ -175,7 +175,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return with_calls(dialect(markdown), partial(draw_call, config, page))
     if not isinstance(ours.view, FicheView):
         return dialect(markdown)
-    return told(ours.view, dialect(markdown), drawings, root_of(page), site.printed.figures)
+    return told(ours.view, dialect(markdown), drawings, root_of(page), site.prints.figures)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

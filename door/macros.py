@@ -15,7 +15,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED
 from macros.catalogue.macros import MACROS, is_drawn
 from macros.contributing import reference
-from macros.contributing.annotated_card import annotated_card
+from macros.contributing.annotated_fiche import annotated_fiche
 from macros.contributing.form import form
 from macros.contributing.messages import message_groups
 from macros.model.sections import FACETS, SEARCHED_TERM
@@ -71,7 +71,7 @@ def drawings(site: Site) -> Mapping[str, Callable[[str], Drawing]]:
             {"statement": legal.statement, "self_audit": printed_self_audit(catalogue.self_audit)},
         ),
         "figures": lambda _: ("figures", {"examples": printed_examples(catalogue.examples)}),
-        "modele": lambda _: ("modele", {"text": annotated_card(catalogue)}),
+        "modele": lambda _: ("modele", {"text": annotated_fiche(catalogue)}),
         "formulaire": lambda _: ("formulaire", {"form": form(catalogue)}),
         "reference": lambda subject: ("reference", {"tables": reference.reference(subject)}),
         "valeurs": lambda kind: ("valeurs", {"lists": reference.values(catalogue, kind)}),

@@ -15,7 +15,7 @@ from jinja2 import Template
 from door.frame import Frame
 from macros.book.book import BookView
 from macros.book.pagination import numbered
-from macros.pages.finished import finished
+from macros.pages.finish import finish
 from macros.pages.sheets import Asked
 from macros.text.digest import Digests, digest
 from macros.text.memory import Memory
@@ -109,7 +109,7 @@ class _Drawer:
 
 def finished_page(html: str, view: Any, languages: Mapping[str, str], is_preview: bool) -> str:
     """Return the page that is published; a book that was printed takes its numbers."""
-    page = finished(html, languages, is_preview)
+    page = finish(html, languages, is_preview)
     return numbered(page, view.pagination) if isinstance(view, BookView) else page
 
 

@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 
 from door.drawings import Drawing, Drawings
-from macros.book.printed import PrintedFile
+from macros.book.prints import PrintedFile
 from macros.pages.fiche import FicheView
 from macros.pages.story import story
 from macros.site import Site
@@ -57,7 +57,7 @@ def story_facts(site: Site, page: Page) -> tuple[object, ...]:
     """Return all from which the whole story of a fiche is composed."""
     view = site.pages[page.file.src_uri].view
     key = view.project.key
-    return site.texts[page.file.src_uri], key, view.lists, view.diagrams, site.printed.figures.get(key), page.url
+    return site.texts[page.file.src_uri], key, view.lists, view.diagrams, site.prints.figures.get(key), page.url
 
 
 class Texts:

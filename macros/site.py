@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.book.book import BookView, book_pages
-from macros.book.printed import Printed, PrintedFile, read_printed
+from macros.book.prints import PrintedFile, Prints, read_prints
 from macros.book.running_heads import running_heads
 from macros.catalogue.addresses import BOOKS, book_address
 from macros.catalogue.catalogue import Catalogue, read_catalogue
@@ -45,12 +45,12 @@ from macros.text.problem import Problem
 from macros.text.today import today
 
 
-def site_pages(catalogue: Catalogue, printed: Printed, address: str) -> tuple[Page, ...]:
+def site_pages(catalogue: Catalogue, prints: Prints, address: str) -> tuple[Page, ...]:
     """Return every generated page: fiches and their handouts, terms, editions, books."""
     relations = related_projects(catalogue)
     fiches = {project: fiche_page(catalogue, project, relations[project], address) for project in catalogue.projects}
     handouts = (handout_page(page.view) for page in fiches.values())
-    books = book_pages(catalogue, {project: page.view for project, page in fiches.items()}, printed, address)
+    books = book_pages(catalogue, {project: page.view for project, page in fiches.items()}, prints, address)
     return (
         *fiches.values(),
         *handouts,
@@ -131,7 +131,7 @@ class Site:
     headers: Mapping[str, Mapping[str, object]]
     texts: Mapping[str, str]
     exports: Mapping[str, bytes]
-    printed: Printed
+    prints: Prints
     legal: Legal
     templates: frozenset[str]
     structured: Mapping[str, str]
@@ -170,10 +170,10 @@ class Site:
     def printed_file(self, page: Page) -> PrintedFile | None:
         """Return the file in which a page was printed: a fiche's, its handout's, an edition's."""
         if isinstance(page.view, HandoutView):
-            return self.printed.handouts.get(page.view.fiche.project.key)
+            return self.prints.handouts.get(page.view.fiche.project.key)
         if isinstance(page.view, FicheView):
-            return self.printed.fiches.get(page.view.project.key)
-        return self.printed.books.get(page.view.subject.id) if isinstance(page.view, EditionView) else None
+            return self.prints.fiches.get(page.view.project.key)
+        return self.prints.books.get(page.view.subject.id) if isinstance(page.view, EditionView) else None
 
     def escapes(self, template: str | None) -> bool:
         """Tell whether a template is the project's own, and escapes what it prints."""
@@ -182,7 +182,7 @@ class Site:
 
 def read_site(
     root: Path,
-    printed_in: Path | None = None,
+    prints_folder: Path | None = None,
     address: str = "",
     is_preview: bool = False,
     memory: Memory | None = None,
@@ -195,8 +195,8 @@ def read_site(
     `memory` gives back what was read before, and made of what has not changed, as `digests` tell.
     """
     catalogue, problems = read_preview(root, memory) if is_preview else (read_catalogue(root, memory), ())
-    printed = read_printed(printed_in)
-    pages = site_pages(catalogue, printed, address)
+    prints = read_prints(prints_folder)
+    pages = site_pages(catalogue, prints, address)
     sheets = {page.view.sheet: running_heads(page.view) for page in pages if isinstance(page.view, BookView)}
     news = feed(catalogue, address)
     overrides = root / "overrides"
@@ -228,7 +228,7 @@ def read_site(
             **{path: page.body for path, page in pages_by_path.items()},
         },
         exports={address: text.encode() for address, text in files.items()},
-        printed=printed,
+        prints=prints,
         legal=legal(catalogue.publisher, today()),
         structured=_structured(catalogue, pages, tables, address) if address else {},
         tables=tables,

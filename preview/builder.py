@@ -23,7 +23,7 @@ from door.ahead import Ahead
 from door.frame import Frame
 from macros.catalogue.check.checks import problems
 from macros.catalogue.read.loading import load
-from macros.text.french.journal import french
+from macros.text.french.mkdocs_messages import french
 from macros.text.problem import Problem
 
 HOST = "127.0.0.1"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.printing.comparison import squeezed
-from macros.printing.document import Document
+from macros.printing.pdf_document import Document
 from tests.conftest import SAMPLE
 
 PAGES = (

@@ -21,7 +21,7 @@ from macros.book.doubts import doubts_of
 from macros.book.imprint import Imprint, imprint
 from macros.book.indexes import Index, indexes, preface_anchor, project_anchor
 from macros.book.names import name_indexes
-from macros.book.printed import Pagination, Printed, PrintedFile
+from macros.book.prints import Pagination, PrintedFile, Prints
 from macros.book.prose import notes_after_sections, number_figures
 from macros.catalogue.addresses import BOOKS, book_address
 from macros.catalogue.catalogue import Catalogue
@@ -158,16 +158,16 @@ class BookView:
         return resolve
 
 
-def book_pages(catalogue: Catalogue, fiches: Fiches, printed: Printed, address: str) -> tuple[Page, ...]:
+def book_pages(catalogue: Catalogue, fiches: Fiches, prints: Prints, address: str) -> tuple[Page, ...]:
     """Return the book of every edition that has projects; `address` is the site's, absolute, where it is known."""
     return tuple(
-        _page(catalogue, subject, fiches, printed, address)
+        _page(catalogue, subject, fiches, prints, address)
         for subject in sorted(catalogue.family(EDITION), key=lambda edition: -edition.record.order)
         if catalogue.by_subject.get(subject)
     )
 
 
-def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, printed: Printed, address: str) -> Page:
+def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, prints: Prints, address: str) -> Page:
     edition = subject.record
     projects = catalogue.projects_of(subject)
     parts = tuple(
@@ -197,10 +197,10 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, printed: Print
         indexes=book_indexes,
         chapters=_chapters(subject, prefaces, parts, book_indexes, bool(doubts), bool(figures)),
         sheet=f"{book_address(edition.id)}pages.css",
-        file=printed.books.get(edition.id),
-        ebook=printed.ebooks.get(edition.id),
+        file=prints.books.get(edition.id),
+        ebook=prints.ebooks.get(edition.id),
         citation=edition_citation(edition, address and address + subject.address),
-        pagination=printed.paginations.get(edition.id, Pagination()),
+        pagination=prints.paginations.get(edition.id, Pagination()),
     )
     return Page(
         address=book_address(edition.id),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from posixpath import normpath
 
 from macros.book.pagination import paginate
-from macros.book.printed import Pagination
+from macros.book.prints import Pagination
 from macros.text.html.document import Document, Node, parse
 from macros.text.html.xhtml import xhtml
 

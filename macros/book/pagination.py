@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from macros.book.printed import Pagination
+from macros.book.prints import Pagination
 from macros.text.html.document import Document, Node, parse, serialize
 from macros.text.html.hyphens import Hyphenator
 

@@ -32,7 +32,7 @@ from macros.model.mending import TO_NAME, backed, mended, renamed
 from macros.model.publisher import Publisher
 from macros.model.record import Record
 from macros.model.references import references
-from macros.text.html.allowed import ELEMENT, ELSEWHERE, SCHEME
+from macros.text.html.allow_list import ELEMENT, ELSEWHERE, SCHEME
 from macros.text.memory import Memory
 from macros.text.problem import ContentError, Problem
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from macros.book.book import BookView
 from macros.book.ebook import ebook
 from macros.book.epub import COVER, STYLE, write_epub
-from macros.book.printed import Pagination, PrintedFile
+from macros.book.prints import Pagination, PrintedFile
 from macros.catalogue.palette import Palette
-from macros.printing.pictures import picture
+from macros.printing.raster import picture
 from macros.site import Site
 from macros.text.html.scripts import bare
 

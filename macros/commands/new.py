@@ -25,7 +25,7 @@ from macros.catalogue.families import (
 )
 from macros.commands.environment import Stop
 from macros.commands.options import Main, Parser
-from macros.contributing.journal import Journal
+from macros.contributing.answer_journal import Journal
 from macros.contributing.new_edition import new_edition
 from macros.contributing.new_fiche import new_fiche
 from macros.contributing.new_organisation import OPTIONS as ORGANISATION_OPTIONS

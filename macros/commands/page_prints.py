@@ -16,7 +16,7 @@ from pathlib import Path
 from macros.book.book import BACK, BookView
 from macros.book.ebook import name_blocks
 from macros.book.pagination import add_probes, cut, paginate
-from macros.book.printed import Pagination, PrintedFile
+from macros.book.prints import Pagination, PrintedFile
 from macros.catalogue.addresses import handout_address
 from macros.catalogue.project import Project
 from macros.commands.environment import Stop

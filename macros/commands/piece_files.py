@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.book.printed import PrintedFile
+from macros.book.prints import PrintedFile
 from macros.commands.environment import Stop
 from macros.pages.fiche import FicheView
-from macros.printing.pictures import picture
 from macros.printing.pieces import CARD, WIDTH, Pieces
 from macros.printing.press import Press
+from macros.printing.raster import picture
 from macros.printing.vector import Undrawable, svg
 from macros.text.french.typography import typeset_plain
 

@@ -22,8 +22,8 @@ from pathlib import Path
 from playwright.sync_api import Error as BrowserError
 
 from macros.book.book import BookView
-from macros.book.printed import Printed, write_printed
-from macros.commands.asked import asked_books, asked_fiches
+from macros.book.prints import Prints, write_prints
+from macros.commands.arguments import asked_books, asked_fiches
 from macros.commands.build import build_site
 from macros.commands.build_date import WrongDate, publication_day
 from macros.commands.check_pdf import check_file
@@ -97,13 +97,13 @@ def _print_editions(names: Sequence[str]) -> str:
         builder = Builder(ROOT)
         print(*([] if online() else [ADDRESSLESS]), "Construction du site…", sep="\n", flush=True)
         build_site(builder, site)
-        printed = _printed(site, Path(folder), source, books, day)
-        write_printed(Path(folder), printed)
+        prints = _prints(site, Path(folder), source, books, day)
+        write_prints(Path(folder), prints)
         print("Construction du site avec ses fichiers…", flush=True)
         build_site(builder, site, folder)
         shutil.rmtree(ROOT / ".cache" / PLANS, ignore_errors=True)
         shutil.copytree(Path(folder, PLANS), ROOT / ".cache" / PLANS)
-    return f"{counted(len(printed.files), 'fichier imprimé', 'fichiers imprimés')} dans site/telechargements/"
+    return f"{counted(len(prints.files), 'fichier imprimé', 'fichiers imprimés')} dans site/telechargements/"
 
 
 def _print_fiches(names: Sequence[str]) -> str:
@@ -127,7 +127,7 @@ def _print_fiches(names: Sequence[str]) -> str:
     return f"{counted(count, 'fichier imprimé', 'fichiers imprimés')} dans {WORK}/"
 
 
-def _printed(site: Path, folder: Path, source: Site, books: tuple[BookView, ...], day: datetime.date) -> Printed:
+def _prints(site: Path, folder: Path, source: Site, books: tuple[BookView, ...], day: datetime.date) -> Prints:
     """Print every book and its fiches into `folder`; stop at the first file that does not hold."""
     books_by_id = {}
     fiches: dict[str, FicheFiles] = {}
@@ -140,7 +140,7 @@ def _printed(site: Path, folder: Path, source: Site, books: tuple[BookView, ...]
             fiches |= {chapter.view.project.key: prints.fiche(chapter.view) for chapter in book.projects}
         prints.memory.tidy()
         _say_reused(prints.memory)
-    return Printed(
+    return Prints(
         books={id_: file for id_, (_, file, _) in books_by_id.items()},
         paginations={id_: pagination for id_, (pagination, _, _) in books_by_id.items()},
         fiches={key: files.fiche for key, files in fiches.items()},

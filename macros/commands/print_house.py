@@ -7,8 +7,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from macros.book.printed import FOLDER
-from macros.commands.asked import asked_books
+from macros.book.prints import FOLDER
+from macros.commands.arguments import asked_books
 from macros.commands.environment import Stop
 from macros.commands.options import Parser, from_here
 from macros.printing.house import LEAF, NotABook, for_house

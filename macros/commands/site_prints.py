@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from macros.book.book import BookView
 from macros.book.epub import STYLE
-from macros.book.printed import Pagination, PrintedFile
+from macros.book.prints import Pagination, PrintedFile
 from macros.book.running_heads import printed_head
 from macros.catalogue.addresses import handout_address
 from macros.catalogue.project import Project

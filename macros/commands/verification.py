@@ -15,12 +15,12 @@ from typing import Any
 
 from macros.catalogue.check import publication
 from macros.catalogue.check.advice import DRAFTED, RULES, advice
-from macros.catalogue.check.ahead import read_ahead
 from macros.catalogue.check.checks import problems
+from macros.catalogue.check.parallel_reading import read_ahead
 from macros.catalogue.drafts import left_out, published
 from macros.catalogue.read.content import Content, FicheFile
 from macros.catalogue.read.loading import checked, load
-from macros.contributing.labels import COPIES, are_listed, labels_of
+from macros.contributing.term_labels import COPIES, are_listed, labels_of
 from macros.text.french.wording import counted, listed
 from macros.text.memory import Memory
 from macros.text.problem import Problem, one_line, report

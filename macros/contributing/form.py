@@ -17,9 +17,9 @@ from macros.catalogue.families import EDITION, FAMILIES, METHOD, Family
 from macros.contributing.form_fields import Choice, ChoiceGroup, FormField, FormRecord, form_field, form_record
 from macros.contributing.form_manuscripts import manuscript_rules
 from macros.contributing.form_messages import refusals
-from macros.model.draft import TO_WRITE
 from macros.model.examples import records_of
 from macros.model.fiche import Fiche
+from macros.model.placeholder import TO_WRITE
 from macros.model.record import Record
 from macros.model.sections import SECTIONS
 from macros.text.french.typography import typeset_plain

@@ -9,7 +9,7 @@ from macros.contributing.manuscripts.manuscript import LOST_REFERENCE, MACHINE
 from macros.contributing.manuscripts.notices import NOTICES
 from macros.contributing.manuscripts.sections import AUTHORITY, CALLED, LABELLED, LEDE
 from macros.contributing.manuscripts.word_styles import CONTENTS, STYLES
-from macros.model.draft import TO_WRITE
+from macros.model.placeholder import TO_WRITE
 from macros.model.sections import SECTIONS
 from macros.text.markdown.bullets import SIGNS
 

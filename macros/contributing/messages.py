@@ -18,22 +18,22 @@ from macros.catalogue.check import (
     colours,
     diagrams,
     doubles,
-    drawings,
+    glyphs,
     header_text,
     links,
     official_codes,
     pictures,
     prose,
     publication,
+    redundancy,
     references,
     revisions,
     self_audit,
     strays,
+    svg,
     tables,
-    telling,
     terms,
     territory,
-    undrawn,
 )
 from macros.catalogue.read import editors_pages, equivalents, fiches, languages, vocabularies
 from macros.catalogue.read import map as base_map
@@ -41,7 +41,7 @@ from macros.model import diagram, fiche, publisher, record, transferability, val
 from macros.model import map as outlines
 from macros.text import signs, source
 from macros.text.french.wording import identifier, tight
-from macros.text.html import allowed
+from macros.text.html import allow_list
 from macros.text.markdown import header, judge, leftovers, limits, marks, other_tools
 from macros.text.problem import Kind
 from macros.text.yaml import layout, losses, rows, syntax, values
@@ -62,13 +62,13 @@ MODULES = (
         marks,
         other_tools,
         leftovers,
-        allowed,
+        allow_list,
         limits,
-        undrawn,
+        glyphs,
         tables,
         pictures,
         attachments,
-        drawings,
+        svg,
         links,
         doubles,
         terms,
@@ -91,7 +91,7 @@ MODULES = (
         publisher,
         self_audit,
         advice,
-        telling,
+        redundancy,
     ),
 )
 """The modules that declare kinds of problems, in the order of the page."""

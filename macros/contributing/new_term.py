@@ -29,9 +29,9 @@ from macros.catalogue.families import (
 from macros.catalogue.read.content import Content
 from macros.contributing.questions import Check, Refused, filled, print_line, readable, unused
 from macros.contributing.session import Session
-from macros.model.draft import TO_WRITE
 from macros.model.edition import Edition
 from macros.model.fiche import Fiche
+from macros.model.placeholder import TO_WRITE
 from macros.model.references import reference_keys
 from macros.text.french.wording import folded, identifier, listed
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from macros.catalogue.families import Family
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import RESERVED
-from macros.contributing.journal import Journal
+from macros.contributing.answer_journal import Journal
 from macros.model.hints import form
 from macros.model.organisation import Organisation
 from macros.text.french.wording import grouped, identifier

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.model.draft import TO_WRITE
 from macros.model.edition import Edition
 from macros.model.examples import example
 from macros.model.fiche import Fiche
+from macros.model.placeholder import TO_WRITE
 from macros.model.scales import EVIDENCES, LEVELS, RESULTS, STATUSES
 from macros.model.sections import SECTIONS
 from macros.text.yaml.writing import yaml_text

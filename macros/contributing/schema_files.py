@@ -7,10 +7,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.catalogue.read.content import Content
-from macros.contributing.labels import COPIES, Labels, labels_of
 from macros.contributing.schemas import schemas
 from macros.contributing.snippets import FILE as SNIPPETS
 from macros.contributing.snippets import snippets
+from macros.contributing.term_labels import COPIES, Labels, labels_of
 
 
 def stale_files(root: Path, content: Content) -> dict[str, str]:

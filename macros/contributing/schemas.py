@@ -14,9 +14,9 @@ from typing import Any
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, CROSSED, EDITION, METHOD_FAMILY, VOCABULARIES
 from macros.catalogue.read.acronyms import Acronyms
-from macros.catalogue.read.examples import Examples
-from macros.contributing.labels import Labels
+from macros.catalogue.read.diagram_examples import Examples
 from macros.contributing.schema_rules import RULES
+from macros.contributing.term_labels import Labels
 from macros.model.editors_page import EditorsPage
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from macros.contributing.labels import Labels
+from macros.contributing.term_labels import Labels
 from macros.model.examples import example, is_list, records_of
 from macros.model.fiche import Fiche
 from macros.model.record import Record

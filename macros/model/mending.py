@@ -15,9 +15,9 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from macros.model.draft import TO_WRITE
 from macros.model.examples import is_list, records_of
 from macros.model.holders import place
+from macros.model.placeholder import TO_WRITE
 from macros.model.record import Record
 from macros.model.references import mark_of, references
 from macros.model.validation import own_errors

@@ -19,7 +19,7 @@ from macros.model.map import MappedDepartement, MappedRegion
 from macros.model.sections import MAP, MapSections, region_anchor
 from macros.pages.atlas_list import RegionList, region_lists
 from macros.pages.atlas_points import WIDTH, Layer, Seat, layer
-from macros.pages.labels import Spot
+from macros.pages.map_labels import Spot
 from macros.text.french.wording import counted, identifier
 
 CLOSER = "11"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from macros.catalogue.subject import Subject
 from macros.model.sections import region_anchor
-from macros.pages.labels import Spot, placed
+from macros.pages.map_labels import Spot, placed
 from macros.text.french.wording import counted, identifier, listed
 
 WIDTH = 7000

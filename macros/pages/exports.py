@@ -13,8 +13,8 @@ from typing import Any
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CROSSED, EDITION, METHOD, METHOD_FAMILY, PLACE
 from macros.catalogue.project import Project
-from macros.contributing.labels import Labels
 from macros.contributing.schemas import FOLDER, catalogue_labels, schemas
+from macros.contributing.term_labels import Labels
 from macros.model.record import Record
 from macros.model.references import references
 from macros.pages.data_package import data_package, dcat

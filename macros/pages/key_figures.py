@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model.draft import TO_WRITE
 from macros.model.fiche import Figure
 from macros.model.mending import NOBODY
 from macros.model.organisation import Organisation
+from macros.model.placeholder import TO_WRITE
 from macros.text.french.numbers import WIDE
 from macros.text.french.wording import counted, dated, grouped
 

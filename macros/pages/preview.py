@@ -16,7 +16,7 @@ from macros.catalogue.families import CROSSED, EDITION
 from macros.catalogue.preview import DRAFT
 from macros.contributing.messages import ADDRESS as MESSAGES
 from macros.contributing.messages import anchor
-from macros.model.draft import TO_WRITE
+from macros.model.placeholder import TO_WRITE
 from macros.pages.page import HOME, Link, Page
 from macros.text.french.wording import counted, tight
 from macros.text.html.document import TEXT, Document, walk

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import EDITION, METHOD
 from macros.catalogue.project import Project
-from macros.contributing.labels import Labels
+from macros.contributing.term_labels import Labels
 from macros.model.record import PERSONAL, Record
 from macros.model.references import RefersTo, mark_of
 

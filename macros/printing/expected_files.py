@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Mapping
 
 from macros.book.book import BACK, BookView
-from macros.book.printed import Pagination
+from macros.book.prints import Pagination
 from macros.book.running_heads import printed_head
 from macros.catalogue.project import Project
 from macros.printing.plan import A4, A5, Chapter, Plan

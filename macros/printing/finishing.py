@@ -13,11 +13,11 @@ import pypdfium2
 
 from macros.printing.archive import claim_archive
 from macros.printing.bookmarks import rewrite_outline
-from macros.printing.content import Area, Mender
 from macros.printing.letters import words_by_mark
 from macros.printing.plan import Plan
 from macros.printing.progress import Listener, each_page, silent
 from macros.printing.tags import describe_links, mend_tags
+from macros.printing.text_layer import Area, Mender
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""

@@ -16,10 +16,10 @@ from pikepdf import Dictionary, Name
 
 from macros.printing.archive import add_intent, claim_press_archive, failures
 from macros.printing.bleed import Box, cut, reaches_edge, spread
-from macros.printing.content import NOTHING
 from macros.printing.finishing import POINTS
 from macros.printing.inks import lay_inks, plain, profiled
 from macros.printing.plan import A5
+from macros.printing.text_layer import NOTHING
 from macros.text.french.wording import counted
 
 BLEED = 3 * POINTS

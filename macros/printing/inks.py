@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator
 from PIL import Image, ImageCms
 
-from macros.printing.content import NOTHING
+from macros.printing.text_layer import NOTHING
 
 Rgb = tuple[float, float, float]
 Cmyk = tuple[float, float, float, float]

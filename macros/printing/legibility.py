@@ -9,7 +9,7 @@ import pypdfium2
 from PIL import Image
 
 from macros.catalogue.palette import LEGIBLE, contrast
-from macros.printing.document import Run
+from macros.printing.pdf_document import Run
 
 SCALE = 1.0
 """Pixels by point: a ground is larger than a letter."""

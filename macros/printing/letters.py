@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from macros.printing.document import Run
+from macros.printing.pdf_document import Run
 
 ARTIFACT = "Artifact"
 """The mark of what is drawn without being part of the text."""

@@ -14,10 +14,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from macros.printing.archive import failures
-from macros.printing.document import Document, Font, Link, Picture, Sheet, Title
 from macros.printing.faces import SOFT_HYPHEN, signs
 from macros.printing.legibility import faint
 from macros.printing.letters import ARTIFACT, Letter, drawings, letters, marks, runs
+from macros.printing.pdf_document import Document, Font, Link, Picture, Sheet, Title
 from macros.printing.progress import Listener, each_page, silent
 from macros.printing.structure import HEADINGS, PICTURES, Element, elements
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from macros.book.printed import Pagination
+from macros.book.prints import Pagination
 from macros.printing.check.fault import Fault
 
 PASSES = 12

@@ -17,7 +17,7 @@ from macros.catalogue.read.content import PageFile
 from macros.catalogue.subject import Subject
 from macros.model import sections
 from macros.pages.key_figures import printed
-from macros.search.built import built
+from macros.search.built_pages import reading
 from macros.search.territories import place_names, postal_codes
 from macros.text.french.typography import typeset_plain
 from macros.text.french.wording import identifier
@@ -114,7 +114,7 @@ def searched_pages(
     memory = memory or Memory()
     memory.prepare(
         sections_texts,
-        (((key,), {"read": read}) for key, read in (built(html, project.address) for project in catalogue.projects)),
+        (((key,), {"read": read}) for key, read in (reading(html, project.address) for project in catalogue.projects)),
     )
     hidden = () if catalogue.publisher.privacy.names else (sections.EDITION.students.anchor,)
     for project in catalogue.projects:
@@ -127,7 +127,7 @@ def searched_pages(
             yield Searched(subject.address, kind_of(subject), title, "", names, passages, headings=family is EDITION)
     for page in catalogue.editors_pages:
         if (address := address_of(page)) in html:
-            key, read = built(html, address)
+            key, read = reading(html, address)
             yield _page(page, address, memory.of(page_texts, key, read=read))
 
 
@@ -253,7 +253,7 @@ def _prose(node: Node) -> str:
 
 def _sections(html: Mapping[str, str], address: str, hidden: Collection[str], memory: Memory) -> tuple[Passage, ...]:
     """Return the sections of a built page but for those `hidden`."""
-    key, read = built(html, address)
+    key, read = reading(html, address)
     return tuple(
         Passage(anchor, name, text, ((TITLE, name), (BODY, text), (ASIDE, labels)))
         for anchor, name, text, labels in memory.of(sections_texts, key, read=read)

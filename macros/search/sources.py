@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, PART, PLACE, THEME
 from macros.pages.facets import facet_values
-from macros.search.built import BuiltPages
+from macros.search.built_pages import BuiltPages
 from macros.search.passages import Searched, address_of, kind_of, searched_pages
 from macros.search.territories import Ground, ground, nearest
 from macros.text.memory import Memory

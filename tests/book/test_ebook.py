@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.book.ebook import ebook, name_blocks
-from macros.book.printed import Pagination, PrintedFile
+from macros.book.prints import Pagination, PrintedFile
 from macros.commands.ebook_file import write_ebook
 from macros.site import Site, read_site
 from macros.text.html.document import parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.book.pagination import UNKNOWN, add_probes, paginate
-from macros.book.printed import Pagination
+from macros.book.prints import Pagination
 from macros.printing.check.fault import Fault
 from macros.printing.typesetting import PASSES, SETTINGS, Proof, Unstable, settled, well_set
 from macros.text.html.document import parse, serialize

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.catalogue.read.loading import load
-from macros.contributing.labels import labels_of
 from macros.contributing.schemas import schemas
+from macros.contributing.term_labels import labels_of
 from macros.text.yaml.writing import yaml_text
 from tests.browser.pure_scripts import Call, module
 from tests.conftest import SAMPLE

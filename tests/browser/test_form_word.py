@@ -24,7 +24,7 @@ from tests.browser.axe import PHONE, everywhere
 from tests.browser.pure_scripts import module
 from tests.browser.test_form import downloaded, form, section  # noqa: F401 (form is a fixture)
 from tests.contributing import test_lists as lists
-from tests.written_elsewhere import add, bold, change, new_box, old_box, photograph, with_part, word
+from tests.manuscript_files import add, bold, change, new_box, old_box, photograph, with_part, word
 
 RULES = json.loads(manuscript_rules())
 _READ = "await m.fromWord(v[0], Uint8Array.from(atob(v[1]), (sign) => sign.charCodeAt(0)).buffer, v[2], v[3])"

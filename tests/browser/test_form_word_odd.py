@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from macros.contributing.manuscripts.docx import docx_manuscript
 from macros.contributing.manuscripts.drafts import drafts_of
 from tests.browser.test_form_word import called, saved
-from tests.written_elsewhere import add, photograph, word
+from tests.manuscript_files import add, photograph, word
 
 DRAWING = """<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.printing.check.composition import stranded
 from macros.printing.comparison import squeezed
-from macros.printing.document import Document, Sheet
+from macros.printing.pdf_document import Document, Sheet
 from macros.printing.pdf_reader import read
 from tests.chromium import watched
 from tests.paper import PRINTED_WORDS, SOME, lost_words, past_the_paper

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.catalogue.check.advice import advice
-from macros.catalogue.check.telling import ANSWER, USE
+from macros.catalogue.check.redundancy import ANSWER, USE
 from macros.catalogue.read.loading import load
 from tests.catalogue.test_advice import advised
 from tests.mini import Mini

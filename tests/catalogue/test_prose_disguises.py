@@ -9,7 +9,7 @@ import time
 import pytest
 
 from macros.model.sections import FICHE
-from macros.text.html.allowed import refusal
+from macros.text.html.allow_list import refusal
 from macros.text.html.document import fragment
 from macros.text.markdown.body import anchor
 from macros.text.markdown.judge import judge

@@ -15,11 +15,11 @@ from pydantic import Field
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import ORGANISATION, THEME
 from macros.catalogue.read.loading import load
-from macros.contributing.annotated_card import annotated_card
-from macros.contributing.labels import labels_of
+from macros.contributing.annotated_fiche import annotated_fiche
 from macros.contributing.reference import reference
 from macros.contributing.schemas import schemas
 from macros.contributing.snippets import snippets
+from macros.contributing.term_labels import labels_of
 from macros.model.examples import records_of
 from macros.model.fiche import Fiche
 from macros.model.record import Identifier, Record, Text
@@ -126,7 +126,7 @@ def test_the_guide_says_what_it_takes(longer: Mini):
     assert rows["cle-fiche-partners"] == "liste d'identifiants de data/organisations.yml"
     longer.write("data/livrables.yml", "guide: {label: Guide, definition: D.}\n")
     longer.replace("results:\n", "deliverables:\n  - id: guide\n    detail: Un guide remis.\nresults:\n")
-    card = annotated_card(read(longer))
+    card = annotated_fiche(read(longer))
     assert "  - theme: management\n" in card and "partners:\n  - ville-de-lille\n" in card
 
 

@@ -8,8 +8,8 @@ import pytest
 from docx.document import Document as Word
 
 from tests.commands.conftest import Importer
+from tests.manuscript_files import bold, word
 from tests.mini import Mini
-from tests.written_elsewhere import bold, word
 
 ALL_THERE = "Tous les mots du document sont dans le récit."
 LOST = "MOTS DU DOCUMENT ABSENTS DU RÉCIT"

@@ -10,8 +10,8 @@ from PIL import Image
 
 from tests.commands.conftest import Importer
 from tests.commands.test_import import ALL_THERE, LOST, story, synthesis
+from tests.manuscript_files import add, change, new_box, odt, old_box, photograph, with_part, word
 from tests.mini import Mini
-from tests.written_elsewhere import add, change, new_box, odt, old_box, photograph, with_part, word
 
 
 def test_lists_keep_their_levels(imported: Importer):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.book.printed import Printed
+from macros.book.prints import Prints
 from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.catalogue.check.advice import advice
 from macros.catalogue.check.checks import problems
@@ -62,7 +62,7 @@ def test_a_file_has_no_problem(path: Path, found: list):
 
 
 def test_the_addresses_once_published_still_lead_somewhere(catalogue: Catalogue):
-    assert set(redirections(catalogue, site_pages(catalogue, Printed(), ""), "")) >= {
+    assert set(redirections(catalogue, site_pages(catalogue, Prints(), ""), "")) >= {
         "methodes/pedagogie-et-communication/index.html"
     }
 

@@ -8,9 +8,9 @@ import re
 import pytest
 
 from macros.catalogue.families import METHOD
-from macros.contributing.labels import labels_of
 from macros.contributing.schema_files import editors_files
 from macros.contributing.snippets import FILE as SNIPPETS
+from macros.contributing.term_labels import labels_of
 from macros.model.fiche import Fiche
 from macros.text.yaml.values import read_values
 from tests.conftest import ROOT

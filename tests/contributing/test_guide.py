@@ -12,17 +12,17 @@ from pydantic import BaseModel
 
 import recueil
 from macros.catalogue.catalogue import Catalogue, read_catalogue
-from macros.catalogue.check import advice, telling
+from macros.catalogue.check import advice, redundancy
 from macros.catalogue.families import CROSSED, PLACE
 from macros.catalogue.macros import MACROS
 from macros.catalogue.read.known_files import GUIDE
 from macros.catalogue.read.loading import load
-from macros.contributing.annotated_card import annotated_card
+from macros.contributing.annotated_fiche import annotated_fiche
 from macros.contributing.messages import MODULES, declared, message_groups
 from macros.contributing.reference import reference
-from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
 from macros.model.map import Frame
+from macros.model.placeholder import TO_WRITE
 from macros.model.record import Record
 from macros.model.scales import EVIDENCES, LEVELS, STATUSES
 from macros.model.sections import SECTIONS
@@ -113,7 +113,7 @@ def test_the_reference_lists_every_identifier(catalogue: Catalogue, site: Path):
 
 
 def test_the_model_card_is_a_sound_fiche_that_writes_every_key(project: Path, catalogue: Catalogue, site: Path):
-    card = annotated_card(catalogue)
+    card = annotated_fiche(catalogue)
     (project / f"docs/projets/{catalogue.projects[0].edition.id}/modele.md").write_text(card, encoding="utf-8")
     assert len(read_catalogue(project).projects) == len(catalogue.projects) + 1
     assert [key for key in Fiche.model_fields if f"\n{key}:" not in card] == []
@@ -198,7 +198,7 @@ def test_the_page_shows_every_message_its_cure_and_its_example(site: Path):
 def test_the_limits_that_the_guide_gives_are_those_of_the_tool():
     text = (DOCS / "bien-ecrire.md").read_text(encoding="utf-8")
     assert f"de {advice.SHORTEST} à {advice.LONGEST} mots" in text and f"{advice.SENTENCE} mots au plus" in text
-    assert f"en {telling.USE} mots" in text and f"en {telling.ANSWER} mots au plus" in text
+    assert f"en {redundancy.USE} mots" in text and f"en {redundancy.ANSWER} mots au plus" in text
     assert re.findall(r"^\| (\w+) \| .* \| .* \| .* \|$", text, re.M)[1:] == list(SECTIONS)
     assert f"Python {'.'.join(map(str, recueil.MINIMUM))} ou plus récent" in (DOCS / "premiere-fiche.md").read_text(
         encoding="utf-8"

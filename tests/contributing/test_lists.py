@@ -9,7 +9,7 @@ import pytest
 from macros.commands.import_text import READERS
 from macros.contributing.manuscripts.manuscript import Manuscript
 from macros.contributing.manuscripts.markdown import MarkdownWriter
-from tests.written_elsewhere import odt
+from tests.manuscript_files import odt
 
 LISTS = {
     "levels of two kinds": "1. préparer\n    - lire\n        1. relire\n    - voir\n2. écouter",

@@ -21,10 +21,10 @@ from jsonschema import Draft7Validator
 from macros.catalogue.families import EDITION, METHOD, ORGANISATION, VOCABULARIES
 from macros.catalogue.read.loading import load
 from macros.commands import refresh
-from macros.contributing.labels import are_listed, labels_of
 from macros.contributing.schema_files import editors_files, stale_files
 from macros.contributing.schemas import FOLDER, schemas
 from macros.contributing.snippets import FILE as SNIPPETS
+from macros.contributing.term_labels import are_listed, labels_of
 from tests.conftest import ROOT
 from tests.mini import Mini
 

@@ -9,7 +9,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import ORGANISATION
 from macros.pages.atlas import NARROW, WIDE, Atlas, atlas
 from macros.pages.atlas_points import APART, WIDTH
-from macros.pages.labels import Spot, placed
+from macros.pages.map_labels import Spot, placed
 from tests.conftest import shown
 from tests.mini import FILES, Mini
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.book.printed import Printed
+from macros.book.prints import Prints
 from macros.pages.redirections import redirections
 from macros.printing.press import served
 from macros.site import site_pages
@@ -39,7 +39,7 @@ def test_every_former_address_is_kept_and_those_below_it(mini: Mini):
     """A page below a fiche or a term moves with it, whatever pages there are; a fiche moves with its edition."""
     rename(mini)
     catalogue = mini.catalogue()
-    pages = redirections(catalogue, site_pages(catalogue, Printed(), ""), "https://exemple.fr/r/")
+    pages = redirections(catalogue, site_pages(catalogue, Prints(), ""), "https://exemple.fr/r/")
     assert set(pages) == {
         f"{address}index.html"
         for address in (

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.catalogue.check.undrawn import FACES, undrawn_signs
+from macros.catalogue.check.glyphs import FACES, undrawn_signs
 from macros.printing.check.soundness import fonts
 from macros.printing.pdf_reader import read
 from tests.conftest import ROOT

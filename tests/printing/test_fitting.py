@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 import macros.commands.print
 from macros.commands.site_prints import STORE
-from macros.printing.document import Document
+from macros.printing.pdf_document import Document
 from macros.printing.pdf_reader import read
 from macros.text.html.document import fragment, parse, serialize
 from macros.text.html.hyphens import Hyphenator

@@ -22,7 +22,7 @@ from macros.printing.pdf_reader import Unreadable
 from macros.printing.plan import Heading, Plan, plan_json
 from macros.printing.structure import elements
 from tests.conftest import ROOT
-from tests.printing.damage import IN_FILE
+from tests.printing.pdf_damage import IN_FILE
 from tests.small_book import BODY, FILLING, PLAN, print_book
 
 

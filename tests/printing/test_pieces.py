@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from macros.book.printed import Printed, PrintedFile, write_printed
+from macros.book.prints import PrintedFile, Prints, write_prints
 from macros.commands.piece_files import PieceFiles
 from macros.pages.fiche import FicheView
 from macros.printing.pieces import CARD
@@ -167,7 +167,7 @@ def test_pages_show_the_files_that_were_made_and_no_other(mini_site: MiniSite, t
         (tmp_path / "tire/essai").mkdir(parents=True, exist_ok=True)
         (tmp_path / "tire" / file.path).write_bytes(b"")
     key = "essai/lille"
-    write_printed(tmp_path / "tire", Printed(cards={key: files[2]}, figures={key: {"cycle": (files[0], files[1])}}))
+    write_prints(tmp_path / "tire", Prints(cards={key: files[2]}, figures={key: {"cycle": (files[0], files[1])}}))
     html = (mini_site.built(SITE_URL=ADDRESS, IMPRESSION=str(tmp_path / "tire")) / page).read_text(encoding="utf-8")
     assert f'og:image" content="{ADDRESS}telechargements/essai/lille-partage.png"' in html
     links = {link.attributes["href"]: link.text() for link in parse(html).css(".fig-lien a[download]")}

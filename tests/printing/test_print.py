@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, expect
 
 import macros.commands.page_prints
 import macros.commands.print
-from macros.book.printed import MANIFEST
+from macros.book.prints import MANIFEST
 from macros.catalogue.catalogue import Catalogue, read_catalogue
 from macros.commands.page_prints import PagePrints
 from macros.commands.site_prints import STORE

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 import macros.printing.print_memory
-from macros.book.printed import PrintedFile
+from macros.book.prints import PrintedFile
 from macros.printing.print_memory import SPARE, PrintMemory
 
 PAGE, SHEET, FILE = "projets/essai/lille/", "assets/papier.css", PrintedFile("essai/lille.pdf", 1, 4)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.text.html.allowed import refusal
+from macros.text.html.allow_list import refusal
 from macros.text.html.document import fragment
 from macros.text.markdown.judge import Judgement, judge
 from macros.text.markdown.rendering import Renderer, site_settings

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.catalogue.check.prose import meant_section
-from macros.catalogue.check.telling import telling
+from macros.catalogue.check.redundancy import redundancies
 from macros.catalogue.read.content import Content, FicheFile, SoundFiche
-from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
+from macros.model.placeholder import TO_WRITE
 from macros.text.french.wording import counted, folded, listed
 from macros.text.markdown.body import lines
 from macros.text.markdown.judge import Judgement
@@ -269,7 +269,7 @@ def _notes(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) 
 
 
 def _telling(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
-    return telling(file, fiche)
+    return redundancies(file, fiche)
 
 
 def _spoken(file: FicheFile) -> Iterator[_Spoken]:

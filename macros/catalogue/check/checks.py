@@ -13,6 +13,7 @@ from macros.catalogue.check.calls import call_problems
 from macros.catalogue.check.colours import colour_problems
 from macros.catalogue.check.diagrams import diagram_problems, timeline_problems
 from macros.catalogue.check.doubles import double_problems
+from macros.catalogue.check.glyphs import undrawn_problems
 from macros.catalogue.check.header_text import header_text_problems
 from macros.catalogue.check.links import link_problems
 from macros.catalogue.check.official_codes import official_code_problems
@@ -26,12 +27,11 @@ from macros.catalogue.check.strays import is_misplaced, stray_problems
 from macros.catalogue.check.tables import table_problems
 from macros.catalogue.check.terms import data_problems
 from macros.catalogue.check.territory import territory_problems
-from macros.catalogue.check.undrawn import undrawn_problems
 from macros.catalogue.families import EDITION, PART, VOCABULARIES
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import DOCS, PAGES, PROJECTS
-from macros.model.draft import TO_WRITE
 from macros.model.fiche import Fiche
+from macros.model.placeholder import TO_WRITE
 from macros.text.french.wording import listed
 from macros.text.markdown import body
 from macros.text.memory import Memory

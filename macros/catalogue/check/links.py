@@ -13,7 +13,7 @@ from macros.catalogue.families import CROSSED, ORGANISATION
 from macros.catalogue.read.content import Content, FicheFile, PageFile
 from macros.catalogue.read.known_files import ATTACHMENTS, DOCS
 from macros.text.french.wording import listed
-from macros.text.html.allowed import foreign_scheme
+from macros.text.html.allow_list import foreign_scheme
 from macros.text.markdown.judge import Link
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest
 

@@ -123,7 +123,7 @@ def _fault(path: Path, suffix: str) -> tuple[int, Finding] | None:
     except OSError:
         return 1, UNREADABLE()
     if suffix == ".svg":
-        from macros.catalogue.check.drawings import drawing_fault  # noqa: PLC0415  few projects hold a drawing
+        from macros.catalogue.check.svg import drawing_fault  # noqa: PLC0415  few projects hold a drawing
 
         return drawing_fault(raw)
     read = other_format(raw)

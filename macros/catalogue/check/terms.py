@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from macros.catalogue.families import CONDITION, EDITION
 from macros.catalogue.read.content import Content
 from macros.catalogue.read.file_entry import Sound
-from macros.model.draft import TO_WRITE
 from macros.model.edition import Edition
+from macros.model.placeholder import TO_WRITE
 from macros.text.problem import Kind, Problem, Topic
 
 TOPIC = Topic("Les vocabulaires et les éditions")

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from macros.catalogue.families import EDITION, VOCABULARIES
 from macros.catalogue.read.acronyms import read_acronyms
 from macros.catalogue.read.content import Content, Entry, FicheFile
+from macros.catalogue.read.diagram_examples import read_examples
 from macros.catalogue.read.editors_pages import read_pages
 from macros.catalogue.read.equivalents import read_equivalents
-from macros.catalogue.read.examples import read_examples
 from macros.catalogue.read.fiches import fiche_paths, read_fiches
 from macros.catalogue.read.known_files import DATA_FILES, DOCS, TEMPLATES, walk
 from macros.catalogue.read.languages import read_languages

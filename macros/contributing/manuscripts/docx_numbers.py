@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element
 
 from macros.contributing.manuscripts.docx_parts import part_name
 from macros.contributing.manuscripts.elements import attribute, element_name
+from macros.contributing.manuscripts.escapes import rank_mark
 from macros.contributing.manuscripts.manuscript import tree
-from macros.contributing.manuscripts.signs import rank_mark
 
 _Place = tuple[str, int]
 """A numbering, by its identifier, and a level of it."""

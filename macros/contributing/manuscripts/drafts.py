@@ -22,7 +22,7 @@ from macros.contributing.manuscripts.sections import (
     without_others,
 )
 from macros.contributing.scaffold import FicheAnswers, Origin, fiche_text
-from macros.model.draft import TO_WRITE
+from macros.model.placeholder import TO_WRITE
 from macros.text.french.wording import folded
 from macros.text.html.document import fragment
 from macros.text.markdown.rendering import Renderer

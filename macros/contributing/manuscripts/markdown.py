@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from macros.contributing.manuscripts.escapes import begun, escaped, mark, plain, rank_of, tidy
 from macros.contributing.manuscripts.manuscript import MACHINE, PICTURE
 from macros.contributing.manuscripts.notices import NOTICES
-from macros.contributing.manuscripts.signs import begun, escaped, mark, plain, rank_of, tidy
-from macros.model.draft import TO_WRITE
+from macros.model.placeholder import TO_WRITE
 from macros.text.html.document import Node, fragment
 
 _INDENT = "    "

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from macros.contributing.manuscripts.notices import NOTICES
-from macros.model.draft import TO_WRITE
+from macros.model.placeholder import TO_WRITE
 from macros.model.sections import CONTEXT, LESSONS, METHODS, MISSION, RECOMMENDATIONS, RESULTS, SECTIONS, TRANSFER
 from macros.text.french.wording import identifier
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from macros.printing.check.pages import POINTS, chapters
 from macros.printing.comparison import shortened, squeezed
-from macros.printing.document import Document, Run, Sheet, joined, lines
 from macros.printing.filling import FILLED, share
+from macros.printing.pdf_document import Document, Run, Sheet, joined, lines
 from macros.printing.plan import Plan
 
 Faults = Iterator[tuple[int, str]]

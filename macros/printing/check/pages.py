@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.printing.comparison import shortened, squeezed
-from macros.printing.document import Document, Sheet
+from macros.printing.pdf_document import Document, Sheet
 from macros.printing.plan import Chapter, Plan
 from macros.text.french.wording import counted, listed
 

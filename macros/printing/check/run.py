@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.printing.check import composition as check_composition
+from macros.printing.check import cross_references as check_references
 from macros.printing.check import pages as check_pages
-from macros.printing.check import references as check_references
 from macros.printing.check import soundness as check_soundness
 from macros.printing.check.fault import Fault
-from macros.printing.document import Document
+from macros.printing.pdf_document import Document
 from macros.printing.pdf_reader import read
 from macros.printing.plan import Plan
 from macros.printing.progress import Listener, silent

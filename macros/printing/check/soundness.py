@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from macros.printing.comparison import shortened, squeezed
-from macros.printing.document import Document
 from macros.printing.faces import SOFT_HYPHEN
+from macros.printing.pdf_document import Document
 from macros.printing.plan import Plan
 
 Faults = Iterator[tuple[int, str]]

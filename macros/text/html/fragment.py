@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from macros.text.html.document import Node, fragment, walk
-from macros.text.html.unfolded import name_addresses, unfold
+from macros.text.html.unfolding import name_addresses, unfold
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _REFERENCES = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import count, islice
 
-from macros.text.html.allowed import refusal
+from macros.text.html.allow_list import refusal
 from macros.text.html.document import END, START, TEXT, Node, walk
 from macros.text.markdown.marks import (
     EMPTY_BOX,

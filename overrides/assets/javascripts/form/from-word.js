@@ -6,7 +6,7 @@ import { fitted } from "./pictures.js";
 import { identifier, inSections } from "./story.js";
 import { toMarkdown } from "./to-markdown.js";
 import { readWord } from "./word-file.js";
-import { missing } from "./words.js";
+import { missing } from "./lost-words.js";
 
 /** Return the text of a draft, its pictures by name, what is told, the passages whose words are lost; `rules` are those
  *  of the page, `order` the titles of the sections. Raise where the file can't be read.

@@ -1,8 +1,8 @@
 // The HTML of a Word file, or of what is pasted → the Markdown of the story, by turndown; what hands typed is mended
-// first (`mended.js`).
+// first (`plain-html.js`).
 
 import TurndownService from "../tiers/turndown.js";
-import { mended } from "./mended.js";
+import { plainHtml } from "./plain-html.js";
 import { readNumbers } from "./word-numbers.js";
 
 const ENDED = /[.:;!?…»]$/;
@@ -13,7 +13,7 @@ const PICTURE = "picture:";
  *  the files of its pictures.
  */
 export function toMarkdown(source, rules, names = []) {
-  const body = mended(source, rules);
+  const body = plainHtml(source, rules);
   readNumbers(body);
   const title = body.querySelector("h1.title");
   title?.remove();

@@ -8,7 +8,7 @@ import { FacetForm } from "../projects/facet-form.js";
 import { lazyItem, WholeList } from "../projects/whole-list.js";
 import { bearers, crossings, ORDERS, readOrder, sorted } from "./crossings.js";
 import { grid } from "./grid.js";
-import { tellCells } from "./note.js";
+import { tellCells } from "./cell-note.js";
 
 const root = document.querySelector(".croisements-filtres");
 const base = new URL(document.querySelector(".marque").href).href;

@@ -1,4 +1,4 @@
-"""The annotated card: a whole sound fiche, made from the model's own examples, for contributors to copy."""
+"""The annotated fiche: a whole sound one, made from the model's own examples, for contributors to copy."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from macros.text.yaml.writing import yaml_text
 _FIGURE = "diagrams"
 
 
-def annotated_card(catalogue: Catalogue) -> str:
-    """Return the text of the card: each key below a line that says its role, identifiers taken from the
+def annotated_fiche(catalogue: Catalogue) -> str:
+    """Return the text of the fiche: each key below a line that says its role, identifiers taken from the
     vocabularies.
     """
     known = {at: catalogue.family(FAMILIES[mark.family])[0].id for at, mark in reference_keys(Fiche).items()}

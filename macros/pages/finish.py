@@ -11,7 +11,7 @@ from macros.text.french.typography import typeset
 from macros.text.html.document import parse, serialize
 
 
-def finished(html: str, languages: Mapping[str, str], is_preview: bool) -> str:
+def finish(html: str, languages: Mapping[str, str], is_preview: bool) -> str:
     """Return a page with its foreign words marked, by their `languages`, typeset, and its quotations marked; in a
     preview, what it misses is marked. Nothing else is read, so that a page drawn as before need not be finished again.
     """

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from macros.catalogue.check.drawings import TOO_MANY, drawing_fault
 from macros.catalogue.check.pictures import MAX_BYTES
+from macros.catalogue.check.svg import TOO_MANY, drawing_fault
 from tests.mini import Mini
 
 FILE = "docs/projets/essai/plan.svg"

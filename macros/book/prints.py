@@ -60,7 +60,7 @@ class Pagination:
 
 
 @dataclass(frozen=True)
-class Printed:
+class Prints:
     """All that was printed: books, their paginations and their e-books by edition; fiches, their handouts, the cards of
     their links and their figures by « edition/id », each figure by its identifier as SVG and PNG.
     """
@@ -81,13 +81,13 @@ class Printed:
         return (*chain.from_iterable(kind.values() for kind in by_kind), *chain.from_iterable(figures))
 
 
-def read_printed(folder: Path | None) -> Printed:
+def read_prints(folder: Path | None) -> Prints:
     """Return what stands in `folder`, nothing where there is no folder."""
     if folder is None:
-        return Printed()
-    return TypeAdapter(Printed).validate_json((folder / MANIFEST).read_text(encoding="utf-8"))
+        return Prints()
+    return TypeAdapter(Prints).validate_json((folder / MANIFEST).read_text(encoding="utf-8"))
 
 
-def write_printed(folder: Path, printed: Printed) -> None:
+def write_prints(folder: Path, prints: Prints) -> None:
     """Write in `folder` what stands there."""
-    (folder / MANIFEST).write_bytes(TypeAdapter(Printed).dump_json(printed, indent=1))
+    (folder / MANIFEST).write_bytes(TypeAdapter(Prints).dump_json(prints, indent=1))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.printing.comparison import shortened, squeezed
-from macros.printing.document import Document, Title
+from macros.printing.pdf_document import Document, Title
 from macros.printing.plan import Plan
 
 Faults = Iterator[tuple[int, str]]

@@ -1,4 +1,4 @@
-"""`python -m tests.valide [DOSSIER]`: the Nu HTML checker on every page of a built site (`site/` unless told
+"""`python -m tests.nu_checker [DOSSIER]`: the Nu HTML checker on every page of a built site (`site/` unless told
 otherwise).
 
 The checker is a Java program that the tests do without. To run it: Java 11 or more, and the checker's archive

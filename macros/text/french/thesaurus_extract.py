@@ -1,4 +1,4 @@
-"""`python -m macros.text.french.synonymes thes_fr.dat`: write again the words that may stand for
+"""`python -m macros.text.french.thesaurus_extract thes_fr.dat`: write again the words that may stand for
 another, and those made from the same.
 
 `thes_fr.dat` is in Debian's package mythes-fr. A thesaurus lists far more than what may stand for a word: only pairs
@@ -36,8 +36,8 @@ Couple = tuple[str, str]
 
 _HEAD = """\
 # Thésaurus français de LibreOffice, Kevin Hendricks, Frédéric Labbé, Laurent Godard, licence LGPL 2.1 ou ultérieure \
-(https://www.gnu.org/licenses/old-licenses/lgpl-2.1.fr.html) ; extrait par macros/text/french/synonymes.py : les \
-couples que des vecteurs de mots rapprochent (fastText, par Explosion, CC0).
+(https://www.gnu.org/licenses/old-licenses/lgpl-2.1.fr.html) ; extrait par macros/text/french/thesaurus_extract.py : \
+les couples que des vecteurs de mots rapprochent (fastText, par Explosion, CC0).
 # lemme, puis ceux qui peuvent en tenir lieu, chacun avec sa proximité (de 1 à 9 ; 0 : un mot de la même famille) ; \
 chaque couple une fois.
 """

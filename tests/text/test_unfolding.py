@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.text.html.document import fragment
-from macros.text.html.unfolded import name_addresses, unfold
+from macros.text.html.unfolding import name_addresses, unfold
 from macros.text.markdown.rendering import Renderer, site_settings
 
 ROOT = Path(__file__).parent.parent.parent

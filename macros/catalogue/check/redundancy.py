@@ -69,7 +69,7 @@ _ENDS = tuple(".!?…")
 _LISTS = ("mission", "method", "deliverables", "results", "recommendations", "lessons", "transferability", "calendar")
 
 
-def telling(file: FicheFile, fiche: Fiche) -> Iterator[Problem]:
+def redundancies(file: FicheFile, fiche: Fiche) -> Iterator[Problem]:
     """Find the items of the header's lists that a paragraph of the story says again, and those that are too long; the
     timelines that say the calendar again.
     """

@@ -6,8 +6,8 @@ import { make } from "../common/element.js";
 const HIDDEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const SPACES = /[ \u00a0\u2000-\u200a\u202f\u3000]+/g;
 
-/** Return the body of some HTML, mended. */
-export function mended(html, rules) {
+/** Return the body of some HTML, made plain. */
+export function plainHtml(html, rules) {
   const { body } = new DOMParser().parseFromString(html, "text/html");
   for (const one of body.querySelectorAll("script, style, meta, link, title, template")) one.remove();
   for (const one of body.querySelectorAll("b, strong")) {

@@ -27,6 +27,6 @@ class BuiltPages(Mapping[str, str]):
         return len(self._paths)
 
 
-def built(html: Mapping[str, str], address: str) -> tuple[bytes, Callable[[], str]]:
+def reading(html: Mapping[str, str], address: str) -> tuple[bytes, Callable[[], str]]:
     """Return the digest of a built page, and what reads it."""
     return hashlib.blake2b(html[address].encode()).digest(), partial(html.__getitem__, address)

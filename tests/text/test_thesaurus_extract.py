@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.text.french.lexicon import Lexicon, Reading
-from macros.text.french.synonymes import LONG, OFTEN, alike, nearest, pairs
+from macros.text.french.thesaurus_extract import LONG, OFTEN, alike, nearest, pairs
 
 
 class Vector(tuple[float, ...]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.text.french.lexicon import Lexicon, Reading
-from macros.text.french.lexique import alternations, lexique, newer
+from macros.text.french.lexicon_extract import alternations, lexique, newer
 
 HEAD = "1_ortho 3_lemme 4_cgram 9_freqfilms2 10_freqlivres 11_infover 14_islem 34_morphoder".split()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue.check import ahead
+from macros.catalogue.check import parallel_reading as parallel
 from macros.catalogue.check.advice import advice
 from macros.catalogue.check.checks import problems
 from macros.catalogue.read import reader as reading
@@ -19,8 +19,8 @@ from tests.conftest import SAMPLE
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Ten real fiches, one of which is faulty and another can't be parsed, that are worth other processes."""
-    monkeypatch.setattr(ahead, "WORTH", 2)
-    monkeypatch.setattr(ahead, "in_processes", lambda work, items: [work(items[rank::2]) for rank in range(2)])
+    monkeypatch.setattr(parallel, "WORTH", 2)
+    monkeypatch.setattr(parallel, "in_processes", lambda work, items: [work(items[rank::2]) for rank in range(2)])
     shutil.copytree(SAMPLE, tmp_path, dirs_exist_ok=True)
     paths = sorted(tmp_path.glob("docs/projets/*/*.md"))
     paths[1].write_text(
@@ -32,7 +32,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_what_is_read_ahead_is_what_would_be_read(root: Path):
     memory = Memory(root / "kept")
-    ahead.read_ahead(root, memory)
+    parallel.read_ahead(root, memory)
     content = load(root, memory)
     assert problems(content) == problems(load(root))
     assert advice(content, memory) == advice(load(root))
@@ -40,7 +40,7 @@ def test_what_is_read_ahead_is_what_would_be_read(root: Path):
 
 def test_what_is_read_ahead_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch):
     memory = Memory(root / "kept")
-    ahead.read_ahead(root, memory)
+    parallel.read_ahead(root, memory)
     faulty = []
     judge = reading.judge
     monkeypatch.setattr(reading, "judge", lambda text, html: faulty.append(judge(text, html)) or faulty[-1])
@@ -53,5 +53,5 @@ def test_a_memory_that_holds_the_fiches_needs_no_other_process(root: Path, monke
     memory = Memory(root / "kept")
     load(root, memory)
     memory.save()
-    monkeypatch.setattr(ahead, "in_processes", lambda work, items: pytest.fail("asked"))
-    ahead.read_ahead(root, Memory(root / "kept"))
+    monkeypatch.setattr(parallel, "in_processes", lambda work, items: pytest.fail("asked"))
+    parallel.read_ahead(root, Memory(root / "kept"))
