@@ -123,7 +123,7 @@ def page_context(page: Page, site: Site, files: Files) -> dict[str, Any]:
         "donnees_liees": site.structured.get(page.file.src_uri),
         "imprime": site.printed_file(ours) if ours else None,
         "livrel": site.prints.ebooks.get(view.subject.id) if isinstance(view, EditionView) else None,
-        "carte": site.prints.cards.get(view.project.key) if isinstance(view, FicheView) else None,
+        "vignette": site.prints.cards.get(view.project.key) if isinstance(view, FicheView) else None,
         "recits": {project.key: _text(files, project.source_path) for project in projects},
     }
 

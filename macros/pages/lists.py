@@ -25,7 +25,7 @@ EMPLOYED = "employee"
 """The status of a method that the team used."""
 
 BAR, STEP, HIGHEST = 8, 9, 4
-"""In a vignette: the width of a bar and its gap, the height of one method, and how many are drawn at most."""
+"""Of the bars of a card: the width of a bar and its gap, the height of one method, and how many are drawn at most."""
 
 NAMED = 6
 """Up to how many projects a list of subjects calls by name, in a word beside each."""
@@ -115,7 +115,7 @@ def counted_subjects(
 
 
 class Bar(NamedTuple):
-    """A family of methods in the vignette of a project: where it stands, and how high by the methods employed."""
+    """A family of methods among the bars of a card: where it stands, and how high by the methods employed."""
 
     left: int
     height: int
@@ -124,14 +124,14 @@ class Bar(NamedTuple):
 @dataclass(frozen=True)
 class Card:
     """A project as lists show it: its part, which gives the colour and is named beside it, its themes in words, its
-    territory, and a vignette of its methods, family by family, with the same in words.
+    territory, and bars for its methods, family by family, with the same in words.
     """
 
     project: Project
     part: Subject
     themes: str
     territory: Territory | None
-    vignette: tuple[Bar, ...]
+    bars: tuple[Bar, ...]
     employed: str
 
 
@@ -143,7 +143,7 @@ def card(catalogue: Catalogue, project: Project) -> Card:
         part=catalogue.subjects[PART.id][project.fiche.part],
         themes=", ".join(mention.subject.label for mention in catalogue.mentions(project, THEME)),
         territory=territory(catalogue, project.organisation),
-        vignette=tuple(Bar(rank * BAR, 2 + STEP * min(number, HIGHEST)) for rank, (_, number) in enumerate(employed)),
+        bars=tuple(Bar(rank * BAR, 2 + STEP * min(number, HIGHEST)) for rank, (_, number) in enumerate(employed)),
         employed=" ; ".join(f"{lowered(family)}, {number}" for family, number in employed if number),
     )
 

@@ -243,7 +243,7 @@ def _organisation(catalogue: Catalogue, subject: Subject) -> Built:
         neighbours=_neighbours(catalogue, subject, places[0].id),
         sections=sections.ORGANISATION._replace(projects=_titled(sections.ORGANISATION.projects, projects)),
     )
-    return "commanditaire.html", view, "cartes", next_leaves(*drawn)
+    return "commanditaire.html", view, "vignettes", next_leaves(*drawn)
 
 
 def _neighbours(catalogue: Catalogue, subject: Subject, region: str) -> tuple[Subject, ...]:

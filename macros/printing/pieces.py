@@ -28,7 +28,7 @@ _FIGURE = """([anchor, source, width]) => {
 _CARD = """([edition, height]) => {
     const card = document.createElement("div"), words = document.createElement("div");
     const head = document.createElement("p"), foot = document.createElement("p");
-    card.className = "md-typeset piece-carte";
+    card.className = "md-typeset piece-vignette";
     card.dataset.partie = document.querySelector("[data-partie]").dataset.partie;
     head.className = "onglet";
     const copy = (selector) => [...document.querySelectorAll(selector)].map((element) => element.cloneNode(true));

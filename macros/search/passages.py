@@ -48,7 +48,7 @@ _ASIDE = "figure, table"
 
 _PROSE = ", ".join(
     f"{top} > :is(p, ul:not([class]), ol:not([class]), h2, h3, .intertitre)"
-    for top in ("article:not(.carte)", ".guide")
+    for top in ("article:not(.vignette)", ".guide")
 )
 """What an editors' page says by itself, apart from what its macros draw."""
 

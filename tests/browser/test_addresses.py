@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
     [
         ("transferer/?utm_source=%E9", ".candidats > li"),
         ("transferer/?p=%ED", ".candidats > li"),
-        ("projets/?theme=%E9", ".explorateur-cartes > li"),
+        ("projets/?theme=%E9", ".explorateur-vignettes > li"),
         ("comparer/?p=%E9", ".comparaison-messages p"),
         ("matrice/?tri=%E9", "table.croisements a.croix"),
         ("recherche/?q=%E9", ".recherche-compte:not(:empty)"),

@@ -165,7 +165,7 @@ def test_a_reader_goes_from_the_list_to_the_comparison_and_back(page: Page):
     expect(page.locator(f"{TABLE} thead th")).to_have_count(2)
     page.get_by_role("link", name="Choisir dans la liste des projets").click()
     expect(page.locator(".explorateur-choix li")).to_have_count(2)
-    expect(page.locator(".explorateur-cartes [aria-pressed=true]")).to_have_count(2)
+    expect(page.locator(".explorateur-vignettes [aria-pressed=true]")).to_have_count(2)
     page.get_by_role("button", name="Ne plus comparer : Lille").click()
     expect(page.locator(".explorateur-choix li")).to_have_count(1)
     page.go_back()

@@ -87,7 +87,7 @@ def test_the_list_is_filtered_and_sorted_whole(tab: Page):
     expect(tab.get_by_role("status").first).to_have_text(f"12 projets sur {NUMBER}")
     tab.goto("projets/?tri=-edition")
     oldest = tab.locator(CARDS).first
-    expect(oldest.locator(".carte-titre")).to_contain_text("Projet")
+    expect(oldest.locator(".vignette-titre")).to_contain_text("Projet")
     assert oldest.get_attribute("data-projet").startswith("promotion-1/")
     expect(tab.locator(CARDS)).to_have_count(NUMBER)
     tab.goto("projets/")
@@ -98,7 +98,7 @@ def test_the_list_is_filtered_and_sorted_whole(tab: Page):
 
 def drawn(tab: Page, key: str) -> str:
     """Return the card of a project as it reads and is drawn."""
-    return tab.locator(f".explorateur-cartes > [data-projet='{key}']").evaluate(
+    return tab.locator(f".explorateur-vignettes > [data-projet='{key}']").evaluate(
         """(item) => {
             const copy = item.cloneNode(true);
             copy.querySelector(".a-comparer").remove();
@@ -117,13 +117,13 @@ def drawn(tab: Page, key: str) -> str:
 def test_a_card_drawn_by_the_script_is_the_one_that_the_build_draws(tab: Page):
     """A project of the second page, drawn there by the build, and in the first by the script."""
     tab.goto("projets/page/2/")
-    key = tab.locator("ul.cartes > li").nth(3).get_attribute("data-projet")
+    key = tab.locator("ul.vignettes > li").nth(3).get_attribute("data-projet")
     tab.goto("projets/?tri=titre")
     by_script = drawn(tab, key)
     tab.goto("projets/page/2/")
     tab.evaluate(
-        """() => { for (const list of document.querySelectorAll("ul.cartes")) {
-            list.className += " explorateur-cartes";
+        """() => { for (const list of document.querySelectorAll("ul.vignettes")) {
+            list.className += " explorateur-vignettes";
             for (const item of list.children) item.insertAdjacentHTML("beforeend", '<i class="a-comparer"></i>'); } }"""
     )
     assert by_script == drawn(tab, key)

@@ -11,7 +11,7 @@ from macros.catalogue.catalogue import Catalogue
 from macros.pages.explorer import SORTS, explorer
 from tests.conftest import shown
 
-CARDS = ".explorateur-cartes > li"
+CARDS = ".explorateur-vignettes > li"
 
 
 def facet(page: Page, name: str) -> Locator:
@@ -54,7 +54,7 @@ def test_every_count_is_the_length_of_the_list_it_leads_to(page: Page):
             const count = Number.parseInt(box.parentElement.querySelector(".facette-compte").textContent);
             for (const other of chosen) other.checked = false;
             box.click();
-            const length = document.querySelectorAll(".explorateur-cartes > li").length;
+            const length = document.querySelectorAll(".explorateur-vignettes > li").length;
             if (length !== count) wrong.push(`${box.name}=${box.value} : ${count} annoncés, ${length} listés`);
             box.checked = false;
             for (const other of chosen) other.checked = true;
@@ -145,7 +145,7 @@ def test_every_order_sorts(page: Page, catalogue: Catalogue, order: str):
     }
     name = order.removeprefix("-")
     if name in ("titre", "commanditaire"):
-        found = page.locator(f"{CARDS} {'.carte-titre' if name == 'titre' else '.sur-titre'}").all_inner_texts()
+        found = page.locator(f"{CARDS} {'.vignette-titre' if name == 'titre' else '.sur-titre'}").all_inner_texts()
         expected = page.evaluate("names => names.toSorted(new Intl.Collator('fr').compare)", found)
     else:
         found = [keys[project][name] for project in projects(page)]

@@ -17,7 +17,7 @@ def many(copies: int):
     def answer(route: Route) -> None:
         found = route.fetch()
         before, cards, after = re.split(
-            r'(?<=explorateur-cartes">)(.*?)(?=</ul>\s*<div class="defile explorateur-tableau")',
+            r'(?<=explorateur-vignettes">)(.*?)(?=</ul>\s*<div class="defile explorateur-tableau")',
             found.text(),
             flags=re.DOTALL,
         )
@@ -41,8 +41,8 @@ def test_a_long_list_is_drawn_a_page_at_a_time_and_keeps_its_place(page: Page):
     page.get_by_role("button", name="Afficher plus de projets").press("Enter")
     expect(page.locator(CARDS)).to_have_count(96)
     assert page.evaluate(
-        "document.activeElement.closest('.explorateur-cartes > li') ==="
-        " document.querySelectorAll('.explorateur-cartes > li')[48]"
+        "document.activeElement.closest('.explorateur-vignettes > li') ==="
+        " document.querySelectorAll('.explorateur-vignettes > li')[48]"
     )
     box(page, "partie", "organisation").check()
     expect(page.locator(CARDS)).to_have_count(48)
@@ -59,7 +59,7 @@ def test_a_long_list_is_drawn_a_page_at_a_time_and_keeps_its_place(page: Page):
 
 TOUCHED = """async (act) => {
     const touched = [];
-    const lists = document.querySelectorAll(".explorateur-cartes, .explorateur-tableau tbody");
+    const lists = document.querySelectorAll(".explorateur-vignettes, .explorateur-tableau tbody");
     const counts = new MutationObserver((changes) => touched.push(
         changes.reduce((sum, { addedNodes, removedNodes }) => sum + addedNodes.length + removedNodes.length, 0)));
     lists.forEach((list) => counts.observe(list, { childList: true }));

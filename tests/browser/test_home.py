@@ -18,7 +18,7 @@ def test_the_question_leads_to_the_search_even_without_script(plain: Page):
 def test_no_card_is_left_alone_in_a_row_that_has_room(page: Page, width: int):
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("")
-    ends = page.locator(".cartes > li").evaluate_all(
+    ends = page.locator(".vignettes > li").evaluate_all(
         "cards => cards.map((card) => [Math.round(card.offsetTop), card.offsetLeft + card.offsetWidth])"
     )
     rows = {top: max(right for at, right in ends if at == top) for top, _ in ends}
@@ -29,7 +29,9 @@ def test_one_project_leads_by_a_result_and_is_not_shown_twice(page: Page):
     page.goto("")
     lead = page.locator(".une a").get_attribute("href")
     assert page.locator(".une-resultat").inner_text().strip()
-    assert lead not in page.locator(".cartes a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    assert lead not in page.locator(".vignettes a").evaluate_all(
+        "links => links.map((link) => link.getAttribute('href'))"
+    )
 
 
 def test_a_mission_is_one_click_away_from_home_and_its_addresses_are_links(page: Page):

@@ -197,7 +197,7 @@ def test_a_card_names_the_part_that_its_colour_shows(page: Page, catalogue):
         if family == "part"
         for subject in subjects.values()
     }
-    cards = page.locator(".carte").all()
+    cards = page.locator(".vignette").all()
     assert len(cards) == len(catalogue.projects)
     for card in cards:
         expect(card.locator(".partie")).to_have_text(labels[card.get_attribute("data-partie")])

@@ -161,7 +161,7 @@ def test_a_full_cell_leads_to_its_projects(page: Page, catalogue: Catalogue):
     number = int(link.inner_text())
     link.click()
     page.wait_for_url("**/projets/?theme=conduite-du-changement&methode=entretiens")
-    expect(page.locator(".explorateur-cartes > li:visible")).to_have_count(number)
+    expect(page.locator(".explorateur-vignettes > li:visible")).to_have_count(number)
 
 
 def test_the_least_explored_methods_come_first_when_asked(page: Page):

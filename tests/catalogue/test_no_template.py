@@ -139,7 +139,7 @@ def test_a_header_is_shown_as_the_text_it_is(built: Path):
 
 
 def test_a_known_call_is_drawn(built: Path):
-    assert 'class="cartes"' in shown(built, "")
+    assert 'class="vignettes"' in shown(built, "")
 
 
 def test_the_first_line_of_a_text_is_no_header(built: Path):

@@ -61,7 +61,7 @@ def test_a_card_draws_its_employed_methods_family_by_family(mini: Mini):
     other = use.replace("ateliers", "entretiens", 1)
     mini.replace(use, use + other.replace("employee", "preconisee"))
     (card,) = shelf(mini.catalogue()).cards
-    assert [tuple(bar) for bar in card.vignette] == [(0, 11), (8, 2)]
+    assert [tuple(bar) for bar in card.bars] == [(0, 11), (8, 2)]
     assert card.employed == "participer, 1"
 
 
@@ -92,7 +92,7 @@ def test_a_term_shows_its_newest_projects_as_cards_and_the_others_by_their_title
 
 def test_pages_of_several_editions_lead_to_what_they_leave_out(grown_site: Path):
     home, methods = ((grown_site / path).read_text(encoding="utf-8") for path in ("index.html", "methodes/index.html"))
-    assert len(re.findall('<article class="(?:carte|une)"', home)) == PER_EDITION and "/projets/projet-" not in home
+    assert len(re.findall('<article class="(?:vignette|une)"', home)) == PER_EDITION and "/projets/projet-" not in home
     shown = " ".join(unescape(home).replace("\u202f", " ").split())
     assert '<a href="./projets/">Tous les projets</a>' in shown
     assert f"{GROWN} projets, toutes éditions réunies" in shown
@@ -101,7 +101,7 @@ def test_pages_of_several_editions_lead_to_what_they_leave_out(grown_site: Path)
 
 def test_the_projects_after_the_cards_are_there(grown_site: Path):
     page = (grown_site / "collectivites/commune/index.html").read_text(encoding="utf-8")
-    assert page.count('<article class="carte"') == CARDS and "Les autres projets" in page
+    assert page.count('<article class="vignette"') == CARDS and "Les autres projets" in page
     assert len(set(re.findall(r"/projets/promotion-\d/projet-\d+/", page))) == int(
         re.search(r"Les projets \((\d+)\)", page)[1]
     )

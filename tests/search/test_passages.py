@@ -119,7 +119,7 @@ def test_a_page_of_the_site_is_found_by_what_it_says_itself(mini: Mini):
         "---\ntitle: Données\ndescription: Tout en JSON.\nkeywords: [tableur]\n---\n\n# Données ouvertes\n",
     )
     html = (
-        "<main><article><h1>Données ouvertes</h1><p>Deux fichiers.</p><ul class='cartes'><li>Un projet</li></ul>"
+        "<main><article><h1>Données ouvertes</h1><p>Deux fichiers.</p><ul class='vignettes'><li>Un projet</li></ul>"
         '<div class="intertitre"><h2 id="listes">Les listes</h2></div><p>En tableur.</p></article></main>'
     )
     catalogue = mini.catalogue()

@@ -17,7 +17,7 @@ import { lazyItem, WholeList } from "./whole-list.js";
 const PAGE = 48;
 
 const root = document.querySelector(".explorateur");
-const list = root.querySelector(".explorateur-cartes");
+const list = root.querySelector(".explorateur-vignettes");
 const settings = root.querySelector(".explorateur-reglages");
 const more = root.querySelector(".explorateur-suite");
 const status = root.querySelector(".explorateur-compte");
@@ -60,7 +60,7 @@ function item(element, rank) {
     ...values,
     element,
     project: element.dataset.projet,
-    titre: element.querySelector(".carte-titre").textContent,
+    titre: element.querySelector(".vignette-titre").textContent,
     commanditaire: element.querySelector(".sur-titre").textContent,
     rang: rank,
     population: Number(element.dataset.population),

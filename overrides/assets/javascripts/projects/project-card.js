@@ -11,7 +11,7 @@ export function cardDrawer(models, form, { drawings, levels }) {
   const byPart = new Map(models.map((model) => [model.dataset.partie, model]));
   return (project) => {
     const element = byPart.get(project.partie[0]).cloneNode(true);
-    const card = element.querySelector(".carte");
+    const card = element.querySelector(".vignette");
     const write = (selector, words) => {
       element.querySelector(selector).textContent = words;
     };
@@ -19,10 +19,10 @@ export function cardDrawer(models, form, { drawings, levels }) {
     card.querySelector(".silhouette")?.remove();
     if (drawings[project.dessin]) card.prepend(silhouette(drawings[project.dessin]));
     write(".sur-titre", project.commanditaire);
-    write(".carte-titre a", project.titre);
-    element.querySelector(".carte-titre a").href = project.href;
-    write(".carte > p:not([class])", project.description);
-    write(".carte > .note", project.theme.map((value) => form.label("theme", value)).join(", "));
+    write(".vignette-titre a", project.titre);
+    element.querySelector(".vignette-titre a").href = project.href;
+    write(".vignette > p:not([class])", project.description);
+    write(".vignette > .note", project.theme.map((value) => form.label("theme", value)).join(", "));
     write(".fait-type", form.label("collectivite", project.collectivite[0]));
     write(".fait-population", inhabitants(project));
     write(".fait-niveau", levels[project.transfert]);

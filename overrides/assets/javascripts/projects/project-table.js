@@ -7,7 +7,12 @@ import { isTurned, name } from "./order.js";
 /** Each column: its heading, the order it sorts by (none for some), what it takes from a card; paper leaves `screen`
  *  out. */
 const COLUMNS = [
-  { title: "Projet", order: "titre", cell: (item) => copy(item.element.querySelector(".carte-titre a")), heads: true },
+  {
+    title: "Projet",
+    order: "titre",
+    cell: (item) => copy(item.element.querySelector(".vignette-titre a")),
+    heads: true,
+  },
   { title: "Commanditaire", order: "commanditaire", cell: (item) => item.commanditaire },
   { title: "Type", cell: (item) => words(item, ".fait-type") },
   { title: "Habitants", order: "population", cell: (item) => item.population.toLocaleString("fr-FR"), number: true },
