@@ -37,7 +37,7 @@ LONGEST = (
     "browser/test_comparison.py",
     "browser/test_frame.py",
     "browser/test_workshop.py",
-    "test_names.py",
+    "test_personal_names.py",
     "catalogue/test_memory.py",
     "browser/test_transfer.py",
     "pages/test_sheets.py",

@@ -67,7 +67,8 @@ export function followOpening(page, { begin, tell, rules, order }) {
   /** Make a draft of a Word document; what reads it is loaded now. */
   async function openWord(name, buffer) {
     tell(`${quoted(name)} est lu…`, WHERE);
-    const [{ fromWord }, { showDocument }] = await Promise.all([import("./from-word.js"), import("./document-report.js")]);
+    const pieces = [import("./from-word.js"), import("./document-report.js")];
+    const [{ fromWord }, { showDocument }] = await Promise.all(pieces);
     try {
       const draft = await fromWord(name, buffer, rules, order);
       const made = () => {
