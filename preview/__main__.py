@@ -13,6 +13,7 @@ import stat
 import tempfile
 import threading
 from pathlib import Path
+from types import FrameType
 
 from macros.commands.environment import Stop
 from macros.commands.options import Main
@@ -20,9 +21,14 @@ from preview.server import PORTS, NoPort, Server
 
 ROOT = Path(__file__).parent.parent
 
+ENDS = (signal.SIGINT, signal.SIGTERM)
+"""What ends the preview: Ctrl-C, and a system that closes, which often tells this process and its parent at once."""
+
 
 def _run(options: argparse.Namespace) -> int:
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to stop as Ctrl-C does
+    for number in ENDS:
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _interrupt_once)
     if stat.S_ISFIFO(os.fstat(0).st_mode):
         threading.Thread(target=_end_with_the_other, daemon=True).start()
     folder = Path(tempfile.mkdtemp(prefix="apercu-"))
@@ -41,6 +47,13 @@ def _run(options: argparse.Namespace) -> int:
             server.shutdown()
         shutil.rmtree(folder, ignore_errors=True)
     return 0
+
+
+def _interrupt_once(number: int, frame: FrameType | None) -> None:
+    """Stop as Ctrl-C does; told again, go on tidying up."""
+    for other in ENDS:
+        signal.signal(other, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _end_with_the_other() -> None:

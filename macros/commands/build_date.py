@@ -12,6 +12,9 @@ from pathlib import Path
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 
+END = 2**32
+"""The first second that a compressed file can't bear, in 2106; it bears none before 1970 either."""
+
 
 class WrongDate(ValueError):
     """A variable that holds no date; the message says so in French."""
@@ -22,13 +25,12 @@ def build_date() -> datetime.date | None:
     text = os.environ.get(VARIABLE, "").strip()
     if not text:
         return None
-    try:
-        return datetime.datetime.fromtimestamp(int(text), datetime.UTC).date()
-    except (ValueError, OverflowError, OSError):
+    if not text.isdecimal() or len(text) > len(str(END)) or int(text) >= END:
         raise WrongDate(
             f"La variable {VARIABLE} vaut « {text} » : un nombre de secondes depuis 1970 est attendu, comme 1767225600."
             " Corrigez-la, ou retirez-la."
-        ) from None
+        )
+    return datetime.datetime.fromtimestamp(int(text), datetime.UTC).date()
 
 
 def publication_day(root: Path) -> datetime.date:

@@ -59,8 +59,8 @@ class Preview:
         self._process.wait(timeout=30)
 
     def terminate(self) -> int:
-        """Stop the command as a system that closes does, which tells it alone; return its exit status."""
-        self._process.terminate()
+        """Stop the command and its module as a system that closes does; return the exit status."""
+        os.killpg(self._process.pid, signal.SIGTERM)
         return self._process.wait(timeout=30)
 
     def kill(self) -> None:

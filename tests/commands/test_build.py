@@ -153,7 +153,7 @@ def test_what_was_published_stays_until_the_new_site_is_sound(
     ]
 
 
-@pytest.mark.parametrize("value", ["abc", "1.5", "9" * 30])
+@pytest.mark.parametrize("value", ["abc", "1.5", "-1", str(2**32), "9" * 9999])
 def test_a_date_that_is_none_is_told_in_french(monkeypatch: pytest.MonkeyPatch, value: str):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
     with pytest.raises(WrongDate, match=f"La variable SOURCE_DATE_EPOCH vaut « {value} » : un nombre de secondes"):
