@@ -28,6 +28,7 @@ from macros.contributing.questions import Refused, free
 from macros.text.french.wording import counted, identifier, listed
 from macros.text.markdown.rendering import Renderer, site_settings
 from macros.text.problem import one_line
+from macros.text.whole_file import write_whole
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -83,7 +84,7 @@ def _run(options: argparse.Namespace) -> int:
     stories = "\n".join(draft.story for draft in drafts.drafts)
     pictures = [name for name in drafts.pictures if f"]({name} " in stories]
     for name in pictures:
-        (folder / name).write_bytes(drafts.pictures[name])
+        write_whole(folder / name, drafts.pictures[name])
     if pictures:
         print(f"{counted(len(pictures), 'image')} à décrire et à créditer : {', '.join(pictures)}.")
     if drafts.notices:
@@ -110,7 +111,7 @@ def _write(content: Content, folder: Path, draft: Draft, base: str, stem: str, i
     own = _chapter_name(content, folder, draft, clues.organisation, base) if is_cut else base
     name = _free(folder, own)
     text = draft_text(content, draft, clues, folder.name, draft.title or stem)
-    (folder / f"{name}.md").write_text(text, encoding="utf-8", newline="\n")
+    write_whole(folder / f"{name}.md", text)
     return name
 
 
@@ -132,8 +133,10 @@ def _read(path: Path) -> Manuscript:
         raise Unreadable(f"« {path.name} » est {_ELSEWHERE[suffix]}, puis recommencez.")
     if suffix not in READERS:
         raise Unreadable(f"« {one_line(path.name)} » n'est pas un texte à importer : {listed(READERS)} le sont.")
-    if not path.is_file():
+    if not path.exists():
         raise Unreadable(f"« {one_line(str(path))} » n'existe pas : vérifiez le dossier et le nom du fichier.")
+    if not path.is_file():
+        raise Unreadable(f"« {one_line(str(path))} » n'est pas un fichier : donnez le chemin du texte lui-même.")
     if not path.stat().st_size:
         raise Unreadable(f"« {path.name} » est vide.")
     manuscript = READERS[suffix](path)

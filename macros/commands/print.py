@@ -71,7 +71,7 @@ def _declare(parser: Parser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     """Check the file named; or print the fiches named; or the editions named, all where none is."""
-    if options.controler and not options.names:
+    if options.controler and not options.names and not options.imprimeur:
         return check_file(options.controler, options.plan)
     fiches = [name for name in options.names if "/" in name]
     house = house_asked(options)
@@ -164,6 +164,10 @@ def _press(site: Path) -> Iterator[Press]:
         with opened(executable, site) as press:
             yield press
     except BrowserError as error:
+        if error.message.startswith("BrowserType.launch"):
+            raise Stop(
+                f"Le navigateur « {executable} » ne démarre pas : la variable CHROMIUM doit nommer Chromium ou Chrome."
+            ) from None
         raise Stop(f"Le navigateur « {executable} » n'a pas pu imprimer : {error.message.splitlines()[0]}") from None
 
 

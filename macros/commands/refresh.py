@@ -15,6 +15,7 @@ from macros.commands.options import Main, Parser, from_here
 from macros.commands.territories import write_territories
 from macros.contributing.schema_files import stale_files
 from macros.text.problem import one_line, report
+from macros.text.whole_file import write_whole
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,7 +34,7 @@ def _run(options: argparse.Namespace) -> int:
     files = stale_files(ROOT, content)
     for name, text in files.items():
         (ROOT / name).parent.mkdir(exist_ok=True)
-        (ROOT / name).write_text(text, encoding="utf-8", newline="\n")
+        write_whole(ROOT / name, text)
     print("\n".join([*files, "À joindre à votre contribution."]) if files else "Tout est à jour.")
     return 0
 

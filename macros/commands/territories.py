@@ -20,6 +20,7 @@ from macros.commands.environment import Stop
 from macros.model.organisation import Position
 from macros.model.territory import COMMUNE, DEPARTEMENT, OVERSEAS, REGION, Territory, territory_line
 from macros.text.french.wording import folded, grouped, weight
+from macros.text.whole_file import write_whole
 
 OVERSEAS_COUNTRIES = {
     "NC": "988",
@@ -63,7 +64,7 @@ def write_territories(root: Path, cog: Path, places: Path, year: int) -> str:
     path = root / TERRITORIES
     path.parent.mkdir(parents=True, exist_ok=True)
     text = "".join(f"\n{territory_line(territory)}" for territory in territories) + "\n"
-    path.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
+    write_whole(path, gzip.compress(text.encode("utf-8"), 9, mtime=0))
     bare = [territory for territory in territories if territory.type == COMMUNE and not territory.position]
     return (
         f"{TERRITORIES} : {grouped(len(territories))} territoires, dont {grouped(len(bare))} communes sans position"

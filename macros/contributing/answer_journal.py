@@ -10,6 +10,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.text.whole_file import write_whole
+
 
 class Journal:
     """What was answered to each question, in order, and what a former run left to be taken up.
@@ -73,4 +75,4 @@ class Journal:
     def _save(self) -> None:
         if self.typed:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.write_text(json.dumps([*self._kept, *self._left], ensure_ascii=False, indent=1), encoding="utf-8")
+            write_whole(self.path, json.dumps([*self._kept, *self._left], ensure_ascii=False, indent=1))

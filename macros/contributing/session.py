@@ -14,6 +14,7 @@ from macros.contributing.choices import Choice
 from macros.contributing.questions import Dialogue, Refused
 from macros.contributing.scaffold import with_term
 from macros.model.reading import read_record
+from macros.text.whole_file import write_whole
 from macros.text.yaml.values import read_values
 from macros.text.yaml.writing import yaml_text
 
@@ -57,6 +58,6 @@ class Session:
         """Write a file of the project, say so, and read the content again."""
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(path, text)
         print(f"\n{name} est écrit.")
         self.content = load(self.root)

@@ -36,13 +36,15 @@ def read(path: Path, listener: Listener = silent) -> Document:
 
     `listener` hears how far it is.
     """
-    if not path.is_file():
+    if not path.exists():
         raise Unreadable(f"{path} : ce fichier n'existe pas.")
+    if not path.is_file():
+        raise Unreadable(f"{path} : ce n'est pas un fichier.")
     try:
         with pikepdf.open(path) as file, pypdfium2.PdfDocument(path) as seen:
             return _Reading(path, file, seen).document(listener)
-    except (pikepdf.PdfError, pypdfium2.PdfiumError, OSError) as error:
-        raise Unreadable(f"{path} : ce fichier ne se lit pas comme un PDF ({error}).") from None
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, OSError):
+        raise Unreadable(f"{path} : ce fichier ne se lit pas comme un PDF, ou il est abîmé.") from None
 
 
 class _Reading:

@@ -225,6 +225,7 @@ OLE = b"\xd0\xcf\x11\xe0" + bytes(600)
         ("a.xyz", b"x", "n'est pas un texte à importer"),
         ("bin.txt", b"\0\0", "n'est pas un texte"),
         ("blanc.txt", b" \n", "ne contient aucun texte"),
+        ("long.txt", b"mot " * 800_000, "« long.txt » pèse 3,2 Mo ; le maximum est de 3 Mo."),
         ("fiche.md", b"---\ntitle: x\n---\n", "a déjà l'en-tête d'une fiche"),
     ],
 )

@@ -7,6 +7,7 @@ import pytest
 from macros.commands import new
 from tests.contributing.test_new import FICHE, typed
 from tests.mini import Mini
+from tests.short_files import short_files
 
 
 @pytest.fixture
@@ -54,6 +55,14 @@ def test_a_new_term_is_sound_but_for_its_prose_and_its_use(here: Mini, kind: str
         "ce texte reste à écrire" in message or "aucune fiche n'utilise" in message for message in here.messages()
     )
     assert "citez « " in capsys.readouterr().out
+
+
+def test_a_disk_that_fills_up_leaves_the_vocabulary_whole(here: Mini):
+    path = here.root / TERMS["theme"][1]
+    before = path.read_bytes()
+    with short_files(len(before)), pytest.raises(OSError):
+        new.main(["theme", *TERMS["theme"][0]])
+    assert path.read_bytes() == before
 
 
 def test_a_new_term_and_the_fiche_that_needs_it_make_one_change(here: Mini):

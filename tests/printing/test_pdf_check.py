@@ -263,8 +263,9 @@ def test_an_option_without_its_value_is_told_in_french():
 @pytest.mark.parametrize(
     "arguments, said",
     [
-        (("README.md",), f"{ROOT / 'README.md'} : ce fichier ne se lit pas comme un PDF"),
+        (("README.md",), f"{ROOT / 'README.md'} : ce fichier ne se lit pas comme un PDF, ou il est abîmé."),
         (("absent.pdf",), f"{ROOT / 'absent.pdf'} : ce fichier n'existe pas."),
+        (("docs",), f"{ROOT / 'docs'} : ce n'est pas un fichier."),
         (
             ("a.pdf", "--plan", "README.md"),
             f"{ROOT / 'README.md'} : ce fichier n'est pas le plan d'un fichier imprimé.",

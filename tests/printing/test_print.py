@@ -232,7 +232,7 @@ def test_numbers_that_never_settle_end_the_command(
 
 def test_a_browser_that_can_not_start_is_told_without_a_trace(mini_site: MiniSite):
     result = print_site(mini_site.root, CHROMIUM=shutil.which("false") or sys.executable)
-    assert result.returncode == 1 and "n'a pas pu imprimer" in result.stderr and "Traceback" not in result.stderr
+    assert result.returncode == 1 and "ne démarre pas" in result.stderr and "Traceback" not in result.stderr
     assert not (mini_site.root / "site/telechargements").exists()
 
 

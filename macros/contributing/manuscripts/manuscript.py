@@ -17,6 +17,9 @@ from macros.text.french.wording import weight
 MOST_BYTES = 300_000_000
 """What an archive may hold once unpacked: a thesis with its photographs holds a tenth of it."""
 
+MOST_LETTERS = 3_000_000
+"""What a text may hold, ten recueils: one that nobody typed would keep the command busy for minutes."""
+
 PICTURE = "picture:"
 """How the address of a picture begins in the HTML of a manuscript; its rank follows."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.contributing.manuscripts.manuscript import LOST_REFERENCE, Manuscript, Unreadable
+from macros.contributing.manuscripts.manuscript import LOST_REFERENCE, MOST_LETTERS, Manuscript, Unreadable
+from macros.text.french.wording import weight
 
 _UNDERLINED = re.compile(r"^(?!\s*(?:[-*+>|]|\d+[.)]))(.{1,120})\n(={3,}|-{3,})[ ]*$", re.M)
 _ABSENT = re.compile(r"!\[[^\]]*\]\((?!https?:)[^)\s]+")
@@ -16,6 +17,10 @@ _MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|\[\^[^\]]+\]:?|^(?:!!!|\?\?\?\+?) 
 
 def plain_manuscript(path: Path) -> Manuscript:
     """Return the text of a file; raise Unreadable where it is no text, or a fiche already."""
+    if path.stat().st_size > MOST_LETTERS:
+        raise Unreadable(
+            f"« {path.name} » pèse {weight(path.stat().st_size)} ; le maximum est de {weight(MOST_LETTERS)}. Coupez-le."
+        )
     data = path.read_bytes()
     text = _decoded(data, path.name).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n")
     if re.match(r"---[ ]*\n", text) and re.search(r"^(?:title|brief|part|themes):", text, re.M):
