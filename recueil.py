@@ -5,9 +5,13 @@ Standard library alone: on a machine with Python and pip it has the environment 
 there. Same on Linux, macOS and Windows.
 """
 
+import signal
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # until `guarded`: Python would tell what it was loading
+
 import errno
 import os
-import signal
 import subprocess
 import sys
 from collections import namedtuple
@@ -17,6 +21,9 @@ from macros.commands.environment import READY_VENV, Stop, chromium, own_venv, pr
 
 ROOT = Path(__file__).resolve().parent
 MINIMUM = (3, 11)
+RUNNER = "macros.commands"
+"""What runs the module of a command."""
+
 GRACE = 10
 """Seconds left to a module to end after Ctrl-C."""
 
@@ -182,7 +189,8 @@ def run(module, *arguments, **variables):
         os.environ, NO_MKDOCS_2_WARNING="1", PYDANTIC_DISABLE_PLUGINS="__all__", PYTHONUTF8="1", **variables
     )
     stdin = subprocess.PIPE if module == COMMANDS["servir"].module else None
-    process = subprocess.Popen([str(python), "-m", module, *arguments], cwd=str(ROOT), env=environment, stdin=stdin)
+    words = [module, *arguments] if module == COMMANDS["tester"].module else [RUNNER, module, *arguments]
+    process = subprocess.Popen([str(python), "-m", *words], cwd=str(ROOT), env=environment, stdin=stdin)
     signal.signal(signal.SIGTERM, lambda number, frame: process.terminate())
     try:
         status = process.wait()
@@ -197,6 +205,8 @@ def run(module, *arguments, **variables):
 
 def guarded(action, *arguments):
     """Do an action and return its exit status; whatever stops it is told in French, and never as a traceback."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     open_streams()
     try:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -93,6 +94,21 @@ def test_each_command_helps_in_french(capsys: pytest.CaptureFixture[str], comman
 def test_arguments_reach_the_module_of_a_command_and_its_status_comes_back():
     result = recueil("construire", "--strict")
     assert (result.returncode, result.stderr.split("\n")[0]) == (2, "« --strict » n'est pas compris.")
+
+
+def test_a_command_interrupted_while_it_loads_tells_nothing_of_python(tmp_path: Path):
+    (tmp_path / "lente.py").write_text("print('là', flush=True)\nimport time\ntime.sleep(30)\n", encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", entry.RUNNER, "lente"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=environment(PYTHONPATH=str(tmp_path)),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    assert (process.communicate()[1], process.returncode) == (b"", -signal.SIGINT)
 
 
 def test_the_content_is_checked_without_a_build():
