@@ -1,7 +1,7 @@
-"""The pages that are shown before the rest of the site is made: those whose own text alone was saved since the last.
+"""Shows a page as soon as its text is saved, before the rest of the site is built again.
 
-They are drawn with what drew the last site, its sheets and its navigation: whether the whole site comes to the same
-pages is for who shows them to see.
+These pages are drawn with the templates, sheets and navigation of the last build. The whole site may come to something
+else: the preview compares, and shows the final page instead.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from door.frame import Frame
 
 @dataclass(frozen=True)
 class Ahead:
-    """The pages to draw ahead of a site, by their paths below `docs/`, what drew the site before, and who is handed
-    them, with the style sheets that they load, by their addresses.
+    """The pages to draw before the others, by their paths below `docs/`; what drew the last site; and the function that
+    receives them, with their style sheets, by address.
     """
 
     paths: Sequence[str]
@@ -27,7 +27,9 @@ class Ahead:
     show: Callable[[Mapping[str, bytes]], None]
 
     def draw(self, files: Files, context: Callable[[Page], Mapping[str, Any]], preview: object) -> None:
-        """Draw the pages that are there, each of a `context` that makes its text ready, and what the `preview` says."""
+        """Draw those of the pages that exist. `context` prepares the text of each; `preview` is what the preview says
+        beside it.
+        """
         self.frame.templates.globals["apercu"] = preview
         drawn: dict[str, bytes] = {}
         for file in (files.get_file_from_path(path) for path in self.paths):

@@ -1,4 +1,4 @@
-"""What a build makes, kept out of the sight of Python's collector of garbage."""
+"""Keeps Python's garbage collector away from the many objects that a build makes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected(until_the_next: bool = False) -> Iterator[None]:
-    """Make many objects without the collector, which would walk them again and again for a tenth of a build's time; or
-    have it leave them alone until the next build too, those that live as long as this one.
+    """Pause the collector while many objects are made: walking them over and over takes a tenth of a build. With
+    `until_the_next`, it also ignores them until the next build, for objects that live that long.
     """
     if until_the_next:
         gc.unfreeze()

@@ -1,4 +1,4 @@
-"""What templates draw within a text, kept out of Markdown's hands."""
+"""What templates draw inside a text, kept out of Markdown's hands."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ Drawing = tuple[str, Mapping[str, object]]
 
 
 class Drawings(Extension):
-    """What macros and fiches draw in the text at hand, kept whole while Markdown reads what stands around.
+    """What macros and fiches draw in the current text, kept whole while Markdown reads what stands around it.
 
-    Markdown would parse each drawing again, tag by tag, to find that it is HTML: a fifth of a build's time. Nothing is
-    drawn before the text is rendered: one that was kept needs no drawing.
+    Markdown would parse each drawing again, tag by tag, only to find that it is HTML: a fifth of a build's time.
+    Drawings are made when the text is rendered, so that a text taken from the memory draws nothing.
     """
 
     def __init__(self, templates: Environment) -> None:
@@ -29,7 +29,7 @@ class Drawings(Extension):
         self.templates = templates
 
     def begin(self, drawings: Iterable[Drawing] = ()) -> None:
-        """Leave the drawings of the text before for those of another, if it has some already."""
+        """Start another text: forget the drawings of the one before, and take those it has already, if any."""
         self.of_text[:] = drawings
 
     def draw(self, partial: str, **values: object) -> str:
@@ -38,11 +38,15 @@ class Drawings(Extension):
         return f"dessin-{len(self.of_text) - 1}-{self._mark}"
 
     def told(self, text: str) -> str:
-        """Return a text as any build writes it: the mark of its drawings is of one build."""
+        """Return a text with the same marks in every build: the mark of its drawings changes from one build to the
+        next.
+        """
         return text.replace(self._mark, "")
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Let Markdown put each drawing among the raw HTML it leaves alone; before it looks for HTML blocks itself."""
+        """Store each drawing among the raw HTML that Markdown leaves alone, before Markdown looks for HTML blocks
+        itself.
+        """
         line = re.compile(rf"dessin-(\d+)-{self._mark}\s*")
         md.preprocessors.register(_Stash(md, self.templates, self.of_text, line), "dessins", 25)
 
@@ -61,6 +65,8 @@ class _Stash(Preprocessor):
         return [self.md.htmlStash.store(self._drawn(int(match[1]))) if match else line for line, match in matches]
 
     def _drawn(self, rank: int) -> str:
-        """Draw it, stripped: Markdown knows a block by its first character, and would put it in a paragraph."""
+        """Draw one, without spaces around: Markdown knows an HTML block by its first character, and would wrap anything
+        else in a paragraph.
+        """
         partial, values = self._drawings[rank]
         return self._templates.get_template(f"partials/{partial}.html").render(**values).strip()

@@ -1,5 +1,6 @@
-"""What templates read of the site and of each page, in place of MkDocs's own objects: plain data, whose digest tells
-all that a page can be drawn from. A template finds nothing else.
+"""What templates know of the site and of each page: plain data in place of MkDocs's own objects.
+
+A template can reach nothing else, so that the digest of this data tells everything a page is drawn from.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class ThemeFacts:
 
 @dataclass(frozen=True, eq=False)
 class SiteFacts:
-    """What every page may say of the site: its settings, the address of its feed, what it says of its accessibility."""
+    """What any page may say of the site: its settings, the address of its feed, its accessibility statement."""
 
     site_name: str
     site_url: str
@@ -71,7 +72,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """A page: its path below `docs/`, its title, its addresses, its header, its text and the contents of that."""
+    """A page: its path below `docs/`, title, addresses, header, text and table of contents."""
 
     path: str
     title: str | None
@@ -110,8 +111,8 @@ def _rubric(item: StructureItem) -> Rubric:
 
 
 def page_context(page: Page, site: Site, files: Files) -> dict[str, Any]:
-    """Return what a page's template may read beside what every page does: the page, its view where it is generated, the
-    files in which it was printed; the texts of a book's fiches, by their keys.
+    """Return what the template of one page may read, besides what all pages share: the page; its view, where it is
+    generated; the files in which it was printed; for a book, the texts of its fiches by their keys.
     """
     ours = site.pages.get(page.file.src_uri)
     view = ours.view if ours else None

@@ -1,4 +1,6 @@
-"""The files that MkDocs found, before pages are made of them: those to leave out, scripts and style sheets dressed."""
+"""The files that MkDocs found, before it makes pages of them: some are left out; scripts and style sheets are stripped
+of their comments.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,7 @@ from macros.text.html.scripts import bare
 from macros.text.memory import Memory
 
 _THEME_SHEET = f"{FOLDER}main.*.css"
-"""All that pages load of Material's files, whose name changes with its version; its palettes are not ours."""
+"""The only files of Material that pages load. Their names change with its version; its palettes are not ours."""
 
 LIBRARIES = "assets/javascripts/tiers/"
 """Where the libraries of others are kept."""
@@ -29,8 +31,8 @@ SOURCE = "fiche.md"
 
 
 def leave_out(files: Files, config: MkDocsConfig) -> None:
-    """Take away what programs drop beside files by themselves, what the theme ships and no page loads, drafts, and what
-    a preview can't show.
+    """Remove the files that must not be published: what programs leave beside files, what the theme ships and no page
+    loads, drafts, and what a preview can't show.
     """
     names = (_THEME_SHEET, config.theme.get("favicon", ""))
     for file in list(files):
@@ -40,8 +42,8 @@ def leave_out(files: Files, config: MkDocsConfig) -> None:
 
 
 def dress(files: Files, config: MkDocsConfig, own_sheets: Mapping[str, str]) -> tuple[Sheets, tuple[str, ...]]:
-    """Strip scripts and style sheets of their comments; take the sheets from MkDocs's hands, since pages load them
-    joined, and return them, with those made from the data, and the names of those of every page.
+    """Strip scripts and style sheets of their comments. Style sheets are taken from MkDocs, since pages load them
+    joined: return them, together with those made from the data, and the names of those that every page loads.
     """
     memory = config.extra["pages_finies"]
     for file in own_scripts(files):
@@ -60,13 +62,13 @@ def dress(files: Files, config: MkDocsConfig, own_sheets: Mapping[str, str]) -> 
 
 
 def own_scripts(files: Files) -> list[File]:
-    """Return the scripts but those of others, which come whole and bear no class of ours."""
+    """Return our own scripts. Those of libraries are published as they are, and contain no class of ours."""
     return [file for file in files.javascript_files() if not file.src_uri.startswith(LIBRARIES)]
 
 
 def _is_refused(file: File, config: MkDocsConfig) -> bool:
-    """Tell whether a file of `docs/` is none to show: a page that was not read, what is told of, what drafts alone
-    show.
+    """Tell whether a file of `docs/` must not be shown: a page that could not be read, a file that has a problem, one
+    that only drafts show.
     """
     site = config.extra["recueil"]
     if file.src_dir != config.docs_dir:
@@ -84,8 +86,8 @@ def _is_theme_s(file: File, config: MkDocsConfig) -> bool:
 
 
 def source_file(project: Project, config: MkDocsConfig, names: bool, memory: Memory) -> File:
-    """Return the file by which a fiche's page gives its source, byte for byte but for the people that it names, where
-    not `names`: no page is made of it. `memory` gives back that of the same text.
+    """Return the file that publishes the source of a fiche beside its page, byte for byte; without `names`, the people
+    whom it names are taken out. No page is made of it. `memory` returns what was made of the same text.
     """
     text = Path(config.docs_dir, project.source_path).read_bytes().decode()
     content = memory.of(public_source, text, names).encode()
@@ -95,21 +97,21 @@ def source_file(project: Project, config: MkDocsConfig, names: bool, memory: Mem
 
 
 def let_go_of_files(files: Files) -> None:
-    """Hold no longer what was written beside the pages."""
+    """Free the content of the files that were already written beside the pages."""
     for file in files:
         if not file.page and file.generated_by and file.abs_src_path is None:
             file.content_bytes = b""
 
 
 def let_go_of_pages(files: Files) -> None:
-    """Hold no page any longer."""
+    """Free the content of the pages, which are written."""
     for page in (file.page for file in files if file.page):
         page.content, page.markdown, page.toc = "", "", TableOfContents([])
 
 
 class DrawnPage(Page):
-    """A page that its template draws whole: MkDocs would build a whole reader of Markdown to read nothing."""
+    """A page that its template draws alone. MkDocs would prepare a Markdown reader for it, to read nothing."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Hold no text, no contents and no anchor."""
+        """Leave the page without text, contents or anchors."""
         self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()

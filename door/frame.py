@@ -1,4 +1,4 @@
-"""What draws the pages of a site, and all that their templates may ask for besides what is theirs."""
+"""What draws the pages of a site, and what their templates may use besides their own data."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from macros.pages.sheets import Asked, Sheets
 from macros.text.french.typography import typeset_plain
 
 Finish = Callable[[str, Any], str]
-"""What makes a page, once its view is drawn, the page that is published."""
+"""Turns what a template drew into the page that is published."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What draws the pages of a site: the environment of their templates, the sheets that they ask for, what finishes
-    them, the navigation that each bears.
+    """What draws the pages of a site: the environment of the templates, the style sheets they may ask for, the function
+    that finishes a page, and the navigation.
     """
 
     templates: Environment
@@ -30,15 +30,15 @@ class Frame:
     nav: Rubrics
 
     def drawn(self, template: str, context: Mapping[str, Any]) -> tuple[str, list[Asked]]:
-        """Return a finished page, and the sheets that it asked for."""
+        """Return a finished page, and the style sheets that it loads."""
         with self.sheets.requests() as asked:
             html = self.finish(self.templates.get_template(template).render(context), context["view"])
         return html, asked
 
 
 def equip(templates: Environment, is_served: bool, **facts: object) -> None:
-    """Hand the frame its own first script, that of the search page, the policies that name them, and some facts. There
-    is no policy under `mkdocs serve`, which writes a script of its own into each page.
+    """Give templates the script that opens every page, that of the search page, the security policies that allow them,
+    and a few facts. Under `mkdocs serve`, which adds a script of its own to each page, there is no policy.
     """
     templates.filters["compose"] = typeset_plain
     scripts = ("premier-script", "script-recherche")

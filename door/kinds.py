@@ -1,4 +1,6 @@
-"""The kinds of pages, one a template, and the names by which a rule of a style sheet may ask for what they hold."""
+"""The kinds of pages, one per template, and the names (tags, classes, identifiers) that pages of each kind may contain:
+style rules about anything else are left out of their sheets.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +16,11 @@ from mkdocs.structure.files import Files
 from door.files import own_scripts
 
 PAPER = ("papier",)
-"""The sheets of every page on paper."""
+"""The style sheets that every page uses on paper."""
 
 SCRIPTS = "assets/javascripts/"
 SHOWS = {"comparer.html": "fiche.html"}
-"""The pages whose script shows pieces of pages of another kind."""
+"""Pages whose script shows pieces of pages of another kind."""
 
 _WORD = re.compile(r"[\w-]+")
 _TAG = re.compile(r"<[^/][^>]*>")
@@ -27,20 +29,19 @@ _NOTE = re.compile(r"\{#.*?#\}", re.DOTALL)
 _QUOTED = re.compile(r"\"([\w/.-]+)\"|'([\w/.-]+)'")
 _SCRIPT = re.compile(r"\"([\w/.-]+\.js)\"")
 _LEVELS = "h1 h2 h3 h4 h5 h6"
-"""Headings, whose level a template may be told."""
+"""Heading tags: a template may receive their level as a number."""
 
 
 def lighten_frame(files: Files, config: MkDocsConfig) -> None:
-    """Leave in the sheets of every page, on screen and on paper, what pages of its kind may meet."""
+    """Keep, in the sheets that all pages share, the rules that pages of each kind may need, on screen and on paper."""
     names = names_by_kind(files, config)
     for sheets in (config.extra["cadre"], PAPER):
         config.extra["feuilles"].lighten(sheets, names, config.extra["pages_finies"])
 
 
 def names_by_kind(files: Files, config: MkDocsConfig) -> Mapping[str, set[str]]:
-    """Return, by template, the names that its pages may hold, once their texts are rendered: those of the tags of the
-    texts; those of the templates that it is made of and of the scripts that it loads, which draw the rest; every word
-    of what a publisher adds to every page.
+    """Return, by template, the names that its pages may contain, once their texts are rendered: the tags of the texts;
+    the words of the templates and scripts that draw the rest; every word of what a publisher adds to all pages.
     """
     folder = Path(config.theme.dirs[0])
     templates = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.html")}
@@ -64,8 +65,8 @@ def _words(texts: Iterable[str]) -> set[str]:
 
 
 def _sources(kind: str, templates: Mapping[str, str], scripts: Mapping[str, str]) -> list[str]:
-    """Return what may name what a page holds, of a template, of those that it is made of, and of the scripts that these
-    load: tags, and what stands between quotation marks.
+    """Return the text in which the names of a page's contents are found: tags, and what stands between quotation marks,
+    in a template, the templates that it includes, and the scripts that these load.
     """
     pieces = _reached([kind], lambda name: _named(templates[name], templates))
     quoted = {word for name in pieces for word in _quoted(templates[name])}
@@ -78,7 +79,7 @@ def _sources(kind: str, templates: Mapping[str, str], scripts: Mapping[str, str]
 
 
 def _reached(first: Iterable[str], others: Callable[[str], Iterable[str]]) -> set[str]:
-    """Return all that is reached from some names, from one to the next."""
+    """Return all the names that can be reached from some, following each to the next."""
     reached: set[str] = set()
     waiting = [*first]
     while waiting:
@@ -94,14 +95,14 @@ def _quoted(text: str) -> set[str]:
 
 
 def _named(text: str, templates: Mapping[str, str]) -> Iterable[str]:
-    """Return the templates that a text names, whole or by the folder that they are in."""
+    """Return the templates that a text names, in full or by their folder."""
     quoted = _quoted(text)
     folders = tuple(word for word in quoted if word.endswith("/"))
     return [name for name in templates if name in quoted or (folders and name.startswith(folders))]
 
 
 def _imported(path: str, scripts: Mapping[str, str]) -> Iterable[str]:
-    """Return the scripts that one names, by the way to them or by their names alone."""
+    """Return the scripts that a script imports, by their paths or by their bare names."""
     folder = Path("/", path).parent
     named = _SCRIPT.findall(scripts[path])
     whole = {(folder / name).resolve().relative_to("/").as_posix() for name in named if name.startswith(".")}

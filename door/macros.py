@@ -1,8 +1,8 @@
 """The door to the macros plugin: what each macro of `macros.catalogue.macros` draws in an editors' page.
 
-A macro picks from the catalogue and draws the partial of `overrides/partials/macros/` that bears its name; it holds no
-rule of its own. What it draws is set aside and only named in the Markdown, which would otherwise be parsed as text for
-nothing.
+A macro picks data from the catalogue and draws the partial of `overrides/partials/macros/` that bears its name; it
+holds no rule of its own. The drawing is set aside, and a line stands for it in the Markdown, which would otherwise be
+parsed again for nothing.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ Drawing = tuple[str, Mapping[str, Any]]
 
 
 def drawings(site: Site) -> Mapping[str, Callable[[str], Drawing]]:
-    """Return, by macro, what gives its drawing from its argument."""
+    """Return, for each macro, the function that makes its drawing from its argument."""
     catalogue, legal = site.catalogue, site.legal
     return {
         "projets": lambda edition: ("projets", {"shelf": shelf(catalogue, edition)}),
@@ -81,13 +81,13 @@ def drawings(site: Site) -> Mapping[str, Callable[[str], Drawing]]:
 
 
 def _facets(catalogue: Catalogue) -> Mapping[str, Any]:
-    """Return what the form of the facets prints."""
+    """Return the data of the form of facets."""
     return {"facets": facets(catalogue), "chosen": FACETS}
 
 
 def _matrix(catalogue: Catalogue, kind: str) -> Drawing:
-    """Return themes crossed with methods, what surprises there, the newest projects with methods or conditions, or what
-    filters them.
+    """Return the data of a table, by its name: themes crossed with methods, surprising gaps, the newest projects
+    crossed with methods or conditions, or the filters.
     """
     match kind:
         case "filtres":
@@ -124,7 +124,9 @@ def draw(config, page, name: str, argument: str = "") -> str:
 
 
 def draw_call(config, page, call: Call) -> str | None:
-    """Draw what a page calls, in the same way; None where it can't be, and stays as it was typed."""
+    """Draw the macro that a page calls, in the same way; None where it can't be drawn, and the call stays as it was
+    typed.
+    """
     known = is_drawn(call, config.extra["recueil"].editions)
     return draw(config, page, call.name, call.argument or "") if known else None
 

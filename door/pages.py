@@ -1,4 +1,4 @@
-"""The pages of a build: drawn by their templates and finished, or laid out again where nothing of what they are drawn
+"""The pages of a build: drawn by their templates and finished, or taken from the memory where nothing they are drawn
 from has changed.
 """
 
@@ -27,13 +27,12 @@ DOOR, TEMPLATES = "door/**/*.py", "overrides/**/*"
 
 
 class DrawnPages:
-    """Stands for the environment of templates where MkDocs draws pages: what it gives for one draws it and finishes it.
+    """Takes the place of Jinja's environment where MkDocs draws pages, and returns a finished page for each template.
 
-    A page is kept under the digest of its context and of `made_by`: code and templates, all that is in the environment.
-    A template can reach nothing else. Where that can't be told, nothing is kept.
-
-    The `pages` that will be asked for, each given by the name of its template and its context, are drawn in several
-    processes once the first is: other hooks may add to the environment until then.
+    A finished page is kept under the digest of its context and of `made_by`: code, templates, and everything in the
+    environment. A template can reach nothing else; where the digest can't be made, nothing is kept. `pages` gives the
+    template and the context of each page to come: they are drawn in several processes once the first is drawn, since
+    other hooks may add to the environment until then.
     """
 
     def __init__(
@@ -54,7 +53,7 @@ class DrawnPages:
         return getattr(self._frame.templates, name)
 
     def get_template(self, name: str) -> Any:
-        """Return what draws a page, or the template of a file that is none, which is drawn as MkDocs does."""
+        """Return what draws a page; for a file that is no page, its plain template, which MkDocs draws itself."""
         return _Drawer(self, self._frame.templates.get_template(name))
 
     @cached_property
@@ -63,7 +62,9 @@ class DrawnPages:
 
     @cached_property
     def _keys(self) -> dict[str, bytes]:
-        """The keys of the pages, by their paths, once those to draw are; none where each is drawn in its turn."""
+        """The keys of the pages, by their paths, once those that have changed are drawn; none where pages are drawn one
+        by one.
+        """
         if available() < 2:
             return {}
         contexts = list(self._pages)
@@ -96,7 +97,7 @@ def drawn(key: bytes, draw: Callable[[], tuple[str, list[Asked]]]) -> tuple[str,
 
 
 class _Drawer:
-    """A template, as MkDocs asks for it."""
+    """A template, as MkDocs expects one."""
 
     def __init__(self, pages: DrawnPages, template: Template) -> None:
         self._pages = pages
@@ -108,14 +109,14 @@ class _Drawer:
 
 
 def finished_page(html: str, view: Any, languages: Mapping[str, str], is_preview: bool) -> str:
-    """Return the page that is published; a book that was printed takes its numbers."""
+    """Return the page that is published; a book that was printed receives its page numbers."""
     page = finish(html, languages, is_preview)
     return numbered(page, view.pagination) if isinstance(view, BookView) else page
 
 
 def code_digest(root: Path, digests: Digests, hooks: Iterable[str]) -> bytes:
-    """Return the digest of the code and the templates that draw pages, in the project at `root`, whose settings name
-    some `hooks`: templates as they are, code as it was loaded.
+    """Return the digest of what draws pages in the project at `root`: its templates, as they are on the disk, and its
+    code, as it was loaded; `hooks` are those that the settings name.
     """
     assets = root / "overrides/assets"
     templates = [path for path in _files(root, TEMPLATES) if assets not in path.parents]
@@ -124,14 +125,17 @@ def code_digest(root: Path, digests: Digests, hooks: Iterable[str]) -> bytes:
 
 @cache
 def _loaded_code(root: Path, hooks: tuple[str, ...]) -> bytes:
-    """Return the digest of the Python code that draws pages, taken once: what changes while a site is served is not
-    what draws it. That of a publisher counts, his extensions of Markdown and what his hooks import, once it is loaded.
+    """Return the digest of the Python code that draws pages. It is taken once: a change made while a site is served
+    does not change the code in use. A publisher's own code counts too, Markdown extensions and what hooks import, once
+    it is loaded.
     """
     return digest(_contents(root, [*(root / name for name in hooks), *_files(root, DOOR), *_others(root)]))
 
 
 def _others(root: Path) -> Iterator[Path]:
-    """Yield the files of the modules that are loaded from the project and are none of its own, nor of libraries."""
+    """Yield the files of modules that were loaded from the project's folder, but belong neither to the project nor to a
+    library.
+    """
     for path in sorted({Path(vars(module).get("__file__") or "") for module in tuple(sys.modules.values())}):
         if path.is_relative_to(root) and path.is_file():
             folder = path.relative_to(root).parts[0]

@@ -1,5 +1,5 @@
-"""What a publisher sets in `mkdocs.yml`: the logo, the icon and the style sheets, which act as elsewhere; and what is
-set in vain, since the frame of Material is replaced, with what stands for it.
+"""The settings of `mkdocs.yml`: the logo, the icon and the style sheets of a publisher act as in any MkDocs site;
+others have no effect, since Material's frame is replaced, and are told with what to do instead.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _VAIN = {
         _MORE,
     ),
 }
-"""What stands for a setting without effect."""
+"""What to do instead of a setting that has no effect."""
 
 
 def vain_settings(config: MkDocsConfig) -> Iterator[str]:
@@ -48,7 +48,7 @@ def vain_settings(config: MkDocsConfig) -> Iterator[str]:
 
 
 def _written(config: MkDocsConfig) -> Iterator[tuple[str, Any]]:
-    """Yield what is written in the file: each setting, those of the theme, of `extra` and each plugin by name."""
+    """Yield the names of what the file sets: each setting, those of the theme and of `extra`, and each plugin."""
     for settings in config.user_configs:
         yield from settings.items()
         for group in ("theme", "extra"):
@@ -59,17 +59,17 @@ def _written(config: MkDocsConfig) -> Iterator[tuple[str, Any]]:
 
 
 def is_alone(config: MkDocsConfig) -> bool:
-    """Tell whether nothing else than this project reads texts and pages as they are made."""
+    """Tell whether no plugin or hook but this project's reads texts and pages while they are made."""
     return OURS.issuperset(config.plugins)
 
 
 def added_sheets(config: MkDocsConfig) -> list[str]:
-    """Return the sheets of `extra_css` that stand beside ours, which every page loads last."""
+    """Return the style sheets of `extra_css` that are not ours: every page loads them last."""
     return [path for path in map(str, config.extra_css) if not path.startswith(FOLDER)]
 
 
 def missing_files(files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Say which files that settings name are nowhere, and which sheets nobody names."""
+    """Say which files named by the settings don't exist, and which style sheets of `docs/` no setting names."""
     names = [("theme.logo", config.theme.get("logo")), ("theme.favicon", config.theme.get("favicon"))]
     names += [("extra_css", str(path)) for path in config.extra_css]
     for setting, path in names:

@@ -1,4 +1,4 @@
-"""How templates are compiled: ours once for many builds, a text of the content never."""
+"""How templates are compiled: ours once for many builds; a text of the content, never."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def environment(theme: Theme) -> Environment:
 
 
 class _ShownFiles(FileSystemLoader):
-    """Lists the files of a theme but for what hidden folders hold, which MkDocs leaves out one by one: Material has
-    fourteen thousand icons there.
+    """Lists the files of a theme without its hidden folders: Material has fourteen thousand icons there, which MkDocs
+    would leave out one by one.
     """
 
     def list_templates(self) -> list[str]:
@@ -39,11 +39,11 @@ class _ShownFiles(FileSystemLoader):
 
 
 def compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
-    """Return where compiled templates are kept from one build to the next, as Python keeps its modules: a sixth of a
-    build.
+    """Return where compiled templates are kept from one build to the next, which saves a sixth of a build. Jinja
+    notices by itself that a template has changed, but not that its own version has.
 
-    Jinja tells by itself a template that has changed, but not its own version. Compiled templates are programs, which a
-    clone must not bring: the name of their folder is known to this account alone. One that can't be written keeps none.
+    Compiled templates are programs, and a clone must not bring any: the name of their folder is known to this account
+    alone. Where the folder can't be written, none are kept.
     """
     name = machine_key(f"jinja2 {version('jinja2')}").hex()
     if not name:
@@ -55,10 +55,10 @@ def compiled_templates(root: Path) -> FileSystemBytecodeCache | None:
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):
-    """Takes for nothing a file that was cut short, and keeps none where the disk is full."""
+    """Ignores a compiled template that was cut short, and keeps none where the disk is full."""
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Return by what a template is filed: its name, wherever the project stands."""
+        """Return the key of a template: its name, wherever the project stands."""
         return super().get_cache_key(name)
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -75,8 +75,8 @@ class _CompiledTemplates(FileSystemBytecodeCache):
 
 
 class NoTemplate(Extension):
-    """Refuse to compile any text: given to the environment of the macros plugin, which is left with nothing to do."""
+    """Refuses to compile any text: it is given to the macros plugin, which so has nothing left to do."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Refuse it."""
+        """Raise instead of compiling."""
         raise TemplateSyntaxError("Aucun texte du site n'est un gabarit.", 1, name, filename)

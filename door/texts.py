@@ -1,4 +1,4 @@
-"""The texts of pages: composed with what is drawn in them, then rendered by MkDocs, or laid out again where nothing of
+"""The texts of pages: composed with their drawings, then rendered by MkDocs, or taken from the memory where nothing of
 that has changed.
 """
 
@@ -25,9 +25,10 @@ from macros.text.markdown.body import with_figures
 from macros.text.memory import Memory
 
 Rendering = tuple[str, list[Any], str | None, list[str], dict[str, dict[str, str]], dict[str, Any], bool]
-"""A text as HTML, its contents, its title if it bears one, its anchors, those that its links lead to by file, which
-MkDocs looks at once all texts are rendered; what it read of the files of the site, by the paths that it asked for;
-whether nothing was told of it."""
+"""A rendered text: its HTML; its table of contents; its title, if it has one; its anchors; the anchors that its links
+lead to, by file, which MkDocs checks once all texts are rendered; what was read of the site's files, by path; whether
+it was rendered without a warning.
+"""
 
 
 def told(
@@ -37,8 +38,8 @@ def told(
     base_url: str,
     printed: Mapping[str, Mapping[str, Sequence[PrintedFile]]],
 ) -> str:
-    """Return the Markdown of a fiche's whole story: its prose with the lists of its header and its figures, with the
-    files in which these were `printed`, by the fiche's key, then by the figure's identifier.
+    """Return the Markdown of a fiche's whole story: its prose, with the lists of its header and its figures in their
+    places. `printed` holds the picture files of figures, by the fiche's key, then by the figure's identifier.
     """
     files = printed.get(view.project.key, {})
     common = {"lists": view.lists, "key": view.project.key, "base_url": base_url}
@@ -54,15 +55,16 @@ def told(
 
 
 def story_facts(site: Site, page: Page) -> tuple[object, ...]:
-    """Return all from which the whole story of a fiche is composed."""
+    """Return all that the story of a fiche is composed from."""
     view = site.pages[page.file.src_uri].view
     key = view.project.key
     return site.texts[page.file.src_uri], key, view.lists, view.diagrams, site.prints.figures.get(key), page.url
 
 
 class Texts:
-    """Renders the texts of one build; `code` is the digest of what renders them, besides the text, its drawings and
-    the files to which its links lead; empty where nothing can be kept."""
+    """Renders the texts of one build. `code` is the digest of the code that renders them; where it is empty, nothing is
+    kept.
+    """
 
     def __init__(self, memory: Memory, digests: Digests, drawings: Drawings, code: bytes, files: Files) -> None:
         self._memory = memory
@@ -79,8 +81,8 @@ class Texts:
         compose: Callable[[Page], str],
         are_all_composed: bool,
     ) -> None:
-        """Render in several processes the texts of the pages that have to be, as `compose` returns them from all that
-        is given beside each page; the others are not composed, unless another plugin has to see them.
+        """Render in several processes the texts that are not in the memory. Each page comes with what `compose` needs
+        to return its text; a text already kept is not composed, unless another plugin has to see it.
         """
         calls = []
         for page, facts in pages:
@@ -97,7 +99,7 @@ class Texts:
         self._memory.prepare(rendered, calls, is_kept=_is_silent, is_current=self._is_current)
 
     def composed(self, page: Page) -> str | None:
-        """Return a text that was composed already, with its drawings made ready; None where it was not."""
+        """Return a text that is composed already, with its drawings ready; None where it is not."""
         text, drawn, _ = self._composed.get(page.file.src_uri, (None, (), b""))
         self._drawings.begin(drawn)
         return text
@@ -109,7 +111,7 @@ class Texts:
         )
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Render a page's text, as `Page.render` does."""
+        """Render the text of a page, as MkDocs's `Page.render` does."""
         text, _, key = self._composed.pop(page.file.src_uri, (None, (), b""))
         if page.markdown != text or not key:  # another plugin may have changed it
             key = self._key(page)
@@ -125,13 +127,13 @@ class Texts:
         page.links_to_anchors = {file: by_anchor for file, by_anchor in targets.items() if file}
 
     def _is_current(self, rendering: Rendering) -> bool:
-        """Tell whether the files that a text asked for are what they were."""
+        """Tell whether the files that a text's links lead to are still the same."""
         *_, asked, _ = rendering
         return all(_told_file(self._files.get_file_from_path(path)) == file for path, file in asked.items())
 
 
 class _AskedFiles(Files):
-    """The files of a site as MkDocs reads them to resolve links, which remembers what it was asked for."""
+    """The files of a site, through which MkDocs resolves links; it remembers which were asked for."""
 
     def __init__(self, files: Files) -> None:
         self._files_of_site = files
@@ -151,19 +153,19 @@ class _AskedFiles(Files):
 
 
 def _told_file(file: File | None) -> tuple[str, str, str] | None:
-    """Return all that a link may read of a file."""
+    """Return all that a link may use of a file."""
     return (file.src_uri, file.dest_uri, file.inclusion.name) if file else None
 
 
 def _is_silent(rendering: Rendering) -> bool:
-    """Tell whether nothing was told of a text: else the next build must tell it again."""
+    """Tell whether a text was rendered without a warning: otherwise the next build must render it, and warn, again."""
     return rendering[-1]
 
 
 def rendered(
     key: bytes, page: Page, config: MkDocsConfig, files: Files, ready: Callable[[], None] = lambda: None
 ) -> Rendering:
-    """Return a page's text as MkDocs renders it, once it is made ready."""
+    """Render a page's text as MkDocs does, once the page is prepared."""
     ready()
     warnings = CountHandler(level=logging.INFO)
     logger = logging.getLogger("mkdocs")

@@ -31,8 +31,8 @@ CONFIG, DOOR, RULES = "mkdocs.yml", "hooks.py", ("door", "macros")
 
 
 class Failure(Exception):
-    """A build that gives no site: the problems of the content; or else what warned of it, what MkDocs or Python says of
-    its cause, and that cause.
+    """A build that failed: the problems of the content; or else the warnings, what MkDocs or Python says of the cause,
+    and the cause itself.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Failure(Exception):
 
 
 class Superseded(Exception):
-    """A build that something newer makes useless."""
+    """A build that a newer save makes useless."""
 
 
 Pages = Mapping[str, bytes]
@@ -55,8 +55,8 @@ Pages = Mapping[str, bytes]
 
 @dataclass(frozen=True)
 class Urgent:
-    """The pages whose texts alone were saved since the last site, by their paths below `docs/`, and who is handed them
-    as soon as they are made.
+    """The pages to show first: those whose texts alone were saved since the last build, by their paths below `docs/`,
+    and the function that receives them as soon as they are made.
     """
 
     paths: Sequence[str] = ()
@@ -64,7 +64,7 @@ class Urgent:
 
 
 class Builder:
-    """Builds the project in `root`: to be published or, with a port, to be read at that one."""
+    """Builds the project in `root`, to be published or, with a port, to be served on it."""
 
     def __init__(self, root: Path, port: int = 0) -> None:
         self.root = root
@@ -76,8 +76,8 @@ class Builder:
     def build(
         self, folder: Path, printed: str = "", superseded: Callable[[], bool] = lambda: False, urgent: Urgent = Urgent()
     ) -> None:
-        """Build the whole site, with what is printed in a folder, if any, `urgent` pages first; raise Failure, or
-        Superseded as soon as that is so.
+        """Build the whole site, `urgent` pages first, with the files printed in a folder, if one is given. Raise
+        Failure where it can't be built, Superseded as soon as a newer save is there.
         """
         self._journal.lines.clear()
         with self._failures():
@@ -106,7 +106,9 @@ class Builder:
             raise Failure(faults, tuple(self._journal.lines), _said(error), error) from None
 
     def _renew_rules(self) -> None:
-        """Forget the Python modules of the project once one has changed: MkDocs keeps its hooks, Python its modules."""
+        """Forget the project's Python modules once one of them has changed: MkDocs keeps its hooks loaded, and Python
+        its modules.
+        """
         stamps = self._stamps()
         if stamps != self._rules:
             self._rules = stamps
@@ -124,7 +126,9 @@ class Builder:
 
 
 class _Interruption(BasePlugin):
-    """Stops a build once it is superseded: between its steps, where MkDocs takes it for no fault of a page."""
+    """Stops a build once a newer save is there. It looks between steps, where MkDocs doesn't take the exception for a
+    page's fault.
+    """
 
     def __init__(self, superseded: Callable[[], bool]) -> None:
         self._superseded = superseded
@@ -149,7 +153,9 @@ class _Interruption(BasePlugin):
 
 
 class _Journal(logging.Handler):
-    """Keeps the warnings of a build, for the page that tells of its failure; lets the terminal have all, in French."""
+    """Keeps the warnings of a build for the page that shows its failure, and prints everything in the terminal, in
+    French.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -162,17 +168,17 @@ class _Journal(logging.Handler):
             logger.addHandler(handler)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep the words alone."""
+        """Keep the message without its level."""
         self.lines.append(record.getMessage())
 
 
 def _is_for_reading(record: logging.LogRecord) -> bool:
-    """Let through all but what MkDocs says of the folder it builds in: it is not where the site will be."""
+    """Filter out what MkDocs says of the folder where it builds: the site will not stay there."""
     return not record.getMessage().startswith(("Nettoyage du dossier", "Construction du site dans"))
 
 
 def _problems(root: Path) -> Sequence[Problem]:
-    """Return the problems of the content, none where its rules are what is broken."""
+    """Return the problems of the content; none where the code that finds them is itself broken."""
     try:
         return problems(load(root))
     except Exception:
@@ -180,7 +186,7 @@ def _problems(root: Path) -> Sequence[Problem]:
 
 
 def _said(error: BaseException) -> tuple[str, ...]:
-    """Return what an error says, for whoever wrote a template, a setting or a rule."""
+    """Return an error's own words, for whoever wrote the faulty template, setting or rule."""
     if isinstance(error, Abort) and "strict mode" in str(error):
         return ("Le moindre avertissement arrête la construction.",)
     if isinstance(error, MkDocsException):

@@ -1,4 +1,4 @@
-"""Tells when what the site is made of changes, by looking, as often as costs next to nothing, and at once where the
+"""Notices when a file of the project changes. It looks at them as often as costs next to nothing, and at once where the
 system announces a change: some disks (shared ones, those of virtual machines) announce nothing.
 """
 
@@ -17,13 +17,13 @@ from watchdog.observers import Observer
 from macros.catalogue.read.known_files import is_leftover
 
 PAUSE = 0.25
-"""Seconds between two looks where nothing is announced: part of what a writer waits for."""
+"""Seconds between two looks where the system announces nothing: part of what a writer waits for."""
 
 SETTLED = 0.02
-"""Seconds from an announcement to the look: what is saved is announced several times."""
+"""Seconds between an announcement and the look: one save is announced several times."""
 
 REST = 200
-"""How many times longer than a look the pause lasts at least: a preview left open must not wear a battery out."""
+"""The pause lasts at least this many times as long as a look: a preview left open must not wear a battery out."""
 
 WRITTEN_BY_PYTHON = "__pycache__"
 
@@ -36,13 +36,11 @@ _ANNOUNCED = [
     events.DirMovedEvent,
     events.DirDeletedEvent,
 ]
-"""What of a folder is worth a look: reading it is not."""
+"""The events after which it is worth looking: that a file was read is not one."""
 
 
 class Lookout(threading.Thread):
-    """Calls `changed` with their paths after each change of the files at `paths`, or below them, since the lookout was
-    made.
-    """
+    """Calls `changed` with the paths of the files that have changed, at or below `paths`, since the last look."""
 
     def __init__(self, paths: Iterable[Path], changed: Callable[[Set[str]], None]) -> None:
         super().__init__(daemon=True)
@@ -82,7 +80,9 @@ class Lookout(threading.Thread):
 
 
 class _Announcers(events.FileSystemEventHandler):
-    """Calls `announced` where the system tells a change; nothing happens where it tells none, or can watch no more."""
+    """Calls `announced` when the system announces a change; does nothing where the system announces none, or has no
+    watch left to give.
+    """
 
     def __init__(self, paths: Iterable[Path], announced: Callable[[], None]) -> None:
         self._observer = Observer()
@@ -92,27 +92,27 @@ class _Announcers(events.FileSystemEventHandler):
             self._observer.schedule(self, str(folder), recursive=whole, event_filter=_ANNOUNCED)
 
     def on_any_event(self, event: events.FileSystemEvent) -> None:
-        """Tell it, unless it is what Python keeps beside its modules."""
+        """Pass an event on, unless it comes from what Python keeps beside its modules."""
         if WRITTEN_BY_PYTHON not in os.fsdecode(event.src_path):
             self._announced()
 
     def start(self) -> None:
-        """Be told."""
+        """Start listening."""
         try:
             self._observer.start()
         except OSError:
             self._observer.unschedule_all()
 
     def stop(self) -> None:
-        """Be told no more."""
+        """Stop listening."""
         if self._observer.is_alive():
             self._observer.stop()
             self._observer.join()
 
 
 def _stamps(paths: Iterable[Path | os.DirEntry[str]]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Look at each path and below, but for what programs drop by themselves; links are not followed, since one may lead
-    back above itself.
+    """Yield the date and size of each file at or below some paths, without the files that programs leave behind. Links
+    are not followed: one may lead back to a folder above.
     """
     for path in paths:
         try:

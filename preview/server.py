@@ -1,8 +1,8 @@
-"""MkDocs's live server, made to never stop: a fault is shown in place of every page, until the good site is there.
+"""MkDocs's live server, which a fault never stops: pages show the fault until the site is sound again.
 
-A save builds the whole site in another folder, which then takes the place of the one that is served: nobody sees half a
-site. A page whose own text was saved is shown before that, as soon as it is made; until the rest is, others stay as
-they were.
+Each save builds the whole site in another folder, which then replaces the one that is served: nobody sees half a site.
+Where only the text of a page was saved, that page is shown as soon as it is made; the others stay as they were until
+the whole site is built.
 """
 
 from __future__ import annotations
@@ -84,7 +84,9 @@ class Server(LiveReloadServer):
         self._build_loop()
 
     def serve_request(self, environ: Mapping[str, str], start_response: Callable) -> Iterable[bytes]:
-        """Answer as MkDocs does, but show the fault there is in place of pages, and refuse what no reader asks."""
+        """Answer as MkDocs does, but show the fault, if there is one, in place of pages, and refuse requests that no
+        reader makes.
+        """
         refused = self._refusal(environ)
         if refused:
             status, words = refused
@@ -100,9 +102,10 @@ class Server(LiveReloadServer):
         """Say nothing: a connection that breaks is the browser's doing."""
 
     def _refusal(self, environ: Mapping[str, str]) -> tuple[str, str] | None:
-        """Return the status and the words that refuse a request; None where it is one to answer.
+        """Return the status and the message that refuse a request; None for a request to answer.
 
-        A page of another site could otherwise read the preview, by a name of its own that leads to this machine.
+        Otherwise a page of another site could read the preview, through a host name of its own that resolves to this
+        machine.
         """
         hosts = (f"{HOST}:{self.server_port}", f"localhost:{self.server_port}")
         if environ.get("HTTP_HOST") not in hosts:
@@ -131,7 +134,7 @@ class Server(LiveReloadServer):
         return [self._inject_js_into_html(content, epoch)]
 
     def _news(self, epoch: int, path: str) -> bytes:
-        """Return the version of an open page, once it has another than the one it shows or has waited long enough."""
+        """Return the latest version of an open page: as soon as it is newer than the one shown, or after a while."""
 
         def latest() -> int:
             return max(self._visible_epoch, self._early.get(path, (0, b""))[0])
@@ -141,14 +144,14 @@ class Server(LiveReloadServer):
             return b"%d" % latest()
 
     def _ask(self, paths: Set[str]) -> None:
-        """Let MkDocs's own loop know that something was saved."""
+        """Tell MkDocs's own loop that files were saved."""
         with self._rebuild_cond:
             self._saved |= paths
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
 
     def _renew(self) -> None:
-        """Build what was saved; called by MkDocs after each change, which then lets the open pages ask for it again."""
+        """Build the site again. MkDocs calls this after each change, then lets open pages reload."""
         other = self._folders[1]
         epoch = self._wanted_epoch
         with self._rebuild_cond:
@@ -178,7 +181,7 @@ class Server(LiveReloadServer):
             self._show(epoch if is_same else _timestamp())
 
     def _alone(self, saved: Set[str]) -> Sequence[str]:
-        """Return the paths, below `docs/`, of the texts that were saved, where nothing else was since the last site."""
+        """Return the paths, below `docs/`, of the texts that were saved; none where anything else was saved too."""
         paths = [Path(path) for path in saved]
         if (
             self._fault
@@ -189,7 +192,7 @@ class Server(LiveReloadServer):
         return sorted(path.relative_to(self._docs).as_posix() for path in paths)
 
     def _show_early(self, pages: Pages, epoch: int) -> None:
-        """Let some pages of the version that is wanted be seen; meanwhile the others are answered as they were."""
+        """Show some pages of the coming version; meanwhile the others stay as they were."""
         for address, content in pages.items():
             file = Path(self.root, address)
             if address.endswith(".css") and not file.exists():  # named by what it holds
@@ -201,7 +204,7 @@ class Server(LiveReloadServer):
             self._epoch_cond.notify_all()
 
     def _show(self, epoch: int, fault: str = "") -> None:
-        """Let a version of the whole site be seen, or the fault that it has."""
+        """Show a new version of the whole site, or its fault."""
         with self._epoch_cond:
             self._early = {}
             self._fault = fault
@@ -209,7 +212,9 @@ class Server(LiveReloadServer):
             self._epoch_cond.notify_all()
 
     def _answer_to_nothing(self, code: int) -> bytes | None:
-        """Return the site's own answer to a wrong address; it follows changes too, since the page may come."""
+        """Return the site's own page for a wrong address. It reloads on changes like any other, since the page may come
+        to exist.
+        """
         page = Path(self.root, f"{code}.html")
         return self._inject_js_into_html(page.read_bytes(), self._visible_epoch) if page.is_file() else None
 

@@ -1,4 +1,4 @@
-"""Where the pages of an edition and of a fiche stand on the site, their own apart."""
+"""The addresses of the pages derived from an edition or a fiche: book, handout, corrections."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def book_address(edition_id: str) -> str:
 
 
 def handout_address(fiche: str) -> str:
-    """Return the address of the one-sheet handout of the fiche at an address."""
+    """Return the address of the one-sheet handout of a fiche, from the address of the fiche."""
     return f"{fiche}note/"
 
 

@@ -1,6 +1,4 @@
-"""The anchors of every page of the site: the headings of its text, and the sections that its template draws around
-it.
-"""
+"""The anchors of every page of the site: the headings of its text, and the sections that its template draws."""
 
 from __future__ import annotations
 
@@ -41,15 +39,16 @@ TERM_SECTIONS: Mapping[Family[AnyTerm], Iterable[Section]] = {
     ORGANISATION: sections.ORGANISATION,
     EDITION: sections.EDITION,
 }
-"""The sections of the pages of terms; some are only drawn where there is something to say."""
+"""The sections of the pages of terms. Some are drawn only where there is something to say."""
 
 Anchors = Mapping[str, frozenset[str] | SoundFiche | None]
-"""What holds the anchors of each page, by its path below `docs/`: themselves, or a fiche to read them in where a link
-asks; None for a fiche that can't be read, and for a page whose sections only the build knows."""
+"""The anchors of each page, by its path below `docs/`; or the fiche that they will be read from, once a link asks for
+one; None for a fiche that can't be read, and for a page whose sections are known only once built.
+"""
 
 
 def page_anchors(content: Content) -> Anchors:
-    """Return every page of the site, and where its anchors are."""
+    """Return every page of the site, with its anchors or what they are read from."""
     anchors: dict[str, frozenset[str] | SoundFiche | None] = dict.fromkeys(
         (path for path in content.files if path.endswith(".md")), None
     )
@@ -76,7 +75,7 @@ def page_anchors(content: Content) -> Anchors:
 
 
 def read_anchors(page: frozenset[str] | SoundFiche | None) -> frozenset[str] | None:
-    """Return the anchors of a page, read in its text where it is a fiche; few links name a section of one."""
+    """Return the anchors of a page. Those of a fiche are read in its text only now: few links name a section of one."""
     return frozenset(_of_fiche(page)) if isinstance(page, SoundFiche) else page
 
 
@@ -93,7 +92,7 @@ def _of_fiche(file: SoundFiche) -> Iterator[str]:
 
 
 def _of_lists(fiche: Fiche) -> Iterator[str]:
-    """Yield the anchors of the lists that the page sets in the story, under headings of its own."""
+    """Yield the anchors of the header's lists that the page sets in the story, under headings of its own."""
     statuses = {use.status for use in fiche.method}
     yield from (f"methodes-{status}" for status in statuses - {"preconisee"})
     yield from (f"resultats-{kind}" for kind in {result.kind for result in fiche.results})
@@ -111,8 +110,8 @@ def _of_lists(fiche: Fiche) -> Iterator[str]:
 
 
 def _of_corrections(content: Content, edition: str) -> frozenset[str] | None:
-    """Return the anchors of the page of an edition's corrections: its days, and how to propose one; None where a fiche
-    that may hold some can't be read.
+    """Return the anchors of the page of an edition's corrections: its days, and the section on proposing one. None
+    where a fiche that may hold some can't be read.
     """
     if len(list(content.sound_fiches)) < len(content.fiches):
         return None
@@ -124,7 +123,9 @@ def _of_corrections(content: Content, edition: str) -> frozenset[str] | None:
 
 
 def _of_page(page: PageFile, content: Content) -> frozenset[str] | None:
-    """Return the anchors of an editors' page: those of its text and of what it calls; None where they can't be told."""
+    """Return the anchors of an editors' page: those of its text and of the macros it calls. None where they can't be
+    known.
+    """
     anchors = set(page.page.anchors)
     for call in calls(page.body):
         drawn = MACROS[call.name].anchors(content, call.argument) if call.name in MACROS else ()

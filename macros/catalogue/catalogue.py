@@ -1,6 +1,7 @@
 """The catalogue: every project and every term of every edition, resolved and indexed both ways.
 
-Built once per build from content without a problem; immutable, and handed on, never kept in a module.
+It is built once per build, from content without a problem. It is immutable, and passed from hand to hand: no module
+keeps it.
 """
 
 from __future__ import annotations
@@ -54,16 +55,15 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Catalogue:
-    """All that pages, macros and exports read.
+    """Everything that pages, macros and exports read.
 
-    `projects` follow the editions, the newest first, and in each its parts then the order of the recueil; `bodies` are
-    their texts, apart, since what lists a project changes with its header alone;
-    `subjects` holds each family's terms in their file's order; `by_subject` and `by_project` are the cross-index, both
-    ways; `silhouettes` holds the territory of each organisation, by identifier, as pages draw it; `palette` is how they
-    show parts; `publisher` is who puts all that online, `self_audit` what was
-    checked of its accessibility;
-    `editors_pages` are the pages written by hand, as they were read; `drafts` are the paths of the fiches left out,
-    `withheld` those below `docs/` of all that goes with them.
+    `projects` are in the order of the editions, the newest first, then of their parts, then of the recueil. `bodies`
+    are the texts of the fiches, kept apart: lists of projects change with headers alone. `subjects` holds the terms of
+    each family, in the order of their file; `by_subject` and `by_project` cross projects and terms, both ways.
+    `silhouettes` holds the territory of each organisation, by identifier, and `palette` the colours of the parts.
+    `publisher` is who puts the site online, `self_audit` what was checked of its accessibility, `editors_pages` the
+    pages written by hand. `drafts` are the paths of the fiches left out, `withheld` the paths below `docs/` of all that
+    goes with them.
     """
 
     projects: tuple[Project, ...]
@@ -86,11 +86,11 @@ class Catalogue:
     withheld: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
-        """Stay short: the catalogue holds the whole content."""
+        """Stay short: a catalogue holds the whole content."""
         return f"<Catalogue: {len(self.projects)} projects>"
 
     def family(self, family: Family[TermT]) -> tuple[Subject[TermT], ...]:
-        """Return the terms of a family, in their order."""
+        """Return the terms of a family, in the order of their file."""
         return tuple(cast("Mapping[str, Subject[TermT]]", self.subjects[family.id]).values())
 
     def mentions(self, project: Project, family: Family[AnyTerm]) -> tuple[Mention, ...]:
@@ -107,8 +107,8 @@ class Catalogue:
 
 
 def read_catalogue(root: Path, memory: Memory | None = None) -> Catalogue:
-    """Return the catalogue to publish of the project in `root`, without its drafts; raise ContentError with every
-    problem where there is one.
+    """Return the catalogue to publish of the project in `root`, without its drafts. Raise ContentError with all the
+    problems where there is one.
     """
     content = load(root, memory)
     public = published(content)
@@ -214,10 +214,11 @@ def _labels(
 def _mentions(
     project: Project, subjects: Mapping[str, Mapping[str, Subject[Any]]], geometry: Geometry
 ) -> Iterator[Mention]:
-    """Yield all that a project says of all subjects: its edition, what its fiche names, what its commanditaire is.
+    """Yield the mentions of a project: its edition, the terms that its fiche names, what its commanditaire is.
 
-    An echo is indexed only where nothing else names its term: a deliverable that others can take over is, even where
-    the team recommended it without handing it over. Recommendations of one method say together how to use it.
+    An echo is a term named only in passing: it is indexed where nothing else names the term. A deliverable that others
+    can take over is, even where the team recommended it without handing it over. Several recommendations of one method
+    make one mention.
     """
     fiche = project.fiche
     fiche_references = tuple(references(fiche))
@@ -246,12 +247,12 @@ def _mentions(
 
 
 def _claim(reference: Reference) -> tuple[str, str, str | None]:
-    """Return what a reference says in the index: this term, in this way."""
+    """Return what identifies a mention in the index: the term, and in what way it is named."""
     return reference.mark.family, reference.id, reference.status
 
 
 def _together(fiche_references: Iterable[Reference]) -> Mapping[tuple[str, str, str | None], list[str | None]]:
-    """Return what references that may be several say of a term, by what they claim; the first stands for all."""
+    """Group references by what they claim, where several may say the same: the first of a group stands for all."""
     texts: dict[tuple[str, str, str | None], list[str | None]] = defaultdict(list)
     ordered = tuple(fiche_references)
     several = {_claim(reference) for reference in ordered if reference.mark.several}

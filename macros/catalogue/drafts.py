@@ -1,8 +1,7 @@
-"""Drafts: fiches that the preview shows and that nobody publishes, and what stands in `data/` and `docs/` for them
-alone.
+"""Drafts: fiches that the preview shows and nobody publishes, with what exists in `data/` and `docs/` for them alone.
 
-They are left out once, of what was read: whatever is made of the rest, pages, lists, search, exports or book, knows
-nothing of them. Their faults stop nothing.
+They are removed once, after reading: pages, lists, search, exports and book never know of them. Their faults stop
+nothing.
 """
 
 from __future__ import annotations
@@ -27,8 +26,8 @@ Terms = Set[tuple[str, str]]
 
 
 def published(content: Content) -> Content:
-    """Return the content without its drafts, the terms and the editions that they alone name, the files that they alone
-    show, and what is wrong with those.
+    """Return the content without its drafts, without the terms, editions and files that only drafts use, and without
+    the problems of all these.
     """
     drafts = content.drafts
     if not drafts:
@@ -66,14 +65,14 @@ def published(content: Content) -> Content:
 
 
 def left_out(paths: Iterable[str]) -> str:
-    """Return the line that names the drafts that are not published, of one at least."""
+    """Return the line that names the unpublished drafts; there must be one."""
     names = sorted(paths)
     sentence = counted(len(names), "brouillon laissé de côté", "brouillons laissés de côté")
     return f"{sentence} : {listed(names)}."
 
 
 def _cited(files: Iterable[FicheFile | PageFile]) -> frozenset[str]:
-    """Return the files that are no pages and that some texts show or lead to, by their paths below `docs/`."""
+    """Return the files, pages aside, that some texts show or link to, by their paths below `docs/`."""
     paths = (
         posixpath.normpath(posixpath.join(posixpath.dirname(file.path), unquote(urlsplit(link.target).path)))
         for file in files
@@ -83,7 +82,7 @@ def _cited(files: Iterable[FicheFile | PageFile]) -> frozenset[str]:
 
 
 def _without_parts(entry: Entry, parts: Set[str]) -> Entry:
-    """Return an edition without the parts that hold nothing but drafts."""
+    """Return an edition without the parts that hold only drafts."""
     if not parts or not isinstance(entry, Sound) or not isinstance(entry.record, Edition):
         return entry
     others = tuple(part for part in entry.record.parts if part not in parts)
@@ -92,7 +91,7 @@ def _without_parts(entry: Entry, parts: Set[str]) -> Entry:
 
 
 def _is_of(problem: Problem, terms: Terms, content: Content) -> bool:
-    """Tell whether a problem is one of some terms."""
+    """Tell whether a problem is in one of some terms."""
     entries: list[tuple[str, Entry]] = [
         (id_, content.terms[family][id_]) for family, id_ in terms if id_ in content.terms[family]
     ]

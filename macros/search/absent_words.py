@@ -1,4 +1,4 @@
-"""What the index knows of the words of French that no page holds: how common they are, and what stands for them."""
+"""The French words that no page holds: how common they are, and which words of the pages may stand for them."""
 
 from __future__ import annotations
 
@@ -13,20 +13,22 @@ from macros.search.tokens import plain
 from macros.text.french.lexicon import NOUN, Lexicon
 
 KNOWN = 0.6
-"""The frequency from which a word of French that no page holds is known not to be a slip."""
+"""The frequency from which a French word that no page holds is taken for a word, and no longer for a slip."""
 
 BESIDE = 2
-"""The highest level of a word that no page holds and that is no noun: « vieillissantes » says of what, not what."""
+"""The highest level of a word that no page holds and that is no noun: « vieillissantes » qualifies a subject, and is
+none.
+"""
 
 AGAIN = re.compile("des(?=[aeiouy].{4})|(?:re|ré|de|dé)(?=.{5})")
-"""How words begin that say that a thing is done again, or undone."""
+"""The prefixes of words that say that something is done again, or undone."""
 
 STAND_INS = 4
-"""Words of the pages that stand for one that they lack, at most."""
+"""The words of the pages that may stand for an absent one, at most."""
 
 
 def participles(lemmas: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Item]:
-    """Yield the forms of the past participles that no page holds, as those of their verb."""
+    """Yield the past participles that no page holds, as forms of their verb."""
     for lemma in lemmas:
         for other in sorted(lexicon.kin(lemma)):
             if other not in lemmas and lemma in lexicon.verbs_of(other):
@@ -34,8 +36,8 @@ def participles(lemmas: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Item]:
 
 
 def stand_ins(lemmas: Mapping[str, Any], lexicon: Lexicon) -> Mapping[str, str]:
-    """Return, by word that no page holds, those of the pages that stand for it, each with how near it is: made from the
-    same, or else the nearest in sense.
+    """Return, for each absent word, the words of the pages that may stand for it, each with how near it is: words of
+    the same family, or else the nearest in meaning.
     """
     near: dict[str, dict[str, float]] = defaultdict(dict)
     for lemma in lemmas:
@@ -60,14 +62,14 @@ def stand_ins(lemmas: Mapping[str, Any], lexicon: Lexicon) -> Mapping[str, str]:
 
 
 def standing_in(absent: Mapping[str, str], lexicon: Lexicon) -> Iterator[Item]:
-    """Yield the forms of words that no page holds, those that begin alike together, with what stands for them."""
+    """Yield the forms of absent words, grouped by their beginning, with the words that may stand for them."""
     for word, near in sorted(absent.items()):
         for begun, forms in groupby(sorted(lexicon.forms_of(word)), key=lambda form: padded(plain(form))[:DEEPEST]):
             yield begun, "proches", [" ".join(forms), near]
 
 
 def common_words(french: Callable[[], Lexicon]) -> list[tuple[str, str, int]]:
-    """Return the forms of French that are not rare, in plain letters, each with its lemma and how common that is."""
+    """Return the common forms of French, in plain letters, each with its lemma and how common that is."""
     lexicon = french()
     common = []
     for form in lexicon.readings:
@@ -85,7 +87,7 @@ def others(
     lexicon: Lexicon,
     common: Iterable[tuple[str, str, int]],
 ) -> Iterator[Item]:
-    """Yield the words of French that no page holds and that are not rare, by how common they are."""
+    """Yield the common French words that no page holds, by how common they are."""
     shown_forms = {plain(form) for lemma in lemmas for form in lexicon.forms_of(lemma)} | {
         plain(form) for spelt in forms.values() for form in spelt
     }

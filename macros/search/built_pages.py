@@ -1,4 +1,4 @@
-"""The built pages, as the search reads them: one by one, since all together they would fill the memory."""
+"""The built pages as the search reads them: one at a time, since all of them would fill the memory."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ class BuiltPages(Mapping[str, str]):
 
 
 def reading(html: Mapping[str, str], address: str) -> tuple[bytes, Callable[[], str]]:
-    """Return the digest of a built page, and what reads it."""
+    """Return the digest of a built page, and the function that reads it."""
     return hashlib.blake2b(html[address].encode()).digest(), partial(html.__getitem__, address)

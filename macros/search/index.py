@@ -1,9 +1,9 @@
-"""The index of the search, written beside the pages once they are built: JSON alone, that scripts of the site read.
+"""Writes the index of the search beside the pages, once they are built: plain JSON, which the site's scripts read.
 
-The language is done here; the browser looks up and ranks. `catalogue.json` says how many pages there are and of what
-kind; `mots/` holds the words with their postings (`shards.py`), `listes/` the postings too long to stand there,
-`pages/` what is shown of each page, `fautes/` the spellings that slips are set right by, `facettes.json` what projects
-are filtered by.
+All work on the language is done here; the browser only looks words up and ranks pages. `catalogue.json` says how many
+pages there are and of what kind; `mots/` holds the words with their postings (`shards.py`), `listes/` the postings too
+long to stand there, `pages/` what is shown of each page, `fautes/` the spellings that correct slips, `facettes.json`
+what projects are filtered by.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ from macros.text.french.lexicon import NOUN, Lexicon, read_lexicon
 from macros.text.memory import Memory
 
 INLINE = 160
-"""Signs of the longest postings that stand beside their word."""
+"""The length of the longest postings that are written beside their word."""
 
 SPELT = 3
-"""Letters of the shortest word that a slip is set right by."""
+"""The length of the shortest word that may correct a slip."""
 
 _PARTS = ("mots", "listes", "pages", "fautes")
 
 
 def write_search(catalogue: Catalogue, site: Path, memory: Memory | None = None) -> None:
-    """Write the whole index of the built pages of `site`; `memory` gives back what was made of the same pages."""
+    """Write the whole index of the pages built in `site`. `memory` returns what was made of the same pages before."""
     memory = memory or Memory()
     files = memory.of(index_files, read_sources(catalogue, site, memory), french=cache(read_lexicon), memory=memory)
     folder = site / SEARCH
@@ -99,7 +99,7 @@ class Lists:
         self.written: dict[str, str] = {}
 
     def kept(self, places: Postings) -> str | int:
-        """Return postings as text, or the number of the file that holds them."""
+        """Return postings as text where they are short, else the number of the file that holds them."""
         text = places.written()
         if len(text) <= INLINE:
             return text
@@ -126,7 +126,7 @@ def _lemmas(
 
 
 def _joined(pages: Sequence[Searched], lexicon: Lexicon) -> Iterator[Item]:
-    """Yield the words that names say side by side as one, as readers may type them: « policemunicipale »."""
+    """Yield, joined, the words that stand side by side in names, as readers may type them: « policemunicipale »."""
     names = (name for page in pages for name in (*page.names, *(passage.title for passage in page.passages)))
     steps = {steps for name in names for steps in _steps(name, lexicon)}
     pairs = {pair for words in map(str.split, steps) for pair in pairwise(words)}
@@ -144,16 +144,16 @@ def _names(sources: Sources, lexicon: Lexicon, lists: Lists) -> Iterator[Item]:
 
 
 def _coordinated(page: Searched, lexicon: Lexicon) -> Iterator[str]:
-    """Yield the nouns that a term's title joins, each a name of it: « Immersion et observation »."""
+    """Yield the nouns that a term's title joins, each a name of the term: « Immersion et observation »."""
     pieces = re.split(", | et ", page.title) if page.kind not in (PROJECT, PAGE) else []
     if len(pieces) > 1:
         yield from (piece for piece in pieces if lexicon.may_be(piece.split()[0].lower(), NOUN))
 
 
 def territory_names(land: Ground, french: Callable[[], Lexicon]) -> list[tuple[str, str, str]]:
-    """Return the names of the territories without projects, as forms: a place has no plural; each with its area and
-    how a sentence tells it. A small one that is a noun of French has its capital, without which it isn't meant: « La
-    Crèche ».
+    """Return the names of the territories without projects, word form by word form since a place has no plural, each
+    with its area and how a sentence mentions it. Where the name of a small town is also a French noun, it keeps its
+    capital, without which nobody means the town: « La Crèche ».
     """
     lexicon = french()
     return [
@@ -171,7 +171,7 @@ def _senses(equivalents: Mapping[str, str], lexicon: Lexicon) -> Iterator[Item]:
 
 
 def _steps(name: str, lexicon: Lexicon) -> Iterator[str]:
-    """Yield the lemmas of a name one after another, then its forms where they differ: a reader types either."""
+    """Yield the lemmas of a name, then its forms where they differ: a reader may type either."""
     name_words = [word for word in words(name, lexicon) if not word.part]
     yield from dict.fromkeys(
         text
@@ -181,7 +181,7 @@ def _steps(name: str, lexicon: Lexicon) -> Iterator[str]:
 
 
 def empty_words(french: Callable[[], Lexicon]) -> str:
-    """Return the words of French that say nothing alone."""
+    """Return the French words that mean nothing alone."""
     lexicon = french()
     forms = (form for form in lexicon.readings if form.isalpha())
     return " ".join(sorted(form for form in forms if lexicon.is_empty(lexicon.reading(form))))
@@ -190,7 +190,9 @@ def empty_words(french: Callable[[], Lexicon]) -> str:
 def _refer(
     files: dict[str, list[Item]], lemmas: Mapping[str, Any], forms: Mapping[str, Iterable[str]], lexicon: Lexicon
 ) -> None:
-    """Add to each file the forms of the words that stand in another; a form that begins as no word does has its own."""
+    """Add to each file the forms whose word stands in another file. A form that begins like no word has a file of its
+    own.
+    """
     for lemma in lemmas:
         home = _file(plain(lemma), files)
         for form in sorted({*forms[lemma], *lexicon.forms_of(lemma)}):
@@ -211,8 +213,8 @@ def _own_file(word: str, files: Mapping[str, Any]) -> str:
 
 
 def _spellings(lemmas: Mapping[str, Postings], forms: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
-    """Return, by letter, the words of the pages that begin with it, as they are written there, each with the number of
-    pages that hold it.
+    """Return, by first letter, the words of the pages as they are spelled there, each with the number of pages that
+    hold it.
     """
     by_initial: dict[str, list[str]] = defaultdict(list)
     for lemma, spelt in sorted(forms.items()):
@@ -223,7 +225,7 @@ def _spellings(lemmas: Mapping[str, Postings], forms: Mapping[str, Iterable[str]
 
 
 def _shown(page: Searched) -> dict[str, Any]:
-    """Return what is shown of a page that is found."""
+    """Return what a result shows of a page."""
     return {
         "adresse": page.address,
         "genre": page.kind,
@@ -234,7 +236,7 @@ def _shown(page: Searched) -> dict[str, Any]:
 
 
 def _facets(pages: Sequence[Searched]) -> Mapping[str, Any]:
-    """Return, by facet, the identifiers that projects bear, and those of each project by their ranks among them."""
+    """Return, for each facet, its identifiers, and those of each project by their ranks among them."""
     facets = {}
     for name in FACETS:
         ids = sorted({value for page in pages for value in page.facets.get(name, ())})
@@ -247,7 +249,7 @@ def _facets(pages: Sequence[Searched]) -> Mapping[str, Any]:
 
 
 def _version(files: Mapping[str, str]) -> str:
-    """Return what changes whenever a file of the index does: kept copies of another day are then left aside."""
+    """Return a version that changes with any file of the index, so that browsers drop the copies they kept."""
     digest = hashlib.sha256()
     for path in sorted(files):
         digest.update(files[path].encode())

@@ -1,7 +1,5 @@
-"""What the search can find: each publication as passages, with the texts by which each is found and the one it shows.
-
-The first passage of a page holds its names, what it says of itself and what it is filed under; the others are its
-sections, each with its anchor.
+"""What the search can find: each publication as passages, each with the texts that make it found and the one that a
+result shows. The first passage of a page holds its names, its description and its terms; the others are its sections.
 """
 
 from __future__ import annotations
@@ -27,36 +25,37 @@ from macros.text.memory import Memory
 PROJECT, PAGE = "Projet", "Page"
 
 NAME, ABOUT, FILED, TITLE, BODY, ASIDE = 5.0, 2.5, 1.5, 2.0, 1.0, 0.5
-"""What a word is worth in each text: the names of a page, what it says of itself, the names of the terms it is filed
-under, the title of a section, its prose, what stands beside it (figures, source)."""
+"""What a word is worth in each kind of text: the names of a page, its description, the names of the terms it is filed
+under, the title of a section, its prose, what stands beside the prose (figures, source).
+"""
 
 _LEFT_OUT = frozenset(anchor for _, anchor in (sections.FICHE.neighbours, sections.FICHE.source)) | {
     sections.EDITION.projects.anchor,
     sections.EDITION.matrices.anchor,
     sections.EDITION.doubts.anchor,
 }
-"""Sections that speak of other pages, or of the source and not of the project."""
+"""Sections that are left out: they speak of other pages, or of the source rather than of the project."""
 
 _SILENT = (
     "script, style, svg, :is(span, p, a, label):is(.note, .fig-note, .preuve, .headerlink, .fig-lien, .mode-d-emploi,"
     " .bilan, .a-cocher)"
 )
-"""What a page says in every section alike, or says to the eye alone."""
+"""Elements that are left out: repeated in every section, or meant for the eye alone."""
 
 _ASIDE = "figure, table"
-"""What is no prose: its words are found, never shown as a sentence."""
+"""Elements that are no prose: their words are found, but never shown as a sentence."""
 
 _PROSE = ", ".join(
     f"{top} > :is(p, ul:not([class]), ol:not([class]), h2, h3, .intertitre)"
     for top in ("article:not(.vignette)", ".guide")
 )
-"""What an editors' page says by itself, apart from what its macros draw."""
+"""The prose of an editors' page, without what its macros draw."""
 
 _LONGEST = 800
-"""Signs of a section of an editors' page that are looked through."""
+"""How much of a section of an editors' page is read, in characters."""
 
 _GUIDE = "contribuer/"
-"""Pages for who writes here: found by their titles, not by what they say of files and tools."""
+"""The pages for contributors: found by their titles, not by what they say of files and tools."""
 
 _BLOCKS = frozenset(
     "p li ul ol h1 h2 h3 h4 h5 h6 dl dt dd table tr td th caption figcaption figure div section br".split()
@@ -67,13 +66,13 @@ _LIMIT = "\0"
 _SPACES = " \t\n"
 _GAP = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _ENDED = tuple(".!?:;,…\u00a0\u202f")
-"""How a block ends that needs no full stop to be a sentence."""
+"""The ends of a block that already make it a sentence: no full stop is added."""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of a page: where it begins there, its title, the text shown when it is found, the texts by whose words it
-    is found and what these are worth.
+    """A piece of a page: its anchor, its title, the text that a result shows, and the texts whose words make it found,
+    with what each is worth.
     """
 
     anchor: str
@@ -84,10 +83,8 @@ class Passage:
 
 @dataclass(frozen=True)
 class Searched:
-    """A publication: its address, what it is (« Projet »), its title, whose it is, the names by which it is
-    called, its passages and its facets.
-
-    `headings` are those passages whose title is a name too.
+    """A publication: its address, its kind (« Projet »), its title, its owner, its names, its passages and its facets.
+    `headings` tells whether the titles of its passages are names too.
     """
 
     address: str
@@ -106,10 +103,9 @@ def searched_pages(
     facets: Mapping[Project, Mapping[str, tuple[str, ...]]],
     memory: Memory | None = None,
 ) -> Iterator[Searched]:
-    """Yield every publication: projects, then terms, then the pages of the site.
-
-    `html` gives, by address, the built page of each project and edition, and those of the editors' that are searched;
-    `memory` gives back what was read of the same pages.
+    """Yield every publication: projects, then terms, then the pages of the site. `html` holds, by address, the built
+    pages of projects, of editions and of the editors' pages to search; `memory` returns what was read of the same pages
+    before.
     """
     memory = memory or Memory()
     memory.prepare(
@@ -132,7 +128,7 @@ def searched_pages(
 
 
 def kind_of(subject: Subject) -> str:
-    """Return what a term is: « Méthode », « Région »."""
+    """Return the kind of a term, in words: « Méthode », « Région »."""
     noun = subject.record.noun if isinstance(subject.record, Place) else subject.family.noun
     return noun.capitalize()
 
@@ -143,7 +139,7 @@ def address_of(page: PageFile) -> str:
 
 
 def _names(subject: Subject, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return all names by which a term is called: those of a territory that only lead to it are said of no project."""
+    """Return all the names of a term. The names of a territory that only lead to it belong to no project."""
     if subject.family is PLACE:
         return (*_said(subject), *place_names(subject.id, catalogue.geometry))
     return (*_said(subject), *(postal_codes(subject.record, catalogue) if subject.family is ORGANISATION else ()))
@@ -194,14 +190,14 @@ def _project(
 
 
 def _term(subject: Subject) -> Passage:
-    """Return the passage of a term: its names and what it is."""
+    """Return the passage of a term: its names and its definition."""
     text = getattr(subject.record, "question", "") or subject.definition
     names, about = ". ".join(_said(subject)), "" if subject.family in (ORGANISATION, PLACE) else text
     return Passage("", "", typeset_plain(text), ((NAME, names), (ABOUT, about)))
 
 
 def _page(page: PageFile, address: str, texts: PageTexts) -> Searched:
-    """Return a page of the site: what it says by itself."""
+    """Return an editors' page, by its own prose."""
     heading, parts = texts
     title = page.header.title or "" if heading is None else heading
     names = ". ".join((title, *page.header.keywords))
@@ -217,11 +213,11 @@ def _page(page: PageFile, address: str, texts: PageTexts) -> Searched:
 
 
 PageTexts = tuple[str | None, Sequence[tuple[str, str, str]]]
-"""The title of a page, if it bears one; what opens it, then its sections: anchor, title, text."""
+"""The title of a page, if it has one; its opening; its sections: anchor, title, text."""
 
 
 def page_texts(key: bytes, read: Callable[[], str]) -> PageTexts:
-    """Return what a built page of the editors' says by itself; `key` is its digest."""
+    """Return the prose of a built editors' page; `key` is its digest, for the memory."""
     article = parse(read()).css("article")[0]
     title = next((_text([heading.text()]).rstrip(".") for heading in article.css("h1")), None)
     parts: list[tuple[str, str, list[str]]] = [("", "", [])]
@@ -235,7 +231,9 @@ def page_texts(key: bytes, read: Callable[[], str]) -> PageTexts:
 
 
 def _page_names(title: str, page: PageFile, address: str) -> tuple[str, ...]:
-    """Return the names of a page of the site: its titles, how they begin where its address says no more, keywords."""
+    """Return the names of an editors' page: its title, the beginning of the title where the address says no more, and
+    its keywords.
+    """
     titles = dict.fromkeys(filter(None, (title, page.header.title)))
     pieces = [heading.split(" ") for heading in titles]
     begun = (" ".join(words[:number]) for words in pieces for number in range(1, len(words)))
@@ -262,8 +260,8 @@ def _sections(html: Mapping[str, str], address: str, hidden: Collection[str], me
 
 
 def sections_texts(key: bytes, read: Callable[[], str]) -> list[tuple[str, str, str, str]]:
-    """Return the sections of a built page, cut at its headings of second and third level, which say something of it:
-    anchor, title, text, what stands beside; `key` is the digest of the page.
+    """Return the sections of a built page, cut at its headings of second and third level: anchor, title, prose, and
+    what stands beside it. `key` is the digest of the page, for the memory.
     """
     article = parse(read()).css("article")[0]
     content: list[str] = []
@@ -294,7 +292,7 @@ def sections_texts(key: bytes, read: Callable[[], str]) -> list[tuple[str, str, 
 
 
 def _text(pieces: Iterable[str]) -> str:
-    """Return the text of a piece of page, each of its blocks a sentence."""
+    """Return the text of a piece of page, with each block ended as a sentence."""
     blocks = [block for piece in "".join(pieces).split(_LIMIT) if (block := piece.strip(_SPACES))]
     text = " ".join(block if block.endswith(_ENDED) else f"{block}." for block in blocks)
     return _GAP.sub(" ", text).strip(" .") + "." if blocks else ""

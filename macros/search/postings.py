@@ -1,7 +1,8 @@
-"""Where each word stands, and what it is worth there: BM25 over the fields of a page, computed once for all readers.
+"""The pages that hold each word, and what the word is worth there: BM25 over the fields of a page, computed once for
+all readers.
 
-A posting is written « 3K »: how many pages after the one before, in base 36; what the word is worth there, from A to Z.
-A list that grows too long keeps the pages where the word is worth most: the others would come after them in any answer.
+A posting is written « 3K »: the distance from the page before, in base 36, then what the word is worth, from A to Z. A
+list that grows too long keeps the pages where the word is worth most: the others would come after them in any answer.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from macros.text.french.lexicon import Lexicon
 from macros.text.memory import Memory
 
 ENOUGH = 2.5
-"""The weight of a word from which more of the same adds little."""
+"""BM25's saturation: once a word weighs this much in a page, saying it again adds little."""
 
 SHORTER = 0.4
-"""How much shorter pages are preferred among those that say a word as often."""
+"""BM25's length factor: how much shorter pages are preferred among those that say a word as often."""
 
 PART = 0.5
 """What a word is worth within a compound."""
@@ -34,13 +35,13 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LETTERS = ascii_uppercase
 
 PageWords = tuple[str, bytes, str, int]
-"""The words of a page, in few objects: its lemmas, line by line; what each weighs in its names then in its prose; each
-form after its lemma; the words of its prose, one at least.
+"""The words of a page, in few objects, to save memory: its lemmas, line by line; what each weighs in names, then in
+prose; each form after its lemma; the number of words of its prose, one at least.
 """
 
 
 class Postings:
-    """The pages that hold a word, in their order, and what it is worth in each, from 0 to 1. Compact: a large site has
+    """The pages that hold a word, in order, and what it is worth in each, from 0 to 1. Compact: a large site has
     millions.
     """
 
@@ -49,7 +50,7 @@ class Postings:
         self.worths = array("d")
 
     def add(self, rank: int, worth: float) -> None:
-        """Take a page more."""
+        """Add a page."""
         self.ranks.append(rank)
         self.worths.append(worth)
 
@@ -71,7 +72,7 @@ class Postings:
 
 
 def filed(ranks: Iterable[int]) -> Postings:
-    """Return the postings of a word for which some pages stand whole."""
+    """Return postings in which each of some pages counts fully."""
     postings = Postings()
     for rank in ranks:
         postings.add(rank, 1.0)
@@ -81,7 +82,7 @@ def filed(ranks: Iterable[int]) -> Postings:
 def postings(
     pages: Sequence[Searched], french: Callable[[], Lexicon], memory: Memory
 ) -> tuple[Mapping[str, Postings], Mapping[str, Iterable[str]]]:
-    """Return, by lemma, its postings; and the forms of each lemma that pages hold."""
+    """Return the postings of each lemma, and the forms in which pages hold it."""
     texts = [tuple(passage.searched for passage in page.passages) for page in pages]
     memory.prepare(page_words, [((page_texts,), {"french": french}) for page_texts in texts])
     readings = [memory.of(page_words, page_texts, french=french) for page_texts in texts]

@@ -25,19 +25,21 @@ from typing import Any
 from macros.search.tokens import plain
 
 Item = tuple[str, str, Any]
-"""A plain word, the list it belongs to, what is said of it."""
+"""A plain word, the list it belongs to, what the list says of it."""
 
 LARGEST = 9000
-"""Signs of a file, more or less, past which it is cut by one more letter."""
+"""The approximate length of a file, past which its words are split by one more letter."""
 
 DEEPEST = 5
 
 FREQUENCIES = (5.6, 5.0, 4.3, 3.6, 2.0, 0.0)
-"""How common words are, by powers of ten per thousand million: found anywhere, often, seldom, rarely, hardly ever."""
+"""Levels of frequency, as logarithms per thousand million words: found everywhere, often, seldom, rarely, hardly ever,
+never.
+"""
 
 
 def shards(items: Iterable[Item]) -> dict[str, list[Item]]:
-    """Return the items by the name of their file: the fewest letters with which not too much begins."""
+    """Return the items by the name of their file: the fewest first letters that leave it small enough."""
     begun: dict[str, list[tuple[str, Item]]] = defaultdict(list)
     weights: dict[str, int] = defaultdict(int)
     for item in items:
@@ -61,13 +63,13 @@ def _weight(item: Item) -> int:
 
 
 def padded(word: str) -> str:
-    """Return a plain word as long as any name of a file."""
+    """Return a plain word padded to the length of the longest file name."""
     safe = word if word.isascii() and word.isalnum() else re.sub("[^a-z0-9]", "_", word)
     return safe.ljust(DEEPEST, "_")
 
 
 def content(items: Iterable[Item]) -> dict[str, Any]:
-    """Return what a file holds, of these items."""
+    """Return the content of a file made of these items."""
     lists: dict[str, list[Any]] = defaultdict(list)
     for word, kind, entry in items:
         lists[kind].append(entry if kind in ("lemmes", "sens", "proches") else (word, entry))

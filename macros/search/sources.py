@@ -1,4 +1,4 @@
-"""All that the index of the search is made of, read from the built pages and from the catalogue."""
+"""Everything the index of the search is made of, read from the built pages and from the catalogue."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ SEARCH = "recherche"
 """The folder of the search: its page, and its index."""
 
 OFFERED = (METHOD, THEME, CONDITION, DELIVERABLE, KIND, PLACE)
-"""Families whose page comes before the results where the whole query is a name of a term."""
+"""The families whose term is shown before the results, where the whole query is one of its names."""
 
 
 @dataclass(frozen=True)
 class Sources:
-    """All that the index is made of besides the words of French, as data: the pages; the ranks of the projects filed
-    under each term, by the address of its page; the territories without projects, and from each area the projects to
-    which it leads; what readers say otherwise; the kinds of pages offered before results.
+    """Everything the index is made of, apart from French itself, as data: the pages; the ranks of the projects filed
+    under each term, by the address of its page; the territories without projects, and for each area the projects that
+    it leads to; what readers say otherwise; the kinds of pages shown before the results.
     """
 
     pages: tuple[Searched, ...]
@@ -37,7 +37,9 @@ class Sources:
 
 
 def read_sources(catalogue: Catalogue, site: Path, memory: Memory) -> Sources:
-    """Return all that the index of the built pages of `site` is made of; `memory` gives back what was read of them."""
+    """Read everything the index of the pages built in `site` is made of. `memory` returns what was read of the same
+    pages before.
+    """
     pages = _pages(catalogue, site, memory)
     ranks = {page.address: rank for rank, page in enumerate(pages)}
     return Sources(

@@ -1,4 +1,4 @@
-"""The territories where no project was ordered yet: found by their names, they lead to the nearest projects."""
+"""The territories without projects: a query that names one leads to the nearest projects."""
 
 from __future__ import annotations
 
@@ -21,16 +21,18 @@ from macros.text.french.wording import identifier
 NEAREST = 3
 
 TOWN = 2000
-"""Inhabitants of the smallest commune that is looked for: what Insee takes for a town."""
+"""The inhabitants of the smallest commune that can be found: Insee's threshold for a town."""
 
 WELL_KNOWN = 10_000
-"""Inhabitants of the smallest commune whose name is cut short, or is meant by a noun of French without capital."""
+"""The inhabitants of the smallest commune that is known by a shortened name, or by a name that is also a French noun
+typed without capital.
+"""
 
 
 @dataclass(frozen=True)
 class Territory:
-    """A territory: how a sentence tells that no project was there, its names, and the area from which to look: the code
-    of its département, or of its région; whether it is a town that few know.
+    """A territory without projects: how a sentence says so, its names, and the area to search from, the code of its
+    département or of its région; whether it is a town that few people know.
     """
 
     label: str
@@ -41,8 +43,8 @@ class Territory:
 
 @dataclass(frozen=True)
 class Ground:
-    """What territories are drawn from: all those of France, those of the map; and the identifiers of the places and of
-    the commanditaires that have a page.
+    """What territories are found in: those of France, those of the map, and the identifiers of the places and
+    commanditaires that have a page.
     """
 
     territories: Territories
@@ -52,7 +54,7 @@ class Ground:
 
 
 def ground(catalogue: Catalogue) -> Ground:
-    """Return what the territories of a catalogue are drawn from."""
+    """Return the ground of a catalogue."""
     return Ground(
         catalogue.territories,
         catalogue.geometry,
@@ -62,7 +64,7 @@ def ground(catalogue: Catalogue) -> Ground:
 
 
 def territories(land: Ground, lexicon: Lexicon) -> Iterator[Territory]:
-    """Yield the départements, the régions and the towns that hold no project; those that do have a page."""
+    """Yield the départements, régions and towns without projects; those that have some have a page."""
     geometry, places = land.geometry, frozenset(land.places)
     for code, area in geometry.departements.items():
         if identifier(area.name) not in places:
@@ -83,14 +85,16 @@ def territories(land: Ground, lexicon: Lexicon) -> Iterator[Territory]:
 
 
 def place_names(place: str, geometry: Geometry) -> Iterator[str]:
-    """Yield how the territory of a place's page is called besides its name: a département by its code too."""
+    """Yield the other names of the territory of a place's page: a département is called by its code too."""
     for area in (*geometry.departements.values(), *geometry.regions.values()):
         if identifier(area.name) == place:
             yield from (area.code, *area.keywords) if isinstance(area, MappedDepartement) else area.keywords
 
 
 def postal_codes(organisation: Organisation, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the postal codes of a commune, or those of an intercommunalité but for the communes that have a page."""
+    """Return the postal codes of a commune; for an intercommunalité, those of its communes, except those that have a
+    page.
+    """
     territory = catalogue.territories.coded(organisation.official_code, COMMUNE, *GROUPINGS)
     if territory is None or not territory.is_grouping:
         return territory.postal_codes if territory else ()
@@ -100,12 +104,14 @@ def postal_codes(organisation: Organisation, catalogue: Catalogue) -> tuple[str,
 
 
 def _head(town: str) -> str:
-    """Return what is left of a commune's name when it is cut short: « La Baule » of « La Baule-Escoublac »."""
+    """Return the shortened name of a commune: « La Baule » for « La Baule-Escoublac »."""
     return town.partition("-")[0]
 
 
 def nearest(catalogue: Catalogue) -> Mapping[str, tuple[int, ...]]:
-    """Return, by area, the ranks of the projects whose commanditaire has its seat nearest; none far overseas."""
+    """Return, for each area, the ranks of the projects whose commanditaire is seated nearest; none for areas far
+    overseas.
+    """
     departements = catalogue.geometry.departements
     centres = {code: _centre(area.path) for code, area in departements.items() if area.path}
     around = {code: [centres[code]] if code in centres else [] for code in departements}
@@ -130,5 +136,5 @@ def _centre(path: str) -> Point:
 
 
 def _at(town: str) -> str:
-    """Return where in a sentence: « à Bordeaux », « au Mans », « aux Mureaux »."""
+    """Return a place with its preposition: « à Bordeaux », « au Mans », « aux Mureaux »."""
     return re.sub("^à Les ", "aux ", re.sub("^à Le ", "au ", f"à {town}"))

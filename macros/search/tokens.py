@@ -14,10 +14,10 @@ from typing import NamedTuple
 from macros.text.french.lexicon import ADVERB, Lexicon
 
 ELIDED = frozenset("c d j l m n qu s t jusqu lorsqu puisqu quelqu quoiqu".split())
-"""What an apostrophe joins to the word that matters."""
+"""The elided words that an apostrophe joins to the word that matters."""
 
 ASKED = frozenset("je tu il elle on nous vous ils elles ce t moi toi lui le la les leur en y là ci".split())
-"""What a hyphen joins to a word without making another of them: « faut-il », « celui-ci »."""
+"""The words that a hyphen joins to another without making a compound: « faut-il », « celui-ci »."""
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
@@ -32,7 +32,7 @@ _SENTENCE_END = ".!?:;"
 
 
 class Word(NamedTuple):
-    """A word of a text: its lemma, its own form in small letters, its place; `part` tells the part of a compound."""
+    """A word of a text: its lemma, its form in small letters, its place; `part` is its rank inside a compound."""
 
     lemma: str
     form: str
@@ -42,7 +42,7 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=1 << 18)
 def plain(text: str) -> str:
-    """Return a form without accents nor what joins its parts: « porte-à-porte » gives `porteaporte`."""
+    """Return a form without accents or joining signs: « porte-à-porte » gives `porteaporte`."""
     text = text.lower()
     if text.isascii():
         return text if text.isalnum() else _IN_WORDS.sub("", text)
@@ -52,7 +52,7 @@ def plain(text: str) -> str:
 
 
 def words(text: str, lexicon: Lexicon) -> Iterator[Word]:
-    """Yield the words of a text that say something."""
+    """Yield the words of a text that mean something."""
     before = ""
     for match in _WORD.finditer(text):
         spelling, start = match[0], match.start()
@@ -88,7 +88,7 @@ def _words(spelling: str, start: int, before: str, begins: bool, lexicon: Lexico
 
 
 def _compound(form: str, start: int, lexicon: Lexicon) -> Iterator[Word]:
-    """Yield a compound whole, by French's own lemma or with its last part without plural, then its parts."""
+    """Yield a compound as one word (its own lemma in French, or the singular of its last part), then its parts."""
     first, _, last = form.rpartition("-")
     reading = lexicon.reading(last)
     if last not in ASKED:

@@ -1,4 +1,5 @@
-"""What would make a fiche better and stops no build: each rule is a generator, and names itself in what it says.
+"""Advice: what would make a fiche better, and stops no build. Each rule is a generator, and its name is in the advice
+it gives.
 
 A rule must help whoever writes: it names the line, says why, and stays silent where it can't be sure.
 """
@@ -23,16 +24,18 @@ from macros.text.problem import Kind, Problem, Topic
 from macros.text.yaml.values import field_name
 
 SHORTEST, LONGEST = 250, 900
-"""The words of a story: less tells too little to be taken over, more is not read by somebody in a hurry."""
+"""The number of words of a story: a shorter one says too little for anyone to take the project over, a longer one is
+not read by somebody in a hurry.
+"""
 
 SENTENCE = 45
-"""The words beyond which a sentence has to be read twice."""
+"""The number of words beyond which a sentence has to be read twice."""
 
 DETAIL = 4
-"""The words without which a condition or a method only repeats its name."""
+"""A detail of fewer words only repeats the name of its condition or of its method."""
 
 DRAFTED = "brouillon"
-"""The rule of what stops a fiche and not its draft."""
+"""The name of the rule for what would stop a fiche, but is only advice in a draft."""
 
 RULES: dict[str, tuple[str, str]] = {
     "recit": ("récit trop court ou trop long", "récits trop courts ou trop longs"),
@@ -52,7 +55,7 @@ RULES: dict[str, tuple[str, str]] = {
     DRAFTED: ("problème d'un brouillon", "problèmes de brouillons"),
     "note": ("appel de note sans note", "appels de note sans note"),
 }
-"""What each rule finds, one and several."""
+"""What each rule finds, in words: singular, plural."""
 
 TOPIC = Topic("Les conseils", "Un conseil n'arrête rien : il montre ce qui rendrait la fiche meilleure.")
 
@@ -125,12 +128,12 @@ NO_NOTE = Kind(
 )
 
 _CALL = re.compile(r"[^\W\d_]+[ \u00a0]?(?P<sign>\(1\)|\[1\])(?=[.,;:!?»]|[ ]*$)", re.M)
-"""What typewriters and word processors call a first note with."""
+"""The sign by which typewriters and word processors call a first note."""
 
 
 @dataclass(frozen=True)
 class _Spoken:
-    """Some words of a fiche and where they stand: the line in the file, the key or nothing for the story."""
+    """A text of a fiche and its place: the line in the file, and the key, empty for the story."""
 
     line: int
     field: str
@@ -144,14 +147,14 @@ _ASIDE = ("diagrams", "source")
 
 
 def advice(content: Content, memory: Memory | None = None) -> tuple[Problem, ...]:
-    """Return what could be better in the fiches whose header is sound, fiche by fiche; a `memory` gives back what was
-    found of one that has not changed.
+    """Return the advice on the fiches whose header is sound, fiche by fiche. `memory` returns what was found of a fiche
+    that has not changed.
     """
     return advice_on(content.sound_fiches, content.acronyms, memory or Memory())
 
 
 def advice_on(files: Iterable[SoundFiche], acronyms: Collection[str], memory: Memory) -> tuple[Problem, ...]:
-    """Return what could be better in some fiches, where some acronyms need not be spelled out."""
+    """Return the advice on some fiches; `names` are acronyms that need not be spelled out."""
     names = sorted(acronyms)
     return tuple(
         problem
@@ -163,8 +166,8 @@ def advice_on(files: Iterable[SoundFiche], acronyms: Collection[str], memory: Me
 def _advice(
     path: str, header: str, body: str, page: Judgement, names: Collection[str], file: SoundFiche
 ) -> tuple[Problem, ...]:
-    """Return what could be better in a `file`, in the order of the rules, where some `names` need not be spelled out;
-    the other arguments tell all that the file is made of.
+    """Return the advice on a `file`, in the order of the rules; `names` are acronyms that need not be spelled out. The
+    other arguments are what the file is made of, for the memory.
     """
     rules = (_story, _sentences, _details, _numbers, _evidence, _acronyms, _bold_headings, _credits, _notes, _telling)
     spoken, known = tuple(_spoken(file)), frozenset(names)
@@ -189,7 +192,9 @@ def _sentences(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[st
 
 
 def _details(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
-    """Find conditions and methods of which nothing is said: the model asks for a detail, not for a useful one."""
+    """Find conditions and methods whose detail says nothing: the model asks for a detail, but can't ask for a useful
+    one.
+    """
     entries = (
         *(
             (("transferability", "conditions", rank, "detail"), item.detail, "cette condition")
@@ -224,7 +229,9 @@ def _numbers(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]
 
 
 def _evidence(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
-    """Find fiches that only hope, and results said to be measured that give no number, in digits or in words."""
+    """Find fiches whose results are all hoped for, and results said to be measured that give no number, in digits or in
+    words.
+    """
     if all(result.evidence == "attendu" for result in fiche.results):
         yield file.problem(("results",), ONLY_HOPES())
     for rank, result in enumerate(fiche.results):
@@ -273,7 +280,7 @@ def _telling(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]
 
 
 def _spoken(file: FicheFile) -> Iterator[_Spoken]:
-    """Yield what a fiche says, its figures left out: the texts of its header, then the passages of its story."""
+    """Yield the texts of a fiche, its figures aside: those of its header, then the passages of its story."""
     for at, text in file.values.texts:
         if at[0] not in _ASIDE:
             yield _Spoken(file.values.line(at), field_name(at), text)

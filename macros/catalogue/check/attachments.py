@@ -1,4 +1,6 @@
-"""The documents that pages lead to, in their folder: named as an address is, what they claim to be, not too heavy."""
+"""Checks the documents that pages link to: their name can be an address, their content is what the name says, they are
+not too heavy.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from macros.text.problem import Finding, Kind, Problem, Topic
 from macros.text.source import other_format
 
 MAX_BYTES = 20_000_000
-"""What a reader on the road may still wait for."""
+"""The most bytes that a reader with a poor connection will wait for."""
 
 _FORMATS = {
     ".pdf": "un fichier PDF",
@@ -48,7 +50,9 @@ UNREADABLE = Kind("document-illisible", "le fichier ne peut pas être lu.", "Vé
 
 
 def attachment_problems(root: Path) -> Iterator[Problem]:
-    """Find the documents of the project in `root` that can't keep their name, aren't what it says or weigh too much."""
+    """Find the documents of the project in `root` whose name can't be an address, whose content is something else, or
+    that weigh too much.
+    """
     for folder, names in walk(root / ATTACHMENTS):
         for name in names:
             path = Path(folder, name)

@@ -1,6 +1,7 @@
-"""The macros that editors' pages call: each alone on its line, by a known name, with an argument it knows.
+"""Checks the calls of macros in editors' pages: each alone on its line, with a known name and an argument that the
+macro admits.
 
-Checked before anything is built, so that `verifier` tells it and no page is half drawn.
+They are checked before anything is built, so that `verifier` reports them and no page is half drawn.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ UNKNOWN_ARGUMENT = Kind(
 
 
 def call_problems(page: PageFile, editions: Collection[str]) -> Iterator[Problem]:
-    """Find what a page calls that can't be drawn, or not there."""
+    """Find the calls of a page that can't be drawn, or not in this page."""
     lines = page.body.split("\n")
     understood = {call.line: call for call in calls(page.body)}
     for number in dict.fromkeys(line for line, _ in template_signs(page.body)):
@@ -77,7 +78,7 @@ def call_problems(page: PageFile, editions: Collection[str]) -> Iterator[Problem
 
 
 def _line_finding(line: str) -> Finding:
-    """Return why a line with signs of templates is no call."""
+    """Return why a line that holds signs of templates is no valid call."""
     match = _NAME.search(line)
     if match is None:
         return NO_MACRO(macros=listed(MACROS))
@@ -112,7 +113,7 @@ def _unknown(name: str) -> Finding:
 
 
 def _right(name: str) -> str:
-    """Return the right call of a macro: « plan() »."""
+    """Return a valid call of a macro: « plan() »."""
     macro = MACROS[name]
     argument = "" if macro.draws_without() or not macro.arguments else f'"{macro.arguments[0]}"'
     return f"{name}({argument})"

@@ -1,6 +1,7 @@
-"""Every problem of a content: those met in reading it, then what its files say of one another and of the disk.
+"""Every problem of a content: those met while reading it, then what its files say that contradicts the others or the
+disk.
 
-Each rule is a generator of problems; `problems` runs them all, so that a contributor sees everything at once.
+Each rule is a generator of problems. `problems` runs them all, so that a contributor sees everything at once.
 """
 
 from __future__ import annotations
@@ -69,8 +70,8 @@ EMPTY_EDITION = Kind(
 
 
 def problems(content: Content, memory: Memory | None = None) -> tuple[Problem, ...]:
-    """Return every problem of a content, those met in reading it first; a `memory` gives back those of a header that
-    has not changed.
+    """Return every problem of a content, those met while reading it first. `memory` returns those of a header that has
+    not changed.
     """
     rules: tuple[Callable[[Content], Iterator[Problem]], ...] = (
         repeats,
@@ -112,7 +113,7 @@ def problems(content: Content, memory: Memory | None = None) -> tuple[Problem, .
 
 
 def _complete(content: Content, strays: Iterable[Problem]) -> bool:
-    """Tell whether every fiche was found and its header sound: else nothing can be said of what no fiche uses."""
+    """Tell whether every fiche could be read with a sound header: otherwise a term may seem unused that is not."""
     faulty = {problem.path for problem in (*content.problems, *strays)} - {f"{DOCS}/{page}" for page in PAGES}
     if any(map(is_misplaced, strays)):
         return False
@@ -138,7 +139,7 @@ def _places(content: Content) -> Iterator[Problem]:
 
 
 def _drafts(content: Content) -> Iterator[Problem]:
-    """Find what a scaffold left to write, in headers and in prose."""
+    """Find the placeholders that a scaffold left to be written, in headers and in prose."""
     for file in content.fiches:
         for location, text in file.values.texts:
             if text == TO_WRITE:

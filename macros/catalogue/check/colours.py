@@ -1,4 +1,4 @@
-"""The colour that a part is given: a text in it, or on it, must be read on the page, on screen as on paper."""
+"""Checks the colours given to parts: text must be legible in them, and on them, on screen and on paper."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ UNREADABLE = Kind(
 
 
 def colour_problems(content: Content) -> Iterator[Problem]:
-    """Find the parts whose own colour is too near the grounds of the pages; a colour found for a part never is."""
+    """Find the parts whose own colour is too close to the grounds of the pages. Colours that the palette chooses never
+    are.
+    """
     for entry in content.sound(PART).values():
         colour = entry.record.color
         ratio, ground = least_contrast(colour, LIGHT) if colour else (LEGIBLE, "")

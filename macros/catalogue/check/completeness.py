@@ -1,6 +1,6 @@
-"""How complete a fiche is: what a reader hopes to find in it, and what it lacks.
+"""How complete a fiche is: which of the keys that a reader hopes for it has, and which it lacks.
 
-What only the source may give (its own title, certain pages, a service) counts for nothing: nobody can complete it.
+What only the source may give (its own title, certain pages, a service) does not count: nobody can add it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from macros.text.markdown.sentences import length, passages
 from macros.text.problem import Problem
 
 WIDTH = 20
-"""The signs of a bar."""
+"""The length of a bar, in characters."""
 
 
 @dataclass(frozen=True)
 class Completeness:
-    """The bar of one fiche: what it holds of what is hoped for, what it lacks, how much advice it has."""
+    """The bar of one fiche: how many of the keys hoped for it has, which it lacks, how much advice it has."""
 
     path: str
     held: int

@@ -1,4 +1,6 @@
-"""The figures of a fiche: each with its own identifier, placed once in the prose, which places no other."""
+"""Checks the figures of a fiche: each has its own identifier and is placed once in the prose; every figure placed
+exists.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,7 @@ NO_DATES = Kind(
 
 
 def _placed(file: SoundFiche) -> Iterator[tuple[int, str | None]]:
-    """Yield (line, identifier) for each place of a figure: under recommendations, then in the prose."""
+    """Yield the line and the identifier of each figure placed: under recommendations, then in the prose."""
     for rank, group in enumerate(file.record.recommendations):
         if group.figure:
             yield file.line_of(("recommendations", rank, "figure")), group.figure

@@ -1,5 +1,5 @@
-"""What must be said once in the whole content: a reader's word leads to one place, a title, a name and a number to one
-thing.
+"""Checks what must be unique in the whole content: a reader's word leads to one term; a title, a name, a number belongs
+to one thing.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _titles(content: Content) -> Iterator[Problem]:
 
 
 def _former(entries: Mapping[str, Sound[AnyTerm] | SoundFiche]) -> Iterator[Problem]:
-    """Find the former identifiers that are another's, today or formerly."""
+    """Find the former identifiers that belong to another term, today or formerly."""
     owners = dict(zip(entries, entries))
     for id_, entry in entries.items():
         for rank, former in enumerate(entry.record.former_ids):
@@ -123,7 +123,7 @@ def _former(entries: Mapping[str, Sound[AnyTerm] | SoundFiche]) -> Iterator[Prob
 
 
 def _shared(entries: Iterable[Sound[AnyTerm]], keys: Mapping[str, Kind]) -> Iterator[Problem]:
-    """Find the values of `keys` that two entries have; each comes with its kind of problem."""
+    """Find the values that two entries share under one of `keys`; each key comes with its kind of problem."""
     first: dict[tuple[str, str], Sound[AnyTerm]] = {}
     for entry in entries:
         for key, kind in keys.items():

@@ -1,4 +1,4 @@
-"""What would have been right where a problem is: the same key, as the model and the project's own terms write it."""
+"""Adds to a problem an example of what would be right: the same key, as the model and the project's own terms write it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from macros.text.problem import Problem
 from macros.text.yaml.writing import yaml_text
 
 _SHOWN = re.compile(r"Écrivez\b|Mettez des guillemets|par exemple|Ajoutez, |\[\^|Exemple", re.IGNORECASE)
-"""Hints that already write what is right."""
+"""Hints that already show what is right."""
 
 
 def with_examples(faults: Iterable[Problem], content: Content) -> Iterator[Problem]:
-    """Yield each problem with a correct example of its key, where it has one and its hint gives none."""
+    """Yield each problem with a correct example of its key, where there is one and the hint shows none."""
     for problem in faults:
         record, keys = _kind(problem)
         if record and problem.kind is NO_KEYS:

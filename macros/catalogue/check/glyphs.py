@@ -1,7 +1,7 @@
-"""Whether the publication's faces draw every sign of its texts: any other would be printed in a face of the printing
-machine, or as an empty box.
+"""Checks that the fonts of the publication can draw every sign of its texts: others would be printed in whatever font
+the printing machine has, or as an empty box.
 
-The style sheet of the faces says which signs each draws; a test holds it to that.
+The style sheet of the fonts says which signs each draws; a test holds it to that.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _INVISIBLE = r"\v\u2028\u202a-\u202e\u2061-\u206f\ufe00-\ufe0f"
 
 
 def undrawn_problems(content: Content) -> Iterator[Problem]:
-    """Yield each sign that no face draws, once a text."""
+    """Yield each sign that no font draws, once per text."""
     undrawn = undrawn_signs(content.root)
     files: list[FileEntry] = [*content.fiches, content.publisher]
     for family in (EDITION, *VOCABULARIES):
@@ -56,7 +56,9 @@ def undrawn_problems(content: Content) -> Iterator[Problem]:
 
 
 def undrawn_signs(root: Path) -> re.Pattern[str]:
-    """Return what finds a sign that no face of a project draws; one without faces of its own has those of this one."""
+    """Return the pattern that finds a sign that no font of a project draws. A project without fonts of its own has
+    those of this one.
+    """
     path = next(folder / FACES for folder in (root, *Path(__file__).parents) if (folder / FACES).is_file())
     runs = {
         (int(first, 16), int(last or first, 16)) for first, last in _RANGE.findall(path.read_text(encoding="utf-8"))
@@ -66,7 +68,7 @@ def undrawn_signs(root: Path) -> re.Pattern[str]:
 
 
 def _is_suspect(text: str, undrawn: re.Pattern[str]) -> bool:
-    """Tell whether a text may hold a sign that no face draws: most hold none, at a glance."""
+    """Tell whether a text may hold a sign that no font draws: for most texts one look is enough to say no."""
     return "&" in text or bool(undrawn.search(unicodedata.normalize("NFC", text)))
 
 

@@ -1,4 +1,4 @@
-"""Whether the texts of headers and vocabularies are plain: they take no Markdown, which would be printed as typed."""
+"""Checks that the texts of headers and vocabularies are plain: Markdown there would be printed as typed."""
 
 from __future__ import annotations
 
@@ -35,22 +35,22 @@ _SUSPECT = re.compile(
     re.M,
 )
 _OPENING = re.compile(rf"[\n\0](?:[ ]*(?:[->•▪●✓✔→►\u2013\u2014]|1[.)])[ ]|{OPENING})")
-"""What opens a line, or a text, that may hold a mark."""
+"""The beginnings of a line, or of a text, that may be a mark of Markdown."""
 _CODED = re.compile(r"&(?:[A-Za-z]{2,}|#\d+|#x[\dA-Fa-f]+);|<(b|i|u|em|strong|sup|sub|p|span)>[^<>]*</\1>")
-"""Signs written by their name or number, tags: no page makes anything of them in a header."""
+"""Signs written by their name or number, and tags: in a header they would be printed as typed."""
 _RAW = re.compile(
     r"\w\^-?\w{1,4}\^|[^\W\d_]~\d{1,3}~|\\[^\w\s\\]|\*\*(?=\w)|(?<=\w)\*\*|~~(?=\w)|(?<!=)==(?=\w)|\{[{%#].*|\$\{"
 )
-"""Marks of Markdown that are alone, or that make something else of a word."""
+"""Marks of Markdown that stand alone, or inside a word."""
 
 LONG = 500
-"""The signs of a text that may hold too much of something."""
+"""The length from which a text may hold too much of something."""
 
 _ADDRESS = re.compile(r"https?://\S+\Z")
 
 
 def header_text_problems(content: Content, memory: Memory) -> Iterator[Problem]:
-    """Yield each text of a header or of a vocabulary that Markdown would make anything else of than one paragraph."""
+    """Yield each text of a header or of a vocabulary that Markdown would make more of than one plain paragraph."""
     renderer = cache(lambda: Renderer(site_settings(content.root)))
     yield from fiche_text_problems(content.fiches, content.root, memory)
     for family in (EDITION, *VOCABULARIES):
@@ -60,7 +60,7 @@ def header_text_problems(content: Content, memory: Memory) -> Iterator[Problem]:
 
 
 def fiche_text_problems(files: Iterable[FicheFile], root: Path, memory: Memory) -> Iterator[Problem]:
-    """Yield those of the headers of some fiches of the project in `root`; a `memory` gives back those of a header that
+    """Yield the same for the headers of some fiches of the project in `root`; `memory` returns those of a header that
     has not changed.
     """
     settings = site_settings(root)
@@ -73,7 +73,7 @@ def fiche_text_problems(files: Iterable[FicheFile], root: Path, memory: Memory) 
 def _findings(
     header: str, settings: str, texts: Sequence[tuple[Location, str]], renderer: Callable[[], Renderer]
 ) -> tuple[tuple[Location, Finding], ...]:
-    """Return what is wrong with the texts of a header, each with its place; the settings make the renderer."""
+    """Return the findings in the texts of a header, each with its place. `settings` make the renderer."""
     suspects = _suspects([text for _, text in texts])
     findings: list[tuple[Location, Finding]] = []
     for rank, (location, text) in enumerate(texts):
@@ -84,14 +84,14 @@ def _findings(
 
 
 def _suspects(texts: Sequence[str]) -> Set[int]:
-    """Return the ranks of the texts that hold what any mark does: few do, and all are looked at together."""
+    """Return the ranks of the texts that may hold a mark. Few do, and all are searched together."""
     whole = "\0".join(("", *texts))
     openings = (match.start() + 1 for match in _OPENING.finditer(whole))
     return {whole.count("\0", 0, place) - 1 for place in (*places(whole), *openings)}
 
 
 def _mark_in(text: str, renderer: Callable[[], Renderer]) -> str:
-    """Return the first mark in a text that a page would print, or make something of; empty where none is."""
+    """Return the first mark of a text that a page would print, or change; empty where there is none."""
     if _ADDRESS.match(text):
         return ""
     tag = marks.MARKS[marks.TAG].search(text) if "<" in text else None
@@ -106,5 +106,5 @@ def _mark_in(text: str, renderer: Callable[[], Renderer]) -> str:
 
 
 def _is_plain(html: str) -> bool:
-    """Tell whether a text makes one paragraph that holds nothing but words."""
+    """Tell whether a text is rendered as one paragraph of words alone."""
     return [node.tag for node in fragment(html).css("body *")] in ([], ["p"])

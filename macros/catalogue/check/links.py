@@ -1,4 +1,4 @@
-"""Whether the links of fiches and of editors' pages lead somewhere: MkDocs would say it too, later, in English."""
+"""Checks the links of fiches and of editors' pages. MkDocs would report them too, but later, and in English."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".avif")
 _WEB = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu|info|gouv|io|be|ch|ca)(?:[/?#:]|\Z))", re.I)
 _SIZE = re.compile(r"\s+=\d*x?\d*\s*\Z")
 _OBSIDIAN = re.compile(r"\s*\|\s*\d+(?:x\d+)?\s*\Z")
-"""The size that some tools write after the words of a picture: « Plan|200 »."""
+"""The size that some tools write after the description of a picture: « Plan|200 »."""
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|odp|zip|csv|rtf|mp[34])(?:#.*)?\Z", re.I)
 
 MOST = 8
-"""How many sections of a page are named where none is near."""
+"""How many sections of a page are named where none is close to the one asked for."""
 
 TOPIC = Topic("Les liens et les images")
 
@@ -130,7 +130,7 @@ def _linked(content: Content) -> Iterator[tuple[str, int, Iterable[Link]]]:
 
 
 def _faulty_folders(content: Content) -> Iterator[str]:
-    """Yield the folders whose pages can't all be known, since a file that makes them can't be read whole."""
+    """Yield the folders whose list of pages is incomplete, since a file that makes them can't be read whole."""
     faulty = {problem.path for problem in content.problems}
     for family in CROSSED:
         file = (family.file or ORGANISATION.file).partition("{")[0]
@@ -174,7 +174,7 @@ def _fault(page: str, link: Link, pages: Anchors, files: frozenset[str], withhel
 
 
 def _way(href: str, page: str, near: str) -> str:
-    """Return how to write what an address that leads nowhere may have meant."""
+    """Return the right way to write what a dead address probably meant."""
     if _WEB.match(href):
         return f"Pour une page du web, écrivez l'adresse entière : https://{href}"
     if _DOCUMENT.search(href):
@@ -195,7 +195,7 @@ def _way(href: str, page: str, near: str) -> str:
 
 
 def _picture(href: str, target: str | None, files: frozenset[str], folder: str) -> Finding | None:
-    """Return what is wrong with a picture cited from a folder, `target` being its path on the site if it has one."""
+    """Return what is wrong with a picture of a page in `folder`; `target` is its path on the site, if it has one."""
     right = clean_path(href)
     if target in files and right == href:
         return None
@@ -222,7 +222,7 @@ def _missing_section(href: str, path: str, anchor: str, known: frozenset[str] | 
 
 
 def _guesses(target: str) -> Iterator[str]:
-    """Yield the files that the address of a page, or its name on the site, may have meant."""
+    """Yield the files that were probably meant by the address of a page, or by its name on the site."""
     yield target
     stem = target.removesuffix("/index.html").removesuffix(".html").removesuffix("/")
     yield f"{stem}.md"
@@ -230,7 +230,7 @@ def _guesses(target: str) -> Iterator[str]:
 
 
 def _near(target: str, known: list[str], folder: str) -> str:
-    """Return the hint that names the known path nearest to `target`, or of its name, written as from `folder`."""
+    """Return a hint with the known path nearest to `target`, or with the same name, written relative to `folder`."""
     paths = [posixpath.relpath(path, folder) for path in sorted(known)]
     twins = [path for path in paths if posixpath.basename(path) == posixpath.basename(target) != "index.md"]
     return nearest(posixpath.relpath(target, folder), twins or paths) or nearest("".join(twins[:1]), twins)

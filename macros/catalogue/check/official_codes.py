@@ -1,5 +1,5 @@
-"""What an organisation says of itself, against the Code officiel géographique: its code, its SIREN, its département,
-and a position near its seat.
+"""Checks organisations against the Code officiel géographique: their code, SIREN and département, and a position near
+their seat.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ def official_code_problems(content: Content) -> Iterator[Problem]:
 
 
 def wrong_code(code: str, organisation: str, departement: str, territories: Territories) -> Finding | None:
-    """Return why a code of five signs is not that of a commune; None where it is. The name of the organisation and the
-    code of its département say which commune is meant.
+    """Return why a five-digit code is wrong; None where it is a commune's. The name of the organisation and its
+    département say which commune was meant.
     """
     if territories.coded(code, COMMUNE):
         return None
@@ -128,12 +128,12 @@ def _commune(entry: Sound[Organisation], commune: Territory | None, territories:
 
 
 def _meant(organisation: Organisation, territories: Territories) -> Territory | None:
-    """Return the commune where an organisation has its seat, where one alone can be meant."""
+    """Return the commune where an organisation has its seat, if only one can be meant."""
     return territories.spelled(organisation.seat, organisation.departement.code if organisation.departement else "")
 
 
 def _kilometres(one: Position, other: Position) -> float:
-    """Return the distance of two points on the ground."""
+    """Return the distance between two points on the ground."""
     lat, other_lat, step = math.radians(one.lat), math.radians(other.lat), math.radians(other.lon - one.lon)
     half = math.sin((other_lat - lat) / 2) ** 2 + math.cos(lat) * math.cos(other_lat) * math.sin(step / 2) ** 2
     return 2 * EARTH_RADIUS * math.asin(math.sqrt(half))

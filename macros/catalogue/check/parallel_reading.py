@@ -1,5 +1,7 @@
-"""Read and advise many fiches ahead, on every core of the machine: what is made of each waits in the memory, where the
-reading that follows finds it. It reads in its own order, and would make the same: a machine that refuses only waits.
+"""Reads and advises many fiches in advance, on every core of the machine.
+
+The results wait in the memory, where the ordinary reading finds them: it would make the same, in its own order. Where
+no other process can be started, it only takes longer.
 """
 
 from __future__ import annotations
@@ -17,11 +19,11 @@ from macros.text.memory import Memory
 from macros.text.processes import in_processes
 
 WORTH = 60
-"""The fiches from which it pays to start other processes."""
+"""The number of fiches from which it pays to start other processes."""
 
 
 def read_ahead(root: Path, memory: Memory) -> None:
-    """Have the memory hold what is made of each fiche of the project in `root`, where it holds little of it."""
+    """Fill the memory with what is made of each fiche of the project in `root`, where it holds little of it."""
     reader = Reader(root)
     paths = list(fiche_paths(reader))
     if len(paths) < WORTH or memory.size > len(paths):

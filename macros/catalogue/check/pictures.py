@@ -1,5 +1,5 @@
-"""The pictures that contributors put in `docs/`: named as an address is, what they claim to be, not too heavy; an SVG
-is a drawing alone.
+"""Checks the pictures that contributors put in `docs/`: their name can be an address, their content is what the name
+says, they are not too heavy; an SVG only draws.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from macros.text.problem import Finding, Kind, Problem, Topic
 from macros.text.source import other_format
 
 MAX_BYTES = 2_000_000
-"""What a phone still loads; a photograph for the web weighs a tenth of it."""
+"""The most bytes that a phone loads without trouble; a photograph made for the web weighs a tenth of it."""
 
 _FORMATS = {".png": "une image PNG", ".jpg": "une image JPEG", ".jpeg": "une image JPEG", ".webp": "une image WebP"}
 
@@ -62,13 +62,13 @@ OTHER_FORMAT = Kind(
 
 
 def clean_name(name: str) -> str:
-    """Return a picture's name as an address takes it: itself where it may."""
+    """Return a name for a picture that can be an address: its own where it can."""
     stem, dot, suffix = name.rpartition(".")
     return name if _NAME.fullmatch(name) else f"{identifier(stem) or 'image'}{dot}{suffix.lower()}"
 
 
 def clean_path(path: str) -> str:
-    """Return the path of a picture as an address takes it, folder by folder."""
+    """Return a path for a picture that can be an address, folder by folder."""
     *folders, name = path.split("/")
     return "/".join([*map(_clean_folder, folders), clean_name(name)])
 
@@ -78,8 +78,8 @@ def _clean_folder(name: str) -> str:
 
 
 def picture_problems(root: Path) -> Iterator[Problem]:
-    """Find the pictures of the project in `root` that can't keep their name, aren't what it says, weigh too much or
-    act.
+    """Find the pictures of the project in `root` whose name can't be an address, whose content is something else, that
+    weigh too much, or that do more than draw.
     """
     known: dict[str, str] = {}
     for folder, names in walk(root / DOCS):
@@ -100,7 +100,7 @@ def picture_problems(root: Path) -> Iterator[Problem]:
 
 
 def _misnamed(path: str) -> Iterator[Finding]:
-    """Find what in the path of a picture below `docs/` makes no address, or one that is taken."""
+    """Find the part of a picture's path, below `docs/`, that can't be an address, or that is taken."""
     *folders, name = path.split("/")
     if clean_name(name) != name:
         yield NAME(name=name, right=clean_name(name))

@@ -1,4 +1,4 @@
-"""What the prose of a fiche may hold: its sections in their order, sound Markdown, and nothing but prose."""
+"""Checks the prose of fiches: its sections in their order, sound Markdown, and nothing but prose."""
 
 from __future__ import annotations
 
@@ -99,14 +99,16 @@ GLUED_TEXT = Kind(
 _LAST_ITEM = re.compile(r"(?:[-*+•\u2013\u2014]|\d{1,2}[.)])[ \t\u00a0]+\S.*[.!?…;](?:[ \u00a0]?»)?\Z")
 _SENTENCE = re.compile(r"[A-ZÀ-Þ«]")
 _KEY = re.compile(rf"\s*({'|'.join(Fiche.model_fields)})[ \u00a0\u202f]?:(?:\s|$)")
-"""A key at the head of a line; in prose, no French word stands there before a colon without a capital."""
+"""A key of the header at the beginning of a line: in prose, no French word before a colon begins a line without a
+capital.
+"""
 
 _ANCHORS = frozenset(section.anchor for section in FICHE)
 _SECTIONS = frozenset(map(body.anchor, SECTIONS))
 
 
 def prose_problems(content: Content) -> Iterator[Problem]:
-    """Yield what is wrong with the prose of each fiche, and with what the pages of editors show."""
+    """Yield the problems of each fiche's prose, and those of the editors' pages."""
     for page in content.pages:
         for line, finding in (*page.page.findings, *_by_number(page.body), *_titles(page.page.headings)):
             yield finding.at(page.path, page.body_line + line)
@@ -130,23 +132,21 @@ def _findings(file: FicheFile) -> Iterator[tuple[int, Finding]]:
 
 
 def _by_number(text: str) -> Iterator[tuple[int, Finding]]:
-    """Find the signs nobody sees that are written by their number, outside code."""
+    """Find invisible signs written by their number, outside code."""
     if "&" in text:
         for line, words in body.lines(text):
             yield from ((line, signs.BY_NUMBER(written=entity)) for entity in signs.by_number(words))
 
 
 def _glued(text: str) -> Iterator[tuple[int, Finding]]:
-    """Find the sentences that follow a list without a blank line, its last item being one: they would end it."""
+    """Find sentences that follow a list without a blank line: Markdown would add them to the last item."""
     for (before, item), (line, words) in pairwise(body.lines(text)):
         if line == before + 1 and _LAST_ITEM.match(item) and _SENTENCE.match(words):
             yield line, GLUED_TEXT(words=" ".join(words.split()[:6]))
 
 
 def _header_left(text: str) -> Iterator[tuple[int, Finding]]:
-    """Find keys of the header in the prose, which would be printed: a second header, or what was left below the
-    first.
-    """
+    """Find keys of the header in the prose, where they would be printed: a second header, or the rest of the first."""
     prose = dict(body.lines(text))
     opening = next((number for number, line in prose.items() if line.strip()), None)
     if opening is not None and prose[opening].rstrip() == "---" and _KEY.match(prose.get(opening + 1, "")):
@@ -159,13 +159,13 @@ def _header_left(text: str) -> Iterator[tuple[int, Finding]]:
 
 
 def _titles(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:
-    """Find the second title of an editors' page; macros draw sections between its headings, whatever their level."""
+    """Find the second title of an editors' page. Macros draw sections between its headings, whatever their level."""
     titles = [heading for heading in headings if heading.level == 1]
     yield from ((heading.line, SECOND_TITLE(title=heading.words)) for heading in titles[1:])
 
 
 def _headings(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:
-    """Check each heading: its level, its place among the sections, and that its anchor is its own."""
+    """Check each heading: its level, its place among the sections, and an anchor of its own."""
     last = -1
     above = [(2, 2)]  # the first heading stands under a section that the template draws
     for heading in headings:
@@ -191,14 +191,16 @@ def _headings(headings: Iterable[Heading]) -> Iterator[tuple[int, Finding]]:
 
 
 def _dressed(file: FicheFile) -> Iterator[tuple[int, Finding]]:
-    """Find the titles of sections that the page shows and the story doesn't know, for a link or a note they hold."""
+    """Find the titles of sections that hold a link or a note: the page shows them, but the story doesn't recognise
+    them.
+    """
     for heading in file.page.headings:
         if heading.level == 2 and heading.words in SECTIONS and heading.words not in file.page.sections:
             yield heading.line, DRESSED_SECTION(title=heading.words)
 
 
 def _unmarked(leads: Iterable[Lead]) -> Iterator[tuple[int, Finding]]:
-    """Find the titles of sections typed in bold, or plainly: they open no section."""
+    """Find the titles of sections typed in bold, or plainly: they are no headings, and open no section."""
     for lead in leads:
         title = meant_section(lead.words)
         if title:
@@ -206,6 +208,6 @@ def _unmarked(leads: Iterable[Lead]) -> Iterator[tuple[int, Finding]]:
 
 
 def meant_section(words: str) -> str:
-    """Return the title of the section that some words are, whatever their capitals and number; empty where none is."""
+    """Return the section whose title some words are, whatever their capitals and number; empty where none is."""
     plain = folded(words).strip(" .:…)0123456789-")
     return next((title for title in SECTIONS if folded(title) == plain), "")

@@ -1,7 +1,7 @@
-"""What `data/editeur.yml` says of the publisher, what it contradicts, and what it still lacks for a publication.
+"""Checks what `data/editeur.yml` says of the publisher: contradictions, and what is still missing for a publication.
 
-Three degrees: a fault is a problem like any other and stops a build; what is missing only calls for advice, since
-writing fiches must not wait for it; publishing without it is refused.
+There are three degrees. A contradiction is a problem like any other, and stops a build. A missing fact is only advice,
+since writing fiches must not wait for it. `publier` refuses while anything is missing.
 """
 
 from __future__ import annotations
@@ -87,9 +87,8 @@ def publisher_problems(content: Content) -> Iterator[Problem]:
 
 
 def refusals(file: Sound[Publisher] | Faulty, today: datetime.date) -> tuple[Problem, ...]:
-    """Return why the site can't be published on that day, key by key; none where everything is known and holds.
-
-    For a file without a problem: a faulty one has already stopped everything.
+    """Return why the site can't be published on a given day, key by key; nothing where everything is known and valid.
+    The file must be without a problem: a faulty one has already stopped everything.
     """
     if isinstance(file, Faulty):
         return ()
@@ -98,7 +97,7 @@ def refusals(file: Sound[Publisher] | Faulty, today: datetime.date) -> tuple[Pro
 
 
 def advice(file: Sound[Publisher] | Faulty, today: datetime.date) -> str:
-    """Return the lines by which a contributor learns what a publication still needs; empty where nothing."""
+    """Return the lines that say what a publication still needs; none where it needs nothing."""
     if isinstance(file, Faulty):
         return ""
     labels = [lowered(label) for _, label in awaited(file.record)]
@@ -108,7 +107,7 @@ def advice(file: Sound[Publisher] | Faulty, today: datetime.date) -> str:
 
 
 def _contradictions(file: Sound[Publisher]) -> Iterator[Problem]:
-    """Find what can't be true: a state claimed beyond the audit, a statement older than its audit, a mere
+    """Find what can't be true: a state of conformity beyond the audit, a statement older than its audit, a mere
     placeholder.
     """
     stated = file.record.accessibility
@@ -130,7 +129,7 @@ def _contradictions(file: Sound[Publisher]) -> Iterator[Problem]:
 
 
 def _lapsed(file: Sound[Publisher], today: datetime.date) -> Iterator[Problem]:
-    """Find the dates that no longer hold, or not yet."""
+    """Find the dates that are over, or still to come."""
     stated = file.record.accessibility
     audited = stated.audit.date if stated.audit else None
     for at, day, old, future in (

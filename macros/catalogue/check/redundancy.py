@@ -18,10 +18,10 @@ from macros.text.problem import Kind, Problem, Topic
 from macros.text.yaml.values import Location
 
 SHARE = 0.6
-"""The share of an item's words of meaning that, found in one paragraph, makes it a repetition."""
+"""An item is a repetition where one paragraph holds this share of its meaningful words."""
 
 TELLING = 5
-"""The words of meaning without which an item is too short to be told from a chance."""
+"""An item with fewer meaningful words may be repeated by chance, and is left alone."""
 
 USE = 25
 """The most words that a method's use takes in a list that is read at a glance."""
@@ -109,8 +109,8 @@ def _unfinished(file: FicheFile) -> Iterator[Problem]:
 
 
 def _repeated(sense: frozenset[str], paragraphs: list[tuple[int, frozenset[str]]], story: frozenset[str]) -> int | None:
-    """Return the line of the paragraph that says most of what an item says, if one does; the whole `story` says no
-    less.
+    """Return the line of the paragraph that repeats an item, if one does. `story` holds the words of the whole story:
+    an item that it does not repeat, no paragraph does.
     """
     if len(sense) < TELLING or len(sense & story) < SHARE * len(sense):
         return None
@@ -127,11 +127,11 @@ def _all_words(text: str) -> frozenset[str]:
 
 
 def _meaning(text: str) -> frozenset[str]:
-    """Return the words of a text that carry meaning, each by its beginning, which its forms share."""
+    """Return the meaningful words of a text, each cut to the beginning that its forms share."""
     return frozenset(chain.from_iterable(map(_senses, pieces(text))))
 
 
 @lru_cache(maxsize=1 << 16)
 def _senses(piece: str) -> tuple[str, ...]:
-    """Return what the words between two spaces mean: the same few thousand pieces, in any text."""
+    """Return the meaningful words of what stands between two spaces: any text is made of the same few thousand pieces."""
     return tuple(word[:6] for _, word in words(piece) if len(word) > 2 and word not in EMPTY and word not in WEAK)

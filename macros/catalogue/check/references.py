@@ -1,4 +1,6 @@
-"""What files name of the vocabularies, as the model declares it: terms that exist, each said once, and each of use."""
+"""Checks the references to the terms of vocabularies, as the model declares them: each term exists, is named once, and
+is used.
+"""
 
 from __future__ import annotations
 
@@ -55,9 +57,7 @@ UNUSED = Kind(
 
 
 def unknown_terms(content: Content) -> Iterator[Problem]:
-    """Find the identifiers that resolve nowhere, in faulty records too; an absent vocabulary is told once, where it is
-    read.
-    """
+    """Find the identifiers of no term, in faulty records too. A missing vocabulary is reported once, where it is read."""
     for file_entry, record in _all_written(content):
         for keys, mark in reference_keys(record).items():
             family = FAMILIES[mark.family]
@@ -67,7 +67,7 @@ def unknown_terms(content: Content) -> Iterator[Problem]:
 
 
 def unknown(family: Family[AnyTerm], read: str, content: Content) -> Finding:
-    """Say that an identifier resolves nowhere, and name the term that it is another name of, or the nearest."""
+    """Return the finding of an unknown identifier, with the term that it is another name of, or the nearest ones."""
     valid = content.terms[family.id]
     if not valid:
         return EMPTY_VOCABULARY(read=read, noun=family.unknown, file=family.file.format("*"))
@@ -79,7 +79,7 @@ def unknown(family: Family[AnyTerm], read: str, content: Content) -> Finding:
 
 
 def repeats(content: Content) -> Iterator[Problem]:
-    """Find the lists that name a term twice in the same way; several things may echo one term."""
+    """Find the lists that name a term twice in the same way. Several items may echo one term."""
     for file_entry in _all_sound(content):
         lines: dict[tuple[Location, str], int] = {}
         for reference in references(file_entry.record):
@@ -98,9 +98,10 @@ def repeats(content: Content) -> Iterator[Problem]:
 
 
 def echoes(content: Content) -> Iterator[Problem]:
-    """Check that what a fiche says again of a method or a condition is of one that it names, and tells of.
+    """Check that what a fiche echoes of a method or a condition concerns one that it names.
 
-    Silent where a named one is unknown and may be it, or where this one is: that is told once, where it is written.
+    Nothing is said where one of the named terms is unknown, since it may be the right one, nor where the echoed term is
+    unknown: those are reported where they are written.
     """
     kinds = {METHOD.id: UNUSED_METHOD, CONDITION.id: UNNAMED_CONDITION}
     for file in content.sound_fiches:
@@ -118,10 +119,11 @@ def echoes(content: Content) -> Iterator[Problem]:
 
 
 def unused_terms(content: Content) -> Iterator[Problem]:
-    """Find the terms that no fiche uses: a page without a project would be an empty promise.
+    """Find the terms that no fiche uses: the page of a term without projects would be an empty promise.
 
-    For a content whose every fiche could be read and names known terms: another may be the one that means to use it.
-    Silent of a faulty term, which has its own message already, and of the families that unread terms may use.
+    The content must be one whose every fiche could be read and names known terms: a fiche with a fault may be the one
+    that uses it. Faulty terms are left out, since they have a problem already, and so are the families that terms which
+    can't be read may name.
     """
     terms = used(content, content.fiches)
     unsure = _unsure(content)
@@ -132,8 +134,8 @@ def unused_terms(content: Content) -> Iterator[Problem]:
 
 
 def used(content: Content, files: Iterable[FicheFile]) -> set[tuple[str, str]]:
-    """Return the terms that some fiches name, and those that such terms name in turn, by
-    family and identifier; what can be read of a faulty one counts.
+    """Return the terms that some fiches name, and those that these terms name in turn, by family and identifier. What
+    can be read of a faulty fiche counts.
     """
     terms: set[tuple[str, str]] = set()
     waiting: list[tuple[Any, type[Record]]] = [(file.values.data, Fiche) for file in files]
@@ -149,7 +151,7 @@ def used(content: Content, files: Iterable[FicheFile]) -> set[tuple[str, str]]:
 
 
 def _unsure(content: Content) -> set[str]:
-    """Return the families named by terms that could not be read: nobody knows which of theirs are used."""
+    """Return the families named by terms that could not be read: which of their terms are used is unknown."""
     waiting = [family.id for family in VOCABULARIES if not content.whole(family)]
     unsure: set[str] = set()
     while waiting:
@@ -160,14 +162,16 @@ def _unsure(content: Content) -> set[str]:
 
 
 def _all_written(content: Content) -> Iterator[tuple[FileEntry, type[Record]]]:
-    """Yield all that may name terms, sound or not, with what it should be: fiches, then terms, then editions."""
+    """Yield everything that may name terms, sound or not, with the record that it should be: fiches, then terms, then
+    editions.
+    """
     yield from ((file, Fiche) for file in content.fiches)
     for family in (*VOCABULARIES, EDITION):
         yield from ((entry, family.record) for entry in content.terms[family.id].values())
 
 
 def _at(data: Any, keys: Keys, above: Location = ()) -> Iterator[tuple[Location, str]]:
-    """Yield the texts of a header below some keys, in lists and out of them, each with its place."""
+    """Yield the texts of a header below some keys, inside lists too, each with its place."""
     if isinstance(data, tuple):
         for rank, item in enumerate(data):
             yield from _at(item, keys, (*above, rank))

@@ -1,6 +1,4 @@
-"""What fiches say of their own corrections: in the order of their dates, none before the edition went online nor to
-come.
-"""
+"""Checks the corrections of fiches: their dates are in order, none is before the edition went online or in the future."""
 
 from __future__ import annotations
 
@@ -35,7 +33,7 @@ DISORDER = Kind(
 
 
 def revision_problems(content: Content) -> Iterator[Problem]:
-    """Find the dates that can't be."""
+    """Find the impossible dates."""
     editions = content.sound(EDITION)
     for entry in editions.values():
         if entry.record.online and entry.record.online > today():

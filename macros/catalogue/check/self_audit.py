@@ -1,4 +1,4 @@
-"""Whether the self-audit judges every criterion of the RGAA once, and says what each verdict rests on."""
+"""Checks that the self-audit judges every criterion of the RGAA once, and says what each verdict rests on."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ UNKNOWN_PAGE = Kind(
 
 
 def self_audit_problems(content: Content) -> Iterator[Problem]:
-    """Yield each criterion that is missing, unknown, judged twice or without a ground, and each unknown page."""
+    """Yield the criteria that are missing, unknown, judged twice or without a ground, and the unknown pages."""
     file = content.self_audit
     if not isinstance(file, Sound):
         return
@@ -64,7 +64,7 @@ def self_audit_problems(content: Content) -> Iterator[Problem]:
 
 
 def _pages(audit: SelfAudit) -> Iterator[tuple[Location, str]]:
-    """Yield every name of a page, and where it is written."""
+    """Yield every name of a page, and its place in the file."""
     for rank, criterion in enumerate(audit.criteria):
         yield from ((("criteria", rank, "pages", place), page) for place, page in enumerate(criterion.pages))
     yield from ((("readings", rank, "page"), reading.page) for rank, reading in enumerate(audit.readings))

@@ -1,7 +1,7 @@
-"""What stands in `docs/` and `data/` and is no part of the project: files nobody would read, pages nobody would reach;
-and the pages of the site that are no longer there, to which every other page leads.
+"""Checks that every file of `docs/` and `data/` belongs to the project: a file that nobody would read, a page that
+nobody could reach; and that the pages to which all others lead are still there.
 
-MkDocs publishes whatever it finds, or passes over it without a word; here each file is known, or is a problem.
+MkDocs publishes whatever it finds, or ignores it silently; here each file is known, or is a problem.
 """
 
 from __future__ import annotations
@@ -64,10 +64,10 @@ _OTHER_PICTURES = (
     ".wmf",
 )
 NOT_CONTENT = (DOCS, DATA, TEMPLATES, "macros", "tests", "site", "node_modules", "venv", "env")
-"""The folders of the project in which no fiche is looked for: those of the content are read file by file."""
+"""The folders where no lost fiche is looked for; those of the content are read file by file."""
 
 DEPTH = 2
-"""How deep the folders are in which a fiche is looked for."""
+"""How many levels of folders are searched for lost fiches."""
 
 _YAML = (".yaml", ".yml", ".json")
 
@@ -182,7 +182,7 @@ def stray_problems(root: Path, editions: Collection[str]) -> Iterator[Problem]:
 
 
 def _fiches_elsewhere(root: Path) -> Iterator[str]:
-    """Yield the fiches that stand beside the folders of content, where nothing would read them."""
+    """Yield the fiches outside the folders of content, where nothing would read them."""
     for folder, folders, files in os.walk(root):
         depth = len(Path(folder).relative_to(root).parts)
         left_out = NOT_CONTENT if not depth else folders if depth == DEPTH else ()
@@ -195,19 +195,19 @@ def _fiches_elsewhere(root: Path) -> Iterator[str]:
 
 
 def _is_lost_fiche(root: Path, path: str) -> bool:
-    """Tell whether a text of `docs/` or `data/` is a fiche that stands beside the folders of editions."""
+    """Tell whether a file of `docs/` or `data/` is a fiche outside the folders of editions."""
     is_text = PurePosixPath(path).suffix.lower() in _PROSE
     is_known = path.startswith(f"{PROJECTS}/") or path.removeprefix(f"{DOCS}/") in PAGES
     return is_text and not is_known and fiches.looks_like_a_fiche(root / path)
 
 
 def is_misplaced(problem: Problem) -> bool:
-    """Tell whether a problem is a fiche out of place: what it uses is unknown."""
+    """Tell whether a problem is a misplaced fiche: the terms that it uses are then unknown."""
     return problem.kind is fiches.MISPLACED
 
 
 def _missing_pages(root: Path) -> Iterator[Problem]:
-    """Find the pages that the site can't do without; a content that no template shows is no site, and needs none."""
+    """Find the missing pages without which the site can't do. A content without templates is no site, and needs none."""
     if not (root / TEMPLATES).is_dir():
         return
     for page in PAGES:
@@ -217,7 +217,9 @@ def _missing_pages(root: Path) -> Iterator[Problem]:
 
 
 def _files(root: Path, top: Path) -> Iterator[str | Problem]:
-    """Yield the path of each file below a folder, or the problem that bars it: links are refused, never followed."""
+    """Yield the path of each file below a folder, or the problem that keeps it from being read: links are refused,
+    never followed.
+    """
     barred: list[OSError] = []
     for folder, names in walk(top, barred.append):
         for name in names:
@@ -280,7 +282,7 @@ def _stray_data(path: str) -> Finding | None:
 
 
 def _empty_folders(root: Path, editions: Collection[str]) -> Iterator[Problem]:
-    """Find the folders of fiches that hold nothing; a known edition without a fiche is told of its own file."""
+    """Find the empty folders of fiches. An edition without a fiche is reported at its own file."""
     for folder in _inside(root / PROJECTS):
         if folder.name in editions or folder.suffix == ".md" or os.path.islink(folder) or not os.path.isdir(folder):
             continue
@@ -289,7 +291,7 @@ def _empty_folders(root: Path, editions: Collection[str]) -> Iterator[Problem]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    """Return what a folder holds, in order; nothing where it is absent or can't be read, which the walk tells."""
+    """Return the entries of a folder, in order; none where it is absent or can't be read, which `_files` reports."""
     try:
         return sorted(path for path in folder.iterdir() if not is_leftover(path.name))
     except OSError:

@@ -1,7 +1,7 @@
-"""SVG pictures, against one list of elements, attributes and addresses: drawings alone.
+"""Checks SVG pictures against a list of elements, attributes and addresses: they may only draw.
 
-An SVG is a document: opened by its address it would run its scripts as the site's own, whatever the pages' policy says.
-It is read as XML, as a browser reads it, so that nothing hides behind a prefix, an entity or an encoding.
+An SVG is a document: opened at its own address it would run its scripts as the site's own, whatever the pages' policy
+says. It is read as XML, as a browser reads it, so that nothing hides behind a prefix, an entity or an encoding.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _METADATA = frozenset(
         "http://purl.org/dc/terms/",
     )
 )
-"""What drawing programs say of a drawing's author and rights: never drawn nor run."""
+"""The elements where drawing programs keep an author and rights: neither drawn nor run."""
 
 _ELEMENTS = frozenset(
     "svg g defs symbol use switch title desc metadata style path rect circle ellipse line polyline polygon text tspan"
@@ -82,7 +82,8 @@ _STYLED = frozenset(
 """Attributes that a browser reads as a style sheet."""
 
 MOST = 20_000
-"""The shapes of a drawing, each counted as often as it is drawn: a few lines that repeat each other make billions."""
+"""The most shapes of a drawing, each counted as often as it is drawn: a few lines that repeat each other make billions.
+"""
 
 _REFERENCE = re.compile(r"url\(\s*[\"']?\s*#([^)\"'\s]+)")
 _NAMED = re.compile(r"(?:aria|data)-[a-z0-9_-]+\Z", re.I)
@@ -96,11 +97,11 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _LEADING_ELSEWHERE = re.compile(
     rf"@(?!media\b)[\w-]*|\\.?|url\((?!\s*[\"']?\s*#)[^)]*|(?<![\w-])(?!(?:{_FUNCTIONS})\()[\w-]+\(", re.I
 )
-"""In a style: a rule that fetches, a sign written by its number, an address, a function that may take one."""
+"""In a style: a rule that fetches a file, a sign written by its number, an address, or a function that may take one."""
 
 
 def drawing_fault(raw: bytes) -> tuple[int, Finding] | None:
-    """Return the line and the finding of the first thing that a drawing may not hold; None for a sound one."""
+    """Return the line and the finding of the first thing that a drawing may not hold; None for a sound drawing."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -109,11 +110,11 @@ def drawing_fault(raw: bytes) -> tuple[int, Finding] | None:
 
 
 class _Refused(Exception):
-    """Stops the reading at the first fault; carries its line and its finding."""
+    """Stops the reading at the first fault, with its line and its finding."""
 
 
 class _Reader:
-    """Walks a drawing once, element by element; expands nothing, fetches nothing."""
+    """Reads a drawing once, element by element; expands nothing, fetches nothing."""
 
     def __init__(self) -> None:
         self._parser = parser = expat.ParserCreate("utf-8", " ")
@@ -140,7 +141,7 @@ class _Reader:
         return None if self._drawn() <= MOST else (1, TOO_MANY(most=MOST))
 
     def _drawn(self) -> float:
-        """Return how many shapes the drawing makes; what repeats itself never ends."""
+        """Return how many shapes the drawing makes; endless where it repeats itself."""
         drawn: dict[str, float] = {}
         children: set[str] = set()
         names = [""]
@@ -216,7 +217,7 @@ class _Reader:
             self._repeat(name)
 
     def _repeat(self, name: str) -> None:
-        """Keep that the element being read, or the nearest named one around it, draws another one again."""
+        """Record that the current element, or the nearest named one around it, draws another one again."""
         self._repeated.setdefault(self._names[-1], []).append(name)
 
 

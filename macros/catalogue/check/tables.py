@@ -1,4 +1,4 @@
-"""Whether the tables of a story hold in the page of the book, where nothing scrolls."""
+"""Checks that the tables of a story fit the page of the book, where nothing scrolls."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TOO_WIDE = Kind(
 )
 
 _NAMED = 3
-"""How many of the longest words a message names."""
+"""How many of the longest words the message names."""
 
 
 def table_problems(content: Content) -> Iterator[Problem]:

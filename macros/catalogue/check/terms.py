@@ -1,4 +1,4 @@
-"""What a term or an edition can't say by itself: a question that asks nothing, weeks in disorder."""
+"""Checks what a record can't check by itself in terms and editions: a question that asks nothing, weeks out of order."""
 
 from __future__ import annotations
 

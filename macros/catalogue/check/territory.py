@@ -1,5 +1,6 @@
-"""What an organisation says of its place, against the map: codes, names, and a position inside its territory. Overseas,
-the Code officiel géographique knows areas that the map does not.
+"""Checks organisations against the map: their codes, their names, and a position inside their territory.
+
+Overseas, the Code officiel géographique knows areas that the map does not.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ FAR = Kind(
 
 
 def territory_problems(content: Content) -> Iterator[Problem]:
-    """Find organisations that the map contradicts; without a sound map nothing is said of them."""
+    """Find the organisations that the map contradicts; none where the map has a problem of its own."""
     if content.geometry is None:
         return
     for entry in content.sound(ORGANISATION).values():
