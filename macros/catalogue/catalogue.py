@@ -216,9 +216,9 @@ def _mentions(
 ) -> Iterator[Mention]:
     """Yield the mentions of a project: its edition, the terms that its fiche names, what its commanditaire is.
 
-    An echo is a term named only in passing: it is indexed where nothing else names the term. A deliverable that others
-    can take over is, even where the team recommended it without handing it over. Several recommendations of one method
-    make one mention.
+    What a reference echoes (`RefersTo.echo`) is indexed only where nothing else names the term: a deliverable that
+    others can take over is, even where the team recommended it without handing it over. Several recommendations of one
+    method make one mention.
     """
     fiche = project.fiche
     fiche_references = tuple(references(fiche))

@@ -12,7 +12,7 @@ from macros.model.organisation import Organisation
 from macros.model.vocabulary import Condition, Deliverable, Kind, Method, MethodFamily, Part, Term, Theme
 
 AnyTerm: TypeAlias = Term | Organisation | Edition
-"""What the terms of any family are: records with an identifier, a label, a definition and synonyms."""
+"""A term of any family: a record with an identifier, a label, a definition and synonyms."""
 
 TermT = TypeVar("TermT", bound=AnyTerm, covariant=True)
 
@@ -21,9 +21,9 @@ TermT = TypeVar("TermT", bound=AnyTerm, covariant=True)
 class Family(Generic[TermT]):
     """A family of terms.
 
-    `file` is where its terms are written, `{}` standing for an identifier where each has its own; empty where they are
-    derived. `folder` is its address on the site, empty where its terms have no page. `noun` and `unknown` word the
-    messages.
+    `file` is where its terms are written, with `{}` for the identifier where each term has a file; empty where they are
+    derived from others. `folder` is its address on the site, empty where its terms have no page. `noun` and `unknown`
+    are used in messages.
     """
 
     id: str
@@ -44,12 +44,12 @@ class Family(Generic[TermT]):
         return f"{self.folder}/{term_id}/"
 
     def anchor(self, term_id: str) -> str:
-        """Return the anchor of what a project says of a term, in its page."""
+        """Return the anchor, in a term's page, of what a project says of it."""
         return f"{self.id}-{term_id}"
 
     @property
     def making(self) -> str:
-        """How to add a term where the right one is missing; nothing where none can be."""
+        """How to add a term, for messages about an unknown one; empty where none can be added."""
         word = COMMANDS.get(self.id)
         return f"Pour en ajouter : python3 recueil.py nouveau {word}." if word else ""
 
@@ -140,4 +140,4 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         KIND.id: "collectivite",
     }
 )
-"""How `nouveau` calls the families of terms."""
+"""The names of the families of terms in the command `nouveau`."""

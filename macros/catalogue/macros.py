@@ -1,5 +1,5 @@
-"""The macros that editors' pages may call: the one table from which the door to the macros plugin, the checks of calls,
-the anchors of pages and CONTRIBUTING's list derive.
+"""The macros that editors' pages may call. The plugin's door, the checks of calls, the anchors of pages and
+CONTRIBUTING's list derive from this one table.
 """
 
 from __future__ import annotations
@@ -34,18 +34,19 @@ def _none(content: Content, argument: str | None) -> Iterable[str]:
 
 
 def _of(sections: Iterable[Section]) -> Anchors:
-    """Return what gives the anchors of sections that are always the same."""
+    """Return a function that gives the anchors of sections that are always the same."""
     anchors = tuple(section.anchor for section in sections)
     return lambda content, argument: anchors
 
 
 @dataclass(frozen=True)
 class Macro:
-    """A macro: its name, what it draws, in French, and the arguments it takes.
+    """A macro: its name, what it draws, in French, and its argument.
 
-    `arguments` are those it admits, none where it takes none, None where they are the editions; `wanted` says what one
-    is, « une édition connue »; `optional` tells that it draws without one too. `anchors` gives those of what it draws,
-    by content and argument; None where they can't be told: a file can't be read, or they are the code's own.
+    `arguments` are the values that it admits: none where it takes no argument, None where they are the editions.
+    `wanted` says what the argument is, « une édition connue »; `optional` tells whether it may be left out. `anchors`
+    returns the anchors of what it draws, from the content and the argument; None where they can't be known, since a
+    file can't be read or only the build knows them.
     """
 
     name: str
@@ -56,7 +57,7 @@ class Macro:
     anchors: Anchors = _none
 
     def admitted(self, editions: Collection[str]) -> Collection[str]:
-        """Return the arguments it admits in a site of these editions."""
+        """Return the arguments it admits on a site with these editions."""
         return editions if self.arguments is None else self.arguments
 
     def draws_without(self) -> bool:
@@ -73,7 +74,7 @@ def is_drawn(call: Call, editions: Collection[str]) -> bool:
 
 
 def _untold(content: Content, argument: str | None) -> None:
-    """Return no anchor at all: only the build knows those of the code."""
+    """Return None: only the build knows these anchors."""
     return None
 
 

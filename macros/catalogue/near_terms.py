@@ -1,4 +1,4 @@
-"""What somebody who typed a term probably meant: always terms that exist, by identifier, label or synonym."""
+"""Guesses which term was meant by one that does not exist, by identifier, label or synonym."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ MOST = 3
 """How many terms are proposed."""
 
 _TELLING = 5
-"""The letters of a word that says enough by itself."""
+"""The length from which a word is telling by itself."""
 
 
 def names(content: Content, family: Family[AnyTerm]) -> dict[str, str]:
-    """Return the identifier of the term that each name of a family means, names written as identifiers."""
+    """Return the terms of a family, as identifiers, by each of their names; names are spelled as identifiers too."""
     known = {id_: id_ for id_ in content.terms[family.id]}
     for id_, entry in content.sound(family).items():
         for name in (entry.record.label, *entry.record.synonyms):
@@ -26,8 +26,8 @@ def names(content: Content, family: Family[AnyTerm]) -> dict[str, str]:
 
 
 def proposal(read: str, known: Mapping[str, str]) -> str:
-    """Return « Vouliez-vous dire « a », « b » ou « c » ? » for the terms nearest to what was read; « C'est un autre nom
-    de « a ». » where it is; nothing where none is near.
+    """Return « Vouliez-vous dire « a », « b » ou « c » ? » for the nearest terms, or « C'est un autre nom de « a ». »
+    where it is; nothing where no term is near.
     """
     typed = identifier(read)
     if typed in known:
@@ -39,7 +39,7 @@ def proposal(read: str, known: Mapping[str, str]) -> str:
 
 
 def _alike(typed: str, known: Iterable[str]) -> list[str]:
-    """Return the names spelled nearly the same, the nearest first."""
+    """Return the names spelled almost the same, the nearest first."""
     return difflib.get_close_matches(typed, known, n=2 * MOST, cutoff=0.75)
 
 

@@ -34,7 +34,9 @@ _SHAPES = (
 
 @dataclass(frozen=True)
 class Sign:
-    """What tells a part apart without colour, in a square of 64: two halves, turned by some degrees."""
+    """The shape that tells a part from the others without colour: two halves in a square of 64, each turned by some
+    degrees.
+    """
 
     lower: str
     upper: str
@@ -43,8 +45,8 @@ class Sign:
 
 @dataclass(frozen=True)
 class Look:
-    """How pages show a part: its colour on light and dark grounds, its sign, where that stands among those of all the
-    parts on the home page.
+    """How pages show a part: its colour on light and on dark grounds, its sign, and where the sign stands among all
+    those of the home page.
     """
 
     part: str
@@ -103,7 +105,7 @@ def least_contrast(colour: str, grounds: Iterable[str]) -> tuple[float, str]:
 
 
 def legible(hue: float, grounds: tuple[str, ...]) -> str:
-    """Return the vivid colour of a hue nearest to these grounds that stands clearly out of them all."""
+    """Return the most vivid colour of a hue that stands clearly out of all these grounds."""
     step = 0.01 if grounds == DARK else -0.01
     lightness = 0.78 if grounds == DARK else 0.52
     while least_contrast(_hex(lightness, CHROMA, hue), grounds)[0] < CLEAR:
@@ -160,7 +162,7 @@ def _oklch(colour: str) -> tuple[float, float, float]:
 
 
 def _hex(lightness: float, chroma: float, hue: float) -> str:
-    """Return a colour; one that no screen shows loses chroma until one can."""
+    """Return a colour as hexadecimal; one that no screen can show loses chroma until one can."""
     a, b = chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))
     long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
     middle = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3

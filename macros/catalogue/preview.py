@@ -1,7 +1,7 @@
-"""What can be shown of a content that has problems: sound records all the same, made by mending the faulty ones.
+"""What the preview can show of a content that has problems: faulty records are mended until they are sound.
 
-Each fiche that has an address keeps its page: what can be read of it is there, what is missing says so. Only the
-preview shows that; what is published is made of content without a problem.
+Each fiche that has an address keeps its page, with what can be read of it; what is missing says so. Only the preview
+does that: what is published is made of content without a problem.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ DRAFT, FAULTY = " (brouillon)", " (à corriger)"
 """What lists add to the name of a fiche."""
 
 _NAMES = dict.fromkeys(("label", "name", "short", "plural"), "À compléter")
-"""How the term that stands for a missing one is called."""
+"""The names of the term that stands for a missing one."""
 
 _UNSAFE = frozenset((ELEMENT.code, ELSEWHERE.code, SCHEME.code))
 _NO_FRAME = Frame(width=1, height=1, left=0, per_radian=1, equator=0, per_mercator=1)
@@ -50,8 +50,8 @@ Records = dict[str, dict[str, AnyTerm]]
 
 
 def read_preview(root: Path, memory: Memory | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """Return the catalogue of all that can be shown of the project in `root`, drafts included, and its problems; raise
-    ContentError where nothing can, and where a link would lead out of the project.
+    """Return the catalogue of everything that can be shown of the project in `root`, drafts included, with its
+    problems. Raise ContentError where nothing can be shown, or where a link would lead out of the project.
     """
     content = load(root, memory)
     faults = problems(content)
@@ -63,7 +63,7 @@ def read_preview(root: Path, memory: Memory | None = None) -> tuple[Catalogue, t
 
 
 def _shown(content: Content, faulty: Collection[str]) -> SoundContent:
-    """Return the sound records of a content, those of `faulty` files mended; without the terms that no fiche names."""
+    """Return the records of a content, mended where their files are `faulty`, without the terms that no fiche names."""
     read = {family.id: _records(family, content) for family in (*VOCABULARIES, EDITION)}
     known = {id_: {*records, TO_NAME} for id_, records in read.items()}
     files = tuple(_fiche(file, known) for file in (*content.fiches, *content.unparsed))
@@ -94,7 +94,7 @@ def _mark(file: FicheFile, faulty: Collection[str]) -> str:
 
 
 def _records(family: Family[AnyTerm], content: Content) -> dict[str, AnyTerm]:
-    """Return the records of a family, what can be read of a faulty one mended."""
+    """Return the records of a family, with faulty ones mended."""
     entries = content.terms[family.id]
     values: dict[str, Any] = {id_: entry.data for id_, entry in entries.items()}
     reader = Reader(content.root)
@@ -123,7 +123,7 @@ def _stand_in(family: Family[AnyTerm]) -> AnyTerm:
 
 
 def _fiche(file: FicheFile, known: Mapping[str, Collection[str]]) -> SoundFiche:
-    """Return a fiche with a record, and a text that runs nothing."""
+    """Return a fiche with a sound record and a harmless text."""
     record = file.record if isinstance(file, SoundFiche) else mended(Fiche, file.values.data) or mended(Fiche, {})
     if record is None:
         raise ValueError("an empty fiche can always be mended")
@@ -141,12 +141,12 @@ def _fiche(file: FicheFile, known: Mapping[str, Collection[str]]) -> SoundFiche:
 
 
 def _named(record: Record, known: Mapping[str, Collection[str]]) -> Any:
-    """Return a record that names known terms alone."""
+    """Return a record without the unknown terms that it names."""
     return renamed(record, known) or record
 
 
 def _safe(file: FicheFile | PageFile) -> str:
-    """Return a text, shown as it was typed where its page would hold what none may."""
+    """Return a text; where its page would hold what no page may, it is shown as it was typed."""
     if not any(finding.kind.code in _UNSAFE for _, finding in file.page.findings):
         return file.body
     fence = "~" * (3 + max(map(len, re.findall("~+", file.body)), default=0))

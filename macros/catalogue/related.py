@@ -21,8 +21,9 @@ from macros.text.french.wording import lowered
 SHOWN = 3
 REASONS = 3
 CANDIDATES = 40
-"""Projects compared with each; taken from its rarest terms first, so that the work grows with the projects, not their
-square."""
+"""How many projects each is compared with, those that share its rarest terms first, so that the work grows with the
+number of projects and not with its square.
+"""
 
 WORDS = {
     THEME.id: ("même thème", "même thème rare"),
@@ -32,10 +33,8 @@ WORDS = {
     PLACE.id: ("", ""),
     KIND.id: ("même type de collectivité", "même type de collectivité"),
 }
-"""Families that bring projects together, with the wording of a reason; the rare form where only two projects share the
-term.
-
-A place words its own reason: it knows whether it is a région or a département.
+"""The families that bring projects together, with the wording of a reason; the rare wording is for a term that only two
+projects share. A place words its own reason: it knows whether it is a région or a département.
 """
 
 
@@ -49,7 +48,7 @@ class Relation:
 
 
 def related_projects(catalogue: Catalogue) -> Mapping[Project, tuple[Relation, ...]]:
-    """Return, for each project, the `SHOWN` closest others; fewer where fewer share anything that weighs."""
+    """Return, for each project, the `SHOWN` closest others; fewer where fewer share anything that counts."""
     users = {subject: catalogue.projects_of(subject) for subject in catalogue.by_subject if subject.family.id in WORDS}
     weights = {subject: math.log(len(catalogue.projects) / len(projects)) for subject, projects in users.items()}
     rarest_first = {

@@ -1,7 +1,7 @@
-"""Plane outlines: read from SVG paths, merged into one, tested for a point, simplified, written as SVG paths.
+"""Plane outlines: read from SVG paths, merged, tested for a point, simplified, written as SVG paths.
 
-A ring is a closed outline without its last point repeated; a line is open. FileEntry here rather than taken from a
-geometry library, which would bring a compiled array library for these few functions.
+A ring is a closed outline, without its first point repeated at the end; a line is open. These few functions are written
+here because a geometry library would bring a compiled library of arrays.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Point = tuple[float, float]
 Line = tuple[Point, ...]
 
 ARCHIPELAGO = 1 / 6
-"""Which share of a territory its largest island takes at most where it is an archipelago."""
+"""A territory is an archipelago where its largest island takes at most this share of it."""
 
 _NUMBER = re.compile(r"-?\d+")
 
@@ -37,7 +37,7 @@ def rings(path: str) -> tuple[Line, ...]:
 
 
 def merged(neighbours: Iterable[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Return the outer rings of rings that share their borders point by point, and the borders they share, as lines."""
+    """Merge rings that share borders point by point: return the outer rings, and the shared borders as lines."""
     shared = Counter(frozenset(side) for ring in neighbours for side in _sides(ring))
     outer = tuple(line[:-1] for line in _chained((side for side, uses in shared.items() if uses == 1), through=True))
     return outer, tuple(_chained((side for side, uses in shared.items() if uses > 1), through=False))
@@ -68,8 +68,8 @@ def box(lines: Iterable[Line]) -> tuple[float, float, float, float]:
 
 
 def simplified(line: Line, tolerance: float) -> Line:
-    """Return the points of a line that keep it within `tolerance` of itself, ends included (Douglas and Peucker,
-    1973).
+    """Return the fewest points of a line that stay within `tolerance` of it, ends included (Douglas and
+    Peucker, 1973).
     """
     ranks = {0, len(line) - 1}
     waiting = [(0, len(line) - 1)]
@@ -85,13 +85,13 @@ def simplified(line: Line, tolerance: float) -> Line:
 
 
 def simplified_ring(ring: Line, tolerance: float) -> Line:
-    """Return a ring simplified; fewer than three points where nothing of it is larger than `tolerance`."""
+    """Simplify a ring; fewer than three points are left where it is smaller than `tolerance`."""
     far = max(range(len(ring)), key=lambda rank: math.dist(ring[0], ring[rank]))
     return simplified(ring[: far + 1], tolerance)[:-1] + simplified((*ring[far:], ring[0]), tolerance)[:-1]
 
 
 def is_archipelago(outline: Iterable[Line]) -> bool:
-    """Tell whether an outline is of islands far apart, none of which shows its shape where all are in sight."""
+    """Tell whether an outline is made of islands so far apart that none shows its shape where all are in sight."""
     rings_ = tuple(outline)
     return max(map(_extent, ((ring,) for ring in rings_))) < ARCHIPELAGO * _extent(rings_)
 
@@ -99,8 +99,8 @@ def is_archipelago(outline: Iterable[Line]) -> bool:
 def svg_path(lines: Iterable[Sequence[Point]], closed: bool, dots: int = 0) -> str:
     """Return the SVG path of lines, rounded to whole relative coordinates.
 
-    Lines that rounding reduces to a point go; with `dots` each stays, as the shortest line, where a grid of that step
-    has none yet.
+    Lines that rounding reduces to a point are left out; with `dots`, they stay as the shortest line, one per square of
+    a grid of that step.
     """
     text = []
     here = (0, 0)
@@ -125,7 +125,7 @@ def svg_path(lines: Iterable[Sequence[Point]], closed: bool, dots: int = 0) -> s
 
 
 def _signed(number: int) -> str:
-    """A minus sign parts two numbers as well as a space does."""
+    """Write numbers side by side: a minus sign separates two as well as a space does."""
     return str(number) if number < 0 else f" {number}"
 
 
@@ -148,7 +148,9 @@ def _away(point: Point, start: Point, end: Point) -> float:
 
 
 def _chained(sides: Iterable[frozenset[Point]], through: bool) -> Iterator[Line]:
-    """Join sides end to end: closed lines only where `through`, else lines cut where other than two sides meet."""
+    """Join sides end to end, into closed lines only where `through`; else lines are cut wherever more or fewer than two
+    sides meet.
+    """
     links: dict[Point, list[Point]] = defaultdict(list)
     for one, other in map(sorted, sides):
         links[one].append(other)

@@ -1,7 +1,7 @@
-"""The silhouette of each organisation: its territory's outline at the two sizes pages show, with its seat placed in it.
+"""The silhouette of each organisation: the outline of its territory at the two sizes that pages show, with its seat.
 
-An outline is drawn once per territory, whatever the number of its organisations; each size keeps only the points it can
-show, so that a card weighs some three hundred bytes and needs neither a sprite nor a request.
+An outline is drawn once per territory, whatever the number of its organisations. Each size keeps only the points it can
+show: a card weighs some three hundred bytes, and needs neither a sprite nor a request.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MARGIN = 2
 """Pixels left around the outline, for the thickness of its line."""
 
 TOLERANCE = {LARGE: 0.8, SMALL: 0.6}
-"""By how many pixels a simplified outline may leave the true one; a border inside it, a hairline, by twice as much."""
+"""How many pixels a simplified outline may leave the true one by; inner borders, which are hairlines, twice as much."""
 
 
 DOTS = {LARGE: 10, SMALL: 25}
@@ -48,8 +48,8 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Silhouette:
-    """An organisation's territory drawn; `whole` where the organisation administers all of it, and no point is
-    placed.
+    """The territory of an organisation, drawn; `whole` where the organisation administers all of it: no seat is marked
+    then.
     """
 
     territory: MappedRegion
@@ -79,7 +79,7 @@ def silhouettes(geometry: Geometry, organisations: Iterable[Organisation]) -> Ma
 
 
 def administers(organisation: Organisation) -> bool:
-    """Tell whether an organisation is its département or its région itself: it bears its code."""
+    """Tell whether an organisation is a département or a région itself, by its code."""
     return organisation.official_code == (organisation.departement or organisation.region).code
 
 

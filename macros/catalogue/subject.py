@@ -1,4 +1,4 @@
-"""A subject: any term by which projects are crossed, with its address; and a mention of it by a project."""
+"""A subject, which is any term by which projects are crossed; and a mention, what one project says of it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Subject(Generic[TermT]):
 
     @property
     def keywords(self) -> tuple[str, ...]:
-        """Words by which readers look for it, and that no page shows."""
+        """Words that only the search knows it by: no page shows them."""
         return getattr(self.record, "keywords", ())
 
     @cached_property

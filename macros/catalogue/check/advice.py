@@ -154,7 +154,7 @@ def advice(content: Content, memory: Memory | None = None) -> tuple[Problem, ...
 
 
 def advice_on(files: Iterable[SoundFiche], acronyms: Collection[str], memory: Memory) -> tuple[Problem, ...]:
-    """Return the advice on some fiches; `names` are acronyms that need not be spelled out."""
+    """Return the advice on some fiches; `acronyms` are those that need not be spelled out."""
     names = sorted(acronyms)
     return tuple(
         problem

@@ -1,4 +1,4 @@
-"""Adds to a problem an example of what would be right: the same key, as the model and the project's own terms write it."""
+"""Adds to a problem an example of what is right: the same key, as the model and the project's own terms write it."""
 
 from __future__ import annotations
 

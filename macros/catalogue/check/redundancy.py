@@ -133,5 +133,5 @@ def _meaning(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _senses(piece: str) -> tuple[str, ...]:
-    """Return the meaningful words of what stands between two spaces: any text is made of the same few thousand pieces."""
+    """Return the meaningful words between two spaces: any text is made of the same few thousand pieces."""
     return tuple(word[:6] for _, word in words(piece) if len(word) > 2 and word not in EMPTY and word not in WEAK)

@@ -57,7 +57,7 @@ UNUSED = Kind(
 
 
 def unknown_terms(content: Content) -> Iterator[Problem]:
-    """Find the identifiers of no term, in faulty records too. A missing vocabulary is reported once, where it is read."""
+    """Find the identifiers of no term, in faulty records too. A missing vocabulary is reported where it is read."""
     for file_entry, record in _all_written(content):
         for keys, mark in reference_keys(record).items():
             family = FAMILIES[mark.family]

@@ -1,4 +1,4 @@
-"""Checks the corrections of fiches: their dates are in order, none is before the edition went online or in the future."""
+"""Checks the corrections of fiches: dates in order, none before the edition went online or in the future."""
 
 from __future__ import annotations
 

@@ -207,7 +207,7 @@ def is_misplaced(problem: Problem) -> bool:
 
 
 def _missing_pages(root: Path) -> Iterator[Problem]:
-    """Find the missing pages without which the site can't do. A content without templates is no site, and needs none."""
+    """Find the missing pages that the site can't do without. A content without templates is no site, and needs none."""
     if not (root / TEMPLATES).is_dir():
         return
     for page in PAGES:
@@ -291,7 +291,9 @@ def _empty_folders(root: Path, editions: Collection[str]) -> Iterator[Problem]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    """Return the entries of a folder, in order; none where it is absent or can't be read, which `_files` reports."""
+    """Return the entries of a folder, in order; none where it is absent or can't be read, which is reported
+    elsewhere.
+    """
     try:
         return sorted(path for path in folder.iterdir() if not is_leftover(path.name))
     except OSError:

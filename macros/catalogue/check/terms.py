@@ -1,4 +1,4 @@
-"""Checks what a record can't check by itself in terms and editions: a question that asks nothing, weeks out of order."""
+"""Checks what a record can't check alone in terms and editions: a question that asks nothing, weeks out of order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read the acronyms that stand as names, `data/sigles.yml`: nobody expects them to be spelled out."""
+"""Reads `data/sigles.yml`, the acronyms that serve as names: nobody expects them to be spelled out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was read of a project, in two kinds: all that the files say, faulty or not; and the sound records alone.
+"""What was read of a project, in two types: everything that the files say, faulty or not; and the sound records alone.
 
 Checks need the first, to say what is wrong and where. A catalogue is built from the second, where nothing can be
 missing.
@@ -29,8 +29,8 @@ from macros.text.problem import Problem
 
 @dataclass(frozen=True, kw_only=True)
 class FicheFile(FileEntry):
-    """A fiche as written: where it stands, its header and its prose, the line on which that begins, the page that it
-    makes.
+    """A fiche as written: its file, its header, its prose and the line on which this begins, and what the page would
+    show.
     """
 
     edition: str
@@ -53,9 +53,8 @@ class SoundFiche(FicheFile, Sound[Fiche]):
 
 @dataclass(frozen=True)
 class PageFile:
-    """An editors' page as written: what its header says, nothing where it is faulty, and its text.
-
-    Lines count from 1 in the file.
+    """An editors' page as written: its header, empty where it is faulty, and its text. Lines count from 1 in
+    the file.
     """
 
     path: str
@@ -66,18 +65,18 @@ class PageFile:
 
     @property
     def is_extra(self) -> bool:
-        """Whether the site could do without it, so that no page of the site need lead to it."""
+        """Whether the site can do without it: no other page then needs to lead to it."""
         return self.path.removeprefix(f"{DOCS}/") not in PAGES
 
     @property
     def address(self) -> str:
-        """Where it stands on the site, the home page's empty."""
+        """Its address on the site; that of the home page is empty."""
         inside = self.path.removeprefix(f"{DOCS}/").removesuffix(".md").removesuffix("index").rstrip("/")
         return f"{inside}/" if inside else ""
 
     @property
     def title(self) -> str:
-        """What its header calls it, or its first heading, or its file."""
+        """Its title: that of its header, else its first heading, else the name of its file."""
         first = next((heading.words for heading in self.page.headings if heading.level == 1), "")
         return self.header.title or first or PurePosixPath(self.path).stem
 
@@ -96,14 +95,14 @@ Entry: TypeAlias = Sound[AnyTerm] | Faulty
 
 @dataclass(frozen=True)
 class Content:
-    """All that the project in `root` says: fiches by path, terms of each family in their file's order, the publisher's
-    file, the self-audit where there is one, the map, the territories (read only if they are asked for), the examples of
-    figures, the editors' pages, and the path on the site of every file that pages may link to; with the problems met in
-    reading them.
+    """Everything that the project in `root` says, with the problems met while reading it: fiches by path; terms of each
+    family, in the order of their file; the publisher's file; the self-audit, if any; the map; the territories, read
+    only when asked for; the examples of figures; the editors' pages; and the path on the site of every file that pages
+    may link to.
 
-    `unread` holds the families whose file is absent or can't be read: their terms are unknown, so a reference to one of
-    them is neither right nor wrong. `unparsed` holds the fiches whose header can't be read whole, with what can be.
-    `withheld` holds the paths below `docs/` of what is not published: drafts, and the terms that they alone name.
+    `unread` holds the families whose file is absent or can't be read: a reference to their terms is neither right nor
+    wrong. `unparsed` holds what can be read of fiches whose header can't be parsed. `withheld` holds the paths below
+    `docs/` of what is not published: drafts, and the terms that they alone name.
     """
 
     root: Path
@@ -135,7 +134,7 @@ class Content:
         return (file for file in self.fiches if isinstance(file, SoundFiche))
 
     def whole(self, family: Family[AnyTerm]) -> bool:
-        """Tell whether every term of a family could be read: else what they name is not all known."""
+        """Tell whether every term of a family could be read."""
         entries = self.terms[family.id].values()
         return family.id not in self.unread and all(isinstance(entry, Sound) for entry in entries)
 
@@ -168,7 +167,7 @@ class SoundContent:
 
 
 def sound_content(content: Content) -> SoundContent:
-    """Return the records of a content that was found without a problem; raise ValueError where one is missing."""
+    """Return the records of a content found without a problem; raise ValueError where one is missing."""
     fiches = tuple(content.sound_fiches)
     terms = {
         id_: MappingProxyType({term_id: entry.record for term_id, entry in entries.items() if isinstance(entry, Sound)})

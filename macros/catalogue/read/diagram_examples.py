@@ -1,4 +1,4 @@
-"""Read the examples of figures, `data/exemples/figures.yml`, written under `diagrams` as in a fiche."""
+"""Reads `data/exemples/figures.yml`, the examples of figures, written under `diagrams` as in a fiche."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Examples(Record):
 
 
 def read_examples(reader: Reader) -> Iterator[Example]:
-    """Yield the examples, each with the very lines that make it; a project may have none."""
+    """Yield the examples, each with the lines of YAML that make it; a project may have none."""
     values = reader.data(EXAMPLES) if reader.has(EXAMPLES) else None
     examples = reader.made(Examples, EXAMPLES, values) if values else None
     if examples is None or isinstance(examples, Faulty):

@@ -1,4 +1,6 @@
-"""The pages that editors write, read as fiches are: MkDocs prints a broken header in the page, and says nothing."""
+"""Reads the pages that editors write, as fiches are read: MkDocs would print a broken header in the page without a
+word.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,7 @@ from macros.text.source import Source
 TEMPLATES = "overrides"
 
 _LOOKS_LIKE_A_KEY = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
-"""What MkDocs, without a header, takes for one on the very first line, and removes from the page."""
+"""What MkDocs takes for a header on the first line of a page that has none, and removes from the page."""
 TOPIC = Topic("Les pages du site")
 
 NO_TEXT = Kind(
@@ -63,7 +65,7 @@ def read_pages(reader: Reader) -> Iterator[PageFile]:
 
 
 def _others(reader: Reader) -> Iterator[str]:
-    """Yield the pages that the site could do without; a fiche out of place is told among the strays."""
+    """Yield the pages that the site can do without. Fiches out of place are reported among the strays."""
     for path in reader.matching(DOCS, "**/*.md"):
         inside = path.removeprefix(f"{DOCS}/")
         if inside not in PAGES and is_page(inside) and not looks_like_a_fiche(reader.root / path):
@@ -71,7 +73,7 @@ def _others(reader: Reader) -> Iterator[str]:
 
 
 def _parts(source: Source) -> Parts | Problem:
-    """Return header and body; a page may do without a header, which then begins on line 0."""
+    """Return header and body. A page may have no header: this then begins on line 0."""
     first = source.text.split("\n", 1)[0]
     if first.strip() in (FENCE, *OTHER_FENCES) or (not first.strip() and source.text.lstrip().startswith(f"{FENCE}\n")):
         return split(source)
@@ -81,7 +83,7 @@ def _parts(source: Source) -> Parts | Problem:
 
 
 def _header(reader: Reader, path: str, parts: Parts) -> EditorsPage | None:
-    """Return what a header says; None where it is faulty, which is told: the page stands without it."""
+    """Return what a header says; None where it is faulty, which is reported: the page goes on without it."""
     signs = [TEMPLATE_SIGN(sign=sign).at(path, parts.header_line + line) for line, sign in template_signs(parts.header)]
     if signs:
         reader.tell(*signs)

@@ -1,4 +1,4 @@
-"""Read what readers say otherwise, `data/equivalents.yml`: what the pages say, then the words of readers."""
+"""Reads `data/equivalents.yml`: the words of the pages, and those that readers use instead."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ TWICE = Kind("equivalent-double", "« {word} » figure déjà sous « {meant} »
 
 
 def read_equivalents(reader: Reader) -> Mapping[str, str]:
-    """Return what is looked for besides each word or expression, none where the file is absent."""
+    """Return, for each word or expression of readers, the words to search for besides; none where the file is
+    absent.
+    """
     values = reader.optional(FILE)
     if values is None:
         return MappingProxyType({})

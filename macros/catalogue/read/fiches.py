@@ -1,4 +1,4 @@
-"""Read the fiches: each where its edition has its folder, under the name that makes its address."""
+"""Reads the fiches: each in the folder of its edition, in a file whose name makes its address."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def has_address(path: str) -> bool:
 
 
 def misplaced(editions: Iterable[str]) -> Finding:
-    """Say that a fiche is out of place, and name the folders of the editions, one of which is its own."""
+    """Return the finding of a fiche out of place, with the folders of the editions."""
     return MISPLACED(editions=listed(f"{PROJECTS}/{id_}/" for id_ in editions) or f"{PROJECTS}/<édition>/")
 
 
@@ -99,7 +99,7 @@ def fiche_paths(reader: Reader) -> Iterator[str]:
 
 
 def read_fiche(reader: Reader, path: str) -> FicheFile | None:
-    """Return a fiche, None where its header can't be parsed or its text can't be read further."""
+    """Return a fiche; None where its header can't be parsed, or where its text holds too much to be read further."""
     inside = PurePosixPath(path).relative_to(PROJECTS)
     parts = reader.markdown(path)
     values = reader.header(path, parts) if parts else None

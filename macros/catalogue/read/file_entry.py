@@ -1,4 +1,6 @@
-"""One thing that a file says, with the lines of its keys: sound, with its record, or faulty, without."""
+"""One entry of a file (a term, or a whole file), with the lines of its keys: sound, with its record; or faulty,
+without.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,8 @@ R = TypeVar("R", bound=Record, covariant=True)
 
 @dataclass(frozen=True, kw_only=True)
 class FileEntry:
-    """What a file says of one thing, sound or not, and where its keys stand, for messages.
-
-    `at` is its key in a file that says many things, empty where it is the whole file.
+    """An entry of a file, sound or not, and where its keys stand, for messages. `at` is its key in a file of several
+    entries, empty where it is the whole file.
     """
 
     path: str
@@ -31,7 +32,7 @@ class FileEntry:
 
     @property
     def texts(self) -> Sequence[tuple[Location, str]]:
-        """Every text of it, with its place."""
+        """Each of its texts, with its place."""
         return texts(self.data) if self.at else self.values.texts
 
     @property
@@ -44,19 +45,19 @@ class FileEntry:
         return self.values.line((*self.at, *location))
 
     def problem(self, location: Location, finding: Finding) -> Problem:
-        """Return a problem at one of its keys, or at the thing itself where `location` is empty."""
+        """Return a problem at one of its keys, or at the entry itself where `location` is empty."""
         place = (*self.at, *location)
         return finding.at(self.path, self.values.line(place), field_name(place))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Faulty(FileEntry):
-    """Something written of which no record can be made: its problems are told already."""
+    """An entry of which no record can be made: its problems are already reported."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sound(FileEntry, Generic[R]):
-    """Something written and its record."""
+    """An entry and its record."""
 
     record: R = field(repr=False)
     """Made of the values alone, by the model."""

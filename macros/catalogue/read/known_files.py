@@ -35,7 +35,7 @@ STYLES = "docs/stylesheets"
 """The folder of the sheets that a publisher adds to ours."""
 
 ADMITTED = {ATTACHMENTS: DOCUMENTS, STYLES: (".css",)}
-"""What else than texts and pictures stands in `docs/`, by folder."""
+"""What `docs/` may hold besides texts and pictures, by folder."""
 
 IMAGES = (".png", ".jpg", ".jpeg", ".svg", ".webp")
 
@@ -44,10 +44,10 @@ _LEFTOVER = re.compile(
     r"|__macosx|@eadir|.*\.(?:sw[nop]|bak|orig|rej|te?mp|part|crdownload)",
     re.I,
 )
-"""What Windows, macOS, network disks, word processors, editors, Git and browsers drop by themselves beside files."""
+"""The files that Windows, macOS, network disks, word processors, editors, Git and browsers leave beside others."""
 
 RESERVED = "index"
-"""No fiche nor term bears this name: the page of that address is the list of its folder."""
+"""A name that no fiche or term may have: the page of that address is the list of its folder."""
 
 INDEXES = (
     "index.md",
@@ -81,7 +81,7 @@ PAGES = (
 """The pages that the site can't do without, below `docs/`: others lead to them."""
 
 MADE = ("apercu", "assets", "donnees", "imprimer", "projets", "recherche", *(family.folder for family in CROSSED))
-"""The folders of which the site makes the pages and the files itself."""
+"""The folders whose pages and files the site makes itself."""
 
 DATA_FILES = (
     *(family.file for family in VOCABULARIES),
@@ -91,7 +91,7 @@ DATA_FILES = (
 
 
 def is_leftover(name: str) -> bool:
-    """Tell whether a file or a folder of that name was dropped by a program by itself: nobody's, never published."""
+    """Tell whether a name is that of a file or folder that a program left behind: it is never published."""
     return bool(_LEFTOVER.fullmatch(name))
 
 

@@ -1,4 +1,4 @@
-"""Read the foreign expressions of the site, `data/langues.yml`: a language, then its expressions."""
+"""Reads `data/langues.yml`, the foreign expressions of the site, by language."""
 
 from __future__ import annotations
 

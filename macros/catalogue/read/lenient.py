@@ -1,6 +1,6 @@
-"""What can be read of a file that can't be read whole: each of its top keys by itself, for the preview.
+"""Reads what can be read of a file that can't be read whole, each of its top keys by itself, for the preview.
 
-Nothing is told here: the problems of such a file are told where it is read.
+Nothing is reported here: the problems of such a file are reported where it is read.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _TOP_KEY = re.compile(r"^(?=[A-Za-z0-9_-]+ *:)", re.M)
 _HEADING = re.compile(r"^#{1,6} ", re.M)
 
 ROUNDS = 5
-"""How many times faulty lines are taken out of what is under one key."""
+"""How many times the faulty lines under one key are removed before it is given up."""
 
 _NOTHING = judge("", "")
 
@@ -40,7 +40,7 @@ def readable(text: str, path: str, first_line: int = 1) -> Values:
 
 
 def _without_faulty_lines(text: str, path: str, first_line: int) -> Values | None:
-    """Return what a text says without the lines that keep it from being read."""
+    """Return what a text says once the lines that keep it from being read are removed."""
     lines = text.split("\n")
     for _ in range(ROUNDS):
         values, problems = read_values("\n".join(lines), path, first_line)
@@ -78,7 +78,7 @@ def readable_fiche(reader: Reader, path: str) -> FicheFile:
 
 
 def _parts(source: Source) -> Parts:
-    """Return header and body, the first heading parting them where nothing else does."""
+    """Return header and body, split at the first heading where nothing else separates them."""
     parts = split(source)
     if isinstance(parts, Parts):
         return parts

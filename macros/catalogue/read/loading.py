@@ -1,4 +1,6 @@
-"""Read the whole content from the disk: fiches, vocabularies, editions, and every problem of every file in one run."""
+"""Reads the whole content from the disk, fiches, vocabularies, editions, with every problem of every file in
+one run.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,7 @@ def load(root: Path, memory: Memory | None = None) -> Content:
 
 
 def checked(content: Content, problems: Iterable[Problem]) -> frozenset[str]:
-    """Return the paths of the files that are checked, those with `problems` included, whether or not they could be
+    """Return the paths of the files that were checked, including those that have `problems` because they could not be
     read.
     """
     editions = (entry.path for entry in content.terms[EDITION.id].values())
@@ -65,7 +67,7 @@ def checked(content: Content, problems: Iterable[Problem]) -> frozenset[str]:
 
 
 def _unparsed(reader: Reader, parsed: Collection[str]) -> Iterator[FicheFile]:
-    """Yield what can be read of each fiche that has an address and can't be read whole."""
+    """Yield what can be read of the fiches that have an address but can't be read whole."""
     for path in fiche_paths(reader):
         if path not in parsed:
             yield readable_fiche(reader, path)

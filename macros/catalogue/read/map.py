@@ -1,4 +1,4 @@
-"""The map: every département with its outline, every région, and which of them is an organisation's territory."""
+"""The map: départements and régions with their outlines, and which of them is the territory of an organisation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read `data/editeur.yml`, what is known of the publisher; without the file, nothing is."""
+"""Reads `data/editeur.yml`, what is known of the publisher; without the file, nothing is known."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
-"""The first two steps of a reading, each written once: a file is read, then records are made of what it says.
-
-The third, what files say of one another, is `macros.catalogue.check`.
+"""The first two steps of reading, each written once: a file is read, then records are made of what it says. The third
+step, what files say of one another, is `macros.catalogue.check`.
 """
 
 from __future__ import annotations
@@ -28,8 +27,8 @@ from macros.text.yaml.values import Location, Values, read_values
 
 
 class Reader:
-    """Reads the files of the project in `root`, by their paths from it, and keeps the problems met; a `memory` gives
-    back what is sound and was read before.
+    """Reads the files of the project in `root`, by their paths, and keeps the problems met. `memory` returns what was
+    read before and was sound.
     """
 
     def __init__(self, root: Path, memory: Memory | None = None) -> None:
@@ -39,7 +38,7 @@ class Reader:
         self._memory = memory or Memory()
 
     def tell(self, *problems: Problem) -> None:
-        """Keep some problems."""
+        """Record some problems."""
         self.problems += problems
         self._told.update((problem.path, problem.field) for problem in problems)
 
@@ -48,8 +47,8 @@ class Reader:
         return os.path.isfile(self.root / path)
 
     def matching(self, folder: str, pattern: str) -> Iterator[str]:
-        """Yield the paths below a folder that match, in order, without leftovers; none where it can't be read, nor
-        links: both are told among the strays.
+        """Yield the paths below a folder that match a pattern, in order, leftovers and links aside. None where the
+        folder can't be read; that, and links, are reported among the strays.
         """
         try:
             paths = sorted((self.root / folder).glob(pattern))
@@ -61,7 +60,7 @@ class Reader:
                 yield name.as_posix()
 
     def data(self, path: str, whole: bool = False) -> Values | None:
-        """Return what a file of data says, None where it can't be parsed; nor, if wanted `whole`, where any of it is
+        """Return what a file of data says; None where it can't be parsed or, with `whole`, where any of it is
         faulty.
         """
         source = self._source(path)
@@ -72,12 +71,12 @@ class Reader:
         return None if whole and problems else values
 
     def optional(self, path: str) -> Values | None:
-        """Return what a file that a project may do without says, None where it says nothing or any of it is faulty."""
+        """Return what an optional file says; None where it is absent, empty or faulty."""
         values = self.data(path, whole=True) if self.has(path) else None
         return None if values is None or values.data is None else values
 
     def markdown(self, path: str, divide: Callable[[Source], Parts | Problem] = split) -> Parts | None:
-        """Return the header and the body of a page, None where they can't be told apart."""
+        """Return the header and the body of a page; None where they can't be told apart."""
         source = self._source(path)
         parts = divide(source) if source else None
         if isinstance(parts, Problem):
@@ -89,13 +88,13 @@ class Reader:
         return parts
 
     def header(self, path: str, parts: Parts) -> Values | None:
-        """Return what the header of a page says, None where it can't be parsed."""
+        """Return what the header of a page says; None where it can't be parsed."""
         values, problems = self._values(parts.header, path, parts.header_line)
         self.tell(*problems)
         return values
 
     def fits(self, path: str, parts: Parts) -> bool:
-        """Tell whether the body of a page can be read further: nothing reads what would take minutes."""
+        """Tell whether the body of a page is within the limits: beyond them, it would take minutes to read."""
         beyond = excess(parts.body)
         if beyond:
             line, finding = beyond
@@ -103,15 +102,14 @@ class Reader:
         return not beyond
 
     def page(self, parts: Parts) -> Judgement:
-        """Return what the page of a body shows, once rendered as the site renders it."""
+        """Return what the page made of a body shows, rendered as on the site."""
         return self._memory.of(self._judged, parts.body, self._settings, is_kept=lambda page: not page.findings)
 
     def made(
         self, model: type[R], path: str, values: Values, at: Location = (), known: dict[str, Any] | None = None
     ) -> Sound[R] | Faulty:
-        """Return the record that a file holds below `at`, with the lines of its keys; see `read_record`.
-
-        Nothing more is told of a key of which something has been: a value refused by the reader reads as missing.
+        """Return the record at `at` in a file, with the lines of its keys; see `read_record`. A key that already has a
+        problem gets no other: the reader refused its value, which now reads as missing.
         """
         record, problems = read_record(model, values, path, at, known)
         self.tell(*self._new(problems))
@@ -123,7 +121,7 @@ class Reader:
         return self._memory.of(read_values, text, path, first_line, is_kept=lambda read: not read[1])
 
     def _judged(self, body: str, settings: str) -> Judgement:
-        """Return what the page of a body shows, under the settings of the project."""
+        """Return what the page made of a body shows, under the settings of the project."""
         typed = dialect(body)
         page = judge(body, self._renderer.of_dialect(typed))
         return replace(page, sections=tuple(second_level(typed)[1]))

@@ -1,4 +1,4 @@
-"""Read `data/rgaa.yml`, the self-audit; a project may do without."""
+"""Reads `data/rgaa.yml`, the self-audit, which a project may do without."""
 
 from __future__ import annotations
 

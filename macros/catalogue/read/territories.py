@@ -51,7 +51,7 @@ _TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The words that people put before a name, and the types that they mean."""
 
 FEW = 8
-"""The very names that are looked for before it pays to index them all."""
+"""The number of exact names looked up one by one; past it, all names are indexed."""
 
 
 class Territories:
@@ -62,7 +62,7 @@ class Territories:
         self._spellings: set[str] = set()
 
     def content(self) -> bytes:
-        """Tell the whole file, for a digest: what is made of it may be kept."""
+        """Return the whole file, for the digest of what is made of it."""
         return self._path.read_bytes() if self else b""
 
     def __bool__(self) -> bool:
@@ -73,7 +73,7 @@ class Territories:
         return (read_territory(line[0]) for line in re.finditer(rf"^{type_}\t.*$", self._text, re.M))
 
     def coded(self, code: str, *types: str) -> Territory | None:
-        """Return the territory of a code, among some types where they are given; a commune before any other."""
+        """Return the territory of a code, of one of the types, if given; a commune comes before any other."""
         for type_ in types or (COMMUNE, DEPARTEMENT, OVERSEAS, REGION, *GROUPINGS):
             line = self._line(f"{type_}\t{code}\t") if code else ""
             if line:
@@ -81,15 +81,15 @@ class Territories:
         return None
 
     def of_siren(self, siren: str) -> Territory | None:
-        """Return the territory of a SIREN: a commune or an intercommunalité, those whose SIREN is known."""
+        """Return the territory of a SIREN; it is known for communes and intercommunalités only."""
         start = self._text.find(f"\t{siren}\t")
         line = self._text.rfind("\n", 0, start) + 1
         territory = self._at(line) if start >= 0 else None
         return territory if territory and siren in (territory.siren, territory.code) else None
 
     def spelled(self, name: str, departement: str = "") -> Territory | None:
-        """Return the commune of that very name, in a département where its code is given, where one alone can be meant;
-        far quicker than `named`.
+        """Return the one commune of this exact name, in the département of a code, if given; far quicker than
+        `named`.
         """
         ends = [self._place(f"{COMMUNE}\t{departement}{sign}") for sign in ("", "~")]
         homonyms = list(self._spelled(name, *ends) if departement else self._namesakes(name))
@@ -108,7 +108,7 @@ class Territories:
         return (read_territory(line[0]) for line in lines)
 
     def towns(self, least: int) -> Iterator[Territory]:
-        """Yield the communes of so many inhabitants and more, the most populated first of those that share a name."""
+        """Yield the communes of at least so many inhabitants; of those that share a name, the largest comes first."""
         towns = _by_size(read_territory(line) for line in self._communes if read_population(line) >= least)
         yield from {town.name: town for town in reversed(towns)}.values()
 
@@ -163,7 +163,7 @@ class Territories:
         return bool(hints & {*names, *territory.postal_codes, territory.code.lower(), _plain(territory.noun)})
 
     def _of_name(self, text: str) -> tuple[Territory, ...]:
-        """Return the territories of a name, by its first reading that is one."""
+        """Return the territories of a name, by the first of its readings that has some."""
         for key, types in _keys(text):
             homonyms = tuple(territory for territory in self._index_at(key) if not types or territory.type in types)
             exact = tuple(territory for territory in homonyms if _plain(territory.name) == _plain(text))
@@ -175,7 +175,7 @@ class Territories:
         return _by_size(map(self._at, self._index.get(key, ())))
 
     def _namesakes(self, name: str) -> Iterator[Territory]:
-        """Yield the communes of a very name: few names are looked for one by one, many in an index of them all."""
+        """Yield the communes of an exact name; once several names were asked for, an index of all is made."""
         self._spellings.add(name)
         if len(self._spellings) > FEW:
             yield from map(read_territory, self._communes_of_name.get(name, ()))
@@ -183,7 +183,7 @@ class Territories:
             yield from self._spelled(name, 0, len(self._text))
 
     def _spelled(self, name: str, start: int, end: int) -> Iterator[Territory]:
-        """Yield the communes of a very name whose lines are between two places."""
+        """Yield the communes of an exact name between two places of the file."""
         place = self._text.find(f"\t{name}\t", start, end)
         while place >= 0:
             line = self._text.rfind("\n", 0, place) + 1
@@ -192,17 +192,13 @@ class Territories:
             place = self._text.find(f"\t{name}\t", place + 1, end)
 
     def _line(self, beginning: str) -> str:
-        """Return the line that begins so, empty where none does: the communes are in order, all that is larger is at
-        the end of the file.
-        """
+        """Return the line that begins with a code, empty where none does: communes, then larger territories."""
         is_commune = beginning.startswith(COMMUNE)
         start = self._place(beginning) if is_commune else self._text.rfind(f"\n{beginning}") + 1
         return self._line_at(start) if self._text.startswith(beginning, start) else ""
 
     def _place(self, beginning: str) -> int:
-        """Return where the line of a commune stands, or would stand in the order of their codes: half of what is left
-        is put aside at a time.
-        """
+        """Return where the line of a commune stands, or would stand in the order of codes, by bisection."""
         start, end = 1, self._text.rfind(f"\n{COMMUNE}\t") + 2
         while start < end:
             middle = self._text.rfind("\n", start, (start + end) // 2) + 1 or start
@@ -230,7 +226,7 @@ class Territories:
 
     @cached_property
     def _communes_of_name(self) -> Mapping[str, Sequence[str]]:
-        """The lines of the communes of each very name."""
+        """The lines of the communes, by their exact names."""
         communes: dict[str, list[str]] = {}
         for line in self._communes:
             communes.setdefault(line.split("\t", 3)[2], []).append(line)
@@ -260,7 +256,7 @@ def same_name(text: str, territory: Territory) -> bool:
 
 
 def _names(type_: str, name: str) -> Iterator[str]:
-    """Yield the keys under which a territory is filed: its name, without its article, without its type."""
+    """Yield the keys under which a territory is indexed: its name, without its article, without its type."""
     plain = _plain(name)
     yield _short(name)
     if type_ in GROUPINGS:
@@ -269,7 +265,7 @@ def _names(type_: str, name: str) -> Iterator[str]:
 
 
 def _keys(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the readings of what was typed, as a key and the types it may be of: as it stands, then without a title."""
+    """Yield the possible readings of what was typed, as keys and types: as it stands, then without a title."""
     plain = _plain(text)
     yield _short(text), ()
     for words, types in _TITLES:
@@ -278,7 +274,7 @@ def _keys(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _plain(text: str) -> str:
-    """Return a name without accents, case nor signs, « st » in full."""
+    """Return a name without accents, capitals or signs, with « st » written in full."""
     return _SAINT.sub(r"saint\1", _SIGNS.sub(" ", folded(text)).strip())
 
 

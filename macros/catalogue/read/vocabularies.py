@@ -1,4 +1,4 @@
-"""Read the terms: each vocabulary in its file, each edition in one of its own."""
+"""Reads the terms: each vocabulary in its file, each edition in one of its own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from macros.text.problem import Kind, Topic
 from macros.text.yaml.values import NOTHING
 
 MOST = 100
-"""The faulty terms of a file after which the others are left unread: nobody mends more at once, and each takes time."""
+"""After this many faulty terms in a file the rest is left unread: nobody mends more at once, and each takes time."""
 
 TOPIC = Topic("Les fichiers de vocabulaire")
 
@@ -63,9 +63,8 @@ def read_vocabulary(reader: Reader, family: Family[TermT]) -> dict[str, Sound[Te
 
 
 def read_editions(reader: Reader) -> dict[str, Sound[Edition] | Faulty]:
-    """Return the editions, the oldest first; each file's name is an identifier.
-
-    An edition whose file can't be read is known all the same: its fiches are at home.
+    """Return the editions, the oldest first; the name of each file is an identifier. An edition whose file can't be
+    read is known all the same, so that its fiches are not out of place.
     """
     editions: list[tuple[int, str, Sound[Edition] | Faulty]] = []
     for path in reader.matching(EDITIONS, "*.yml"):
