@@ -131,8 +131,8 @@ def _csv(rows: Iterable[Iterable[str]]) -> str:
 def _lists(
     record: type[Record], names: bool, keys: Keys = (), title: str = "", above: tuple[Column, ...] = ()
 ) -> Iterator[_List]:
-    """Yield every list of records of one kind that a record holds: its keys, what it is, the columns of its items;
-    where these hold a list in their turn, that list stands for both.
+    """Yield every list of records of one kind inside a record: its keys, its description, the columns of its items.
+    Where items hold a list in their turn, that inner list stands for both.
     """
     for key, field in exported(record, names).items():
         below = records_of(field.annotation)
@@ -191,7 +191,7 @@ def _at(data: Any, keys: Keys) -> Any:
 
 
 def _cell(value: Any) -> str:
-    """Return a value as a spreadsheet reads it, on one line; a text that it would run is one no more."""
+    """Return a value as a spreadsheet reads it, on one line; a text that it would run as a formula is disarmed."""
     if isinstance(value, int | float):
         return str(value).replace(".", ",")
     text = re.sub(r"[ \t\r\n]+", " ", value or "").strip()

@@ -169,8 +169,8 @@ def _uses(fiche: Fiche, mentions: Iterable[Mention]) -> Mapping[str, Group]:
 
 
 def _effort(use: MethodUse) -> str:
-    """Return what the source tells of sessions, participants and duration, and what it leaves out of these: whoever
-    wants to do the same must know that nobody told. Empty where it tells nothing at all.
+    """Return what the source says of sessions, participants and duration, and which of these it leaves out, since
+    whoever wants to do the same must know; empty where it says nothing at all.
     """
     parts = {"séances": use.sessions, "participants": use.participants, "durée": use.duration}
     parts_told = [f"{name} : {value}" for name, value in parts.items() if value]
@@ -180,7 +180,7 @@ def _effort(use: MethodUse) -> str:
 
 
 def _untold_effort(employed: Group | None) -> str:
-    """Return the sentence that says, once for all the methods of which it is true, that their effort is not told."""
+    """Return the sentence that says once, for all the methods concerned, that their effort is unknown."""
     untold = sum(not use.effort for use in employed.items) if employed else 0
     if not employed or not untold:
         return ""

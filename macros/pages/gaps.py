@@ -144,8 +144,9 @@ def crossed(catalogue: Catalogue) -> tuple[Crossed, ...]:
 
 
 def surprising_gaps(catalogue: Catalogue) -> tuple[Gap, ...]:
-    """Return the gaps that surprise most: those that would least often stay empty if as many projects as use the
-    method, and as many as treat the theme, were drawn at random. Equals go by the method most used, then by alphabet.
+    """Return the most surprising gaps: those that chance would most rarely leave empty, if as many projects as use the
+    method, and as many as treat the theme, were drawn at random. Equal ones are ordered by the method most used, then
+    by alphabet.
     """
     whole = len(catalogue.projects)
     candidates = []

@@ -1,6 +1,6 @@
 """A fiche on one sheet of A4, to put on the table of a meeting: composed from the same header as its page.
 
-It must hold on its sheet whatever the fiche says. `_fitted` chooses what it holds by a rule on lengths: first smaller
+It must fit its sheet whatever the fiche says. `_fitted` chooses what is on it by a rule on lengths: first smaller
 letters, then fewer limits, results and things to take over, at last conditions without their details; nothing is ever
 cut short. `imprimer` checks the sheet.
 """
@@ -21,10 +21,10 @@ FEW = 3
 """The most figures, results and limits of a sheet that is read in a minute."""
 
 ROOM = {"": 1900, "serre": 2800, "tres-serre": 3700}
-"""The signs that the sheet holds, by how tightly it is set (`note.css`); measured, with room to spare."""
+"""How many characters the sheet holds, by how tightly it is set (`note.css`); measured, with room to spare."""
 
 ITEM = 45
-"""The signs that an item takes beside its words: its box or its arrow, the end of its last line."""
+"""The characters that an item takes besides its words: its box or arrow, the end of its last line."""
 
 NARROWER = 3
 """How many times narrower than the brief is the column of figures beside it."""
@@ -39,7 +39,7 @@ FEWER = (
     ("results", 1),
     ("figures", 1),
 )
-"""What the sheet goes without where it lacks room, step by step: which part, and how many of its items stay."""
+"""What is left out, step by step, where the sheet lacks room: a part, and how many of its items stay."""
 
 _FIRST = (("effet", "mesure"), ("effet", "constate"), ("realisation", None), ("effet", "attendu"), ("constat", None))
 """The results that tell most come first: what was counted, then seen, then done."""
@@ -71,7 +71,7 @@ class HandoutView:
 
     @property
     def length(self) -> int:
-        """The signs that the sheet has to hold."""
+        """The characters that the sheet has to hold."""
         brief, transfer = self.fiche.fiche.brief, self.fiche.fiche.transferability
         head = [brief.problem, brief.action, brief.outcome, transfer.summary]
         beside = [f"{figure.value} {figure.unit} {figure.label}" for figure in self.figures]
@@ -121,7 +121,7 @@ def _results(view: FicheView) -> Iterator[HandoutResult]:
 
 
 def _fitted(sheet: HandoutView) -> HandoutView:
-    """Return the sheet with as much as it holds."""
+    """Return the sheet with as much as fits."""
     for smaller in _smaller(sheet):
         if smaller.length <= ROOM[smaller.setting]:
             return smaller
@@ -129,7 +129,7 @@ def _fitted(sheet: HandoutView) -> HandoutView:
 
 
 def _smaller(sheet: HandoutView) -> Iterator[HandoutView]:
-    """Yield the sheet set more and more tightly, then with less and less on it."""
+    """Yield the sheet set more and more tightly, then with fewer and fewer items."""
     for setting in ROOM:
         sheet = replace(sheet, setting=setting)
         yield sheet

@@ -1,4 +1,4 @@
-"""A style sheet without what some pages can't meet: read once, then written for the names that pages may hold."""
+"""Lightens a style sheet: it is read once, then written without the rules that some pages can't need."""
 
 from __future__ import annotations
 
@@ -14,16 +14,18 @@ READ = re.compile(r"var\(\s*(--[\w-]+)")
 """A variable that a rule reads."""
 
 _TWICE = "-webkit-mask"
-"""A mask is said twice, and every browser reads its plain name since 2023."""
+"""A property written a second time, for old browsers: every browser reads its plain name since 2023."""
 
 _GROUPS = ("layer", "media", "supports")
 _ANY = ("is", "where", "has")
-"""What one of several selectors is enough for."""
+"""The functions for which one of several selectors is enough."""
 
 
 @dataclass(frozen=True)
 class _Selector:
-    """A selector: its text, the names that it asks of a page, and sets of others of which it asks for one whole."""
+    """A selector: its text, the names that a page must contain for it to match, and sets of names of which the page
+    must contain one whole.
+    """
 
     text: str
     names: frozenset[str]
@@ -35,7 +37,7 @@ class _Selector:
 
 @dataclass(frozen=True)
 class _Rule:
-    """A rule: its selectors, and its declarations, each after the name of what it sets."""
+    """A rule: its selectors, and its declarations, each with the name of what it sets."""
 
     selectors: tuple[_Selector, ...]
     declarations: tuple[tuple[str, str], ...]
@@ -43,7 +45,7 @@ class _Rule:
 
 @dataclass(frozen=True)
 class _Group:
-    """What stands before a block of rules, and they."""
+    """A block of rules and what stands before it, such as a media query."""
 
     prelude: str
     rules: tuple[_Part, ...]
@@ -53,7 +55,7 @@ _Part = _Rule | _Group | str
 
 
 class LightSheet:
-    """A style sheet, from which rules are chosen."""
+    """A style sheet from which rules are chosen."""
 
     def __init__(self, css: str) -> None:
         """Read the text of a sheet."""
@@ -64,11 +66,10 @@ class LightSheet:
         return tuple(map(_part, tinycss2.parse_stylesheet(self._css)))
 
     def in_use(self, names: Set[str]) -> str:
-        """Return the sheet with the rules alone of which a selector asks for no class, element, identifier nor
-        attribute but these names, and without the variables that neither it nor a name reads.
+        """Return the sheet with only the rules that have a selector made of these `names` (classes, elements,
+        identifiers, attributes), and without variables that nothing reads any more.
 
-        What a page is not to hold, in `:not()`, is not looked at, nor attributes for scripts, `data-…`, which say what
-        data does.
+        What stands in `:not()` is ignored, and so are attributes for scripts, `data-…`.
         """
         before, read = None, frozenset(names)
         text = _text(self._parts, names, None)
@@ -79,12 +80,12 @@ class LightSheet:
 
 
 def in_use(css: str, names: Iterable[str]) -> str:
-    """Return a sheet with what pages that hold these names may meet."""
+    """Return the part of a sheet that pages containing these names may need."""
     return LightSheet(css).in_use(frozenset(names))
 
 
 def in_use_by_kind(css: str, names: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Return a sheet with what each kind of page may meet, by the names that pages of it may hold."""
+    """Return the part of a sheet that each kind of page may need, from the names that its pages may contain."""
     sheet = LightSheet(css)
     return {kind: sheet.in_use(frozenset(those)) for kind, those in names.items()}
 
@@ -106,7 +107,7 @@ def _declaration(nodes: list[Node]) -> tuple[str, str]:
 
 
 def _text(parts: Iterable[_Part], names: Set[str], read: Set[str] | None) -> str:
-    """Return parts as CSS; a variable that is not `read`, if that is told, is not set."""
+    """Return parts as CSS, without the variables that are not `read`, where that is given."""
     return "".join(_texts(parts, names, read))
 
 
@@ -130,7 +131,7 @@ def _is_read(name: str, read: Set[str] | None) -> bool:
 
 
 def _asked(selector: Iterable[Node]) -> tuple[frozenset[str], tuple[tuple[frozenset[str], ...], ...]]:
-    """Return the names that a selector asks of a page, and sets of others of which it asks for one."""
+    """Return the names that a selector needs in a page, and the sets of which it needs one."""
     names: set[str] = set()
     choices = []
     before = None

@@ -1,4 +1,4 @@
-"""Names beside the points of a map: each on the first side where it meets no other, or nowhere."""
+"""Places names beside the points of a map: each on the first side where it meets no other, or nowhere."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class Spot:
 def placed(
     points: Sequence[Spot], areas: Sequence[Spot], letter: float, clear: float, width: float, height: float
 ) -> list[Spot | None]:
-    """Return where each point's name stands, right, left, under or over it, or from under or over it to a side, or None
-    where it would meet another name or point; then where each area's does, on its middle or near it.
+    """Return where the name of each point stands: right, left, under or over it, or from under or over it to a side;
+    None where it would meet another name or point. Then the same for the names of areas, on their middle or near it.
 
-    `letter` is the height of a name, `clear` the radius kept free around a point; all in the units of the drawing,
+    `letter` is the height of a name, `clear` the radius kept free around a point, all in the units of the drawing,
     whose size bounds the names.
     """
     boxes = [(point.x - clear, point.y - clear, point.x + clear, point.y + clear) for point in points]

@@ -1,4 +1,4 @@
-"""Long lists, cut in pages: each page holds so many items, bears an address of its own and leads to those around it."""
+"""Cuts long lists into pages: each has an address of its own, and leads to its neighbours."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from macros.pages.page import Link, Page
 from macros.text.french.wording import grouped
 
 PAGE = 100
-"""Items on a page of a list; a list of no more stays whole. A hundred cards, ten editions, are a quarter of a megabyte,
-25 kB once compressed, which a telephone lays out at once; ten times as many would keep it waiting."""
+"""The items of one page; a list with no more stays whole.
+
+A hundred cards, ten editions, are a quarter of a megabyte, 25 kB once compressed, which a telephone lays out at once;
+ten times as many would keep it waiting.
+"""
 
 AROUND = 2
-"""Pages on either side of the one that is read to which it leads by their numbers, beside the first and the last."""
+"""How many pages on either side of the current one it links to by their numbers, besides the first and the last."""
 
 Item = TypeVar("Item")
 Made = Callable[[Sequence[Any]], tuple]
@@ -22,7 +25,7 @@ Made = Callable[[Sequence[Any]], tuple]
 
 @dataclass(frozen=True)
 class Way:
-    """A page of a list, as the others lead to it: its number, its address, whether pages are left out before it."""
+    """A link to a page of a list: its number, its address, whether numbers are skipped before it."""
 
     number: int
     address: str
@@ -31,7 +34,7 @@ class Way:
 
 @dataclass(frozen=True)
 class Pager:
-    """Where a page stands in a list that is cut: its number, how many pages there are, the address of the first."""
+    """The place of a page in a list that is cut: its number, the number of pages, the address of the first."""
 
     number: int
     pages: int
@@ -63,7 +66,7 @@ class Pager:
 
     @property
     def ways(self) -> tuple[Way, ...]:
-        """The pages to which this one leads by their numbers, itself among them."""
+        """The links of this page to the others, itself included."""
         around = range(self.number - AROUND, self.number + AROUND + 1)
         numbers = sorted({1, self.pages, *(number for number in around if 1 <= number <= self.pages)})
         return tuple(
@@ -73,7 +76,7 @@ class Pager:
 
 @dataclass(frozen=True)
 class Leaf:
-    """One page of a list: what is drawn of its items, and its pager, None where the list is whole."""
+    """One page of a list: its items, ready to draw, and its pager, None where the list is whole."""
 
     items: tuple
     pager: Pager | None
@@ -81,7 +84,7 @@ class Leaf:
 
 @dataclass(frozen=True)
 class LeafView:
-    """What a page prints that goes on with a list: whose list it is, the partial that draws its items, the leaf."""
+    """The view of a page that continues a list: the owner of the list, the partial that draws its items, the leaf."""
 
     kicker: str
     heading: str
@@ -95,7 +98,7 @@ def is_cut(items: Sequence[object]) -> bool:
 
 
 def first_leaf(items: Sequence[Item], address: str, made: Made = tuple) -> Leaf:
-    """Return the first page of a list, whose own address is given; `made` makes of items what is drawn."""
+    """Return the first page of a list, at `address`; `made` turns items into what is drawn."""
     return Leaf(made(items[:PAGE]), Pager(1, _pages(items), address) if is_cut(items) else None)
 
 
@@ -106,7 +109,7 @@ def next_leaves(items: Sequence[Item], address: str, made: Made = tuple) -> Iter
 
 
 def leaf_page(title: str, kicker: str, draws: str, leaf: Leaf, crumbs: tuple[Link, ...]) -> Page:
-    """Return the page of a leaf but the first of the list that a title names, to which `crumbs` lead."""
+    """Return the page of a leaf, except the first, of a list with a title; `crumbs` lead to it."""
     assert leaf.pager, "a list that goes on is cut"
     heading = f"{title}, {leaf.pager.place}"
     return Page(

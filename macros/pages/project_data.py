@@ -18,8 +18,8 @@ from macros.model.references import RefersTo, mark_of
 
 
 def exported(record: type[Record], names: bool) -> Mapping[str, FieldInfo]:
-    """Return the keys of a kind of record that go into the data files, those that name people among them where `names`;
-    that a project is no draft goes without saying.
+    """Return the keys of a kind of record that go into the data files; those that name people only where `names`.
+    Whether a project is a draft is left out: none is published.
     """
     return {
         key: field
@@ -35,8 +35,8 @@ def _marked(record: type[Record], names: bool) -> tuple[tuple[str, RefersTo | No
 
 
 def project_data(catalogue: Catalogue, project: Project, labels: Labels) -> dict[str, Any]:
-    """Return a project as its header says it, every key of it, identifiers resolved to {id, label} and missing values
-    null; among its methods, those that a recommendation names.
+    """Return a project with every key of its header, identifiers resolved to {id, label} and missing values null; its
+    methods include those that only a recommendation names.
     """
     data = resolved(project.fiche, labels, catalogue.publisher.privacy.names)
     uses = {(use["id"], use["status"]) for use in data["method"]}

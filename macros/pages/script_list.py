@@ -1,5 +1,5 @@
-"""All projects as scripts filter, rank and draw them, where they are too many for a page to hold: a compact file that a
-page loads once the reader asks something of all of them.
+"""All projects for the scripts that filter, rank and draw them, where there are too many for one page: a compact file,
+which a page loads once the reader asks something of all of them.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _EMPLOYED = ("employee",)
 
 
 def script_list(catalogue: Catalogue) -> Mapping[str, str]:
-    """Return the text of the file by its address, where there is one: a column a fact, a line a project in the order of
-    the catalogue, by the names of the attributes that say the same in pages; drawings stand each once.
+    """Return the text of the file by its address, where one is needed: a column per fact, a line per project in the
+    order of the catalogue, under the names of the attributes that hold the same in pages. Each drawing is there once.
     """
     address = whole_list(catalogue)
     if not address:

@@ -1,8 +1,8 @@
-"""The style sheets as pages load them: those of a page joined into one file, where each would wait for its own answer.
+"""The style sheets as pages load them: those of a page are joined into one file, instead of many requests.
 
-A file is named by what it holds: browsers may keep it for as long as they wish (`publication/nginx.conf`). The theme's
-own sheet goes in a cascade layer, so that any rule of ours overrides it, however simple its selector. Of the sheets of
-the frame, a page loads what pages of its kind may meet.
+A file is named after its content, so that browsers may keep it as long as they wish (`publication/nginx.conf`). The
+theme's own sheet goes into a cascade layer, so that any rule of ours overrides it, however simple its selector. From
+the sheets of the frame, a page loads only what pages of its kind may need.
 """
 
 from __future__ import annotations
@@ -16,33 +16,34 @@ from macros.pages.light_sheet import READ, in_use_by_kind
 from macros.text.memory import Memory
 
 FOLDER = "assets/stylesheets/"
-"""Where sheets are written and published; what they load by a relative address is found from there either way."""
+"""Where sheets are written and published: the same folder, so that the files they load by relative addresses are
+found.
+"""
 
 _WORD = re.compile(r"[\w-]+")
 
 Names = tuple[str, ...]
 Asked = tuple[Names, str]
-"""Sheets and the kind of the page that asked for them, empty where it takes them whole."""
+"""The names of sheets, and the kind of the page that asked for them, empty where it takes them whole."""
 
 
 def in_layer(css: str) -> str:
-    """Return the theme's sheet as a cascade layer: rules outside any layer override it, whatever their selectors.
-
-    Its charset, which only stands first in a file, is left out: that of a sheet is that of the page that loads it.
+    """Return the theme's sheet as a cascade layer: rules outside any layer override it, whatever their selectors. Its
+    `@charset`, allowed only at the start of a file, is left out: the charset is that of the page.
     """
     return "@layer material {\n" + css.removeprefix('@charset "UTF-8";') + "\n}"
 
 
 def sheet_name(path: str) -> str:
-    """Return the name by which templates call the sheet of a path."""
+    """Return the name of a sheet in templates, from its path."""
     return path.removeprefix(FOLDER).removesuffix(".css")
 
 
 class Sheets:
-    """The sheets of one build: as written, then joined, those alone that a page asked for."""
+    """The sheets of one build: as they are written, then joined as pages ask for them."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        """Take each sheet's text by its name, without folder nor suffix."""
+        """Take the text of each sheet, by its name without folder or suffix."""
         self._written = dict(texts)
         self._light: dict[Names, Mapping[str, str]] = {}
         self._addresses: dict[Asked, str] = {}
@@ -51,19 +52,19 @@ class Sheets:
         """The text of each joined sheet, by its address."""
 
     def content(self) -> object:
-        """Tell the sheets, for a digest: of them are made the addresses that pages bear."""
+        """Return the sheets, for a digest: the addresses that pages bear are made from them."""
         return self._written, [*self._light.items()]
 
     @contextmanager
     def requests(self) -> Iterator[list[Asked]]:
-        """Fill a list with what is asked for meanwhile: the names of sheets, and a kind of pages."""
+        """Fill a list with what is asked for in the meantime: the names of sheets, and a kind of page."""
         self._requests.clear()
         asked: list[Asked] = []
         yield asked
         asked += self._requests
 
     def lighten(self, names: Names, kinds: Mapping[str, Set[str]], memory: Memory) -> None:
-        """Leave in some sheets, joined, what each kind of page may meet, by the names that pages of it may hold, and
+        """Keep, in some sheets, joined, what each kind of page may need, from the names that its pages may contain and
         the variables that other sheets read.
         """
         text = self._joined(names)
@@ -73,8 +74,8 @@ class Sheets:
         self._light[names] = memory.of(in_use_by_kind, text, those)
 
     def address(self, *names: str, kind: str = "") -> str:
-        """Return the address of the file that holds these sheets, in their order, each overriding those before it, with
-        what pages of a kind may meet where that is told.
+        """Return the address of the file that joins these sheets, in order, each overriding those before it; only with
+        what a kind of page may need, where one is given.
         """
         asked = names, kind
         self._requests[asked] = None
@@ -83,7 +84,7 @@ class Sheets:
         return self._addresses[asked]
 
     def texts(self, asked: Iterable[Asked]) -> dict[str, bytes]:
-        """Return the files of what was asked for, by their addresses."""
+        """Return the files that were asked for, by their addresses."""
         addresses = (self.address(*names, kind=kind) for names, kind in asked)
         return {address: self.files[address].encode() for address in addresses}
 

@@ -53,7 +53,7 @@ def dataset(tables: Sequence[DataTable], publisher: Publisher, address: str) -> 
 
 
 def _script(things: Sequence[Any]) -> str:
-    """Return things as JSON that no sign of it ends the script."""
+    """Return data as JSON in which nothing can end the script."""
     return json.dumps({"@context": "https://schema.org", "@graph": things}, ensure_ascii=False).replace("<", "\\u003c")
 
 
@@ -98,7 +98,7 @@ def _publication(catalogue: Catalogue, page: Page, address: str) -> Iterator[dic
 
 
 def _told(citation: Citation) -> dict[str, Any]:
-    """Return what is said alike of a fiche and of an edition."""
+    """Return what fiches and editions have in common."""
     return {
         "@id": citation.address,
         "url": citation.address,

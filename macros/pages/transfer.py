@@ -1,7 +1,8 @@
-"""The transfer check: the questions a reader answers about her authority, and the projects and methods they bear on.
+"""The transfer check: the questions that readers answer about their authority, and the projects and methods that the
+answers rank.
 
-Everything the page needs stands in it, so that answering asks nothing of the server; the ranking is the browser's
-(`rule.js`), and each candidate carries here the identifiers it is ranked by.
+Everything is in the page, so that answering asks nothing of the server. The browser ranks (`rule.js`); each candidate
+carries the identifiers that it is ranked by.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The digest of a value: of all that it is made of, whatever it shares with others, and of nothing else.
+"""The digest of a value, made from everything the value is made of and nothing else.
 
-Two values of one digest are the same data, so that what a pure function makes of the one stands for the other. What
-can't be told whole has none: an object that is no record and says nothing of itself.
+Two values of one digest hold the same data, so that a result made from one stands for the other. A value that holds
+something no digest can describe, such as an object that is neither a record nor describes itself, has none.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ SIZE = 16
 
 _OURS = ("macros.", "door.")
 _TOLD_BY_PYTHON = (type, FunctionType, tuple, str, dict, Enum)
-"""What Python itself tells whole: what a class inherits of them is their content."""
+"""The types that Python's pickle describes completely; classes that inherit from them may add to their content."""
 
 
 _PLAIN = frozenset((str, int, bool, float, bytes, type(None)))
 _RECORD = b"record"
-"""What begins a record told by its fields: no data is bytes."""
+"""The first item of a record described by its fields: no data is bytes."""
 
 
 class Untold(Exception):
-    """A value that holds what nobody can tell whole."""
+    """A value that can't be described completely."""
 
 
 class Digests:
-    """The digests of values that share parts: a frozen record is looked at once."""
+    """The digests of values that share parts: a frozen record is described once."""
 
     def __init__(self) -> None:
         self._records: dict[int, tuple[object, bytes]] = {}
@@ -42,18 +42,18 @@ class Digests:
         return self._digest(values)
 
     def attempt(self, *values: object) -> bytes:
-        """Return the digest of some values; nothing where one of them has none."""
+        """Return the digest of some values; empty where one of them has none."""
         try:
             return self.of(*values)
         except Untold:
             return b""
 
     def forget(self) -> None:
-        """Hold no record any more."""
+        """Forget all records."""
         self._records.clear()
 
     def of_record(self, record: object, fields: Sequence[str]) -> bytes:
-        """Return the digest of a record's fields, kept with it as long as this lives."""
+        """Return the digest of a record's fields. It is kept as long as this object lives."""
         entry = self._records.get(id(record))
         if entry is None:
             class_: Any = type(record)
@@ -71,8 +71,9 @@ class Digests:
         return hashlib.blake2b(content.getbuffer(), digest_size=SIZE).digest()
 
     def _flat(self, value: Any) -> Any:
-        """Return a value whose frozen records, in tuples, lists and mappings of any depth, are told by their fields;
-        those that others share, by their digests: the pickler would be told of each, one by one.
+        """Return a value in which frozen records, at any depth of tuples, lists and mappings, are replaced by their
+        fields, or by their digests where several values share them. The pickler would otherwise call Python for each of
+        them.
         """
         class_: Any = value.__class__
         if class_ in _PLAIN:
@@ -94,7 +95,7 @@ class Digests:
 
 
 class _Teller(pickle.Pickler):
-    """Writes a value out whole, each part as often as it is met: what is shared within it changes nothing."""
+    """Pickles a value completely, and each part as often as it is met, so that sharing inside it changes nothing."""
 
     def __init__(self, content: io.BytesIO, digests: Digests) -> None:
         super().__init__(content, pickle.HIGHEST_PROTOCOL)
@@ -102,8 +103,8 @@ class _Teller(pickle.Pickler):
         self._digests = digests
 
     def reducer_override(self, part: Any) -> Any:
-        """Tell records by their fields alone, leaving out what they have computed; an object of ours that is none by
-        its method `content`; a function or a class by its name.
+        """Describe a record by its fields, without what it has computed; an object of ours that is no record, by its
+        method `content`; a function or a class, by its name.
         """
         if isinstance(part, type):
             return NotImplemented
@@ -122,7 +123,7 @@ class _Teller(pickle.Pickler):
 
 @cache
 def _name(class_: type) -> str:
-    """Return the name of a class, by which nothing else can be called."""
+    """Return a name that no other class has."""
     if "<" in class_.__qualname__:
         raise Untold(f"{class_.__qualname__} has no name of its own")
     return f"{class_.__module__}:{class_.__qualname__}"
@@ -130,14 +131,14 @@ def _name(class_: type) -> str:
 
 @cache
 def _is_shared(class_: Any) -> bool:
-    """Tell whether the records of a class are one only where they are the same object: many hold it."""
+    """Tell whether a class compares its records by identity: many values hold the same one."""
     parameters = class_.__dict__.get("__dataclass_params__")
     return parameters is not None and not parameters.eq
 
 
 @cache
 def _frozen_fields(class_: Any) -> tuple[str, ...] | None:
-    """Return the fields of a class of records that never change, None for another."""
+    """Return the fields of a class of frozen records; None for any other class."""
     parameters = class_.__dict__.get("__dataclass_params__")
     is_frozen = parameters.frozen if parameters else bool(getattr(class_, "model_config", {}).get("frozen"))
     return _fields(class_) if is_frozen else None
@@ -145,7 +146,7 @@ def _frozen_fields(class_: Any) -> tuple[str, ...] | None:
 
 @cache
 def _fields(class_: Any) -> tuple[str, ...] | None:
-    """Return the fields of a class of records, None for another."""
+    """Return the fields of a class of records; None for any other class."""
     fields = class_.__dict__.get("__pydantic_fields__") or getattr(class_, "__dataclass_fields__", None)
     return None if fields is None else tuple(fields)
 

@@ -1,4 +1,4 @@
-"""The digest of a folder: the same from one run to the next as long as nothing below it has changed."""
+"""The digest of a folder: it stays the same as long as nothing in the folder changes."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from stat import S_ISDIR, S_ISREG
 
 
 def folder_digest(top: str | os.PathLike[str], left_out: Collection[str] = (), by_date: bool = False) -> str:
-    """Return the digest of the names and the contents of all that a folder holds, but for what is `left_out` of it and
-    its hidden files; empty where it can't be told: a link leads elsewhere, a file or a folder can't be read.
+    """Return the digest of the names and contents of all files in a folder, except those `left_out` and hidden ones. It
+    is empty where it can't be made: a link leads elsewhere, a file or folder can't be read.
 
-    The dates of files stand for their contents `by_date`: enough to tell that nothing was written meanwhile.
+    With `by_date`, the dates of files stand for their contents, which is enough to notice a change while a program
+    runs.
     """
     digest = hashlib.sha256()
     try:
@@ -25,7 +26,7 @@ def folder_digest(top: str | os.PathLike[str], left_out: Collection[str] = (), b
 
 
 def _add(digest: hashlib._Hash, entry: os.DirEntry[str], by_date: bool) -> None:
-    """Add what an entry holds to a digest; raise OSError where that can't be told."""
+    """Add an entry and its content to a digest; raise OSError where that can't be done."""
     status = entry.stat(follow_symlinks=False)
     mode = status.st_mode
     digest.update(f"\0{entry.path}\0{mode}\0".encode("utf-8", "surrogateescape"))
@@ -46,6 +47,6 @@ def _add(digest: hashlib._Hash, entry: os.DirEntry[str], by_date: bool) -> None:
 
 
 def _entries(folder: str | os.PathLike[str]) -> Iterator[os.DirEntry[str]]:
-    """Yield what a folder holds, in the order of names."""
+    """Yield the entries of a folder, in the order of their names."""
     with os.scandir(folder) as entries:
         yield from sorted(entries, key=lambda entry: entry.name)

@@ -1,7 +1,8 @@
-"""The key of this account on this machine, kept outside of the project: what the project keeps of its own work counts
-under it alone. A clone may bring results, compiled templates, a whole environment: nobody's but ours is ever read.
+"""The key of this account on this machine, kept outside the project: the project trusts what it finds of its own work
+under this key alone.
 
-Standard library alone, in words that an old Python reads too, as the door that makes the environment.
+A clone may bring results, compiled templates, even a whole environment: only what this account made is read. Standard
+library alone, in words that an old Python understands, since `recueil.py` imports it.
 """
 
 import os
@@ -12,7 +13,9 @@ _SIZE = 32
 
 
 def machine_key(use=""):
-    """Return the key, made the first time, or the one that it gives for some use; nothing where none can be kept."""
+    """Return the key, which is made the first time, or another derived from it for one use; empty where none can be
+    kept.
+    """
     import hashlib  # noqa: PLC0415  loaded where it serves, since every command waits for this module
 
     key = b""

@@ -1,7 +1,8 @@
-"""What pure functions return, kept on the disk from one run to the next: a text that is as it was isn't read again.
+"""The results of pure functions, kept on the disk from one run to the next: a text that has not changed is not read
+again.
 
-A result is filed under the digest of the function and of all its arguments, in a file sealed with our code and the
-libraries: whatever changes, nothing is found there and the work is done. There is nothing to empty nor to date.
+A result is filed under the digest of the function and its arguments, in a file sealed with our code and the libraries.
+Whatever changes, nothing is found there and the work is done again: there is nothing to empty and no date to compare.
 """
 
 from __future__ import annotations
@@ -29,20 +30,20 @@ T = TypeVar("T")
 
 READ, FINISHED, INDEXED = ".cache/lecture", ".cache/pages", ".cache/recherche"
 ANSWERS = ".cache/reponses"
-"""The files of a project that keep what was read of its content, its pages finished, the index of its search, and what
-its check answered.
+"""The files where a project keeps what was read of its content, its finished pages, the index of its search, and the
+answers of its check.
 """
 _OURS = str(Path(__file__).parents[1])
 
 
 class Memory:
-    """Keeps results in one file, or nothing where none is given; never more than twice what a run asked for.
+    """Keeps results in one file, or keeps nothing where none is given; never more than twice what a run asked for.
 
-    A file that is damaged, or sealed by other code, counts for nothing; so does a folder where nothing can be written.
+    A file that is damaged, or sealed by other code, is ignored; so is a folder that can't be written.
     """
 
     def __init__(self, file: Path | None = None, is_kept: bool = False, seal: bytes = b"") -> None:
-        """Keep in `file`; without, for another memory to take where it `is_kept`."""
+        """Keep results in `file`; without one, keep them for another memory to `take`, if `is_kept`."""
         self._file = file
         self._is_kept = is_kept or file is not None
         self._seal = seal or (code_seal() if file else b"")
@@ -58,11 +59,11 @@ class Memory:
 
     @property
     def results(self) -> Mapping[bytes, bytes]:
-        """What this run asked for, for another memory to `take`."""
+        """The results that this run asked for, which another memory may `take`."""
         return self._used
 
     def take(self, results: Mapping[bytes, bytes]) -> None:
-        """Hold what another process of this run has made."""
+        """Add the results made by another process of this run."""
         self._store.update(results)
         self._is_new = True
 
@@ -74,11 +75,12 @@ class Memory:
         is_current: Callable[[T], bool] = lambda made: True,
         **given: Any,
     ) -> T:
-        """Return what the pure function `make` returns of its arguments: of plain data, that their digest tells whole.
-        What `is_kept` refuses is made each time, and what is made of arguments that can't be told; so is what was kept
-        and says of itself that it is not current: it tells what it read besides.
+        """Return what the pure function `make` returns for some arguments, kept or new. The arguments are plain data,
+        which their digest describes completely.
 
-        What is `given` by name changes with our code alone, and tells nothing more: the words of French, a memory.
+        It is made again where its arguments have no digest, where `is_kept` refuses it, or where `is_current` refuses
+        the one kept, because of something else that it read. What is `given` by name is no part of the key: it must
+        change with our code alone, like the words of French or a memory.
         """
         if not self._is_kept:
             return make(*arguments, **given)
@@ -102,8 +104,8 @@ class Memory:
         is_kept: Callable[[T], bool] = lambda made: True,
         is_current: Callable[[T], bool] | None = None,
     ) -> None:
-        """Make in several processes what is soon to be asked for, each by its arguments and what is `given`; what fails
-        there is left for `of` to make.
+        """Make in several processes the results that will soon be asked for, each from its arguments and what is
+        `given`. Those that fail there are left to `of`.
         """
         if self._file is None or available() < 2:
             return
@@ -127,13 +129,13 @@ class Memory:
             self.take(results)
 
     def has(self, make: Callable[..., T], *arguments: object, is_current: Callable[[T], bool] | None = None) -> bool:
-        """Tell whether `of` would give back what was kept."""
+        """Tell whether `of` would return a result already kept."""
         content = self._store.get(_key(make, arguments))
         return content is not None and (is_current is None or is_current(_unpacked(content)))
 
     def save(self) -> None:
-        """Keep for the next runs what this one asked for, and as much again of what it did not, the latest asked; hold
-        nothing more.
+        """Write for the next runs the results that this one asked for, and as many of the others, the latest first;
+        then forget everything.
         """
         self._write()
         self._store, self._used = {}, {}
@@ -156,7 +158,7 @@ class Memory:
 
 
 class _Results(pickle.Unpickler):
-    """Makes what our own readers of texts return, and nothing that could act."""
+    """Rebuilds only what our own readers of texts return, and nothing that could run."""
 
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == ("datetime", "date"):
@@ -168,7 +170,7 @@ class _Results(pickle.Unpickler):
 
 
 def _key(make: Callable[..., object], arguments: Sequence[object]) -> bytes:
-    """Return by what a result is filed; nothing where its arguments can't be told."""
+    """Return the key of a result; empty where its arguments have no digest."""
     try:
         return digest(make.__module__, make.__qualname__, tuple(arguments))
     except Untold:
@@ -184,7 +186,7 @@ def _unpacked(content: bytes) -> Any:
 
 
 def _read(file: Path, seal: bytes) -> dict[bytes, bytes]:
-    """Return what a file keeps under a seal, nothing under another."""
+    """Return the results of a file that bears a seal; none where it bears another."""
     try:
         whole = file.read_bytes()
     except OSError:
@@ -199,10 +201,10 @@ def _sealed(content: bytes | memoryview, seal: bytes) -> bytes:
 
 @cache
 def code_seal() -> bytes:
-    """Return the digest of all that makes results besides their arguments: our code, its data, Python, libraries; under
-    the key of this machine, or one of this process alone, so that nobody else's file is ever read.
+    """Return the digest of everything that makes results, arguments aside: our code, its data, Python, the libraries;
+    under the key of this machine, or one of this process alone, so that nobody else's file is ever read.
 
-    It is taken once: code that is changed while a program runs is not what that program runs.
+    It is taken once: code edited while a program runs is not the code that runs.
     """
     digest = hashlib.blake2b(sys.version.encode(), key=machine_key() or os.urandom(32))
     for folder, folders, names in os.walk(_OURS):

@@ -1,8 +1,8 @@
-"""A problem in the content: data first, one French line only when it is shown.
+"""A problem of the content: data first, which becomes one French line only when it is shown.
 
 Every kind of problem is declared once, as a constant of the module whose rule finds it: `Kind`. Called with the words
-that its holes wait for, a kind gives a `Finding`; a finding at a place of a file is a `Problem`. Nothing else makes
-problems, so that each has a code, a cure and its entry on the page of messages.
+that fill its holes, a kind returns a `Finding`; a finding at a place of a file is a `Problem`. Nothing else makes
+problems, so that each has a code, a cure and an entry on the page of messages.
 """
 
 from __future__ import annotations
@@ -19,20 +19,22 @@ MOST = 50
 """How many problems are shown to a person; the others are counted."""
 
 MANY = 3
-"""From how many on the problems of a file that have a common message are told together."""
+"""From this many on, the problems of a file that have a common message are shown together."""
 
 UNSHOWN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
-"""What moves a terminal's cursor, ends a line, turns the direction of writing, isn't seen, or can't be printed."""
+"""Characters that move a terminal's cursor, end a line, turn the direction of writing, can't be seen, or can't be
+printed.
+"""
 
 LOG_COMMANDS = re.compile(r"##(?=\w*\[)")
-"""What a CI runner takes for a command anywhere in a line; « :: » commands at the start of a line alone."""
+"""What a CI runner takes for a command anywhere in a line; « :: » is one at the start of a line only."""
 
 
 @dataclass(frozen=True)
 class Topic:
-    """What the kinds of one module are about, for the page of messages."""
+    """The title of the kinds of one module, on the page of messages."""
 
     title: str
     note: str = ""
@@ -58,7 +60,7 @@ class Kind:
     many: str = ""
 
     def __call__(self, **words: object) -> Finding:
-        """Return the finding of this kind whose holes are filled with `words`, each as `one_line` shows it."""
+        """Return the finding whose holes are filled with `words`, each made fit for one line."""
         values = {name: one_line(str(word)) for name, word in words.items()}
         return Finding(self, self.message.format(**values), self.cure.format(**values).strip())
 
@@ -70,14 +72,14 @@ class Kind:
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule found, without its place: a kind, its message and its cure in full."""
+    """What a rule found, without its place: the kind, the message and the cure, their holes filled."""
 
     kind: Kind
     message: str
     hint: str
 
     def at(self, path: str, line: int = 1, key: str = "") -> Problem:
-        """Return the problem that it is at a line of a file, under a key of its header or under none."""
+        """Return the problem at a line of a file, under a key of its header, if one is given."""
         return Problem(path, line, key, self.message, self.hint, kind=self.kind)
 
 
@@ -114,14 +116,14 @@ class Problem:
 
     @property
     def text(self) -> str:
-        """All but the place: the key, the message, the cure."""
+        """Everything but the place: the key, the message, the cure."""
         subject = f"{one_line(self.field)} : " if self.field else ""
         hint = f" {self.hint}" if self.hint else ""
         return f"{subject}{self.message}{hint}"
 
 
 class ContentError(Exception):
-    """Content that can't be published; carries every problem of one run."""
+    """Content that can't be published, with every problem of one run."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -129,7 +131,9 @@ class ContentError(Exception):
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Return the lines shown to a contributor, in the order of files and lines: the first ones, then how many."""
+    """Return the lines shown to a contributor, in the order of files and lines: the first problems, then how many there
+    are.
+    """
     ordered = sorted(set(problems))
     count = len(ordered)
     if not count:
@@ -140,7 +144,7 @@ def report(problems: Iterable[Problem]) -> str:
 
 
 def others(count: int) -> str:
-    """Return the line that stands for the problems beyond those shown, of `count` in all; nothing where all are."""
+    """Return the line that counts the problems not shown, of `count` in all; empty where all are shown."""
     more = count - MOST
     if more < 1:
         return ""
@@ -162,7 +166,9 @@ def short(text: str, length: int = 60) -> str:
 
 
 def _told(ordered: Sequence[Problem]) -> Iterator[str]:
-    """Yield the lines of each problem, of many of a kind together at the first of them."""
+    """Yield the lines of each problem; problems of one kind that are many are shown together, where the first of them
+    stands.
+    """
     alike = Counter((problem.path, problem.kind.code) for problem in ordered if problem.kind.many)
     sentences = set()
     for problem in ordered:
@@ -177,7 +183,7 @@ def _told(ordered: Sequence[Problem]) -> Iterator[str]:
 
 
 def _with_example(problem: Problem) -> str:
-    """Return the line of a problem, its example below it, set back."""
+    """Return the line of a problem, with its example indented below."""
     lines = [one_line(line) for line in problem.example.split("\n")] if problem.example else []
     return "\n".join(
         [

@@ -1,4 +1,4 @@
-"""Work shared among processes, one a core: threads of Python wait for one another."""
+"""Shares work among processes, one per core: threads of Python wait for one another."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 LEAST = 24
-"""Items below which other processes would cost more than they spare."""
+"""With fewer items than this, other processes would cost more than they save."""
 
 MOST = 192
-"""Items that a process works on, at most: it then ends, and with it all that it held."""
+"""The most items that one process works on: it then ends, and frees its memory."""
 
 
 def in_processes(work: Callable[[Sequence[T]], Any], items: Sequence[T]) -> list[Any]:
-    """Return what `work` makes of each share of the items, as plain data that can be pickled; nothing of a share whose
-    process failed, nor where there is too little to share, or no way to: one core, a system where forking is not safe
-    or that refuses it, a program of several threads.
+    """Return what `work` makes of each share of the items, as plain data that can be pickled; nothing for a share whose
+    process failed.
 
-    A process says nothing: whoever does again what it failed to do will tell.
+    Nothing is shared where there are too few items, only one core, several threads already, or a system where forking
+    is unsafe or refused. A process reports nothing: whoever does its work again will.
     """
     cores = available()
     if cores < 2 or len(items) < LEAST:
@@ -55,12 +55,12 @@ def in_processes(work: Callable[[Sequence[T]], Any], items: Sequence[T]) -> list
 
 
 def available() -> int:
-    """Return how many processes may share a work."""
+    """Return how many processes may share the work."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" and threading.active_count() == 1 else 1
 
 
 class _Share:
-    """A part of the work, in a process of its own."""
+    """One share of the work, in a process of its own."""
 
     def __init__(self, work: Callable[[Sequence[T]], Any], items: Sequence[T]) -> None:
         self.answer, question = os.pipe()
@@ -75,7 +75,7 @@ class _Share:
         os.close(question)
 
     def results(self) -> list[Any]:
-        """Wait for what the process makes; return it, alone in a list."""
+        """Wait for the result of the process; return it in a list, empty where there is none."""
         with open(self.answer, "rb", closefd=False) as file:
             content = file.read()
         return [pickle.loads(content)] if content and self._is_done() else []
@@ -93,7 +93,7 @@ class _Share:
 
 
 def _work(work: Callable[[Sequence[T]], Any], items: Sequence[T], question: int) -> None:
-    """Work and leave, whatever happens, as none of the program's own ends would."""
+    """Do the work, then leave at once: the clean-up of the program is not this process's."""
     status = 1
     try:
         silence = os.open(os.devnull, os.O_WRONLY)

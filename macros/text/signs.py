@@ -1,6 +1,7 @@
-"""Signs that nobody sees, set right where a text is read: dropped where the text stays as it was meant, told elsewhere.
+"""Invisible characters, handled where a text is read: dropped where the text stays as it was meant, reported elsewhere.
 
-A text comes in, from a file or as YAML unescapes it; out come the same in NFC without such signs, and what is told.
+A text comes in, from a file or unescaped by YAML; the same comes out in NFC without such characters, with what must be
+reported.
 """
 
 from __future__ import annotations
@@ -52,12 +53,12 @@ _SILENT = "\x1f\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2065\u2
 _JOINERS = "\u200c\u200d\ufe00-\ufe0f"
 """Joiners and variation selectors, which mean something after a letter of Arabic or India, an ideograph, an emoji."""
 _MARKS = "\u061c\u200e\u200f\u202a\u202c\u2066\u2068\u2069"
-"""Marks of direction, idle in a line that runs from left to right anyway; phones put some around numbers."""
+"""Marks of direction, without effect in a line that runs from left to right anyway; phones put some around numbers."""
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _CONTROL = "\0-\x08\x0d-\x1d\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _LOST = "\ufffc\ufffd"
 _BLANKS = "\f\u2800\u3164\uffa0"
-"""What looks like a space, and is none."""
+"""Characters that look like a space, and are none."""
 _REPLACED = {
     **{code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)},
     **dict.fromkeys(map(ord, _BLANKS), " "),
@@ -78,15 +79,15 @@ _SUSPECT = re.compile(
 """All of the above, and emoji: most texts hold none, and need no closer look."""
 _GARBLED = re.compile(_MISREAD)
 _NOWHERE = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-"""The two places of each plane where Unicode has no sign."""
+"""The two code points of each plane that Unicode leaves without a character."""
 _MOST = 1_000
-"""Lines told of one text: beyond, it is none."""
+"""The most lines reported in one text: beyond, it is no text."""
 _ENTITY = re.compile(r"&#?\w+;")
 
 
 def visible(text: str) -> tuple[str, list[tuple[int, Finding]]]:
-    """Return a text in NFC without the signs that nobody sees, and what was found on its lines, from 0, that can't be
-    dropped without a word.
+    """Return a text in NFC without invisible characters, and the findings on its lines, counted from 0, for those that
+    can't be dropped silently.
     """
     text = unicodedata.normalize("NFC", text)
     if not _SUSPECT.search(text) and not _GARBLED.search(text):
@@ -103,8 +104,8 @@ def visible(text: str) -> tuple[str, list[tuple[int, Finding]]]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what is dropped, what is idle in a line that runs from left to right, what runs from right to left, and
-    what is refused: made where a text first needs a closer look.
+    """Return four patterns: what is dropped; what has no effect in a line that runs from left to right; what runs from
+    right to left; what is refused. They are made when a text first needs a closer look.
     """
     dropped = re.compile(
         rf"[{_SILENT}\U000e0000-\U000e0fff]"
@@ -121,7 +122,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
 
 
 def by_number(line: str) -> Iterator[str]:
-    """Yield, of a line of prose, the entities of HTML that stand for signs to be dropped or told: « &#x202E; »."""
+    """Yield the HTML entities of a line of prose that stand for invisible characters: « &#x202E; »."""
     for entity in _ENTITY.findall(line) if "&" in line else ():
         sign = unescape(entity)
         if visible(sign) != (sign, []) or unicodedata.combining(sign[:1] or "\u0301"):

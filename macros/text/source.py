@@ -11,7 +11,7 @@ from macros.text.problem import Finding, Kind, Problem, Topic
 from macros.text.signs import visible
 
 MAX_BYTES = {".md": 400_000, ".yml": 8_000_000}
-"""Ten times the longest fiche, and a vocabulary of twenty thousand terms: beyond it nobody typed the file."""
+"""Ten times the longest fiche, and a vocabulary of twenty thousand terms: nobody types a larger file."""
 
 _HEAD = 1_000
 """The bytes that tell UTF-16 from a text without a null sign, where nothing says it is."""
@@ -70,7 +70,7 @@ _FORMATS = (
 
 
 def other_format(raw: bytes) -> str:
-    """Return what a file is that another program made, by its first bytes: « un fichier Word »; else nothing."""
+    """Return what kind of file the first bytes of another program's file are: « un fichier Word »; else nothing."""
     return next((name for sign, name in _FORMATS if sign.match(raw)), "")
 
 
@@ -83,9 +83,8 @@ class Source:
 
 
 def read_source(root: Path, path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
-    """Return the text of `path` in NFC, with LF line ends, without the signs that nobody sees, and its problems.
-
-    It is None where the file can't be read: unreadable, too big, no text, wrong encoding, empty.
+    """Return the text of `path` in NFC, with LF line ends and without invisible characters, and its problems. The text
+    is None where the file can't be read: unreadable, too big, no text, wrong encoding, empty.
     """
     name = path.relative_to(root).as_posix()
     if path.is_symlink():  # told among the strays: what it leads to is no business of ours
@@ -107,7 +106,7 @@ def read_source(root: Path, path: Path) -> tuple[Source | None, tuple[Problem, .
 
 
 def _decoded(raw: bytes, limit: int) -> str | tuple[int, Finding]:
-    """Return the text that bytes say, or why they say none and on which line."""
+    """Return the text of some bytes; or the finding of why they are none, and on which line."""
     program = other_format(raw)
     if program:
         return 1, OTHER_FORMAT(format=program)

@@ -8,8 +8,8 @@ _FIRST = datetime.timezone(datetime.timedelta(hours=14))
 
 
 def today() -> datetime.date:
-    """Return the day it is where days begin first, fourteen hours before Greenwich.
+    """Return today's date where days begin first, fourteen hours ahead of Greenwich.
 
-    A date written at Nouméa has come, though the CI that judges it, in another zone, may still be the day before.
+    A date written at Nouméa has come, even if the machine that checks it, in another zone, still has the day before.
     """
     return datetime.datetime.now(_FIRST).date()

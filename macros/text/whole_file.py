@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Put a text, or bytes, in the place of what a file holds; its folder must be there."""
+    """Replace the content of a file by a text or bytes; its folder must exist."""
     beside = path.with_name(f".{path.name}.nouveau")
     try:
         beside.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)

@@ -1,4 +1,4 @@
-"""Foreign expressions in a page: marked with their language, so that a screen reader pronounces them (RGAA 8.7)."""
+"""Marks foreign expressions in a page with their language, so that screen readers pronounce them (RGAA 8.7)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BARE = frozenset(("title", "text", "tspan", "desc"))
 
 @dataclass(frozen=True)
 class Foreign:
-    """The foreign expressions of the site: the language of each, by its small letters."""
+    """The foreign expressions of the site, in small letters, each with its language."""
 
     languages: Mapping[str, str]
 

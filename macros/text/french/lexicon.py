@@ -26,19 +26,21 @@ NOUN, ADJECTIVE, VERB, PARTICIPLE, ADVERB, GRAMMAR = "NAVPDF"
 AUXILIARIES = frozenset(("avoir", "être"))
 
 RARER = 1.0
-"""A form is taken for a noun unless it is some other word this many powers of ten more often: « est », not « été »."""
+"""A form is taken for a noun, unless it is another word this many powers of ten more often: « est » is, « été » is
+not.
+"""
 
 ANYWHERE = 6.0
-"""The frequency from which an adverb says nothing alone: « très », « aussi »."""
+"""The frequency from which an adverb means nothing alone: « très », « aussi »."""
 
 ENDING = 20
-"""Words that end alike for their ending to be one: « -ion », « -eur »."""
+"""The number of words that must end alike for it to be an ending: « -ion », « -eur »."""
 
 ALTERNATIONS = "# alternances : "
-"""What begins the line of the endings that part words made from the same."""
+"""The beginning of the line that lists pairs of endings of one family."""
 
 STEM, SUFFIX = 4, 6
-"""Letters of the shortest stem that two words of a family share, and of the longest ending that follows it."""
+"""The letters of the shortest stem that words of a family share, and of the longest ending after it."""
 
 _INVARIABLE = ("ss", "us", "is", "os")
 
@@ -53,10 +55,12 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of French: what each form may be, the forms of each lemma and its frequency, all of them together; what
-    each lemma is made of, itself first, and the lemmas made of the same; for each ending, those it alternates with; the
-    words that are only known to be French; and the lemmas that may stand for each, with how near they are, up to 1, or
-    none where they are of its family.
+    """The words of French, by their forms and by their lemmas.
+
+    Held are: what each form may be; the forms of each lemma, and its frequency over all of them; what each lemma is
+    made from, itself first, and the lemmas made from the same; for each ending, those it alternates with; words only
+    known to exist; and the lemmas that may stand for another, with their nearness, up to 1, or none where they are of
+    its family.
     """
 
     readings: Mapping[str, Sequence[Reading]]
@@ -69,7 +73,7 @@ class Lexicon:
     synonyms: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def reading(self, form: str) -> Reading:
-        """Return what a form is most likely to be where nothing around it says more: the noun, where it may be one."""
+        """Return the most likely reading of a form alone: the noun, where it may be one."""
         readings = self.readings.get(form)
         if not readings:
             return Reading(_singular(form), NOUN, 0)
@@ -85,7 +89,7 @@ class Lexicon:
         return most
 
     def after_auxiliary(self, form: str) -> Reading | None:
-        """Return the verb whose past participle a form is, which an auxiliary before it tells: « a permis »."""
+        """Return the verb whose past participle a form is, after an auxiliary: « a permis »."""
         verbs = [reading for reading in self.readings.get(form, ()) if reading.kind in (PARTICIPLE, VERB)]
         return max(verbs, key=lambda reading: reading.frequency, default=None)
 
@@ -94,11 +98,11 @@ class Lexicon:
         return any(reading.kind in kinds for reading in self.readings.get(form, ()))
 
     def noun(self, form: str) -> Reading | None:
-        """Return the noun that a form may be: « Est », written so within a sentence."""
+        """Return the noun that a form with a capital may be inside a sentence: « Est »."""
         return next((reading for reading in self.readings.get(form, ()) if reading.kind == NOUN), None)
 
     def is_taken_for(self, form: str, lemma: str) -> bool:
-        """Tell whether a form alone may be that lemma: « permis » is no « permettre » but after « avoir »."""
+        """Tell whether a form alone may mean a lemma: « permis » means « permettre » only after « avoir »."""
         verb = self.after_auxiliary(form)
         return verb is None or verb.lemma != lemma or self.reading(form).lemma == lemma
 
@@ -115,12 +119,12 @@ class Lexicon:
         )
 
     def forms_of(self, lemma: str) -> Sequence[str]:
-        """Return the forms that are taken for a lemma; those of an unknown word are its own and its plural."""
+        """Return the forms that mean a lemma; for an unknown word, itself and its plural."""
         known = [form for form in self.forms.get(lemma, ()) if self.reading(form).lemma == lemma]
         return known or (lemma, f"{lemma}s")
 
     def kin(self, lemma: str) -> set[str]:
-        """Return the lemmas made from this one, from the same as it, or from which it is made."""
+        """Return the family of a lemma: what is made from it, from the same word, or what it is made from."""
         relatives = {other for base in self.bases.get(lemma, ()) for other in self.families[base]} - {lemma}
         known = lemma in self.forms
         relatives.update(
@@ -138,14 +142,14 @@ class Lexicon:
         }
 
     def _alternates(self, lemma: str) -> Iterator[str]:
-        """Yield what a lemma becomes with another ending: « rénover », « rénovation »; a word that French lacks, which
-        may be a name, has one.
+        """Yield a lemma with other endings: « rénover », « rénovation ». A word that French lacks, and that may be a
+        name, must already bear one.
         """
         for place in range(max(STEM, len(lemma) - SUFFIX), len(lemma) + (lemma in self.forms)):
             yield from (lemma[:place] + ending for ending in self.alternations.get(lemma[place:], ()))
 
     def verbs_of(self, lemma: str) -> Sequence[str]:
-        """Return the verb of which an adjective is the past participle, none where it is no such thing."""
+        """Return the verbs of which an adjective is the past participle."""
         readings = self.readings.get(lemma, ()) if self.may_be(lemma, ADJECTIVE) else ()
         return [reading.lemma for reading in readings if reading.kind == PARTICIPLE]
 
@@ -162,7 +166,7 @@ class Lexicon:
                     yield form
 
     def _noun_of(self, derived: str, base: str) -> bool:
-        """Tell whether a word is only a noun, made from another, which means something else: « département »."""
+        """Tell whether a word is only a noun, whose meaning has left the word it is made from: « département »."""
         kinds = {reading.kind for reading in self.readings.get(derived, ())}
         is_made = base in self.bases.get(derived, ()) or derived.startswith(base)
         return kinds == {NOUN} and self.reading(base).kind == NOUN and is_made
@@ -215,7 +219,9 @@ def _lines(path: Path) -> Sequence[str]:
 
 
 def _bases(lemmas: Mapping[str, Sequence[str]], derivations: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
-    """Return, by lemma, itself and what it is made of but for its ending: one that ends many words, and is none."""
+    """Return, for each lemma, itself and what it is made from, without its ending, which many words share and which is
+    no word.
+    """
     endings = Counter(whole.rpartition("-")[2] for whole in derivations.values())
     bases: dict[str, Sequence[str]] = {}
     for lemma in lemmas:

@@ -1,4 +1,4 @@
-"""A piece of one page set inside another: its identifiers told apart, its links turned, its headings lowered."""
+"""Sets a piece of one page inside another: identifiers made distinct, links resolved, headings lowered."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _ADDRESSES = ("href", "src")
 def embedded(
     html: str, prefix: str, lower: int, resolve: Callable[[str], str], settle: Callable[[Node], None] | None = None
 ) -> str:
-    """Return a fragment to set inside a printed page, nothing folded, the addresses of its links told, without its
-    comments: nobody reads them on paper. `settle` has the last word on it.
+    """Return a fragment ready to be set inside a printed page: unfolded, with the addresses of its links written out,
+    without comments. `settle` may change it last.
 
-    `prefix` goes before each identifier and each reference to one; headings go down by `lower` levels, the sixth at
-    most; `resolve` gives the new address of each link or picture that leads out of the fragment. Text stays as it is.
-    Permalinks show no more, but stay: a browser that prints only keeps the places that links lead to.
+    `prefix` goes before each identifier and each reference to one; headings go down by `lower` levels, to the sixth at
+    most; `resolve` returns the new address of each link or picture that leads out of the fragment. Permalinks are
+    hidden but stay: a browser that prints keeps only the places that links lead to.
     """
     piece = fragment(html)
     unfold(piece)

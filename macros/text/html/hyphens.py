@@ -1,6 +1,8 @@
-"""Soft hyphens in a page to print: where a word may break is settled at build, so that any browser of one engine breaks
-the same lines. French patterns, from Pyphen; headings, code, addresses and foreign words keep whole words, a text
-ends on no small piece of one, and a title keeps an article with its noun.
+"""Puts soft hyphens in a page to print: breaks are decided at build, so that every browser of one engine breaks lines
+alike.
+
+Patterns are Pyphen's. Headings, code, addresses and foreign words stay whole; a text does not end on a small piece of a
+word; a title keeps an article with its noun.
 """
 
 from __future__ import annotations
@@ -27,16 +29,16 @@ _WHOLE = (
     "h1, h2, h3, h4, h5, h6, code, pre, kbd, samp, script, style, svg, title, head, nav, [translate=no],"
     " [lang]:not([lang|=fr]), [data-entier], .fig-nom"
 )
-"""What is left whole: headings, what is no text, foreign words, what says so, and the titles of figures, which name
-them to screen readers.
+"""Elements whose words stay whole: headings, what is no text, foreign words, what asks for it, and the titles of
+figures, which name them to screen readers.
 """
 
 
 _ENDS = "p, li, dd, figcaption"
-"""What never ends on a small piece of a word."""
+"""Elements that never end on a small piece of a word."""
 
 _LAST = 7
-"""Letters of the least piece of a word that may stand alone on the last line of a text."""
+"""The fewest letters of a piece of word that may stand alone on the last line of a text."""
 
 _SHORT_WORD = re.compile(
     r"(?<![\w’'-])(à|au|aux|ce|ces|d[eu]|des|en|et|l[ae]|les|ne|ou|où|par|pour|sa|ses|sur|un|une) (?=\S{1,14}(?:\s|$))",
@@ -74,7 +76,7 @@ class Hyphenator:
                 node.replace_with(put_back(words.sub(self._cut, bare), addresses))
 
     def pieces(self, word: str) -> list[str]:
-        """Return what a word leaves whole where the columns of a table are close."""
+        """Return the pieces of a word that stay whole in tight columns."""
         return _NAME.sub(self._cut, _WORD.sub(self._cut, word)).split(SOFT_HYPHEN)
 
     def _cut(self, match: re.Match[str]) -> str:
@@ -94,7 +96,7 @@ class Hyphenator:
 
 
 def _end_whole(block: Node) -> None:
-    """Let the last word of a block break only where what would stand alone on its last line is long."""
+    """Let the last word of a block break only where the piece left on the last line is long enough."""
     texts = [(text, node) for kind, text, node in walk(block) if kind is TEXT and text.strip()]
     if texts:
         text, node = texts[-1]

@@ -1,7 +1,8 @@
-"""The text of a page as one string, and back: rules then see past elements without ever touching one.
+"""The text of a page as one string, and back: rules of typography read across elements without touching one.
 
-Each end of an element becomes one sign: INLINE where the line goes on, BLOCK where it stops, WORD for what stands in
-the line as it is (code, a time, a picture). What is no French prose is skipped, content and all.
+Each start or end of an element is one character: INLINE where the line goes on, BLOCK where it stops, WORD for an
+element that stands in the line as a word (code, a time, a picture). What is no French prose is skipped, content and
+all.
 """
 
 from __future__ import annotations
@@ -13,17 +14,19 @@ from dataclasses import dataclass
 from macros.text.html.document import Document, Node
 
 INLINE, BLOCK, WORD, ADDRESS = "\0", "\1", "\2", "\3"
-"""Signs that no HTML page may hold; ADDRESS is a web or e-mail address in the text, and reads like a word."""
+"""Characters that no HTML page may hold; ADDRESS stands for a web or e-mail address in the text, and reads like a
+word.
+"""
 
 _NAMES = "a abbr b bdi bdo cite data del dfn em font i ins label mark q s small span strong sub sup u var wbr"
 _KINDS = {
     **dict.fromkeys(_NAMES.split(), INLINE),
     **dict.fromkeys(("img", "input", "svg", "code", "kbd", "samp", "time", "math"), WORD),
 }
-"""What each element does to the line; any other stops it."""
+"""The character of each element; others stop the line."""
 
 NOT_FRENCH = "code, pre, kbd, samp, time, math, script, style, textarea, [translate=no], [lang]:not([lang|=fr])"
-"""What is left as it is."""
+"""Elements whose text is left as it is."""
 
 _ADDRESS_SIGNS = tuple(map(re.compile, (":(?=//)", r"w(?=ww\.)", "@")))
 _ADDRESS_ENDS = frozenset(' \n\t\r\u00a0\u202f<>«»“”"()' + INLINE + BLOCK + WORD)
@@ -31,8 +34,8 @@ _ADDRESS_ENDS = frozenset(' \n\t\r\u00a0\u202f<>«»“”"()' + INLINE + BLOCK 
 
 @dataclass(frozen=True)
 class Prose:
-    """The text of a page as `pieces`: its texts and, between them, the signs of its elements; `nodes` gives the node of
-    each text by its rank among them, `text` is the whole.
+    """The text of a page: `pieces` are its texts and, between them, the characters of its elements; `nodes` gives the
+    node of each text by its rank among them; `text` is the whole.
     """
 
     pieces: Sequence[str]
@@ -40,7 +43,7 @@ class Prose:
     text: str
 
     def write(self, text: str) -> None:
-        """Put `text`, the same signs in the same order, in place of the page's own."""
+        """Put back `text`, whose elements are the same and in the same order, into the page."""
         texts = text.replace(INLINE, BLOCK).replace(WORD, BLOCK).split(BLOCK)
         if len(texts) == len(self.pieces) - len(self.nodes) + 1:  # else the page itself holds one of our signs
             for before, (rank, node) in enumerate(self.nodes.items()):
@@ -49,10 +52,10 @@ class Prose:
 
 
 def prose(document: Document) -> Prose:
-    """Return the French text of a page. It walks by itself, since a build does it for every page: `walk` takes half as
-    long again.
+    """Return the French text of a page.
 
-    The labels of a drawing that hold no letter are skipped too: figures of a chart, which are data.
+    It walks the page by itself, since every page of a build goes through it: `walk` takes half as long again. Labels of
+    a drawing without a letter are skipped: they are the data of a chart.
     """
     figures = (label for label in document.tags("text") if not any(map(str.isalpha, label.text())))
     skipped = {node.mem_id for node in (*document.css(NOT_FRENCH), *figures)}
@@ -80,8 +83,8 @@ def prose(document: Document) -> Prose:
 
 
 def set_aside(text: str) -> tuple[str, list[str]]:
-    """Return `text` with ADDRESS in place of each web or e-mail address, and the addresses, in order; as it is where it
-    holds that sign.
+    """Return `text` with ADDRESS in place of each web or e-mail address, and the addresses in order; unchanged where it
+    holds that character already.
     """
     if ADDRESS in text:
         return text, []
@@ -96,7 +99,7 @@ def set_aside(text: str) -> tuple[str, list[str]]:
 
 
 def put_back(text: str, pieces: list[str]) -> str:
-    """Return `text` with each address set aside back in its place."""
+    """Return `text` with the addresses put back in their places."""
     if not pieces:
         return text
     first, *others = text.split(ADDRESS)

@@ -1,5 +1,5 @@
-"""Scripts and style sheets as browsers get them: without the comments, the indentation and most ends of lines, which
-are for whoever mends them.
+"""Strips scripts and style sheets for browsers: no comments, no indentation, few line ends, which serve whoever edits
+them.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ _REMARK = re.compile(r"(?<=[;,{}()\]]) (?://[^\"'`\n]*|/\*[^\"'`\n]*\*/)$", re.M
 
 _CLOSED = re.compile(r"^((?:(?!//).)+?),?\n+(?=[)\]}])", re.MULTILINE)
 _OPENED = re.compile(r"^((?:(?!//).)*[,;{(\[])\n+", re.MULTILINE)
-"""Ends of lines that neither language needs: before what closes, after what opens or a comma; never one that may end a
+"""Line ends that neither language needs: before what closes, after what opens or a comma; never one that may end a
 comment.
 """
 
 
 def bare(text: str) -> str:
-    """Return a script or a style sheet without its comments, its indentation and the ends of lines that say nothing;
-    nothing else changes.
+    """Return a script or a style sheet without its comments, its indentation and needless line ends; nothing else
+    changes.
 
     No text of a script may run over several lines: a test sees to it.
     """

@@ -1,4 +1,6 @@
-"""Whether the columns of a table hold their words in the width of the book's page, and how they are set to do so."""
+"""Tells whether the columns of a table hold their words in the width of the book's page, and how they are set for
+that.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +10,12 @@ from macros.text.french.width import ems
 from macros.text.html.document import Node
 
 CLOSE, CUT = "serrees", "coupees"
-"""How the columns of a table are set that only holds in small letters; and of one whose words must be cut even on A4,
-where the browser finds no soft hyphen.
+"""The setting of a table that only fits in small letters; and of one whose words must be cut even on A4, where the
+browser finds no soft hyphen.
 """
 
 _ROOM, _SPACE = 39.0, 0.8
-"""What a line holds in the letters of a table, and the space after each column, in ems: `livre-chapitres.css` sets
+"""The width of a line in the letters of a table, and the space after each column, in ems: `livre-chapitres.css` sets
 both.
 """
 
@@ -21,13 +23,13 @@ _CLOSE_ROOM, _CLOSE_SPACE = 44.0, 0.5
 """The same in small letters, a tenth less: bold headings are wider."""
 
 _AROUND = 2.0
-"""What each list or box around a table takes of it."""
+"""The width that each list or box around a table takes from it."""
 
 _SHEET_ROOM = 62.0
-"""What a line of an A4 sheet holds in small letters, in ems: `papier.css` sets it."""
+"""The width of a line of an A4 sheet in small letters, in ems: `papier.css` sets it."""
 
 _BREAKABLE = 7
-"""The signs that stay together in an address or in code, which may break anywhere."""
+"""The number of characters that stay together in an address or in code, which may break anywhere."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Columns:
 
     @property
     def setting(self) -> str:
-        """How they are set: as any, where their words hold whole, or else close to one another."""
+        """The setting of the columns: none where their words fit, or else a tight one."""
         width = sum(map(ems, self.words))
         if width + _SPACE * len(self.words) <= _ROOM:
             return ""
@@ -49,7 +51,7 @@ class Columns:
 
     @property
     def hold(self) -> bool:
-        """Tell whether they hold in the page, if only in small letters and with words cut."""
+        """Tell whether they fit the page, be it in small letters and with words cut."""
         room = _CLOSE_ROOM - _AROUND * self.around
         return sum(map(ems, self.pieces)) + _CLOSE_SPACE * len(self.pieces) <= room
 
@@ -82,7 +84,7 @@ def _around(node: Node) -> int:
 
 
 def _words(cell: Node) -> list[str]:
-    """Return what a cell holds together on a line, each piece of an address or of code alone."""
+    """Return the words that a cell must keep on one line; addresses and code in pieces."""
     breakable = {node.mem_id for node in cell.css("a, code, kbd")}
     texts: list[str] = []
     for node in (cell, *cell.css("*")):

@@ -1,15 +1,17 @@
-"""What a page leaves to the screen, laid out for paper: details opened, tabs one below the other, where links lead."""
+"""Lays out for paper what a page folds on screen: details are opened, tabs set one below the other, addresses of links
+written out.
+"""
 
 from __future__ import annotations
 
 from macros.text.html.document import Node
 
 BOX, TITLE = CLASSES = ("admonition", "admonition-title")
-"""The classes that a text may take from being laid out, beside those it has."""
+"""The classes that laying out may give to an element, besides its own."""
 
 
 def unfold(piece: Node) -> None:
-    """Lay out in place all that a piece of page folds, what is inside first."""
+    """Unfold, in place, everything that a piece of page folds, from the inside out."""
     for details in reversed(piece.css("details")):
         box = _made(piece, "div", f"{BOX} {details.attrs.sget('class', '')}".strip())
         summary = details.css("summary")[0]
@@ -26,7 +28,7 @@ def unfold(piece: Node) -> None:
 
 
 def name_addresses(piece: Node) -> None:
-    """Write after each link of a piece of page that leads out of the site where it leads, unless its words say it."""
+    """Write its address after each link that leads out of the site, unless its words say it."""
     for link in piece.css('a[href^="http"]'):
         address = link.attrs.sget("href")
         if address.split("//", 1)[1].rstrip("/") not in link.text():
@@ -36,7 +38,7 @@ def name_addresses(piece: Node) -> None:
 
 
 def _made(piece: Node, name: str, kind: str, content: Node | None = None) -> Node:
-    """Return a new element that takes what another holds."""
+    """Return a new element, with the content of another if one is given."""
     node = piece.parser.create_node(name)
     node.attrs["class"] = kind
     if content is not None:
@@ -45,6 +47,6 @@ def _made(piece: Node, name: str, kind: str, content: Node | None = None) -> Nod
 
 
 def _fill(node: Node, content: Node) -> None:
-    """Put what an element holds at the end of another."""
+    """Move the content of an element to the end of another."""
     for child in tuple(content.iter(include_text=True)):
         node.insert_child(child, move=True)

@@ -11,7 +11,7 @@ _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 _FIGURE = re.compile(r"^\[figure ?: ?([^\]]*?) *\]\s*$")
 _FIGURE_SIGN = re.compile(r"\[\s*figure\s*:", re.I)
 _SECOND_LEVEL = re.compile(r"##(?!#)[\s*_]*(.+?)[\s*_]*#*\s*$")
-"""A heading of second level, whose words may be bold as a whole: they are as titles anyway."""
+"""A heading of second level; bold around its words is ignored, since titles are bold anyway."""
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
@@ -40,7 +40,7 @@ def _closing(source: list[str], opening: int, fence: str) -> int:
 
 
 def second_level(body: str) -> tuple[str, dict[str, str]]:
-    """Return what stands above the first heading of second level, and by title what stands under each."""
+    """Return the text above the first heading of second level, and the text under each such heading, by title."""
     source = body.split("\n")
     starts = [(number, match[1]) for number, line in lines(body) if (match := _SECOND_LEVEL.match(line))]
     ends = [number for number, _ in starts[1:]] + [len(source)]

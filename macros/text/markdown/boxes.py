@@ -1,4 +1,4 @@
-"""What opens a box, as people type it, put in Markdown's own words: « !!! Un conseil », « !!!note »."""
+"""Puts what people type to open a box in Markdown's own words: « !!! Un conseil », « !!!note »."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TITLES = {
     "quote": "Citation",
     "abstract": "Résumé",
 }
-"""What a box is called that has no title of its own, where its kind would be printed in English."""
+"""The title of a box that has none, by its kind, which would be printed in English."""
 
 _KINDS = (*TITLES, "attention", "hint", "error", "failure", "bug", "todo", "summary", "seealso")
 _OPENING = re.compile(r"(?:[\s>]|[-*+][ ]|\d{1,9}[.)][ ])*(?:!!!|\?\?\?|===)")
@@ -28,7 +28,7 @@ _UNQUOTED = re.compile(
 )
 _GLUED_BOX = re.compile(r"(\s*(?:!!!|\?\?\?\+?))(?=[\w\"«“„])")
 _KINDLESS = re.compile(r"(\s*!!!)[ \t]*(?=\"[^\"\n]*\"\s*\Z)")
-"""The opening of a box that has a title alone."""
+"""The opening of a box with a title and no kind."""
 _QUOTED = re.compile(
     r"(?P<opening>\s*(?:(?:!!!|\?\?\?\+?)(?:[ ]+[a-z]+)?|===[+!]?)\s+)[«“”„]\s*(?P<title>[^«»“”\"]+?)\s*[»“”]\s*\Z"
 )
@@ -36,7 +36,7 @@ _QUOTED = re.compile(
 
 
 def opened(text: str) -> str:
-    """Return a line with the title of the box that it opens between straight quotes; a box that has nothing else is a
+    """Return the opening of a box with its title between straight quotes; a box with neither title nor kind is a
     note.
     """
     if not _OPENING.match(text):
@@ -46,7 +46,7 @@ def opened(text: str) -> str:
 
 
 def _titled(box: re.Match[str]) -> str:
-    """Return the opening of a box whose title, if it has one, stands between no quotes: its first word may be one."""
+    """Return the opening of a box whose title, if it has one, has no quotes: its first word may be a title too."""
     if "===" in box["mark"]:
         return f'{box["mark"]} "{box["words"]}"'
     if not box["title"] or (box["kind"].lower() in _KINDS and set(box["title"].split()) <= {"inline", "end"}):
@@ -56,5 +56,5 @@ def _titled(box: re.Match[str]) -> str:
 
 
 def title(kind: str) -> str:
-    """Return what a box of a kind is called."""
+    """Return the title of a box of a kind."""
     return TITLES.get(kind.lower(), kind.capitalize())

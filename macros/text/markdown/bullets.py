@@ -1,6 +1,6 @@
-"""What begins lines, put in Markdown's own words: bullets, numbers, boxes to check, signs of quantities.
+"""Puts the beginnings of lines in Markdown's own words: bullets, numbers, boxes to check, signs of quantities.
 
-The lines between two blank ones come in; they come out, each with Markdown's mark for what it was typed with.
+The lines between two blank ones come in; they come out, each with Markdown's own mark for what was typed.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ _COUNTER = re.compile(
     r"(?P<rank>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Za-z])"
     r"(?P<end>[.)\]]|ère|er|ème|e|[ \u00a0]?[:/\u2013-]|)(?=[ \u00a0:]|\Z)"
 )
-"""What counts lines and makes no list of Markdown's: « 1.2 », « (a) », « II. », « 2e », « Axe 3 »."""
+"""Counters that Markdown makes no list of: « 1.2 », « (a) », « II. », « 2e », « Axe 3 »."""
 _NEAR = 8
-"""How many counters back stands the one that another follows, at most."""
+"""How far back, in counters, one may continue another."""
 _KEYCAP = re.compile(r"(\d(?=\ufe0f?\u20e3)|[①-⑳⒈-⒛])\ufe0f?\u20e3?[ \u00a0]*(?=\S)")
 """A number in a circle, on a key, or with its point."""
 _LINE = re.compile(
@@ -55,11 +55,11 @@ _LINE = re.compile(
     r"(?:[A-ZÀ-Þ\d«]|\S+@|https?:|www\.).{0,59}\Z"
 )
 _ENDED = re.compile(r".*(?:[.,:;!?…-]|\b(?:d[eu]|des|l[ae]s?|et|ou|à|aux?|en|une?|par|pour|sur|avec|dans|qu[ei]))\Z")
-"""A line that stands by itself, and one that ends a sentence or waits for its end."""
+"""A line that ends a sentence, or that waits for the rest of one."""
 
 
 def filled(lines: Sequence[str]) -> list[str]:
-    """Return lines without the bullets that nothing follows, which would underline the item above."""
+    """Return lines without empty bullets, which would underline the item above."""
     marks = ["-" if line.strip() in (*"-+*", *_ROUND, *_DASHES) else line.lstrip(" ") for line in lines]
     items = [mark == "-" or bool(ITEM.match(mark) or BULLET.match(mark)) for mark in marks]
     is_list = [sum(items[max(rank - 1, 0) : rank + 2]) > 1 for rank in range(len(items))]
@@ -67,7 +67,7 @@ def filled(lines: Sequence[str]) -> list[str]:
 
 
 def stepped(lines: Sequence[str]) -> list[str]:
-    """Return lines with the steps of a wiki's lists, « * », then « ** », as deeper items."""
+    """Return lines with the levels of a wiki's lists, « * », then « ** », as nested items."""
     if not any(line.startswith("* ") for line in lines):
         return list(lines)
     steps = [_STEP.match(line) for line in lines]
@@ -77,7 +77,7 @@ def stepped(lines: Sequence[str]) -> list[str]:
 
 
 def bulleted(lines: Sequence[str]) -> Iterator[str]:
-    """Give the items that word processors and hurried hands type the marks of Markdown's lists."""
+    """Give Markdown's marks to the items of lists as word processors and hurried hands type them."""
     words = [line.lstrip(" ") for line in lines]
     margins = [len(line) - len(text) for line, text in zip(lines, words)]
     bullets = [BULLET.match(text) for text in words]
@@ -116,7 +116,7 @@ def bulleted(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _sign(text: str, bullet: re.Match[str] | None) -> str:
-    """Return the sign of a line's bullet, a dash being a hyphen; empty where it has none."""
+    """Return the bullet of a line, a dash being a hyphen; empty where it has none."""
     if not bullet:
         return "-" if text.startswith("- ") else ""
     sign = bullet["sign"] or bullet["letter"]
@@ -124,8 +124,8 @@ def _sign(text: str, bullet: re.Match[str] | None) -> str:
 
 
 def _depths(signs: Sequence[str], margins: Sequence[int]) -> tuple[list[int], bool]:
-    """Return how deep each line stands among those of its margin, as the shapes of bullets tell: « • », then « o »; and
-    whether some signs tell something else than depth, which must be kept: « ✓ », « ✗ ».
+    """Return the depth of each line among those of its margin, by the shapes of bullets: « • », then « o »; and whether
+    some bullets mean something else than depth and must be kept: « ✓ », « ✗ ».
     """
     depths = [0] * len(signs)
     is_mixed = False
@@ -143,7 +143,7 @@ def _depths(signs: Sequence[str], margins: Sequence[int]) -> tuple[list[int], bo
 
 
 def _brothers(signs: Sequence[str], margins: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the ranks of the bullets of one margin that no line nearer to the left parts."""
+    """Yield the ranks of the bullets of one margin, up to a line nearer to the left."""
     for margin in set(margins):
         for is_inside, ranks in groupby(range(len(signs)), key=lambda rank: margins[rank] >= margin):
             if is_inside:
@@ -151,9 +151,9 @@ def _brothers(signs: Sequence[str], margins: Sequence[int]) -> Iterator[list[int
 
 
 def _parted(words: Sequence[str]) -> Iterator[int]:
-    """Yield the ranks of the lines that stay lines of their own: years, dates, quantities with a sign, words with a
-    colon, and those that are counted one after the other; the name below a saying; three short lines and more, none of
-    which goes on with the one above. Markdown would run them together.
+    """Yield the ranks of the lines that must stay separate, which Markdown would run together: years, dates, quantities
+    with a sign, words with a colon, lines counted one after the other; the name below a saying; three or more short
+    lines, none of which continues the one above.
     """
     if len(words) > 2 and all(map(_LINE.match, words)) and not any(map(_ENDED.match, words[:-1])):
         yield from range(1, len(words))
@@ -172,7 +172,7 @@ def _parted(words: Sequence[str]) -> Iterator[int]:
 
 
 def _follows(first: re.Match[str], second: re.Match[str]) -> bool:
-    """Tell whether a counter comes next after another, of the same make."""
+    """Tell whether a counter follows another of the same style."""
     label, a, b = first["label"], first["rank"].lower(), second["rank"].lower()
     if label != second["label"] or first["end"][:1] != second["end"][:1] or a.isdigit() != b.isdigit():
         return False

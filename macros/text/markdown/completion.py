@@ -1,6 +1,7 @@
-"""What Markdown leaves unsaid in a text's tree: the lead under a title, the names of links to sections and notes,
-tables that can be reached and read by keyboard, alignment without style attributes, the credits of images. Works on the
-plain tree; who built it is no matter here.
+"""Adds what Markdown leaves out of a text's tree: the lead under a title, names for the links to sections and notes,
+tables that can be reached and read by keyboard, alignment without style attributes, the credits of images.
+
+It works on the plain tree, whoever built it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from macros.text.html.document import fragment
 from macros.text.html.tables import columns
 
 _STASHED = "\x02"
-"""What begins a paragraph that stands for a drawing, until Markdown puts the drawing in its place."""
+"""The beginning of a paragraph that stands for a drawing, until Markdown puts the drawing there."""
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ALIGNMENTS = {"text-align: left;": "a-gauche", "text-align: center;": "au-centre", "text-align: right;": "a-droite"}
@@ -23,7 +24,7 @@ _ALIGNMENTS = {"text-align: left;": "a-gauche", "text-align: center;": "au-centr
 
 @dataclass
 class _Place:
-    """Where the reading of the tree stands: the section, and how many tables it has shown."""
+    """The state of the walk through the tree: the current section, and how many tables it has shown."""
 
     section: str = ""
     tables: int = 0
@@ -71,9 +72,8 @@ def _complete_children(parent: Element, sections: Mapping[str, str], place: _Pla
 
 
 def _titled(heading: Element, link: Element | None, words: str) -> Element:
-    """Set the heading's permalink beside it, named by its section: inside, it would be read as a part of the title.
-
-    The title of the page needs none: its address is the page's.
+    """Put the permalink of a heading beside it, named after its section: inside, it would be read as part of the title.
+    The title of the page has none: its address is the page's.
     """
     if link is None or heading.tag == "h1":
         return heading
@@ -83,8 +83,8 @@ def _titled(heading: Element, link: Element | None, words: str) -> Element:
 
 
 def _reachable(table: Element, section: str, rank: int) -> Element:
-    """Put the table in a region that scrolls sideways, takes the focus and has a name; say what its headings head, and
-    how close its columns are.
+    """Put the table in a region that scrolls sideways, takes the focus and has a name; say what its headings are
+    headings of, and how tight its columns are.
     """
     for cell in table.iter():
         if cell.tag in ("th", "td") and "style" in cell.attrib:
@@ -111,8 +111,8 @@ def _is_picture(paragraph: Element) -> bool:
 
 
 def _captioned(paragraph: Element) -> Element:
-    """Show the credit of an image, the words between quotes after its address, below it, for all to read: a title only
-    shows under a mouse. Without, its paragraph is said to be one, which paper may set on another page.
+    """Show the credit of an image (the words between quotes after its address) below it, for all to read: a title only
+    shows under a mouse. An image without credit is marked as one: paper may move it to another page.
     """
     image = paragraph[0]
     if not image.get("title", "").strip():

@@ -1,6 +1,6 @@
-"""Which items go on with the list above, whatever their margin: « a) », « b) », then a « c) » set further right.
+"""Finds the items that continue the list above, whatever their margin: « a) », « b) », then a « c) » further right.
 
-Nobody begins a list by its second item: a counter that follows the last one of the list above is of that list.
+Nobody begins a list by its second item: a counter that follows the last one of the list above belongs to that list.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _ITEM = re.compile(r"(?P<margin> *)(?:(?P<rank>\d{1,3}|[A-Za-z]|[ivx]{2,5})(?P<e
 
 
 def aligned(lines: Sequence[str]) -> list[str]:
-    """Return lines with each item that goes on with the list above on the margin of that list."""
+    """Return lines where each item that continues the list above is moved to the margin of that list."""
     lists: list[re.Match[str]] = []
     result = []
     after_blank = True
@@ -33,7 +33,7 @@ def aligned(lines: Sequence[str]) -> list[str]:
 
 
 def _follows(first: re.Match[str], second: re.Match[str]) -> bool:
-    """Tell whether an item comes next after another, of the same make."""
+    """Tell whether an item follows another of the same style."""
     a, b = first["rank"], second["rank"]
     if first["end"] != second["end"] or a.isdigit() != b.isdigit() or a.islower() != b.islower():
         return False

@@ -1,7 +1,8 @@
-"""What people type that Markdown would read otherwise, put in Markdown's own words: bullets, numbers, signs, boxes.
+"""Rewrites, in Markdown's own words, what people type and Markdown would read otherwise: bullets, numbers, signs,
+boxes.
 
-Only what can mean one thing is rewritten; the rest is left as it is, for `judge` to tell. Code is never touched.
-Nothing is code for its indent alone any more: a paragraph pasted with its margin is a paragraph.
+Only what has one possible meaning is rewritten; the rest is left for `judge` to report. Code is never touched. An
+indent alone makes no code: a paragraph pasted with its margin is a paragraph.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ INDENT = 4
 """The spaces by which Markdown sets one thing inside another."""
 
 PART = "\ufdd0"
-"""What parts two lists that follow each other, which Markdown would join; a sign that no text holds."""
+"""What separates two lists that follow each other, which Markdown would join; a character that no text holds."""
 
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)]|(?:[A-Za-z]|[ivx]{2,5})\))(?=[ \t]+\S)")
 _SENTENCE = re.compile(r"[^\W\d_]+(?:[’']|,?[ ])[^\W\d_]")
-"""What opens a line that nothing else than a paragraph can be, when it stands alone."""
+"""The beginning of a line that, alone, can only be a paragraph."""
 _NUMBERING = re.compile(r"(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2}(?:\.\d{1,2})*)[ ]?[.)\u2013-]\t")
 _BELOW_TABLE = re.compile(r"(?:Sources?|Notes?|N\.?B\.?|Champ|Lecture)[ \u00a0]?:", re.I)
 _MARGIN = re.compile(r"\A[ ]*[\u00a0\u2000-\u200a\u202f\u3000]+(?=(?:[-*+•\u2013]|\d{1,2}[.)])[ \u00a0])")
@@ -35,7 +36,7 @@ _CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]|\[\^[^\]]+\]:|:[ \t]{1,3}(?
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _FENCE = re.compile(r"\s*(`{3,}(?=[^`]*\Z)|~{3,})")
 _OPTIONS = re.compile(r"(\s*(?:`{3,}|~{3,}))[ ]*\{?[ ]*\.?([\w#+.-]*).*")
-"""What opens a block of code: the site does nothing of what follows the name of the language."""
+"""The opening of a block of code: the site ignores what follows the name of the language."""
 _QUOTE = re.compile(r" {0,3}> ?(?!=)")
 _QUOTE_END = re.compile(r"^([ ]{0,3}>.*)\n(?=[ ]{0,3}[^>\s])", re.M)
 """Where a quote inside a quote ends: its lines have one « > » more than the next."""
@@ -63,7 +64,7 @@ class _Row(NamedTuple):
 
 
 def dialect(text: str) -> str:
-    """Return a Markdown text that says to any reader of Markdown what `text` says to people."""
+    """Return a Markdown text that means to Markdown what `text` means to people."""
     lines = text.replace("\v", "  \n").replace("\u2028", "  \n").split("\n")
     rows = _rows([_MARGIN.sub(lambda margin: " " * len(margin[0]), line, count=1) for line in lines])
     blocks = groupby(_unboxed(_annotated(rows)), key=lambda row: not row.is_code and bool(row.text.strip()))
@@ -73,7 +74,7 @@ def dialect(text: str) -> str:
 
 
 def _rows(lines: Sequence[str]) -> list[_Row]:
-    """Tell code from prose, and part them; a fence that is never closed is prose, as for Markdown."""
+    """Separate code from prose. A fence that is never closed is prose, as for Markdown."""
     rows: list[_Row] = []
     rank = 0
     while rank < len(lines):
@@ -94,7 +95,7 @@ def _rows(lines: Sequence[str]) -> list[_Row]:
 
 
 def _annotated(rows: Sequence[_Row]) -> list[_Row]:
-    """Make paragraphs of the notes that stars call."""
+    """Turn the notes that stars call into paragraphs."""
     notes = star_notes(["" if row.is_code else row.text for row in rows])
     return [
         each
@@ -127,7 +128,7 @@ def _unboxed(rows: Sequence[_Row]) -> Iterator[_Row]:
 
 
 def _rewritten(block: Sequence[_Row]) -> Iterable[_Row]:
-    """Return the lines of a block, which blank lines and code part from the others, in Markdown's own words."""
+    """Return the lines of a block (between blank lines and code) in Markdown's own words."""
     quotes = [_QUOTE.match(row.text) for row in block]
     if all(quotes) and not (len(block) == 1 and ABOVE.match(block[0].words)):
         inside = "\n".join(row.text[quote.end() :] for row, quote in zip(block, quotes) if quote)
@@ -142,7 +143,9 @@ def _rewritten(block: Sequence[_Row]) -> Iterable[_Row]:
 
 
 def _table(block: Sequence[_Row]) -> list[_Row] | None:
-    """Return the rows of a table pasted from a word processor, whose cells tabs part; None where it is none."""
+    """Return the rows of a table pasted from a word processor, whose cells are separated by tabs; None where it is no
+    table.
+    """
     cells = _cells([row.text.strip(" ") for row in block])
     if len(block) > 2 and len(cells[0]) == 1 and all(len(row) > 1 for row in cells[1:]):
         table = _table(block[1:])
@@ -169,7 +172,9 @@ def _table(block: Sequence[_Row]) -> list[_Row] | None:
 
 
 def _cells(lines: Sequence[str]) -> list[list[str]]:
-    """Return the cells of lines that tabs part, or spreadsheets' « ; »: as many on each, and no space beside."""
+    """Return the cells of lines separated by tabs, or by spreadsheets' « ; » without spaces; the same number on each
+    line.
+    """
     counts = {line.count(";") for line in lines}
     is_sheet = len(lines) > 1 and len(counts) == 1 and sum(counts) * len(lines) > 2
     if is_sheet and not any(re.search(r"[ ];|;[ ]|;\Z|\t", line) for line in lines):
@@ -178,7 +183,7 @@ def _cells(lines: Sequence[str]) -> list[list[str]]:
 
 
 def _listed(block: list[_Row]) -> Iterator[_Row]:
-    """Part from the words before it a list that plainly is one: they announce it, or it has several items."""
+    """Separate a list from the words before it, where it plainly is one: they announce it, or it has several items."""
     marks = [bool(_MARKER.match(row.words)) and not _RULE.match(row.words) for row in block]
     first = marks.index(True) if True in marks else 0
     rule = next((rank for rank, row in enumerate(block) if rank and _is_columns(row, block[rank - 1])), 0)
@@ -198,7 +203,7 @@ def _is_columns(row: _Row, titles: _Row) -> bool:
 
 
 def _signed(rows: list[_Row]) -> list[_Row]:
-    """Keep the signs of « + 12 % » and of the « - 5 % » beside it, which would be taken for bullets."""
+    """Keep the signs of « + 12 % » and of « - 5 % » beside it, which Markdown would take for bullets."""
     runs: list[list[int]] = [[]]
     for rank, row in enumerate(rows):
         if row.is_code or (row.text.strip() and not SIGNED.match(row.words)):
@@ -214,9 +219,9 @@ def _signed(rows: list[_Row]) -> list[_Row]:
 
 
 def _nested(rows: Sequence[_Row]) -> Iterator[str]:
-    """Indent each line by four spaces for each thing it stands in, whatever it was typed with: two, three or a tab.
+    """Indent each line by four spaces per level, whether it was typed with two, three or a tab.
 
-    A list ends where the sign of its bullets changes, and a list ends inside another: Markdown would not tell.
+    A list ends where its bullets change, and where a list ends inside another: Markdown would not notice.
     """
     holders: list[tuple[int, str]] = []
     after_blank, is_continued, was_quote, shift, start = True, False, False, 0, 0

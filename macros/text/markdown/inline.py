@@ -1,6 +1,6 @@
-"""Bold, links, notes and the like, looked for where they may be: a text that holds no sign of theirs isn't searched.
+"""Skips Markdown's search for bold, links, notes and the like in texts that hold no sign of them.
 
-Markdown searches every text for every mark, which took it half of its time.
+Markdown searches every text for every mark, which took half of its time.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ SIGNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "keys": _PLUS,
     }
 )
-"""What a text holds that holds a mark, by the name that Markdown gives its pattern. Those of bold and its like say
-their signs by themselves; any other pattern is tried on every text.
+"""The signs without which a text holds no mark, by the name that Markdown gives to the mark's pattern. Patterns of bold
+and the like say their signs themselves; other patterns are tried on every text.
 """
 
 _ANY = ("",)
 
 
 class MarkedTexts(Inline):
-    """Does what its parent does, pattern by pattern, but for those that can find nothing."""
+    """Does what its parent does, but skips the patterns that can find nothing."""
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        """Apply the patterns that the reader has by now."""
+        """Apply the patterns that the Markdown reader has by now."""
         signs = {id(self.inlinePatterns[name]): signs for name, signs in SIGNS.items() if name in self.inlinePatterns}
         self._patterns = [
             (pattern, getattr(pattern, "tokens", None) or signs.get(id(pattern), _ANY))

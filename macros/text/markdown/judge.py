@@ -1,7 +1,8 @@
-"""Judges a page by what it shows: every word of the text in it, no mark of Markdown left, nothing but prose.
+"""Judges a page by what it shows: every word of the text is there, no mark of Markdown is left, and there is nothing
+but prose.
 
-A contributor's text and the HTML that the site's own reader made of it come in. What was lost, what shows that should
-not, and the links, pictures and headings of the page come out, each with the line of the text it stands on.
+A contributor's text comes in, with the HTML that the site's own Markdown reader made of it. Out come the words lost,
+what shows that should not, and the links, pictures and headings of the page, each with its line in the text.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ _NOT_SHOWN = re.compile(
     r"|\[!\w+\]|\[\^[^\]]+\]:?|^\s*\[figure ?:[^\]]*\]\s*$|(?<=\])\[[^\]]*\]"
     r"|^\s*(?:>\s?)*\[[^\]]+\]:|^\s*\*\[[^\]]+\]:|^\s*(?:[oØüv](?:\t| {2,})|[①-⑳⒈-⒛])|\[[ xX]\](?=\s)"
 )
-"""What a text says to Markdown alone: the kind of a box, the name of a note or of an address."""
+"""What a text says to Markdown alone: the kind of a box, the name of a note or of a link."""
 
 _REASONS = {
     LOST_ACRONYM: re.compile(r"\s*(?:>\s?)*\*\[[^\]]+\]:"),
@@ -91,21 +92,23 @@ _REASONS = {
     LOST_CELL: re.compile(r".*\|"),
     LOST_NUMBER: re.compile(r"\s*(?:>\s?)*(?:\d{1,9}|[a-z])[.)]\s"),
 }
-"""Why the words of a line are lost, by what the line looks like; a number, when it is the one lost."""
+"""Why the words of a line are lost, by what the line looks like; the number of the group that is lost, if any."""
 
 _STARS = (marks.PRINTED_STRESS, marks.PRINTED_BOLD)
 _ENTITY = re.compile(r"&#?\w+;")
 _RANK = re.compile(r"\d+|[a-z]")
 _HEADING = re.compile(r"\s*(?:>\s?)*#")
 _KEYS = re.compile(r"\+\+[\w-]+(?:\+[\w-]+)*\+\+")
-"""Keys of a keyboard, which the page shows by the names that keyboards give them: « delete » is « Del »."""
+"""Keyboard keys, which the page shows by their printed names: « delete » is « Del »."""
 
 _NUMBER = re.compile(r"(\s*)(?:>\s?)*(\d{1,9})[.)]\s+\S")
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link or a picture of a page: the line of the text, from 0; where it leads; its title; a picture's words."""
+    """A link or a picture of a page: its line in the text, from 0; its address; its title; the description of a
+    picture.
+    """
 
     line: int
     target: str
@@ -116,7 +119,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a page: the line of the text, from 0; its level, words and anchor."""
+    """A heading of a page: its line in the text, from 0; its level, words and anchor."""
 
     line: int
     level: int
@@ -126,8 +129,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Lead:
-    """What opens a paragraph and could be meant as a heading: the line of the text, from 0; its words; whether they are
-    the whole paragraph, in bold.
+    """The beginning of a paragraph that may be meant as a heading: its line in the text, from 0; its words; whether
+    they are the whole paragraph, in bold.
     """
 
     line: int
@@ -137,7 +140,7 @@ class Lead:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What is wrong with a page, each finding with its line, from 0; and what the page holds."""
+    """What a page holds, and what is wrong with it: each finding with its line in the text, from 0."""
 
     findings: tuple[tuple[int, Finding], ...]
     links: tuple[Link, ...]
@@ -151,7 +154,7 @@ class Judgement:
 
 
 def judge(text: str, html: str) -> Judgement:
-    """Return what is wrong with the page that `html` makes of a `text`, and what it holds."""
+    """Return what the page that `html` makes of a `text` holds, and what is wrong with it."""
     page = PageContent(fragment(html))
     typed = list(_typed(text))
     blocks = _common([word for word, _ in typed], page.words)
@@ -183,7 +186,7 @@ def judge(text: str, html: str) -> Judgement:
 
 
 def _typed(text: str) -> Iterator[tuple[str, int]]:
-    """Yield each word of a text that its page must show, with its line; the numbers of lists are words too."""
+    """Yield each word of a text that its page must show, with its line. The numbers of lists are words too."""
     fence = ""
     numbers: dict[int, tuple[int, int]] = {}
     for rank, line in enumerate(text.split("\n")):
@@ -207,11 +210,11 @@ def _typed(text: str) -> Iterator[tuple[str, int]]:
 
 
 Common = list[tuple[int, int, int]]
-"""Runs of words that a text and its page have in common: where each begins in both, and its length."""
+"""Runs of words that a text and its page share: where each begins in both, and its length."""
 
 
 def _common(typed: list[str], shown: list[str]) -> Common:
-    """Compare no more than what stands between the first and the last word that differ."""
+    """Return the runs of words in common, compared only between the first and the last word that differ."""
     before = next((rank for rank, (a, b) in enumerate(zip(typed, shown)) if a != b), min(len(typed), len(shown)))
     ends = zip(reversed(typed[before:]), reversed(shown[before:]))
     after = next((rank for rank, (a, b) in enumerate(ends) if a != b), min(len(typed), len(shown)) - before)
@@ -222,7 +225,9 @@ def _common(typed: list[str], shown: list[str]) -> Common:
 
 
 def _lines(typed: list[tuple[str, int]], blocks: Common) -> Callable[[int], int]:
-    """Return what tells the line of the text on which stands the word of the page of a rank, or the nearest before."""
+    """Return a function from the rank of a word in the page to its line in the text, or to that of the nearest word
+    before.
+    """
 
     def line(rank: int) -> int:
         for start, place, size in blocks:
@@ -236,7 +241,7 @@ def _lines(typed: list[tuple[str, int]], blocks: Common) -> Callable[[int], int]
 def _lost(
     typed: list[tuple[str, int]], page: PageContent, blocks: Common, lines: list[str]
 ) -> Iterator[tuple[int, Finding]]:
-    """Find the words of the text that the page shows nowhere."""
+    """Find the words of the text that the page does not show."""
     matched = {rank for start, _, size in blocks for rank in range(start, start + size)}
     ranks = {rank for _, start, size in blocks for rank in range(start, start + size)}
     elsewhere = Counter(word for rank, word in enumerate(page.words) if rank not in ranks) + page.hidden
@@ -255,7 +260,7 @@ def _lost(
 
 
 def _underlined(heading: Heading, lines: list[str]) -> Finding:
-    """Return what a heading is that a line below it makes: a slip, or what Git left of a conflict."""
+    """Return what a heading made by underlining really is: a slip, or the rest of a conflict in Git."""
     below = lines[heading.line + 1 : heading.line + 2]
     return marks.CONFLICT() if below == ["======="] else UNDERLINED(words=heading.words)
 

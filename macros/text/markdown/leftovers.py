@@ -1,5 +1,5 @@
-"""What pasting leaves in a text that its page has no use for: a table of contents, feet of pages, words cut at the end
-of a line, signs of an assistant or of a comment.
+"""What pasting leaves in a text and no page wants: a table of contents, page footers, words cut at the end of a line,
+signs of an assistant or of a comment.
 
 As in `marks`, each kind of problem comes with the pattern that finds it in a block of a page, code aside.
 """

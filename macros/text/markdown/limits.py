@@ -1,4 +1,4 @@
-"""How much a text may hold before anything reads it further: what nobody types by hand takes Markdown minutes to read.
+"""Limits on a text before anything else reads it: what nobody types by hand may take Markdown minutes to read.
 
 Each limit is several times what the longest fiche holds, and low enough that a text within all of them is checked and
 rendered in well under two seconds (20 kB of « [ » alone take Markdown 39 s).
@@ -12,13 +12,13 @@ from macros.text.markdown.body import lines
 from macros.text.problem import Finding, Kind, Topic
 
 HEADER, BODY = 100_000, 60_000
-"""The signs of a header and of a story."""
+"""The most characters of a header, and of a story."""
 
 LINE, PARAGRAPH = 8_000, 20_000
-"""The signs of a line, and of the lines between two blank ones."""
+"""The most characters of a line, and of a paragraph."""
 
 INDENT = 32
-"""The spaces before a line that is no code."""
+"""The most spaces before a line that is no code."""
 
 _EMBEDDED = re.compile(r"data:image/[\w.+-]+;base64,[\w+/=]{200}")
 _NESTED = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*){6}")
@@ -31,14 +31,14 @@ _SIGNS = (
     ("!!!", 100, "encadrés"),
     ("|", 4_000, "barres de tableau"),
 )
-"""How many of each sign a story may hold."""
+"""The most times that each sign may stand in a story."""
 
 _UNDERLINE = re.compile(r"^(?:=+|-+)[ ]*$", re.MULTILINE)
 _UNDERLINES = 100
-"""The lines that make a heading of the one above."""
+"""The most lines that underline the one above into a heading."""
 
 _BRACKETS = 150
-"""The opening brackets of one paragraph."""
+"""The most opening brackets of one paragraph."""
 
 TOPIC = Topic("Les textes démesurés", "Personne ne les tape : ils sont refusés avant d'être lus plus loin.")
 
@@ -93,7 +93,7 @@ Excess = tuple[int, Finding]
 
 
 def excess(body: str) -> Excess | None:
-    """Return the first thing of which a Markdown text holds too much; None for any text that somebody wrote."""
+    """Return the first excess of a Markdown text; None for any text that somebody really wrote."""
     embedded = _EMBEDDED.search(body)
     if embedded:
         return body.count("\n", 0, embedded.start()), EMBEDDED()

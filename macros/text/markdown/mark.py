@@ -1,4 +1,6 @@
-"""A pattern that finds a mark left in a text: made when it first serves, and tried on texts that hold its signs."""
+"""A pattern that finds a mark left in a text. It is compiled when it first serves, and tried only on texts that hold
+one of its signs.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,8 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class Mark:
-    """A pattern as it is written, its flags, and the signs without one of which it finds nothing; none where that can't
-    be told.
+    """A pattern, its flags, and the signs of which a text must hold one for the pattern to find anything; no signs
+    where that is unknown.
     """
 
     source: str
@@ -23,9 +25,9 @@ class Mark:
         return re.compile(self.source, self.flags)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Return what it finds in a text."""
+        """Return the matches in a text."""
         return self._pattern.finditer(text) if any(sign in text for sign in self.signs) else iter(())
 
     def search(self, text: str) -> re.Match[str] | None:
-        """Return the first that it finds in a text."""
+        """Return the first match in a text."""
         return next(self.finditer(text), None)

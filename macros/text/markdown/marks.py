@@ -1,7 +1,7 @@
-"""What no page shows whose text was read as its author meant it: marks of Markdown, HTML or Word left in the text.
+"""Marks of Markdown, HTML or Word left in a page: none shows where the text was read as its author meant it.
 
-Each kind of problem comes with the pattern that finds it in a block of a page, code aside. The first that finds a
-passage tells it.
+Each kind of problem comes with the pattern that finds it in a block of a page, code aside. The first that matches a
+passage reports it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _TAGS = (
 """The elements of HTML that people write: anything else between « < » and « > » is shown as it was typed."""
 
 _SIGN = r"[^\w\s«»\"'’()\[\]{}<>$€%&*_.,;:!?…\u2013\u2014\2-]"
-"""What may be meant as a bullet: a sign that neither a sentence nor a code begins with."""
+"""A sign that may be meant as a bullet: neither a sentence nor code begins with it."""
 
 CONFLICT = Kind(
     "conflit-git-recit",
@@ -213,7 +213,7 @@ _NAME = re.compile(r"</?(\w+|!--)")
 
 
 def way(passage: str) -> str:
-    """Return how Markdown writes what a passage says in HTML."""
+    """Return how to write in Markdown what a passage writes in HTML."""
     name = _NAME.match(passage)
     return next(
         (cure for names, cure in _MARKDOWN.items() if name and name[1].lower() in names.split()),

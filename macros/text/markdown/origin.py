@@ -7,11 +7,13 @@ from collections import Counter
 from itertools import pairwise
 
 _STRESS = frozenset("*_~^=+`")
-"""Signs of bold, italics, keys…, which would be read in more than one way beside themselves."""
+"""Signs of bold, italics, keys…, which change meaning beside one another."""
 _ENOUGH = 40
-"""The signs of a word that tell it from others."""
+"""The first characters of a word that are enough to tell it from others."""
 _HEAD = re.compile(r"\w*[^\w\s\x02]*\w*")
-"""How a passage begins, that tells whether it was typed so; each word of code is a sign that nobody types."""
+"""The beginning of a passage, which tells whether it was typed so; each word of code is a character that nobody
+types.
+"""
 
 
 def is_typed(passage: str, lines: list[str], line: int) -> bool:
@@ -28,8 +30,8 @@ def is_typed(passage: str, lines: list[str], line: int) -> bool:
 
 
 def _between(before: str, sign: str) -> str:
-    """Return a pattern of what may stand between two signs of a passage as it was typed, that its page doesn't show:
-    what opens or closes bold, italics, keys, a link.
+    """Return a pattern of what the text may hold between two characters of a passage and the page doesn't show: what
+    opens or closes bold, italics, keys, a link.
     """
     stress = "" if {before, sign} & _STRESS else r"[*_~^=+`]*"
     return stress + ("" if "[" in (before, sign) else r"\[?")

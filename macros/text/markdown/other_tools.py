@@ -1,4 +1,4 @@
-"""What other tools write and Markdown doesn't read: wikis, BBCode, Textile, reST, TeX, spreadsheets, HTML's entities.
+"""Marks of other tools, which Markdown doesn't read: wikis, BBCode, Textile, reST, TeX, spreadsheets, HTML's entities.
 
 As in `marks`, each kind of problem comes with the pattern that finds it in a block of a page, code aside.
 """
@@ -51,7 +51,7 @@ UNEVEN = Kind(
 
 _FORUM = "b|i|u|s|code|quote|size|color|center|left|right|img|list|url|email|font|table|tr|td"
 _COMMA = r"(?:,(?=[^\s\d,])|(?<=[^\s\d,]),(?=\d))"
-"""A comma that neither a sentence nor a number writes."""
+"""A comma that neither a sentence nor a number would hold."""
 _ENTITIES = (
     r"nbsp|amp|lt|gt|quot|copy|reg|deg|euro|hellip|[lr][as]quo|[lr]dquo|[nm]dash|oelig|aelig|times|middot|apos|bull|sect"
     r"|plusmn|frac\d\d|sup\d|szlig|thinsp|e[nm]sp|[lr]arr"

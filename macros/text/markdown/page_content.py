@@ -1,6 +1,7 @@
-"""What a page shows of a Markdown text: its words in order, its links, pictures and headings, what shows by mistake.
+"""What a page shows of a Markdown text: its words in order, its links, pictures and headings, and what shows by
+mistake.
 
-The page is walked once; each thing is placed by its rank among the words.
+The page is walked once; the place of each thing is its rank among the words.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ MADE = "a.footnote-ref, a.footnote-backref, a.headerlink"
 """The links that Markdown adds by itself."""
 
 _WORD_CALL = re.compile(r"#(?:_ftn|_edn|sdfootnote|sdendnote)")
-"""Where calls of notes lead, as word processors write them."""
+"""The targets of note calls, as word processors write them."""
 _WORD = re.compile(r"[^\W_]+")
 _CODE = re.compile("\2+")
 """Words of code in a block, whose marks are meant."""
@@ -43,10 +44,10 @@ _SILENT = re.compile(r"[*_~^=`\\+]")
 """Signs that Markdown may take for marks inside a word."""
 
 _INLINE = frozenset("strong em del ins sub sup mark code abbr kbd span b i".split())
-"""Elements that a word may run through."""
+"""Elements that may begin or end inside a word."""
 
 _SIGNS = {"em": "*", "strong": "**", "del": "~~", "mark": "==", "ins": "^^", "sup": "^", "sub": "~"}
-"""What makes each element; « _ » does as « * »."""
+"""The sign that makes each element; « _ » counts as « * »."""
 _LEFT = tuple("*_~=^")
 
 Attributes = Mapping[str, str | None]
@@ -55,7 +56,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _STRESSED = ("strong", "em", "b", "i", "mark")
 
 TITLE = 80
-"""The signs of the longest words that are taken for a title."""
+"""The length up to which words may be a title."""
 
 _TITLE = "admonition-title"
 """The class that Markdown gives the title of a box."""
@@ -128,7 +129,7 @@ class PageContent:
             self.hidden.update(words_of(attributes.get("title") or ""))
 
     def _find_uneven(self, text: str, node: Node) -> None:
-        """Find the marks left beside what others like them have made: « *mot** », « ~~~mot~~ »."""
+        """Find the marks left because a pair is uneven: « *mot** », « ~~~mot~~ »."""
         if text[:1] in _LEFT and node.prev and _is_of(text[0], node.prev):
             marks = text[: len(text) - len(text.lstrip(text[0]))] + text[0] * len(_SIGNS[node.prev.tag or ""])
             self._tell_uneven(f"{node.prev.text().split()[-1]}{marks}")
@@ -140,7 +141,7 @@ class PageContent:
         self.findings.append((len(self.words) + len(words_of("".join(self._run))), UNEVEN(words=passage), passage))
 
     def _open_box(self, name: str, node: Node, attributes: Attributes) -> None:
-        """Find a box that has a title alone, or nothing."""
+        """Find a box that holds only a title, or nothing."""
         if name == "details" or (name == "div" and "admonition" in (attributes.get("class") or "").split()):
             titles = [child.tag == "summary" or child.attributes.get("class") == _TITLE for child in node.iter()]
             if all(titles):
@@ -150,8 +151,8 @@ class PageContent:
             self.findings.append((len(self.words), EMPTY_BOX(title="==="), "==="))
 
     def _keep(self, name: str, node: Node, attributes: Attributes) -> None:
-        """Keep the links, pictures, tables and headings, and what opens a paragraph, each with its rank among the
-        words; a heading inside something else heads nothing.
+        """Record the links, pictures, tables, headings and beginnings of paragraphs, each with its rank among the
+        words. A heading inside another element is no heading of the page.
         """
         if (name in HEADINGS or (name == "a" and not node.css("img"))) and not node.text().strip(" #\n"):
             empty = EMPTY_LINK(target=attributes.get("href") or "") if name == "a" else EMPTY_HEADING()
@@ -193,7 +194,7 @@ class PageContent:
                 self.findings.append((len(self.words) - 1, PRINTED_LINK(words=title), title))
 
     def _part(self, name: str) -> None:
-        """End the word at an element that it can't run through, and the block at one that ends the line."""
+        """End the word at an element that no word runs through, and the block at one that ends the line."""
         if name not in _IN_A_LINE:
             self._end_block()
         elif name not in _INLINE:
@@ -213,7 +214,7 @@ class PageContent:
         self._block_start = len(self.words)
 
     def _find_marks(self, text: str) -> None:
-        """Find the marks left in a block; one found inside another is the same."""
+        """Find the marks left in a block; one inside another is the same mark."""
         spans: list[tuple[int, int]] = []
         for kind, mark in MARKS.items():
             for match in mark.finditer(text):
@@ -229,8 +230,8 @@ class PageContent:
 
 
 def _lead(paragraph: Node) -> Iterator[tuple[str, bool]]:
-    """Yield the bold words that open a paragraph, or its only line, where that line could be a title; and whether they
-    are all of it, in bold.
+    """Yield what opens a paragraph and may be a title: its bold words, or its only line; and whether the whole
+    paragraph is in bold.
     """
     children = [child for child in paragraph.iter(include_text=True) if child.text().strip()]
     first = children[0] if children else None
@@ -240,7 +241,7 @@ def _lead(paragraph: Node) -> Iterator[tuple[str, bool]]:
 
 
 def _is_of(sign: str, node: Node) -> bool:
-    """Tell whether an element with words is made by a sign."""
+    """Tell whether a sign makes an element that holds words."""
     return _SIGNS.get(node.tag or "", "").startswith("*" if sign == "_" else sign) and bool(node.text().strip())
 
 

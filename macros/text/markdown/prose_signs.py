@@ -1,6 +1,6 @@
-"""What a line of prose says, put in Markdown's own words: signs that Markdown would read, addresses, titles of links.
+"""Puts a line of prose in Markdown's own words: signs that Markdown would read, addresses, titles of links.
 
-A line comes in and comes out; what stands between grave accents is code, and stays as it is.
+A line comes in and comes out; what stands between backticks is code, and stays as it is.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _LITERAL = re.compile(
 _INSIDE = re.compile(r"(?<![\w*\\])\*[^\s*]+\*(?=\w)|(?P<star>(?<=[^\W_])\*(?=[^\W_]))")
 """A star inside a word, « agent*es et élu*es », which would open italics; unless it closes them: « *C*entre »."""
 _RAISED = re.compile(r"(?<=[^\W_])\^(-?\d{1,3}|ers?|e|es|res?|ères?|èmes?|nde?s?|d)(?![\w^])")
-"""What is raised and not closed: « m^2 », « 1^er »."""
+"""A superscript that is never closed: « m^2 », « 1^er »."""
 _MATHS = re.compile(r"(\$[^$\n]+\$)")
 _REVERSED = re.compile(r"\((https?://[^\s()<>]+)\)\[(?!\^)([^\[\]\n]+)\](?!\()|<(https?://[^\s<>|]+)\|([^<>|\n]+)>")
 """A link written the wrong way round, or as messaging services do: « (adresse)[mots] », « <adresse|mots> »."""
@@ -51,11 +51,13 @@ _TITLE = re.compile(
 
 
 _SUSPECT = re.compile(r"[\\*`^]|://|\]\(|<<")
-"""What a line holds that holds any of them: most hold none."""
+"""A line holds one of these signs if it holds any of the above: most hold none."""
 
 
 def worded(line: str) -> str:
-    """Keep the signs of a line that Markdown would read; give addresses and titles of links the signs it waits for."""
+    """Protect the signs of a line that Markdown would read; write addresses and titles of links as Markdown expects
+    them.
+    """
     text = _NUMBER_SIGN.sub(r"\g<0>\\", line, count=1) if _NUMBER_SIGN.match(line) else line
     text = f"\\{text.lstrip(' ')}" if _DASHES.match(text) else text
     markers = _MARKERS.match(text)
@@ -87,6 +89,6 @@ def _meant(text: str) -> str:
 
 
 def _titled(link: re.Match[str]) -> str:
-    """Return an address and its title, between the straight quotes that Markdown waits for."""
+    """Return an address and its title, between straight quotes."""
     title = (link["title"] or link["unclosed"] or "").strip().replace('"', "&quot;")
     return f'{link["address"]} "{title}"'

@@ -1,4 +1,4 @@
-"""What a Markdown text becomes, by the very reader that makes the site's pages: what the checks judge."""
+"""Renders a Markdown text exactly as the site does: this is what the checks judge."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from macros.text.markdown.inline import MarkedTexts
 from macros.text.yaml.values import Loader
 
 CONFIG = "mkdocs.yml"
-"""Where MkDocs users set the extensions of Markdown, for the site and for the checks alike."""
+"""The file that lists the extensions of Markdown, for the site and the checks alike."""
 
 _EMAIL = re.compile(r"(?:mailto:)?\s*([\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?)", re.I)
 
 
 class Renderer:
-    """Makes HTML of Markdown texts, one after the other, as the `settings` of a project say."""
+    """Makes HTML of Markdown texts, one after the other, under the `settings` of a project."""
 
     def __init__(self, settings: str) -> None:
         extensions = _extensions(settings)
@@ -38,14 +38,14 @@ class Renderer:
         return self.of_dialect(dialect(text))
 
     def of_dialect(self, text: str) -> str:
-        """Return the HTML of a text that `dialect` has gone over."""
+        """Return the HTML of a text that `dialect` has rewritten."""
         self._markdown.reset()
         return self._markdown.convert(text)
 
 
 class _Markdown(markdown.Markdown):
-    """Imports its extensions by the names of their modules: Markdown would read what each library of the machine offers
-    before.
+    """Imports its extensions by the names of their modules: Markdown would first read what each installed library
+    offers.
     """
 
     def build_extension(self, ext_name: str, configs: Mapping[str, Any]) -> Extension:
@@ -58,8 +58,8 @@ class _Markdown(markdown.Markdown):
 
 
 def prepare(reader: markdown.Markdown) -> None:
-    """Let a reader of Markdown take HTML for the text it is, since a contribution is data and no tag of it reaches a
-    page; an e-mail that a link leads to, for one; two lists for two; and notes in the order of their calls.
+    """Make a Markdown reader treat HTML as text, since a contribution is data and no tag of it may reach a page; read
+    e-mail addresses as such in links; keep two lists apart; and number notes in the order of their calls.
     """
     reader.preprocessors.deregister("html_block")
     reader.inlinePatterns.deregister("html")
@@ -70,7 +70,7 @@ def prepare(reader: markdown.Markdown) -> None:
 
 
 class _Parts(Treeprocessor):
-    """Take away what parted two lists, once they are parted."""
+    """Remove the sign that separated two lists, once they are apart."""
 
     def run(self, root: Element) -> None:
         for parent in root.iter():
@@ -79,7 +79,7 @@ class _Parts(Treeprocessor):
 
 
 class _Notes(Treeprocessor):
-    """Number notes in the order of their calls: Markdown does in the order in which they are written."""
+    """Number notes in the order of their calls; Markdown follows the order in which they are written."""
 
     def run(self, root: Element) -> None:
         calls = [link for link in root.iter("a") if link.get("class") == "footnote-ref"]
@@ -94,8 +94,8 @@ class _Notes(Treeprocessor):
 
 
 class _Links(Treeprocessor):
-    """Write « mailto: » before the e-mails that links lead to, and the spaces of addresses as addresses do; take the
-    links out of the words of others.
+    """Write « mailto: » before the e-mail addresses of links, encode spaces in addresses, and remove links inside the
+    words of others.
     """
 
     def run(self, root: Element) -> None:
@@ -110,14 +110,14 @@ class _Links(Treeprocessor):
 
 
 class _Loader(Loader):  # type: ignore[misc, valid-type]  # the quickest that the platform has
-    """Reads a configuration of MkDocs, in which `!ENV` and `!!python/name` stand for values unknown here."""
+    """Reads a configuration of MkDocs, where `!ENV` and `!!python/name` stand for values unknown here."""
 
 
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def site_settings(root: Path) -> str:
-    """Return the configuration of a project; one without its own has this one's."""
+    """Return the configuration of a project; one without its own uses this one's."""
     path = next(folder / CONFIG for folder in (root, *Path(__file__).parents) if (folder / CONFIG).is_file())
     return path.read_text(encoding="utf-8")
 

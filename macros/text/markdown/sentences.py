@@ -1,6 +1,4 @@
-"""The words of a Markdown text: its passages, their sentences, their length, the acronyms and the quantities they
-hold.
-"""
+"""The words of a Markdown text: passages, sentences, lengths, acronyms and quantities."""
 
 from __future__ import annotations
 
@@ -14,7 +12,7 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 """A word, elisions and compounds counting for one: « l'équipe », « peut-être »."""
 
 _ALONE = re.compile(r"\s*(?:[-*+]\s|\d{1,2}\.\s|#|\||!!!|>|\[\^|\[figure)")
-"""What begins a passage of its own: an item, a heading, a row, a box, a quotation, a note, a figure."""
+"""The beginnings of a passage of its own: an item, a heading, a row, a box, a quotation, a note, a figure."""
 
 _ABBREVIATION = re.compile(r"^\*\[([^\]]+)\]:", re.MULTILINE)
 _MARKS = re.compile(r"\[!\w+\]|\]\([^)]*\)|[*_`>#|]+|!?\[")
@@ -39,9 +37,7 @@ _NOT_A_QUANTITY = re.compile(
 
 @dataclass(frozen=True)
 class Passage:
-    """Some words that stand together: a paragraph, an item, a cell; `line` is the rank from 0 of the line they begin
-    on.
-    """
+    """Words that belong together: a paragraph, an item, a cell; `line` is the rank of their first line, from 0."""
 
     line: int
     text: str
@@ -56,7 +52,7 @@ class Quantity:
 
 
 def passages(body: str) -> Iterator[Passage]:
-    """Yield the passages of a Markdown text in order, without its signs; code, headings and rules of tables have
+    """Yield the passages of a Markdown text in order, without its marks; code, headings and rules of tables have
     none.
     """
     start, before = 0, -1
@@ -80,7 +76,7 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def length(text: str) -> int:
-    """Return how many words a text counts."""
+    """Return the number of words of a text."""
     return len(WORD.findall(text))
 
 

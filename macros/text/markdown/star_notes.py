@@ -13,8 +13,8 @@ _BULLET = re.compile(r"[ ]*\*[ \t]+\S")
 
 
 def star_notes(lines: Sequence[str]) -> Mapping[int, str]:
-    """Return the ranks of the lines that are such notes, with the stars of each: the same stars call it from a word
-    above, and it stands in no list.
+    """Return the ranks of the lines that are such notes, with their stars: the same stars call them from a word above,
+    and the line is in no list.
     """
     notes: dict[int, str] = {}
     if not any("*" in line for line in lines):
@@ -30,13 +30,15 @@ def star_notes(lines: Sequence[str]) -> Mapping[int, str]:
 
 
 def starred(line: str) -> str:
-    """Return a note with stars that are read as stars."""
+    """Return a note whose stars show as stars."""
     stars = _NOTE.match(line)
     return re.sub(r"\*", r"\\*", line[: stars.end()]) + line[stars.end() :] if stars else line
 
 
 def literal(lines: Sequence[str]) -> list[str]:
-    """Return the lines of a paragraph with the stars that follow a word and close nothing as signs: « 4,5*/5 »."""
+    """Return the lines of a paragraph, where the stars that follow a word and close nothing show as stars: « 4,5*/5
+    ».
+    """
     if not any(_AFTER_WORD.search(line) for line in lines):
         return list(lines)
     pending = 0

@@ -1,6 +1,6 @@
-"""Whether a text may hold a mark of `marks`, `other_tools` or `leftovers`: few do, and are searched for each.
+"""Tells which texts may hold a mark of `marks`, `other_tools` or `leftovers`: few do, and only these are searched.
 
-Every pattern of theirs needs one of the signs below, one of the pairs, one of the words, or opens a line.
+Every pattern there needs one of the signs below, one of the pairs, one of the words, or begins a line.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ _SIGNS = re.compile(r"[<>#=\[\]~|{}\\`*^$\n\u00b2\u00b3\u00b9\u2074-\u2079_@&·�
 _PAIRS = re.compile(r"--|\+\+|!!|\?\?\?|:[a-z:]|''|//|\+[^\W\d_]|\":|\.\.|\.[ ]\.|![^\s!]+!|……|%%|\?[a-zà-ÿœ]")
 _WORDS = ("rreur", "RREUR", "rror", "oai", "turn", "able des", "ABLE DES", "ommaire", "OMMAIRE", "HYPERLINK")
 OPENING = r"[:;%èð]|(?:h\d|bq|fn\d|pre|bc|p[<>=])\.|(?:[Pp]age|PAGE|p\.)[ \u00a0]\d"
-"""What opens a line that may hold a mark."""
+"""The beginnings of a line that may hold a mark."""
 _OPENING = re.compile(OPENING)
 
 
@@ -22,7 +22,7 @@ def may_hold(text: str) -> bool:
 
 
 def places(text: str) -> Iterator[int]:
-    """Yield where a text may hold a mark, otherwise than at the beginning of a line."""
+    """Yield the places where a text may hold a mark, beginnings of lines aside."""
     for pattern in (_SIGNS, _PAIRS):
         yield from (match.start() for match in pattern.finditer(text))
     for word in _WORDS:

@@ -1,4 +1,4 @@
-"""How deep a YAML text nests, known before it is composed: the C loader overflows its stack, and Python with it."""
+"""Measures how deep a YAML text nests before it is composed: the C loader overflows its stack, and Python with it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def too_deep(text: str, limit: int, loader: type) -> int | None:
 
 
 def _may_nest(text: str, limit: int) -> bool:
-    """Tell at little cost whether the events are worth a look; brackets in a quoted text count for nothing there."""
+    """Tell at little cost whether the events are worth reading; brackets in a quoted text make no difference there."""
     depth = 0
     for bracket in _BRACKET.findall(text):
         depth = max(depth + (1 if bracket in "[{" else -1), 0)

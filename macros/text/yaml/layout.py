@@ -1,4 +1,4 @@
-"""Which line of a YAML text stands too far to the left or to the right, by the lines above it: the parser only says
+"""Finds which line of a YAML text is indented too little or too much, from the lines above it. The parser only says
 where it gave up, which is often the line after.
 """
 
@@ -60,7 +60,7 @@ NO_COLON = Kind(
 
 
 MOST = 10
-"""How many lines out of place are told at once."""
+"""How many badly indented lines are reported at once."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class _Level:
 
 
 def layout_slips(rows: Sequence[Row]) -> Iterator[Slip]:
-    """Yield the lines of a text that are not where the others let them be: the fewest whose move mends the rest."""
+    """Yield the badly indented lines of a text: the fewest lines whose move makes the rest right."""
     frame = list(rows)
     for _ in range(MOST):
         first = _first_slip(frame)
@@ -105,7 +105,7 @@ def layout_slips(rows: Sequence[Row]) -> Iterator[Slip]:
 
 
 def _opened(frame: Sequence[Row], rank: int) -> Row | None:
-    """Return the line above, where it is a key whose value alone keeps several keys below it from being its own."""
+    """Return the line above, where it is a key whose value on the same line keeps the keys below from being its own."""
     above, rows = frame[rank - 1] if rank else None, frame[rank : rank + 2]
     below = bool(above and above.key and above.value) and all(
         row.key and not row.dashes and above and row.start == rows[0].start > above.holder for row in rows
@@ -114,8 +114,8 @@ def _opened(frame: Sequence[Row], rank: int) -> Row | None:
 
 
 def _move(frame: Sequence[Row], rank: int) -> tuple[int, int] | None:
-    """Return which line, the one at fault or one above it, put on which column sets it right and upsets the fewest of
-    the others: lists and keys stand two spaces further than what holds them.
+    """Return which line to move, the faulty one or one above it, and to which column, so that the fewest others are
+    upset: lists and keys stand two spaces further in than what holds them.
     """
     margins = [place for place in range(max(rank - 60, 0), rank) if not frame[place].start]
     top = (margins[-3:] or [0])[0]
@@ -134,7 +134,7 @@ def _move(frame: Sequence[Row], rank: int) -> tuple[int, int] | None:
 
 
 def _is_mended(frame: Sequence[Row], moved: int, column: int) -> bool:
-    """Tell whether one line on another column sets right all that stands near it."""
+    """Tell whether moving one line to another column makes all the lines near it right."""
     top = max(moved - 60, 0)
     rows = [*frame[:moved], frame[moved].moved(column), *frame[moved + 1 : moved + 40]]
     first = _first_slip(rows[top:] if not rows[top].start else rows)
@@ -142,7 +142,7 @@ def _is_mended(frame: Sequence[Row], moved: int, column: int) -> bool:
 
 
 def _odd(rows: Sequence[Row]) -> int:
-    """Count the lines that are not set by steps of two spaces, lists included."""
+    """Count the lines whose indent is no step of two spaces, lists included."""
     return sum(
         row.start % 2 or row.start > above.holder + 2 or (bool(row.dashes and above.key) and row.start == above.holder)
         for above, row in pairwise(rows)
@@ -150,7 +150,7 @@ def _odd(rows: Sequence[Row]) -> int:
 
 
 def _first_slip(rows: Sequence[Row]) -> tuple[int, Finding] | None:
-    """Return the rank of the first line that is not where those above it let it be, and why."""
+    """Return the rank of the first badly indented line, and why it is."""
     levels: list[_Level] = []
     before: Row | None = None
     margin = 0 if any(not row.start for row in rows) else min((row.start for row in rows), default=0)
@@ -173,7 +173,7 @@ def _first(row: Row, levels: list[_Level], margin: int) -> Finding | None:
 
 
 def _placed(row: Row, before: Row, levels: list[_Level]) -> Finding | None:
-    """Return what is wrong with the place of a key or of an item; close and open the levels that it does."""
+    """Return what is wrong with the indent of a key or of an item; close and open levels as it does."""
     here = _Level(row.start, bool(row.dashes))
     left: list[_Level] = []
     while levels and here.column < levels[-1].column:
@@ -195,7 +195,7 @@ def _placed(row: Row, before: Row, levels: list[_Level]) -> Finding | None:
 
 
 def _text(row: Row, before: Row | None, levels: Sequence[_Level]) -> Finding | None:
-    """Return what is wrong with a line that is neither a key nor an item, where it does not go on with a text."""
+    """Return what is wrong with a line that is neither a key nor an item, and continues no text."""
     if before and row.column > before.holder:
         return None
     is_item = levels and row.column >= max((level.column for level in levels if level.is_list), default=row.column + 1)

@@ -1,5 +1,5 @@
-"""What YAML would drop or join without a word in a text that has no quotes: comments, anchors, tags, lines too far
-right.
+"""Finds what YAML would silently drop or join in a text without quotes: comments, anchors, tags, lines indented too
+far.
 """
 
 from __future__ import annotations
@@ -64,14 +64,14 @@ Loss = tuple[int, Finding]
 
 
 def has_signs(text: str) -> bool:
-    """Tell whether a text holds one of the signs by which YAML drops words, where it would; without, only a text of
-    several lines may lose some.
+    """Tell whether a text holds a sign by which YAML may drop words. Without any, only a text of several lines may lose
+    some.
     """
     return any(sign in text for sign in (" #", "\t#", "&", "!")) and bool(_SIGNS.search(text))
 
 
 def word_quoted(node: yaml.ScalarNode) -> str:
-    """Return the text that Word's quotes hold, where they stand for straight ones; else nothing."""
+    """Return the text between Word's quotes, where they stand for straight ones; else nothing."""
     value = node.value
     if node.style in PLAIN and value[:1] in _OPENING and value[-1:] in _CLOSING:
         inner = value.strip(WORD_QUOTES)
@@ -80,14 +80,14 @@ def word_quoted(node: yaml.ScalarNode) -> str:
 
 
 def lone_quote(node: yaml.ScalarNode) -> Finding | None:
-    """Tell a text without quotes whose last sign is one."""
+    """Tell whether a text without quotes ends with one."""
     if node.style in PLAIN and node.value.endswith('"') and node.value.count('"') == 1:
         return LONE_QUOTE(text=short(node.value))
     return None
 
 
 def loss(node: yaml.Node, text: str) -> Loss | None:
-    """Return what a reader of the page would miss, or read in the wrong place, of a node composed from `text`."""
+    """Return what YAML loses of a node composed from `text`, or puts in the wrong place."""
     start = node.start_mark
     if isinstance(node, yaml.MappingNode) and node.value and node.value[0][0].start_mark.index == start.index:
         return None  # what opens the first key opens the mapping too: told once, of the key
@@ -106,7 +106,7 @@ def loss(node: yaml.Node, text: str) -> Loss | None:
 
 
 def _joined(node: yaml.ScalarNode, source: Sequence[str]) -> Loss | None:
-    """Tell a text without quotes that took an item or a key below it for its own."""
+    """Tell whether a text without quotes has swallowed an item or a key below it."""
     first = node.start_mark.line
     if not any(map(_JOINED.match, source[1:])):
         return None
@@ -127,7 +127,7 @@ def _joined(node: yaml.ScalarNode, source: Sequence[str]) -> Loss | None:
 
 
 def _swallowed(first: int, source: Sequence[str]) -> Loss | None:
-    """Tell a quoted text that took the keys or the items below it for its own: its quote was left open."""
+    """Tell whether a quoted text has swallowed the keys or items below it: its quote was left open."""
     above = row(first, source[0])
     if above.value[:1] in QUOTED and any(opens_row(line, above.holder) for line in source[1:]):
         return first, rows.OPEN_QUOTE(text=short(above.value[1:]), quote=f"« {above.value[0]} »")

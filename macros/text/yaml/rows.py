@@ -1,6 +1,6 @@
-"""The lines of a YAML text that make its frame of keys and items; and what one of them opens and never closes.
+"""The lines of a YAML text that form its frame of keys and items, and what they open and never close.
 
-For a text that can't be parsed: the parser stops where it no longer understands, often well below the fault.
+This is for a text that can't be parsed: the parser stops where it no longer understands, often well below the fault.
 """
 
 from __future__ import annotations
@@ -59,9 +59,8 @@ Slip = tuple[int, str, Finding]
 
 @dataclass(frozen=True)
 class Row:
-    """A line that holds a key, items of lists, or the rest of a text.
-
-    `number` is its rank from 0; `dashes` are the columns of its « - »; `column` is where its key or its text begins.
+    """A line that holds a key, items of lists, or the rest of a text. `number` is its rank from 0; `dashes` are the
+    columns of its « - »; `column` is where its key or text begins.
     """
 
     number: int
@@ -98,8 +97,8 @@ def row(number: int, line: str) -> Row:
 
 
 def rows(text: str) -> tuple[list[Row], list[Slip]]:
-    """Return the frame of a text, and what its lines leave open; blocks of text, notes and what brackets or quotes hold
-    beyond their first line are no part of it.
+    """Return the frame of a text, and what its lines leave open. Blocks of text, comments, and what brackets or quotes
+    hold beyond their first line are no part of the frame.
     """
     lines = text.split("\n")
     frame: list[Row] = []

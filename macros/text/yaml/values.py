@@ -26,7 +26,7 @@ Location = tuple[str | int, ...]
 
 MAX_DEPTH = 12
 MAX_DIGITS = 15
-"""All that a decimal number keeps, in Python as in a browser."""
+"""The most digits that a decimal number keeps, in Python as in a browser."""
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
@@ -87,11 +87,11 @@ class Values:
 
     @cached_property
     def texts(self) -> tuple[tuple[Location, str], ...]:
-        """Every text of it, with its place."""
+        """Each of its texts, with its place."""
         return tuple(texts(self.data))
 
     def below(self, location: Location) -> Any:
-        """Return what it says at a location."""
+        """Return the value at a location."""
         return reduce(lambda value, step: value[step], location, self.data)
 
     def line(self, location: Location) -> int:
@@ -171,7 +171,7 @@ class _Reader:
         return self._scalar(cast(yaml.ScalarNode, node), location)  # the only kind left
 
     def _watch(self, node: yaml.Node, location: Location) -> None:
-        """Tell what YAML loses of a node; most texts can't lose anything, and are not looked at closely."""
+        """Report what YAML loses of a node; most texts can't lose anything, and are not looked at closely."""
         if not self._signs and (node.start_mark.line == node.end_mark.line or not isinstance(node, yaml.ScalarNode)):
             return
         passage = loss(node, self.text)
