@@ -17,7 +17,7 @@ def doubts_of(edition: Edition, projects: Iterable[tuple[str, FicheView]]) -> It
     for anchor, view in projects:
         source = view.fiche.source
         titles = ", ".join(f"« {heading} »" for heading in source.headings)
-        read = (f"Titres du recueil : {titles}.",) if titles else ()
+        headings = (f"Titres du recueil : {titles}.",) if titles else ()
         deduced = (view.deduced,) if view.deduced else ()
-        if read or deduced or source.doubts:
-            yield Group(anchor, view.project.label, "", (*read, *deduced, *source.doubts))
+        if headings or deduced or source.doubts:
+            yield Group(anchor, view.project.label, "", (*headings, *deduced, *source.doubts))

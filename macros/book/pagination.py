@@ -39,11 +39,11 @@ def paginate(document: Document, pagination: Pagination, unknown: bool = False) 
         return
     for place in document.css(".folios[data-pages]"):
         _number(document, place, pagination)
-    left = Counter(pagination.blanks)
+    blanks = Counter(pagination.blanks)
     for page in document.css(".blanche[data-avant][hidden]"):
         anchor = page.attrs.sget("data-avant")
-        if left[anchor]:
-            left[anchor] -= 1
+        if blanks[anchor]:
+            blanks[anchor] -= 1
             del page.attrs["hidden"]
     for key, label, values in (
         ("data-chapitre", "data-composition", pagination.settings),

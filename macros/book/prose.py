@@ -38,7 +38,7 @@ def notes_after_sections(piece: Node, heading: str) -> None:
 
 def _sections(piece: Node, heading: str, notes: Iterable[str]) -> Iterator[tuple[Node, list[str]]]:
     """Yield the last element of each section that calls notes, and the notes that none before it calls."""
-    left = dict.fromkeys(notes)
+    uncited = dict.fromkeys(notes)
     calls: list[str] = []
     last: Node | None = None
     for block in piece.iter():
@@ -49,8 +49,8 @@ def _sections(piece: Node, heading: str, notes: Iterable[str]) -> Iterator[tuple
             calls = []
         for link in block.css("a.footnote-ref"):
             id_ = link.attrs.sget("href").removeprefix("#")
-            if id_ in left:
-                del left[id_]
+            if id_ in uncited:
+                del uncited[id_]
                 calls.append(id_)
         last = block
     if last and calls:

@@ -53,8 +53,8 @@ def page_anchors(content: Content) -> Anchors:
         (path for path in content.files if path.endswith(".md")), None
     )
     for family, term_sections in TERM_SECTIONS.items():
-        known = frozenset(section.anchor for section in term_sections)
-        anchors.update((f"{family.folder}/{id_}.md", known) for id_ in content.terms.get(family.id, ()))
+        drawn_anchors = frozenset(section.anchor for section in term_sections)
+        anchors.update((f"{family.folder}/{id_}.md", drawn_anchors) for id_ in content.terms.get(family.id, ()))
     regions = content.geometry.regions if content.geometry else {}
     organisations = (entry.record for entry in content.sound(ORGANISATION).values())
     crossed = frozenset(section.anchor for section in TERM_SECTIONS[PLACE])

@@ -18,33 +18,33 @@ _TELLING = 5
 
 def names(content: Content, family: Family[AnyTerm]) -> dict[str, str]:
     """Return the terms of a family, as identifiers, by each of their names; names are spelled as identifiers too."""
-    known = {id_: id_ for id_ in content.terms[family.id]}
+    terms = {id_: id_ for id_ in content.terms[family.id]}
     for id_, entry in content.sound(family).items():
         for name in (entry.record.label, *entry.record.synonyms):
-            known.setdefault(identifier(name), id_)
-    return known
+            terms.setdefault(identifier(name), id_)
+    return terms
 
 
-def proposal(read: str, known: Mapping[str, str]) -> str:
+def proposal(read: str, terms: Mapping[str, str]) -> str:
     """Return « Vouliez-vous dire « a », « b » ou « c » ? » for the nearest terms, or « C'est un autre nom de « a ». »
     where it is; nothing where no term is near.
     """
-    typed = identifier(read)
-    if typed in known:
-        same = known[typed]
-        return f"Vouliez-vous dire « {same} » ?" if same == typed else f"C'est un autre nom de « {same} »."
-    near = list(dict.fromkeys(known[name] for name in (*_alike(typed, known), *_sharing(typed, known))))[:MOST]
+    spelling = identifier(read)
+    if spelling in terms:
+        same = terms[spelling]
+        return f"Vouliez-vous dire « {same} » ?" if same == spelling else f"C'est un autre nom de « {same} »."
+    near = list(dict.fromkeys(terms[name] for name in (*_alike(spelling, terms), *_sharing(spelling, terms))))[:MOST]
     quotes = [f"« {id_} »" for id_ in near]
     return f"Vouliez-vous dire {' ou '.join(filter(None, (', '.join(quotes[:-1]), quotes[-1])))} ?" if quotes else ""
 
 
-def _alike(typed: str, known: Iterable[str]) -> list[str]:
+def _alike(spelling: str, terms: Iterable[str]) -> list[str]:
     """Return the names spelled almost the same, the nearest first."""
-    return difflib.get_close_matches(typed, known, n=2 * MOST, cutoff=0.75)
+    return difflib.get_close_matches(spelling, terms, n=2 * MOST, cutoff=0.75)
 
 
-def _sharing(typed: str, known: Iterable[str]) -> list[str]:
+def _sharing(spelling: str, terms: Iterable[str]) -> list[str]:
     """Return the names that share telling words with what was typed, those that share the most first."""
-    words = {word.rstrip("s") for word in typed.split("-") if len(word) >= _TELLING}
-    shared = {name: len(words & {word.rstrip("s") for word in name.split("-")}) for name in known}
+    words = {word.rstrip("s") for word in spelling.split("-") if len(word) >= _TELLING}
+    shared = {name: len(words & {word.rstrip("s") for word in name.split("-")}) for name in terms}
     return sorted((name for name, count in shared.items() if count), key=lambda name: (-shared[name], len(name)))

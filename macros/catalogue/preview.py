@@ -64,14 +64,14 @@ def read_preview(root: Path, memory: Memory | None = None) -> tuple[Catalogue, t
 
 def _shown(content: Content, faulty: Collection[str]) -> SoundContent:
     """Return the records of a content, mended where their files are `faulty`, without the terms that no fiche names."""
-    read = {family.id: _records(family, content) for family in (*VOCABULARIES, EDITION)}
-    known = {id_: {*records, TO_NAME} for id_, records in read.items()}
-    files = tuple(_fiche(file, known) for file in (*content.fiches, *content.unparsed))
+    records_by_family = {family.id: _records(family, content) for family in (*VOCABULARIES, EDITION)}
+    identifiers = {id_: {*records, TO_NAME} for id_, records in records_by_family.items()}
+    files = tuple(_fiche(file, identifiers) for file in (*content.fiches, *content.unparsed))
     terms: Records = {}
     for family in VOCABULARIES:
-        records = {**read[family.id], TO_NAME: _stand_in(family)}
-        terms[family.id] = {id_: _named(record, known) for id_, record in records.items()}
-    terms[EDITION.id] = _editions(cast("Mapping[str, Edition]", read[EDITION.id]), files, known)
+        records = {**records_by_family[family.id], TO_NAME: _stand_in(family)}
+        terms[family.id] = {id_: _named(record, identifiers) for id_, record in records.items()}
+    terms[EDITION.id] = _editions(cast("Mapping[str, Edition]", records_by_family[EDITION.id]), files, identifiers)
     used_terms = _used(terms, files)
     publisher = content.publisher
     return SoundContent(
@@ -122,7 +122,7 @@ def _stand_in(family: Family[AnyTerm]) -> AnyTerm:
     return term
 
 
-def _fiche(file: FicheFile, known: Mapping[str, Collection[str]]) -> SoundFiche:
+def _fiche(file: FicheFile, identifiers: Mapping[str, Collection[str]]) -> SoundFiche:
     """Return a fiche with a sound record and a harmless text."""
     record = file.record if isinstance(file, SoundFiche) else mended(Fiche, file.values.data) or mended(Fiche, {})
     if record is None:
@@ -136,13 +136,13 @@ def _fiche(file: FicheFile, known: Mapping[str, Collection[str]]) -> SoundFiche:
         body=_safe(file),
         body_line=file.body_line,
         page=file.page,
-        record=backed(_named(record, known)) or record,
+        record=backed(_named(record, identifiers)) or record,
     )
 
 
-def _named(record: Record, known: Mapping[str, Collection[str]]) -> Any:
+def _named(record: Record, identifiers: Mapping[str, Collection[str]]) -> Any:
     """Return a record without the unknown terms that it names."""
-    return renamed(record, known) or record
+    return renamed(record, identifiers) or record
 
 
 def _safe(file: FicheFile | PageFile) -> str:
@@ -154,17 +154,20 @@ def _safe(file: FicheFile | PageFile) -> str:
 
 
 def _editions(
-    read: Mapping[str, Edition], files: Iterable[SoundFiche], known: Mapping[str, Collection[str]]
+    records_by_family: Mapping[str, Edition], files: Iterable[SoundFiche], identifiers: Mapping[str, Collection[str]]
 ) -> dict[str, AnyTerm]:
     """Return the editions that have a fiche, unknown ones included, with the parts that their fiches name."""
     parts: dict[str, dict[str, None]] = {}
     for file in files:
         parts.setdefault(file.edition, {})[file.record.part] = None
     editions: dict[str, AnyTerm] = {}
-    for id_ in [*(id_ for id_ in read if id_ in parts), *(id_ for id_ in parts if id_ not in read)]:
-        edition = read.get(id_) or _mended(EDITION, id_, {})
+    for id_ in [
+        *(id_ for id_ in records_by_family if id_ in parts),
+        *(id_ for id_ in parts if id_ not in records_by_family),
+    ]:
+        edition = records_by_family.get(id_) or _mended(EDITION, id_, {})
         if edition is not None:
-            edition = _named(edition, known)
+            edition = _named(edition, identifiers)
             ordered = dict.fromkeys((*(part for part in edition.parts if part in parts[id_]), *parts[id_]))
             editions[id_] = edition.model_copy(update={"parts": tuple(ordered)})
     return editions

@@ -147,11 +147,11 @@ def _read(path: Path) -> Manuscript:
 
 def _edition(content: Content, name: str | None) -> str:
     """Return the edition that is named, or the last one."""
-    known = list(content.sound(EDITION))
-    if not known:
+    editions = list(content.sound(EDITION))
+    if not editions:
         raise Refused("il n'y a pas encore d'édition. Pour en ouvrir une : python3 recueil.py nouveau edition")
     if name is None:
-        return known[-1]
+        return editions[-1]
     return Choice(lambda: content, EDITION).resolve(name, is_live=False)
 
 

@@ -117,9 +117,9 @@ def _put_right(target: Path) -> None:
             if entry.name.startswith(".") and not (target / entry.name).exists():
                 os.replace(entry, target / entry.name)
         shutil.rmtree(old, ignore_errors=True)
-    for left in list(target.parent.iterdir()):
-        if left.name.startswith(_unfinished(target)) and _is_abandoned(left):
-            shutil.rmtree(left, ignore_errors=True)
+    for entry_beside in list(target.parent.iterdir()):
+        if entry_beside.name.startswith(_unfinished(target)) and _is_abandoned(entry_beside):
+            shutil.rmtree(entry_beside, ignore_errors=True)
 
 
 @contextmanager

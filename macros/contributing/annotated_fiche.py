@@ -22,10 +22,10 @@ def annotated_fiche(catalogue: Catalogue) -> str:
     """Return the text of the fiche: each key below a line that says its role, identifiers taken from the
     vocabularies.
     """
-    known = {at: catalogue.family(FAMILIES[mark.family])[0].id for at, mark in reference_keys(Fiche).items()}
+    identifiers = {at: catalogue.family(FAMILIES[mark.family])[0].id for at, mark in reference_keys(Fiche).items()}
     edition = catalogue.projects[0].edition
-    known[("part",)] = edition.parts[0]
-    values = _whole(Fiche, (), known)
+    identifiers[("part",)] = edition.parts[0]
+    values = _whole(Fiche, (), identifiers)
     header = _Annotated()
     for key, value in values.items():
         header.add(Fiche, key, value, "")
@@ -37,7 +37,7 @@ def annotated_fiche(catalogue: Catalogue) -> str:
     return f"---\n{''.join(header.lines)}---\n\n{body}{calls}\n"
 
 
-def _whole(record: type[Record], at: Keys, known: Mapping[Keys, str]) -> dict[str, Any]:
+def _whole(record: type[Record], at: Keys, identifiers: Mapping[Keys, str]) -> dict[str, Any]:
     """Return every key of a record with an example; those it shows, where it can't have them all."""
     values: dict[str, Any] = {}
     for key, info in record.model_fields.items():
@@ -45,10 +45,10 @@ def _whole(record: type[Record], at: Keys, known: Mapping[Keys, str]) -> dict[st
         if record.shown and not info.is_required() and key not in record.shown:
             continue
         if len(below) == 1:
-            value = _whole(below[0], (*at, key), known)
+            value = _whole(below[0], (*at, key), identifiers)
             values[key] = [value] if is_list(info.annotation) else value
         else:
-            (values[key],) = example(Fiche, (*at, key), known).values()
+            (values[key],) = example(Fiche, (*at, key), identifiers).values()
     return values
 
 

@@ -19,13 +19,13 @@ _YEARS = re.compile(r"[\s,(–-]*\b((?:19|20)\d\d)(?:\s*[-–/]\s*((?:19|20)?\d\
 
 def new_edition(session: Session, options: argparse.Namespace) -> str:
     """Write the file of an edition, what is not among the options being asked; return what is to be done next."""
-    typed = session.dialogue.ask(options.nom or options.libelle, "Nom de la promotion", filled)
-    promotion, year = cleaned(typed)
-    if promotion != typed:
+    words = session.dialogue.ask(options.nom or options.libelle, "Nom de la promotion", filled)
+    promotion, year = cleaned(words)
+    if promotion != words:
         print(f"  Nom retenu : {promotion}.")
-    known = {folded(entry.record.promotion): id_ for id_, entry in session.content.sound(EDITION).items()}
-    if folded(promotion) in known:
-        raise Refused(f"la promotion « {promotion} » a déjà une édition : « {known[folded(promotion)]} ».")
+    editions = {folded(entry.record.promotion): id_ for id_, entry in session.content.sound(EDITION).items()}
+    if folded(promotion) in editions:
+        raise Refused(f"la promotion « {promotion} » a déjà une édition : « {editions[folded(promotion)]} ».")
     answer = session.dialogue.ask(options.annee, "Année du recueil", whole(1900, 2100), default=year)
     proposed = options.identifiant
     if proposed is None and options.nom is not None:

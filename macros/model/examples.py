@@ -31,8 +31,12 @@ def example(record: type[Record], keys: Keys, values: Mapping[Keys, str] = NO_VA
         if rank < len(keys) - 1 and below:
             holder = next((choice for choice in below if keys[rank + 1] in choice.model_fields), below[0])
             continue
-        known = key if field else next(iter(difflib.get_close_matches(key, holder.model_fields, n=1)), "")
-        return {known: _value(holder.model_fields[known], (*keys[:rank], known), values)} if known else {}
+        nearest_key = key if field else next(iter(difflib.get_close_matches(key, holder.model_fields, n=1)), "")
+        return (
+            {nearest_key: _value(holder.model_fields[nearest_key], (*keys[:rank], nearest_key), values)}
+            if nearest_key
+            else {}
+        )
     return {}
 
 

@@ -71,11 +71,11 @@ class LightSheet:
 
         What stands in `:not()` is ignored, and so are attributes for scripts, `data-…`.
         """
-        before, read = None, frozenset(names)
+        before, variables = None, frozenset(names)
         text = _text(self._parts, names, None)
         while text != before:  # a variable may have been read by another alone
-            before, read = text, frozenset({*names, *READ.findall(text)})
-            text = _text(self._parts, names, read)
+            before, variables = text, frozenset({*names, *READ.findall(text)})
+            text = _text(self._parts, names, variables)
         return text
 
 
@@ -106,28 +106,28 @@ def _declaration(nodes: list[Node]) -> tuple[str, str]:
     return name, tinycss2.serialize(nodes)
 
 
-def _text(parts: Iterable[_Part], names: Set[str], read: Set[str] | None) -> str:
+def _text(parts: Iterable[_Part], names: Set[str], variables: Set[str] | None) -> str:
     """Return parts as CSS, without the variables that are not `read`, where that is given."""
-    return "".join(_texts(parts, names, read))
+    return "".join(_texts(parts, names, variables))
 
 
-def _texts(parts: Iterable[_Part], names: Set[str], read: Set[str] | None) -> Iterator[str]:
+def _texts(parts: Iterable[_Part], names: Set[str], variables: Set[str] | None) -> Iterator[str]:
     for part in parts:
         if isinstance(part, str):
             yield part
         elif isinstance(part, _Group):
-            inside = _text(part.rules, names, read)
+            inside = _text(part.rules, names, variables)
             if inside.strip():
                 yield f"{part.prelude}{{{inside}}}"
         else:
             selectors = [one.text for one in part.selectors if one.may_match(names)]
             if selectors:
-                declarations = (text for name, text in part.declarations if _is_read(name, read))
+                declarations = (text for name, text in part.declarations if _is_read(name, variables))
                 yield f"{','.join(selectors)}{{{';'.join(declarations)}}}"
 
 
-def _is_read(name: str, read: Set[str] | None) -> bool:
-    return read is None or not name.startswith("--") or name in read
+def _is_read(name: str, variables: Set[str] | None) -> bool:
+    return variables is None or not name.startswith("--") or name in variables
 
 
 def _asked(selector: Iterable[Node]) -> tuple[frozenset[str], tuple[tuple[frozenset[str], ...], ...]]:

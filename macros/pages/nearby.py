@@ -95,9 +95,9 @@ def commune_files(territories: Territories) -> Mapping[str, str]:
     return {f"{FOLDER}{key}.tsv": "\n".join(rows) + "\n" for key, rows in sorted(lines.items())}
 
 
-def file_key(typed: str) -> str:
+def file_key(text: str) -> str:
     """Return the name of the file that holds what is typed: « Saint-Denis » is in « de », « 44000 » in « 44 »."""
-    plain = _SIGNS.sub(" ", folded(typed)).strip()
+    plain = _SIGNS.sub(" ", folded(text)).strip()
     return _LEFT_OUT.sub("", plain)[:2].strip()
 
 
@@ -106,14 +106,14 @@ def _placed(territories: Territories) -> Iterator[tuple[Territory, Position, boo
     gives, takes that of the largest one of its postal code, of its intercommunalité or of its département.
     """
     communes = tuple(territories.all(COMMUNE))
-    known: dict[str, tuple[int, Position]] = {}
+    positions: dict[str, tuple[int, Position]] = {}
     for commune in communes:
         if commune.position:
             for key in (*commune.postal_codes, *commune.groups, f"d{commune.departement}"):
-                if commune.population >= known.get(key, (0, None))[0]:
-                    known[key] = (commune.population, commune.position)
+                if commune.population >= positions.get(key, (0, None))[0]:
+                    positions[key] = (commune.population, commune.position)
     for commune in communes:
         keys = (*commune.postal_codes, *commune.groups, f"d{commune.departement}")
-        position = commune.position or next((known[key][1] for key in keys if key in known), None)
+        position = commune.position or next((positions[key][1] for key in keys if key in positions), None)
         if position:
             yield commune, position, commune.position is not None

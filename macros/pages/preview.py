@@ -96,7 +96,7 @@ def preview(catalogue: Catalogue, problems: Sequence[Problem], pages: Iterable[s
     drafts = [project for project in catalogue.projects if project.label.endswith(DRAFT)]
     if not problems and not drafts:
         return None
-    known = frozenset(pages)
+    paths = frozenset(pages)
     by_page: dict[str, list[PrintedFault]] = {}
     for problem in problems:
         by_page.setdefault(_page(problem), []).append(_printed(problem))
@@ -104,10 +104,10 @@ def preview(catalogue: Catalogue, problems: Sequence[Problem], pages: Iterable[s
     counts += [counted(len(drafts), "brouillon")] if drafts else []
     return Preview(
         count=", ".join(counts),
-        files=tuple(_files(problems[:MOST], known)),
+        files=tuple(_files(problems[:MOST], paths)),
         more=others(len(problems)),
         by_page=MappingProxyType(
-            {path: FaultyPage(tuple(faults)) for path, faults in by_page.items() if path in known}
+            {path: FaultyPage(tuple(faults)) for path, faults in by_page.items() if path in paths}
         ),
         drafts=tuple(Link(project.label, project.address) for project in drafts),
         draft_pages=frozenset(project.source_path for project in drafts),

@@ -69,8 +69,10 @@ class Sheets:
         """
         text = self._joined(names)
         words = set(_WORD.findall(text))
-        read = {variable for name in self._written.keys() - names for variable in READ.findall(self._written[name])}
-        those = {kind: tuple(sorted(words & {*held, *read})) for kind, held in sorted(kinds.items())}
+        variables = {
+            variable for name in self._written.keys() - names for variable in READ.findall(self._written[name])
+        }
+        those = {kind: tuple(sorted(words & {*held, *variables})) for kind, held in sorted(kinds.items())}
         self._light[names] = memory.of(in_use_by_kind, text, those)
 
     def address(self, *names: str, kind: str = "") -> str:

@@ -22,9 +22,9 @@ def rewrite_outline(file: pikepdf.Pdf, headings: Sequence[Heading]) -> None:
     """Give the outline the words and the levels of `headings`, which must be those of the file, in order."""
     places = list(_places(file.Root.get("/Outlines", pikepdf.Dictionary()).get("/First")))
     for rank, heading in enumerate(headings):
-        read = places[rank][0] if rank < len(places) else "rien"
-        if squeezed(read) != squeezed(heading.text):
-            raise Mismatch(f"intertitre {rank + 1} : « {heading.text} » est attendu, le fichier porte « {read} ».")
+        title = places[rank][0] if rank < len(places) else "rien"
+        if squeezed(title) != squeezed(heading.text):
+            raise Mismatch(f"intertitre {rank + 1} : « {heading.text} » est attendu, le fichier porte « {title} ».")
     if len(places) > len(headings):
         raise Mismatch(
             f"intertitre {len(headings) + 1} : rien n'est attendu, le fichier porte « {places[len(headings)][0]} »."

@@ -51,8 +51,8 @@ def hollow(path: Path, starts: Sequence[str], numbers: Mapping[str, int], area: 
 
 def _chapters(starts: Sequence[str], numbers: Mapping[str, int]) -> Iterator[tuple[str, range]]:
     """Yield each chapter with its pages."""
-    known = [(anchor, numbers[anchor]) for anchor in starts if anchor in numbers]
-    yield from ((anchor, range(start, end)) for (anchor, start), (_, end) in itertools.pairwise(known))
+    places = [(anchor, numbers[anchor]) for anchor in starts if anchor in numbers]
+    yield from ((anchor, range(start, end)) for (anchor, start), (_, end) in itertools.pairwise(places))
 
 
 def _lines(page: pypdfium2.PdfPage, area: Area) -> int:

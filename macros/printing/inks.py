@@ -117,23 +117,23 @@ def _numbers(laid: Cmyk) -> list[Decimal]:
 
 def _lay_resources(resources: pikepdf.Object, separation: Separation, done: set[tuple[int, int]]) -> int:
     """Lay the inks of forms and gradients; return how many of these and of the pictures keep their colours."""
-    left = 0
+    refusals = 0
     for drawn in resources.get("/XObject", Dictionary()).values():
         if drawn.objgen in done:
             continue
         done.add(drawn.objgen)
         if drawn.get("/Subtype") == "/Form":
             drawn.write(_laid(drawn, separation))
-            left += _lay_resources(drawn.get("/Resources", Dictionary()), separation, done)
+            refusals += _lay_resources(drawn.get("/Resources", Dictionary()), separation, done)
         elif not drawn.get("/ImageMask", False):
-            left += drawn.get("/ColorSpace") not in (Name.DeviceGray, Name.DeviceCMYK)
+            refusals += drawn.get("/ColorSpace") not in (Name.DeviceGray, Name.DeviceCMYK)
     patterns = resources.get("/Pattern", Dictionary()).values()
     shadings = [pattern.Shading for pattern in patterns if "/Shading" in pattern]
-    left += sum("/Shading" not in pattern for pattern in patterns)
+    refusals += sum("/Shading" not in pattern for pattern in patterns)
     for shading in (*shadings, *resources.get("/Shading", Dictionary()).values()):
         if shading.get("/ColorSpace") == Name.DeviceRGB:
-            left += not _lay_shading(shading, separation)
-    return left
+            refusals += not _lay_shading(shading, separation)
+    return refusals
 
 
 def _lay_shading(shading: pikepdf.Object, separation: Separation) -> bool:

@@ -276,5 +276,5 @@ def _colour(parts: list[float]) -> str:
 
 
 def _short(number: float, decimals: int = 2) -> str:
-    written = f"{number:.{decimals}f}".rstrip("0").rstrip(".")
-    return "0" if written == "-0" else written
+    digits = f"{number:.{decimals}f}".rstrip("0").rstrip(".")
+    return "0" if digits == "-0" else digits

@@ -105,9 +105,9 @@ def _commanditaire(content: Content, texts: Sequence[str]) -> tuple[str, list[st
     """Return the commanditaire that a text names most, its title above all, where the project knows it; and what is to
     be verified of those it names.
     """
-    known = content.sound(ORGANISATION)
-    names_by_id = {id_: (entry.record.name, entry.record.short) for id_, entry in known.items()}
-    codes = {entry.record.official_code for entry in known.values()}
+    organisations = content.sound(ORGANISATION)
+    names_by_id = {id_: (entry.record.name, entry.record.short) for id_, entry in organisations.items()}
+    codes = {entry.record.official_code for entry in organisations.values()}
     for sentence in texts:
         for match in _TITLED.finditer(sentence):
             territories = content.territories.named(match[0])

@@ -64,12 +64,12 @@ _TYPED_BULLET = re.compile(r"^\s*o\t", re.M)
 """The letter that stands for a hollow bullet, and is no word."""
 
 
-def missing(read: str, shown: str) -> list[str]:
+def missing(source: str, page: str) -> list[str]:
     """Return the passages of a text some words of which a page shows fewer times, each with its words."""
-    read = _TYPED_BULLET.sub("", read)
-    gaps = words(read) - words(shown)
+    source = _TYPED_BULLET.sub("", source)
+    gaps = words(source) - words(page)
     sentences: list[str] = []
-    for line in reversed(read.splitlines()):  # what comes twice is rather lost where it comes last
+    for line in reversed(source.splitlines()):  # what comes twice is rather lost where it comes last
         faulty = {word: count for word, count in words(line).items() if gaps[word]}
         if faulty:
             sentences.insert(0, f"{', '.join(faulty)}, dans « {' '.join(line.split())[:120]} »")

@@ -128,8 +128,8 @@ def taken_title(markdown: str) -> tuple[str, str]:
             return labelled[1].replace("**", ""), markdown
         opening, _, rest = first.partition("\n\n")
         if AUTHORITY.fullmatch(opening):
-            title, left = taken_title(_written([Heading(0, "", rest), *pieces[1:]]))
-            return title, f"{_lowered(opening)}\n\n{left}"
+            title, remainder = taken_title(_written([Heading(0, "", rest), *pieces[1:]]))
+            return title, f"{_lowered(opening)}\n\n{remainder}"
         if _TITLE.fullmatch(opening) and not opening.rstrip("*").endswith((".", ":", ";", ",")):
             return opening.replace("**", ""), _written([Heading(0, "", rest), *pieces[1:]])
         return "", markdown

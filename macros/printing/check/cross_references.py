@@ -18,7 +18,7 @@ _LOCAL = re.compile(r"^(file:|https?://(localhost|127\.|0\.0\.0\.0|\[::1\]))")
 def numbers(document: Document, plan: Plan | None) -> Faults:
     """Each page number of the contents and the indexes is the page its link leads to, and the planned one."""
     links = [(page.number, link) for page in document.pages for link in page.links if link.anchor or link.page]
-    known = {locator.anchor for locator in plan.locators} if plan else set()
+    anchors = {locator.anchor for locator in plan.locators} if plan else set()
     read = {
         (link.anchor, int(trailing[0]), link.page)
         for _, link in links
@@ -28,7 +28,7 @@ def numbers(document: Document, plan: Plan | None) -> Faults:
         if (
             re.fullmatch(r"\d+", link.words)
             and link.page
-            and (link.anchor in known if plan else not link.anchor.startswith("fn"))
+            and (link.anchor in anchors if plan else not link.anchor.startswith("fn"))
             and int(link.words) != link.page
         ):
             yield number, f"le numéro {link.words} mène à la page {link.page}."

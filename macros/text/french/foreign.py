@@ -24,10 +24,10 @@ class Foreign:
         page holds any.
         """
         small = _small(page.text)
-        known = sorted((words for words in self.languages if words in small), key=len, reverse=True)
-        if not known:
+        expressions = sorted((words for words in self.languages if words in small), key=len, reverse=True)
+        if not expressions:
             return False
-        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})(?![\w-])")
+        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, expressions))})(?![\w-])")
         for rank, node in page.nodes.items():
             self._mark(page.pieces[rank], node, pattern)
         return True

@@ -120,8 +120,8 @@ class Lexicon:
 
     def forms_of(self, lemma: str) -> Sequence[str]:
         """Return the forms that mean a lemma; for an unknown word, itself and its plural."""
-        known = [form for form in self.forms.get(lemma, ()) if self.reading(form).lemma == lemma]
-        return known or (lemma, f"{lemma}s")
+        forms = [form for form in self.forms.get(lemma, ()) if self.reading(form).lemma == lemma]
+        return forms or (lemma, f"{lemma}s")
 
     def kin(self, lemma: str) -> set[str]:
         """Return the family of a lemma: what is made from it, from the same word, or what it is made from."""

@@ -72,10 +72,10 @@ def refusal(name: str, attributes: Mapping[str, str | None]) -> Finding | None:
     if allowed is None:
         return ELEMENT(name=f"<{name}>")
     for attribute, value in attributes.items():
-        known = attribute in allowed or attribute in _ANYWHERE
+        is_known = attribute in allowed or attribute in _ANYWHERE
         styled = attribute == "style" and not _STYLE.match(value or "")
         active = name == "input" and attribute == "type" and value not in ("checkbox", "radio")
-        if not known or styled or active:
+        if not is_known or styled or active:
             return ELEMENT(name=f'<{name} {attribute}="{value or ""}">')
     if name == "img":
         target = attributes.get("src") or ""

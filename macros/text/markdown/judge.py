@@ -213,18 +213,18 @@ Common = list[tuple[int, int, int]]
 """Runs of words that a text and its page share: where each begins in both, and its length."""
 
 
-def _common(typed: list[str], shown: list[str]) -> Common:
+def _common(words: list[str], shown: list[str]) -> Common:
     """Return the runs of words in common, compared only between the first and the last word that differ."""
-    before = next((rank for rank, (a, b) in enumerate(zip(typed, shown)) if a != b), min(len(typed), len(shown)))
-    ends = zip(reversed(typed[before:]), reversed(shown[before:]))
-    after = next((rank for rank, (a, b) in enumerate(ends) if a != b), min(len(typed), len(shown)) - before)
-    last, place = len(typed) - after, len(shown) - after
-    middle = SequenceMatcher(None, typed[before:last], shown[before:place]).get_matching_blocks()
+    before = next((rank for rank, (a, b) in enumerate(zip(words, shown)) if a != b), min(len(words), len(shown)))
+    ends = zip(reversed(words[before:]), reversed(shown[before:]))
+    after = next((rank for rank, (a, b) in enumerate(ends) if a != b), min(len(words), len(shown)) - before)
+    last, place = len(words) - after, len(shown) - after
+    middle = SequenceMatcher(None, words[before:last], shown[before:place]).get_matching_blocks()
     blocks = [(0, 0, before), *((a + before, b + before, size) for a, b, size in middle), (last, place, after)]
     return [block for block in blocks if block[2]]
 
 
-def _lines(typed: list[tuple[str, int]], blocks: Common) -> Callable[[int], int]:
+def _lines(words: list[tuple[str, int]], blocks: Common) -> Callable[[int], int]:
     """Return a function from the rank of a word in the page to its line in the text, or to that of the nearest word
     before.
     """
@@ -232,8 +232,8 @@ def _lines(typed: list[tuple[str, int]], blocks: Common) -> Callable[[int], int]
     def line(rank: int) -> int:
         for start, place, size in blocks:
             if rank < place + size:
-                return typed[start + max(rank - place, 0)][1]
-        return typed[-1][1] if typed else 0
+                return words[start + max(rank - place, 0)][1]
+        return words[-1][1] if words else 0
 
     return line
 

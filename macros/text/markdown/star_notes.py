@@ -42,7 +42,7 @@ def literal(lines: Sequence[str]) -> list[str]:
     if not any(_AFTER_WORD.search(line) for line in lines):
         return list(lines)
     pending = 0
-    kept = []
+    lines_out = []
     for line in lines:
         end = 0
         pieces: list[str] = []
@@ -58,8 +58,8 @@ def literal(lines: Sequence[str]) -> list[str]:
             elif follows:
                 pieces += line[end : run.start()], "\\*" * len(run[0])
                 end = run.end()
-        kept.append("".join((*pieces, line[end:])))
-    return kept
+        lines_out.append("".join((*pieces, line[end:])))
+    return lines_out
 
 
 def _calls(line: str) -> list[str]:

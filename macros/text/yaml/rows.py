@@ -142,19 +142,19 @@ def _value(lines: Sequence[str]) -> tuple[int, Finding | None]:
     """Return how many lines follow the first of a value that a quote or a bracket opens, and what is wrong with it."""
     text = "\n".join(lines)
     whole = short(lines[0])
-    left: list[str] = []
+    signs: list[str] = []
     for token in _TOKEN.finditer(text):
         sign = token[0][0]
         if token["open"]:
             return len(lines) - 1, OPEN_QUOTE(text=short(token[0][1:].split("\n")[0]), quote=f"« {sign} »")
         if sign in _CLOSERS:
-            left.append(sign)
-        elif sign in _CLOSERS.values() and _CLOSERS[left.pop()] != sign:
+            signs.append(sign)
+        elif sign in _CLOSERS.values() and _CLOSERS[signs.pop()] != sign:
             return len(lines) - 1, STRAY_BRACKET(sign=sign, text=whole)
-        if not left:
+        if not signs:
             rest = text[token.end() :].partition("\n")[0].strip()
             return text.count("\n", 0, token.end()), _after(rest, whole) if whole[0] in _CLOSERS else None
-    return len(lines) - 1, OPEN_BRACKET(text=whole, closer=_CLOSERS[left[-1]])
+    return len(lines) - 1, OPEN_BRACKET(text=whole, closer=_CLOSERS[signs[-1]])
 
 
 def _after(rest: str, whole: str) -> Finding | None:
