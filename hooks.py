@@ -175,7 +175,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return with_calls(dialect(markdown), partial(draw_call, config, page))
     if not isinstance(ours.view, FicheView):
         return dialect(markdown)
-    return told(ours.view, dialect(markdown), drawings, root_of(page), site.prints.figures)
+    return told(ours.view, dialect(markdown), drawings, root_of(page), site.prints.diagrams)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

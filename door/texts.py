@@ -21,7 +21,7 @@ from macros.pages.fiche import FicheView
 from macros.pages.story import story
 from macros.site import Site
 from macros.text.digest import Digests
-from macros.text.markdown.body import with_figures
+from macros.text.markdown.body import with_diagrams
 from macros.text.memory import Memory
 
 Rendering = tuple[str, list[Any], str | None, list[str], dict[str, dict[str, str]], dict[str, Any], bool]
@@ -44,7 +44,7 @@ def told(
     files = printed.get(view.project.key, {})
     common = {"lists": view.lists, "key": view.project.key, "base_url": base_url}
     whole = story(text, view.lists.placed, lambda list_: drawings.draw(list_.partial, **common, **list_.values))
-    return with_figures(
+    return with_diagrams(
         whole,
         lambda id_: (
             drawings.draw("figure", figure=view.diagrams[id_], files=files.get(id_, ()), base_url=base_url)
@@ -58,7 +58,7 @@ def story_facts(site: Site, page: Page) -> tuple[object, ...]:
     """Return all that the story of a fiche is composed from."""
     view = site.pages[page.file.src_uri].view
     key = view.project.key
-    return site.texts[page.file.src_uri], key, view.lists, view.diagrams, site.prints.figures.get(key), page.url
+    return site.texts[page.file.src_uri], key, view.lists, view.diagrams, site.prints.diagrams.get(key), page.url
 
 
 class Texts:

@@ -8,14 +8,14 @@ from itertools import chain
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from macros.book.chapters import (
-    BookFigure,
+    BookDiagram,
     BookPart,
     BookProject,
     Chapter,
     Legend,
     Neighbour,
     PrintedPreface,
-    numbered_figures,
+    numbered_diagrams,
 )
 from macros.book.doubts import doubts_of
 from macros.book.imprint import Imprint, imprint
@@ -62,7 +62,7 @@ class BookView:
     count: str
     students: str
     doubts: tuple[Group, ...]
-    figures: tuple[BookFigure, ...]
+    diagrams: tuple[BookDiagram, ...]
     indexes: tuple[Index, ...]
     chapters: tuple[Chapter, ...]
     sheet: str
@@ -132,7 +132,7 @@ class BookView:
 
     def prose(self, chapter: BookProject, html: str) -> str:
         """Return a fiche's prose, as its own page prints it, to set in the book."""
-        numbers = {figure.anchor: figure.number for figure in self.figures}
+        numbers = {diagram.anchor: diagram.number for diagram in self.diagrams}
 
         def settle(piece: Node) -> None:
             number_figures(piece, numbers)
@@ -182,7 +182,7 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, prints: Prints
     book_indexes = (*indexes(catalogue, projects), *name_indexes(catalogue, projects))
     chapters = [(project.anchor, project.view) for part in parts for project in part.projects]
     doubts = tuple(doubts_of(edition, chapters))
-    figures = numbered_figures((chapter for part in parts for chapter in part.projects), catalogue.bodies)
+    diagrams = numbered_diagrams((chapter for part in parts for chapter in part.projects), catalogue.bodies)
     view = BookView(
         subject=subject,
         imprint=imprint(edition, catalogue.publisher, address and address + subject.address),
@@ -193,9 +193,9 @@ def _page(catalogue: Catalogue, subject: Subject, fiches: Fiches, prints: Prints
         count=counted(len(projects), "projet"),
         students=counted(len(edition.students), "élève"),
         doubts=doubts,
-        figures=figures,
+        diagrams=diagrams,
         indexes=book_indexes,
-        chapters=_chapters(subject, prefaces, parts, book_indexes, bool(doubts), bool(figures)),
+        chapters=_chapters(subject, prefaces, parts, book_indexes, bool(doubts), bool(diagrams)),
         sheet=f"{book_address(edition.id)}pages.css",
         file=prints.books.get(edition.id),
         ebook=prints.ebooks.get(edition.id),
@@ -251,7 +251,7 @@ def _chapters(
     parts: tuple[BookPart, ...],
     book_indexes: tuple[Index, ...],
     has_doubts: bool,
-    has_figures: bool,
+    has_diagrams: bool,
 ) -> tuple[Chapter, ...]:
     """Return the runs of pages that have a running head."""
     edition = subject.record
@@ -267,7 +267,7 @@ def _chapters(
         *((_chapter(BOOK.students, edition.title),) if edition.students else ()),
         *((_chapter(BOOK.missions, edition.title),) if edition.missions else ()),
         *((_chapter(BOOK.doubts, edition.title),) if has_doubts else ()),
-        *((_chapter(BOOK.figures, edition.title),) if has_figures else ()),
+        *((_chapter(BOOK.diagrams, edition.title),) if has_diagrams else ()),
         *(Chapter(index.id, index.title, edition.title) for index in book_indexes),
         _chapter(BOOK.colophon, edition.title),
     )

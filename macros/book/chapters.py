@@ -11,7 +11,7 @@ from macros.model.edition import Preface
 from macros.pages.fiche import FicheView
 from macros.pages.qr import Square
 from macros.pages.story import story
-from macros.text.markdown.body import figures
+from macros.text.markdown.body import diagram_places
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class BookPart:
 
 
 @dataclass(frozen=True)
-class BookFigure:
+class BookDiagram:
     """A figure as the book numbers it, in the order of its pages: the list of figures leads to its anchor."""
 
     number: int
@@ -85,15 +85,15 @@ class Legend:
     items: tuple[tuple[str, str, str], ...]
 
 
-def numbered_figures(projects: Iterable[BookProject], bodies: Mapping[Project, str]) -> tuple[BookFigure, ...]:
+def numbered_diagrams(projects: Iterable[BookProject], bodies: Mapping[Project, str]) -> tuple[BookDiagram, ...]:
     """Return the figures of these projects, as their stories place them; `bodies` are their texts."""
     placed = [
         (chapter, chapter.view.diagrams[id_])
         for chapter in projects
-        for _, id_ in figures(story(bodies[chapter.view.project], chapter.view.lists.placed, lambda _: ""))
+        for _, id_ in diagram_places(story(bodies[chapter.view.project], chapter.view.lists.placed, lambda _: ""))
         if id_ and id_ in chapter.view.diagrams
     ]
     return tuple(
-        BookFigure(number, f"{chapter.anchor}-{figure.anchor}", figure.diagram.title, chapter.view.project.label)
+        BookDiagram(number, f"{chapter.anchor}-{figure.anchor}", figure.diagram.title, chapter.view.project.label)
         for number, (chapter, figure) in enumerate(placed, start=1)
     )

@@ -71,14 +71,14 @@ class Prints:
     handouts: Mapping[str, PrintedFile] = field(default_factory=dict)
     ebooks: Mapping[str, PrintedFile] = field(default_factory=dict)
     cards: Mapping[str, PrintedFile] = field(default_factory=dict)
-    figures: Mapping[str, Mapping[str, tuple[PrintedFile, PrintedFile]]] = field(default_factory=dict)
+    diagrams: Mapping[str, Mapping[str, tuple[PrintedFile, PrintedFile]]] = field(default_factory=dict)
 
     @property
     def files(self) -> tuple[PrintedFile, ...]:
         """Every file."""
         by_kind = (self.books, self.fiches, self.handouts, self.ebooks, self.cards)
-        figures = (pair for fiche in self.figures.values() for pair in fiche.values())
-        return (*chain.from_iterable(kind.values() for kind in by_kind), *chain.from_iterable(figures))
+        diagrams = (pair for fiche in self.diagrams.values() for pair in fiche.values())
+        return (*chain.from_iterable(kind.values() for kind in by_kind), *chain.from_iterable(diagrams))
 
 
 def read_prints(folder: Path | None) -> Prints:

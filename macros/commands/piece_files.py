@@ -24,7 +24,7 @@ class PieceFiles:
         self._press, self._sheet = press, (root / SHEET).read_text(encoding="utf-8")
         self._folder, self._licence = folder, licence
 
-    def figures(self, view: FicheView) -> dict[str, tuple[PrintedFile, PrintedFile]]:
+    def diagrams(self, view: FicheView) -> dict[str, tuple[PrintedFile, PrintedFile]]:
         """Write each figure of a fiche as SVG, then as PNG twice as large, with where it comes from."""
         if not view.diagrams:
             return {}
@@ -32,11 +32,11 @@ class PieceFiles:
         source = typeset_plain(f"Source : {view.citation.text}{licence}")
         files = {}
         pieces = self._pieces(view)
-        for id_, figure in view.diagrams.items():
-            page = self._folder / f"{view.project.key}-{figure.anchor}.pdf"
+        for id_, diagram in view.diagrams.items():
+            page = self._folder / f"{view.project.key}-{diagram.anchor}.pdf"
             page.parent.mkdir(exist_ok=True)
-            height = pieces.figure(figure.anchor, source, page)
-            title, caption = (typeset_plain(text) for text in (figure.diagram.title, figure.diagram.caption))
+            height = pieces.figure(diagram.anchor, source, page)
+            title, caption = (typeset_plain(text) for text in (diagram.diagram.title, diagram.diagram.caption))
             try:
                 drawn = svg(page, title, f"{caption} {source}").encode()
             except Undrawable as what:

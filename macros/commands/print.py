@@ -147,7 +147,7 @@ def _prints(site: Path, folder: Path, source: Site, books: tuple[BookView, ...],
         handouts={key: files.handout for key, files in fiches.items()},
         ebooks={id_: ebook for id_, (_, _, ebook) in books_by_id.items()},
         cards={key: files.card for key, files in fiches.items() if files.card},
-        figures={key: files.figures for key, files in fiches.items()},
+        diagrams={key: files.diagrams for key, files in fiches.items()},
     )
 
 

@@ -31,7 +31,7 @@ STORE = ".cache/tirages"
 
 STYLES = "overrides/assets/stylesheets"
 
-Figures = Mapping[str, tuple[PrintedFile, PrintedFile]]
+Diagrams = Mapping[str, tuple[PrintedFile, PrintedFile]]
 
 
 @dataclass(frozen=True)
@@ -42,14 +42,14 @@ class FicheFiles:
 
     fiche: PrintedFile
     handout: PrintedFile
-    figures: Figures
+    diagrams: Diagrams
     card: PrintedFile | None
 
     @property
     def all(self) -> tuple[PrintedFile, ...]:
         """Every file."""
-        figures = (file for pair in self.figures.values() for file in pair)
-        return (self.fiche, self.handout, *figures, *((self.card,) if self.card else ()))
+        diagrams = (file for pair in self.diagrams.values() for file in pair)
+        return (self.fiche, self.handout, *diagrams, *((self.card,) if self.card else ()))
 
 
 class SitePrints:
@@ -103,7 +103,7 @@ class SitePrints:
                 dict[str, tuple[PrintedFile, PrintedFile]],
                 address,
                 (record, view.citation.text, licence, sheet, [figure.anchor for figure in view.diagrams.values()]),
-                lambda folder: pieces(folder).figures(view),
+                lambda folder: pieces(folder).diagrams(view),
             ),
             self._kept(  # who shares a link asks for a whole address
                 PrintedFile, address, (record, view.edition.label, sheet), lambda folder: pieces(folder).card(view)

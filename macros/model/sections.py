@@ -89,7 +89,7 @@ class BookSections(NamedTuple):
     contents: Section = Section("Sommaire", "sommaire")
     students: Section = Section("La promotion", "promotion")
     missions: Section = Section("Confier une mission", "missions")
-    figures: Section = Section("Liste des figures", "liste-des-figures")
+    diagrams: Section = Section("Liste des figures", "liste-des-figures")
     colophon: Section = Section("Colophon", "colophon")
     imprint: Section = Section("Mentions de l'édition", "mentions")
     doubts: Section = Section("Réserves", "reserves")

@@ -107,7 +107,7 @@ def _declaration(nodes: list[Node]) -> tuple[str, str]:
 
 
 def _text(parts: Iterable[_Part], names: Set[str], variables: Set[str] | None) -> str:
-    """Return parts as CSS, without the variables that are not `read`, where that is given."""
+    """Return parts as CSS, without the variables that are not among `variables`, where these are given."""
     return "".join(_texts(parts, names, variables))
 
 

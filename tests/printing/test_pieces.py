@@ -76,7 +76,7 @@ def pieces(browser: Browser, site: Path, sample: Path, folder: Path) -> Iterator
 @pytest.fixture(scope="module")
 def figures(pieces: PieceFiles, views: tuple[FicheView, ...]) -> dict[str, dict[str, tuple[PrintedFile, PrintedFile]]]:
     """The files of every figure, by fiche, then by identifier."""
-    return {view.project.key: pieces.figures(view) for view in views}
+    return {view.project.key: pieces.diagrams(view) for view in views}
 
 
 def test_every_figure_keeps_its_words_and_says_where_it_comes_from(
@@ -133,7 +133,7 @@ def test_a_figure_drawn_twice_is_the_same_files(
     first = {
         file.path: (folder / file.path).read_bytes() for pair in figures[view.project.key].values() for file in pair
     }
-    pieces.figures(view)
+    pieces.diagrams(view)
     assert {path: (folder / path).read_bytes() for path in first} == first
 
 
@@ -167,7 +167,7 @@ def test_pages_show_the_files_that_were_made_and_no_other(mini_site: MiniSite, t
         (tmp_path / "tire/essai").mkdir(parents=True, exist_ok=True)
         (tmp_path / "tire" / file.path).write_bytes(b"")
     key = "essai/lille"
-    write_prints(tmp_path / "tire", Prints(cards={key: files[2]}, figures={key: {"cycle": (files[0], files[1])}}))
+    write_prints(tmp_path / "tire", Prints(cards={key: files[2]}, diagrams={key: {"cycle": (files[0], files[1])}}))
     html = (mini_site.built(SITE_URL=ADDRESS, IMPRESSION=str(tmp_path / "tire")) / page).read_text(encoding="utf-8")
     assert f'og:image" content="{ADDRESS}telechargements/essai/lille-partage.png"' in html
     links = {link.attributes["href"]: link.text() for link in parse(html).css(".fig-lien a[download]")}

@@ -50,7 +50,7 @@ def _placed(file: SoundFiche) -> Iterator[tuple[int, str | None]]:
     for rank, group in enumerate(file.record.recommendations):
         if group.figure:
             yield file.line_of(("recommendations", rank, "figure")), group.figure
-    for offset, id_ in body.figures(file.body):
+    for offset, id_ in body.diagram_places(file.body):
         yield file.body_line + offset, id_
 
 

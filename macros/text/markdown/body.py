@@ -62,7 +62,7 @@ def template_signs(body: str) -> Iterator[tuple[int, str]]:
         yield body.count("\n", 0, match.start()), match[0]
 
 
-def figures(body: str) -> Iterator[tuple[int, str | None]]:
+def diagram_places(body: str) -> Iterator[tuple[int, str | None]]:
     """Yield (line, identifier) for each line that places a figure; None where it is not alone in its paragraph."""
     if "[" not in body:
         return
@@ -79,10 +79,10 @@ def is_alone(source: list[str], number: int) -> bool:
     return not any(line.strip() for line in around)
 
 
-def with_figures(body: str, draw: Callable[[str], str]) -> str:
+def with_diagrams(body: str, draw: Callable[[str], str]) -> str:
     """Return `body` with, for each line that places a figure, what `draw` makes of its identifier."""
     source = body.split("\n")
-    for number, id_ in figures(body):
+    for number, id_ in diagram_places(body):
         if id_ is not None:
             source[number] = draw(id_)
     return "\n".join(source)
