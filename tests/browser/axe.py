@@ -1,7 +1,7 @@
 """axe, the accessibility checker, as tests use it: on a page abridged to one or two of each thing that it repeats.
 
 What axe costs grows with what a page holds, and a fault of the tenth row is one of the first: rows, cards and cells of
-one shape are judged by two of them.
+one shape are judged by two of them, colours by one text of those that are painted alike.
 """
 
 from __future__ import annotations
@@ -18,20 +18,50 @@ _RUN = """(options) => {
     return axe.run(document, { resultTypes: ["violations"], ...options }).then(({ violations }) => violations);
 }"""
 
+_RUN_ON_COLOURS = """(rules) => {
+    document.getAnimations().forEach((colour) => colour.finish());
+    const ranks = new Map();
+    const paints = new Map([[null, 0]]);
+    const paint = (element) => {
+        if (!paints.has(element)) {
+            const seen = getComputedStyle(element);
+            const painted = JSON.stringify([paint(element.parentElement), element.localName,
+                element.getAttribute("class"), [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()),
+                ["color", "background", "opacity", "filter", "font-size", "font-weight", "text-decoration-line",
+                    "text-shadow", "position"].map((name) => seen.getPropertyValue(name))]);
+            if (!ranks.has(painted)) ranks.set(painted, ranks.size + 1);
+            paints.set(element, ranks.get(painted));
+        }
+        return paints.get(element);
+    };
+    const judged = new Map();
+    for (const element of document.body.querySelectorAll("*"))
+        if (element.checkVisibility({ visibilityProperty: true }) && (element.matches("input, select, textarea")
+            || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())))
+            judged.set(paint(element), judged.get(paint(element)) ?? element);
+    return axe.run({ include: [...judged.values()] }, { resultTypes: ["violations"], runOnly: rules })
+        .then(({ violations }) => violations);
+}"""
+"""Judges the colours of one text of those that are painted alike: in elements of the same names, classes, colours and
+sizes all the way up, among words or alone."""
+
 _ABRIDGE = """() => {
     const ALIKE = 2;
     const OWN = ["id", "href", "for", "name", "value", "style"];
+    const ranks = new Map();
     const abridge = (parent) => {
-        const times = {};
+        const times = new Map();
         for (const child of [...parent.children]) {
             const inside = child.localName === "svg" ? [] : abridge(child);
             const bears = child.getAttributeNames().filter((name) => !OWN.includes(name)).sort();
             const shape = JSON.stringify(
                 [child.localName, child.getAttribute("class"), bears, child.textContent.trim() !== "", inside]);
-            times[shape] = (times[shape] ?? 0) + 1;
-            if (times[shape] > ALIKE && !/^h[1-6]$/.test(child.localName)) child.remove();
+            if (!ranks.has(shape)) ranks.set(shape, ranks.size);
+            const rank = ranks.get(shape);
+            times.set(rank, (times.get(rank) ?? 0) + 1);
+            if (times.get(rank) > ALIKE && !/^h[1-6]$/.test(child.localName)) child.remove();
         }
-        return Object.keys(times).sort();
+        return [...times.keys()].sort();
     };
     const known = new Set([...document.querySelectorAll("th[id]")].map((header) => header.id));
     abridge(document.body);
@@ -48,18 +78,18 @@ went with their row, not those that were never there."""
 
 def violations(page: Page, **options: object) -> list[str]:
     """Return what axe finds at fault in the page as it stands: the rule, and where; `options` are those of axe."""
-    if page.evaluate("typeof axe") == "undefined":
-        page.evaluate(Axe().axe_script)
-    return [
-        f"{rule['id']} : {node['target']} {node.get('failureSummary', '')}"
-        for rule in page.evaluate(_RUN, options)
-        for node in rule["nodes"]
-    ]
+    return _faults(page, _RUN, options)
 
 
-def abridge(page: Page) -> None:
-    """Take from the page what it repeats."""
+def abridged_violations(page: Page) -> list[str]:
+    """Take from the page what it repeats; return the faults of what is left."""
     page.evaluate(_ABRIDGE)
+    return [*violations(page, rules={rule: {"enabled": False} for rule in COLOURS}), *colour_violations(page)]
+
+
+def colour_violations(page: Page) -> list[str]:
+    """Return the faults of the page's colours."""
+    return _faults(page, _RUN_ON_COLOURS, COLOURS)
 
 
 def everywhere(page: Page) -> list[str]:
@@ -67,10 +97,19 @@ def everywhere(page: Page) -> list[str]:
 
     The page is left abridged, light, on a desk.
     """
-    abridge(page)
-    found = [f"téléphone : {fault}" for fault in violations(page)]
+    found = [f"téléphone : {fault}" for fault in abridged_violations(page)]
     page.set_viewport_size(DESK)
     page.emulate_media(color_scheme="dark")
-    found += [f"bureau, sombre : {fault}" for fault in violations(page, runOnly=COLOURS)]
+    found += [f"bureau, sombre : {fault}" for fault in colour_violations(page)]
     page.emulate_media(color_scheme="light")
     return found
+
+
+def _faults(page: Page, run: str, argument: object) -> list[str]:
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(Axe().axe_script)
+    return [
+        f"{rule['id']} : {node['target']} {node.get('failureSummary', '')}"
+        for rule in page.evaluate(run, argument)
+        for node in rule["nodes"]
+    ]
