@@ -16,6 +16,8 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from macros.pages import pager
+
 Build = Callable[..., subprocess.CompletedProcess[str]]
 """Builds the project in a folder; `variables` are of the environment."""
 
@@ -37,6 +39,11 @@ class Builder:
             return plain_build(folder, *options, **variables)
         return self._ask(folder, "", ["build", "--clean", *options], variables)
 
+    def build_cut(self, folder: Path, items: int, **variables: str) -> subprocess.CompletedProcess[str]:
+        """Build as `build` does, where a page of a list holds so many items: what is kept of other builds serves."""
+        assert hasattr(os, "fork")
+        return self._ask(folder, "", ["build", "--clean"], variables, items)
+
     def run(self, folder: Path, module: str, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
         """Run the command of a module on the project in a folder; return its status and what it said."""
         if not hasattr(os, "fork"):
@@ -44,7 +51,7 @@ class Builder:
         return self._ask(folder, module, words, variables)
 
     def _ask(
-        self, folder: Path, module: str, words: Sequence[str], variables: Mapping[str, str]
+        self, folder: Path, module: str, words: Sequence[str], variables: Mapping[str, str], items: int = pager.PAGE
     ) -> subprocess.CompletedProcess[str]:
         if self._process is None:
             self._process = subprocess.Popen(
@@ -57,7 +64,7 @@ class Builder:
             )
         assert self._process.stdin and self._process.stdout
         with tempfile.TemporaryDirectory() as output:
-            task = {"folder": str(folder), "module": module, "words": words, "output": output}
+            task = {"folder": str(folder), "module": module, "words": words, "output": output, "items": items}
             task["variables"] = {**os.environ, **SETTINGS, **variables}
             print(json.dumps(task), file=self._process.stdin, flush=True)
             status = int(self._process.stdout.readline())
@@ -104,6 +111,7 @@ def serve() -> None:
                 os.environ.update(task["variables"])
                 for number, name in ((1, "out"), (2, "err")):
                     os.dup2(os.open(Path(task["output"]) / name, os.O_WRONLY | os.O_CREAT), number)
+                _cut(task["items"])
                 if task["module"]:
                     _command(task["module"], Path(task["folder"]), task["words"])
                 else:
@@ -117,6 +125,14 @@ def serve() -> None:
                 sys.stderr.flush()
                 os._exit(status)
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+def _cut(items: int) -> None:
+    """Have a page of a list hold so many items, in all modules that read how many."""
+    whole = pager.PAGE
+    for module in [module for name, module in sys.modules.items() if name.startswith("macros.")]:
+        if getattr(module, "PAGE", None) == whole:
+            module.PAGE = items
 
 
 def _command(name: str, root: Path, words: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
 SAME_LINE = 3.0
 """How far apart, in points, two baselines may be on one line: a superior figure stands higher."""
@@ -147,14 +148,8 @@ class Document:
     shows_title: bool
     forbidden: tuple[tuple[int, str], ...]
     """Pages and signs of the text layer that a reader can't find: soft hyphen, replacement sign."""
-    damage: tuple[str, ...]
-    """What qpdf says of the file."""
-    failed_rules: tuple[tuple[str, str], ...]
-    """Rules of PDF/UA-1 that fail: their name, what was seen."""
-    failed_archive_rules: tuple[tuple[str, str], ...]
-    """The same of PDF/A-2a."""
-    weight: int
-    """Bytes."""
+    path: Path
+    """The file, for what judges it whole."""
 
 
 def lines(runs: Iterable[Run]) -> Iterator[tuple[float, tuple[Run, ...]]]:

@@ -1,19 +1,16 @@
-"""Read a printed file whole: PDFium for what a reader sees, pikepdf for what the file says of itself, `page` for
-PDF/UA and PDF/A.
-"""
+"""Read a printed file whole: PDFium for what a reader sees, pikepdf for what the file says of itself."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import page as norms
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from macros.printing.archive import failures
 from macros.printing.faces import SOFT_HYPHEN, signs
 from macros.printing.legibility import faint
 from macros.printing.letters import ARTIFACT, Letter, drawings, letters, marks, runs
@@ -66,7 +63,6 @@ class _Reading:
     def document(self, listener: Listener) -> Document:
         ranks = range(1, len(self._file.pages) + 1)
         pages = tuple(self._sheet(rank) for rank in each_page(ranks, "contrôle : lecture", listener))
-        listener("contrôle : PDF/UA-1 et PDF/A-2a…")
         metadata = self._metadata()
         outline = tuple(self._outline())
         return Document(
@@ -83,10 +79,7 @@ class _Reading:
                 self._file.Root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle", False)
             ),
             forbidden=tuple(self._forbidden(pages, (*metadata.values(), *(title.text for title in outline)))),
-            damage=tuple(self._file.check_pdf_syntax()),
-            failed_rules=tuple(failures(self._path, norms.ValidationProfile.PDF_UA_1)),
-            failed_archive_rules=tuple(failures(self._path, norms.ValidationProfile.PDF_A_2A)),
-            weight=self._path.stat().st_size,
+            path=self._path,
         )
 
     def _sheet(self, rank: int) -> Sheet:
@@ -116,6 +109,7 @@ class _Reading:
         )
 
     def _links(self, rank: int, page_letters: list[Letter]) -> Iterator[Link]:
+        places = sorted((letter.baseline, at) for at, letter in enumerate(page_letters) if letter.drawn_by)
         for note in self._file.pages[rank - 1].get("/Annots", pikepdf.Array()):
             if note.get("/Subtype") != "/Link":
                 continue
@@ -126,7 +120,7 @@ class _Reading:
             page, anchor = (0, "") if target is None else self._target(target)
             yield Link(
                 (left, bottom, right, top),
-                _words_in((left, bottom, right, top), page_letters),
+                _words_in((left, bottom, right, top), page_letters, places),
                 str(note.get("/Contents", "")),
                 address,
                 anchor,
@@ -235,18 +229,17 @@ def sorted_box(sides: list[float]) -> tuple[float, float, float, float]:
     return min(sides[0], sides[2]), min(sides[1], sides[3]), max(sides[0], sides[2]), max(sides[1], sides[3])
 
 
-def _words_in(box: tuple[float, float, float, float], page_letters: list[Letter]) -> str:
-    """Return the words that stand in a box."""
+def _words_in(
+    box: tuple[float, float, float, float], page_letters: list[Letter], places: list[tuple[float, int]]
+) -> str:
+    """Return the words that stand in a box; `places` are the letters drawn, by baseline."""
     left, bottom, right, top = box
-    words, last = "", False
-    for letter in page_letters:
-        inside = (
-            bool(letter.drawn_by)
-            and left - 1 <= (letter.box[0] + letter.box[2]) / 2 <= right + 1
-            and bottom - 1 <= letter.baseline + 1 <= top + 1
-        )
-        words += letter.sign if inside or (last and not letter.drawn_by) else ""
-        last = inside
+    near = places[bisect_left(places, (bottom - 2,)) : bisect_right(places, (top, len(page_letters)))]
+    words = ""
+    for at in sorted(at for _, at in near):
+        letter, after = page_letters[at], page_letters[at + 1 : at + 2]
+        if left - 1 <= (letter.box[0] + letter.box[2]) / 2 <= right + 1:
+            words += letter.sign + "".join(space.sign for space in after if not space.drawn_by)
     return " ".join(words.split())
 
 

@@ -22,11 +22,13 @@ _RUN_ON_COLOURS = """(rules) => {
     document.getAnimations().forEach((colour) => colour.finish());
     const ranks = new Map();
     const paints = new Map([[null, 0]]);
+    const hasText = ({ childNodes }) =>
+        [...childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     const paint = (element) => {
         if (!paints.has(element)) {
             const seen = getComputedStyle(element);
             const painted = JSON.stringify([paint(element.parentElement), element.localName,
-                element.getAttribute("class"), [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()),
+                element.getAttribute("class"), hasText(element),
                 ["color", "background", "opacity", "filter", "font-size", "font-weight", "text-decoration-line",
                     "text-shadow", "position"].map((name) => seen.getPropertyValue(name))]);
             if (!ranks.has(painted)) ranks.set(painted, ranks.size + 1);
@@ -36,8 +38,8 @@ _RUN_ON_COLOURS = """(rules) => {
     };
     const judged = new Map();
     for (const element of document.body.querySelectorAll("*"))
-        if (element.checkVisibility({ visibilityProperty: true }) && (element.matches("input, select, textarea")
-            || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())))
+        if (element.checkVisibility({ visibilityProperty: true })
+            && (element.matches("input, select, textarea") || hasText(element)))
             judged.set(paint(element), judged.get(paint(element)) ?? element);
     return axe.run({ include: [...judged.values()] }, { resultTypes: ["violations"], runOnly: rules })
         .then(({ violations }) => violations);

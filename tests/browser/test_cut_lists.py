@@ -13,26 +13,22 @@ from macros.printing.press import served
 from macros.text.html.document import parse
 from tests.benchmark import generate
 from tests.browser.test_explorer import CARDS, box
-from tests.builder import plain_build
+from tests.builder import Builder
 from tests.chromium import watched
-from tests.conftest import Shared, warm
+from tests.conftest import GROWN, Shared, warm
 
-NUMBER, HELD = 30, 12
-KEYS = {f"promotion-{rank // 10 + 1}/projet-{rank}" for rank in range(NUMBER)}
+HELD = 12
+KEYS = {f"promotion-{rank // 10 + 1}/projet-{rank}" for rank in range(GROWN)}
 
 
 @pytest.fixture(scope="module")
-def cut_site(shared: Shared, sample: Path, site: Path) -> Path:
-    """The folder of a site of so many projects, built where a page of a list holds fewer."""
+def cut_site(shared: Shared, sample: Path, grown_site: Path, builder: Builder) -> Path:
+    """The folder of the generated site, built where a page of a list holds fewer."""
 
     def make(root: Path) -> None:
-        generate(root, NUMBER, sample)
-        warm(root, sample)
-        path = root / "macros/pages/pager.py"
-        code = path.read_text(encoding="utf-8")
-        assert "\nPAGE = 100\n" in code
-        path.write_text(code.replace("\nPAGE = 100\n", f"\nPAGE = {HELD}\n"), encoding="utf-8")
-        result = plain_build(root, SITE_URL="https://exemple.fr/")
+        generate(root, GROWN, sample)
+        warm(root, grown_site.parent)
+        result = builder.build_cut(root, HELD, SITE_URL="https://exemple.fr/")
         assert result.returncode == 0, result.stdout + result.stderr
 
     return shared("coupe", make) / "site"
@@ -75,24 +71,24 @@ def test_without_script_pages_lead_from_one_to_the_next_through_all_projects(cut
 
 def test_every_commanditaire_is_in_a_page_of_their_list(cut_site: Path):
     pages = "".join(html for _, html in leaves(cut_site, "commanditaires/"))
-    assert {int(rank) for rank in re.findall(r"commanditaires/collectivite-(\d+)/", pages)} == set(range(NUMBER))
+    assert {int(rank) for rank in re.findall(r"commanditaires/collectivite-(\d+)/", pages)} == set(range(GROWN))
 
 
 def test_the_list_is_filtered_and_sorted_whole(tab: Page):
     tab.goto("projets/")
-    expect(tab.get_by_role("status").first).to_have_text(f"{NUMBER} projets")
+    expect(tab.get_by_role("status").first).to_have_text(f"{GROWN} projets")
     expect(tab.locator(CARDS)).to_have_count(HELD)
     expect(tab.get_by_role("navigation", name="Pages de la liste")).to_be_hidden()
     box(tab, "partie", "organisation").check()
-    expect(tab.get_by_role("status").first).to_have_text(f"12 projets sur {NUMBER}")
+    expect(tab.get_by_role("status").first).to_have_text(f"12 projets sur {GROWN}")
     tab.goto("projets/?tri=-edition")
     oldest = tab.locator(CARDS).first
     expect(oldest.locator(".vignette-titre")).to_contain_text("Projet")
     assert oldest.get_attribute("data-projet").startswith("promotion-1/")
-    expect(tab.locator(CARDS)).to_have_count(NUMBER)
+    expect(tab.locator(CARDS)).to_have_count(GROWN)
     tab.goto("projets/")
     tab.get_by_role("button", name="Tout afficher").press("Enter")
-    expect(tab.locator(CARDS)).to_have_count(NUMBER)
+    expect(tab.locator(CARDS)).to_have_count(GROWN)
     assert {item.get_attribute("data-projet") for item in tab.locator(CARDS).all()} == KEYS
 
 
@@ -132,7 +128,7 @@ def test_a_card_drawn_by_the_script_is_the_one_that_the_build_draws(tab: Page):
 def test_the_table_and_the_choice_name_projects_of_other_pages(tab: Page):
     tab.goto("projets/?vue=tableau&tri=-edition&p=promotion-1/projet-3")
     expect(tab.locator(".explorateur-choix [role=status]")).to_contain_text("1 projet à comparer")
-    expect(tab.locator("table.projets tbody tr")).to_have_count(NUMBER)
+    expect(tab.locator("table.projets tbody tr")).to_have_count(GROWN)
 
 
 def test_the_file_for_spreadsheets_holds_all_projects(tab: Page):

@@ -54,17 +54,22 @@ def test_the_browser_understands_every_rule(blank: Page, sheet: Path):
     assert found and blank.evaluate(NOT_UNDERSTOOD, found) == []
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.stem)
-def test_every_class_of_a_rule_is_borne_somewhere(site: Path, sheet: Path):
+@pytest.fixture(scope="module")
+def borne(site: Path) -> set[str]:
+    """The classes that elements of pages bear, and all that may be one in what makes them."""
     pages = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
     makers = "".join(
         path.read_text(encoding="utf-8") for folder, pattern in MAKERS for path in (ROOT / folder).rglob(pattern)
     )
-    borne = (
+    return (
         {name for found in re.findall(r'class="([^"]*)"', pages) for name in found.split()}
         | set(re.findall(r"[\w-]+", makers))
         | OF_MARKDOWN
     )
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.stem)
+def test_every_class_of_a_rule_is_borne_somewhere(borne: set[str], sheet: Path):
     styled = {
         name
         for prelude, _ in plain_rules(sheet.read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ import pytest
 from macros.text.memory import FINISHED, INDEXED, READ
 from tests.builder import Build, Builder, plain_build
 from tests.conftest import ROOT, warm
-from tests.mini import MiniSite
+from tests.mini import MiniSite, leave_search_out
 
 
 class Site(MiniSite):
@@ -111,6 +111,11 @@ def cold(site: Site, folder: Path) -> dict[str, bytes]:
 CODE = ("the code", "a door")
 """After these nothing that was kept stands: they come last, or they would hide what the others have changed."""
 
+WIDE = ("every page's template", "a sheet", "a script", "the site's name")
+"""These change every page: in the same build as others, they would hide what these have changed."""
+
+NARROW = tuple(name for name in _EDITS if name not in (*WIDE, *CODE))
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, small_site: Path, builder: Builder) -> Site:
@@ -130,16 +135,20 @@ def test_what_nothing_has_changed_is_laid_out_again(site: Site):
 
 
 @pytest.mark.dear
-@pytest.mark.parametrize("together", [15, pytest.param(1, marks=pytest.mark.long)])
-def test_what_is_kept_never_shows(site: Site, tmp_path: Path, together: int):
-    """Each kind of edit, some of them together: each site is the one of a project that was never built."""
-    kinds = [name for name in _EDITS if name not in CODE]
-    random.Random(together).shuffle(kinds)
-    kinds += CODE
-    for start in range(0, len(kinds), together):
-        names = kinds[start : start + together]
+@pytest.mark.parametrize("alone", [False, pytest.param(True, marks=pytest.mark.long)], ids=["ensemble", "un par un"])
+def test_what_is_kept_never_shows(site: Site, tmp_path: Path, alone: bool):
+    """Each kind of edit, alone or with its like: each site is the one of a project that was never built. Those that
+    change every page are built without the search, half of the work, which they change no more than the others do.
+    """
+    narrow, wide = ([*names] for names in (NARROW, WIDE))
+    for names in (narrow, wide):
+        random.Random(len(names)).shuffle(names)
+    batches = [[name] for name in (*narrow, *wide, *CODE)] if alone else [narrow, [*wide, *CODE]]
+    for names in batches:
         for name in names:
             site.edit(name)
+        if not alone and names is not narrow:
+            leave_search_out(site.root)
         again, anew = files(site.built()), cold(site, tmp_path / "new")
         assert again.keys() == anew.keys(), names
         assert [path for path in again if again[path] != anew[path]] == [], names

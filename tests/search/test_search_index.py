@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.search.absent_words import common_words, stand_ins, standing_in
-from macros.search.index import write_search
 from tests.browser.search_page import search
 from tests.browser.test_weight import weight
 
@@ -80,21 +78,6 @@ def test_a_first_search_is_light(site: Path, home: set[str], loaded: tuple[Page,
     assert any(path.startswith("recherche/mots/") for path in weights) and sum(weights.values()) <= FIRST_SEARCH, (
         sorted(weights.items(), key=lambda item: -item[1])
     )
-
-
-def test_the_same_site_gives_the_same_index(site: Path, catalogue, tmp_path: Path):
-    again = tmp_path / "site"
-    shutil.copytree(site, again)
-    write_search(catalogue, again)
-    one, other = (
-        {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in sorted((folder / "recherche").rglob("*"))
-            if path.is_file()
-        }
-        for folder in (site, again)
-    )
-    assert one == other
 
 
 def test_a_word_that_no_page_holds_is_met_by_its_kin_or_else_by_what_stands_for_it(lexicon):

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pikepdf
+from page import ValidationProfile
+
+from macros.printing.archive import failures
 from macros.printing.comparison import shortened, squeezed
 from macros.printing.faces import SOFT_HYPHEN
 from macros.printing.pdf_document import Document
@@ -21,12 +25,12 @@ _SIGNS = {SOFT_HYPHEN: "une césure conditionnelle (U+00AD)", "\ufffd": "un sign
 
 def accessible(document: Document, plan: Plan | None) -> Faults:
     """No rule of PDF/UA-1 fails."""
-    yield from ((0, f"{rule} : {message}.") for rule, message in document.failed_rules)
+    yield from ((0, f"{rule} : {message}.") for rule, message in failures(document.path, ValidationProfile.PDF_UA_1))
 
 
 def archivable(document: Document, plan: Plan | None) -> Faults:
     """No rule of PDF/A-2a fails."""
-    yield from ((0, f"{rule} : {message}.") for rule, message in document.failed_archive_rules)
+    yield from ((0, f"{rule} : {message}.") for rule, message in failures(document.path, ValidationProfile.PDF_A_2A))
 
 
 def described(document: Document, plan: Plan | None) -> Faults:
@@ -98,12 +102,11 @@ def clean(document: Document, plan: Plan | None) -> Faults:
         for text in page.margin_texts:
             if _BROWSER_S.search(text):
                 yield page.number, f"le navigateur a imprimé {shortened(text)} dans la marge."
-    yield from ((0, f"qpdf : {message}") for message in document.damage)
-    if document.weight > HEAVIEST:
+    with pikepdf.open(document.path) as file:
+        yield from ((0, f"qpdf : {message}") for message in file.check_pdf_syntax())
+    weight = document.path.stat().st_size
+    if weight > HEAVIEST:
         yield (
             0,
-            (
-                f"le fichier pèse {document.weight / 1024 / 1024:.1f} Mo ; {HEAVIEST // 1024 // 1024} Mo au plus sont"
-                " attendus."
-            ),
+            f"le fichier pèse {weight / 1024 / 1024:.1f} Mo ; {HEAVIEST // 1024 // 1024} Mo au plus sont attendus.",
         )
