@@ -242,7 +242,7 @@ def grown_site(shared: Shared, sample: Path, site: Path, builder: Builder) -> Pa
     def make(root: Path) -> None:
         generate(root, GROWN, sample)
         warm(root, sample)
-        result = builder.build(root)
+        result = builder.build(root, SITE_URL=SITE_URL)
         assert result.returncode == 0, result.stdout + result.stderr
 
     return shared("grand", make) / "site"

@@ -15,9 +15,11 @@ from tests.benchmark import generate
 from tests.browser.test_explorer import CARDS, box
 from tests.builder import Builder
 from tests.chromium import watched
-from tests.conftest import GROWN, Shared, warm
+from tests.conftest import GROWN, SITE_URL, Shared, warm
 
-HELD = 12
+HELD, PART = 12, 16
+"""What a page of a list holds; how many of the projects are of the part that is asked for."""
+
 KEYS = {f"promotion-{rank // 10 + 1}/projet-{rank}" for rank in range(GROWN)}
 
 
@@ -28,7 +30,7 @@ def cut_site(shared: Shared, sample: Path, grown_site: Path, builder: Builder) -
     def make(root: Path) -> None:
         generate(root, GROWN, sample)
         warm(root, grown_site.parent)
-        result = builder.build_cut(root, HELD, SITE_URL="https://exemple.fr/")
+        result = builder.build_cut(root, HELD, SITE_URL=SITE_URL)
         assert result.returncode == 0, result.stdout + result.stderr
 
     return shared("coupe", make) / "site"
@@ -65,7 +67,7 @@ def test_without_script_pages_lead_from_one_to_the_next_through_all_projects(cut
     last_read = re.findall(r"promotion-\d/projet-\d+", pages[-1][1])
     assert len(pages) > 1 and last_read
     whole = (cut_site / "sitemap.xml").read_text(encoding="utf-8")
-    assert [path for path, _ in pages if f"<loc>https://exemple.fr/{path}</loc>" not in whole] == []
+    assert [path for path, _ in pages if f"<loc>{SITE_URL}{path}</loc>" not in whole] == []
     assert address != "projets/" or set(keys) == KEYS
 
 
@@ -80,7 +82,7 @@ def test_the_list_is_filtered_and_sorted_whole(tab: Page):
     expect(tab.locator(CARDS)).to_have_count(HELD)
     expect(tab.get_by_role("navigation", name="Pages de la liste")).to_be_hidden()
     box(tab, "partie", "organisation").check()
-    expect(tab.get_by_role("status").first).to_have_text(f"12 projets sur {GROWN}")
+    expect(tab.get_by_role("status").first).to_have_text(f"{PART} projets sur {GROWN}")
     tab.goto("projets/?tri=-edition")
     oldest = tab.locator(CARDS).first
     expect(oldest.locator(".vignette-titre")).to_contain_text("Projet")
@@ -142,8 +144,8 @@ def test_the_file_for_spreadsheets_holds_all_projects(tab: Page):
 def test_the_matrix_counts_all_projects(tab: Page):
     tab.goto("matrice/")
     box(tab, "partie", "organisation").check()
-    expect(tab.locator(".croisements-compte")).to_contain_text("12 projets")
-    expect(tab.locator(".croisements-projets li")).to_have_count(12)
+    expect(tab.locator(".croisements-compte")).to_contain_text(f"{PART} projets")
+    expect(tab.locator(".croisements-projets li")).to_have_count(PART)
 
 
 def test_the_transfer_check_ranks_all_projects(tab: Page):
