@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
@@ -48,12 +49,15 @@ def schemas(labels: Labels) -> dict[str, str]:
         "page": _record(EditorsPage, labels, "L'en-tête d'une page du site"),
     }
     return {
-        f"{name}.json": json.dumps(
-            {"$schema": "http://json-schema.org/draft-07/schema#"} | schema, ensure_ascii=False, indent=1
-        )
-        + "\n"
+        f"{name}.json": _spread(json.dumps({"$schema": "http://json-schema.org/draft-07/schema#"} | schema))
         for name, schema in files.items()
     }
+
+
+@lru_cache(maxsize=64)
+def _spread(schema: str) -> str:
+    """Return a schema on lines that people read, which takes longer than to make it."""
+    return json.dumps(json.loads(schema), ensure_ascii=False, indent=1) + "\n"
 
 
 def catalogue_labels(catalogue: Catalogue) -> Labels:

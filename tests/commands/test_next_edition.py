@@ -37,6 +37,7 @@ OF_THE_CONTENT = (
 """The tests that read what is published, and those of what is made from it; the others have contents of their own."""
 
 STAGES = {ELEVENTH: (ELEVENTH,), SECOND: (ELEVENTH, SECOND)}
+"""What is laid at each stage. The second holds all of the first, which alone is for the long extent."""
 
 
 @pytest.fixture(scope="module")
@@ -48,11 +49,9 @@ def built(shared: Shared, builder: Builder, real: Path) -> Callable[[str], Path]
             copy_real_project(folder)
             for name in STAGES[stage]:
                 lay(name, folder)
-            if stage == SECOND:
-                warm(folder, call(ELEVENTH))
-            else:  # the search of the second holds all that it would
+            warm(folder, real)
+            if stage == ELEVENTH:  # the search of the second holds all that it would
                 leave_search_out(folder)
-                warm(folder, real)
             result = builder.build(folder)
             assert result.returncode == 0, result.stdout + result.stderr
 
@@ -61,7 +60,13 @@ def built(shared: Shared, builder: Builder, real: Path) -> Callable[[str], Path]
     return call
 
 
-@pytest.fixture(scope="module", params=STAGES, ids=["onzième fiche", "deuxième édition"])
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(ELEVENTH, id="onzième fiche", marks=pytest.mark.long),
+        pytest.param(SECOND, id="deuxième édition"),
+    ],
+)
 def stage(request: pytest.FixtureRequest, built: Callable[[str], Path]) -> Path:
     """The project at each stage."""
     return built(request.param)

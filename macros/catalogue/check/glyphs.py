@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
@@ -60,9 +61,12 @@ def undrawn_signs(root: Path) -> re.Pattern[str]:
     those of this one.
     """
     path = next(folder / FACES for folder in (root, *Path(__file__).parents) if (folder / FACES).is_file())
-    runs = {
-        (int(first, 16), int(last or first, 16)) for first, last in _RANGE.findall(path.read_text(encoding="utf-8"))
-    }
+    return _undrawn_by(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=2)
+def _undrawn_by(faces: str) -> re.Pattern[str]:
+    runs = {(int(first, 16), int(last or first, 16)) for first, last in _RANGE.findall(faces)}
     drawn = "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in sorted(runs))
     return re.compile(f"[^{drawn}{_INVISIBLE}]")
 

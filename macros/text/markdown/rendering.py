@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -122,6 +123,7 @@ def site_settings(root: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=2)
 def _extensions(settings: str) -> Mapping[str, Mapping[str, Any]]:
     """Return the extensions that a configuration asks for, each with its options."""
     entries = (yaml.load(settings, _Loader) or {}).get("markdown_extensions", ())

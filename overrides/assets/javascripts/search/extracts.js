@@ -10,11 +10,22 @@ const BEFORE = 110;
 /** Words between two that are still said together: « projet de la direction ». */
 const BESIDE = 3;
 
+/** The words of texts, by index: queries follow one another as a reader types, and find the same texts again. */
+const CUT = new WeakMap();
+const KEPT = 5000;
+
+function wordsOf(text, index) {
+  if (!(CUT.get(index)?.size < KEPT)) CUT.set(index, new Map());
+  const cut = CUT.get(index);
+  if (!cut.has(text)) cut.set(text, words(text, index.elided));
+  return cut.get(text);
+}
+
 /** Return where a text says the parts of a query, in order: [{ start, end, part, at }], `at` counting words. What the
  *  index takes for an empty word is one, but for a name: « Grand Est » is not said by « elle est ». */
 export function hits(text, parts, index) {
   const forms = parts.map((part) => part.forms);
-  return words(text, index.elided).flatMap((word, at) => {
+  return wordsOf(text, index).flatMap((word, at) => {
     const { plain: bare, form, start, end } = word;
     const part = forms.findIndex((listed) => listed.has(bare));
     if (part >= 0) return index.isEmpty(word) && text[start] === form[0] ? [] : [{ start, end, part, at }];
@@ -46,7 +57,7 @@ export function nearness(texts, weights, said = []) {
 
 /** Return what share of a title's words hits are. */
 export function covered(title, parts, index) {
-  const all = words(title, index.elided).filter((word) => !index.isEmpty(word));
+  const all = wordsOf(title, index).filter((word) => !index.isEmpty(word));
   return all.length ? hits(title, parts, index).length / all.length : 0;
 }
 
