@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import material
@@ -172,10 +173,10 @@ def paper_css() -> str:
     return bare((ROOT / f"overrides/{FOLDER}papier.css").read_text(encoding="utf-8"))
 
 
-def selectors(css: str) -> Iterator[str]:
-    """Yield the selectors of a sheet."""
-    for rule in tinycss2.parse_stylesheet(css):
-        yield from _selectors(rule)
+@cache
+def selectors(css: str) -> tuple[str, ...]:
+    """Return the selectors of a sheet, which many pages share."""
+    return tuple(one for rule in tinycss2.parse_stylesheet(css) for one in _selectors(rule))
 
 
 def _selectors(rule: Node) -> Iterator[str]:
