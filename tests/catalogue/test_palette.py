@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.catalogue.palette import CLEAR, DARK, LEGIBLE, LIGHT, contrast, hue_of, least_contrast, palette
+from macros.catalogue.palette import CLEAR, DARK, LEGIBLE, LIGHT, contrast, hue_of, least_contrast, legible, palette
 from macros.model.vocabulary import Part
 from macros.pages.part_sheet import part_sheet
 from tests.mini import Mini, MiniSite
@@ -42,6 +42,13 @@ def test_any_number_of_parts_are_read_on_light_and_dark_grounds(number: int):
     assert len(looks) == number
     assert min(least_contrast(look.light, LIGHT)[0] for look in looks) >= CLEAR
     assert min(least_contrast(look.dark, DARK)[0] for look in looks) >= CLEAR
+
+
+@pytest.mark.parametrize("grounds", [LIGHT, DARK])
+@pytest.mark.parametrize("hue", range(0, 360, 30))
+def test_a_colour_found_has_the_hue_that_was_asked(hue: int, grounds: tuple[str, ...]):
+    gap = abs(hue_of(legible(hue, grounds)) - hue) % 360
+    assert min(gap, 360 - gap) < 1.5
 
 
 def test_the_dark_colour_of_any_legible_part_is_read_too():

@@ -122,11 +122,12 @@ def test_projects_of_a_crossing_are_called_by_name_while_they_are_few(mini: Mini
 def test_the_table_counts_what_is_known_and_what_is_to_explore(mini: Mini):
     two_families(mini)
     mini.write(
-        "data/themes.yml", "".join(f"{id_}: {{label: L{id_}, definition: D.}}\n" for id_ in ("management", "eau"))
+        "data/themes.yml",
+        "".join(f"{id_}: {{label: L{id_}, definition: D.}}\n" for id_ in ("management", "eau", "habitat")),
     )
     mini.fiche("a", (EMPLOYED, EMPLOYED + EMPLOYED.replace("ateliers", "entretiens", 1)))
-    mini.fiche("b", ("themes: [management]", "themes: [management, eau]"))
-    assert gaps(mini.catalogue()).summary == "3 projets ; 3 croisements connus, 1 à explorer"
+    mini.fiche("b", ("themes: [management]", "themes: [management, eau, habitat]"))
+    assert gaps(mini.catalogue()).summary == "3 projets ; 4 croisements connus, 2 à explorer"
 
 
 def test_the_gaps_that_chance_would_least_leave_come_first(mini: Mini):

@@ -47,7 +47,7 @@ def made(*added: tuple[int, float]) -> Postings:
 
 
 def test_postings_are_written_as_steps():
-    assert made((3, 1.0), (40, 0.0)).written() == "3Z 11A"
+    assert made((3, 1.0), (40, 0.0), (41, 0.5), (41 + 36 * 36 + 2, 1.0)).written() == "3Z 11A 1M 102Z"
     assert filed([1, 2]).written() == "1Z 1Z"
 
 

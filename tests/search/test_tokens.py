@@ -34,6 +34,7 @@ def test_a_text_gives_its_lemmas(lexicon: Lexicon, text: str, lemmas: list[str])
         ("un porte-à-porte", "porte-à-porte", ["porte", "porte"]),
         ("l'aller-vers", "aller-vers", ["aller"]),
         ("la co\u2011construction", "co-construction", ["co", "construction"]),
+        ("un e-mail", "e-mail", ["mail"]),
     ],
 )
 def test_a_compound_is_one_word_and_its_parts(lexicon: Lexicon, text: str, whole: str, parts: list[str]):

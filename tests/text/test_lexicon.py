@@ -26,7 +26,9 @@ def test_a_form_is_taken_for_its_likeliest_lemma(lexicon: Lexicon, form: str, le
     assert lexicon.reading(form).lemma.replace("œ", "oe") == lemma
 
 
-@pytest.mark.parametrize("form, lemma", [("incivilités", "incivilité"), ("clus", "clus"), ("cotechs", "cotech")])
+@pytest.mark.parametrize(
+    "form, lemma", [("incivilités", "incivilité"), ("clus", "clus"), ("cotechs", "cotech"), ("zorgs", "zorg")]
+)
 def test_an_unknown_word_loses_the_mark_of_its_plural_alone(lexicon: Lexicon, form: str, lemma: str):
     assert lexicon.reading(form).lemma == lemma
 
