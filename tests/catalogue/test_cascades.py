@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.catalogue.families import VOCABULARIES, Family
+from macros.catalogue.read.known_files import PAGES
 from tests.mini import Mini
 
 FICHE = "docs/projets/essai/lille.md"
@@ -52,6 +53,17 @@ def test_a_slip_in_a_vocabulary_is_told_there_alone(linked: Mini, file: str, sli
     path = linked.root / file
     path.write_text(slip(path.read_text(encoding="utf-8")), encoding="utf-8")
     assert told(linked) == {file}
+
+
+def test_a_missing_page_is_told_alone(linked: Mini):
+    """Pages that lead to it have nothing to mend."""
+    linked.write("overrides/main.html", "")
+    for page in PAGES:
+        if not (linked.root / "docs" / page).exists():
+            linked.write(f"docs/{page}", "# Une page\n\nUn texte.\n")
+    assert linked.messages() == []
+    (linked.root / "docs/carte.md").unlink()
+    assert told(linked) == {"docs/carte.md"}
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -11,7 +11,7 @@ from macros.catalogue.anchors import Anchors, page_anchors, read_anchors
 from macros.catalogue.check.pictures import clean_path
 from macros.catalogue.families import CROSSED, ORGANISATION
 from macros.catalogue.read.content import Content, FicheFile, PageFile
-from macros.catalogue.read.known_files import ATTACHMENTS, DOCS
+from macros.catalogue.read.known_files import ATTACHMENTS, DOCS, missing_pages
 from macros.text.french.wording import listed
 from macros.text.html.allow_list import foreign_scheme
 from macros.text.markdown.judge import Link
@@ -113,7 +113,7 @@ NOWHERE = Kind(
 
 def link_problems(content: Content) -> Iterator[Problem]:
     """Find links that lead to no page, no file or no section, and those that only work at the root of a domain."""
-    pages = page_anchors(content)
+    pages = dict.fromkeys(missing_pages(content.root)) | dict(page_anchors(content))  # missing ones are told as such
     files = (content.files - pages.keys()) | set(EXPORTS)
     faulty = tuple(_faulty_folders(content))
     for path, first_line, links in _linked(content):

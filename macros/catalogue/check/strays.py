@@ -31,6 +31,7 @@ from macros.catalogue.read.known_files import (
     generated_from,
     is_leftover,
     is_page,
+    missing_pages,
     walk,
 )
 from macros.model.record import IDENTIFIER
@@ -178,7 +179,7 @@ def stray_problems(root: Path, editions: Collection[str]) -> Iterator[Problem]:
                 yield finding.at(path)
     yield from (fiches.misplaced(editions).at(path) for path in _fiches_elsewhere(root))
     yield from _empty_folders(root, editions)
-    yield from _missing_pages(root)
+    yield from (MISSING_PAGE(path=f"{DOCS}/{page}").at(f"{DOCS}/{page}") for page in missing_pages(root))
 
 
 def _fiches_elsewhere(root: Path) -> Iterator[str]:
@@ -204,16 +205,6 @@ def _is_lost_fiche(root: Path, path: str) -> bool:
 def is_misplaced(problem: Problem) -> bool:
     """Tell whether a problem is a misplaced fiche: the terms that it uses are then unknown."""
     return problem.kind is fiches.MISPLACED
-
-
-def _missing_pages(root: Path) -> Iterator[Problem]:
-    """Find the missing pages that the site can't do without. A content without templates is no site, and needs none."""
-    if not (root / TEMPLATES).is_dir():
-        return
-    for page in PAGES:
-        path = f"{DOCS}/{page}"
-        if not os.path.isfile(root / path) and not os.path.islink(root / path):
-            yield MISSING_PAGE(path=path).at(path)
 
 
 def _files(root: Path, top: Path) -> Iterator[str | Problem]:

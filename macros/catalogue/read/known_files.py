@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from macros.catalogue.families import CROSSED, EDITION, VOCABULARIES, AnyTerm, Family
 from macros.model.record import IDENTIFIER
@@ -106,12 +107,21 @@ def is_page(path: str) -> bool:
     return name.endswith(".md") and steps[0] not in MADE and all(re.match(IDENTIFIER, step) for step in steps)
 
 
+def missing_pages(root: Path) -> list[str]:
+    """Return the pages below `docs/` that the site lacks and can't do without. A content without templates is no site,
+    and needs none.
+    """
+    folder = root / DOCS
+    absent = (page for page in PAGES if not os.path.isfile(folder / page) and not os.path.islink(folder / page))
+    return list(absent) if (root / TEMPLATES).is_dir() else []
+
+
 def walk(
     top: str | os.PathLike[str], on_error: Callable[[OSError], object] | None = None
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield each folder below `top`, itself included, with the names in it, in order and without leftovers.
 
-    Links are named, never followed; a folder that can't be read is `told`.
+    Links are named, never followed; a folder that can't be read goes to `on_error`.
     """
     for folder, folders, files in os.walk(top, onerror=on_error):
         folders[:] = sorted(name for name in folders if not is_leftover(name))
