@@ -71,6 +71,11 @@ def test_an_item_of_a_list_reads_as_a_sentence(mini: Mini, item: str, lack: str)
     )
 
 
+def test_a_doubt_on_the_source_reads_as_a_sentence(mini: Mini):
+    said = advised(mini, "Un texte.", ("source:\n", "source:\n  doubts: [Une page manque]\n"))
+    assert [message.partition(" : ")[0].split()[-1] for message in said] == ["source.doubts[1]"]
+
+
 @pytest.mark.parametrize("words, told", [(ANSWER, False), (ANSWER + 1, True)])
 def test_the_answer_holds_on_the_first_screen(mini: Mini, words: int, told: bool):
     said = advised(mini, "Un texte.", ("summary: Partout.", f"summary: {'mot ' * (words - 1)}fin."))

@@ -61,12 +61,13 @@ def at(x: float, y: float, text: str = "Nom") -> Spot:
     "others, side",
     [
         ((), "start"),
+        ((at(60, 58, ""), at(60, 42, "")), "start"),
         ((at(60, 50, ""),), "end"),
         ((at(60, 50, ""), at(40, 50, "")), "middle"),
         ((at(60, 50, ""), at(40, 50, ""), at(43, 62, ""), at(50, 40, "")), "start"),
         ((at(60, 50, ""), at(40, 50, ""), at(50, 60, ""), at(50, 40, "")), None),
     ],
-    ids=["à droite", "à gauche", "dessous", "dessous, vers la droite", "nulle part"],
+    ids=["à droite", "entre deux points", "à gauche", "dessous", "dessous, vers la droite", "nulle part"],
 )
 def test_a_name_stands_on_the_first_side_that_is_free(others: tuple[Spot, ...], side: str | None):
     found = placed([at(50, 50), *others], (), letter=6, clear=4, width=100, height=100)[0]
