@@ -141,7 +141,9 @@ class BookView:
         return embedded(html, f"{chapter.anchor}-", LEVEL, self._resolver(chapter.view.project), settle)
 
     def _resolver(self, project: Project) -> Callable[[str], str]:
-        """Return what turns a link of the fiche towards the book, where the book holds what it leads to."""
+        """Return the function that turns links of the fiche to places of the book, where the book holds what they lead
+        to.
+        """
         anchors = {other.view.project.address: other.anchor for other in self.projects}
         terms = {entry.anchor for index in self.indexes for entry in index.entries}
 

@@ -29,14 +29,14 @@ KINDS = {
     "index": ("index", "doc-index"),
     "colophon": ("colophon", "doc-colophon"),
 }
-"""What a division is in the vocabularies of EPUB and of ARIA, by its class."""
+"""The role of each division, by its class, in the vocabularies of EPUB and of ARIA."""
 
 HEADINGS = ("h2", "h3", "h4")
 """The headings of the table of contents: divisions and parts, projects, their sections."""
 
 _BLOCKS = "p, li, dt, dd, td, th, h2, h3, h4, h5, h6"
 _OUTSIDE = ("p", "h2", "h3", "h4", "h5", "h6")
-"""Blocks before which a page may be said to start; in others it is said inside."""
+"""Blocks before which the start of a page may be marked; in others it is marked inside."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,10 @@ class Ebook:
 
 
 def name_blocks(document: Document) -> tuple[str, ...]:
-    """Give an identifier to each block of a book's page that has none; return those of all, in order.
+    """Give an identifier to each block of a book's page that has none; return the identifiers of all, in order.
 
-    The same page always takes the same: one copy may be printed to learn on which page each stands, another cut.
+    The same page always gets the same ones: one copy may be printed, to learn on which page each block stands, and
+    another cut into chapters.
     """
     blocks = [block for main in document.css("main") for block in main.css(_BLOCKS)]
     for rank, block in enumerate(blocks):
@@ -88,10 +89,8 @@ def name_blocks(document: Document) -> tuple[str, ...]:
 
 
 def ebook(html: str, address: str, site_address: str, pagination: Pagination, pages: Mapping[str, int]) -> Ebook:
-    """Return the book that stands at `address` on the site, `html` its page.
-
-    Links to the rest of the site ask for `site_address`, absolute; where it is not known, their words alone are left.
-    `pages` tells the printed page of each block.
+    """Return the book at `address` on the site, made from its page, `html`. `pages` gives the printed page of each
+    block. Links to the rest of the site need `site_address`, absolute; without it, only their words are kept.
     """
     document = parse(html)
     paginate(document, pagination)

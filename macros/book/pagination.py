@@ -1,12 +1,11 @@
-"""Page numbers in a book's page: what its template leaves for them is filled from a pagination, or stays empty.
+"""Puts page numbers in a book's page: the places that the template leaves are filled from a pagination, or stay empty.
 
-Numbers hold where lines break as they did at print, hence words cut beforehand; a page without numbers leaves its words
-to the reader's browser, which cuts French words itself.
+Numbers are right only if lines break as they did at print, so words are cut beforehand. A page without numbers leaves
+its words to the reader's browser, which hyphenates French itself.
 
 The template writes `<span class="folios" data-pages="a b"></span>` where the numbers of the anchors a and b go, and
 `<div class="blanche" data-avant="a" hidden></div>` where a blank page may precede a, as many times as there may be
-some. Beside them, `paginate` writes only how a chapter is set (`data-chapitre`) and the measures of the probes
-(`data-temoin`).
+some. `paginate` also writes how a chapter is set (`data-chapitre`) and the measures of the probes (`data-temoin`).
 """
 
 from __future__ import annotations
@@ -30,10 +29,11 @@ def cut(document: Document) -> None:
 
 
 def paginate(document: Document, pagination: Pagination, unknown: bool = False) -> None:
-    """Give a book's page its numbers, its blank pages and what its probes measured; nothing without pagination.
+    """Write in a book's page its numbers, its blank pages and the measures of its probes; change nothing without
+    pagination.
 
-    A number that would be printed twice in one place is printed once. `unknown` sets one even where the page is not
-    known.
+    A number that would appear twice in one place appears once. With `unknown`, a number is written even where the page
+    is not known.
     """
     if not pagination.numbers and not unknown:
         return
@@ -77,7 +77,9 @@ def _number(document: Document, place: Node, pagination: Pagination) -> None:
 
 
 def add_probes(document: Document, anchors: Iterable[str]) -> None:
-    """Add to a book's page a last leaf of links to all its anchors: a browser only tells where those of links stand."""
+    """Add a last leaf to a book's page, with links to all its anchors: a browser tells where an anchor stands only if a
+    link leads to it.
+    """
     folios = (node.attrs.sget("data-pages").split() for node in document.css(".folios[data-pages]"))
     leaf = document.create_node("section")
     leaf.attrs["class"] = "division"

@@ -46,10 +46,10 @@ class PrintedFile:
 
 @dataclass(frozen=True)
 class Pagination:
-    """Where a book's anchors stand: page by anchor, the anchors that a blank page precedes, the setting of the chapters
-    that are set tighter or looser than the others, and what its probes measured.
+    """Where the anchors of a book stand: the page of each; the anchors that a blank page precedes; the settings of the
+    chapters that are set tighter or looser; what its probes measured.
 
-    A probe is a length in CSS pixels, by the name of its element; a browser that measures another breaks lines
+    A probe is an element whose length, in CSS pixels, is measured: a browser that measures another length breaks lines
     otherwise.
     """
 

@@ -64,7 +64,7 @@ def prepare(lock):
 
 
 def wanted(lock, interpreter):
-    """Return what tells that a lock is installed as it stands, by us: its fingerprint, the interpreter, our mark."""
+    """Return the line that says that this very lock is installed, by us: its digest, the interpreter, our mark."""
     import hashlib  # noqa: PLC0415  loaded where it serves, since every command waits for this module
 
     return "%s %s" % (hashlib.sha256(LOCKS[lock].read_bytes()).hexdigest(), interpreter)

@@ -156,7 +156,9 @@ def _edition(content: Content, name: str | None) -> str:
 
 
 def _told(draft: Draft, is_cut: bool, edition: str) -> Iterable[str]:
-    """Return what is told of a draft: of that which holds what is no project, in a recueil that is cut, that alone."""
+    """Return what is reported of a draft; in a recueil that is cut, a draft that gathers what is no project is only
+    reported as such.
+    """
     if draft.title:
         return draft.notices
     if is_cut:

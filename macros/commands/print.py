@@ -1,10 +1,10 @@
-"""`recueil.py imprimer [ÉDITION…]`: builds the site, prints each edition as a book, for e-readers too, each fiche and
-its one-sheet handout, finishes and checks the files, then builds the site that offers them, its books with their page
-numbers. `imprimer ÉDITION/FICHE` prints a fiche and all that goes with it alone, beside the site. What
-is as it was at the last run isn't printed again.
+"""`recueil.py imprimer [ÉDITION…]`: builds the site; prints each edition as a book, for e-readers too, each fiche and
+its one-sheet handout; finishes and checks the files; then builds the site that offers them, its books with their page
+numbers. `imprimer ÉDITION/FICHE` prints one fiche, with all that goes with it, beside the site. What has not changed
+since the last run is not printed again.
 
-Nothing is published that does not hold: all is built and printed beside `site/`, which stays as it was until the whole
-is sound. A file with faults is keep, with its report, where `WORK` says.
+Nothing faulty is published: all is built and printed beside `site/`, which stays as it was until everything is sound. A
+file with faults is kept, with its report, in the folder `WORK`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The answers of a run of `nouveau`, kept on the disk as they are given: a run that stops loses none of them.
+"""The answers of a run of `nouveau`, written to the disk as they are given, so that a run that stops loses none.
 
-The next run of the same command proposes to take them up again; each is then given, unasked, to the question it
-answered.
+The next run of the same command proposes to take them up again; each then answers the question that it answered before,
+without being asked.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from macros.text.whole_file import write_whole
 
 
 class Journal:
-    """What was answered to each question, in order, and what a former run left to be taken up.
+    """The answers of this run, in order, and those of a former run that wait to be taken up.
 
-    `path` is where it is kept, once somebody has typed something; options alone are no effort to lose.
+    `path` is where they are kept, from the first answer that somebody types; options alone are no effort to lose.
     """
 
     def __init__(self, path: Path) -> None:
@@ -26,7 +26,7 @@ class Journal:
         self._left: list[tuple[str, str]] = []
 
     def left(self) -> Sequence[tuple[str, str]]:
-        """Return the questions that a former run had answered, and the answers; none where it ended, or none was."""
+        """Return the questions and answers of a former run that stopped; none otherwise."""
         try:
             read = json.loads(self.path.read_text(encoding="utf-8"))
             return [(str(question), str(answer)) for question, answer in read]
@@ -34,17 +34,17 @@ class Journal:
             return []
 
     def take_up(self, answers: Sequence[tuple[str, str]]) -> None:
-        """Give answers again, each to its question."""
+        """Take up former answers, each for its question."""
         self._left = list(answers)
         self.typed = True
         self._save()
 
     def knows(self, question: str) -> bool:
-        """Tell whether a former run answered a question that has not been asked again yet."""
+        """Tell whether a former answer still waits for a question."""
         return any(earlier == question for earlier, _ in self._left)
 
     def again(self, question: str) -> str | None:
-        """Return what was answered to a question, once; None where nothing was."""
+        """Return the former answer to a question, the first time only; None where there is none."""
         for rank, (earlier, answer) in enumerate(self._left):
             if earlier == question:
                 del self._left[rank]
@@ -58,13 +58,13 @@ class Journal:
         return len(self._kept) - 1
 
     def settle(self, rank: int, answer: str) -> None:
-        """Keep another answer in place of one and of all those that came of it: a term made on the way is known now."""
+        """Replace an answer and all those that followed from it: a term made on the way is now a known one."""
         question, _ = self._kept[rank]
         self._kept[rank:] = [(question, answer)]
         self._save()
 
     def drop(self, rank: int) -> None:
-        """Forget an answer that could not stand, and those that came of it."""
+        """Forget an answer that was refused, and those that followed from it."""
         del self._kept[rank:]
         self._save()
 

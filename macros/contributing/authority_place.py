@@ -1,4 +1,6 @@
-"""Where an authority is: the commune of its seat, its département and région, its position; known, given or asked."""
+"""Where an authority is: the commune of its seat, its département and région, its position. Each is given by an option,
+else known, else asked.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ _MAPS = "un clic droit sur une carte en ligne la donne, en degrés."
 
 
 class Answers:
-    """What options give, else what is known; None where it must be asked."""
+    """The answers that options give, or that are known; None for those to ask."""
 
     def __init__(self, options: argparse.Namespace, known: Mapping[str, str]) -> None:
         self._options = options

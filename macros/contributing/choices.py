@@ -1,5 +1,5 @@
-"""Choosing among the terms of a vocabulary: shown by family, numbered, with their names and definitions; chosen by
-number, name, synonym or identifier. What was kept is said back by name.
+"""Lets somebody choose among the terms of a vocabulary: these are listed by family, with numbers, names and
+definitions, and chosen by number, name, synonym or identifier. What was chosen is repeated by name.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from macros.text.french.wording import identifier
 from macros.text.problem import admitted
 
 AGAIN = "?"
-"""What is answered to see a list again."""
+"""The answer that shows a list again."""
 
 NEW = "+"
-"""What stands before the name of a term to be made on the way."""
+"""The sign before the name of a term to be made on the way."""
 
 Make = Callable[[Family, str], str]
 """What makes a term of a family from the name that somebody gave, and returns its identifier."""
@@ -119,8 +119,10 @@ class Choice:
         return divided
 
     def resolve(self, text: str, is_live: bool) -> str:
-        """Return the identifier of the term that an answer means; raise Refused where it means none. Numbers and new
-        names mean something to somebody who reads the list alone.
+        """Return the identifier of the term that an answer means; raise Refused where it means none.
+
+        Numbers and new names are admitted only where `is_live`: they mean nothing to somebody who has not seen the
+        list.
         """
         if is_live and text == AGAIN:
             self._show("Liste")
@@ -142,7 +144,7 @@ class Choice:
         return term
 
     def _unknown(self, text: str, known: Mapping[str, str], is_live: bool) -> str:
-        """Say that no term is meant, which are near, and how to add one."""
+        """Return a message: no such term, those that are close, how to add one."""
         if not text:
             return "une réponse est attendue."
         if is_live and text.isdecimal():

@@ -15,10 +15,10 @@ from macros.text.markdown.bullets import SIGNS
 
 
 def manuscript_rules() -> str:
-    """Return, in JSON: `styles`, what those of Word become; `contents`, the names of those of a table of contents;
-    `sections`, how authors call each; `authority`, `labelled` and `lede`, how covers begin; `bullets`, `notices`;
-    `lost`, what Word says of references; `machine`, the descriptions that no one wrote; `toWrite`, what is left to
-    write.
+    """Return, in JSON, what scripts need: `styles`, what Word's styles become; `contents`, the names of those of a
+    table of contents; `sections`, how authors call each section; `authority`, `labelled` and `lede`, how covers begin;
+    `bullets`; `notices`; `lost`, what Word prints for a lost reference; `machine`, descriptions that nobody wrote;
+    `toWrite`, the mark of a text to be written.
     """
     rules = {
         "styles": STYLES.split("\n"),

@@ -1,7 +1,7 @@
-"""`nouveau organisation`: one more commanditaire, found by name in the Code officiel géographique.
+"""`nouveau organisation`: adds a commanditaire, found by name in the Code officiel géographique.
 
-What that says is never asked: code, SIREN, areas, seat, position, population. What it does not know is asked (the SIREN
-of a département, the seat of an intercommunalité), and everything is for what it does not hold, such as a syndicat.
+What the code knows is never asked: code, SIREN, areas, seat, position, population. The rest is asked, such as the SIREN
+of a département or the seat of an intercommunalité; for a body that the code lacks, such as a syndicat, everything is.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Questions and answers: each has an option of the same name, and is asked, in French, only where that is missing.
+"""Questions and answers: each question has an option of the same name, and is asked, in French, only where the option
+is missing.
 
-An answer is checked as it is given: one that can't stand is asked again, or refused where it came as an option. Nothing
-but plain lines is printed and read, so that it works in any terminal, with a screen reader, and through a pipe.
+An answer is checked as it is given: a wrong one is asked again, or refused where it came as an option. Only plain lines
+are printed and read, so that it works in any terminal, with a screen reader, and through a pipe.
 """
 
 from __future__ import annotations
@@ -23,15 +24,15 @@ WIDTH = 100
 """How long a line of a list is."""
 
 Check = Callable[[str], str]
-"""What makes of an answer what is written, or refuses it."""
+"""Turns an answer into what is written, or refuses it."""
 
 
 class Refused(Exception):
-    """An answer that can't stand; the message says why and what would."""
+    """A refused answer; the message says why, and what would do."""
 
 
 class Ended(Exception):
-    """There is nobody to answer any more: the end of the input was met."""
+    """Nobody answers any more: the input has ended."""
 
 
 class Dialogue:
@@ -42,7 +43,7 @@ class Dialogue:
 
     @property
     def is_live(self) -> bool:
-        """Tell whether somebody is answering: what may be left out is asked of nobody else."""
+        """Tell whether somebody is answering: optional questions are asked of nobody else."""
         return self._journal.typed
 
     def knows(self, question: str) -> bool:
@@ -54,9 +55,8 @@ class Dialogue:
         self._journal.typed = True
 
     def ask(self, given: str | None, question: str, check: Check, default: str = "", is_choice: bool = False) -> str:
-        """Return a checked answer: the option's, refused at once if it can't stand; else asked until it can.
-
-        Of a choice the journal keeps what was chosen, which stays right where numbers would not.
+        """Return a checked answer: that of the option, refused at once if it is wrong; else what is typed, asked until
+        it is right. For a choice, the journal keeps the term chosen, since numbers may change.
         """
         if given is not None:
             self._journal.again(question)
@@ -80,7 +80,7 @@ class Dialogue:
                 return answer
 
     def agrees(self, question: str) -> bool:
-        """Return whether the answer to a question is yes, which is what no word means."""
+        """Tell whether the answer to a question is yes; an empty answer means yes."""
 
         def check(text: str) -> str:
             word = text.casefold()

@@ -14,9 +14,8 @@ from macros.contributing.term_labels import COPIES, Labels, labels_of
 
 
 def stale_files(root: Path, content: Content) -> dict[str, str]:
-    """Return the text that each copy should hold, by its path, where it holds another.
-
-    A project without the folder has no copies, and wants none.
+    """Return the right text of each copy that is out of date, by its path. A project without the folder has no copies,
+    and wants none.
     """
     if not (root / COPIES).is_dir():
         return {}

@@ -27,8 +27,8 @@ def labels_of(content: Content) -> Labels:
 
 
 def are_listed(labels: Labels, root: Path) -> bool:
-    """Tell whether the copies of a project list these terms and no other, without making them again: a test holds to
-    the model all else that they say.
+    """Tell whether the copies of a project list exactly these terms. Nothing is made again for that: a test holds the
+    rest of the copies to the model.
     """
     if not (root / COPIES).is_dir():
         return True

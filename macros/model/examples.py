@@ -20,9 +20,8 @@ NO_VALUES: Mapping[Keys, str] = MappingProxyType({})
 
 
 def example(record: type[Record], keys: Keys, values: Mapping[Keys, str] = NO_VALUES) -> dict[str, Any]:
-    """Return `{key: value}` for the last of `keys`, or for the known key nearest to it where it doesn't exist.
-
-    `values` gives, by place, the identifier to show where the model's own may be unknown to the project.
+    """Return `{key: value}` for the last of `keys`, or for the nearest key that exists. `values` gives, by place, the
+    identifiers to show where the project may not have those of the model's own examples.
     """
     holder = record
     for rank, key in enumerate(keys):
@@ -41,7 +40,7 @@ def example(record: type[Record], keys: Keys, values: Mapping[Keys, str] = NO_VA
 
 
 def required(record: type[Record], at: Keys = (), values: Mapping[Keys, str] = NO_VALUES) -> dict[str, Any]:
-    """Return the least that a record of this kind says; all that it may say where it must say nothing."""
+    """Return the required keys of a record; all its keys where none is required."""
     keys = [key for key, field in record.model_fields.items() if field.is_required() or key in record.shown] or list(
         record.model_fields
     )

@@ -1,4 +1,4 @@
-"""Which record declares a key of a file, and below which keys one that is out of place belongs."""
+"""Finds which record declares a key of a file, and under which keys a misplaced one belongs."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from macros.text.yaml.values import Location
 
 
 def place(model: type[Record], location: Location) -> tuple[Location, type[Record]]:
-    """Return a location of Pydantic's as the file writes it, and the record that declares its last key.
+    """Return a location given by Pydantic as the file writes it, and the record that declares its last key.
 
-    Where several kinds of record are possible, Pydantic names the one it tried, « cycle », between two keys.
+    Where several kinds of record are possible, Pydantic adds the name of the one it tried, such as « cycle », between
+    two keys.
     """
     keys: list[str | int] = []
     holder, choices = model, [model]

@@ -1,6 +1,8 @@
-"""Values that make no record → the nearest ones that do, for the preview: what is faulty goes, what is missing says so.
+"""Mends values of which no record can be made, for the preview: faulty ones are removed, missing ones say that they are
+missing.
 
-A record made of mended values is as sound and as typed as any other; only the preview makes some, beside the problems.
+A record made of mended values is as sound and as typed as any other. Only the preview makes some, and shows the
+problems beside them.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ NOBODY = (1, 1900)
 """The smallest number and the earliest year that a record admits: they stand for those that are missing."""
 
 ROUNDS = 12
-"""How many times values are mended: records lie no deeper in one another."""
+"""How many times values are mended at most: records nest no deeper."""
 
 Model = TypeVar("Model", bound=Record)
 Terms = Mapping[str, Collection[str]]
@@ -38,9 +40,8 @@ Terms = Mapping[str, Collection[str]]
 
 
 def mended(model: type[Model], values: Any, known: Mapping[str, Any] | None = None) -> Model | None:
-    """Return the record that values make once mended; None where none can be made.
-
-    `known` adds keys that the file's place says rather than its text.
+    """Return the record made of mended values; None where none can be made. `known` adds keys given by the place of the
+    file rather than by its text.
     """
     data: dict[str, Any] = {**(values if isinstance(values, dict) else {}), **(known or {})}
     for _ in range(ROUNDS):
@@ -53,7 +54,7 @@ def mended(model: type[Model], values: Any, known: Mapping[str, Any] | None = No
 
 
 def renamed(record: Model, terms: Terms) -> Model | None:
-    """Return a record whose every reference to an unknown term is one to the term that stands for it."""
+    """Return a record where each reference to an unknown term names the term that stands for missing ones."""
     data: Any = record.model_dump()
     for one in references(record):
         if one.id not in terms.get(one.mark.family, ()):
@@ -62,8 +63,8 @@ def renamed(record: Model, terms: Terms) -> Model | None:
 
 
 def backed(record: Model) -> Model | None:
-    """Return a record that says nothing of a term that it does not name: what takes over an unnamed method takes over
-    a thing to name.
+    """Return a record without what it says of terms that it does not name: a thing to take over, whose method is not
+    named, stands for a missing one.
     """
     mentions = tuple(references(record))
     pairs = {(one.mark.family, one.id) for one in mentions if not one.mark.echo}
@@ -78,14 +79,14 @@ def backed(record: Model) -> Model | None:
 
 
 class _Dropped:
-    """What stands for a value to take away."""
+    """Stands for a value to remove."""
 
 
 _DROPPED = _Dropped()
 
 
 def _mended(model: type[Record], data: Any, error: ErrorDetails) -> Any:
-    """Return the data without what an error of Pydantic's refuses, or with what it misses."""
+    """Return the data without the value that an error of Pydantic's refuses, or with the one that it misses."""
     if not error["loc"]:
         return data
     at, holder = place(model, error["loc"])
@@ -110,7 +111,7 @@ def _key(at: Location) -> str:
 
 
 def _toggled(data: Any, at: Location, record: type[Record]) -> Any:
-    """Return the data with the key on which a rule of a record bears, where it lacks; without it where it is there."""
+    """Return the data with the key that a rule of a record asks for, or without the key that it refuses."""
     holder = reduce(lambda inner, step: inner[step], at, data)
     for key in record.shown:
         stand_in = _DROPPED if holder.get(key) is not None else _stand_in(record.model_fields[key])
@@ -119,7 +120,7 @@ def _toggled(data: Any, at: Location, record: type[Record]) -> Any:
 
 
 def _kept(error: ErrorDetails) -> Any:
-    """Return what can be shown of a value that is there, and only too long or of another type; None where nothing."""
+    """Return what can be kept of a value that is only too long or of another type; None where nothing can."""
     read, most = error["input"], error.get("ctx", {}).get("max_length", 0)
     match error["type"]:
         case "string_too_long":
@@ -134,7 +135,9 @@ def _kept(error: ErrorDetails) -> Any:
 
 
 def _choice(model: type[Record], at: Location) -> Location:
-    """Return the place of the record of one of many kinds in which a place lies; nothing where it lies in none."""
+    """Return the place of the record that holds a place, among those that may be of several kinds; empty where there is
+    none.
+    """
     holder = model
     for rank, step in enumerate(at):
         if isinstance(step, int) or step not in holder.model_fields:
@@ -147,7 +150,7 @@ def _choice(model: type[Record], at: Location) -> Location:
 
 
 def _can_say(field: FieldInfo) -> bool:
-    """Tell whether what stands for a key tells that it is missing, as a text does and a number does not."""
+    """Tell whether a key can say that its value is missing: a text can, a number can't."""
     return bool(mark_of(field) or records_of(field.annotation) or _literals(field.annotation)) or any(
         _holds(field, text) for text in (TO_WRITE, (TO_WRITE,))
     )

@@ -1,6 +1,5 @@
-"""Which keys name the terms of a vocabulary: declared on the field, once, by `RefersTo`.
-
-All that must know it asks here: checks, cross-index, exports, schemas, reference, completion.
+"""The keys that name the terms of a vocabulary. `RefersTo` declares them on the field, once; checks, cross-index,
+exports, schemas, reference and completion all derive from it.
 """
 
 from __future__ import annotations
@@ -43,8 +42,8 @@ class RefersTo:
     several: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Let any word through: one that has not the form of an identifier is not among the terms either, and is told
-        there, where the nearest are known.
+        """Accept any word: one that is no identifier is no term either, and is reported where terms are known, with the
+        nearest ones.
         """
         schema = handler(source)
         return core_schema.str_schema(strict=True, min_length=1) if schema["type"] == "str" else schema

@@ -1,4 +1,4 @@
-"""Why no record can be made of what a file says: French problems, with the line of each."""
+"""Explains why no record can be made of what a file says: French problems, with the line of each."""
 
 from __future__ import annotations
 
@@ -138,10 +138,10 @@ def record_problems(
 
 
 def own_errors(error: ValidationError) -> list[ErrorDetails]:
-    """Return the errors that no other explains.
+    """Return the errors that are not caused by another.
 
-    Pydantic also counts a list whose items are faulty as too short: each item already says why. And it makes no default
-    of keys that are faulty, which say why too.
+    Pydantic also counts a list with faulty items as too short, though each item already has its error; and it gives no
+    default to keys that depend on a faulty one.
     """
     return [
         detail
@@ -235,7 +235,7 @@ class _Error:
         return UNKNOWN_FIGURE(read=tag, near=nearest(tag, choices), admitted=admitted(choices))
 
     def bounds(self, side: str) -> Finding:
-        """What is beyond a bound: `side` says which way it lies."""
+        """Return the finding of a value beyond a bound; `side` says on which side."""
         return OUT_OF_BOUNDS(read=self.read, bound=f"{side} à {next(iter(self.context.values()))}")
 
 

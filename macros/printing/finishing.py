@@ -1,6 +1,6 @@
-"""Finish what the browser printed: the same pages, as a file for readers, libraries and screen readers.
+"""Finishes what the browser printed: the same pages, in a file made for readers, libraries and screen readers.
 
-Two prints of the same text give the same bytes: dates come from the plan, the identifier from the content.
+Two prints of one text are the same bytes: dates come from the plan, the identifier from the content.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ ARTIFACT = "Artifact"
 """The mark of what is drawn without being part of the text."""
 
 HYPHENS = {"\x02": "-", "\ufffe": "-"}
-"""How PDFium says the hyphen of a word cut at the end of a line."""
+"""The characters by which PDFium stands for the hyphen of a word cut at the end of a line."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,8 @@ def letters(page: pypdfium2.PdfPage) -> tuple[list[Letter], dict[int, Ink]]:
 
 
 def words_by_mark(page: pypdfium2.PdfPage) -> dict[int, str]:
-    """Return the words of each marked sequence of a page, by its number; a space that PDFium guesses ends the one
-    before.
+    """Return the words of each marked sequence of a page, by its number; a space guessed by PDFium ends the sequence
+    before it.
     """
     text = page.get_textpage()
     words: dict[int, list[str]] = {}

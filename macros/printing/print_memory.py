@@ -1,7 +1,7 @@
-"""What was printed, kept on the disk from one run to the next: a page that is as it was isn't printed again.
+"""The prints kept on the disk from one run to the next: a page that has not changed is not printed again.
 
-A print is filed under the digest of its page, of what goes into it besides, of our code and libraries and of the
-browser, with the digest of each file that the page loaded: where one has changed, it is printed again.
+A print is filed under the digest of its page, of what else goes into it, of our code, the libraries and the browser,
+with the digest of each file that the page loaded: where one has changed, the page is printed again.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class _Label(Generic[T]):
 
 
 class PrintMemory:
-    """Keeps prints of a site in `store`, each in its folder; what is damaged counts for nothing."""
+    """Keeps the prints of a site in `store`, each in a folder of its own; a damaged one is ignored."""
 
     def __init__(self, store: Path, site: Path, press: Press) -> None:
         self._store, self._site, self._press = store, site, press
@@ -49,8 +49,9 @@ class PrintMemory:
         self.reused = 0
 
     def of(self, kind: Any, folder: Path, page: str, besides: object, make: Callable[[Path], T]) -> T:
-        """Put in `folder` what `make` writes in the folder it is given, and return what it returns, of a `kind`; both
-        as they were where the page at an address and what goes in `besides`, plain data, are.
+        """Put in `folder` the files that `make` writes in the folder it is given, and return what it returns, of a
+        `kind`. Both are taken from the memory where the page at an address, and the plain data `besides`, have not
+        changed.
         """
         html = (self._site / page / "index.html").read_bytes()
         shelf = self._store / digest(self._seal, str(kind), page, html, besides).hex()
@@ -75,7 +76,7 @@ class PrintMemory:
             shutil.rmtree(shelf, ignore_errors=True)
 
     def _label(self, shelf: Path, type_: TypeAdapter) -> Any:
-        """Return the label of a print that holds, nothing where there is none."""
+        """Return the label of a print that is still valid; None where there is none."""
         try:
             label = type_.validate_json((shelf / _LABEL).read_bytes())
         except (OSError, ValueError):

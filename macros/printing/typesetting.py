@@ -1,8 +1,9 @@
-"""How pages are set so that they fill, and the page numbers of a book, found by printing it: print, read where each
-anchor fell, write the numbers, print again, until two prints agree. Blank pages come from arithmetic: what must start
-on the right and would not is preceded by one. A chapter that would end on a page almost empty, or leave one half empty
-on its way, is set a little tighter, or else looser, and printed again; where nothing else fills its pages, its figures
-may break. So is a fiche on its own.
+"""Sets pages so that they are well filled, and finds the page numbers of a book by printing it: print, read where each
+anchor fell, write the numbers, print again, until two prints agree.
+
+Blank pages come from arithmetic: what must start on the right, and would not, is preceded by one. A chapter that would
+end on an almost empty page, or leave a page half empty on its way, is set a little tighter, or else looser, and printed
+again; as a last resort, its figures may break. The same goes for a fiche printed alone.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from macros.book.prints import Pagination
 from macros.printing.check.fault import Fault
 
 PASSES = 12
-"""Prints after which numbers that still move are a fault of the page."""
+"""The most prints: numbers that still move after them are a fault of the page."""
 
 SHORT = 6
 """Lines under which the last page of a chapter is almost empty."""
@@ -60,10 +61,9 @@ class Unstable(Exception):
 def settled(
     print_book: Callable[[Pagination], Proof], rectos: Sequence[str], listener: Callable[[str], None], back: str = ""
 ) -> Pagination:
-    """Return the pagination under which a book prints as it says; `rectos` are the anchors that start on the right,
-    `back` is that of the back cover.
-
-    `listener` hears, in French, how each pass went. Raise Unstable after `PASSES` prints that disagree.
+    """Return the pagination with which a book prints as the pagination says. `rectos` are the anchors that start on the
+    right, `back` that of the back cover; `listener` hears, in French, how each pass went. Raise Unstable after `PASSES`
+    prints that disagree.
     """
     pagination = Pagination()
     moved: dict[str, tuple[int, int]] = {}
@@ -87,9 +87,8 @@ def well_set(
     settings: Sequence[str] = SETTINGS,
     mended: Collection[int] = COMPOSITION,
 ) -> Sequence[Fault]:
-    """Print a file with one setting after another until it has no fault that these may mend; return the faults left.
-
-    Where no setting mends them, those of the plain one, which is printed again.
+    """Print a file with one setting after another, until it has no fault that a setting may mend; return the faults
+    left. Where no setting mends them, the plain setting is printed again.
     """
     for setting in settings:
         faults = print_with(setting)
@@ -112,11 +111,11 @@ def _settings(proof: Proof, settings: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _with_blanks(pages: Mapping[str, int], blanks: Iterable[str], rectos: Sequence[str], back: str) -> Pagination:
-    """Return where everything falls once each recto is preceded, or not, by the blank page it needs, the back cover by
-    as many as it takes.
+    """Return where everything falls once each recto has the blank page that it needs before it, and the back cover as
+    many as it needs.
 
-    `found` is what a print with `blanks` gave; without them, each anchor stands as many pages before as blanks precede
-    it.
+    `found` is what a print with `blanks` gave; without these, each anchor stands as many pages earlier as blanks
+    precede it.
     """
     numbers = [pages[anchor] for anchor in blanks if anchor in pages]
     bare = {anchor: page - sum(start <= page for start in numbers) for anchor, page in pages.items()}

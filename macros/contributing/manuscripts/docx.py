@@ -1,4 +1,6 @@
-"""Reads a Word file: mammoth makes its HTML; its words are read apart, from the XML, so that none is lost unsaid."""
+"""Reads a Word file: mammoth makes its HTML. Its words are also read directly from the XML, so that a lost word is
+always reported.
+"""
 
 from __future__ import annotations
 
@@ -129,7 +131,7 @@ def _text(element: Element, toc: Mapping[str, str]) -> Iterator[str]:
 
 
 def _chosen(alternatives: Element) -> Iterable[Element]:
-    """Return the one reading, of the two that Word writes for programs of two ages, that has words."""
+    """Return the reading that has words, of the two that Word writes for older and newer programs."""
     readings = sorted(alternatives, key=lambda reading: element_name(reading) != "Fallback")
     return next(([reading] for reading in readings if any(element.text for element in reading.iter())), ())
 

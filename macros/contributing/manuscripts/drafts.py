@@ -55,8 +55,8 @@ class Drafts:
 
 
 def drafts_of(manuscript: Manuscript, name: str, is_cut: bool) -> Drafts:
-    """Return the drafts that a manuscript makes, one or one a chapter; `name` begins the names of its pictures, and is
-    the title of a text that gives none.
+    """Return the drafts of a manuscript, one in all or one per chapter. `name` begins the names of its pictures, and is
+    the title of a text without one.
     """
     pictures: dict[str, bytes] = {}
     names: list[str | None] = []
@@ -124,7 +124,7 @@ def draft_text(content: Content, draft: Draft, clues: Findings, edition: str, ti
 
 
 def lost_words(renderer: Renderer, manuscript: Manuscript, drafts: Drafts) -> list[str]:
-    """Return what a manuscript says and that no page of its drafts would show, a passage a line."""
+    """Return what the pages of the drafts would not show of a manuscript, a passage per line."""
     text = "\n".join(
         (*(_shown(renderer, draft) for draft in drafts.drafts), drafts.title if len(drafts.drafts) > 1 else "")
     )

@@ -1,5 +1,5 @@
-"""What a text says of itself that the header of a fiche can hold: found by name, with the sentence that says so, never
-guessed; whoever wrote it decides.
+"""Finds what a text says that belongs in the header of a fiche: each thing by its name, with the sentence that says it.
+Nothing is guessed, and the author decides.
 """
 
 from __future__ import annotations
@@ -145,7 +145,9 @@ def _commanditaire(content: Content, texts: Sequence[str]) -> tuple[str, list[st
 
 
 def _unknown(content: Content, name: str) -> str:
-    """Say of an authority that the project doesn't know how it is added; of one among homonyms, the most populated."""
+    """Return what to verify about an authority that the project doesn't know: how to add it; of several of one name,
+    the most populated.
+    """
     areas = [territory.departement for territory in content.territories.named(name)]
     several = f", plusieurs de ce nom (départements {', '.join(filter(None, areas))})" if areas[1:] else ""
     which = f" ({areas[0]})" if areas[1:] and areas[0] else ""

@@ -65,7 +65,7 @@ _TYPED_BULLET = re.compile(r"^\s*o\t", re.M)
 
 
 def missing(source: str, page: str) -> list[str]:
-    """Return the passages of a text some words of which a page shows fewer times, each with its words."""
+    """Return the passages of a text that hold words missing from a page, each with these words."""
     source = _TYPED_BULLET.sub("", source)
     gaps = words(source) - words(page)
     sentences: list[str] = []

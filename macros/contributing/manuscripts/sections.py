@@ -89,8 +89,9 @@ def headings(markdown: str) -> list[Heading]:
 
 
 def with_guessed_headings(markdown: str) -> tuple[str, list[str]]:
-    """Return a text that has no heading with those that its lines look like: short, wholly in bold or in capitals, or
-    named as a section is; and these headings. A number typed by hand, as « 3.1 », sets their level.
+    """Return a text without headings, where the lines that look like some become headings, and these headings: short
+    lines that are in bold or in capitals as a whole, or named as a section is. A number typed by hand, such as « 3.1 »,
+    gives the level.
     """
     if any(piece.level for piece in headings(markdown)):
         return markdown, []
@@ -110,9 +111,11 @@ def with_guessed_headings(markdown: str) -> tuple[str, list[str]]:
 
 
 def taken_title(markdown: str) -> tuple[str, str]:
-    """Return the title that a text opens with, and the rest: its one heading of the highest level, where it stands
-    first, a first heading that nothing stands under, a short first line without a full stop, or what is labelled so;
-    nothing otherwise. A line that only names an authority is none: it stays, and the title is the one after it.
+    """Return the title that opens a text, and the rest; no title where there is none.
+
+    The title is the only heading of the highest level, if it comes first; or a first heading with nothing under it; or
+    a short first line without full stop; or a line labelled as title. A line that only names an authority stays in the
+    text, and the title is the one after it.
     """
     pieces = headings(markdown)
     is_cover = len(pieces) > 2 and not pieces[0].text.strip() and not pieces[1].text.strip()
@@ -184,9 +187,11 @@ def cut(markdown: str) -> list[tuple[str, str]]:
 
 
 def without_others(chapters: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, str, str]], str]:
-    """Return the chapters that are projects, each with the title of the last one before that isn't, and all the others
-    as one text: a preface, the page of a part, thanks. A project is long and has headings, one of which at least names
-    a section if it is short, unless no chapter is so.
+    """Return the chapters that are projects, each with the title of the last chapter before it that is none, and all
+    other chapters (a preface, the page of a part, thanks) as one text.
+
+    A project is long and has headings; a short one must have a heading that names a section. Where no chapter is a
+    project by this rule, all are.
     """
     are_projects = [_is_project(text) for _, text in chapters]
     projects: list[tuple[str, str, str]] = []
@@ -207,8 +212,9 @@ def _is_project(text: str) -> bool:
 
 
 def arranged(markdown: str) -> Story:
-    """Return a text in the sections of a fiche: what stands under a heading that names one goes there, its other words
-    kept as an intertitre; any other heading becomes an intertitre of the section before it, of the first where none is.
+    """Return a text in the sections of a fiche. The text under a heading that names a section goes to this section,
+    with the other words of the heading as an intertitle. Any other heading becomes an intertitle of the section before
+    it, or of the first section.
     """
     story = Story("")
     pieces_by_section: dict[str, list[str]] = {}
