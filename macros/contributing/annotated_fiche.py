@@ -38,8 +38,8 @@ def annotated_fiche(catalogue: Catalogue) -> str:
 
 
 def _whole(record: type[Record], at: Keys, identifiers: Mapping[Keys, str]) -> dict[str, Any]:
-    """Return every key of a record with an example; where keys exclude one another, those of the record's own
-    example.
+    """Return the keys of a record, each with an example: all of them, or those it shows, where it can't have
+    them all.
     """
     values: dict[str, Any] = {}
     for key, info in record.model_fields.items():

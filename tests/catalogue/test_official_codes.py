@@ -106,6 +106,12 @@ def test_an_organisation_agrees_with_the_official_codes(placed: Mini, old: str, 
     assert message in [problem.split("  ", 1)[1] for problem in placed.messages()]
 
 
+@pytest.mark.parametrize("south, is_far", [(14, False), (16, True)])
+def test_a_position_may_be_some_kilometres_away_from_the_seat(placed: Mini, south: int, is_far: bool):
+    placed.replace("lat: 50.63", f"lat: {50.633 - south / 111.19:.4f}", ORGANISATIONS)
+    assert any("km de Lille." in message for message in placed.messages()) == is_far
+
+
 def test_a_commune_is_in_its_departement(placed: Mini):
     placed.replace(
         'departement: {code: "59", name: Nord}', 'departement: {code: "974", name: La Réunion}', ORGANISATIONS
