@@ -247,6 +247,11 @@ def test_links_to_the_book_and_to_the_corrections_of_an_edition_pass(mini: Mini)
     assert written(mini, f"{links}\n") == []
 
 
+def test_a_link_to_a_day_without_correction_is_told(mini: Mini):
+    mini.replace("Un texte.\n", "[Un jour](../../editions/essai/corrections.md#corrections-du-2020-01-01)\n")
+    assert ["vise une section que la page n'a pas" in message for message in mini.messages()] == [True]
+
+
 def test_links_to_terms_wait_until_their_file_can_be_read(mini: Mini):
     (mini.root / "data/themes.yml").unlink()
     assert written(mini, "[Thème](../../themes/management.md)\n") == [
