@@ -44,6 +44,12 @@ def test_a_project_is_found_from_its_terms_and_its_terms_from_it(mini: Mini):
     assert all(catalogue.projects_of(mention.subject) == (project,) for mention in catalogue.all_mentions(project))
 
 
+def test_projects_follow_the_recueil_and_those_without_a_rank_come_last(mini: Mini):
+    mini.fiche("a", ("source:\n", "source:\n  rank: 2\n"))
+    mini.fiche("b", ("source:\n", "source:\n  rank: 1\n"))
+    assert [project.id for project in mini.catalogue().projects] == ["b", "a", "lille"]
+
+
 def test_a_mention_keeps_its_status_and_what_the_fiche_says(mini: Mini):
     catalogue = mini.catalogue()
     (mention,) = catalogue.by_subject[catalogue.subjects[METHOD.id]["ateliers"]]

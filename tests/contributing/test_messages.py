@@ -139,6 +139,13 @@ def test_fifty_problems_are_shown_and_the_others_counted():
     assert report(many(MOST)).split("\n")[MOST:] == ["", "50 problèmes à corriger."]
 
 
+@pytest.mark.parametrize("count, lines", [(2, 2), (3, 1)])
+def test_three_problems_of_a_file_that_say_the_same_are_told_together(count: int, lines: int):
+    kind = replace(HOLE, many="{count} fois (lignes {lines}).")
+    told = report([kind(read="a").at("x.md", line) for line in range(1, count + 1)]).split("\n\n")[0].split("\n")
+    assert len(told) == lines and (lines > 1 or "3 fois (lignes 1, 2, 3)." in told[0])
+
+
 def test_the_page_of_faults_shows_fifty_and_names_their_messages_where_they_can_be_read():
     page = fault_page(many(MOST + 2), with_messages=True)
     assert page.count("<li>") == MOST and "52 problèmes à corriger" in page and "<p>… et 2 autres problèmes" in page
