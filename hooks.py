@@ -75,12 +75,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
-    """Read the whole content, afresh at each build; first of all, since the macros plugin copies `extra`.
+    """Read the whole content, anew at each build, before anything else, since the macros plugin copies `extra`.
 
-    Our own templates escape what they print, since a fiche may hold « & » or « < »; Material's do without.
-
-    A site that is served shows drafts, and what can be of a content that has problems; those are told, in the terminal
-    and on the pages, and MkDocs has nothing to add. What is published has none.
+    Our templates escape what they print, since a fiche may hold « & » or « < »; Material's do not. A preview shows
+    drafts, and what it can of faulty content, whose problems are reported in the terminal and on the pages.
     """
     root = Path(config.config_file_path).parent
     read, config.extra["pages_finies"] = Memory(root / READ), Memory(root / FINISHED)
@@ -158,9 +156,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell MkDocs the header of a page, and draw the figures of a fiche and the macros of an editors' page.
+    """Give MkDocs the header of a page, and draw the figures of a fiche and the macros of an editors' page.
 
-    Comes before the macros plugin, which is told to render nothing: no text of the content is ever a template.
+    This comes before the macros plugin, which is told to render nothing: no text of the content is ever a template.
     """
     site, drawings = _site(config), config.extra["dessins"]
     page.meta = {**site.headers.get(page.file.src_uri, {}), "render_macros": False}
@@ -179,7 +177,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Make ready what renders the texts, once it is known to which files they may link; render those of the fiches."""
+    """Prepare the rendering of texts, now that the files to which they may link are known, and render those of the
+    fiches.
+    """
     extra = config.extra
     levels = [dict(config.validation.nav), dict(config.validation.links), _log.getEffectiveLevel()]
     code = extra["empreintes"].attempt(extra["code"], config.user_configs, levels, extra["dessins"].templates.globals)
@@ -213,8 +213,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env, config: MkDocsConfig, files: Files):
-    """Draw the pages with the templates that drew what macros print, compiled once for both, or lay them out again; the
-    sheets of every page come without what pages of its kind can't meet.
+    """Draw the pages, or take them from the memory, with the templates that drew the macros, compiled once. The sheets
+    that all pages share lose the rules that pages of a kind can't need.
     """
     site, env = _site(config), config.extra["dessins"].templates
     config.extra["rubriques"] = rubrics(config.extra["navigation"])
@@ -247,7 +247,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
 
 
 def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
-    """Hand the pages that no Markdown makes what the others may read of the site; files are all copied by then."""
+    """Give pages without Markdown what the others may read of the site, now that all files are copied."""
     if is_alone(config):
         let_go_of_files(config.extra["fichiers"])
     if template_name.endswith(".html"):
@@ -263,8 +263,8 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dic
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Typeset the pages that no Markdown makes, the answer to a wrong address among them; leave the site map for
-    robots.
+    """Typeset the pages without Markdown, such as the answer to a wrong address; leave the site map of robots as it
+    is.
     """
     if not template_name.endswith(".html"):
         return output_content
@@ -274,8 +274,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the sheets that pages asked for; keep the pages as they were finished. Index them for the search, unless a
-    measure leaves it out: by then, nothing but the catalogue is held, unless another plugin may want the rest.
+    """Write the style sheets that pages asked for, and keep the finished pages. Index them for the search, unless a
+    measurement leaves it out: by then only the catalogue is held, unless another plugin may want the rest.
     """
     config.extra["pages_finies"].save()
     for address, text in config.extra["feuilles"].files.items():

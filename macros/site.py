@@ -71,7 +71,9 @@ def projects_by_edition(catalogue: Catalogue) -> tuple[Group, ...]:
 
 
 def newest_by_edition(catalogue: Catalogue) -> tuple[Group, ...]:
-    """Return the projects that a page holds, edition by edition: all, or the newest where they are too many."""
+    """Return the projects that one page can hold, edition by edition: all of them, or the newest where there are too
+    many.
+    """
     newest = frozenset(catalogue.projects[:PAGE])
     groups = (
         Group(edition.id, edition.title, "", tuple(project for project in edition.items if project in newest))
@@ -81,8 +83,9 @@ def newest_by_edition(catalogue: Catalogue) -> tuple[Group, ...]:
 
 
 def site_map(catalogue: Catalogue) -> tuple[Group, ...]:
-    """Return the pages to which no other need lead, if any, then every generated page, family by family, the fiches
-    first under their edition. A list that is cut elsewhere is one link.
+    """Return the site map: the editors' own extra pages, if any, since no other page leads to them; then every
+    generated page, family by family, fiches first under their edition. A list that is cut into pages elsewhere is one
+    link.
     """
     terms = (
         _mapped(
@@ -114,16 +117,16 @@ def _mapped_fiches(catalogue: Catalogue) -> Iterator[Group]:
 
 
 def _mapped(name: str, title: str, address: str, links: Sequence[Any]) -> Group:
-    """Return a group of the site map; where it is too long, it leads to the list at its address."""
+    """Return a group of the site map; one that is too long is a link to the list at its address."""
     items = (Link("Toute la liste, page par page", address),) if address and is_cut(links) else tuple(links)
     return Group(list_anchor(name), title, address, items)
 
 
 @dataclass(frozen=True, repr=False)
 class Site:
-    """All that the doors hand to MkDocs: the catalogue, its generated pages, the header of every page and the text of
-    those that are written by hand, by source path; the exports, the projects as tables, what was printed, what the law
-    wants said; in a preview, the problems of the content and what is said of them.
+    """Everything that the doors hand to MkDocs: the catalogue; its generated pages; the header of every page and the
+    text of those written by hand, by source path; the exports and the tables of projects; what was printed; what the
+    law requires; in a preview, the problems of the content and what pages say of them.
     """
 
     catalogue: Catalogue
@@ -159,7 +162,7 @@ class Site:
         return FEED if FEED in self.exports else ""
 
     def changed(self, source_path: str) -> str:
-        """Return the day when the text of a page last changed, as far as it is known: a fiche's, an edition's."""
+        """Return the day when the text of a fiche or of an edition last changed, as far as it is known."""
         view = self.pages[source_path].view if source_path in self.pages else None
         if isinstance(view, FicheView):
             days = [view.project.edition.online, *(revision.date for revision in view.fiche.revisions)]
@@ -168,7 +171,7 @@ class Site:
         return max((day.isoformat() for day in days if day), default="")
 
     def printed_file(self, page: Page) -> PrintedFile | None:
-        """Return the file in which a page was printed: a fiche's, its handout's, an edition's."""
+        """Return the printed file of a page, if it has one: that of a fiche, of its handout, of an edition."""
         if isinstance(page.view, HandoutView):
             return self.prints.handouts.get(page.view.fiche.project.key)
         if isinstance(page.view, FicheView):
@@ -188,11 +191,11 @@ def read_site(
     memory: Memory | None = None,
     digests: Digests | None = None,
 ) -> Site:
-    """Return the site of the project in `root`, with what is printed in a folder; raise ContentError with every
-    problem. A preview shows drafts, and all that can be of what is faulty.
+    """Return the site of the project in `root`, with what was printed in a folder; raise ContentError with all
+    problems, if any. A preview shows drafts, and what can be shown of faulty content instead.
 
-    `address` is the site's own, absolute, where it is known: feeds, citations and QR codes ask for it.
-    `memory` gives back what was read before, and made of what has not changed, as `digests` tell.
+    `address` is the site's own, absolute, where it is known: feeds, citations and QR codes need it. `memory` returns
+    what was read before, and what was made of things whose `digests` have not changed.
     """
     catalogue, problems = read_preview(root, memory) if is_preview else (read_catalogue(root, memory), ())
     prints = read_prints(prints_folder)
@@ -241,7 +244,7 @@ def read_site(
 def _structured(
     catalogue: Catalogue, pages: Iterable[Page], tables: Sequence[DataTable], address: str
 ) -> dict[str, str]:
-    """Return what pages say of themselves to search engines, by source path."""
+    """Return, by source path, what pages tell search engines of themselves."""
     return {
         **{page.source_path: structured_data(catalogue, page, address) for page in pages},
         "donnees/index.md": dataset(tables, catalogue.publisher, address),
