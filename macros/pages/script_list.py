@@ -31,7 +31,9 @@ def script_list(catalogue: Catalogue) -> Mapping[str, str]:
         return {}
     drawings: dict[tuple, int] = {}
     rows = [_row(catalogue, project, drawings) for project in catalogue.projects]
+    said = "\n".join(row[name] for row in rows for name in ("titre", "description")).lower()
     data = {
+        "langues": {words: code for words, code in catalogue.foreign.languages.items() if words in said},
         "niveaux": [typeset_plain(label) for label, _ in LEVELS.values()],
         "types": {kind.id: lowered(typeset_plain(kind.label)) for kind in catalogue.family(KIND)},
         "dessins": list(drawings),

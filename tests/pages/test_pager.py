@@ -67,7 +67,9 @@ def test_scripts_read_of_all_projects_what_the_page_says_of_the_first(cut: Mini)
     catalogue = cut.catalogue()
     drawn = explorer.explorer(catalogue)
     assert (len(drawn.spread.projects), drawn.whole, drawn.count) == (2, WHOLE_LIST, "5 projets")
-    columns = json.loads(script_list(catalogue)[WHOLE_LIST])["projets"]
+    data = json.loads(script_list(catalogue)[WHOLE_LIST])
+    columns = data["projets"]
+    assert data["langues"] == {}
     assert columns["projet"] == [project.key for project in catalogue.projects]
     for rank, item in enumerate(drawn.spread.projects):
         told = {name: columns[name][rank] for name in (*item.values, "population", "transfert")}

@@ -32,10 +32,10 @@ function complete({ projects, kinds }) {
 }
 
 function drawn(project, kinds) {
-  const { href, titre, nom, collectivite } = project;
+  const { href, titlePieces, nom, collectivite } = project;
   const told = `${nom}, ${kinds[collectivite[0]]}, ${inhabitants(project)}\u202f; `;
   const note = make("span", { className: "note" }, told, make("span", { className: "distance" }));
-  return make("li", {}, make("a", { href }, titre), " ", note);
+  return make("li", {}, make("a", { href }, ...titlePieces), " ", note);
 }
 
 /** Return the line of a project, with its distance. */

@@ -12,16 +12,14 @@ export function cardDrawer(models, form, { drawings, levels }) {
   return (project) => {
     const element = byPart.get(project.partie[0]).cloneNode(true);
     const card = element.querySelector(".vignette");
-    const write = (selector, words) => {
-      element.querySelector(selector).textContent = words;
-    };
+    const write = (selector, ...words) => element.querySelector(selector).replaceChildren(...words);
     element.dataset.projet = project.projet;
     card.querySelector(".silhouette")?.remove();
     if (drawings[project.dessin]) card.prepend(silhouette(drawings[project.dessin]));
     write(".sur-titre", project.commanditaire);
-    write(".vignette-titre a", project.titre);
+    write(".vignette-titre a", ...project.titlePieces);
     element.querySelector(".vignette-titre a").href = project.href;
-    write(".vignette > p:not([class])", project.description);
+    write(".vignette > p:not([class])", ...project.descriptionPieces);
     write(".vignette > .note", project.theme.map((value) => form.label("theme", value)).join(", "));
     write(".fait-type", form.label("collectivite", project.collectivite[0]));
     write(".fait-population", inhabitants(project));

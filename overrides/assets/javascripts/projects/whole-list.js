@@ -1,6 +1,7 @@
 // All projects, from the file that a page names where they are too many for it to hold: read once, when the reader asks
 // something of them all.
 
+import { foreignMarks } from "../common/foreign.js";
 import { figures, plural } from "../common/french.js";
 import { FACETS } from "./facets.js";
 
@@ -50,9 +51,19 @@ export function inhabitants({ population }) {
 /** A project of the list: its facts by their names, lists of identifiers for what it bears several of, and what a page
  *  adds. There may be ten thousand, of which a page shows a few: what these alone need is made when it is asked. */
 class Project {
-  constructor(root, rank) {
+  constructor(root, rank, marked) {
     this.root = root;
     this.rang = rank;
+    this.marked = marked;
+  }
+
+  /** Its title and its description, in pieces, those of foreign words elements that name their languages. */
+  get titlePieces() {
+    return this.marked(this.titre);
+  }
+
+  get descriptionPieces() {
+    return this.marked(this.description);
   }
 
   get href() {
@@ -74,10 +85,10 @@ export function lazyItem(project, facts, made) {
 async function read(href) {
   const answer = await fetch(href);
   if (!answer.ok) throw new Error(`${href}: ${answer.status}`);
-  const { projets: columns, dessins: drawings, niveaux: levels, types: kinds } = await answer.json();
-  const names = Object.keys(columns);
+  const { projets: columns, dessins: drawings, niveaux: levels, types: kinds, langues } = await answer.json();
+  const [names, marked] = [Object.keys(columns), foreignMarks(langues)];
   const projects = columns.projet.map((_, rank) => {
-    const project = new Project(href, rank);
+    const project = new Project(href, rank, marked);
     for (const name of names) project[name] = columns[name][rank];
     for (const name of LISTS) project[name] = project[name] ? project[name].split(" ") : [];
     return project;

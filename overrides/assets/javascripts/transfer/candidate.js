@@ -35,7 +35,7 @@ export function older(project, levels, kinds) {
   return lazyItem(project, { key, title, name, kind, size, ...borne, rows: new Map(), groups: null }, () => {
     const told = `, ${kinds[kind]}, ${inhabitants(project)}\u202f; ${levels[project.transfert].toLowerCase()}`;
     const label = make("span", { className: "nom" }, name);
-    const heading = make("h3", {}, make("a", { href: project.href }, title));
+    const heading = make("h3", {}, make("a", { href: project.href }, ...project.titlePieces));
     const near = make("span", { className: "proche" });
     return make("li", {}, heading, make("p", { className: "note" }, label, told, near));
   });
