@@ -1,11 +1,11 @@
-"""The kinds of pages, one per template, and the names (tags, classes, identifiers) that pages of each kind may contain:
-style rules about anything else are left out of their sheets.
+"""The kinds of pages, and the names (tags, classes, identifiers) that pages of each kind may contain: style rules about
+anything else are left out of their sheets. Pages drawn from data are one kind per template; a page that has a text of
+its own is a kind by itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from pathlib import Path
@@ -14,68 +14,91 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from door.files import own_scripts
-
-PAPER = ("papier",)
-"""The style sheets that every page uses on paper."""
+from macros.pages.light_sheet import TEXT
 
 SCRIPTS = "assets/javascripts/"
-SHOWS = {"comparer.html": "fiche.html"}
-"""Pages whose script shows pieces of pages of another kind."""
+FRAME, NOWHERE, PREVIEW = "base.html", "404.html", "partials/apercu/"
+"""The template of every page; that of an address that leads nowhere; those of a preview alone."""
 
-_WORD = re.compile(r"[\w-]+")
-_TAG = re.compile(r"<[^/][^>]*>")
-_HELD = re.compile(r"<[a-z][^<]*|\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
+Names = tuple[set[str], set[str]]
+"""The names that a page may contain, and those of them that its article may contain."""
+
+_PUT = "*"
+"""Stands for a value put into a name."""
+_WORD = re.compile(r"[\w*-]+")
+_TAG = re.compile(r"<[a-z](?:\"[^\"]*\"|[^>\"])*")
+_ADDRESS = re.compile(r"\b(?:action|alt|content|d|href|points|src|srcset|title|transform|value)=\"[^\"]*\"")
+"""Attributes that name nothing: addresses, drawings, words to read."""
 _NOTE = re.compile(r"\{#.*?#\}", re.DOTALL)
+_CALL = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+_PIECE = re.compile(r"\$\{[^}]*\}")
+_TEXT = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
 _QUOTED = re.compile(r"\"([\w/.-]+)\"|'([\w/.-]+)'")
 _SCRIPT = re.compile(r"\"([\w/.-]+\.js)\"")
-_LEVELS = "h1 h2 h3 h4 h5 h6"
-"""Heading tags: a template may receive their level as a number."""
+_ALWAYS = "h1 h2 h3 h4 h5 h6 open"
+"""Heading tags, since a template may receive their level as a number, and the attribute that a browser itself sets."""
 
 
 def lighten_frame(files: Files, config: MkDocsConfig) -> None:
-    """Keep, in the sheets that all pages share, the rules that pages of each kind may need, on screen and on paper."""
-    names = names_by_kind(files, config)
-    for sheets in (config.extra["cadre"], PAPER):
-        config.extra["feuilles"].lighten(sheets, names, config.extra["pages_finies"])
+    """Cut the sheets that all pages share into the rules that all may need and those that each kind needs besides."""
+    config.extra["feuilles"].lighten(config.extra["cadre"], names_by_kind(files, config), config.extra["pages_finies"])
 
 
-def names_by_kind(files: Files, config: MkDocsConfig) -> Mapping[str, set[str]]:
-    """Return, by template, the names that its pages may contain, once their texts are rendered: the tags of the texts;
-    the words of the templates and scripts that draw the rest; every word of what a publisher adds to all pages.
+def names_by_kind(files: Files, config: MkDocsConfig) -> Mapping[str, Names]:
+    """Return, by kind, the names that its pages may contain, once their texts are rendered: the tags of the texts; the
+    words of the templates and scripts that draw the rest; every word of what a publisher adds to all pages.
     """
-    folder = Path(config.theme.dirs[0])
-    templates = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.html")}
+    site, folder = config.extra["recueil"], Path(config.theme.dirs[0])
+    paths = ((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*.html"))
+    templates = {name: path.read_text("utf-8") for name, path in paths if site.preview or not name.startswith(PREVIEW)}
     scripts = {file.src_uri: file.content_string for file in own_scripts(files)}
     added = [file.content_string for file in files.css_files()]
     added += [text for path, text in scripts.items() if not path.startswith(SCRIPTS)]
-    tags: dict[str, set[str]] = defaultdict(set)
-    for file in files.documentation_pages():
-        if file.page:
-            tags[file.page.meta.get("template", "main.html")] |= {*_TAG.findall(file.page.content or "")}
-    names = {
-        kind: _words([_LEVELS, *added, *tags[kind], *_sources(kind, templates, scripts)])
-        for kind in templates
-        if "/" not in kind
-    }
-    return {kind: held | names.get(SHOWS.get(kind, ""), set()) for kind, held in names.items()}
+    pages = [(file.src_uri, file.page) for file in files.documentation_pages() if file.page]
+    kinds: dict[str, tuple[str, list[str]]] = {NOWHERE: (NOWHERE, [_ALWAYS, *added])}
+    for path, page in pages:
+        ours, template = site.pages.get(path), page.meta.get("template", "main.html")
+        kind = template if ours and ours.view else path
+        kinds.setdefault(kind, (template, [_ALWAYS, *added]))[1].extend(_tags(page.content or ""))
+    return {kind: _names(template, tags, templates, scripts) for kind, (template, tags) in kinds.items()}
 
 
 def _words(texts: Iterable[str]) -> set[str]:
-    return {*chain.from_iterable(map(_WORD.findall, texts))}
+    """Return the names in texts; a name made of pieces joined by hyphens is a pattern."""
+    words = chain.from_iterable(map(_WORD.findall, texts))
+    names = (re.sub(r"(?<!-)\*+(?!-)", "", f"{word}{_PUT}" if word.endswith("-") else word) for word in words)
+    return {name for name in names if name.strip("-*")}
 
 
-def _sources(kind: str, templates: Mapping[str, str], scripts: Mapping[str, str]) -> list[str]:
-    """Return the text in which the names of a page's contents are found: tags, and what stands between quotation marks,
-    in a template, the templates that it includes, and the scripts that these load.
+def _tags(text: str) -> list[str]:
+    return [_ADDRESS.sub("", tag) for tag in _TAG.findall(text)]
+
+
+def _names(kind: str, tags: Iterable[str], templates: Mapping[str, str], scripts: Mapping[str, str]) -> Names:
+    """Return the names of a page's contents: those of the tags of its text, and those that stand in tags or between
+    quotation marks in a template, the templates that it includes, and the scripts that these load.
     """
-    pieces = _reached([kind], lambda name: _named(templates[name], templates))
+    own = _reached([kind], lambda name: _named(templates[name], templates) if name != FRAME else ()) - {FRAME}
+    pieces = own | _reached([FRAME], lambda name: _named(templates[name], templates))
     quoted = {word for name in pieces for word in _quoted(templates[name])}
     loaded = [path for path in scripts if path in quoted or path[len(SCRIPTS) : -len(".js")] in quoted]
     drawing = _reached(loaded, lambda path: _imported(path, scripts))
-    return [
-        *(held for name in pieces for held in _HELD.findall(_NOTE.sub("", templates[name]))),
-        *(held for path in drawing for held in _HELD.findall(scripts[path])),
-    ]
+    said = _words(
+        [
+            TEXT,
+            *tags,
+            *chain.from_iterable(_written(templates[name]) for name in own),
+            *(_PIECE.sub(_PUT, text) for path in drawing for text in _TEXT.findall(scripts[path])),
+        ]
+    )
+    return said | _words(chain.from_iterable(_written(templates[name]) for name in pieces)), said
+
+
+def _written(template: str) -> list[str]:
+    """Return the text in which the names of what a template draws are found."""
+    text = _NOTE.sub("", template)
+    quoted = (word for call in _CALL.findall(text) for word in _TEXT.findall(call))
+    return [*_tags(_CALL.sub(_PUT, text)), *(word for word in quoted if "/" not in word)]
 
 
 def _reached(first: Iterable[str], others: Callable[[str], Iterable[str]]) -> set[str]:

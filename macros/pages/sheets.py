@@ -2,7 +2,7 @@
 
 A file is named after its content, so that browsers may keep it as long as they wish (`publication/nginx.conf`). The
 theme's own sheet goes into a cascade layer, so that any rule of ours overrides it, however simple its selector. From
-the sheets of the frame, a page loads only what pages of its kind may need.
+the sheets of the frame, a page loads what all pages may need, which browsers keep, and what its kind needs besides.
 """
 
 from __future__ import annotations
@@ -12,12 +12,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 
-from macros.pages.light_sheet import READ, in_use_by_kind
+from macros.pages.light_sheet import OF_TEXT, READ, in_use_by_kind
 from macros.text.memory import Memory
 
 FOLDER = "assets/stylesheets/"
 """Where sheets are written and published: the same folder, so that the files they load by relative addresses are
 found.
+"""
+
+COMMON, FRAME = "commun", "cadre"
+"""The name of the sheet of the rules of the frame that all pages may need; that of the files of those that one kind
+needs besides.
 """
 
 _WORD = re.compile(r"[\w-]+")
@@ -63,21 +68,26 @@ class Sheets:
         yield asked
         asked += self._requests
 
-    def lighten(self, names: Names, kinds: Mapping[str, Set[str]], memory: Memory) -> None:
-        """Keep, in some sheets, joined, what each kind of page may need, from the names that its pages may contain and
-        the variables that other sheets read.
+    def lighten(self, names: Names, kinds: Mapping[str, tuple[Set[str], Set[str]]], memory: Memory) -> None:
+        """Cut some sheets, joined, into the rules that all kinds of pages may need and those that each needs besides,
+        from the names that its pages may contain, and their articles, and the variables that other sheets read.
         """
         text = self._joined(names)
-        words = set(_WORD.findall(text))
+        words = frozenset(_WORD.findall(text))
         variables = {
             variable for name in self._written.keys() - names for variable in READ.findall(self._written[name])
         }
-        those = {kind: tuple(sorted(words & {*held, *variables})) for kind, held in sorted(kinds.items())}
-        self._light[names] = memory.of(in_use_by_kind, text, those)
+        those = {
+            kind: tuple(
+                sorted(_met(words, held) | words & variables | {f"{OF_TEXT}{name}" for name in _met(words, said)})
+            )
+            for kind, (held, said) in sorted(kinds.items())
+        }
+        self._written[COMMON], self._light[names] = memory.of(in_use_by_kind, text, those)
 
     def address(self, *names: str, kind: str = "") -> str:
         """Return the address of the file that joins these sheets, in order, each overriding those before it; only with
-        what a kind of page may need, where one is given.
+        what a kind of page needs besides what all do, where one is given.
         """
         asked = names, kind
         self._requests[asked] = None
@@ -92,8 +102,10 @@ class Sheets:
 
     def _published(self, asked: Asked) -> str:
         names, kind = asked
-        text = self._light[names][kind] if kind in self._light.get(names, {}) else self._joined(names)
-        address = f"{FOLDER}{names[-1].split('.')[0]}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.css"
+        is_light = kind in self._light.get(names, {})
+        text = self._light[names][kind] if is_light else self._joined(names)
+        stem = FRAME if is_light else names[-1].split(".")[0]
+        address = f"{FOLDER}{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.css"
         self.files[address] = text
         return address
 
@@ -102,3 +114,10 @@ class Sheets:
         if missing:
             raise LookupError(f"overrides/{FOLDER}{missing[0]}.css n'existe pas : un gabarit en demande la feuille.")
         return "\n".join(self._written[name] for name in names)
+
+
+def _met(words: Set[str], names: Set[str]) -> set[str]:
+    """Return those of some words that are among the names, or that match one of their patterns."""
+    patterns = (re.escape(name).replace(r"\*", r"[\w-]*") for name in names if "*" in name)
+    pieces = re.compile("|".join(patterns) or r"(?!)")
+    return {word for word in words if word in names or pieces.fullmatch(word)}

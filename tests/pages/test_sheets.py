@@ -13,13 +13,14 @@ import pytest
 import tinycss2
 from tinycss2.ast import Node
 
-from macros.pages.light_sheet import LightSheet, in_use
+from macros.pages.light_sheet import OF_TEXT, TEXT, LightSheet, in_use
 from macros.pages.sheets import FOLDER, Sheets, in_layer
 from macros.text.html.document import parse
 from macros.text.html.scripts import bare
 from macros.text.memory import Memory
 from tests.conftest import ROOT
 
+LATER = re.compile(r"<template.*?</template>", re.DOTALL)
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 
 
@@ -85,9 +86,11 @@ def test_every_sheet_is_in_some_page(site: Path):
 
 
 def test_a_page_asks_for_few_sheets(site: Path):
-    """The faces and the name, the frame's, its own, that of paper; a book its own alone."""
+    """What all share, the frame's, its own, that of paper; a book its own alone. The comparison's table brings its own
+    two when it comes.
+    """
     counts = {
-        path.relative_to(site).as_posix(): len(LINK.findall(path.read_text(encoding="utf-8")))
+        path.relative_to(site).as_posix(): len(LINK.findall(LATER.sub("", path.read_text(encoding="utf-8"))))
         for path in site.rglob("*.html")
     }
     assert {name: count for name, count in counts.items() if count > 4} == {}
@@ -143,34 +146,74 @@ def test_one_of_several_is_enough_and_data_is_not_looked_at(css: str, left: str)
 
 def test_a_variable_that_another_sheet_reads_stays():
     sheets = Sheets({"cadre": "p{--lue:1;--jamais:2}", "page": "a{margin:var(--lue)}"})
-    sheets.lighten(("cadre",), {"a.html": {"p"}, "b.html": {"q"}}, Memory())
+    sheets.lighten(("cadre",), {"a.html": ({"p"}, set()), "b.html": ({"q"}, set())}, Memory())
     texts = [sheets.files[sheets.address("cadre", kind=kind)] for kind in ("a.html", "b.html", "")]
     assert texts == ["p{--lue:1}", "", "p{--lue:1;--jamais:2}"]
 
 
-FRAME = ("parties", "regard", "composants", "territoire", "cadre")
+def test_what_all_kinds_may_meet_is_apart():
+    assert cut("p{top:0}.un{left:0}@media print{p,.deux{right:0}}", un={"p", "un"}, deux={"p", "deux"}) == (
+        "p{top:0}@media print{p{right:0}}",
+        {"un": ".un{left:0}", "deux": "@media print{.deux{right:0}}"},
+    )
+
+
+@pytest.mark.parametrize(
+    "css, besides",
+    [
+        (".un{top:0}.tous{top:1px}", ".un{top:0}.tous{top:1px}"),
+        (".un{font-size:1px}.tous{font:2px a}", ".un{font-size:1px}.tous{font:2px a}"),
+        (".un{line-height:1}.tous{font:2px a}", ".un{line-height:1}.tous{font:2px a}"),
+        (".un{top:0}.tous{inset:0}.autre.tous{top:0}", ".un{top:0}.tous{inset:0}"),
+        (".un{top:0}.tous{left:0}", ".un{top:0}"),
+        (".un{font-size:1px}.tous{font-weight:1}", ".un{font-size:1px}"),
+        (".tous{top:1px}.un{top:0}", ".un{top:0}"),
+        (".un{top:0}p.tous{top:1px}.tous :is(#tous){top:0}", ".un{top:0}"),
+        ("p.un{top:0}a.tous{top:1px}", "p.un{top:0}"),
+        (".un::before{top:0}.tous{top:1px}", ".un::before{top:0}"),
+        ("@layer a{.un{top:0}}.tous{top:1px}", "@layer a{.un{top:0}}"),
+    ],
+)
+def test_of_what_all_may_meet_what_overrode_a_rule_of_a_kind_is_said_again_after_it(css: str, besides: str):
+    assert cut(css, un={"un", "tous", "p", "a", "autre"}, deux={"tous", "p", "a", "autre"})[1]["un"] == besides
+
+
+def cut(css: str, **names: set[str]) -> tuple[str, dict[str, str]]:
+    """Return a sheet as kinds of pages load it."""
+    return LightSheet(css).in_use_by_kind(names)
+
+
+def test_what_is_asked_for_below_what_a_page_says_is_to_be_there():
+    css = ".md-typeset p{top:0}nav p{top:0}"
+    assert in_use(css, {"p", "nav", "md-typeset"}) == "nav p{top:0}"
+    assert in_use(css, {"p", "nav", "md-typeset", f"{OF_TEXT}p"}) == css
+
+
+def test_a_name_of_which_a_piece_is_not_known_keeps_all_that_it_may_be():
+    sheets = Sheets({"cadre": ".fig-un{top:0}.fig{top:0}.un-fin{top:0}"})
+    sheets.lighten(("cadre",), {"a": ({"fig-*"}, set()), "b": ({"*-fin"}, set())}, Memory())
+    texts = [sheets.files[sheets.address("cadre", kind=kind)] for kind in ("a", "b")]
+    assert texts == [".fig-un{top:0}", ".un-fin{top:0}"]
+
+
+FRAME = ("parties", "regard", "cadre", "composants", "territoire")
 
 
 def test_every_name_of_a_page_keeps_its_rules(site: Path):
     """Of the sheets of the frame, the rules that a page could meet are in those that it loads."""
     (theme_s,) = (Path(material.__file__).parent / "templates" / FOLDER).glob("main.*.css")
     own = [bare((ROOT / f"overrides/{FOLDER}{name}.css").read_text(encoding="utf-8")) for name in FRAME[1:]]
-    frame, paper = (LightSheet(css) for css in ("\n".join([in_layer(theme_s.read_text("utf-8")), *own]), paper_css()))
+    frame = LightSheet("\n".join([in_layer(theme_s.read_text("utf-8")), *own]))
     lost = {}
     for path in site.rglob("*.html"):
-        sheets = re.findall(r"assets/stylesheets/((?:cadre|papier)\.\w+\.min\.css)", path.read_text(encoding="utf-8"))
+        sheets = re.findall(r"assets/stylesheets/((?:commun|cadre)\.\w+\.min\.css)", path.read_text(encoding="utf-8"))
         served = "".join((site / FOLDER / name).read_text(encoding="utf-8") for name in sheets)
-        names = names_of(path) if len(sheets) == 2 else set()
+        names = names_of(path) if len(sheets) > 1 else set()
         if names:
-            wanted = [one for sheet in (frame, paper) for one in selectors(sheet.in_use(names))]
+            wanted = [*selectors(frame.in_use(names))]
             assert len(wanted) > 100
             lost[path.relative_to(site).as_posix()] = sorted({one for one in wanted if one not in served})
     assert len(lost) > 100 and {path: rules for path, rules in lost.items() if rules} == {}
-
-
-def paper_css() -> str:
-    """Return the sheet of paper."""
-    return bare((ROOT / f"overrides/{FOLDER}papier.css").read_text(encoding="utf-8"))
 
 
 @cache
@@ -189,9 +232,14 @@ def _selectors(rule: Node) -> Iterator[str]:
 
 def names_of(page: Path) -> set[str]:
     """Return the names of a page's elements and of their attributes, what these say in one word, its classes; not its
-    anchors, which no rule of the theme asks for and which may be called as a class is.
+    anchors, which no rule of the theme asks for and which may be called as a class is. Those of what it says come with
+    their sign too.
     """
-    nodes = parse(page.read_text(encoding="utf-8")).css("*")
+    document = parse(page.read_text(encoding="utf-8"))
+    return {*_names(document.css("*")), *(f"{OF_TEXT}{name}" for name in _names(document.css(f".{TEXT}, .{TEXT} *")))}
+
+
+def _names(nodes: list) -> set[str]:
     tags = {node.tag or "" for node in nodes}
     attributes = [(name, value or "") for node in nodes for name, value in node.attributes.items()]
     classes = {word for name, value in attributes if name == "class" for word in value.split()}

@@ -26,6 +26,7 @@ const place = root.querySelector(".comparaison-tableau");
 const siteTitle = document.title;
 const fiches = new Map();
 let asked = 0;
+let sheets;
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -46,7 +47,8 @@ async function show() {
   if (!whole.isTaken && location.search && !(await whole.complete())) return;
   const { chosen, ...refused } = request();
   list(chosen);
-  const read = await Promise.allSettled(chosen.map(fiche));
+  if (chosen.length >= LEAST) sheets ??= tableSheets();
+  const [read] = await Promise.all([Promise.allSettled(chosen.map(fiche)), sheets]);
   if (ask !== asked) return; // the reader has asked for something else meanwhile
   const found = read.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
   const lost = chosen.filter((_, rank) => read[rank].status === "rejected");
@@ -75,6 +77,16 @@ function drawn(found, chosen) {
   const print = make("button", { type: "button", className: "bouton" }, "Imprimer sur une page");
   print.addEventListener("click", () => window.print());
   return [element, make("p", { className: "compares-gestes" }, details, print), table, footnote()];
+}
+
+/** Load the style sheets of the table, which no page without one needs; one that is lost leaves the table bare. */
+function tableSheets() {
+  const links = [...document.querySelectorAll("template.feuilles-du-tableau")].flatMap((template) => {
+    const inside = [...template.content.children];
+    template.replaceWith(template.content);
+    return inside;
+  });
+  return Promise.all(links.map((link) => new Promise((done) => (link.onload = link.onerror = done))));
 }
 
 /** Return the fiche of a project, read once. */
