@@ -16,6 +16,7 @@ from macros.catalogue.families import CROSSED, EDITION
 from macros.catalogue.preview import read_preview
 from macros.catalogue.read.territories import read_territories
 from macros.catalogue.related import related_projects
+from macros.contributing.form import form_lists
 from macros.model.sections import list_anchor
 from macros.pages.corrections import correction_pages
 from macros.pages.data_tables import DataTable, data_tables
@@ -211,6 +212,7 @@ def read_site(
     files = {
         **exports(catalogue, address, memory, digests),
         **script_list(catalogue),
+        **form_lists(catalogue),
         **(memory or Memory()).of(commune_files, read_territories(root)),
         **redirections(catalogue, pages, address),
         **for_programs(catalogue, address, today()),

@@ -6,6 +6,7 @@ A key that the model gains is in the form at once; a test sees that each has its
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -23,6 +24,9 @@ from macros.model.placeholder import TO_WRITE
 from macros.model.record import Record
 from macros.model.sections import SECTIONS
 from macros.text.french.typography import typeset_plain
+
+LONG = 100
+"""Choices that the page holds: of more fiches, the newest; of more terms, none, and the form reads them in a file."""
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("L'essentiel", ("title", "original_title", "brief", "description", "draft", "part", "themes")),
@@ -70,17 +74,21 @@ class FormGroup:
 class Form:
     """All that the page of the form prints.
 
-    `records` are those that fields hold, by name; `terms` the values of each family; `sections` those of the story
-    with their help; `editions` where a fiche may go, `fiches` those that can be opened, by edition;
+    `records` are those that fields hold, by name; `terms` the values of each family, `lists` where they are read where
+    they are many; `sections` those of the story with their help; `editions` where a fiche may go, `fiches` the newest
+    that
+    can be opened, by edition, `is_cut` where there are others;
     `to_write` marks a text of a draft as missing; `manuscripts` is what scripts need to read a Word file, in JSON.
     """
 
     groups: tuple[FormGroup, ...]
     records: Mapping[str, FormRecord]
     terms: Mapping[str, tuple[ChoiceGroup, ...]]
+    lists: Mapping[str, str]
     sections: tuple[Choice, ...]
     editions: tuple[Choice, ...]
     fiches: tuple[ChoiceGroup, ...]
+    is_cut: bool
     forge: str
     edit: str
     email: str
@@ -98,19 +106,16 @@ def form(catalogue: Catalogue) -> Form:
     records = {record.__name__: form_record(record) for record in _held(Fiche)}
     fields = chain.from_iterable(part.fields for part in chain[FormGroup | FormRecord](groups, records.values()))
     families = {field.family for field in fields if field.family}
-    editions = catalogue.family(EDITION)
+    lists = {id_: f"contribuer/formulaire/{id_}.json" for id_ in families if len(catalogue.subjects[id_]) > LONG}
     return Form(
         groups,
         MappingProxyType(records),
         MappingProxyType({id_: _terms(catalogue, FAMILIES[id_]) for id_ in sorted(families)}),
+        MappingProxyType(lists),
         tuple(Choice(_anchor(rank), title, note) for rank, (title, note) in enumerate(STORY.items(), 1)),
-        tuple(Choice(edition.id, edition.label) for edition in editions),
-        tuple(
-            ChoiceGroup(
-                edition.label, tuple(Choice(project.key, project.title) for project in catalogue.projects_of(edition))
-            )
-            for edition in editions
-        ),
+        tuple(Choice(edition.id, edition.label) for edition in catalogue.family(EDITION)),
+        tuple(_newest(catalogue)),
+        len(catalogue.projects) > LONG,
         catalogue.publisher.forge or "",
         catalogue.publisher.edit or "",
         catalogue.publisher.email or "",
@@ -118,6 +123,27 @@ def form(catalogue: Catalogue) -> Form:
         TO_WRITE,
         manuscript_rules(),
     )
+
+
+def form_lists(catalogue: Catalogue) -> Mapping[str, str]:
+    """Return the files of the terms that the page does not hold, by their addresses: of each, what is written and what
+    is read.
+    """
+    drawn = form(catalogue)
+    choices = {
+        address: [[choice.id, choice.label, choice.note] for group in drawn.terms[id_] for choice in group.choices]
+        for id_, address in drawn.lists.items()
+    }
+    return {address: json.dumps(those, ensure_ascii=False) for address, those in choices.items()}
+
+
+def _newest(catalogue: Catalogue) -> Iterator[ChoiceGroup]:
+    """Yield the fiches of the newest editions, as many as the page holds."""
+    newest = set(catalogue.projects[:LONG])
+    for edition in catalogue.family(EDITION):
+        projects = [project for project in catalogue.projects_of(edition) if project in newest]
+        if projects:
+            yield ChoiceGroup(edition.label, tuple(Choice(project.key, project.title) for project in projects))
 
 
 def _anchor(rank: int) -> str:

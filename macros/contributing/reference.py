@@ -27,7 +27,11 @@ from macros.model.record import Record
 from macros.model.scales import EVIDENCES, LEVELS, MILESTONES, RESULTS, STATUSES
 from macros.model.self_audit import SelfAudit
 from macros.model.vocabulary import Term
+from macros.text.french.wording import counted
 from macros.text.yaml.writing import scalar
+
+LONG = 100
+"""Values of a list that the page holds."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +70,16 @@ class Value:
 
 @dataclass(frozen=True)
 class Values:
-    """A list of admitted values and where it is kept; a closed one is kept in the code."""
+    """A list of admitted values and where it is kept; a closed one is kept in the code. Of a long one the first are
+    told, how many `others` there are, and where these are listed.
+    """
 
     id: str
     title: str
     note: str
     values: tuple[Value, ...]
+    others: str = ""
+    address: str = ""
 
 
 def reference(subject: str) -> tuple[Table, ...]:
@@ -131,8 +139,10 @@ def _open_list(catalogue: Catalogue, family: Family) -> Values:
         values = tuple(
             Value(subject.id, subject.label, address=subject.address) for subject in catalogue.family(family)
         )
+    others = counted(len(values) - LONG, "autre") if len(values) > LONG else ""
+    title = f"{family.plural[:1].upper()}{family.plural[1:]}"
     return Values(
-        f"identifiants-{family.id}", f"{family.plural[:1].upper()}{family.plural[1:]}", family.file.format("*"), values
+        f"identifiants-{family.id}", title, family.file.format("*"), values[:LONG], others, family.index_address
     )
 
 

@@ -4,10 +4,14 @@ forge.
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from macros.catalogue.catalogue import Catalogue
-from macros.contributing.form import GROUPS, STORY, form
+from macros.contributing import form as form_module
+from macros.contributing import reference
+from macros.contributing.form import GROUPS, STORY, form, form_lists
 from macros.contributing.form_fields import form_field
 from macros.contributing.form_messages import refusals
 from macros.model.fiche import Contact, Fiche, Figure, MethodUse, Result
@@ -75,3 +79,39 @@ def test_a_refusal_speaks_of_fields_not_of_yaml():
     assert said["oneOf"].startswith("« La méthode dont il s'agit » ou « le livrable dont il s'agit » est attendu")
     assert said["maxLength"] == "Le texte compte {count} signes ; le maximum est de {most}. Raccourcissez-le."
     assert all(message.endswith((".", "»")) for message in said.values())
+
+
+def test_a_form_holds_few_of_many_fiches_and_reads_many_terms_in_a_file(mini: Mini, monkeypatch: pytest.MonkeyPatch):
+    for rank in range(3):
+        mini.fiche(f"f{rank}")
+    monkeypatch.setattr(form_module, "LONG", 2)
+    catalogue = mini.catalogue()
+    made = form(catalogue)
+    assert [choice.id for group in made.fiches for choice in group.choices] == [
+        project.key for project in catalogue.projects[:2]
+    ]
+    assert made.is_cut and {len(catalogue.subjects[id_]) > 2 for id_ in made.lists} <= {True}
+    files = form_lists(catalogue)
+    assert sorted(files) == sorted(made.lists.values())
+    for id_, address in made.lists.items():
+        written = [choice.id for group in made.terms[id_] for choice in group.choices]
+        assert [row[0] for row in json.loads(files[address])] == written
+
+
+def test_a_form_of_few_fiches_and_terms_holds_all(mini: Mini):
+    catalogue = mini.catalogue()
+    assert (form(catalogue).is_cut, form(catalogue).lists, form_lists(catalogue)) == (False, {}, {})
+
+
+def test_the_reference_tells_the_first_of_many_values_and_where_the_others_are(
+    mini: Mini, monkeypatch: pytest.MonkeyPatch
+):
+    catalogue = mini.catalogue()
+    whole = {one.id: one for one in reference.open_lists(catalogue)}
+    monkeypatch.setattr(reference, "LONG", 1)
+    cut = {one.id: one for one in reference.open_lists(catalogue)}
+    assert {one.others for one in whole.values()} == {""}
+    assert {id_: len(one.values) for id_, one in cut.items()} == {
+        id_: min(1, len(one.values)) for id_, one in whole.items()
+    }
+    assert all(bool(one.others) == (len(whole[id_].values) > 1) for id_, one in cut.items())

@@ -132,6 +132,20 @@ function kindOf(one) {
   return option ? `${option.textContent.split(/\s:\s/)[0].trim()}, ` : "";
 }
 
+/** Read the terms that the page does not hold. */
+export async function completeTerms(page) {
+  const lists = [...page.querySelectorAll("template[data-liste]")].map(async ({ content, dataset }) => {
+    const choices = await fetch(dataset.liste).then((answer) => answer.json());
+    const option = ([value, text, definition]) => {
+      const made = make("option", { value }, text);
+      made.dataset.definition = definition;
+      return made;
+    };
+    content.append(...choices.map(option));
+  });
+  return Promise.all(lists);
+}
+
 /** Give fields their identifiers, their terms, and tie them to their help and to their faults. */
 export function prepare(holder) {
   for (const select of holder.querySelectorAll("select[data-termes]")) {

@@ -6,7 +6,7 @@ import { checker, dayKeys, unwritten } from "./checking.js";
 import { keepDraft, keptDraft } from "./drafts.js";
 import { message, showFaults } from "./faults.js";
 import { readFiche, writeFiche } from "./fiche-file.js";
-import { fieldsOf, fill, pathOf, prepare, remark, valueOf } from "./fields.js";
+import { completeTerms, fieldsOf, fill, pathOf, prepare, remark, valueOf } from "./fields.js";
 import { followLists } from "./lists.js";
 import { followOpening, isFile, NEW } from "./opening.js";
 import { followPasting } from "./pasting.js";
@@ -270,6 +270,7 @@ find(".effacer").addEventListener("click", () => {
 
 // — The first look —
 
+await completeTerms(page);
 prepare(form);
 const schema = await fetch(`${root}donnees/schemas/fiche.json`).then((answer) => answer.json());
 check = checker(schema, page.dataset.aEcrire);
