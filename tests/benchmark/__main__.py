@@ -1,10 +1,12 @@
-"""`python -m tests.benchmark [10 100 1000]`: what the site costs to build and to read, beside bare Material and Hugo.
+"""`python -m tests.benchmark [10 100 1000 | lecteur]`: what the site costs to build and to read, beside bare Material
+and Hugo.
 
 Builds, in one run and in turn, projects of as many fiches, each with words of its own; a site of Material as it comes
 that publishes the same words on as many pages, as if written by hand; and a Hugo site of the same fiches, where Hugo is
 installed. The search index counts in every build; ours begins cold, with nothing kept from another, compiled templates
 included. Then opens the real site, compressed, in a browser, with Lighthouse if LIGHTHOUSE names it, and the largest of
-the generated ones. Past a thousand fiches, ours alone is built, cold, since Material would take hours.
+the generated ones. Past a thousand fiches, ours alone is built, cold, since Material would take hours. `lecteur` reads
+the real site alone: some seven minutes with Lighthouse.
 
 Prints in Markdown a table of what was measured and one of bounds, each with whether it holds. A shared machine moves
 seconds: ratios tell more.
@@ -15,7 +17,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +26,8 @@ from playwright.sync_api import sync_playwright
 from tests.benchmark import ROOT
 from tests.benchmark.cost import cost
 from tests.benchmark.host import served
-from tests.benchmark.reader import answers, launched, lighthouse, lighthouse_program, sizes_of_pages, visits
+from tests.benchmark.reader import answers, launched, lighthouse, lighthouse_program, opened, sizes_of_pages, visits
+from tests.benchmark.rules import vain_share
 from tests.benchmark.size import FULL, Size, measure
 
 BOUND, STEADY = 1.3, 1.05
@@ -35,11 +38,15 @@ CHECK_COLD, CHECK = 3.0, 0.5
 """Seconds of `verifier` at 1 000 fiches, the first time and the next."""
 FIRST_VISIT, NEXT_PAGE = 120, 15
 """Kilobytes, compressed."""
-SCORE, CONTENT, SHIFT, ANSWER = 98, 1800, 0.0, 200
-"""Lighthouse's score at least; when the largest content is there, what shifts, how soon pages answer (ms), at most."""
+SCORE, CONTENT, SHIFT, ANSWER, VAIN = 98, 1800, 0.0, 200, 33.4
+"""Lighthouse's score at least; when the largest content is there, what shifts, how soon pages answer (ms), the share of
+rules that a page does not use, at most.
+"""
 
 READ = ("", "FICHE", "projets/", "recherche/", "transferer/", "matrice/", "carte/", "comparer/")
 """The pages that Lighthouse opens."""
+STYLED = (*READ, "methodes/benchmark/", "themes/", "commanditaires/", "editions/nina-simone/", "plan-du-site/")
+"""Those whose style sheets are looked at, one of each kind."""
 
 
 class Verdict(NamedTuple):
@@ -119,8 +126,8 @@ def growth_verdicts(small: Size, large: Size) -> Iterator[Verdict]:
     yield Verdict(f"{name}croissance, par page", pages, STEADY)
 
 
-def reader_verdicts(largest: Path) -> Iterator[Verdict]:
-    """Yield the bounds of what a reader waits for: on the real site, then in the largest generated one."""
+def reader_verdicts() -> Iterator[Verdict]:
+    """Yield the bounds of what a reader of the real site waits for."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder, "site")
         cost(ROOT, sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(site))
@@ -131,6 +138,11 @@ def reader_verdicts(largest: Path) -> Iterator[Verdict]:
             yield Verdict("première visite à une fiche, compressée", first / 1000, FIRST_VISIT, " ko")
             yield Verdict("la fiche suivante, médiane", following / 1000, NEXT_PAGE, " ko")
             yield Verdict("la fiche suivante, la plus lourde", heaviest / 1000, NEXT_PAGE, " ko")
+            for path in STYLED:
+                name = path.replace("FICHE", fiches[0])
+                tab = opened(browser, address + name)
+                yield Verdict(f"/{name} : règles de style inutiles", 100 * vain_share(tab), VAIN, " %")
+                tab.close()
             program = lighthouse_program()
             for path in READ if program else ():
                 name = path.replace("FICHE", fiches[0])
@@ -138,10 +150,24 @@ def reader_verdicts(largest: Path) -> Iterator[Verdict]:
                 yield Verdict(f"/{name} : Lighthouse", told["performance"], SCORE, is_least=True)
                 yield Verdict(f"/{name} : le plus grand contenu", told["LCP"], CONTENT, " ms")
                 yield Verdict(f"/{name} : décalage", round(told["CLS"], 3), SHIFT)
-        with served(largest) as address:
-            for name, value in answers(browser, address):
-                yield Verdict(f"le plus grand site : {name}", value, ANSWER, " ms")
         browser.close()
+
+
+def answer_verdicts(largest: Path) -> Iterator[Verdict]:
+    """Yield how soon the pages of the largest generated site answer."""
+    with sync_playwright() as playwright, served(largest) as address:
+        browser = launched(playwright)
+        for name, value in answers(browser, address):
+            yield Verdict(f"le plus grand site : {name}", value, ANSWER, " ms")
+        browser.close()
+
+
+def show(verdicts: Iterable[Verdict]) -> None:
+    """Print verdicts as they come."""
+    for verdict in verdicts:
+        print(verdict.line(), flush=True)
+    if not lighthouse_program():
+        print("\nLighthouse n'est pas mesuré : LIGHTHOUSE ne dit pas où il est.")
 
 
 def main(counts: list[int]) -> None:
@@ -159,13 +185,13 @@ def main(counts: list[int]) -> None:
             print("\n".join(verdict.line() for verdict in size_verdicts(size)))
         for small, large in pairwise(sizes):
             print("\n".join(verdict.line() for verdict in growth_verdicts(small, large)), flush=True)
-        for verdict in reader_verdicts(largest):
-            print(verdict.line(), flush=True)
-        if not lighthouse_program():
-            print("\nLighthouse n'est pas mesuré : LIGHTHOUSE ne dit pas où il est.")
+        show(chain(reader_verdicts(), answer_verdicts(largest)))
         if max(counts) > FULL:
             print(f"\nAu-delà de {FULL} fiches, seul ce site est construit, à froid.")
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["lecteur"]:
+        print(table(["Borne", "mesure", "demandé", "tient"], ()))
+        sys.exit(show(reader_verdicts()))
     main([int(count) for count in sys.argv[1:]] or [10, 100, 1000])

@@ -149,13 +149,14 @@ def answers(browser: Browser, address: str) -> Iterator[tuple[str, float]]:
     for path, gestures in GESTURES.items():
         for name, act in gestures.items():
             yield f"{path} {name}", statistics.median(_gesture(browser, address + path, act) for _ in range(3))
-    tab = _opened(browser, f"{address}recherche/")
+    tab = opened(browser, f"{address}recherche/")
     for words in QUERIES:
         yield f"recherche/ « {words} »", tab.evaluate(ASKED, words)
     tab.close()
 
 
-def _opened(browser: Browser, address: str) -> Page:
+def opened(browser: Browser, address: str) -> Page:
+    """Return a page that has all it asked for."""
     tab = browser.new_page(viewport={"width": 1440, "height": 900})
     tab.set_default_timeout(120_000)
     tab.goto(address)
@@ -164,7 +165,7 @@ def _opened(browser: Browser, address: str) -> Page:
 
 
 def _gesture(browser: Browser, address: str, act: str) -> float:
-    tab = _opened(browser, address)
+    tab = opened(browser, address)
     tab.evaluate(NEAR)
     tab.wait_for_load_state("networkidle")
     tab.wait_for_timeout(REST)
