@@ -209,8 +209,8 @@ def read_site(
         preview(catalogue, problems, (*(page.source_path for page in pages), *pages_by_path)) if is_preview else None
     )
     pages += (preview_page(previewed),) if previewed else ()
+    data = exports(catalogue, address, memory, digests)
     files = {
-        **exports(catalogue, address, memory, digests),
         **script_list(catalogue),
         **form_lists(catalogue),
         **(memory or Memory()).of(commune_files, read_territories(root)),
@@ -232,7 +232,7 @@ def read_site(
             **{project.source_path: body for project, body in catalogue.bodies.items()},
             **{path: page.body for path, page in pages_by_path.items()},
         },
-        exports={address: text.encode() for address, text in files.items()},
+        exports={**data, **{address: text.encode() for address, text in files.items()}},
         prints=prints,
         legal=legal(catalogue.publisher, today()),
         structured=_structured(catalogue, pages, tables, address) if address else {},

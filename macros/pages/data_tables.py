@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -73,14 +74,14 @@ class Column:
 @dataclass(frozen=True)
 class DataTable:
     """A table: the name of its file, what it holds, its columns; the keys of the list whose items are its rows; these
-    rows as text, one project after another.
+    rows in UTF-8, one project after another.
     """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     keys: Keys
-    lines: tuple[str, ...] = ()
+    lines: tuple[bytes, ...] = ()
 
     @property
     def file(self) -> str:
@@ -88,9 +89,9 @@ class DataTable:
         return f"{self.name}.csv"
 
     @property
-    def text(self) -> str:
+    def content(self) -> bytes:
         """Return the table as French spreadsheets open it: semicolons, decimal commas, a mark of UTF-8."""
-        return "".join(("\ufeff", _csv([[column.name for column in self.columns]]), *self.lines))
+        return b"".join((BOM_UTF8, _csv([[column.name for column in self.columns]]), *self.lines))
 
 
 _PROJECT = (
@@ -114,18 +115,18 @@ def data_tables(names: bool) -> tuple[DataTable, ...]:
     return tuple(DataTable(FILES[keys], title, (*_PROJECT, *columns), keys) for keys, title, columns in lists)
 
 
-def table_lines(table: DataTable, project: Mapping[str, Any]) -> str:
-    """Return the rows of a project as text: it is given as `projets.json` says it; under `project`, its key, its label,
-    its year; under `organisation`, its commanditaire.
+def table_lines(table: DataTable, project: Mapping[str, Any]) -> bytes:
+    """Return the rows of a project in UTF-8. It is given as `projets.json` says it; under `project`, its key, its
+    label, its year; under `organisation`, its commanditaire.
     """
     items = _items(project, table.keys, {"project": project["project"]}) if table.keys else (project,)
     return _csv([[_cell(_at(item, column.keys)) for column in table.columns] for item in items])
 
 
-def _csv(rows: Iterable[Iterable[str]]) -> str:
+def _csv(rows: Iterable[Iterable[str]]) -> bytes:
     file = io.StringIO(newline="")
     csv.writer(file, delimiter=";", lineterminator="\r\n").writerows(rows)
-    return file.getvalue()
+    return file.getvalue().encode()
 
 
 def _lists(

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.families import KIND
@@ -18,7 +19,7 @@ from macros.catalogue.project import Project
 from macros.catalogue.read.territories import Territories
 from macros.catalogue.subject import Subject
 from macros.model.organisation import Position
-from macros.model.territory import COMMUNE, Territory
+from macros.model.territory import COMMUNE
 from macros.pages.lists import whole_list
 from macros.pages.transfer import BRACKETS, Bracket, bracket
 from macros.text.french.wording import folded, grouped
@@ -78,18 +79,10 @@ def commune_files(territories: Territories) -> Mapping[str, str]:
     département, its population, its latitude and longitude, and « ~ » where these are those of a neighbour.
     """
     lines: dict[str, list[str]] = defaultdict(list)
-    for commune, position, is_own in _placed(territories):
-        line = "\t".join(
-            (
-                commune.name,
-                " ".join(commune.postal_codes),
-                commune.departement,
-                str(commune.population),
-                f"{position.lat:.2f}",
-                f"{position.lon:.2f}",
-                "" if is_own else "~",
-            )
-        )
+    for commune, position in _placed(territories):
+        place = (f"{position.lat:.2f}", f"{position.lon:.2f}", "" if commune.position else "~")
+        codes = " ".join(commune.postal_codes)
+        line = "\t".join((commune.name, codes, commune.departement, str(commune.population), *place))
         for key in {file_key(commune.name), *(code[:2] for code in commune.postal_codes)}:
             lines[key].append(line)
     return {f"{FOLDER}{key}.tsv": "\n".join(rows) + "\n" for key, rows in sorted(lines.items())}
@@ -101,19 +94,34 @@ def file_key(text: str) -> str:
     return _LEFT_OUT.sub("", plain)[:2].strip()
 
 
-def _placed(territories: Territories) -> Iterator[tuple[Territory, Position, bool]]:
-    """Yield the communes with a position, and whether it is their own: a small commune, whose position no open source
-    gives, takes that of the largest one of its postal code, of its intercommunalité or of its département.
+class _Commune(NamedTuple):
+    """What a file says of a commune, much lighter than its record: there are 35 000."""
+
+    name: str
+    departement: str
+    population: int
+    position: Position | None
+    postal_codes: tuple[str, ...]
+    groups: tuple[str, ...]
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        return *self.postal_codes, *self.groups, f"d{self.departement}"
+
+
+def _placed(territories: Territories) -> Iterator[tuple[_Commune, Position]]:
+    """Yield the communes with a position: a small commune, whose position no open source gives, takes that of the
+    largest one of its postal code, of its intercommunalité or of its département.
     """
-    communes = tuple(territories.all(COMMUNE))
-    positions: dict[str, tuple[int, Position]] = {}
+    records = territories.all(COMMUNE)
+    communes = [_Commune(*(getattr(record, field) for field in _Commune._fields)) for record in records]
+    largest: dict[str, _Commune] = {}
     for commune in communes:
-        if commune.position:
-            for key in (*commune.postal_codes, *commune.groups, f"d{commune.departement}"):
-                if commune.population >= positions.get(key, (0, None))[0]:
-                    positions[key] = (commune.population, commune.position)
+        for area in commune.areas if commune.position else ():
+            if area not in largest or commune.population >= largest[area].population:
+                largest[area] = commune
     for commune in communes:
-        keys = (*commune.postal_codes, *commune.groups, f"d{commune.departement}")
-        position = commune.position or next((positions[key][1] for key in keys if key in positions), None)
+        areas = (area for area in commune.areas if area in largest)
+        position = commune.position or next((largest[area].position for area in areas), None)
         if position:
-            yield commune, position, commune.position is not None
+            yield commune, position

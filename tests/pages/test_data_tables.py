@@ -30,15 +30,15 @@ def lines(text: str) -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def files(catalogue: Catalogue) -> dict[str, str]:
     """What the sample exports."""
-    return exports(catalogue, ADDRESS)
+    return {address: content.decode() for address, content in exports(catalogue, ADDRESS).items()}
 
 
 def table(mini: Mini, name: str) -> list[dict[str, str]]:
-    return lines(exports(mini.catalogue(), ADDRESS)[f"donnees/{name}.csv"])
+    return lines(exports(mini.catalogue(), ADDRESS)[f"donnees/{name}.csv"].decode())
 
 
 def test_a_spreadsheet_is_told_that_it_is_unicode(mini: Mini):
-    assert exports(mini.catalogue())["donnees/projets.csv"].encode().startswith(b"\xef\xbb\xbfproject;")
+    assert exports(mini.catalogue())["donnees/projets.csv"].startswith(b"\xef\xbb\xbfproject;")
 
 
 def test_a_project_is_one_line(mini: Mini):

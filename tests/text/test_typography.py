@@ -250,7 +250,8 @@ def test_a_register_s_number_stays_whole(site: Path):
 
 
 def test_the_exports_stay_as_typed(catalogue: Catalogue, site: Path):
-    for address, text in exports(catalogue).items():
+    for address, content in exports(catalogue).items():
+        text = content.decode()
         published = (site / address).read_bytes().decode()
         assert published == text
         assert [sign for sign in ("\u202f", "\u00a0", "’", "ᵉ") if sign in published] == []
