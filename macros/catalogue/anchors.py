@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from macros.catalogue.addresses import book_address, corrections_address, handout_address
 from macros.catalogue.families import (
@@ -41,15 +42,15 @@ TERM_SECTIONS: Mapping[Family[AnyTerm], Iterable[Section]] = {
 }
 """The sections of the pages of terms. Some are drawn only where there is something to say."""
 
-Anchors = Mapping[str, frozenset[str] | SoundFiche | None]
-"""The anchors of each page, by its path below `docs/`; or the fiche that they will be read from, once a link asks for
+Anchors = Mapping[str, frozenset[str] | Callable[[], frozenset[str] | None] | None]
+"""The anchors of each page, by its path below `docs/`; or a function that reads them from fiches, once a link asks for
 one; None for a fiche that can't be read, and for a page whose sections are known only once built.
 """
 
 
 def page_anchors(content: Content) -> Anchors:
-    """Return every page of the site, with its anchors or what they are read from."""
-    anchors: dict[str, frozenset[str] | SoundFiche | None] = dict.fromkeys(
+    """Return every page of the site, with its anchors or what reads them."""
+    anchors: dict[str, frozenset[str] | Callable[[], frozenset[str] | None] | None] = dict.fromkeys(
         (path for path in content.files if path.endswith(".md")), None
     )
     for family, term_sections in TERM_SECTIONS.items():
@@ -65,21 +66,25 @@ def page_anchors(content: Content) -> Anchors:
     )
     for edition in content.terms[EDITION.id]:
         anchors[f"{book_address(edition).rstrip('/')}.md"] = None
-        anchors[f"{corrections_address(edition).rstrip('/')}.md"] = _of_corrections(content, edition)
+        anchors[f"{corrections_address(edition).rstrip('/')}.md"] = partial(_of_corrections, content, edition)
     anchors.update((f"{family.folder}/index.md", frozenset()) for family in CROSSED)
     anchors.update((page.path.removeprefix("docs/"), _of_page(page, content)) for page in content.pages)
-    fiches = {file.path.removeprefix("docs/"): file for file in content.sound_fiches}
+    fiches = {file.path.removeprefix("docs/"): partial(_of_fiche, file) for file in content.sound_fiches}
     anchors.update(fiches)
     anchors.update((f"{handout_address(path.removesuffix('.md') + '/').rstrip('/')}.md", None) for path in fiches)
     return anchors
 
 
-def read_anchors(page: frozenset[str] | SoundFiche | None) -> frozenset[str] | None:
-    """Return the anchors of a page. Those of a fiche are read in its text only now: few links name a section of one."""
-    return frozenset(_of_fiche(page)) if isinstance(page, SoundFiche) else page
+def read_anchors(page: frozenset[str] | Callable[[], frozenset[str] | None] | None) -> frozenset[str] | None:
+    """Return the anchors of a page. Those of fiches are read in their texts only now: few links name a section."""
+    return page() if callable(page) else page
 
 
-def _of_fiche(file: SoundFiche) -> Iterator[str]:
+def _of_fiche(file: SoundFiche) -> frozenset[str]:
+    return frozenset(_all_of_fiche(file))
+
+
+def _all_of_fiche(file: SoundFiche) -> Iterator[str]:
     fiche = file.record
     yield from file.page.anchors
     yield from (diagram_anchor(diagram.id) for diagram in fiche.diagrams)

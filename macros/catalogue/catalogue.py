@@ -17,6 +17,7 @@ from typing import Any, TypeVar, cast
 
 from macros.catalogue.check.checks import problems
 from macros.catalogue.check.examples import with_examples
+from macros.catalogue.check.parallel_reading import read_unadvised
 from macros.catalogue.drafts import published
 from macros.catalogue.families import (
     CROSSED,
@@ -110,9 +111,9 @@ def read_catalogue(root: Path, memory: Memory | None = None) -> Catalogue:
     """Return the catalogue to publish of the project in `root`, without its drafts. Raise ContentError with all the
     problems where there is one.
     """
-    content = load(root, memory)
+    content = load(root, memory, read_unadvised)
     public = published(content)
-    faults = problems(public)
+    faults = problems(public, memory)
     if faults:
         raise ContentError(with_examples(faults, public))
     drafts = tuple(file.path for file in content.drafts)

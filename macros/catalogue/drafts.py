@@ -14,11 +14,12 @@ from urllib.parse import unquote, urlsplit
 
 from macros.catalogue.check.references import used
 from macros.catalogue.families import EDITION, FAMILIES, PART
-from macros.catalogue.read.content import Content, Entry, FicheFile, PageFile
+from macros.catalogue.read.content import Content, Entry
 from macros.catalogue.read.file_entry import Sound
 from macros.catalogue.read.known_files import DOCS
 from macros.model.edition import Edition
 from macros.text.french.wording import counted, listed
+from macros.text.markdown.judge import Link
 from macros.text.problem import Problem
 
 Terms = Set[tuple[str, str]]
@@ -46,7 +47,10 @@ def published(content: Content) -> Content:
     editions_left = {id_: _without_parts(entry, parts) for id_, entry in terms[EDITION.id].items()}
     terms[EDITION.id] = MappingProxyType(editions_left)
     withheld = {file.path.removeprefix(f"{DOCS}/") for file in drafts}
-    withheld |= (content.files & _cited(drafts)) - _cited((*others, *content.pages))
+    shown = _cited((file.path, file.links) for file in others) | _cited(
+        (page.path, page.page.links) for page in content.pages
+    )
+    withheld |= (content.files & _cited((file.path, file.links) for file in drafts)) - shown
     withheld |= {f"{FAMILIES[family].folder}/{id_}.md" for family, id_ in left_out if FAMILIES[family].folder}
     paths = {file.path for file in drafts}
     return replace(
@@ -71,12 +75,12 @@ def left_out(paths: Iterable[str]) -> str:
     return f"{sentence} : {listed(names)}."
 
 
-def _cited(files: Iterable[FicheFile | PageFile]) -> frozenset[str]:
-    """Return the files, pages aside, that some texts show or link to, by their paths below `docs/`."""
+def _cited(pages: Iterable[tuple[str, Iterable[Link]]]) -> frozenset[str]:
+    """Return the files, pages aside, that the links of some texts show or lead to, by their paths below `docs/`."""
     paths = (
-        posixpath.normpath(posixpath.join(posixpath.dirname(file.path), unquote(urlsplit(link.target).path)))
-        for file in files
-        for link in file.page.links
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(urlsplit(link.target).path)))
+        for path, links in pages
+        for link in links
     )
     return frozenset(path.removeprefix(f"{DOCS}/") for path in paths if not path.endswith(".md"))
 

@@ -16,6 +16,7 @@ from typing import Any, cast
 from macros.catalogue.catalogue import Catalogue, build
 from macros.catalogue.check.checks import problems
 from macros.catalogue.check.examples import with_examples
+from macros.catalogue.check.parallel_reading import read_unadvised
 from macros.catalogue.check.references import UNUSED
 from macros.catalogue.check.strays import LINK
 from macros.catalogue.families import EDITION, VOCABULARIES, AnyTerm, Family
@@ -53,8 +54,8 @@ def read_preview(root: Path, memory: Memory | None = None) -> tuple[Catalogue, t
     """Return the catalogue of everything that can be shown of the project in `root`, drafts included, with its
     problems. Raise ContentError where nothing can be shown, or where a link would lead out of the project.
     """
-    content = load(root, memory)
-    faults = problems(content)
+    content = load(root, memory, read_unadvised)
+    faults = problems(content, memory)
     messages = tuple(sorted(set(with_examples(faults, content))))
     drawable = _shown(content, {problem.path for problem in faults if problem.kind is not UNUSED})
     if not drawable.fiches or any(problem.kind is LINK for problem in faults):
@@ -132,7 +133,6 @@ def _fiche(file: FicheFile, identifiers: Mapping[str, Collection[str]]) -> Sound
         values=file.values,
         edition=file.edition,
         id=file.id,
-        header=file.header,
         body=_safe(file),
         body_line=file.body_line,
         page=file.page,

@@ -33,11 +33,10 @@ def answer(
     """Return the exit status, the lines printed and those printed as errors: of the problems of the content in `root`,
     or of `files` alone, by their real paths. A `memory` gives back what was read before.
     """
-    read_ahead(root, memory)
-    content = load(root, memory)
+    content = load(root, memory, read_ahead)
     public = published(content)
     faults = tuple(sorted(_with_examples(problems(public, memory), public)))
-    drafted = _of_drafts(content, faults)
+    drafted = _of_drafts(content, faults, memory)
     names = checked(content, (*faults, *drafted))
     refused = [message for message in (_refusal(root, Path(file), names) for file in files) if message]
     if refused:
@@ -79,9 +78,9 @@ def _with_examples(faults: Collection[Problem], content: Content) -> Set[Problem
     return set(with_examples(faults, content))
 
 
-def _of_drafts(content: Content, faults: Collection[Problem]) -> tuple[Problem, ...]:
+def _of_drafts(content: Content, faults: Collection[Problem], memory: Memory) -> tuple[Problem, ...]:
     """Return the problems that drafts alone have, as advice: they keep nothing from being published."""
-    faults_of_drafts = _with_examples(problems(content), content) - set(faults) if content.drafts else set()
+    faults_of_drafts = _with_examples(problems(content, memory), content) - set(faults) if content.drafts else set()
     return tuple(replace(problem, kind=replace(problem.kind, rule=DRAFTED)) for problem in faults_of_drafts)
 
 

@@ -14,10 +14,10 @@ from macros.catalogue.check import (
     advice,
     attachments,
     calls,
-    checks,
     colours,
     diagrams,
     doubles,
+    editions,
     glyphs,
     header_text,
     links,
@@ -54,7 +54,7 @@ ADDRESS = "contribuer/messages/"
 
 MODULES = (
     *(source, signs, header, syntax, rows, layout, losses, values),
-    *(validation, record, fiche, transferability, diagram, references, checks, diagrams),
+    *(validation, record, fiche, transferability, diagram, references, editions, diagrams),
     *(
         prose,
         header_text,

@@ -53,6 +53,23 @@ class RefersTo:
         return handler(schema) | {SCHEMA_MARK: self.family}
 
 
+def named(data: Any, record: type[Record]) -> Iterator[tuple[Location, RefersTo, str]]:
+    """Yield every identifier in the data of what should be a kind of record, sound or not, with its place and mark."""
+    for keys, mark in reference_keys(record).items():
+        yield from ((at, mark, id_) for at, id_ in _at(data, keys))
+
+
+def _at(data: Any, keys: Keys, above: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield the texts of a header below some keys, in lists and out of them, each with its place."""
+    if isinstance(data, tuple):
+        for rank, item in enumerate(data):
+            yield from _at(item, keys, (*above, rank))
+    elif not keys and isinstance(data, str) and data:
+        yield above, data
+    elif keys and isinstance(data, dict) and keys[0] in data:
+        yield from _at(data[keys[0]], keys[1:], (*above, keys[0]))
+
+
 @dataclass(frozen=True)
 class Reference:
     """An identifier that a record names: where, by which mark, and the record whose key it is."""

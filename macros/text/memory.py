@@ -18,10 +18,12 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, NamedTuple, TypeVar
 
+from macros.text.blobs import Blobs, read_sealed, write_sealed
 from macros.text.digest import Untold, digest
 from macros.text.machine import machine_key
 from macros.text.processes import available, in_processes
@@ -36,6 +38,15 @@ answers of its check.
 _OURS = str(Path(__file__).parents[1])
 
 
+class Form(NamedTuple):
+    """How to keep a result that is no plain data: what turns it into plain data, and what makes it again from that.
+    It is not compressed, so that parts of it can be read later.
+    """
+
+    plain: Callable[[Any], object]
+    made: Callable[[Any], Any]
+
+
 class Memory:
     """Keeps results in one file, or keeps nothing where none is given; never more than twice what a run asked for.
 
@@ -47,9 +58,9 @@ class Memory:
         self._file = file
         self._is_kept = is_kept or file is not None
         self._seal = seal or (code_seal() if file else b"")
-        self._store = _read(file, self._seal) if file else {}
-        self._used: dict[bytes, bytes] = {}
-        self._is_new = False
+        self._store = read_sealed(file, self._seal, unpickled) if file else Blobs()
+        self._made = Blobs(_unnamed(file) if file else None)
+        self._used: dict[bytes, None] = {}
         self.size = len(self._store)
         """How many results are kept of other runs."""
 
@@ -60,12 +71,12 @@ class Memory:
     @property
     def results(self) -> Mapping[bytes, bytes]:
         """The results that this run asked for, which another memory may `take`."""
-        return self._used
+        return {key: self._content(key) or b"" for key in self._used}
 
     def take(self, results: Mapping[bytes, bytes]) -> None:
         """Add the results made by another process of this run."""
-        self._store.update(results)
-        self._is_new = True
+        for key, content in results.items():
+            self._made.add(key, content)
 
     def of(
         self,
@@ -73,28 +84,30 @@ class Memory:
         *arguments: object,
         is_kept: Callable[[T], bool] = lambda made: True,
         is_current: Callable[[T], bool] = lambda made: True,
+        form: Form | None = None,
         **given: Any,
     ) -> T:
         """Return what the pure function `make` returns for some arguments, kept or new. The arguments are plain data,
         which their digest describes completely.
 
         It is made again where its arguments have no digest, where `is_kept` refuses it, or where `is_current` refuses
-        the one kept, because of something else that it read. What is `given` by name is no part of the key: it must
-        change with our code alone, like the words of French or a memory.
+        the one kept, because of something else that it read. A `form` is needed where the result is no plain data. What
+        is `given` by name is no part of the key: it must change with our code alone, like the words of French or a
+        memory, or be told by the arguments.
         """
         if not self._is_kept:
             return make(*arguments, **given)
         key = _key(make, arguments)
-        content = self._store.get(key)
+        content = self._content(key)
         if content:
-            made = _unpacked(content)
+            made = form.made(unpickled(content)) if form else _unpacked(content)
             if is_current(made):
-                self._used[key] = content
+                self._used[key] = None
                 return made
-            self._is_new = True
         made = make(*arguments, **given)
         if key and is_kept(made):
-            self._used[key] = _packed(made)
+            self._made.add(key, pickled(form.plain(made)) if form else _packed(made))
+            self._used[key] = None
         return made
 
     def prepare(
@@ -130,29 +143,33 @@ class Memory:
 
     def has(self, make: Callable[..., T], *arguments: object, is_current: Callable[[T], bool] | None = None) -> bool:
         """Tell whether `of` would return a result already kept."""
-        content = self._store.get(_key(make, arguments))
+        content = self._content(_key(make, arguments))
         return content is not None and (is_current is None or is_current(_unpacked(content)))
 
     def save(self) -> None:
         """Write for the next runs the results that this one asked for, and as many of the others, the latest first;
         then forget everything.
         """
-        self._write()
-        self._store, self._used = {}, {}
+        if self._file and len(self._made):
+            self._write(self._file)
+        self._store.close()
+        self._made.close()
+        self._used = {}
 
-    def _write(self) -> None:
-        if self._file is None or (self._used.keys() <= self._store.keys() and not self._is_new):
-            return
-        others = ((key, made) for key, made in self._store.items() if key not in self._used)
-        content = pickle.dumps(self._used | dict(islice(others, len(self._used))), pickle.HIGHEST_PROTOCOL)
+    def _content(self, key: bytes) -> bytes | None:
+        content = self._made.get(key)
+        return self._store.get(key) if content is None else content
+
+    def _write(self, path: Path) -> None:
+        others = (key for key in dict.fromkeys((*self._made, *self._store)) if key not in self._used)
+        keys = (*self._used, *islice(others, len(self._used)))
         with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._file.parent)  # another run may be reading, or writing its own
+            handle, name = tempfile.mkstemp(dir=path.parent)  # another run may be reading, or writing its own
             try:
                 with open(handle, "wb") as file:
-                    file.write(_sealed(content, self._seal))
-                    file.write(content)
-                os.replace(name, self._file)
+                    write_sealed(file, ((key, self._content(key) or b"") for key in keys), self._seal)
+                self._store.close()  # Windows replaces no file that is open
+                os.replace(name, path)
             finally:
                 Path(name).unlink(missing_ok=True)
 
@@ -163,10 +180,17 @@ class _Results(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == ("datetime", "date"):
             return datetime.date
-        class_ = super().find_class(module, name) if module.startswith("macros.text.") and "." not in name else None
-        if not isinstance(class_, type) or class_.__module__ != module:  # a module holds what it imports too
-            raise pickle.UnpicklingError(name)
-        return class_
+        return _result_class(module, name)
+
+
+@cache
+def _result_class(module: str, name: str) -> Any:
+    """Return a class that a module of ours defines; raise UnpicklingError of anything else."""
+    is_ours = module.startswith("macros.text.") and "." not in name
+    class_ = getattr(import_module(module), name, None) if is_ours else None
+    if not isinstance(class_, type) or class_.__module__ != module:  # a module holds what it imports too
+        raise pickle.UnpicklingError(name)
+    return class_
 
 
 def _key(make: Callable[..., object], arguments: Sequence[object]) -> bytes:
@@ -177,26 +201,30 @@ def _key(make: Callable[..., object], arguments: Sequence[object]) -> bytes:
         return b""
 
 
+def pickled(made: object) -> bytes:
+    """Return plain data, or what our own readers of texts return, as bytes."""
+    return pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+
+
+def unpickled(content: bytes) -> Any:
+    """Return what was pickled, and nothing that could act."""
+    return _Results(io.BytesIO(content)).load()
+
+
 def _packed(made: object) -> bytes:
-    return zlib.compress(pickle.dumps(made, pickle.HIGHEST_PROTOCOL), 1)
+    return zlib.compress(pickled(made), 1)
 
 
 def _unpacked(content: bytes) -> Any:
-    return _Results(io.BytesIO(zlib.decompress(content))).load()
+    return unpickled(zlib.decompress(content))
 
 
-def _read(file: Path, seal: bytes) -> dict[bytes, bytes]:
-    """Return the results of a file that bears a seal; none where it bears another."""
-    try:
-        whole = file.read_bytes()
-    except OSError:
-        return {}
-    content = memoryview(whole)[len(seal) :]
-    return _Results(io.BytesIO(content)).load() if whole.startswith(_sealed(content, seal)) else {}
-
-
-def _sealed(content: bytes | memoryview, seal: bytes) -> bytes:
-    return hashlib.blake2b(content, key=seal).digest()
+def _unnamed(file: Path) -> IO[bytes] | None:
+    """Return a temporary file without a name beside another; None where none can be made."""
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return tempfile.TemporaryFile(dir=file.parent, buffering=0)
+    return None
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from macros.text.french.wording import weight
 from macros.text.problem import Finding, Kind, Problem, Topic
@@ -82,20 +83,30 @@ class Source:
     text: str
 
 
-def read_source(root: Path, path: Path) -> tuple[Source | None, tuple[Problem, ...]]:
-    """Return the text of `path` in NFC, with LF line ends and without invisible characters, and its problems. The text
-    is None where the file can't be read: unreadable, too big, no text, wrong encoding, empty.
-    """
-    name = path.relative_to(root).as_posix()
-    if path.is_symlink():  # told among the strays: what it leads to is no business of ours
+def read_source(root: Path, path: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Return the text of the file at a path below `root`, and its problems; see `source`."""
+    raw, problems = read_bytes(root, path)
+    return (None, problems) if raw is None else source(path, raw)
+
+
+def read_bytes(root: Path, name: str) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Return what a file holds, None where it can't be read, and why."""
+    path = os.path.join(root, name)
+    if os.path.islink(path):  # told among the strays: what it leads to is no business of ours
         return None, ()
     try:
-        if not path.is_file():  # reading a pipe would wait for ever
-            return None, ((FOLDER if path.is_dir() else ABSENT)().at(name),)
-        raw = path.read_bytes()
+        if not os.path.isfile(path):  # reading a pipe would wait for ever
+            return None, ((FOLDER if os.path.isdir(path) else ABSENT)().at(name),)
+        return Path(path).read_bytes(), ()
     except OSError:
         return None, (UNREADABLE().at(name),)
-    text = _decoded(raw, MAX_BYTES[path.suffix])
+
+
+def source(name: str, raw: bytes) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Return the text that some bytes hold, in NFC, with LF line ends and without invisible characters, and its
+    problems. The text is None where there is none: too big, no text, wrong encoding, empty.
+    """
+    text = _decoded(raw, MAX_BYTES[PurePath(name).suffix])
     if not isinstance(text, str):
         line, finding = text
         return None, (finding.at(name, line),)

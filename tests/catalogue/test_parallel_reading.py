@@ -11,7 +11,9 @@ from macros.catalogue.check import parallel_reading as parallel
 from macros.catalogue.check.advice import advice
 from macros.catalogue.check.checks import problems
 from macros.catalogue.read import reader as reading
+from macros.catalogue.read.content import Content
 from macros.catalogue.read.loading import load
+from macros.catalogue.read.reader import Reader
 from macros.text.memory import Memory
 from tests.conftest import SAMPLE
 
@@ -32,19 +34,22 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_what_is_read_ahead_is_what_would_be_read(root: Path):
     memory = Memory(root / "kept")
-    parallel.read_ahead(root, memory)
-    content = load(root, memory)
-    assert problems(content) == problems(load(root))
+    content = load(root, memory, parallel.read_ahead)
+    assert problems(content, memory) == problems(load(root))
     assert advice(content, memory) == advice(load(root))
 
 
 def test_what_is_read_ahead_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch):
     memory = Memory(root / "kept")
-    parallel.read_ahead(root, memory)
     faulty = []
     judge = reading.judge
+
+    def read_ahead(reader: Reader, content: Content) -> None:
+        parallel.read_ahead(reader, content)
+        faulty.clear()
+
     monkeypatch.setattr(reading, "judge", lambda text, html: faulty.append(judge(text, html)) or faulty[-1])
-    load(root, memory)
+    load(root, memory, read_ahead)
     pages = len(list(root.glob("docs/**/*.md"))) - 10
     assert len(faulty) <= pages + 2
 
@@ -54,4 +59,4 @@ def test_a_memory_that_holds_the_fiches_needs_no_other_process(root: Path, monke
     load(root, memory)
     memory.save()
     monkeypatch.setattr(parallel, "in_processes", lambda work, items: pytest.fail("asked"))
-    parallel.read_ahead(root, Memory(root / "kept"))
+    load(root, Memory(root / "kept"), parallel.read_ahead)

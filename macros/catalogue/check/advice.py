@@ -17,11 +17,10 @@ from macros.model.fiche import Fiche
 from macros.model.placeholder import TO_WRITE
 from macros.text.french.wording import counted, folded, listed
 from macros.text.markdown.body import lines
-from macros.text.markdown.judge import Judgement
 from macros.text.markdown.sentences import acronyms, length, passages, quantities, sentences, spelled_out
 from macros.text.memory import Memory
 from macros.text.problem import Kind, Problem, Topic
-from macros.text.yaml.values import field_name
+from macros.text.yaml.values import Location, field_name
 
 SHORTEST, LONGEST = 250, 900
 """The number of words of a story: a shorter one says too little for anyone to take the project over, a longer one is
@@ -133,11 +132,22 @@ _CALL = re.compile(r"[^\W\d_]+[ \u00a0]?(?P<sign>\(1\)|\[1\])(?=[.,;:!?»]|[ ]*$
 
 @dataclass(frozen=True)
 class _Spoken:
-    """A text of a fiche and its place: the line in the file, and the key, empty for the story."""
+    """A text of a fiche and its place: the location of a key of the header, or the line in the file for the story."""
 
-    line: int
-    field: str
+    file: FicheFile
     text: str
+    at: Location = ()
+    story_line: int = 0
+
+    @property
+    def line(self) -> int:
+        """The line in the file."""
+        return self.story_line or self.file.line_of(self.at)
+
+    @property
+    def field(self) -> str:
+        """The key, empty for the story."""
+        return field_name(self.at)
 
 
 Words = tuple[_Spoken, ...]
@@ -156,18 +166,12 @@ def advice(content: Content, memory: Memory | None = None) -> tuple[Problem, ...
 def advice_on(files: Iterable[SoundFiche], acronyms: Collection[str], memory: Memory) -> tuple[Problem, ...]:
     """Return the advice on some fiches; `acronyms` are those that need not be spelled out."""
     names = sorted(acronyms)
-    return tuple(
-        problem
-        for file in files
-        for problem in memory.of(_advice, file.path, file.header, file.body, file.page, names, file=file)
-    )
+    return tuple(problem for file in files for problem in memory.of(_advice, file.digest, names, file=file))
 
 
-def _advice(
-    path: str, header: str, body: str, page: Judgement, names: Collection[str], file: SoundFiche
-) -> tuple[Problem, ...]:
+def _advice(text: bytes, names: Collection[str], file: SoundFiche) -> tuple[Problem, ...]:
     """Return the advice on a `file`, in the order of the rules; `names` are acronyms that need not be spelled out. The
-    other arguments are what the file is made of, for the memory.
+    digest of its `text` is there for the memory.
     """
     rules = (_story, _sentences, _details, _numbers, _evidence, _acronyms, _bold_headings, _credits, _notes, _telling)
     spoken, known = tuple(_spoken(file)), frozenset(names)
@@ -175,7 +179,7 @@ def _advice(
 
 
 def _story(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
-    words = sum(length(one.text) for one in spoken if not one.field)
+    words = sum(length(one.text) for one in spoken if one.story_line)
     if not SHORTEST <= words <= LONGEST and TO_WRITE not in file.body:
         kind = SHORT_STORY if words < SHORTEST else LONG_STORY
         yield kind(count=counted(words, "mot"), least=SHORTEST, most=LONGEST).at(file.path, file.body_line)
@@ -212,16 +216,12 @@ def _numbers(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]
 
     Told once a fiche, at the first: not every number is a key figure, and whoever writes knows which are.
     """
+    told = [(quantity, one) for one in spoken if one.story_line for quantity in quantities(one.text)]
     known = {float(figure.value) for figure in fiche.figures}
-    drawings = [text for at, text in file.values.texts if at[0] in ("figures", "diagrams")]
-    known.update(quantity.value for text in drawings for quantity in quantities(text))
-    missing = {
-        quantity.text: one.line
-        for one in spoken
-        if not one.field
-        for quantity in quantities(one.text)
-        if quantity.value not in known
-    }
+    if any(quantity.value not in known for quantity, _ in told):
+        drawings = [text for at, text in file.values.texts if at[0] in ("figures", "diagrams")]
+        known.update(quantity.value for text in drawings for quantity in quantities(text))
+    missing = {quantity.text: one.line for quantity, one in told if quantity.value not in known}
     if missing:
         numbers = listed(f"{text} (ligne {line})" for text, line in missing.items())
         finding = LOOSE_NUMBERS(numbers=numbers, are="n'est pas" if len(missing) == 1 else "ne sont pas")
@@ -246,13 +246,16 @@ _COUNTED = re.compile(
 
 
 def _acronyms(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
-    figured = (text for at, text in file.values.texts if at[0] in _ASIDE)
-    explained = names | spelled_out("\n".join((*(one.text for one in spoken), *figured, file.body)))
+    obscure: dict[str, _Spoken] = {}
     for one in spoken:
         for sign in acronyms(one.text):
-            if sign not in explained:
-                yield ACRONYM(acronym=sign).at(file.path, one.line, one.field)
-            explained |= {sign}
+            if sign not in names:
+                obscure.setdefault(sign, one)
+    figured = (text for at, text in file.values.texts if at[0] in _ASIDE)
+    explained = spelled_out("\n".join((*(one.text for one in spoken), *figured, file.body))) if obscure else ()
+    for sign, one in obscure.items():
+        if sign not in explained:
+            yield ACRONYM(acronym=sign).at(file.path, one.line, one.field)
 
 
 def _bold_headings(file: FicheFile, fiche: Fiche, spoken: Words, names: frozenset[str]) -> Iterator[Problem]:
@@ -283,6 +286,6 @@ def _spoken(file: FicheFile) -> Iterator[_Spoken]:
     """Yield the texts of a fiche, its figures aside: those of its header, then the passages of its story."""
     for at, text in file.values.texts:
         if at[0] not in _ASIDE:
-            yield _Spoken(file.values.line(at), field_name(at), text)
+            yield _Spoken(file, text, at)
     for passage in passages(file.body):
-        yield _Spoken(file.body_line + passage.line, "", passage.text)
+        yield _Spoken(file, passage.text, story_line=file.body_line + passage.line)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.catalogue.read.content import Content, SoundFiche
+from macros.catalogue.read.content import SoundFiche
 from macros.model.diagram import MOMENTS, Timeline
 from macros.text.french.wording import listed
 from macros.text.markdown import body
@@ -54,44 +54,40 @@ def _placed(file: SoundFiche) -> Iterator[tuple[int, str | None]]:
         yield file.body_line + offset, id_
 
 
-def timeline_problems(content: Content) -> Iterator[Problem]:
+def timeline_problems(file: SoundFiche) -> Iterator[Problem]:
     """Check that the calendar holds enough dates, and not too many, for the timelines that show it."""
     least, most = MOMENTS
-    for file in content.sound_fiches:
-        count = len(file.record.calendar)
-        for rank, diagram in enumerate(file.record.diagrams):
-            if isinstance(diagram, Timeline) and not diagram.moments and not least <= count <= most:
-                finding = NO_DATES(figure=diagram.id, count=count, least=least, most=most)
-                yield file.problem(("diagrams", rank), finding)
+    count = len(file.record.calendar)
+    for rank, diagram in enumerate(file.record.diagrams):
+        if isinstance(diagram, Timeline) and not diagram.moments and not least <= count <= most:
+            finding = NO_DATES(figure=diagram.id, count=count, least=least, most=most)
+            yield file.problem(("diagrams", rank), finding)
 
 
-def diagram_problems(content: Content) -> Iterator[Problem]:
+def diagram_problems(file: SoundFiche) -> Iterator[Problem]:
     """Check that each figure has its own identifier and stands once in the prose, and that the prose places no
     other.
     """
-    for file in content.sound_fiches:
-        lines: dict[str, int] = {}
-        for rank, diagram in enumerate(file.record.diagrams):
-            at = ("diagrams", rank, "id")
-            if diagram.id in lines:
-                yield file.problem(at, SAME(figure=diagram.id, line=lines[diagram.id]))
-            else:
-                lines[diagram.id] = file.line_of(at)
-        call_lines: dict[str, int] = {}
-        for line, id_ in _placed(file):
-            if id_ is None:
-                yield NOT_ALONE().at(file.path, line)
-            elif id_ not in lines:
-                known = (
-                    f"Figures de la fiche : {listed(lines)}."
-                    if lines
-                    else "Décrivez-la dans l'en-tête, sous « diagrams »."
-                )
-                yield UNKNOWN(figure=id_, near=nearest(id_, lines), known=known).at(file.path, line)
-            elif id_ in call_lines:
-                yield PLACED_TWICE(figure=id_, line=call_lines[id_]).at(file.path, line)
-            else:
-                call_lines[id_] = line
-        for id_, line in lines.items():
-            if id_ not in call_lines:
-                yield NEVER_PLACED(figure=id_).at(file.path, line)
+    lines: dict[str, int] = {}
+    for rank, diagram in enumerate(file.record.diagrams):
+        at = ("diagrams", rank, "id")
+        if diagram.id in lines:
+            yield file.problem(at, SAME(figure=diagram.id, line=lines[diagram.id]))
+        else:
+            lines[diagram.id] = file.line_of(at)
+    call_lines: dict[str, int] = {}
+    for line, id_ in _placed(file):
+        if id_ is None:
+            yield NOT_ALONE().at(file.path, line)
+        elif id_ not in lines:
+            known = (
+                f"Figures de la fiche : {listed(lines)}." if lines else "Décrivez-la dans l'en-tête, sous « diagrams »."
+            )
+            yield UNKNOWN(figure=id_, near=nearest(id_, lines), known=known).at(file.path, line)
+        elif id_ in call_lines:
+            yield PLACED_TWICE(figure=id_, line=call_lines[id_]).at(file.path, line)
+        else:
+            call_lines[id_] = line
+    for id_, line in lines.items():
+        if id_ not in call_lines:
+            yield NEVER_PLACED(figure=id_).at(file.path, line)

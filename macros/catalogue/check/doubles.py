@@ -69,8 +69,11 @@ def double_problems(content: Content) -> Iterator[Problem]:
     yield from _titles(content)
     for family in CROSSED:
         yield from _former(content.sound(family) if family is not PLACE else {})
-    for edition in content.terms[EDITION.id]:
-        yield from _former({file.id: file for file in content.sound_fiches if file.edition == edition})
+    fiches: dict[str, dict[str, SoundFiche]] = {edition: {} for edition in content.terms[EDITION.id]}
+    for file in content.sound_fiches:
+        fiches.get(file.edition, {})[file.id] = file
+    for files in fiches.values():
+        yield from _former(files)
     yield from _shared(content.sound(EDITION).values(), {"order": ORDER, "promotion": PROMOTION})
     yield from _shared(content.sound(ORGANISATION).values(), {"name": NAME, "short": SHORT_NAME, "siren": SIREN})
 
@@ -104,8 +107,8 @@ def _doubled(names: list[tuple[str, Sound[AnyTerm], str]]) -> Iterator[tuple[Sou
 def _titles(content: Content) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for file in content.sound_fiches:
-        title = file.record.title
-        place = f"{file.path}:{file.line_of(('title',))}"
+        title, line = file.title
+        place = f"{file.path}:{line}"
         earlier = first.setdefault(folded(title), place)
         if earlier != place:
             yield file.problem(("title",), TITLE(title=title, place=earlier))
@@ -115,7 +118,7 @@ def _former(entries: Mapping[str, Sound[AnyTerm] | SoundFiche]) -> Iterator[Prob
     """Find the former identifiers that belong to another term, today or formerly."""
     owners = dict(zip(entries, entries))
     for id_, entry in entries.items():
-        for rank, former in enumerate(entry.record.former_ids):
+        for rank, former in enumerate(entry.former_ids if isinstance(entry, SoundFiche) else entry.record.former_ids):
             owner = owners.setdefault(former, id_)
             if owner != id_ or former == id_:
                 place = f"{entries[owner].path}:{entries[owner].line}"

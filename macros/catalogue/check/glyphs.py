@@ -37,23 +37,29 @@ _INVISIBLE = r"\v\u2028\u202a-\u202e\u2061-\u206f\ufe00-\ufe0f"
 
 
 def undrawn_problems(content: Content) -> Iterator[Problem]:
-    """Yield each sign that no font draws, once per text."""
+    """Yield each sign that no font draws in the terms, the pages and the publisher's file, once per text."""
     undrawn = undrawn_signs(content.root)
-    files: list[FileEntry] = [*content.fiches, content.publisher]
+    yield from undrawn_texts(content.publisher, undrawn)
     for family in (EDITION, *VOCABULARIES):
-        files += content.sound(family).values()
-    for file in files:
-        if _is_suspect(" ".join(text for _, text in file.texts), undrawn):
-            for location, text in file.texts:
-                yield from (file.problem(location, finding) for finding in _findings(text, undrawn))
-    pages: tuple[FicheFile | PageFile, ...] = (*content.fiches, *content.pages)
-    for page in pages:
-        for line, text in enumerate(
-            page.body.split("\n") if _is_suspect(page.body.replace("\n", " "), undrawn) else ()
-        ):
-            for entity in by_number(text):
-                text = text.replace(entity, "")  # told of the prose already
-            yield from (finding.at(page.path, page.body_line + line) for finding in _findings(text, undrawn))
+        for entry in content.sound(family).values():
+            yield from undrawn_texts(entry, undrawn)
+    for page in content.pages:
+        yield from undrawn_prose(page, undrawn)
+
+
+def undrawn_texts(entry: FileEntry, undrawn: re.Pattern[str]) -> Iterator[Problem]:
+    """Yield each sign that no font draws in a header or in a term, once per text."""
+    if _is_suspect(" ".join(text for _, text in entry.texts), undrawn):
+        for location, text in entry.texts:
+            yield from (entry.problem(location, finding) for finding in _findings(text, undrawn))
+
+
+def undrawn_prose(page: FicheFile | PageFile, undrawn: re.Pattern[str]) -> Iterator[Problem]:
+    """Yield each sign that no font draws in a story or in an editors' page, once per line."""
+    for line, text in enumerate(page.body.split("\n") if _is_suspect(page.body.replace("\n", " "), undrawn) else ()):
+        for entity in by_number(text):
+            text = text.replace(entity, "")  # told of the prose already
+        yield from (finding.at(page.path, page.body_line + line) for finding in _findings(text, undrawn))
 
 
 def undrawn_signs(root: Path) -> re.Pattern[str]:

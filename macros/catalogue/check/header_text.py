@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache
-from pathlib import Path
 
 from macros.catalogue.families import EDITION, VOCABULARIES
-from macros.catalogue.read.content import Content, FicheFile
+from macros.catalogue.read.content import Content
+from macros.catalogue.read.file_entry import FileEntry
 from macros.text.html.document import fragment
 from macros.text.markdown import marks
 from macros.text.markdown.limits import excess
 from macros.text.markdown.rendering import Renderer, site_settings
 from macros.text.markdown.suspects import OPENING, places
-from macros.text.memory import Memory
-from macros.text.problem import Finding, Kind, Problem, Topic
-from macros.text.yaml.values import Location
+from macros.text.problem import Kind, Problem, Topic
 
 TOPIC = Topic("Les textes de l'en-tête", "Les clés de l'en-tête et des vocabulaires tiennent en texte simple.")
 
@@ -49,38 +47,22 @@ LONG = 500
 _ADDRESS = re.compile(r"https?://\S+\Z")
 
 
-def header_text_problems(content: Content, memory: Memory) -> Iterator[Problem]:
-    """Yield each text of a header or of a vocabulary that Markdown would make more of than one plain paragraph."""
+def term_text_problems(content: Content) -> Iterator[Problem]:
+    """Yield each text of a vocabulary that Markdown would make more of than one plain paragraph."""
     renderer = cache(lambda: Renderer(site_settings(content.root)))
-    yield from fiche_text_problems(content.fiches, content.root, memory)
     for family in (EDITION, *VOCABULARIES):
         for entry in content.sound(family).values():
-            for location, finding in _findings("", "", entry.texts, renderer):
-                yield entry.problem(location, finding)
+            yield from text_problems(entry, renderer)
 
 
-def fiche_text_problems(files: Iterable[FicheFile], root: Path, memory: Memory) -> Iterator[Problem]:
-    """Yield the same for the headers of some fiches of the project in `root`; `memory` returns those of a header that
-    has not changed.
-    """
-    settings = site_settings(root)
-    renderer = cache(lambda: Renderer(settings))
-    for file in files:
-        findings = memory.of(_findings, file.header, settings, texts=file.texts, renderer=renderer)
-        yield from (file.problem(location, finding) for location, finding in findings)
-
-
-def _findings(
-    header: str, settings: str, texts: Sequence[tuple[Location, str]], renderer: Callable[[], Renderer]
-) -> tuple[tuple[Location, Finding], ...]:
-    """Return the findings in the texts of a header, each with its place. `settings` make the renderer."""
-    suspects = _suspects([text for _, text in texts])
-    findings: list[tuple[Location, Finding]] = []
-    for rank, (location, text) in enumerate(texts):
+def text_problems(entry: FileEntry, renderer: Callable[[], Renderer]) -> Iterator[Problem]:
+    """Yield each text of a header or of a term that Markdown would make more of than one plain paragraph."""
+    suspects = _suspects([text for _, text in entry.texts])
+    for rank, (location, text) in enumerate(entry.texts):
         beyond = excess(text) if len(text) > LONG else None
         mark = _mark_in(text, renderer) if rank in suspects and not beyond else ""
-        findings += [(location, beyond[1])] if beyond else [(location, FORMATTED(mark=mark))] if mark else []
-    return tuple(findings)
+        if beyond or mark:
+            yield entry.problem(location, beyond[1] if beyond else FORMATTED(mark=mark))
 
 
 def _suspects(texts: Sequence[str]) -> Set[int]:

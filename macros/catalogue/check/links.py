@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from macros.catalogue.anchors import Anchors, page_anchors, read_anchors
 from macros.catalogue.check.pictures import clean_path
 from macros.catalogue.families import CROSSED, ORGANISATION
-from macros.catalogue.read.content import Content, FicheFile, PageFile
+from macros.catalogue.read.content import Content
 from macros.catalogue.read.known_files import ATTACHMENTS, DOCS, missing_pages
 from macros.text.french.wording import listed
 from macros.text.html.allow_list import foreign_scheme
@@ -125,8 +125,8 @@ def link_problems(content: Content) -> Iterator[Problem]:
 
 def _linked(content: Content) -> Iterator[tuple[str, int, Iterable[Link]]]:
     """Yield the path, the first line and the links of every page that holds some."""
-    files: tuple[FicheFile | PageFile, ...] = (*content.fiches, *content.pages)
-    yield from ((file.path, file.body_line, file.page.links) for file in files)
+    yield from ((file.path, file.body_line, file.links) for file in content.fiches)
+    yield from ((page.path, page.body_line, page.page.links) for page in content.pages)
 
 
 def _faulty_folders(content: Content) -> Iterator[str]:

@@ -107,17 +107,20 @@ _ANCHORS = frozenset(section.anchor for section in FICHE)
 _SECTIONS = frozenset(map(body.anchor, SECTIONS))
 
 
-def prose_problems(content: Content) -> Iterator[Problem]:
-    """Yield the problems of each fiche's prose, and those of the editors' pages."""
+def prose_problems(file: FicheFile) -> Iterator[Problem]:
+    """Yield what is wrong with the prose of a fiche."""
+    if not file.body.strip():
+        yield NO_TEXT().at(file.path, file.body_line)
+        return
+    for line, finding in _findings(file):
+        yield finding.at(file.path, file.body_line + line)
+
+
+def page_problems(content: Content) -> Iterator[Problem]:
+    """Yield what is wrong with what the pages of editors show."""
     for page in content.pages:
         for line, finding in (*page.page.findings, *_by_number(page.body), *_titles(page.page.headings)):
             yield finding.at(page.path, page.body_line + line)
-    for file in content.fiches:
-        if not file.body.strip():
-            yield NO_TEXT().at(file.path, file.body_line)
-            continue
-        for line, finding in _findings(file):
-            yield finding.at(file.path, file.body_line + line)
 
 
 def _findings(file: FicheFile) -> Iterator[tuple[int, Finding]]:

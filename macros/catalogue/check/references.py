@@ -5,16 +5,13 @@ is used.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from macros.catalogue.families import CONDITION, EDITION, FAMILIES, METHOD, VOCABULARIES, AnyTerm, Family
+from macros.catalogue.families import CONDITION, FAMILIES, METHOD, VOCABULARIES, AnyTerm, Family
 from macros.catalogue.near_terms import names, proposal
-from macros.catalogue.read.content import Content, FicheFile
-from macros.catalogue.read.file_entry import FileEntry, Sound
-from macros.model.examples import Keys
-from macros.model.fiche import Fiche
+from macros.catalogue.read.content import Content, FicheFile, SoundFiche
+from macros.catalogue.read.file_entry import FileEntry
 from macros.model.record import Record
-from macros.model.references import reference_keys, references
+from macros.model.references import Reference, named, reference_keys
 from macros.text.french.wording import listed
 from macros.text.problem import Finding, Kind, Problem, Topic, nearest, short
 from macros.text.yaml.values import Location
@@ -56,14 +53,14 @@ UNUSED = Kind(
 )
 
 
-def unknown_terms(content: Content) -> Iterator[Problem]:
-    """Find the identifiers of no term, in faulty records too. A missing vocabulary is reported where it is read."""
-    for file_entry, record in _all_written(content):
-        for keys, mark in reference_keys(record).items():
-            family = FAMILIES[mark.family]
-            for at, id_ in _at(file_entry.data, keys) if family.id not in content.unread else ():
-                if id_ not in content.terms[family.id]:
-                    yield file_entry.problem(at, unknown(family, id_, content))
+def unknown_terms(entry: FileEntry, record: type[Record], content: Content) -> Iterator[Problem]:
+    """Find the identifiers of no term in what should be a `record`, faulty or not. A missing vocabulary is reported
+    where it is read.
+    """
+    for at, mark, id_ in named(entry.data, record):
+        family = FAMILIES[mark.family]
+        if family.id not in content.unread and id_ not in content.terms[family.id]:
+            yield entry.problem(at, unknown(family, id_, content))
 
 
 def unknown(family: Family[AnyTerm], read: str, content: Content) -> Finding:
@@ -78,44 +75,38 @@ def unknown(family: Family[AnyTerm], read: str, content: Content) -> Finding:
     return UNKNOWN(read=short(read), noun=family.unknown, near=near, admitted=admitted, making=family.making)
 
 
-def repeats(content: Content) -> Iterator[Problem]:
+def repeats(entry: FileEntry, entry_references: Iterable[Reference]) -> Iterator[Problem]:
     """Find the lists that name a term twice in the same way. Several items may echo one term."""
-    for file_entry in _all_sound(content):
-        lines: dict[tuple[Location, str], int] = {}
-        for reference in references(file_entry.record):
-            ranks = [place for place, step in enumerate(reference.at) if isinstance(step, int)]
-            if not ranks or reference.mark.echo or reference.mark.several:
-                continue
-            status = None if reference.mark.status else reference.status
-            label = f"{reference.id}, {status}" if status else reference.id
-            claim = (reference.at[: ranks[-1]], label)
-            if claim in lines:
-                alone = ranks[-1] == len(reference.at) - 1
-                kind = REPEATED if alone else REPEATED_ENTRY
-                yield file_entry.problem(reference.at, kind(term=label, line=lines[claim]))
-            else:
-                lines[claim] = file_entry.line_of(reference.at)
+    places: dict[tuple[Location, str], Location] = {}
+    for reference in entry_references:
+        ranks = [place for place, step in enumerate(reference.at) if isinstance(step, int)]
+        if not ranks or reference.mark.echo or reference.mark.several:
+            continue
+        status = None if reference.mark.status else reference.status
+        label = f"{reference.id}, {status}" if status else reference.id
+        first = places.setdefault((reference.at[: ranks[-1]], label), reference.at)
+        if first != reference.at:
+            kind = REPEATED if ranks[-1] == len(reference.at) - 1 else REPEATED_ENTRY
+            yield entry.problem(reference.at, kind(term=label, line=entry.line_of(first)))
 
 
-def echoes(content: Content) -> Iterator[Problem]:
+def echoes(file: SoundFiche, fiche_references: Iterable[Reference], content: Content) -> Iterator[Problem]:
     """Check that what a fiche echoes of a method or a condition concerns one that it names.
 
     Nothing is said where one of the named terms is unknown, since it may be the right one, nor where the echoed term is
     unknown: those are reported where they are written.
     """
     kinds = {METHOD.id: UNUSED_METHOD, CONDITION.id: UNNAMED_CONDITION}
-    for file in content.sound_fiches:
-        fiche_references = tuple(references(file.record))
-        for family, kind in kinds.items():
-            known = content.terms[family]
-            of_family = [one for one in fiche_references if one.mark.family == family]
-            used = list(dict.fromkeys(one.id for one in of_family if not one.mark.echo))
-            if any(id_ not in known for id_ in used):
-                continue
-            for echo in of_family:
-                if echo.mark.echo and echo.id in known and echo.id not in used:
-                    near = nearest(echo.id, used)
-                    yield file.problem(echo.at, kind(read=echo.id, near=near, used=listed(used)))
+    for family, kind in kinds.items():
+        known = content.terms[family]
+        of_family = [one for one in fiche_references if one.mark.family == family]
+        used = list(dict.fromkeys(one.id for one in of_family if not one.mark.echo))
+        if any(id_ not in known for id_ in used):
+            continue
+        for echo in of_family:
+            if echo.mark.echo and echo.id in known and echo.id not in used:
+                near = nearest(echo.id, used)
+                yield file.problem(echo.at, kind(read=echo.id, near=near, used=listed(used)))
 
 
 def unused_terms(content: Content) -> Iterator[Problem]:
@@ -138,15 +129,13 @@ def used(content: Content, files: Iterable[FicheFile]) -> set[tuple[str, str]]:
     can be read of a faulty fiche counts.
     """
     terms: set[tuple[str, str]] = set()
-    waiting: list[tuple[Any, type[Record]]] = [(file.values.data, Fiche) for file in files]
+    waiting = list({term for file in files for term in file.terms})
     while waiting:
-        data, record = waiting.pop()
-        for keys, mark in reference_keys(record).items():
-            for _, id_ in _at(data, keys):
-                entry = content.terms[mark.family].get(id_)
-                if (mark.family, id_) not in terms and entry:
-                    waiting.append((entry.data, FAMILIES[mark.family].record))
-                terms.add((mark.family, id_))
+        family, id_ = waiting.pop()
+        entry = content.terms[family].get(id_)
+        if (family, id_) not in terms and entry:
+            waiting += ((mark.family, other) for _, mark, other in named(entry.data, FAMILIES[family].record))
+        terms.add((family, id_))
     return terms
 
 
@@ -159,30 +148,3 @@ def _unsure(content: Content) -> set[str]:
         waiting += families - unsure
         unsure |= families
     return unsure
-
-
-def _all_written(content: Content) -> Iterator[tuple[FileEntry, type[Record]]]:
-    """Yield everything that may name terms, sound or not, with the record that it should be: fiches, then terms, then
-    editions.
-    """
-    yield from ((file, Fiche) for file in content.fiches)
-    for family in (*VOCABULARIES, EDITION):
-        yield from ((entry, family.record) for entry in content.terms[family.id].values())
-
-
-def _at(data: Any, keys: Keys, above: Location = ()) -> Iterator[tuple[Location, str]]:
-    """Yield the texts of a header below some keys, inside lists too, each with its place."""
-    if isinstance(data, tuple):
-        for rank, item in enumerate(data):
-            yield from _at(item, keys, (*above, rank))
-    elif not keys and isinstance(data, str) and data:
-        yield above, data
-    elif keys and isinstance(data, dict) and keys[0] in data:
-        yield from _at(data[keys[0]], keys[1:], (*above, keys[0]))
-
-
-def _all_sound(content: Content) -> Iterator[Sound[Record]]:
-    """Yield every sound record that may name terms: fiches, then terms, then editions."""
-    yield from content.sound_fiches
-    for family in (*VOCABULARIES, EDITION):
-        yield from content.sound(family).values()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.catalogue.families import EDITION
 from macros.catalogue.read.content import Content, SoundFiche
+from macros.catalogue.read.file_entry import Sound
+from macros.model.edition import Edition
 from macros.text.french.wording import dated
 from macros.text.problem import Kind, Problem, Topic
 from macros.text.today import today
@@ -32,18 +33,18 @@ DISORDER = Kind(
 )
 
 
-def revision_problems(content: Content) -> Iterator[Problem]:
-    """Find the impossible dates."""
+def edition_problems(content: Content) -> Iterator[Problem]:
+    """Find the editions that went online on a day to come."""
     editions = content.sound(EDITION)
     for entry in editions.values():
         if entry.record.online and entry.record.online > today():
             yield entry.problem(("online",), FUTURE_EDITION(day=dated(entry.record.online)))
-    for file in content.sound_fiches:
-        edition = editions.get(file.edition)
-        yield from _faults(file, edition.record.online if edition else None)
 
 
-def _faults(file: SoundFiche, online: datetime.date | None) -> Iterator[Problem]:
+def revision_problems(file: SoundFiche, content: Content) -> Iterator[Problem]:
+    """Find the corrections of a fiche that are out of order, too soon or to come."""
+    edition = content.terms[EDITION.id].get(file.edition)
+    online = edition.record.online if isinstance(edition, Sound) and isinstance(edition.record, Edition) else None
     revisions = file.record.revisions
     for rank, revision in enumerate(revisions):
         at = ("revisions", rank, "date")

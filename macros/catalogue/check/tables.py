@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.catalogue.read.content import Content
+from macros.catalogue.read.content import FicheFile
 from macros.text.french.width import ems
 from macros.text.french.wording import listed
 from macros.text.html.tables import Columns
@@ -26,13 +26,12 @@ _NAMED = 3
 """How many of the longest words the message names."""
 
 
-def table_problems(content: Content) -> Iterator[Problem]:
+def table_problems(file: FicheFile) -> Iterator[Problem]:
     """Yield each table of a fiche that is wider than the page."""
-    for file in content.fiches:
-        for line, columns in file.page.tables:
-            if not columns.hold:
-                finding = TOO_WIDE(count=len(columns.pieces), words=_longest(columns))
-                yield finding.at(file.path, file.body_line + line)
+    for line, columns in file.page.tables:
+        if not columns.hold:
+            finding = TOO_WIDE(count=len(columns.pieces), words=_longest(columns))
+            yield finding.at(file.path, file.body_line + line)
 
 
 def _longest(columns: Columns) -> str:

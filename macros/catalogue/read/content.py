@@ -7,7 +7,8 @@ missing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TypeAlias, cast
@@ -21,34 +22,56 @@ from macros.model.diagram import Diagram
 from macros.model.editors_page import EditorsPage
 from macros.model.fiche import Fiche
 from macros.model.publisher import Publisher
+from macros.model.references import named
 from macros.model.self_audit import SelfAudit
 from macros.text.french.foreign import Foreign
-from macros.text.markdown.judge import Judgement
+from macros.text.lazy_record import LazyRecord
+from macros.text.markdown.judge import Judgement, Link
 from macros.text.problem import Problem
 
 
 @dataclass(frozen=True, kw_only=True)
-class FicheFile(FileEntry):
-    """A fiche as written: its file, its header, its prose and the line on which this begins, and what the page would
-    show.
+class FicheFile(LazyRecord, FileEntry):
+    """A fiche as written: its file, its prose and the line on which this begins, and what the page would show; the
+    `digest` of all that it is made from, empty where nothing can be kept of it.
     """
 
+    digest: bytes = b""
     edition: str
     id: str
-    header: str
     body: str
     body_line: int
     page: Judgement
 
-    @property
+    @cached_property
     def is_draft(self) -> bool:
         """Tell whether its header says that it is a draft."""
         return isinstance(self.values.data, dict) and self.values.data.get("draft") is True
+
+    @cached_property
+    def terms(self) -> tuple[tuple[str, str], ...]:
+        """The terms that its header names, by family and identifier."""
+        return tuple(dict.fromkeys((mark.family, id_) for _, mark, id_ in named(self.values.data, Fiche)))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links and the pictures of its page."""
+        return self.page.links
 
 
 @dataclass(frozen=True, kw_only=True)
 class SoundFiche(FicheFile, Sound[Fiche]):
     """A fiche whose header is sound."""
+
+    @cached_property
+    def title(self) -> tuple[str, int]:
+        """Its title, and on which line it is."""
+        return self.record.title, self.line_of(("title",))
+
+    @cached_property
+    def former_ids(self) -> tuple[str, ...]:
+        """The names that its address had."""
+        return self.record.former_ids
 
 
 @dataclass(frozen=True)
@@ -122,6 +145,11 @@ class Content:
     problems: tuple[Problem, ...]
     unparsed: tuple[FicheFile, ...] = ()
     withheld: frozenset[str] = frozenset()
+
+    @property
+    def around(self) -> Content:
+        """All of it but its fiches and its pages, among which each is judged."""
+        return replace(self, fiches=(), unparsed=(), pages=(), problems=(), files=frozenset(), withheld=frozenset())
 
     @property
     def drafts(self) -> tuple[FicheFile, ...]:

@@ -28,7 +28,7 @@ def read_examples(reader: Reader) -> Iterator[Example]:
     examples = reader.made(Examples, EXAMPLES, values) if values else None
     if examples is None or isinstance(examples, Faulty):
         return
-    source, _ = read_source(reader.root, reader.root / EXAMPLES)
+    source, _ = read_source(reader.root, EXAMPLES)
     lines = source.text.split("\n") if source else []
     starts = [examples.line_of(("diagrams", rank)) for rank in range(len(examples.record.diagrams))]
     for diagram, start, end in zip(examples.record.diagrams, starts, [*starts[1:], len(lines) + 1]):

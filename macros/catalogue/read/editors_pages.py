@@ -53,7 +53,7 @@ def read_pages(reader: Reader) -> Iterator[PageFile]:
         absolute = reader.root / path
         if not os.path.exists(absolute) or os.path.islink(absolute):
             continue  # a missing page is MkDocs's to tell, a link is told among the strays
-        parts = reader.markdown(path, _parts)
+        parts = reader.markdown(path, reader.raw(path), _parts)
         if parts is None:
             continue
         header = _header(reader, path, parts) if parts.header_line else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -15,8 +15,12 @@ from macros.catalogue.read.known_files import EDITIONS, PROJECTS, RESERVED
 from macros.catalogue.read.reader import Reader
 from macros.model.fiche import Fiche
 from macros.model.record import IDENTIFIER
+from macros.text.digest import digest
 from macros.text.french.wording import identifier, listed
+from macros.text.lazy_record import Makers
+from macros.text.memory import Form, pickled, unpickled
 from macros.text.problem import Finding, Kind, Topic
+from macros.text.yaml.values import Values, read_values
 
 _OWN_KEY = re.compile(r"^(?:commanditaire|method|transferability|part) *:", re.M)
 
@@ -99,23 +103,68 @@ def fiche_paths(reader: Reader) -> Iterator[str]:
 
 
 def read_fiche(reader: Reader, path: str) -> FicheFile | None:
-    """Return a fiche; None where its header can't be parsed, or where its text holds too much to be read further."""
-    inside = PurePosixPath(path).relative_to(PROJECTS)
-    parts = reader.markdown(path)
-    values = reader.header(path, parts) if parts else None
+    """Return a fiche; None where its header can't be parsed, or where its text holds too much to be read further. A
+    fiche without a fault is kept in the memory, and its parts are read from there when they are asked for.
+    """
+    raw = reader.raw(path)
+    if raw is None:
+        return None
+    before = len(reader.problems)
+
+    def is_sound(file: FicheFile | None) -> bool:
+        return file is not None and len(reader.problems) == before
+
+    text = digest(path, raw, reader.settings)
+    return reader.memory.of(_read, text, is_kept=is_sound, form=_FORM, path=path, raw=raw, reader=reader)
+
+
+def _read(text: bytes, path: str, raw: bytes, reader: Reader) -> FicheFile | None:
+    """Return a fiche from its path and its bytes, of which `text` is the digest."""
+    parts = reader.markdown(path, raw)
+    values, problems = read_values(parts.header, path, parts.header_line) if parts else (None, ())
+    reader.tell(*problems)
     if parts is None or values is None:
         return None
     header = reader.made(Fiche, path, values)
     if not reader.fits(path, parts):
         return None
-    keys: dict[str, Any] = {
-        "edition": inside.parts[0],
-        "id": inside.stem,
-        "header": parts.header,
+    fields: dict[str, Any] = {
+        **_place(path),
+        "digest": text,
+        "values": values,
         "body": parts.body,
         "body_line": parts.body_line,
-        "page": reader.page(parts),
+        "page": reader.judged(parts.body, reader.settings),
     }
-    if isinstance(header, Sound):
-        return SoundFiche(path=path, values=values, record=header.record, **keys)
-    return FicheFile(path=path, values=values, **keys)
+    return SoundFiche(record=header.record, **fields) if isinstance(header, Sound) else FicheFile(**fields)
+
+
+def _place(path: str) -> dict[str, str]:
+    inside = PurePosixPath(path).relative_to(PROJECTS)
+    return {"path": path, "edition": inside.parts[0], "id": inside.stem}
+
+
+_AT_ONCE = ("digest", "body_line", "is_draft", "terms", "links", "title", "former_ids")
+"""What is asked of every fiche, whichever has changed."""
+
+
+def _plain(file: SoundFiche) -> tuple[Any, ...]:
+    """Return all that a sound fiche says, what is seldom asked for apart."""
+    parts = (file.values.data, file.values.lines, file.body, file.page)
+    return file.path, [getattr(file, name) for name in _AT_ONCE], *map(pickled, parts)
+
+
+def _kept(content: Sequence[Any]) -> SoundFiche:
+    """Return a fiche, made of what was kept of it."""
+    path, at_once, data, lines, body, page = content
+    fields = dict(zip(_AT_ONCE, at_once))
+    makers: Makers = {
+        "values": lambda _: Values.later({"data": lambda _: unpickled(data), "lines": lambda _: unpickled(lines)}),
+        "record": lambda _: Fiche.model_validate(unpickled(data)),  # and holds nothing else of it
+        "body": lambda _: unpickled(body),
+        "page": lambda _: unpickled(page),
+    }
+    return SoundFiche.later(makers, **_place(path), **fields)
+
+
+_FORM = Form(_plain, _kept)

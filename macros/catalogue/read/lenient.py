@@ -53,28 +53,19 @@ def _without_faulty_lines(text: str, path: str, first_line: int) -> Values | Non
 
 def readable_file(reader: Reader, path: str) -> Values:
     """Return what can be read of a file of data."""
-    source, _ = read_source(reader.root, reader.root / path)
+    source, _ = read_source(reader.root, path)
     return readable(source.text if source else "", path)
 
 
 def readable_fiche(reader: Reader, path: str) -> FicheFile:
     """Return what can be read of a fiche whose header can't be, nothing where its text can't either."""
-    source, _ = read_source(reader.root, reader.root / path)
+    source, _ = read_source(reader.root, path)
     parts = _parts(source) if source else Parts("", 1, "", 1)
     values = readable(parts.header[:HEADER], path, parts.header_line)
     body = "" if excess(parts.body) else parts.body
     page = reader.page(parts) if body else _NOTHING
     edition, id_ = path.removesuffix(".md").split("/")[-2:]
-    return FicheFile(
-        path=path,
-        values=values,
-        edition=edition,
-        id=id_,
-        header=parts.header,
-        body=body,
-        body_line=parts.body_line,
-        page=page,
-    )
+    return FicheFile(path=path, values=values, edition=edition, id=id_, body=body, body_line=parts.body_line, page=page)
 
 
 def _parts(source: Source) -> Parts:

@@ -4,7 +4,8 @@ one run.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,18 +29,21 @@ from macros.text.memory import Memory
 from macros.text.problem import Problem
 
 
-def load(root: Path, memory: Memory | None = None) -> Content:
-    """Return the content of the project in `root`, sound or not, with all its problems."""
+def load(
+    root: Path, memory: Memory | None = None, ahead: Callable[[Reader, Content], None] = lambda reader, content: None
+) -> Content:
+    """Return the content of the project in `root`, sound or not, with all its problems; its fiches last, which may be
+    read `ahead` once it is known among what.
+    """
     reader = Reader(root, memory)
     vocabularies = {family.id: read_vocabulary(reader, family) for family in VOCABULARIES}
     terms: dict[str, Mapping[str, Entry]] = {
         id_: MappingProxyType(entries or {}) for id_, entries in vocabularies.items()
     }
     terms[EDITION.id] = MappingProxyType(read_editions(reader))
-    fiches = tuple(read_fiches(reader))
-    return Content(
+    content = Content(
         root=root,
-        fiches=fiches,
+        fiches=(),
         terms=MappingProxyType(terms),
         unread=frozenset(id_ for id_, entries in vocabularies.items() if entries is None),
         publisher=read_publisher(reader),
@@ -52,9 +56,12 @@ def load(root: Path, memory: Memory | None = None) -> Content:
         foreign=read_languages(reader),
         acronyms=read_acronyms(reader),
         equivalents=read_equivalents(reader),
-        problems=tuple(reader.problems),
-        unparsed=tuple(_unparsed(reader, {file.path for file in fiches})),
+        problems=(),
     )
+    ahead(reader, content)
+    fiches = tuple(read_fiches(reader))
+    unparsed = tuple(_unparsed(reader, {file.path for file in fiches}))
+    return replace(content, fiches=fiches, unparsed=unparsed, problems=tuple(reader.problems))
 
 
 def checked(content: Content, problems: Iterable[Problem]) -> frozenset[str]:

@@ -22,7 +22,7 @@ from macros.text.markdown.limits import HEADER, HEADER_TOO_LONG, excess
 from macros.text.markdown.rendering import Renderer, site_settings
 from macros.text.memory import Memory
 from macros.text.problem import Problem
-from macros.text.source import Source, read_source
+from macros.text.source import Source, read_bytes, source
 from macros.text.yaml.values import Location, Values, read_values
 
 
@@ -35,7 +35,7 @@ class Reader:
         self.root = root
         self.problems: list[Problem] = []
         self._told: set[tuple[str, str]] = set()
-        self._memory = memory or Memory()
+        self.memory = memory or Memory()
 
     def tell(self, *problems: Problem) -> None:
         """Record some problems."""
@@ -59,14 +59,20 @@ class Reader:
             if not any(map(is_leftover, name.parts)) and not os.path.islink(path):
                 yield name.as_posix()
 
+    def raw(self, path: str) -> bytes | None:
+        """Return what a file holds, None where it can't be read."""
+        raw, problems = read_bytes(self.root, path)
+        self.tell(*problems)
+        return raw
+
     def data(self, path: str, whole: bool = False) -> Values | None:
         """Return what a file of data says; None where it can't be parsed or, with `whole`, where any of it is
         faulty.
         """
-        source = self._source(path)
-        if source is None:
+        text = self._source(path, self.raw(path))
+        if text is None:
             return None
-        values, problems = self._values(source.text, path)
+        values, problems = self._values(text.text, path)
         self.tell(*problems)
         return None if whole and problems else values
 
@@ -75,10 +81,12 @@ class Reader:
         values = self.data(path, whole=True) if self.has(path) else None
         return None if values is None or values.data is None else values
 
-    def markdown(self, path: str, divide: Callable[[Source], Parts | Problem] = split) -> Parts | None:
-        """Return the header and the body of a page; None where they can't be told apart."""
-        source = self._source(path)
-        parts = divide(source) if source else None
+    def markdown(
+        self, path: str, raw: bytes | None, divide: Callable[[Source], Parts | Problem] = split
+    ) -> Parts | None:
+        """Return the header and the body of a page from its bytes; None where they can't be told apart."""
+        text = self._source(path, raw)
+        parts = divide(text) if text else None
         if isinstance(parts, Problem):
             self.tell(parts)
             return None
@@ -103,7 +111,7 @@ class Reader:
 
     def page(self, parts: Parts) -> Judgement:
         """Return what the page made of a body shows, rendered as on the site."""
-        return self._memory.of(self._judged, parts.body, self._settings, is_kept=lambda page: not page.findings)
+        return self.memory.of(self.judged, parts.body, self.settings, is_kept=lambda page: not page.findings)
 
     def made(
         self, model: type[R], path: str, values: Values, at: Location = (), known: dict[str, Any] | None = None
@@ -118,26 +126,27 @@ class Reader:
         return Sound(path=path, values=values, at=at, record=record)
 
     def _values(self, text: str, path: str, first_line: int = 1) -> tuple[Values | None, tuple[Problem, ...]]:
-        return self._memory.of(read_values, text, path, first_line, is_kept=lambda read: not read[1])
+        return self.memory.of(read_values, text, path, first_line, is_kept=lambda read: not read[1])
 
-    def _judged(self, body: str, settings: str) -> Judgement:
+    def judged(self, body: str, settings: str) -> Judgement:
         """Return what the page made of a body shows, under the settings of the project."""
         typed = dialect(body)
         page = judge(body, self._renderer.of_dialect(typed))
         return replace(page, sections=tuple(second_level(typed)[1]))
 
     @cached_property
-    def _settings(self) -> str:
+    def settings(self) -> str:
+        """What the project asks of its reader of Markdown."""
         return site_settings(self.root)
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return Renderer(self._settings)
+        return Renderer(self.settings)
 
     def _new(self, problems: Iterable[Problem]) -> list[Problem]:
         return [problem for problem in problems if (problem.path, problem.field) not in self._told]
 
-    def _source(self, path: str) -> Source | None:
-        source, problems = read_source(self.root, self.root / path)
+    def _source(self, path: str, raw: bytes | None) -> Source | None:
+        text, problems = (None, ()) if raw is None else source(path, raw)
         self.tell(*problems)
-        return source
+        return text

@@ -27,6 +27,8 @@ _JOINED = re.compile(
     r"[\s\u00a0\u202f]*(?:(?P<item>[-–•*][\s\u00a0\u202f]|-\w)|(?P<key>[A-Za-z_][\w-]*)[ \u00a0\u202f]?:(?!//))"
 )
 _OPENING, _CLOSING = "“„”«", "”“»"
+CLOSING = _CLOSING + '"'
+"""How a text without quotes ends that may hold some, or one too many: few do, and no other is looked at."""
 _PROPERTIES = {"&": "une ancre", "!": "une étiquette"}
 
 TOPIC = Topic("Les mots que YAML perdrait", "Sans guillemets, YAML avalerait une partie du texte sans rien dire.")

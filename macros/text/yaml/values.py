@@ -15,10 +15,11 @@ from typing import Any, cast
 
 import yaml
 
+from macros.text.lazy_record import LazyRecord
 from macros.text.problem import Finding, Kind, Problem, Topic, short
 from macros.text.signs import on_one_line, visible
 from macros.text.yaml.depth import too_deep
-from macros.text.yaml.losses import PLAIN, has_signs, lone_quote, loss, word_quoted
+from macros.text.yaml.losses import CLOSING, PLAIN, has_signs, lone_quote, loss, word_quoted
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster; some platforms lack it
 
@@ -79,7 +80,7 @@ AMBIGUOUS = Kind(
 
 
 @dataclass(frozen=True)
-class Values:
+class Values(LazyRecord):
     """What a YAML text says: `data` (mappings, tuples, scalars) and, for every key and item, its line in the file."""
 
     data: Any
@@ -154,12 +155,13 @@ class _Reader:
         self._seen.add(id(node))
         self._watch(node, location)
         if node.tag == _STR and isinstance(node, yaml.ScalarNode):
-            inner = word_quoted(node)
-            if inner:
-                self._problem(self._line(node), location, WORD_QUOTED(text=short(inner)))
-            lone = lone_quote(node)
-            if lone:
-                self._problem(self._line(node), location, lone)
+            if node.style in PLAIN and node.value[-1:] in CLOSING:
+                inner = word_quoted(node)
+                if inner:
+                    self._problem(self._line(node), location, WORD_QUOTED(text=short(inner)))
+                lone = lone_quote(node)
+                if lone:
+                    self._problem(self._line(node), location, lone)
             return self._visible(node, location)
         if len(location) > MAX_DEPTH:
             self._problem(self._line(node), location, TOO_DEEP(most=MAX_DEPTH))
