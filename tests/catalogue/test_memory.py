@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.catalogue.check import fiche_rules
 from macros.catalogue.check.advice import advice
 from macros.catalogue.check.checks import problems
 from macros.catalogue.read.content import Content
@@ -93,6 +94,34 @@ def test_what_was_read_is_not_read_again(root, monkeypatch):
     warm(root)
     monkeypatch.setattr("macros.catalogue.read.reader.judge", lambda text, html: pytest.fail("read again"))
     assert warm(root).fiches
+
+
+def judged_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the fiches that are judged again, in a run that finds what the one before has kept."""
+    names: list[str] = []
+    rule = fiche_rules.prose_problems
+    memory = Memory(root / "kept")
+    content = load(root, memory)
+    with monkeypatch.context() as spied:
+        spied.setattr(fiche_rules, "prose_problems", lambda file: names.append(file.id) or rule(file))
+        problems(content, memory)
+    memory.save()
+    return sorted(names)
+
+
+def test_only_the_fiche_that_changes_is_judged_again(root, monkeypatch):
+    paths = sorted(root.glob("docs/projets/*/*.md"))
+    names = [path.stem for path in paths]
+    assert (judged_anew(root, monkeypatch), judged_anew(root, monkeypatch)) == (names, [])
+    paths[1].write_text(f"{paths[1].read_text(encoding='utf-8')}\nUn mot de plus.\n", encoding="utf-8")
+    assert judged_anew(root, monkeypatch) == [names[1]]
+
+
+def test_every_fiche_is_judged_again_once_a_term_changes(root, monkeypatch):
+    names = judged_anew(root, monkeypatch)
+    themes = root / "data/themes.yml"
+    themes.write_text(themes.read_text(encoding="utf-8").replace("definition: ", "definition: Encore. ", 1), "utf-8")
+    assert judged_anew(root, monkeypatch) == names
 
 
 def test_another_run_finds_what_this_one_read_and_advised(root):
