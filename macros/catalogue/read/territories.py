@@ -10,7 +10,6 @@ from __future__ import annotations
 import difflib
 import gzip
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -74,11 +73,8 @@ class Territories:
 
     def coded(self, code: str, *types: str) -> Territory | None:
         """Return the territory of a code, of one of the types, if given; a commune comes before any other."""
-        for type_ in types or (COMMUNE, DEPARTEMENT, OVERSEAS, REGION, *GROUPINGS):
-            line = self._line(f"{type_}\t{code}\t") if code else ""
-            if line:
-                return read_territory(line)
-        return None
+        among = types or (COMMUNE, DEPARTEMENT, OVERSEAS, REGION, *GROUPINGS)
+        return next(filter(None, (self._beginning(f"{type_}\t{code}\t") for type_ in among if code)), None)
 
     def of_siren(self, siren: str) -> Territory | None:
         """Return the territory of a SIREN; it is known for communes and intercommunalités only."""
@@ -191,15 +187,14 @@ class Territories:
                 yield self._at(line)
             place = self._text.find(f"\t{name}\t", place + 1, end)
 
-    def _line(self, beginning: str) -> str:
-        """Return the line that begins with a code, empty where none does: communes, then larger territories."""
-        is_commune = beginning.startswith(COMMUNE)
-        start = self._place(beginning) if is_commune else self._text.rfind(f"\n{beginning}") + 1
-        return self._line_at(start) if self._text.startswith(beginning, start) else ""
+    def _beginning(self, beginning: str) -> Territory | None:
+        """Return the territory whose line begins so: the communes are in order, the others in an index."""
+        start = self._place(beginning) if beginning.startswith(COMMUNE) else self._others.get(beginning, 0)
+        return self._at(start) if self._text.startswith(beginning, start) else None
 
     def _place(self, beginning: str) -> int:
         """Return where the line of a commune stands, or would stand in the order of codes, by bisection."""
-        start, end = 1, self._text.rfind(f"\n{COMMUNE}\t") + 2
+        start, end = 1, self._end
         while start < end:
             middle = self._text.rfind("\n", start, (start + end) // 2) + 1 or start
             if self._text[middle : middle + len(beginning)] < beginning:
@@ -209,20 +204,26 @@ class Territories:
         return start
 
     def _at(self, start: int) -> Territory:
-        return read_territory(self._line_at(start))
-
-    def _line_at(self, start: int) -> str:
-        return self._text[start : self._text.index("\n", start)]
+        return read_territory(self._text[start : self._text.index("\n", start)])
 
     @cached_property
     def _text(self) -> str:
         return gzip.decompress(self._path.read_bytes()).decode("utf-8") if self else ""
 
     @cached_property
+    def _end(self) -> int:
+        """Where the communes end: all that is larger comes after them."""
+        return self._text.find("\n", self._text.rfind(f"\n{COMMUNE}\t") + 1) + 1
+
+    @cached_property
+    def _others(self) -> Mapping[str, int]:
+        """Where the lines of what is no commune begin, by their type and code."""
+        return {line[0]: line.start() for line in re.compile(r"^[^\t]+\t[^\t]+\t", re.M).finditer(self._text, self._end)}
+
+    @cached_property
     def _communes(self) -> Sequence[str]:
         """The lines of the communes, first in the file and in the order of their codes."""
-        lines = self._text.split("\n")
-        return lines[1 : bisect_left(lines, True, 1, key=lambda line: not line.startswith(COMMUNE))]
+        return self._text[: self._end].split("\n")[1:-1]
 
     @cached_property
     def _communes_of_name(self) -> Mapping[str, Sequence[str]]:
