@@ -6,9 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Any
 
-from macros.search.shards import DEEPEST, FREQUENCIES, Item, padded
+from macros.search.shards import DEEPEST, FREQUENCIES, Cells, Item, gathered, padded
 from macros.search.tokens import plain
 from macros.text.french.lexicon import NOUN, Lexicon
 
@@ -27,29 +26,31 @@ STAND_INS = 4
 """The words of the pages that may stand for an absent one, at most."""
 
 
-def participles(lemmas: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Item]:
-    """Yield the past participles that no page holds, as forms of their verb."""
-    for lemma in lemmas:
-        for other in sorted(lexicon.kin(lemma)):
-            if other not in lemmas and lemma in lexicon.verbs_of(other):
+def participles(kin: Mapping[str, Iterable[str]], lexicon: Lexicon) -> Iterator[Item]:
+    """Yield the past participles that no page holds, as forms of their verb. `kin` gives the words of the pages, each
+    with its kin.
+    """
+    for lemma, relatives in kin.items():
+        for other in relatives:
+            if other not in kin and lemma in lexicon.verbs_of(other):
                 yield from ((plain(form), "renvois", lemma) for form in lexicon.forms_of(other))
 
 
-def stand_ins(lemmas: Mapping[str, Any], lexicon: Lexicon) -> Mapping[str, str]:
+def stand_ins(kin: Mapping[str, Iterable[str]], lexicon: Lexicon) -> Mapping[str, str]:
     """Return, for each absent word, the words of the pages that may stand for it, each with how near it is: words of
-    the same family, or else the nearest in meaning.
+    the same family, or else the nearest in meaning. The words of the pages are given, each with its kin.
     """
     near: dict[str, dict[str, float]] = defaultdict(dict)
-    for lemma in lemmas:
-        for other in lexicon.kin(lemma):
+    for lemma, relatives in kin.items():
+        for other in relatives:
             near[other][lemma] = 1
     for word in lexicon.others:
-        if (again := AGAIN.match(word)) and word[again.end() :] in lemmas:
+        if (again := AGAIN.match(word)) and word[again.end() :] in kin:
             near[word][word[again.end() :]] = 1
     near = {
-        word: {other: nearness for other, nearness in others.items() if nearness and other in lemmas}
+        word: {other: nearness for other, nearness in others.items() if nearness and other in kin}
         for word, others in {**lexicon.synonyms, **near}.items()
-        if word not in lemmas and not lexicon.is_empty(lexicon.reading(word))
+        if word not in kin and not lexicon.is_empty(lexicon.reading(word))
     }
     nearest = {
         word: sorted(others.items(), key=lambda other: (-other[1], other))[:STAND_INS] for word, others in near.items()
@@ -68,34 +69,35 @@ def standing_in(absent: Mapping[str, str], lexicon: Lexicon) -> Iterator[Item]:
             yield begun, "proches", [" ".join(forms), near]
 
 
-def common_words(french: Callable[[], Lexicon]) -> list[tuple[str, str, int]]:
-    """Return the common forms of French, in plain letters, each with its lemma and how common that is."""
+def common_words(french: Callable[[], Lexicon]) -> dict[str, int]:
+    """Return the French forms that are no slips, in plain letters, each with how common it is, 0 for the commonest."""
     lexicon = french()
-    common = []
+    levels: dict[str, int] = {}
     for form in lexicon.readings:
-        lemma = lexicon.reading(form).lemma
-        frequency = lexicon.frequency[lemma]
+        frequency = lexicon.frequency[lexicon.reading(form).lemma]
         if frequency >= KNOWN:
             level = next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
-            common.append((plain(form), lemma, level if lexicon.may_be(form, NOUN) else min(level, BESIDE)))
-    return common
-
-
-def others(
-    lemmas: Mapping[str, Any],
-    forms: Mapping[str, Iterable[str]],
-    lexicon: Lexicon,
-    common: Iterable[tuple[str, str, int]],
-) -> Iterator[Item]:
-    """Yield the common French words that no page holds, by how common they are."""
-    shown_forms = {plain(form) for lemma in lemmas for form in lexicon.forms_of(lemma)} | {
-        plain(form) for spelt in forms.values() for form in spelt
-    }
-    levels: dict[str, int] = {}
-    for word, lemma, level in common:
-        if lemma not in lemmas and word not in shown_forms:
-            levels[word] = min(level, levels.get(word, level))
+            word = plain(form)
+            own = level if lexicon.may_be(form, NOUN) else min(level, BESIDE)
+            levels[word] = min(own, levels.get(word, own))
     for word in map(plain, lexicon.others):
-        if word not in shown_forms:
-            levels.setdefault(word, len(FREQUENCIES) - 1)
-    yield from ((word, "autres", level) for word, level in levels.items())
+        levels.setdefault(word, len(FREQUENCIES) - 1)
+    return levels
+
+
+def common_cells(french: Callable[[], Lexicon]) -> Cells:
+    """Return those forms as the index holds them, all of them."""
+    return gathered((word, "autres", level) for word, level in common_words(french).items())
+
+
+def without(common: Cells, shown: Iterable[str]) -> Cells:
+    """Return common words but for those that pages hold, `shown` in plain letters."""
+    begun: dict[str, set[str]] = defaultdict(set)
+    for word in shown:
+        begun[padded(word)[:DEEPEST]].add(word)
+    cells = dict(common)
+    for name, words in begun.items():
+        if name in cells:
+            levels = [" ".join(word for word in level.split() if word not in words) for level in cells[name][2]]
+            cells[name] = sum(len(level) + 1 for level in levels if level), (), levels
+    return cells

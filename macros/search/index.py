@@ -9,27 +9,26 @@ what projects are filtered by.
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
 from macros.pages.facets import FACETS
-from macros.search.absent_words import common_words, others, participles, stand_ins, standing_in
-from macros.search.passages import PAGE, PROJECT, Searched
-from macros.search.postings import Postings, filed, postings, projects_among
-from macros.search.shards import Item, content, padded, shards
+from macros.search.absent_words import common_cells, participles, stand_ins, standing_in, without
+from macros.search.parts import PageParts, name_steps, page_parts, written
+from macros.search.passages import PROJECT, Searched
+from macros.search.postings import Postings, filed, postings
+from macros.search.shards import Item, content, gathered, padded, shards
 from macros.search.sources import SEARCH, Sources, read_sources
 from macros.search.territories import Ground, territories
-from macros.search.tokens import ASKED, ELIDED, plain, words
-from macros.text.french.lexicon import NOUN, Lexicon, read_lexicon
+from macros.search.tokens import ASKED, ELIDED, plain
+from macros.text.digest import digest
+from macros.text.french.lexicon import Lexicon, read_lexicon
 from macros.text.memory import Memory
 
 INLINE = 160
@@ -44,7 +43,7 @@ _PARTS = ("mots", "listes", "pages", "fautes")
 def write_search(catalogue: Catalogue, site: Path, memory: Memory | None = None) -> None:
     """Write the whole index of the pages built in `site`. `memory` returns what was made of the same pages before."""
     memory = memory or Memory()
-    files = memory.of(index_files, read_sources(catalogue, site, memory), french=cache(read_lexicon), memory=memory)
+    files = index_files(read_sources(catalogue, site, memory), read_lexicon, memory)
     folder = site / SEARCH
     for name in _PARTS:
         shutil.rmtree(folder / name, ignore_errors=True)
@@ -56,26 +55,32 @@ def write_search(catalogue: Catalogue, site: Path, memory: Memory | None = None)
 def index_files(sources: Sources, french: Callable[[], Lexicon], memory: Memory) -> dict[str, str]:
     """Return the text of each file of the index, by its path in the folder of the search."""
     pages, lexicon = sources.pages, french()
-    lemmas, forms = postings(pages, french, memory)
+    keys = list(map(digest, pages))
+    memory.prepare(page_parts, [((key,), {"page": page, "french": french}) for key, page in zip(keys, pages)])
+    parts = [memory.of(page_parts, key, page=page, french=french) for key, page in zip(keys, pages)]
+    lemmas, forms = postings(pages, [words for words, *_ in parts])
+    kin = {lemma: sorted(lexicon.kin(lemma)) for lemma in lemmas}
     lists = Lists()
     areas = {area: number for number, area in enumerate(sources.around, start=len(pages))}
     named = memory.of(territory_names, sources.ground, french=french)
     items = [
-        *_lemmas(lemmas, forms, pages, lexicon, lists),
-        *participles(lemmas, lexicon),
-        *standing_in(stand_ins(lemmas, lexicon), lexicon),
-        *_joined(pages, lexicon),
-        *_names(sources, lexicon, lists),
+        *_lemmas(lemmas, forms, kin, pages, lexicon, lists),
+        *participles(kin, lexicon),
+        *standing_in(stand_ins(kin, lexicon), lexicon),
+        *_joined(parts),
+        *_names(sources, parts, lists),
         *((plain(steps.split()[0]), "noms", [steps, areas[area], 0, label]) for steps, area, label in named),
         *_senses(sources.equivalents, lexicon),
-        *others(lemmas, forms, lexicon, memory.of(common_words, french=french)),
     ]
-    shard_items = shards(items)
-    _refer(shard_items, lemmas, forms, lexicon)
+    every_form = {lemma: dict.fromkeys(map(plain, (*forms[lemma], *lexicon.forms_of(lemma)))) for lemma in lemmas}
+    others = without(memory.of(common_cells, french=french), chain.from_iterable(every_form.values()))
+    groups = shards(gathered(items), others)
+    references = _references(groups, every_form)
+    names = sorted({*groups, *references})
     files = {
-        **_in_folder("mots", {f"m{name}": content(entries) for name, entries in shard_items.items()}),
+        **_in_folder("mots", {f"m{name}": content(groups.get(name, ()), references.get(name, {})) for name in names}),
         **_in_folder("listes", lists.written),
-        **_in_folder("pages", {str(rank): _shown(page) for rank, page in enumerate(pages)}),
+        **{f"pages/{rank}.json": shown for rank, (*_, shown) in enumerate(parts)},
         **_in_folder("fautes", _spellings(lemmas, forms)),
     }
     catalogue = {
@@ -83,7 +88,7 @@ def index_files(sources: Sources, french: Callable[[], Lexicon], memory: Memory)
         "pages": len(pages),
         "genres": [[kind, len(list(group))] for kind, group in groupby(pages, key=lambda page: page.kind)],
         "offerts": sources.offered,
-        "mots": " ".join(sorted(shard_items)),
+        "mots": " ".join(names),
         "vides": memory.of(empty_words, french=french),
         "elisions": " ".join(sorted(ELIDED)),
         "jointes": " ".join(sorted(ASKED)),
@@ -111,43 +116,33 @@ class Lists:
 def _lemmas(
     lemmas: Mapping[str, Postings],
     forms: Mapping[str, Iterable[str]],
+    kin: Mapping[str, Iterable[str]],
     pages: Sequence[Searched],
     lexicon: Lexicon,
     lists: Lists,
 ) -> Iterator[Item]:
+    projects = sum(page.kind == PROJECT for page in pages)  # they come first
     for lemma, places in lemmas.items():
         forms_taken = (form for form in forms[lemma] if lexicon.is_taken_for(form, lemma))
         spelt = dict.fromkeys((*forms_taken, *lexicon.forms_of(lemma)))
-        kin = sorted(other for other in lexicon.kin(lemma) if other in lemmas)
+        relatives = " ".join(other for other in kin[lemma] if other in lemmas)
         frequency = round(lexicon.frequency.get(lemma, 0), 1)
-        entry: list[Any] = [lemma, " ".join(spelt), frequency, projects_among(places.ranks, pages), lists.kept(places)]
-        entry += [" ".join(kin)] if kin else []
+        entry: list[Any] = [lemma, " ".join(spelt), frequency, places.among(projects), lists.kept(places)]
+        entry += [relatives] if relatives else []
         yield plain(lemma), "lemmes", entry
 
 
-def _joined(pages: Sequence[Searched], lexicon: Lexicon) -> Iterator[Item]:
+def _joined(parts: Iterable[PageParts]) -> Iterator[Item]:
     """Yield, joined, the words that stand side by side in names, as readers may type them: « policemunicipale »."""
-    names = (name for page in pages for name in (*page.names, *(passage.title for passage in page.passages)))
-    steps = {steps for name in names for steps in _steps(name, lexicon)}
-    pairs = {pair for words in map(str.split, steps) for pair in pairwise(words)}
-    yield from ((plain(one + other), "joints", f"{one} {other}") for one, other in sorted(pairs))
+    pairs = {pair for _, _, joined, _ in parts for pair in joined}
+    yield from ((plain(pair.replace(" ", "")), "joints", pair) for pair in sorted(pairs))
 
 
-def _names(sources: Sources, lexicon: Lexicon, lists: Lists) -> Iterator[Item]:
+def _names(sources: Sources, parts: Iterable[PageParts], lists: Lists) -> Iterator[Item]:
     of_terms = {address: lists.kept(filed(ranks)) for address, ranks in sources.filed.items()}
-    for rank, page in enumerate(sources.pages):
-        names = [(name, 0) for name in (*page.names, *_coordinated(page, lexicon))]
-        if page.headings:
-            names += [(passage.title, place) for place, passage in enumerate(page.passages) if passage.title]
-        for steps, place in dict.fromkeys((steps, place) for name, place in names for steps in _steps(name, lexicon)):
+    for rank, (page, (_, names, _, _)) in enumerate(zip(sources.pages, parts)):
+        for steps, place in names:
             yield plain(steps.split()[0]), "noms", [steps, rank, place, of_terms.get(page.address, "")]
-
-
-def _coordinated(page: Searched, lexicon: Lexicon) -> Iterator[str]:
-    """Yield the nouns that a term's title joins, each a name of the term: « Immersion et observation »."""
-    pieces = re.split(", | et ", page.title) if page.kind not in (PROJECT, PAGE) else []
-    if len(pieces) > 1:
-        yield from (piece for piece in pieces if lexicon.may_be(piece.split()[0].lower(), NOUN))
 
 
 def territory_names(land: Ground, french: Callable[[], Lexicon]) -> list[tuple[str, str, str]]:
@@ -160,24 +155,14 @@ def territory_names(land: Ground, french: Callable[[], Lexicon]) -> list[tuple[s
         (steps.capitalize() if lexicon.noun(steps) and place.is_small else steps, place.area, place.label)
         for place in territories(land, lexicon)
         for name in place.names
-        for steps in tuple(_steps(name, lexicon))[-1:]
+        for steps in tuple(name_steps(name, lexicon))[-1:]
     ]
 
 
 def _senses(equivalents: Mapping[str, str], lexicon: Lexicon) -> Iterator[Item]:
     for typed, sense in equivalents.items():
-        for steps in _steps(typed, lexicon):
+        for steps in name_steps(typed, lexicon):
             yield plain(steps.split()[0]), "sens", [steps, sense]
-
-
-def _steps(name: str, lexicon: Lexicon) -> Iterator[str]:
-    """Yield the lemmas of a name, then its forms where they differ: a reader may type either."""
-    name_words = [word for word in words(name, lexicon) if not word.part]
-    yield from dict.fromkeys(
-        text
-        for text in (" ".join(word.lemma for word in name_words), " ".join(word.form for word in name_words))
-        if text
-    )
 
 
 def empty_words(french: Callable[[], Lexicon]) -> str:
@@ -187,18 +172,18 @@ def empty_words(french: Callable[[], Lexicon]) -> str:
     return " ".join(sorted(form for form in forms if lexicon.is_empty(lexicon.reading(form))))
 
 
-def _refer(
-    files: dict[str, list[Item]], lemmas: Mapping[str, Any], forms: Mapping[str, Iterable[str]], lexicon: Lexicon
-) -> None:
-    """Add to each file the forms whose word stands in another file. A form that begins like no word has a file of its
-    own.
+def _references(files: Mapping[str, Any], forms: Mapping[str, Iterable[str]]) -> Mapping[str, Mapping[str, str]]:
+    """Return, by file, the forms whose word stands in another file, each with that word. A form that begins like no
+    word has a file of its own.
     """
-    for lemma in lemmas:
+    references: dict[str, dict[str, str]] = defaultdict(dict)
+    for lemma, spelt in forms.items():
         home = _file(plain(lemma), files)
-        for form in sorted({*forms[lemma], *lexicon.forms_of(lemma)}):
-            there = _file(plain(form), files) or _own_file(plain(form), files)
+        for form in sorted(spelt):
+            there = _file(form, files) or _own_file(form, files)
             if there != home:
-                files.setdefault(there, []).append((plain(form), "renvois", lemma))
+                references[there][form] = lemma
+    return references
 
 
 def _file(word: str, files: Mapping[str, Any]) -> str:
@@ -224,17 +209,6 @@ def _spellings(lemmas: Mapping[str, Postings], forms: Mapping[str, Iterable[str]
     return {initial: " ".join(by_initial[initial]) for initial in ascii_lowercase}
 
 
-def _shown(page: Searched) -> dict[str, Any]:
-    """Return what a result shows of a page."""
-    return {
-        "adresse": page.address,
-        "genre": page.kind,
-        "titre": page.title,
-        "qui": page.label,
-        "passages": [[passage.anchor, passage.title, passage.text] for passage in page.passages],
-    }
-
-
 def _facets(pages: Sequence[Searched]) -> Mapping[str, Any]:
     """Return, for each facet, its identifiers, and those of each project by their ranks among them."""
     facets = {}
@@ -250,16 +224,13 @@ def _facets(pages: Sequence[Searched]) -> Mapping[str, Any]:
 
 def _version(files: Mapping[str, str]) -> str:
     """Return a version that changes with any file of the index, so that browsers drop the copies they kept."""
-    digest = hashlib.sha256()
+    whole = hashlib.sha256()
     for path in sorted(files):
-        digest.update(files[path].encode())
-    return digest.hexdigest()[:8]
+        whole.update(files[path].encode())
+    return whole.hexdigest()[:8]
 
 
 def _in_folder(folder: str, files: Mapping[str, Any]) -> dict[str, str]:
     """Return the text of each file, by its path."""
     begun = f"{folder}/" if folder else ""
-    return {
-        f"{begun}{name}.json": json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        for name, data in files.items()
-    }
+    return {f"{begun}{name}.json": written(data) for name, data in files.items()}

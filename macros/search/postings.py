@@ -8,16 +8,16 @@ list that grows too long keeps the pages where the word is worth most: the other
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from string import ascii_uppercase
 
-from macros.search.passages import BODY, PROJECT, Searched
+from macros.search.passages import BODY, Searched
 from macros.search.tokens import words
 from macros.text.french.lexicon import Lexicon
-from macros.text.memory import Memory
 
 ENOUGH = 2.5
 """BM25's saturation: once a word weighs this much in a page, saying it again adds little."""
@@ -33,80 +33,78 @@ MOST = 1500
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LETTERS = ascii_uppercase
+_LEVELS = len(_LETTERS)
 
-PageWords = tuple[str, bytes, str, int]
-"""The words of a page, in few objects, to save memory: its lemmas, line by line; what each weighs in names, then in
+PageWords = tuple[Mapping[tuple[float, float], str], str, int]
+"""The words of a page, in few objects, to save memory: its lemmas, line by line, by what they weigh in names, then in
 prose; each form after its lemma; the number of words of its prose, one at least.
 """
 
 
 class Postings:
-    """The pages that hold a word, in order, and what it is worth in each, from 0 to 1. Compact: a large site has
-    millions.
-    """
+    """The pages that hold a word, in order, and what it is worth in each. Compact: a large site has millions."""
 
-    def __init__(self) -> None:
-        self.ranks = array("L")
-        self.worths = array("d")
-
-    def add(self, rank: int, worth: float) -> None:
-        """Add a page."""
-        self.ranks.append(rank)
-        self.worths.append(worth)
+    def __init__(self, places: Iterable[int] = ()) -> None:
+        self.places = array("L", places)
+        """A number for each page, which tells its rank and the worth of the word there, as `place` makes it."""
 
     def __len__(self) -> int:
         """Return how many pages hold the word."""
-        return len(self.ranks)
+        return len(self.places)
+
+    def among(self, first: int) -> int:
+        """Return how many of the first pages hold the word."""
+        return bisect_left(self.places, place(first, 0))
 
     def written(self) -> str:
         """Return them as text."""
-        kept: Iterable[int] = range(len(self))
+        kept: Iterable[int] = self.places
         if len(self) > MOST:
-            kept = sorted(sorted(kept, key=lambda place: (-self.worths[place], place))[:MOST])
+            kept = sorted(sorted(kept, key=lambda place: (-(place % _LEVELS), place))[:MOST])
         before, texts = 0, []
-        for place in kept:
-            rank = self.ranks[place]
-            texts.append(_number(rank - before) + _LETTERS[min(25, round(self.worths[place] * 25))])
+        for number in kept:
+            rank = number // _LEVELS
+            texts.append(_number(rank - before) + _LETTERS[number - rank * _LEVELS])
             before = rank
         return " ".join(texts)
 
 
+def place(rank: int, worth: float) -> int:
+    """Return the number that tells a page and what a word is worth there, from 0 to 1."""
+    return rank * _LEVELS + min(_LEVELS - 1, round(worth * (_LEVELS - 1)))
+
+
 def filed(ranks: Iterable[int]) -> Postings:
     """Return postings in which each of some pages counts fully."""
-    postings = Postings()
-    for rank in ranks:
-        postings.add(rank, 1.0)
-    return postings
+    return Postings(place(rank, 1.0) for rank in ranks)
 
 
 def postings(
-    pages: Sequence[Searched], french: Callable[[], Lexicon], memory: Memory
-) -> tuple[Mapping[str, Postings], Mapping[str, Iterable[str]]]:
-    """Return the postings of each lemma, and the forms in which pages hold it."""
-    texts = [tuple(passage.searched for passage in page.passages) for page in pages]
-    memory.prepare(page_words, [((page_texts,), {"french": french}) for page_texts in texts])
-    readings = [memory.of(page_words, page_texts, french=french) for page_texts in texts]
-    means = {
-        kind: _mean(words[-1] for page, words in zip(pages, readings) if page.kind == kind)
-        for kind in {page.kind for page in pages}
-    }
+    pages: Sequence[Searched], readings: Sequence[PageWords]
+) -> tuple[Mapping[str, Postings], Mapping[str, Sequence[str]]]:
+    """Return the postings of each lemma, and the forms in which pages hold it; `readings` are their words."""
+    lengths: dict[str, list[int]] = defaultdict(list)
+    for page, (*_, length) in zip(pages, readings):
+        lengths[page.kind].append(length)
+    means = {kind: sum(values) / len(values) for kind, values in lengths.items()}
     lemmas: dict[str, Postings] = defaultdict(Postings)
-    forms: dict[str, dict[str, None]] = defaultdict(dict)
-    for rank, (page, (page_lemmas, weights, page_forms, length)) in enumerate(zip(pages, readings)):
+    pairs: dict[str, None] = {}
+    for rank, (page, (page_lemmas, page_forms, length)) in enumerate(zip(pages, readings)):
         norm = 1 - SHORTER + SHORTER * length / means[page.kind]
-        pairs = iter(array("d", weights))
-        for lemma, of_names, prose in zip(page_lemmas.split("\n"), pairs, pairs):
+        for (of_names, prose), alike in page_lemmas.items():
             total = of_names + prose / norm
-            lemmas[lemma].add(rank, total / (total + ENOUGH))
-        for pair in page_forms.split("\n") if page_forms else ():
-            lemma, _, form = pair.partition("\t")
-            forms[lemma][form] = None
+            number = place(rank, total / (total + ENOUGH))
+            for lemma in alike.split("\n"):
+                lemmas[lemma].places.append(number)
+        pairs |= dict.fromkeys(page_forms.split("\n"))
+    forms: dict[str, list[str]] = defaultdict(list)
+    for lemma, _, form in (pair.partition("\t") for pair in pairs if pair):
+        forms[lemma].append(form)
     return lemmas, forms
 
 
-def page_words(passages: Sequence[Sequence[tuple[float, str]]], french: Callable[[], Lexicon]) -> PageWords:
+def page_words(passages: Iterable[Sequence[tuple[float, str]]], lexicon: Lexicon) -> PageWords:
     """Return the words of a page, given by the texts of its passages, each with what it is worth."""
-    lexicon = french()
     weights: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     forms: dict[tuple[str, str], None] = {}
     length = 0
@@ -115,18 +113,10 @@ def page_words(passages: Sequence[Sequence[tuple[float, str]]], french: Callable
             weights[word.lemma][boost <= BODY] += boost * (PART if word.part else 1)
             forms[word.lemma, word.form] = None
             length += boost == BODY
-    worths = array("d", chain.from_iterable(weights.values()))
-    return "\n".join(weights), worths.tobytes(), "\n".join(map("\t".join, forms)), length or 1
-
-
-def _mean(numbers: Iterable[float]) -> float:
-    values = list(numbers)
-    return sum(values) / len(values)
-
-
-def projects_among(ranks: Iterable[int], pages: Sequence[Searched]) -> int:
-    """Return how many of some pages are projects."""
-    return sum(pages[rank].kind == PROJECT for rank in ranks)
+    alike: dict[tuple[float, float], list[str]] = defaultdict(list)
+    for lemma, (of_names, prose) in weights.items():
+        alike[of_names, prose].append(lemma)
+    return {pair: "\n".join(lemmas) for pair, lemmas in alike.items()}, "\n".join(map("\t".join, forms)), length or 1
 
 
 @cache

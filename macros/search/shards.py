@@ -18,11 +18,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
-
-from macros.search.tokens import plain
 
 Item = tuple[str, str, Any]
 """A plain word, the list it belongs to, what the list says of it."""
@@ -37,23 +35,40 @@ FREQUENCIES = (5.6, 5.0, 4.3, 3.6, 2.0, 0.0)
 never.
 """
 
+_RANKS = range(len(FREQUENCIES))
 
-def shards(items: Iterable[Item]) -> dict[str, list[Item]]:
-    """Return the items by the name of their file: the fewest first letters that leave it small enough."""
+Cells = Mapping[str, tuple[int, Sequence[Item], Sequence[str]]]
+"""Items by the first `DEEPEST` letters of their words: their length in a file, the items, and the absent words of
+French, a text for each of `FREQUENCIES`.
+"""
+
+
+def gathered(items: Iterable[Item]) -> Cells:
+    """Return items by the first letters of their words, in the order of these."""
     begun: dict[str, list[tuple[str, Item]]] = defaultdict(list)
-    weights: dict[str, int] = defaultdict(int)
     for item in items:
         word = padded(item[0])
         begun[word[:DEEPEST]].append((word, item))
-        weights[word[:DEEPEST]] += _weight(item)
-    for whole, weight in tuple(weights.items()):
-        for depth in range(1, DEEPEST):
-            weights[whole[:depth]] += weight
-    files: dict[str, list[Item]] = defaultdict(list)
-    for whole in sorted(begun):
+    cells = {}
+    for name, pairs in begun.items():
+        alike = [item for _, item in sorted(pairs, key=itemgetter(0))]
+        others = [" ".join(word for word, kind, level in alike if (kind, level) == ("autres", rank)) for rank in _RANKS]
+        cells[name] = sum(map(_weight, alike)), [item for item in alike if item[1] != "autres"], others
+    return cells
+
+
+def shards(*groups: Cells) -> dict[str, list[tuple[Sequence[Item], Sequence[str]]]]:
+    """Return what groups of items hold by the name of their file: the fewest letters with which not too much begins."""
+    weights: dict[str, int] = defaultdict(int)
+    for cells in groups:
+        for whole, (weight, *_) in cells.items():
+            for depth in range(1, DEEPEST + 1):
+                weights[whole[:depth]] += weight
+    files: dict[str, list[tuple[Sequence[Item], Sequence[str]]]] = defaultdict(list)
+    for whole in sorted(set().union(*groups)):
         beginnings = (whole[:depth] for depth in range(1, DEEPEST))
         name = next((name for name in beginnings if weights[name] <= LARGEST), whole)
-        files[name] += (item for _, item in sorted(begun[whole], key=itemgetter(0)))
+        files[name] += (cells[whole][1:] for cells in groups if whole in cells)
     return dict(files)
 
 
@@ -68,22 +83,23 @@ def padded(word: str) -> str:
     return safe.ljust(DEEPEST, "_")
 
 
-def content(items: Iterable[Item]) -> dict[str, Any]:
-    """Return the content of a file made of these items."""
+def content(cells: Iterable[tuple[Sequence[Item], Sequence[str]]], references: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a file holds: some items, other words of French, and the forms of words that stand elsewhere."""
     lists: dict[str, list[Any]] = defaultdict(list)
-    for word, kind, entry in items:
-        lists[kind].append(entry if kind in ("lemmes", "sens", "proches") else (word, entry))
     names: dict[str, list[Any]] = defaultdict(list)
-    for word, entry in lists.pop("noms", []):
-        names[word].append(entry)
-    ranks = range(len(FREQUENCIES))
-    others = [" ".join(word for word, level in lists["autres"] if level == rank) for rank in ranks]
-    shard: dict[str, Any] = {"lemmes": lists["lemmes"], "autres": others}
+    levels: list[list[str]] = [[] for _ in _RANKS]
+    for items, others in cells:
+        for word, kind, entry in items:
+            if kind == "noms":
+                names[word].append(entry)
+            else:
+                lists[kind].append(entry if kind in ("lemmes", "sens", "proches") else (word, entry))
+        for level, spelt in zip(levels, others):
+            level += [spelt] if spelt else []
+    shard: dict[str, Any] = {"lemmes": lists["lemmes"], "autres": [" ".join(level) for level in levels]}
+    lists["renvois"] += references.items()
     shard.update((name, dict(lists[name])) for name in ("renvois", "joints") if lists[name])
     if names:
         shard["noms"] = names
     shard.update((name, lists[name]) for name in ("sens", "proches") if lists[name])
     return shard
-
-
-__all__ = ["FREQUENCIES", "Item", "content", "padded", "plain", "shards"]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from macros.search.passages import ABOUT, BODY, FILED, NAME, Passage, Searched
-from macros.search.postings import MOST, Postings, filed, postings
-from macros.search.shards import LARGEST, Item, content, padded, shards
+from macros.search.postings import MOST, Postings, filed, page_words, place, postings
+from macros.search.shards import LARGEST, Item, content, gathered, padded, shards
 from macros.text.french.lexicon import Lexicon
-from macros.text.memory import Memory
 
 
 def page(*passages: tuple[float, str], kind: str = "Projet") -> Searched:
     return Searched("", kind, "", "", (), tuple(Passage("", "", text, ((worth, text),)) for worth, text in passages))
 
 
-def worths(lexicon: Lexicon, lemma: str, *pages: Searched) -> list[float]:
-    found, _ = postings(pages, lambda: lexicon, Memory())
-    worth = dict(zip(found[lemma].ranks, found[lemma].worths))
+def worths(lexicon: Lexicon, lemma: str, *pages: Searched) -> list[int]:
+    readings = [page_words([passage.searched for passage in page.passages], lexicon) for page in pages]
+    found, _ = postings(pages, readings)
+    worth = {number // 26: number % 26 for number in found[lemma].places}
     return [worth.get(rank, 0) for rank in range(len(pages))]
 
 
@@ -40,10 +40,7 @@ def test_every_occurrence_counts_and_less_in_a_longer_page(lexicon: Lexicon):
 
 
 def made(*added: tuple[int, float]) -> Postings:
-    postings = Postings()
-    for each in added:
-        postings.add(*each)
-    return postings
+    return Postings(place(rank, worth) for rank, worth in added)
 
 
 def test_postings_are_written_as_steps():
@@ -58,13 +55,15 @@ def test_a_list_too_long_keeps_what_is_worth_most():
 
 def test_words_are_shared_by_how_they_begin():
     items: list[Item] = [(f"a{letter}{number}", "sens", ["x" * 50, ""]) for letter in "bc" for number in range(300)]
-    files = shards([*items, ("zoo", "autres", 0)])
+    files = shards(gathered(items), gathered([("zoo", "autres", 0)]))
     assert set(files) > {"z"} and "a" not in files
-    assert all(padded(word).startswith(name) for name, listed in files.items() for word, _, _ in listed)
+    words = [(name, word) for name, cells in files.items() for listed, _ in cells for word, _, _ in listed]
+    assert len(words) == len(items) and all(padded(word).startswith(name) for name, word in words)
     assert max(len(str(listed)) for listed in files.values()) < 3 * LARGEST
 
 
 def test_a_file_tells_each_kind_apart():
-    found = content([("ville", "lemmes", ["ville"]), ("villes", "renvois", "ville"), ("vil", "autres", 1)])
+    cells = shards(gathered([("ville", "lemmes", ["ville"]), ("vil", "autres", 1)]))
+    found = content(next(iter(cells.values())), {"villes": "ville"})
     assert found["lemmes"] == [["ville"]] and found["renvois"] == {"villes": "ville"}
     assert found["autres"][:2] == ["", "vil"]

@@ -81,7 +81,7 @@ def test_a_first_search_is_light(site: Path, home: set[str], loaded: tuple[Page,
 
 
 def test_a_word_that_no_page_holds_is_met_by_its_kin_or_else_by_what_stands_for_it(lexicon):
-    found = stand_ins({"recruter": {}, "acheter": {}, "rétribution": {}}, lexicon)
+    found = stand_ins({lemma: lexicon.kin(lemma) for lemma in ("recruter", "acheter", "rétribution")}, lexicon)
     assert found["embaucher"].split()[0] == "recruter" and found["acheteur"] == "acheter 10"
     listed = {form for _, kind, (forms, _) in standing_in(found, lexicon) for form in forms.split()}
     assert {"embauchés", "acheteuses"} <= listed
@@ -95,5 +95,5 @@ def test_two_words_of_a_name_are_found_as_one(site: Path):
 
 
 def test_a_word_that_is_no_noun_tells_less_than_one_as_rare(lexicon):
-    levels = {word: level for word, _, level in common_words(lambda: lexicon)}
+    levels = common_words(lambda: lexicon)
     assert levels["vieillissantes"] == 2 < levels["tandem"]

@@ -218,7 +218,8 @@ class Territories:
     @cached_property
     def _others(self) -> Mapping[str, int]:
         """Where the lines of what is no commune begin, by their type and code."""
-        return {line[0]: line.start() for line in re.compile(r"^[^\t]+\t[^\t]+\t", re.M).finditer(self._text, self._end)}
+        lines = re.compile(r"^\S+\t\S+\t", re.M).finditer(self._text, self._end)
+        return {line[0]: line.start() for line in lines}
 
     @cached_property
     def _communes(self) -> Sequence[str]:

@@ -13,7 +13,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -172,8 +172,9 @@ class Lexicon:
         return kinds == {NOUN} and self.reading(base).kind == NOUN and is_made
 
 
+@cache
 def read_lexicon() -> Lexicon:
-    """Return the words of French."""
+    """Return the words of French, read once."""
     readings: dict[str, list[Reading]] = defaultdict(list)
     forms: dict[str, list[str]] = defaultdict(list)
     summed: dict[str, float] = defaultdict(float)
