@@ -63,15 +63,24 @@ def related_projects(catalogue: Catalogue) -> Mapping[Project, tuple[Relation, .
         for project in catalogue.projects
     }
 
-    def relation(project: Project, other: Project) -> Relation:
-        theirs = set(rarest_first[other])
-        shared = [subject for subject in rarest_first[project] if subject in theirs]
-        reasons = tuple(_reason(subject, len(users[subject])) for subject in shared[:REASONS])
-        return Relation(other, sum(weights[subject] for subject in shared), reasons)
+    sets = {project: frozenset(subjects) for project, subjects in rarest_first.items()}
 
     def closest(project: Project) -> tuple[Relation, ...]:
-        relations = (relation(project, other) for other in _candidates(project, rarest_first[project], users))
-        return tuple(sorted(relations, key=lambda candidate: -candidate.closeness)[:SHOWN])
+        subjects = rarest_first[project]
+        shared = {
+            other: [subject for subject in subjects if subject in sets[other]]
+            for other in _candidates(project, subjects, users)
+        }
+        closeness = {other: sum(weights[subject] for subject in common) for other, common in shared.items()}
+        nearest = sorted(shared, key=lambda other: -closeness[other])[:SHOWN]
+        return tuple(
+            Relation(
+                other,
+                closeness[other],
+                tuple(_reason(subject, len(users[subject])) for subject in shared[other][:REASONS]),
+            )
+            for other in nearest
+        )
 
     return {project: closest(project) for project in catalogue.projects}
 
