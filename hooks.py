@@ -33,7 +33,7 @@ from door.frame import Frame, equip
 from door.kinds import lighten_frame
 from door.macros import draw_call, root_of
 from door.pages import DrawnPages, code_digest, finished_page
-from door.settings import added_sheets, is_alone, missing_files, vain_settings
+from door.settings import added_sheets, is_alone, missing_files, settings, vain_settings
 from door.templates import NoTemplate, compiled_templates, environment
 from door.texts import Texts, story_facts, told
 from macros.catalogue.drafts import left_out
@@ -182,7 +182,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """
     extra = config.extra
     levels = [dict(config.validation.nav), dict(config.validation.links), _log.getEffectiveLevel()]
-    code = extra["empreintes"].attempt(extra["code"], config.user_configs, levels, extra["dessins"].templates.globals)
+    code = extra["empreintes"].attempt(extra["code"], settings(config), levels, extra["dessins"].templates.globals)
     extra["textes"] = Texts(extra["pages_finies"], extra["empreintes"], extra["dessins"], code, files)
     extra["fichiers"], extra["navigation"], extra["faits"] = files, nav, site_facts(config, _site(config))
 

@@ -12,6 +12,9 @@ from mkdocs.structure.files import Files
 
 from macros.pages.sheets import FOLDER
 
+_PLACES = ("site_dir", "dev_addr")
+"""The settings that tell where a site is written and shown, and nothing of what it holds."""
+
 _THEME = ("name", "custom_dir", "language", "favicon", "logo")
 """What is read of the theme's settings."""
 
@@ -56,6 +59,11 @@ def _written(config: MkDocsConfig) -> Iterator[tuple[str, Any]]:
             if isinstance(inside, Mapping):
                 yield from ((f"{group}.{key}", value) for key, value in inside.items())
     yield from ((f"plugins.{name.rpartition('/')[2]}", True) for name in config.plugins)
+
+
+def settings(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """Return all that is set that pages may be made from, in files and by who builds."""
+    return [{name: value for name, value in one.items() if name not in _PLACES} for one in config.user_configs]
 
 
 def is_alone(config: MkDocsConfig) -> bool:

@@ -128,9 +128,11 @@ def site(tmp_path_factory: pytest.TempPathFactory, small_site: Path, builder: Bu
 
 @pytest.mark.dear
 def test_what_nothing_has_changed_is_laid_out_again(site: Site):
-    """Nothing new is kept: nothing was made again, neither texts nor pages nor the index."""
+    """Nothing new is kept: nothing was made again, neither texts nor pages nor the index, in another folder either."""
     kept = {name: (site.root / name).stat().st_mtime_ns for name in (READ, FINISHED, INDEXED)}
     site.built()
+    site._build(site.root, "--site-dir", "ailleurs")
+    shutil.rmtree(site.root / "ailleurs")
     assert {name: (site.root / name).stat().st_mtime_ns for name in kept} == kept
 
 
