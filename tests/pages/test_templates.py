@@ -33,6 +33,18 @@ def test_the_lines_of_a_template_fit_a_screen(path: Path):
     assert [number for number, line in enumerate(lines, start=1) if len(line) > 120] == []
 
 
+def test_the_scripts_that_templates_load_ahead_are_there():
+    lists = re.compile(r"for name in \(([^)]*)\) %}\s*<link rel=\"modulepreload\"")
+    loaded = {
+        script
+        for path in TEMPLATES
+        for names in lists.findall(path.read_text(encoding="utf-8"))
+        for script in re.findall(r'"([^"]+)"', names)
+    }
+    assert len(loaded) > 10
+    assert [script for script in loaded if not (ROOT / f"overrides/assets/javascripts/{script}.js").is_file()] == []
+
+
 @pytest.mark.parametrize("path", [path for path in TEMPLATES if "<html" in path.read_text(encoding="utf-8")], ids=name)
 def test_a_frame_asks_for_the_colours_of_the_parts(path: Path):
     """They are made from the data: without them a part's name is white on white."""
