@@ -12,6 +12,7 @@ import hashlib
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, groupby
 from pathlib import Path
 from string import ascii_lowercase
@@ -43,7 +44,9 @@ _PARTS = ("mots", "listes", "pages", "fautes")
 def write_search(catalogue: Catalogue, site: Path, memory: Memory | None = None) -> None:
     """Write the whole index of the pages built in `site`. `memory` returns what was made of the same pages before."""
     memory = memory or Memory()
-    files = index_files(read_sources(catalogue, site, memory), read_lexicon, memory)
+    sources = read_sources(catalogue, site, memory)
+    keys, others = list(map(digest, sources.pages)), replace(sources, pages=())
+    files = memory.of(index_files, keys, others, pages=sources.pages, french=read_lexicon, memory=memory)
     folder = site / SEARCH
     for name in _PARTS:
         shutil.rmtree(folder / name, ignore_errors=True)
@@ -52,10 +55,13 @@ def write_search(catalogue: Catalogue, site: Path, memory: Memory | None = None)
         (folder / path).write_text(text, encoding="utf-8", newline="\n")
 
 
-def index_files(sources: Sources, french: Callable[[], Lexicon], memory: Memory) -> dict[str, str]:
-    """Return the text of each file of the index, by its path in the folder of the search."""
-    pages, lexicon = sources.pages, french()
-    keys = list(map(digest, pages))
+def index_files(
+    keys: Sequence[bytes], sources: Sources, pages: Sequence[Searched], french: Callable[[], Lexicon], memory: Memory
+) -> dict[str, str]:
+    """Return the text of each file of the index, by its path in the folder of the search. `keys` are the digests of the
+    pages, `sources` all the rest.
+    """
+    lexicon = french()
     memory.prepare(page_parts, [((key,), {"page": page, "french": french}) for key, page in zip(keys, pages)])
     parts = [memory.of(page_parts, key, page=page, french=french) for key, page in zip(keys, pages)]
     lemmas, forms = postings(pages, [words for words, *_ in parts])
@@ -68,7 +74,7 @@ def index_files(sources: Sources, french: Callable[[], Lexicon], memory: Memory)
         *participles(kin, lexicon),
         *standing_in(stand_ins(kin, lexicon), lexicon),
         *_joined(parts),
-        *_names(sources, parts, lists),
+        *_names(sources, pages, parts, lists),
         *((plain(steps.split()[0]), "noms", [steps, areas[area], 0, label]) for steps, area, label in named),
         *_senses(sources.equivalents, lexicon),
     ]
@@ -138,9 +144,9 @@ def _joined(parts: Iterable[PageParts]) -> Iterator[Item]:
     yield from ((plain(pair.replace(" ", "")), "joints", pair) for pair in sorted(pairs))
 
 
-def _names(sources: Sources, parts: Iterable[PageParts], lists: Lists) -> Iterator[Item]:
+def _names(sources: Sources, pages: Sequence[Searched], parts: Iterable[PageParts], lists: Lists) -> Iterator[Item]:
     of_terms = {address: lists.kept(filed(ranks)) for address, ranks in sources.filed.items()}
-    for rank, (page, (_, names, _, _)) in enumerate(zip(sources.pages, parts)):
+    for rank, (page, (_, names, _, _)) in enumerate(zip(pages, parts)):
         for steps, place in names:
             yield plain(steps.split()[0]), "noms", [steps, rank, place, of_terms.get(page.address, "")]
 
