@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from macros.search.shards import DEEPEST, FREQUENCIES, Cells, Item, gathered, padded
@@ -47,19 +47,19 @@ def stand_ins(kin: Mapping[str, Iterable[str]], lexicon: Lexicon) -> Mapping[str
     for word in lexicon.others:
         if (again := AGAIN.match(word)) and word[again.end() :] in kin:
             near[word][word[again.end() :]] = 1
-    near = {
-        word: {other: nearness for other, nearness in others.items() if nearness and other in kin}
+    nearest = {
+        word: nearest_words(others, kin)
         for word, others in {**lexicon.synonyms, **near}.items()
         if word not in kin and not lexicon.is_empty(lexicon.reading(word))
     }
-    nearest = {
-        word: sorted(others.items(), key=lambda other: (-other[1], other))[:STAND_INS] for word, others in near.items()
-    }
-    return {
-        word: " ".join(f"{other} {round(10 * nearness)}" for other, nearness in others)
-        for word, others in nearest.items()
-        if others
-    }
+    return {word: others for word, others in nearest.items() if others}
+
+
+def nearest_words(others: Mapping[str, float], lemmas: Container[str]) -> str:
+    """Return those words of the pages that are nearest, each with how near it is, from 1 to 10."""
+    near = [(other, nearness) for other, nearness in others.items() if nearness and other in lemmas]
+    nearest = sorted(near, key=lambda other: (-other[1], other))[:STAND_INS]
+    return " ".join(f"{other} {round(10 * nearness)}" for other, nearness in nearest)
 
 
 def standing_in(absent: Mapping[str, str], lexicon: Lexicon) -> Iterator[Item]:
@@ -74,7 +74,7 @@ def common_words(french: Callable[[], Lexicon]) -> dict[str, int]:
     lexicon = french()
     levels: dict[str, int] = {}
     for form in lexicon.readings:
-        frequency = lexicon.frequency[lexicon.reading(form).lemma]
+        frequency = max(lexicon.frequency[reading.lemma] for reading in lexicon.readings[form])
         if frequency >= KNOWN:
             level = next(rank for rank, least in enumerate(FREQUENCIES) if frequency >= least)
             word = plain(form)

@@ -20,13 +20,14 @@ from typing import Any
 
 from macros.catalogue.catalogue import Catalogue
 from macros.pages.facets import FACETS
-from macros.search.absent_words import common_cells, participles, stand_ins, standing_in, without
+from macros.search.absent_words import common_cells, nearest_words, participles, stand_ins, standing_in, without
+from macros.search.inhabitants import Inhabitants
 from macros.search.parts import PageParts, name_steps, page_parts, written
 from macros.search.passages import PROJECT, Searched
 from macros.search.postings import Postings, filed, postings
 from macros.search.shards import Item, content, gathered, padded, shards
 from macros.search.sources import SEARCH, Sources, read_sources
-from macros.search.territories import Ground, territories
+from macros.search.territories import AROUND, Ground, territories
 from macros.search.tokens import ASKED, ELIDED, plain
 from macros.text.digest import digest
 from macros.text.french.lexicon import Lexicon, read_lexicon
@@ -35,8 +36,14 @@ from macros.text.memory import Memory
 INLINE = 160
 """The length of the longest postings that are written beside their word."""
 
+OURSELVES = "fiche fiches page pages recueil site"
+"""Words that a reader says of this very site: its own pages are then as good an answer as most."""
+
 SPELT = 3
 """The length of the shortest word that may correct a slip."""
+
+FEW = 3
+"""The projects that hold a word for which no other need stand besides."""
 
 _PARTS = ("mots", "listes", "pages", "fautes")
 
@@ -74,7 +81,7 @@ def index_files(
         *participles(kin, lexicon),
         *standing_in(stand_ins(kin, lexicon), lexicon),
         *_joined(parts),
-        *_names(sources, pages, parts, lists),
+        *_names(sources, pages, parts, lists, lexicon),
         *((plain(steps.split()[0]), "noms", [steps, areas[area], 0, label]) for steps, area, label in named),
         *_senses(sources.equivalents, lexicon),
     ]
@@ -94,10 +101,14 @@ def index_files(
         "pages": len(pages),
         "genres": [[kind, len(list(group))] for kind, group in groupby(pages, key=lambda page: page.kind)],
         "offerts": sources.offered,
+        "situes": sources.placed,
+        "moyens": sources.means,
         "mots": " ".join(names),
         "vides": memory.of(empty_words, french=french),
         "elisions": " ".join(sorted(ELIDED)),
         "jointes": " ".join(sorted(ASKED)),
+        "soi": OURSELVES,
+        "alentours": " ".join(plain(form) for word in AROUND for form in lexicon.forms_of(word)),
         "lieux": list(sources.around.values()),
     }
     return {**files, **_in_folder("", {"facettes": _facets(pages), "catalogue": catalogue})}
@@ -133,8 +144,10 @@ def _lemmas(
         spelt = dict.fromkeys((*forms_taken, *lexicon.forms_of(lemma)))
         relatives = " ".join(other for other in kin[lemma] if other in lemmas)
         frequency = round(lexicon.frequency.get(lemma, 0), 1)
-        entry: list[Any] = [lemma, " ".join(spelt), frequency, places.among(projects), lists.kept(places)]
-        entry += [relatives] if relatives else []
+        held = places.among(projects)
+        near = nearest_words(lexicon.synonyms.get(lemma, {}), lemmas) if held < FEW else ""
+        entry: list[Any] = [lemma, " ".join(spelt), frequency, held, lists.kept(places)]
+        entry += [relatives, near] if near else [relatives] if relatives else []
         yield plain(lemma), "lemmes", entry
 
 
@@ -144,10 +157,15 @@ def _joined(parts: Iterable[PageParts]) -> Iterator[Item]:
     yield from ((plain(pair.replace(" ", "")), "joints", pair) for pair in sorted(pairs))
 
 
-def _names(sources: Sources, pages: Sequence[Searched], parts: Iterable[PageParts], lists: Lists) -> Iterator[Item]:
+def _names(
+    sources: Sources, pages: Sequence[Searched], parts: Iterable[PageParts], lists: Lists, lexicon: Lexicon
+) -> Iterator[Item]:
     of_terms = {address: lists.kept(filed(ranks)) for address, ranks in sources.filed.items()}
+    inhabitants = Inhabitants(lexicon)
     for rank, (page, (_, names, _, _)) in enumerate(zip(pages, parts)):
-        for steps, place in names:
+        people = inhabitants.of(page.names) if page.kind in sources.placed else ()
+        called = [*names, *((steps, 0) for word in people for steps in name_steps(word, lexicon))]
+        for steps, place in dict.fromkeys(called):
             yield plain(steps.split()[0]), "noms", [steps, rank, place, of_terms.get(page.address, "")]
 
 
@@ -157,10 +175,11 @@ def territory_names(land: Ground, french: Callable[[], Lexicon]) -> list[tuple[s
     capital, without which nobody means the town: « La Crèche ».
     """
     lexicon = french()
+    inhabitants = Inhabitants(lexicon)
     return [
         (steps.capitalize() if lexicon.noun(steps) and place.is_small else steps, place.area, place.label)
         for place in territories(land, lexicon)
-        for name in place.names
+        for name in (*place.names, *(() if place.is_small else inhabitants.of(place.names)))
         for steps in tuple(name_steps(name, lexicon))[-1:]
     ]
 

@@ -16,7 +16,7 @@ from macros.catalogue.subject import Subject
 from macros.model import sections
 from macros.pages.key_figures import printed
 from macros.search.built_pages import reading
-from macros.search.territories import place_names, postal_codes
+from macros.search.territories import place_names, seat_names
 from macros.text.french.typography import typeset_plain
 from macros.text.french.wording import identifier
 from macros.text.html.document import END, SKIPPED, START, TEXT, Node, parse, walk
@@ -142,7 +142,7 @@ def _names(subject: Subject, catalogue: Catalogue) -> tuple[str, ...]:
     """Return all the names of a term. The names of a territory that only lead to it belong to no project."""
     if subject.family is PLACE:
         return (*_said(subject), *place_names(subject.id, catalogue.geometry))
-    return (*_said(subject), *(postal_codes(subject.record, catalogue) if subject.family is ORGANISATION else ()))
+    return (*_said(subject), *(seat_names(subject.record, catalogue) if subject.family is ORGANISATION else ()))
 
 
 def _said(subject: Subject) -> tuple[str, ...]:

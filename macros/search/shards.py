@@ -4,7 +4,8 @@ A file is named by the letters with which its words begin, as many as keep it sm
 letter. On disk an `m` comes before: Windows takes `con.json` for a device. A file holds, each by the plain form of
 words:
 
-- `lemmes`: the words of the pages, [lemma, its forms, frequency in French, projects that hold it, postings, kin];
+- `lemmes`: the words of the pages, [lemma, its forms, frequency in French, projects that hold it, postings, kin,
+  the words that may stand for it besides, where few hold it];
 - `proches`: the words that no page holds, for which others may stand: [forms, these and how near each is];
 - `renvois`: forms of a word that stands elsewhere: {form: lemma};
 - `joints`: two words that a name says side by side, as one: {both: "one other"};

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.catalogue.catalogue import Catalogue
-from macros.catalogue.families import CONDITION, CROSSED, DELIVERABLE, EDITION, KIND, METHOD, PART, PLACE, THEME
+from macros.catalogue.families import (
+    CONDITION,
+    CROSSED,
+    DELIVERABLE,
+    EDITION,
+    KIND,
+    METHOD,
+    ORGANISATION,
+    PART,
+    PLACE,
+    THEME,
+    AnyTerm,
+    Family,
+)
 from macros.pages.facets import facet_values
 from macros.search.built_pages import BuiltPages
 from macros.search.passages import Searched, address_of, kind_of, searched_pages
@@ -25,7 +38,8 @@ OFFERED = (METHOD, THEME, CONDITION, DELIVERABLE, KIND, PLACE)
 class Sources:
     """Everything the index is made of, apart from French itself, as data: the pages; the ranks of the projects filed
     under each term, by the address of its page; the territories without projects, and for each area the projects that
-    it leads to; what readers say otherwise; the kinds of pages shown before the results.
+    it leads to; what readers say otherwise; the kinds of pages shown before the results, those of places, and those of
+    the means that many projects use.
     """
 
     pages: tuple[Searched, ...]
@@ -34,6 +48,8 @@ class Sources:
     around: Mapping[str, tuple[int, ...]]
     equivalents: Mapping[str, str]
     offered: tuple[str, ...]
+    placed: tuple[str, ...]
+    means: tuple[str, ...]
 
 
 def read_sources(catalogue: Catalogue, site: Path, memory: Memory) -> Sources:
@@ -53,8 +69,14 @@ def read_sources(catalogue: Catalogue, site: Path, memory: Memory) -> Sources:
         ground=ground(catalogue),
         around=nearest(catalogue),
         equivalents=catalogue.equivalents,
-        offered=tuple(sorted({kind_of(subject) for family in OFFERED for subject in catalogue.family(family)})),
+        offered=_kinds(catalogue, *OFFERED),
+        placed=_kinds(catalogue, ORGANISATION, PLACE),
+        means=_kinds(catalogue, METHOD, DELIVERABLE),
     )
+
+
+def _kinds(catalogue: Catalogue, *families: Family[AnyTerm]) -> tuple[str, ...]:
+    return tuple(sorted({kind_of(subject) for family in families for subject in catalogue.family(family)}))
 
 
 def _pages(catalogue: Catalogue, site: Path, memory: Memory) -> tuple[Searched, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +25,17 @@ TOWN = 2000
 WELL_KNOWN = 10_000
 """The inhabitants of the smallest commune that is known by a shortened name, or by a name that is also a French noun
 typed without capital.
+"""
+
+
+AROUND = (
+    "agglo agglomération alentour arrondissement autour banlieue bassin canton capitale centre chef-lieu cité coin"
+    " collectivité communauté commune couronne département environ est exemple expérience fiche grand habitant"
+    " intercommunalité littoral mairie mission métropole nord ouest pays proche projet proximité préfecture"
+    " périphérie quartier recueil région secteur sud territoire vallée village ville voisin voisinage zone"
+).split()
+"""What is said of a place, or of any project, and asks for nothing by itself: « banlieue de Nantes », « projets dans le
+93 ».
 """
 
 
@@ -74,12 +84,12 @@ def territories(land: Ground, lexicon: Lexicon) -> Iterator[Territory]:
             yield Territory(f"d’une collectivité {region.of}", (region.name, *region.keywords), f"r{code}")
     taken = places.union(land.ordered)
     towns = tuple(land.territories.towns(TOWN))
-    heads = Counter(_head(town.name) for town in towns)
+    largest = {_head(town.name): town for town in sorted(towns, key=lambda town: town.population)}
     for town in towns:
         if town.departement in geometry.departements and identifier(town.name) not in taken:
             head = _head(town.name)
             is_word = head.split()[-1].lower() in lexicon.readings
-            is_told = heads[head] == 1 and town.population >= WELL_KNOWN and not is_word
+            is_told = largest[head] == town and town.population >= WELL_KNOWN and not is_word
             names, is_small = (town.name, head) if is_told else (town.name,), town.population < WELL_KNOWN
             yield Territory(_at(town.name), names, town.departement, is_small)
 
@@ -91,16 +101,16 @@ def place_names(place: str, geometry: Geometry) -> Iterator[str]:
             yield from (area.code, *area.keywords) if isinstance(area, MappedDepartement) else area.keywords
 
 
-def postal_codes(organisation: Organisation, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the postal codes of a commune; for an intercommunalité, those of its communes, except those that have a
-    page.
+def seat_names(organisation: Organisation, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the postal codes of a commune; for an intercommunalité, the names and the codes of its communes, except
+    those that have a page.
     """
     territory = catalogue.territories.coded(organisation.official_code, COMMUNE, *GROUPINGS)
     if territory is None or not territory.is_grouping:
         return territory.postal_codes if territory else ()
     taken = {subject.record.official_code for subject in catalogue.family(ORGANISATION)}
-    members = catalogue.territories.members(territory.code)
-    return tuple(dict.fromkeys(code for town in members if town.code not in taken for code in town.postal_codes))
+    members = [town for town in catalogue.territories.members(territory.code) if town.code not in taken]
+    return tuple(dict.fromkeys(name for town in members for name in (town.name, *town.postal_codes)))
 
 
 def _head(town: str) -> str:

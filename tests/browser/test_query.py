@@ -181,7 +181,19 @@ def test_a_town_without_projects_is_said(ask: Callable[[str], Any], query: str):
     assert ask(query)["place"]["label"] == "à Roubaix"
 
 
-@pytest.mark.parametrize("query", ["marché au lot", "permis de tours", "nord"])
+@pytest.mark.parametrize("query", ["alentours de Roubaix", "banlieue de roubaix", "projets à Roubaix"])
+def test_what_is_said_around_a_place_asks_for_nothing_else(ask: Callable[[str], Any], query: str):
+    found = ask(query)
+    assert (found["place"]["label"], found["results"]) == ("à Roubaix", [])
+
+
+@pytest.mark.parametrize("query", ["skier à Roubaix", "essence sans plomb 59", "dinosaures dans le Nord"])
+def test_a_place_answers_for_no_word_that_no_page_holds(ask: Callable[[str], Any], query: str):
+    found = ask(query)
+    assert not found["place"] and found["results"] == []
+
+
+@pytest.mark.parametrize("query", ["marché au lot", "permis de tours", "nord", "80 projets"])
 def test_a_word_is_no_place(ask: Callable[[str], Any], query: str):
     assert not ask(query)["place"]
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 
+import pytest
+
 from macros.catalogue.families import ORGANISATION
-from macros.search.territories import ground, nearest, place_names, postal_codes, territories
+from macros.search.inhabitants import Inhabitants
+from macros.search.territories import ground, nearest, place_names, seat_names, territories
 from macros.text.french.lexicon import Lexicon
 from tests.mini import Mini
 
@@ -57,7 +60,7 @@ def test_a_commanditaire_is_found_by_its_postal_codes(mini: Mini):
     mini.territories()
     catalogue = mini.catalogue()
     (lille,) = (subject.record for subject in catalogue.family(ORGANISATION))
-    assert postal_codes(lille, catalogue) == catalogue.territories.coded(lille.official_code).postal_codes != ()
+    assert seat_names(lille, catalogue) == catalogue.territories.coded(lille.official_code).postal_codes != ()
 
 
 def test_a_territory_with_projects_is_left_to_its_page(mini: Mini, lexicon: Lexicon):
@@ -67,3 +70,15 @@ def test_a_territory_with_projects_is_left_to_its_page(mini: Mini, lexicon: Lexi
 def test_an_area_leads_to_the_nearest_projects_where_the_map_draws_it(mini: Mini):
     found = nearest(mini.catalogue())
     assert (found["59"], found["r32"], found["974"]) == ((0,), (0,), ())
+
+
+@pytest.mark.parametrize(
+    "place, people", [("Nantes", "nantais"), ("Paris", "parisienne"), ("Lyon", "lyonnaise"), ("Grenoble", "grenoblois")]
+)
+def test_a_place_is_called_by_its_people(lexicon: Lexicon, place: str, people: str):
+    assert people in set(Inhabitants(lexicon).of([place]))
+
+
+@pytest.mark.parametrize("place", ["Bourges", "Gien", "Pau"])
+def test_a_common_word_is_said_of_no_place(lexicon: Lexicon, place: str):
+    assert not {"bourgeois", "gardien", "pauvre"} & set(Inhabitants(lexicon).of([place]))

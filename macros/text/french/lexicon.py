@@ -25,6 +25,9 @@ NOUN, ADJECTIVE, VERB, PARTICIPLE, ADVERB, GRAMMAR = "NAVPDF"
 
 AUXILIARIES = frozenset(("avoir", "être"))
 
+AIDING = 0.3
+"""What an auxiliary is preferred by to a word as common: « je suis »."""
+
 RARER = 1.0
 """A form is taken for a noun, unless it is another word this many powers of ten more often: « est » is, « été » is
 not.
@@ -79,7 +82,7 @@ class Lexicon:
             return Reading(_singular(form), NOUN, 0)
         if len(readings) == 1:
             return readings[0]
-        most = max(readings, key=lambda reading: reading.frequency)
+        most = max(readings, key=lambda reading: reading.frequency + AIDING * (reading.lemma in AUXILIARIES))
         for kind in (NOUN, ADJECTIVE):
             for reading in readings:
                 if reading.kind == kind and (

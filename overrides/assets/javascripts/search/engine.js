@@ -1,9 +1,9 @@
 // The search itself, apart from any page: a query goes in, pages come out with why each answers.
 
-import { covered, extract, hits, nearness, says } from "./extracts.js";
+import { covered, extract, finder, nearness, says } from "./extracts.js";
 import { openIndex } from "./index.js";
 import { misnamed, understood } from "./query.js";
-import { evidence, FILED, MEANT, NAMED, PAGE, ranked, SURE } from "./ranking.js";
+import { asksPlace, evidence, FILED, MEANT, NAMED, PAGE, ranked, SURE } from "./ranking.js";
 import { plain } from "./words.js";
 
 /** How many results are shown at once, and how many are read to judge what they say. */
@@ -22,9 +22,6 @@ const NEAR = 0.6,
 const SAID = 0.9,
   CERTAIN = 2.2;
 
-/** What of it a page that is no project gets: what it tells of is what projects did. */
-const BESIDE = 0.5;
-
 export async function openEngine(base) {
   return new Engine(await openIndex(base));
 }
@@ -38,8 +35,10 @@ export class Engine {
    *  [{ page, missing, passage, forms }]; `place`: the territory without projects that the query names. */
   async search(typed) {
     const answer = await this.answered(typed);
-    const told = answer.boxed.length || answer.results.some(({ near, sure }) => near > SAID || sure > CERTAIN);
-    const name = told ? null : await misnamed(answer.text, this.index);
+    const isWord = answer.parts.length === 1 && answer.parts[0].found.some(({ kin }) => !kin);
+    const told =
+      isWord || answer.boxed.length || answer.results.some(({ near, sure }) => near > SAID || sure > CERTAIN);
+    const name = told ? null : await misnamed(answer.text, this.index, !answer.results.length);
     if (!name) return answer;
     return { ...(await this.answered(name.text)), text: answer.text, slips: name.slips };
   }
@@ -62,7 +61,7 @@ export class Engine {
       senses,
       parts,
       boxed,
-      place,
+      place: results.length || asksPlace(parts) ? place : undefined,
       results,
       unknown: parts.filter((part) => !part.held.size).map(({ text }) => text),
     };
@@ -86,7 +85,8 @@ export class Engine {
         if (both.length) parts[at].named ||= sense.parts.length;
       }
     }
-    for (const { records, parts: covered, whole } of query.names)
+    for (const { records, parts: covered, whole } of query.names) {
+      if (records.every((record) => this.index.isPlace(record))) for (const at of covered) parts[at].place = true;
       for (const { page, place, filed } of records) {
         if (page >= this.index.count) for (const at of covered) parts[at].elsewhere = true;
         if (page >= this.index.count) continue;
@@ -98,6 +98,12 @@ export class Engine {
           if (!place) parts[at].calls.add(page);
         }
       }
+    }
+    if (parts.some(({ place }) => place))
+      for (const part of parts) part.around = !part.place && this.index.around.has(part.word.plain);
+    for (const part of parts)
+      if (part.elsewhere && !part.named && part.found.every(({ kin }) => kin || /^\d/.test(part.word.plain)))
+        part.held.clear();
     for (const part of parts)
       part.projects = Math.max(
         part.projects,
@@ -126,7 +132,9 @@ export class Engine {
     const whole = query.names.filter((name) => name.whole).flatMap(({ records }) => records);
     const isOffered = ({ page, place }) => place === 0 && this.index.offered.has(this.index.kinds[page]);
     const { count, territories } = this.index;
-    const territory = query.names.find(({ records }) => records.every(({ page }) => page >= count))?.records[0];
+    const isWithin = ({ records }) => records.some((one) => one.page < count && this.index.isPlace(one));
+    const elsewhere = query.names.some(isWithin) ? [] : query.names;
+    const territory = elsewhere.find(({ records }) => records.every(({ page }) => page >= count))?.records[0];
     return {
       boxed: [...new Set(whole.filter(isOffered).map(({ page }) => page))],
       pinned: whole.filter((record) => !isOffered(record) && record.page < count && record.filed === ""),
@@ -137,9 +145,9 @@ export class Engine {
   /** Return results with those first that a query leads to. */
   led(results, pinned) {
     const score = 2 * (results[0]?.score ?? 1);
-    const first = pinned.map(({ page, place }) => ({ page, place, score, missing: [] }));
-    const all = [...first, ...results];
-    return all.filter(({ page }, at) => all.findIndex((other) => other.page === page) === at);
+    const first = new Map();
+    for (const { page, place } of pinned) if (!first.has(page)) first.set(page, { page, place, score, missing: [] });
+    return [...first.values(), ...results.filter(({ page }) => !first.has(page))];
   }
 
   /** Put first, among the first results, those that say the words as they were asked, and tell of each the passage that
@@ -148,13 +156,12 @@ export class Engine {
     const quotes = [...new Set(parts.map(({ quote }) => quote).filter(Boolean))].map((quote) =>
       parts.flatMap((part, at) => (part.quote === quote ? [at] : [])),
     );
+    const find = finder(parts, this.index);
     const read = await Promise.all(
       results.slice(0, quotes.length ? VERIFIED : READ).map(async (result) => {
         const { passages, titre } = await this.index.page(result.page);
-        const title = TITLE * covered(titre, parts, this.index);
-        const texts = passages.map(([, section, text], rank) =>
-          hits(`${rank ? section : titre}. ${text}`, parts, this.index),
-        );
+        const title = TITLE * covered(titre, find, this.index);
+        const texts = passages.map(([, section, text], rank) => find(`${rank ? section : titre}. ${text}`));
         const { place, most } = best(texts, result.weights ?? parts.map(() => 1));
         const true_ = quotes.every((asked) => asked.length < 2 || texts.some((found) => says(found, asked)));
         return {
@@ -162,7 +169,7 @@ export class Engine {
           true_,
           ...evidence(result, texts, parts),
           place: result.place ?? place,
-          score: result.score * (1 + (title + most) * (result.page < this.index.projects ? 1 : BESIDE)),
+          score: result.score * (1 + title + most),
         };
       }),
     );
@@ -174,11 +181,17 @@ export class Engine {
   /** Return what is shown of a result: its page, the anchor and the title of its passage, the extract in pieces. */
   async shown({ page, place }, parts) {
     const shown = await this.index.page(page);
-    const texts = place === undefined ? shown.passages.map(([, , text]) => hits(text, parts, this.index)) : [];
-    const rank = place ?? best(texts, parts.map(() => 1)).place;
+    const find = finder(parts, this.index);
+    const texts = place === undefined ? shown.passages.map(([, , text]) => find(text)) : [];
+    const rank =
+      place ??
+      best(
+        texts,
+        parts.map(() => 1),
+      ).place;
     const [anchor, section, text] = shown.passages[rank];
     const told = text || shown.passages[0][2];
-    const found = hits(told, parts, this.index);
+    const found = find(told);
     return {
       ...shown,
       anchor,

@@ -1,6 +1,6 @@
 // An extract: the piece of a passage that says most of what was asked, with what was found marked. Pure.
 
-import { plain, words } from "./words.js";
+import { plain, spellings, words } from "./words.js";
 
 const LENGTH = 240;
 
@@ -10,34 +10,27 @@ const BEFORE = 110;
 /** Words between two that are still said together: « projet de la direction ». */
 const BESIDE = 3;
 
-/** The words of texts, by index: queries follow one another as a reader types, and find the same texts again. */
-const CUT = new WeakMap();
-const KEPT = 5000;
-
-function wordsOf(text, index) {
-  if (!(CUT.get(index)?.size < KEPT)) CUT.set(index, new Map());
-  const cut = CUT.get(index);
-  if (!cut.has(text)) cut.set(text, words(text, index.elided));
-  return cut.get(text);
-}
-
-/** Return where a text says the parts of a query, in order: [{ start, end, part, at }], `at` counting words. What the
- *  index takes for an empty word is one, but for a name: « Grand Est » is not said by « elle est ». */
-export function hits(text, parts, index) {
-  const forms = parts.map((part) => part.forms);
-  return wordsOf(text, index).flatMap((word, at) => {
-    const { plain: bare, form, start, end } = word;
-    const part = forms.findIndex((listed) => listed.has(bare));
-    if (part >= 0) return index.isEmpty(word) && text[start] === form[0] ? [] : [{ start, end, part, at }];
-    if (!form.includes("-")) return [];
-    let from = start;
-    return form.split("-").flatMap((piece) => {
-      const begin = from;
-      from += piece.length + 1;
-      const inside = forms.findIndex((listed) => listed.has(plain(piece)));
-      return inside < 0 ? [] : [{ start: begin, end: begin + piece.length, part: inside, at }];
+/** Return a function that tells where a text says the parts of a query, in order: [{ start, end, part, at }], `at`
+ *  counting words. What the index takes for an empty word is one, but for a name: « Grand Est » is not said by « elle
+ *  est ». A spelling is read once, however often it is met. */
+export function finder(parts, index) {
+  const read = new Map();
+  const rank = (bare) => parts.findIndex(({ forms }) => forms.has(bare));
+  const pieces = (text) => {
+    const [word] = words(text);
+    const part = rank(word.plain);
+    if (part >= 0) return index.isEmpty(word) && text[0] === word.form[0] ? [] : [{ from: 0, to: text.length, part }];
+    let to = -1;
+    const inside = word.form
+      .split("-")
+      .map((piece) => ({ from: to + 1, to: (to += piece.length + 1), part: rank(plain(piece)) }));
+    return inside.filter(({ part }) => part >= 0);
+  };
+  return (text) =>
+    spellings(text, index.elided).flatMap(([spelling, start], at) => {
+      if (!read.has(spelling)) read.set(spelling, pieces(spelling));
+      return read.get(spelling).map(({ from, to, part }) => ({ start: start + from, end: start + to, part, at }));
     });
-  });
 }
 
 /** Return how well texts say a query as it was asked, from 0 to 1: parts that stand side by side there and in it, each
@@ -55,10 +48,10 @@ export function nearness(texts, weights, said = []) {
   return total ? pairs.reduce((sum, pair, at) => sum + (near.has(at) ? pair : 0), 0) / total : 0;
 }
 
-/** Return what share of a title's words hits are. */
-export function covered(title, parts, index) {
-  const all = wordsOf(title, index).filter((word) => !index.isEmpty(word));
-  return all.length ? hits(title, parts, index).length / all.length : 0;
+/** Return what share of a title's words are found in it. */
+export function covered(title, find, index) {
+  const all = words(title, index.elided).filter((word) => !index.isEmpty(word));
+  return all.length ? find(title).length / all.length : 0;
 }
 
 /** Tell whether hits say these parts one right after the other, empty words aside. */

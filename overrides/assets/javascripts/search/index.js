@@ -1,12 +1,16 @@
 // The index as files: fetched once each, read into maps. `macros/search/` tells what they hold.
 
-import { plain } from "./words.js";
+import { letters, plain } from "./words.js";
 
-/** What a word made from the same as another is worth for it. */
-const KIN = 0.45;
+/** What a word is worth for another: spelt alike but for its accents, made from the same, standing for it where no page
+ *  holds it, and where few do. */
+const OTHERWISE = 0.6,
+  KIN = 0.45,
+  STANDING = 0.6,
+  BESIDE = 0.15;
 
-/** What a word that stands for another is worth, where it is as near as can be. */
-const STANDING = 0.6;
+/** How many projects hold a word that needs no other: those that hold but one of its family would come after them. */
+const PLENTY = 100;
 
 /** How many more letters the name of a file may have, and the signs that may be in it. */
 const DEEPEST = 5;
@@ -31,9 +35,14 @@ export class Index {
     this.count = catalogue.pages;
     this.kinds = catalogue.genres.flatMap(([kind, number]) => Array(number).fill(kind));
     this.offered = new Set(catalogue.offerts);
+    this.means = new Set(catalogue.moyens);
+    this.placed = new Set(catalogue.situes);
+    this.ourselves = new Set(catalogue.soi.split(" "));
+    this.around = new Set(catalogue.alentours.split(" "));
     this.territories = catalogue.lieux;
     this.projects = this.kinds.lastIndexOf("Projet") + 1;
     this.read = new Map();
+    this.words = new Map();
   }
 
   /** Tell whether a word says nothing alone; an accent that was typed counts. */
@@ -46,46 +55,59 @@ export class Index {
     );
   }
 
+  /** Tell whether a name leads to a place: a territory without projects has a number after those of the pages. */
+  isPlace({ page }) {
+    return page >= this.count || this.placed.has(this.kinds[page]);
+  }
+
   /** Return what the index knows of a plain word: { entries: [{ entry: { lemma, spelt, frequency, projects,
    *  postings, kin }, form }], names, senses, level, near, reference }; `near`: the words that may stand for it, where
    *  no page holds it, { lemma: weight }. */
-  async known(bare) {
+  known(bare) {
+    if (!this.words.has(bare)) this.words.set(bare, this.word(bare));
+    return this.words.get(bare);
+  }
+
+  async word(bare) {
     const name = this.file(bare);
     if (!name) return { entries: [], names: [], senses: [], near: [] };
     const shard = await this.shard(name);
+    const level = shard.autres.findIndex((listed) => listed.includes(` ${bare} `));
     return {
       entries: shard.forms.get(bare) ?? [],
       names: shard.names[bare] ?? [],
       senses: shard.senses.get(bare) ?? [],
       reference: shard.references[bare],
-      near: shard.near.get(bare) ?? [],
+      near: shard.near.flatMap(([spelt, near]) =>
+        spelt.split(" ").flatMap((form) => (plain(form) === bare ? [{ form, others: standing(near) }] : [])),
+      ),
       joint: shard.joints[bare],
-      ...shard.levels.get(bare),
+      level: level < 0 ? undefined : level,
     };
   }
 
-  /** Return the words of the pages that a word typed may be: [{ entry, weight }]; the very form where it is one. */
+  /** Return the words of the pages that a word typed may be: [{ entry, weight, kin, near }]; the very form where it is
+   *  one, then those made from the same, then what may stand for it. */
   async lemmas(word) {
     const { entries, reference, near } = await this.known(word.plain);
+    const found = new Map();
+    const take = (entry, one) => entry && !found.has(entry) && found.set(entry, { entry, ...one });
     const exact = entries.filter(({ form }) => form === word.form);
-    const taken = word.accented && exact.length ? exact : entries;
-    const found = [];
-    for (const { entry, form } of taken) {
-      const weight = !exact.length || form === word.form ? 1 : 0.6;
-      const before = found.find((one) => one.entry === entry);
-      if (before) before.weight = Math.max(before.weight, weight);
-      else found.push({ entry, weight });
-    }
-    const entry = reference && (await this.lemma(reference));
-    if (entry && !found.some((one) => one.entry === entry)) found.push({ entry, weight: 1 });
-    const made = found.flatMap(({ entry, weight }) => entry.kin.map((lemma) => ({ lemma, weight: weight * KIN })));
-    const kin = await Promise.all(made.map(async (one) => ({ ...one, entry: await this.lemma(one.lemma) })));
-    for (const { entry, weight } of kin)
-      if (entry && !found.some((one) => one.entry === entry)) found.push({ entry, weight, kin: true });
-    if (found.length) return found;
-    const { others = [] } = near.find(({ form }) => form === word.form) ?? near[0] ?? {};
-    const standing = await Promise.all(others.map(async ([lemma, near]) => ({ entry: await this.lemma(lemma), near })));
-    return standing.map((one) => ({ ...one, weight: one.near * STANDING, kin: true }));
+    for (const { entry } of exact) take(entry, { weight: 1 });
+    if (!word.accented || !exact.length)
+      for (const { entry } of entries) take(entry, { weight: exact.length ? OTHERWISE : 1 });
+    if (reference) take(await this.lemma(reference), { weight: 1 });
+    const own = [...found.values()];
+    if (own.some(({ entry }) => entry.projects >= PLENTY)) return own;
+    const standing = near.find(({ form }) => form === word.form) ?? near[0];
+    const others = [
+      ...own.flatMap(({ entry, weight }) => entry.kin.map((lemma) => ({ lemma, weight: weight * KIN }))),
+      ...own.flatMap(({ entry }) => entry.near.map(([lemma, near]) => ({ lemma, near, weight: near * BESIDE }))),
+      ...((!own.length && standing?.others) || []).map(([lemma, near]) => ({ lemma, near, weight: near * STANDING })),
+    ];
+    const read = await Promise.all(others.map(({ lemma }) => this.lemma(lemma)));
+    read.forEach((entry, at) => take(entry, { ...others[at], kin: true }));
+    return [...found.values()];
   }
 
   async lemma(lemma) {
@@ -104,7 +126,7 @@ export class Index {
   async shard(name) {
     return this.once(`mots/m${name}.json`, (said) => {
       const forms = new Map();
-      for (const [lemma, spelt, frequency, projects, postings, kin] of said.lemmes) {
+      for (const [lemma, spelt, frequency, projects, postings, kin, near] of said.lemmes) {
         const entry = {
           lemma,
           spelt: spelt.split(" "),
@@ -112,27 +134,27 @@ export class Index {
           projects,
           postings,
           kin: kin ? kin.split(" ") : [],
+          near: standing(near),
         };
         for (const form of entry.spelt) push(forms, plain(form), { entry, form });
         if (!entry.spelt.includes(lemma)) push(forms, plain(lemma), { entry, form: lemma });
       }
-      const levels = new Map();
-      said.autres.forEach((listed, level) => {
-        for (const word of listed.split(" ")) levels.set(word, { level });
-      });
       const senses = new Map();
       for (const [steps, meant] of said.sens ?? [])
         push(senses, plain(steps.split(" ")[0]), { steps: steps.split(" "), meant });
       const names = {};
       for (const [first, listed] of Object.entries(said.noms ?? {}))
         names[first] = listed.map(([steps, page, place, filed]) => ({ steps: steps.split(" "), page, place, filed }));
-      const near = new Map();
-      for (const [spelt, others] of said.proches ?? []) {
-        const pieces = others.split(" ");
-        const standing = pieces.flatMap((other, at) => (at % 2 ? [] : [[other, pieces[at + 1] / 10]]));
-        for (const form of spelt.split(" ")) push(near, plain(form), { form, others: standing });
-      }
-      return { forms, near, levels, names, senses, references: said.renvois ?? {}, joints: said.joints ?? {} };
+      const autres = said.autres.map((listed) => ` ${listed} `);
+      return {
+        forms,
+        autres,
+        names,
+        senses,
+        near: said.proches ?? [],
+        references: said.renvois ?? {},
+        joints: said.joints ?? {},
+      };
     });
   }
 
@@ -153,9 +175,10 @@ export class Index {
     if (!/^[a-z]$/.test(initial)) return [];
     return this.once(`fautes/${initial}.json`, (said) => {
       const pieces = said.split(" ");
-      return pieces.flatMap((form, at) =>
-        at % 2 ? [] : [{ form, plain: plain(form), count: Number(pieces[at + 1]) }],
-      );
+      return pieces.flatMap((form, at) => {
+        const bare = at % 2 ? "" : plain(form);
+        return bare ? [{ form, plain: bare, bits: letters(bare), count: Number(pieces[at + 1]) }] : [];
+      });
     }).catch(() => []);
   }
 
@@ -191,6 +214,14 @@ function read(answer) {
   return answer.json();
 }
 
+/** Return words that stand for another, written with how near they are, as [[lemma, from 0 to 1]]. */
+function standing(written) {
+  const pieces = written ? written.split(" ") : [];
+  return pieces.flatMap((lemma, at) => (at % 2 ? [] : [[lemma, pieces[at + 1] / 10]]));
+}
+
 function push(map, key, value) {
-  map.set(key, [...(map.get(key) ?? []), value]);
+  const listed = map.get(key);
+  if (listed) listed.push(value);
+  else map.set(key, [value]);
 }

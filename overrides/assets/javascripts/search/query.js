@@ -18,8 +18,9 @@ const SENSE = 0.7;
 const BEGINNING = 3,
   BEGUN = 4;
 
-/** The level of words that are known to be French, and no more: how common they are is not. */
-const BARELY = 5;
+/** The level of words that are hardly ever said, and that of those known to be French, and no more. */
+const RARELY = 4,
+  BARELY = 5;
 
 /** How many words may make one compound, how many a name whose words are misspelt, and all the slips in one. */
 const COMPOUND = 4,
@@ -39,7 +40,10 @@ export async function understood(typed, index, { correct = true, sense = true } 
   const slips = [];
   const made = (await Promise.all(all.flat().map((one) => completed(one, index, correct, slips)))).flat();
   const asked = made.map((one) => ({ ...one, empty: one.empty && !one.found.length }));
-  const named = (await matches(asked, index, "names")).flatMap((name) => sure(name, asked, index));
+  const names = await matches(asked, index, "names");
+  const isPlaced = names.some(({ records }) => records.every((one) => one.page < index.count && index.isPlace(one)));
+  const named = names.flatMap((name) => sure(name, asked, index, isPlaced));
+  for (const { steps, isArea } of named) if (isArea) asked[steps[0]].found = []; // « dans le 93 »: what is filed there
   const meant = sense ? await matches(asked, index, "senses") : [];
   const inNames = new Set(named.flatMap(({ steps }) => steps));
   const parts = asked.filter((one, at) => !isEmpty(one, index) || inNames.has(at));
@@ -66,21 +70,25 @@ export async function understood(typed, index, { correct = true, sense = true } 
   };
 }
 
-/** Return a name without the territories that it may not mean: « tours » is a word, « 33 » a number. */
-function sure({ steps, records }, asked, index) {
+/** Return a name without the territories that it may not mean: « tours » is a word, « 33 » a number; beside a place that
+ *  has projects, `isPlaced`, it is one too. */
+function sure({ steps, records }, asked, index, isPlaced) {
   const said = steps.map((at) => asked[at]);
-  const alone = asked.every((one) => said.includes(one) || isEmpty(one, index));
+  const isNumber = /^\d/.test(said[0].word.plain);
+  const isAround = (one, at) => index.around.has(one.word.plain) && (!isNumber || at < steps[0]); // no « 80 projets »
+  const alone = asked.every((one, at) => said.includes(one) || isEmpty(one, index) || isAround(one, at));
   const unheld = said.some(({ found }) => found.every(({ kin, entry }) => kin || entry.projects < 2));
   const proper = said.some(
     ({ level, word, found }) =>
-      level === undefined && /^\p{L}/u.test(word.form) && found.every(({ entry }) => !entry.frequency),
+      !(level < RARELY) && /^\p{L}/u.test(word.form) && found.every(({ entry }) => !entry.frequency),
   );
   const capital = said.every(({ word }) => word.text[0] !== word.form[0]);
-  const told = capital || (unheld && (proper || alone));
+  const told = capital || (unheld && (proper || alone || isPlaced));
   const kept = records.filter(
     ({ page, steps }) => page < index.count || (told && (capital || steps[0] === steps[0].toLowerCase())),
   );
-  return kept.length ? [{ steps, records: kept }] : [];
+  const isArea = isNumber && (alone || /^(le|du)$/.test(asked[steps[0] - 1]?.word.form));
+  return kept.length ? [{ steps, records: kept, isArea }] : [];
 }
 
 /** Tell whether a word before a name only asks about it: « faire un benchmark », « comment », « quoi ». */
@@ -113,7 +121,9 @@ async function compounds(read, index) {
       if (pieces.some(({ plain: bare }) => /^[0-9]/.test(bare))) continue;
       const { entries, names, senses } = await index.known(whole);
       const found = entries.filter(({ form }) => form.includes("-") || !pieces.some((piece) => index.isEmpty(piece)));
-      if (found.length || [...names, ...senses].some(({ steps }) => plain(steps[0]) === whole && steps.length < 2))
+      const isName = ({ steps, page }) =>
+        plain(steps[0]) === whole && steps.length < 2 && !(page >= index.count && index.isEmpty(pieces[0]));
+      if (found.length || [...names, ...senses].some(isName))
         taken = {
           size,
           word: {
@@ -181,17 +191,20 @@ async function completed(one, index, correct, slips) {
 }
 
 /** Return the name of a term that the whole of a query seems to be meant for, words typed for others: { text,
- *  slips }, the nearest; null where there is none. */
-export async function misnamed(text, index) {
+ *  slips }, the nearest; null where there is none. `all`: whatever letter begins them. */
+export async function misnamed(text, index, all) {
   const said = wordsOf(text, index);
   if (said.length > NAMING) return null;
   const asked = await Promise.all(
-    said.map(async (word) => ({ word, found: [], single: true, near: await near(word, index) })),
+    said.map(async (word) => ({ word, found: [], single: true, near: await near(word, index, all) })),
   );
   const isWhole = (steps) => asked.every((one, at) => steps.includes(at) || isEmpty(one, index));
   const [likely] = (await matches(asked, index, "names"))
-    .filter(({ steps, records }) => isWhole(steps) && records.some(({ page }) => page < index.count))
-    .map(({ steps, records: [name] }) =>
+    .flatMap(({ steps, records }) => {
+      const name = records.find(({ page }) => page < index.count);
+      return name && isWhole(steps) ? [{ steps, name }] : [];
+    })
+    .map(({ steps, name }) =>
       steps.map((at, rank) => ({ word: asked[at].word, ...asked[at].near.get(plain(name.steps[rank])) })),
     )
     .map((words) => ({ words, away: words.reduce((sum, { away }) => sum + away, 0) }))
@@ -206,8 +219,8 @@ export async function misnamed(text, index) {
 }
 
 /** Return a word and those that it may be typed for: Map plain → { form, away }. */
-async function near(word, index) {
-  const others = word.plain.length < BEGINNING || word.quote ? [] : await neighbours(word.plain, index, HEARD);
+async function near(word, index, all) {
+  const others = word.plain.length < BEGINNING || word.quote ? [] : await neighbours(word.plain, index, HEARD, all);
   return new Map([...others.reverse().map((one) => [one.plain, one]), [word.plain, { form: word.form, away: 0 }]]);
 }
 

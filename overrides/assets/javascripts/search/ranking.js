@@ -4,8 +4,15 @@
 import { nearness } from "./extracts.js";
 
 /** What a page that isn't a project is worth beside one. */
-const PRIOR = { Projet: 1, Méthode: 0.6 };
-const OTHER = 0.4;
+const PROJECT = { prior: 1, called: false };
+const PRIOR = { Méthode: 0.6 };
+const OTHER = 0.4,
+  OURS = 0.8;
+
+/** What share of a query a method or a deliverable must be called by, and by how many projects be used, for its own page
+ *  to be worth a project's: which of them is meant, nothing tells. */
+const TOLD = 0.49,
+  USED = 4;
 
 /** How much of a query the names of a page of the site must say for it to be what is meant; from what worth on a word
  *  is one of the names of a page. */
@@ -42,7 +49,6 @@ export const EVERYDAY = 2;
 const KNOWN = 0.2,
   NEAR = 1.2,
   LOST = 0.42,
-  CALL = 0.3,
   SINGLE = 0.5,
   LITTLE = 0.4;
 
@@ -56,7 +62,7 @@ export function telling(frequency) {
 
 /** Return how much a part of a query tells; hardly anything where it is a territory of which no project tells. */
 function mass(part) {
-  if (part.elsewhere && !part.held.size) return 0.01;
+  if (part.around || (part.elsewhere && !part.held.size)) return 0.01;
   if (part.named) return Math.max(0.8, telling(frequency(part)));
   return telling(frequency(part));
 }
@@ -71,35 +77,45 @@ function frequency(part) {
 /** Return the results, the best first: [{ page, score, held, missing: [rank of part] }]. `parts`: each with
  *  `held`, Map page → worth, `calls`, the terms of whose name it is a word, and `projects`, the number of
  *  those that hold it; the index: the `kinds` of pages, those `offered`, the number of `projects`. */
-export function ranked(parts, { kinds, offered, projects }) {
+export function ranked(parts, index) {
   const masses = parts.map(mass);
   const total = sum(masses);
-  const weights = parts.map((part, at) => masses[at] * rarity(part.projects, projects));
-  const pages = new Set(parts.flatMap((part) => [...part.held.keys()]));
+  const weights = parts.map((part, at) => masses[at] * rarity(part.projects, index.projects));
+  const strange = parts.map((part) => ANYWHERE - frequency(part));
+  const shares = parts.map(share);
   const results = [];
-  for (const page of pages) {
+  for (const page of new Set(parts.flatMap((part) => [...part.held.keys()]))) {
     const worths = parts.map((part) => part.held.get(page) ?? 0);
-    const about = parts.map((part, at) => share(part, worths[at]));
-    const held = sum(about.map((share, at) => share * masses[at])) / total;
-    const several = worths.filter((worth) => worth >= IN_NAME).length > 1;
-    const own = kinds[page] === PAGE && parts.some(({ calls }) => calls.has(page));
-    const named = masses.filter((_, at) => parts[at].calls.has(page) || (own && several && worths[at] >= IN_NAME));
-    const called = own ? sum(named) >= CALLED * total : offered.has(kinds[page]) && named.length === parts.length;
-    const whole = sum(masses.filter((_, at) => worths[at] > 0)) / total;
-    results.push({
-      page,
-      held,
-      about,
-      known: sum(worths.map((worth, at) => worth * (ANYWHERE - frequency(parts[at])))),
-      weights,
-      masses,
-      score: sum(worths.map((worth, at) => worth * weights[at])) * (0.6 + 0.4 * whole) * (PRIOR[kinds[page]] ?? OTHER),
-      called,
-      missing: parts.flatMap((part, at) => (worths[at] || masses[at] < 0.3 ? [] : [at])),
-    });
+    const about = worths.map((worth, at) => (worth ? shares[at][worth > IN_PROSE ? 1 : 0] : 0));
+    const held = dot(about, masses) / total;
+    const { prior, called } = page < index.projects ? PROJECT : standard(page, parts, worths, masses, index);
+    const score = dot(worths, weights) * (0.6 + (0.4 * dot(worths, masses, Math.ceil)) / total) * prior;
+    results.push({ page, held, about, known: dot(worths, strange), weights, masses, score, prior, called });
   }
   results.sort((one, other) => other.score - one.score || one.page - other.page);
-  return results.filter(({ held, score }) => held >= HELD && score > 0.1 * results[0].score);
+  const kept = results.filter(({ held, score }) => held >= HELD && score > 0.1 * results[0].score);
+  for (const result of kept)
+    result.missing = parts.flatMap(({ held }, at) => (held.has(result.page) || masses[at] < 0.3 ? [] : [at]));
+  return kept;
+}
+
+/** Return what a page is worth beside a project, `prior`, and whether it is what a query calls by name. */
+function standard(page, parts, worths, masses, { kinds, offered, means, ourselves }) {
+  const kind = kinds[page];
+  const total = sum(masses);
+  const several = worths.filter((worth) => worth >= IN_NAME).length > 1;
+  const own = kind === PAGE && parts.some(({ calls }) => calls.has(page));
+  const named = masses.filter((_, at) => parts[at].calls.has(page) || (own && several && worths[at] >= IN_NAME));
+  const called = own ? sum(named) >= CALLED * total : offered.has(kind) && named.length === parts.length;
+  const isUsed = parts.every(({ calls, projects }) => !calls.has(page) || projects >= USED);
+  const isMeans = means.has(kind) && sum(named) >= TOLD * total && isUsed;
+  const isOurs = kind === PAGE && parts.some(({ word }) => ourselves.has(word.plain));
+  return { prior: isMeans ? 1 : isOurs ? OURS : (PRIOR[kind] ?? OTHER), called };
+}
+
+/** Tell whether a query asks for nothing but a place. */
+export function asksPlace(parts) {
+  return parts.every((part) => part.place || mass(part) <= LITTLE);
 }
 
 /** Return how well a page says a query as it was asked, `near`, and how `sure` it is to be about it. `texts`: the hits
@@ -107,15 +123,18 @@ export function ranked(parts, { kinds, offered, projects }) {
 export function evidence({ page, about, known, masses }, texts, parts) {
   if (!masses) return { sure: Infinity, near: 1 }; // its very title
   const said = parts.flatMap((part, at) => (isName(part, page) && isName(parts[at + 1], page) ? [at] : []));
+  if (parts.some(({ place }) => place)) {
+    const asked = parts.map((part, at) => !part.place && masses[at] > LITTLE);
+    const told = asked.includes(true) ? asked : parts.map(({ place }) => place);
+    if (!told.some((one, at) => one && about[at])) return { near: 0, sure: 0 }; // it says but the place, or around it
+  }
   const near = nearness(texts, masses, said);
   const single = masses.filter((mass) => mass > LITTLE).length < 2;
   const said_ = parts.map((part) => saying(part, single || near));
   const lost = Math.max(...masses.map((mass, at) => mass * (1 - said_[at])));
   const held = sum(masses.map((mass, at) => mass * about[at] * (0.5 + 0.5 * said_[at]))) / sum(masses);
-  const alone = SINGLE * Math.min(...parts.map(standing));
-  const called = Math.max(...masses.map((mass, at) => (parts[at].calls.size && about[at] ? mass : 0)));
-  const call = called >= lost ? CALL * called : 0;
-  return { near, sure: held + KNOWN * known + call + (single ? alone : NEAR * near) - LOST * lost };
+  const alone = SINGLE * held * Math.min(...parts.map((part, at) => (masses[at] > LITTLE ? direct(part) : 1)));
+  return { near, sure: held + KNOWN * known + (single ? alone : NEAR * near) - LOST * lost };
 }
 
 /** Return how far pages say a part, from 0 to 1; a word made from the same counts alone, or where words asked for stand
@@ -132,17 +151,23 @@ function standing({ found, named }) {
   return near.length ? Math.max(...near) : 1;
 }
 
+/** Return how near to a part is what answers it, from 0 to 1: the word itself, one made from the same, what stands for
+ *  it. */
+function direct(part) {
+  const worths = part.named ? [] : part.found.map(({ kin, near, weight }) => (kin ? Math.min(near ?? 1, weight) : 1));
+  return worths.length ? Math.max(...worths) : 1;
+}
+
 function isName(part, page) {
   return part?.named > 1 && part.held.has(page);
 }
 
-/** Return how much of a part a page answers: all where it is about it, less where it says it in passing, or says only a
- *  word of the same family. */
-function share(part, worth) {
-  if (!worth) return 0;
-  if (part.named) return 1;
-  if (part.found.every(({ kin }) => kin)) return IN_PASSING * standing(part);
-  return worth > IN_PROSE ? 1 : IN_PASSING;
+/** Return how much of a part a page answers that says it in passing, or only a word of the same family, and one that is
+ *  about it. */
+function share(part) {
+  if (part.named) return [1, 1];
+  if (part.found.every(({ kin }) => kin)) return Array(2).fill(IN_PASSING * standing(part));
+  return [IN_PASSING, 1];
 }
 
 /** Return how rare a word is among the projects (BM25), never nothing: what all say may be all that is asked. */
@@ -152,4 +177,8 @@ function rarity(holding, projects) {
 
 function sum(numbers) {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+function dot(numbers, others, by = (number) => number) {
+  return numbers.reduce((total, number, at) => total + by(number) * others[at], 0);
 }

@@ -31,12 +31,18 @@ export function plain(text) {
 
 /** Return the words of a text: [{ text, form, plain, start, end, accented, name }]; `name` tells capitals past the
  *  first letter, `elided` the forms that an apostrophe joins to another. */
-export function words(text, elided = new Set()) {
-  return [...text.matchAll(WORD)].flatMap((match) => {
-    const [start, end] = [match.index, match.index + match[0].length];
-    if (elided.has(match[0].toLowerCase()) && /['’]/.test(text[end] ?? "")) return [];
-    return [word(match[0], start)];
-  });
+export function words(text, elided) {
+  return spellings(text, elided).map(([spelling, start]) => word(spelling, start));
+}
+
+/** Return the words of a text as they are spelt there: [[spelling, start]]. */
+export function spellings(text, elided = new Set()) {
+  const spelt = [];
+  for (const { 0: spelling, index: start } of text.matchAll(WORD)) {
+    const next = text[start + spelling.length];
+    if ((next !== "'" && next !== "’") || !elided.has(spelling.toLowerCase())) spelt.push([spelling, start]);
+  }
+  return spelt;
 }
 
 function word(text, start) {
@@ -65,26 +71,12 @@ export function parts(compound) {
   });
 }
 
-/** What French writes for one sound: a spelling taken for another of the same line is half a slip. */
-const SOUNDS = [
-  "e ee es ees er ez et ai ais ait aient ei ey",
-  "o au eau ot aud aux eaux ho",
-  "s ss c sc x z ce sse",
-  "ti si ci ssi sci xi cti",
-  "k c qu q ck ch cc que ke",
-  "f ff ph",
-  "j g ge",
-  "an en am em ant ent ans ens ants ents",
-  "in im ain aim ein yn ym ien un um",
-  "on om ont ons",
-  "i y ie is it ix ies hi hy",
-  "eu oeu e",
-  "z s",
-  "gn ni ny",
-  "il ill y ll ille ye",
-  "v w",
-  "oi oa oua wa oy oie",
-].map((spellings) => new Set(spellings.split(" ")));
+/** What French writes for one sound: a spelling taken for another of the same sound is half a slip. */
+const SOUNDS = `e ee es ees er ez et ai ais ait aient ei ey/o au eau ot aud aux eaux ho/s ss c sc x z ce sse
+ti si ci ssi sci xi cti/k c qu q ck ch cc que ke/f ff ph/j g ge/an en am em ant ent ans ens ants ents/gn ni ny/v w/z s
+in im ain aim ein yn ym ien un um/on om ont ons/i y ie is it ix ies hi hy/eu oeu e/il ill y ll ille ye/oi oa oua wa oy oie`
+  .split(/[/\n]/)
+  .map((spellings) => new Set(spellings.split(" ")));
 const LONGEST = 5;
 
 /** What is not heard at the end of a word. */
@@ -138,9 +130,18 @@ export function distance({ word: one, sounds: ours, mutes }, { word: other, soun
   return Math.min(...ends);
 }
 
-/** Return how many letters of a word another lacks. */
+/** Return the letters of a word as the bits of a number. */
+export function letters(word) {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+/** Return how many letters of a word another lacks, both as bits. */
 export function strange(one, other) {
-  return [...one].filter((letter) => !other.includes(letter)).length;
+  let count = 0;
+  for (let left = one & ~other; left; left &= left - 1) count += 1;
+  return count;
 }
 
 /** Tell whether a letter is the kind that is forgotten: doubled, or an « h ». */
@@ -151,9 +152,8 @@ function isSilent(word, at) {
 /** Return the letters with which a word may begin that is meant by another: its own and, after or before an « h », the
  *  next; `all`: those that spell the same sound too, and its second, where the first is one too many. */
 export function initials(word, all) {
-  const own = [word[0], VOWEL.test(word[0]) ? "h" : word[0] === "h" ? word[1] : ""];
-  const begun = [1, 2, 3].map((length) => word.slice(0, length));
-  const alike = all ? SOUNDS.filter((sound) => begun.some((spelling) => sound.has(spelling))) : [];
-  const more = alike.flatMap((sound) => [...sound].map((spelling) => spelling[0]));
-  return [...new Set([...own, all ? word[1] : "", ...more])].filter(Boolean);
+  const begun = all ? [1, 2, 3].map((length) => word.slice(0, length)) : [];
+  const alike = SOUNDS.filter((sound) => begun.some((spelling) => sound.has(spelling)));
+  const own = [word[0], VOWEL.test(word[0]) ? "h" : all || word[0] === "h" ? word[1] : ""];
+  return [...new Set([...own, ...alike.flatMap((sound) => [...sound].map(([letter]) => letter))])].filter(Boolean);
 }
