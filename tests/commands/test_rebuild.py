@@ -111,8 +111,16 @@ def cold(site: Site, folder: Path) -> dict[str, bytes]:
 CODE = ("the code", "a door")
 """After these nothing that was kept stands: they come last, or they would hide what the others have changed."""
 
-WIDE = ("every page's template", "a fiche's template", "a macro's template", "a sheet", "a script", "the site's name")
-"""With these every page is drawn again: in the same build as others, they would hide what these have changed."""
+WIDE = (
+    "a foreign word",
+    "every page's template",
+    "a fiche's template",
+    "a macro's template",
+    "a sheet",
+    "a script",
+    "the site's name",
+)
+"""With these every page is drawn again: in the same build as others, they would hide what others have changed."""
 
 NARROW = tuple(name for name in _EDITS if name not in (*WIDE, *CODE))
 
