@@ -218,7 +218,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
     """
     site, env = _site(config), config.extra["dessins"].templates
     config.extra["rubriques"] = rubrics(config.extra["navigation"])
-    lighten_frame(files, config)
+    lighten_frame(files, config, _is_served(config))
     equip(
         env,
         _is_served(config),

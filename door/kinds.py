@@ -39,18 +39,20 @@ _ALWAYS = "h1 h2 h3 h4 h5 h6 open"
 """Heading tags, since a template may receive their level as a number, and the attribute that a browser itself sets."""
 
 
-def lighten_frame(files: Files, config: MkDocsConfig) -> None:
+def lighten_frame(files: Files, config: MkDocsConfig, is_preview: bool) -> None:
     """Cut the sheets that all pages share into the rules that all may need and those that each kind needs besides."""
-    config.extra["feuilles"].lighten(config.extra["cadre"], names_by_kind(files, config), config.extra["pages_finies"])
+    names = names_by_kind(files, config, is_preview)
+    config.extra["feuilles"].lighten(config.extra["cadre"], names, config.extra["pages_finies"])
 
 
-def names_by_kind(files: Files, config: MkDocsConfig) -> Mapping[str, Names]:
+def names_by_kind(files: Files, config: MkDocsConfig, is_preview: bool) -> Mapping[str, Names]:
     """Return, by kind, the names that its pages may contain, once their texts are rendered: the tags of the texts; the
-    words of the templates and scripts that draw the rest; every word of what a publisher adds to all pages.
+    words of the templates and scripts that draw the rest; every word of what a publisher adds to all pages. A preview
+    may say faults on any page: its sheets hold their rules before there is one, so that the first changes no sheet.
     """
     site, folder = config.extra["recueil"], Path(config.theme.dirs[0])
     paths = ((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*.html"))
-    templates = {name: path.read_text("utf-8") for name, path in paths if site.preview or not name.startswith(PREVIEW)}
+    templates = {name: path.read_text("utf-8") for name, path in paths if is_preview or not name.startswith(PREVIEW)}
     scripts = {file.src_uri: file.content_string for file in own_scripts(files)}
     added = [file.content_string for file in files.css_files()]
     added += [text for path, text in scripts.items() if not path.startswith(SCRIPTS)]

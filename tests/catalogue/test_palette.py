@@ -118,7 +118,7 @@ def test_a_new_part_has_its_colour_and_its_sign_on_every_page(mini_site: MiniSit
     mini_site.replace("parts: [organisation]", "parts: [organisation, climat]", "data/editions/essai.yml")
     mini_site.fiche("climat", ("part: organisation", "part: climat"))
     site = mini_site.built()
-    sheets = "".join(path.read_text(encoding="utf-8") for path in (site / "assets/stylesheets").glob("cadre.*.css"))
+    sheets = "".join(path.read_text(encoding="utf-8") for path in (site / "assets/stylesheets").glob("c*.css"))
     home = (site / "index.html").read_text(encoding="utf-8")
     assert '[data-partie="climat"]' in sheets and '<g data-partie="climat"' in home
     for path in ("projets/essai/climat/index.html", "imprimer/essai/index.html", "projets/index.html"):

@@ -2,7 +2,7 @@
 
 import { make } from "./element.js";
 
-const SIGN = "[\\p{L}\\p{N}_-]";
+const SIGNS = "\\p{L}\\p{N}_-";
 
 /** Return what parts a text into strings and elements that name a language; `languages`: that of each expression, by
  *  its small letters. */
@@ -11,7 +11,8 @@ export function foreignMarks(languages) {
     .sort((one, other) => other.length - one.length)
     .map((words) => words.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&"));
   if (!expressions.length) return (text) => [text];
-  const pattern = new RegExp(`(?<!${SIGN})(${expressions.join("|")})(?!${SIGN})`, "giu");
-  const piece = (words, rank) => (rank % 2 ? make("span", { lang: languages[words.toLowerCase()] }, words) : words);
+  const pattern = new RegExp(`(^|[^${SIGNS}])(${expressions.join("|")})(?![${SIGNS}])`, "giu");
+  const marked = (words) => make("span", { lang: languages[words.toLowerCase()] }, words);
+  const piece = (words, rank) => (rank % 3 === 2 ? marked(words) : words);
   return (text) => text.split(pattern).map(piece);
 }

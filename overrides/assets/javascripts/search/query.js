@@ -70,8 +70,8 @@ export async function understood(typed, index, { correct = true, sense = true } 
   };
 }
 
-/** Return a name without the territories that it may not mean: « tours » is a word, « 33 » a number; beside a place that
- *  has projects, `isPlaced`, it is one too. */
+/** Return a name without the territories that it may not mean: « tours » is a word, « 33 » a number. Beside a place
+ *  that has projects, `isPlaced`, they are places too. */
 function sure({ steps, records }, asked, index, isPlaced) {
   const said = steps.map((at) => asked[at]);
   const isNumber = /^\d/.test(said[0].word.plain);

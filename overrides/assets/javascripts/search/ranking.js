@@ -9,8 +9,8 @@ const PRIOR = { Méthode: 0.6 };
 const OTHER = 0.4,
   OURS = 0.8;
 
-/** What share of a query a method or a deliverable must be called by, and by how many projects be used, for its own page
- *  to be worth a project's: which of them is meant, nothing tells. */
+/** What share of a query must be the name of a method or a deliverable, and how many projects must use it, for its own
+ *  page to be worth a project's: a reader may mean any of these. */
 const TOLD = 0.49,
   USED = 4;
 

@@ -72,11 +72,12 @@ export function parts(compound) {
 }
 
 /** What French writes for one sound: a spelling taken for another of the same sound is half a slip. */
-const SOUNDS = `e ee es ees er ez et ai ais ait aient ei ey/o au eau ot aud aux eaux ho/s ss c sc x z ce sse
-ti si ci ssi sci xi cti/k c qu q ck ch cc que ke/f ff ph/j g ge/an en am em ant ent ans ens ants ents/gn ni ny/v w/z s
-in im ain aim ein yn ym ien un um/on om ont ons/i y ie is it ix ies hi hy/eu oeu e/il ill y ll ille ye/oi oa oua wa oy oie`
-  .split(/[/\n]/)
-  .map((spellings) => new Set(spellings.split(" ")));
+const SOUNDS = [
+  "e ee es ees er ez et ai ais ait aient ei ey", "o au eau ot aud aux eaux ho", "s ss c sc x z ce sse",
+  "ti si ci ssi sci xi cti", "k c qu q ck ch cc que ke", "f ff ph", "j g ge",
+  "an en am em ant ent ans ens ants ents", "gn ni ny", "v w", "z s", "in im ain aim ein yn ym ien un um",
+  "on om ont ons", "i y ie is it ix ies hi hy", "eu oeu e", "il ill y ll ille ye", "oi oa oua wa oy oie",
+].map((spellings) => new Set(spellings.split(" ")));
 const LONGEST = 5;
 
 /** What is not heard at the end of a word. */
