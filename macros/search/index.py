@@ -21,7 +21,7 @@ from typing import Any
 from macros.catalogue.catalogue import Catalogue
 from macros.pages.facets import FACETS
 from macros.search.absent_words import common_cells, nearest_words, participles, stand_ins, standing_in, without
-from macros.search.inhabitants import Inhabitants
+from macros.search.inhabitants import Peoples, inhabitants, peoples
 from macros.search.parts import PageParts, name_steps, page_parts, written
 from macros.search.passages import PROJECT, Searched
 from macros.search.postings import Postings, filed, postings
@@ -75,13 +75,14 @@ def index_files(
     kin = {lemma: sorted(lexicon.kin(lemma)) for lemma in lemmas}
     lists = Lists()
     areas = {area: number for number, area in enumerate(sources.around, start=len(pages))}
-    named = memory.of(territory_names, sources.ground, french=french)
+    people = memory.of(peoples, french=french)
+    named = memory.of(territory_names, sources.ground, french=french, people=people)
     items = [
         *_lemmas(lemmas, forms, kin, pages, lexicon, lists),
         *participles(kin, lexicon),
         *standing_in(stand_ins(kin, lexicon), lexicon),
         *_joined(parts),
-        *_names(sources, pages, parts, lists, lexicon),
+        *_names(sources, pages, parts, lists, lexicon, people),
         *((plain(steps.split()[0]), "noms", [steps, areas[area], 0, label]) for steps, area, label in named),
         *_senses(sources.equivalents, lexicon),
     ]
@@ -158,28 +159,31 @@ def _joined(parts: Iterable[PageParts]) -> Iterator[Item]:
 
 
 def _names(
-    sources: Sources, pages: Sequence[Searched], parts: Iterable[PageParts], lists: Lists, lexicon: Lexicon
+    sources: Sources,
+    pages: Sequence[Searched],
+    parts: Iterable[PageParts],
+    lists: Lists,
+    lexicon: Lexicon,
+    people: Peoples,
 ) -> Iterator[Item]:
     of_terms = {address: lists.kept(filed(ranks)) for address, ranks in sources.filed.items()}
-    inhabitants = Inhabitants(lexicon)
     for rank, (page, (_, names, _, _)) in enumerate(zip(pages, parts)):
-        people = inhabitants.of(page.names) if page.kind in sources.placed else ()
-        called = [*names, *((steps, 0) for word in people for steps in name_steps(word, lexicon))]
+        said = inhabitants(page.names, people) if page.kind in sources.placed else ()
+        called = [*names, *((steps, 0) for word in said for steps in name_steps(word, lexicon))]
         for steps, place in dict.fromkeys(called):
             yield plain(steps.split()[0]), "noms", [steps, rank, place, of_terms.get(page.address, "")]
 
 
-def territory_names(land: Ground, french: Callable[[], Lexicon]) -> list[tuple[str, str, str]]:
+def territory_names(land: Ground, french: Callable[[], Lexicon], people: Peoples) -> list[tuple[str, str, str]]:
     """Return the names of the territories without projects, word form by word form since a place has no plural, each
     with its area and how a sentence mentions it. Where the name of a small town is also a French noun, it keeps its
     capital, without which nobody means the town: « La Crèche ».
     """
     lexicon = french()
-    inhabitants = Inhabitants(lexicon)
     return [
         (steps.capitalize() if lexicon.noun(steps) and place.is_small else steps, place.area, place.label)
         for place in territories(land, lexicon)
-        for name in (*place.names, *(() if place.is_small else inhabitants.of(place.names)))
+        for name in (*place.names, *(() if place.is_small else inhabitants(place.names, people)))
         for steps in tuple(name_steps(name, lexicon))[-1:]
     ]
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from macros.search.tokens import plain
@@ -22,22 +21,27 @@ _TWICE = re.compile(r"([a-z])\1$")
 _FEMININE = re.compile("(?<=[ieao])n$")
 
 
-class Inhabitants:
-    """The words of French that say of a place, by how they begin."""
+Peoples = dict[str, list[str]]
+"""The words of French that say of a place, by how its name begins."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._by_stem: dict[str, list[str]] = defaultdict(list)
-        for word in chain(lexicon.forms, lexicon.others):
-            most = COMMON if lexicon.may_be(word, ADJECTIVE) else RARE
-            end = _ENDING.search(plain(word)) if lexicon.frequency.get(word, 0) < most and word.isalpha() else None
-            if end and end.start() >= SHORTEST:
-                self._by_stem[_stem(plain(word)[: end.start()])].append(word)
 
-    def of(self, places: Iterable[str]) -> Iterator[str]:
-        """Yield what is said of places, in both genders."""
-        for place in places:
-            for word in self._by_stem.get(_stem(plain(place)), ()) if len(plain(place)) >= SHORTEST else ():
-                yield from (word, _FEMININE.sub("nn", word) + "e")
+def peoples(french: Callable[[], Lexicon]) -> Peoples:
+    """Return all such words."""
+    lexicon = french()
+    by_stem: Peoples = {}
+    for word in chain(lexicon.forms, lexicon.others):
+        most = COMMON if lexicon.may_be(word, ADJECTIVE) else RARE
+        end = _ENDING.search(plain(word)) if lexicon.frequency.get(word, 0) < most and word.isalpha() else None
+        if end and end.start() >= SHORTEST:
+            by_stem.setdefault(_stem(plain(word)[: end.start()]), []).append(word)
+    return by_stem
+
+
+def inhabitants(places: Iterable[str], among: Peoples) -> Iterator[str]:
+    """Yield what is said of places, in both genders."""
+    for place in places:
+        for word in among.get(_stem(plain(place)), ()) if len(plain(place)) >= SHORTEST else ():
+            yield from (word, _FEMININE.sub("nn", word) + "e")
 
 
 def _stem(begun: str) -> str:

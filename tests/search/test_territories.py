@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from macros.catalogue.families import ORGANISATION
-from macros.search.inhabitants import Inhabitants
+from macros.search.inhabitants import inhabitants, peoples
 from macros.search.territories import ground, nearest, place_names, seat_names, territories
 from macros.text.french.lexicon import Lexicon
 from tests.mini import Mini
@@ -76,9 +76,9 @@ def test_an_area_leads_to_the_nearest_projects_where_the_map_draws_it(mini: Mini
     "place, people", [("Nantes", "nantais"), ("Paris", "parisienne"), ("Lyon", "lyonnaise"), ("Grenoble", "grenoblois")]
 )
 def test_a_place_is_called_by_its_people(lexicon: Lexicon, place: str, people: str):
-    assert people in set(Inhabitants(lexicon).of([place]))
+    assert people in set(inhabitants([place], peoples(lambda: lexicon)))
 
 
 @pytest.mark.parametrize("place", ["Bourges", "Gien", "Pau"])
 def test_a_common_word_is_said_of_no_place(lexicon: Lexicon, place: str):
-    assert not {"bourgeois", "gardien", "pauvre"} & set(Inhabitants(lexicon).of([place]))
+    assert not {"bourgeois", "gardien", "pauvre"} & set(inhabitants([place], peoples(lambda: lexicon)))
