@@ -43,9 +43,9 @@ SCORE, CONTENT, SHIFT, ANSWER, VAIN = 98, 1800, 0.0, 200, 33.4
 rules that a page does not use, at most.
 """
 
-READ = ("", "FICHE", "projets/", "recherche/", "transferer/", "matrice/", "carte/", "comparer/")
-"""The pages that Lighthouse opens."""
-STYLED = (*READ, "methodes/benchmark/", "themes/", "commanditaires/", "editions/nina-simone/", "plan-du-site/")
+READ = ("", "projets/*/*/", "projets/", "recherche/", "transferer/", "matrice/", "carte/", "comparer/")
+"""The pages that Lighthouse opens; of those that a pattern finds, the first."""
+STYLED = (*READ, "methodes/*/", "themes/", "commanditaires/", "editions/*/", "plan-du-site/")
 """Those whose style sheets are looked at, one of each kind."""
 
 
@@ -139,18 +139,24 @@ def reader_verdicts() -> Iterator[Verdict]:
             yield Verdict("la fiche suivante, médiane", following / 1000, NEXT_PAGE, " ko")
             yield Verdict("la fiche suivante, la plus lourde", heaviest / 1000, NEXT_PAGE, " ko")
             for path in STYLED:
-                name = path.replace("FICHE", fiches[0])
+                name = first_page(site, path)
                 tab = opened(browser, address + name)
                 yield Verdict(f"/{name} : règles de style inutiles", 100 * vain_share(tab), VAIN, " %")
                 tab.close()
             program = lighthouse_program()
             for path in READ if program else ():
-                name = path.replace("FICHE", fiches[0])
+                name = first_page(site, path)
                 told = lighthouse(program or "", address + name)
                 yield Verdict(f"/{name} : Lighthouse", told["performance"], SCORE, is_least=True)
                 yield Verdict(f"/{name} : le plus grand contenu", told["LCP"], CONTENT, " ms")
                 yield Verdict(f"/{name} : décalage", round(told["CLS"], 3), SHIFT)
         browser.close()
+
+
+def first_page(site: Path, pattern: str) -> str:
+    """Return the address of the first page that a pattern finds."""
+    path = min(site.glob(f"{pattern}index.html"))
+    return path.relative_to(site).as_posix().removesuffix("index.html")
 
 
 def answer_verdicts(largest: Path) -> Iterator[Verdict]:
