@@ -55,7 +55,7 @@ def mended(model: type[Model], values: Any, known: Mapping[str, Any] | None = No
 
 def renamed(record: Model, terms: Terms) -> Model | None:
     """Return a record where each reference to an unknown term names the term that stands for missing ones."""
-    data: Any = record.model_dump()
+    data: Any = record.model_dump(exclude_unset=True)  # a default may be what no one may write
     for one in references(record):
         if one.id not in terms.get(one.mark.family, ()):
             data = _changed(data, one.at, TO_NAME)
@@ -68,7 +68,7 @@ def backed(record: Model) -> Model | None:
     """
     mentions = tuple(references(record))
     pairs = {(one.mark.family, one.id) for one in mentions if not one.mark.echo}
-    data: Any = record.model_dump()
+    data: Any = record.model_dump(exclude_unset=True)  # a default may be what no one may write
     for one in mentions:
         if one.mark.echo and not one.mark.status and (one.mark.family, one.id) not in pairs:
             fields = type(one.holder).model_fields

@@ -8,10 +8,12 @@ from textwrap import dedent
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from macros.catalogue.catalogue import Catalogue
 from macros.catalogue.preview import read_preview
 from macros.catalogue.project import Project
+from macros.model.diagram import Timeline
 from macros.model.fiche import Fiche
-from macros.model.mending import TO_NAME, mended
+from macros.model.mending import TO_NAME, backed, mended
 from macros.site import read_site
 from macros.text.problem import ContentError
 from tests.catalogue.test_fuzz import beyond, drawn, rendered
@@ -186,3 +188,19 @@ def check(mini: Mini, text: str) -> None:
         return
     assert time.process_time() - start < 2
     assert beyond(rendered(body)) == []
+
+
+def test_a_timeline_that_shows_the_calendar_is_shown(catalogue: Catalogue):
+    lane = {"title": "Une voie", "events": ({"label": "Tous les mois", "title": "Comité"},)}
+    timeline = Timeline.model_validate(
+        {
+            "id": "calendrier",
+            "kind": "frise",
+            "title": "Le calendrier",
+            "caption": "Du recueil.",
+            "above": lane,
+            "below": lane,
+        }
+    )
+    fiche = catalogue.projects[0].fiche.model_copy(update={"diagrams": (timeline,)})
+    assert backed(fiche) == fiche
